@@ -1,0 +1,1 @@
+"""refsync syncs curated reading lists into Zotero."""

@@ -1,0 +1,1 @@
+"""Reading lists: text in, references and problems out. No network, no Zotero."""

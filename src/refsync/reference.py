@@ -1,0 +1,234 @@
+"""The canonical reference: one paper, in the vocabulary of CSL.
+
+Variable names are those of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html)
+with underscores for hyphens. What CSL has no word for (typed links, the section a list files a
+paper under, the curator's annotations) has fields of its own. Absent is None or empty, never "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing",
+    "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
+"""The types of CSL 1.0.2. A preprint is an "article"."""
+
+LinkKind = Literal[
+    "paper", "pdf", "code", "project", "demo", "model", "dataset", "blog", "video", "slides",
+    "poster", "review", "other",
+]  # fmt: skip
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Model(BaseModel):
+    """A frozen value that knows no other fields than its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Name(Model):
+    """A person (family, given and their particles) or, as literal, whatever has one name only.
+
+    The parts are those of CSL: "Ludwig van Beethoven" has the non-dropping particle "van",
+    "Alexander von Humboldt" the dropping one "von".
+    """
+
+    family: Text | None = None
+    given: Text | None = None
+    dropping_particle: Text | None = None
+    non_dropping_particle: Text | None = None
+    suffix: Text | None = None
+    literal: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.literal is None) == (self.family is None and self.given is None):
+            raise ValueError("a name is a literal or has a family or given name, not both")
+        return self
+
+
+class PartialDate(Model):
+    """A date as CSL has it: what is known of a day, or of the first and last day of a range.
+
+    Attributes:
+        parts: one or two of (year,), (year, month) or (year, month, day).
+        season: 1 (spring) to 4 (winter).
+        circa: the date is approximate.
+        literal: the text itself, where it can't be read as a date.
+    """
+
+    parts: tuple[tuple[int, ...], ...] = ()
+    season: Annotated[int, Field(ge=1, le=4)] | None = None
+    circa: bool = False
+    literal: Text | None = None
+
+    @model_validator(mode="after")
+    def _a_calendar_date(self) -> Self:
+        if not self.parts and not self.literal:
+            raise ValueError("a date has parts or is a literal")
+        if len(self.parts) > 2:
+            raise ValueError("a date range has two ends")
+        for part in self.parts:
+            _, month, day = (*part, 1, 1)[:3] if 1 <= len(part) <= 3 else (0, 0, 0)
+            if not (1 <= month <= 12 and 1 <= day <= 31):
+                raise ValueError(f"{part} is not (year[, month[, day]])")
+        return self
+
+    @property
+    def year(self) -> int | None:
+        """The (first) year, where one is known."""
+        return self.parts[0][0] if self.parts else None
+
+
+class Link(Model):
+    """An address that stands with an entry, and what the list says it is."""
+
+    kind: LinkKind
+    url: Text
+    label: str = ""
+
+
+class Source(Model):
+    """Where an entry stands: the file as it was named to refsync, and the entry's line from 1."""
+
+    file: str
+    line: Annotated[int, Field(ge=1)]
+
+
+class Reference(Model):
+    """One paper, as one entry of a list or one item of a library states it.
+
+    Attributes:
+        id: "SCHEME:VALUE"; the same as long as the entry stands for the same work.
+        other_titles: further titles that the entry gives the work (a heading and its BibTeX may
+            disagree); matching knows them all.
+        authors_truncated: the list says "and others" or "et al.".
+        identifiers: normalised values by scheme; the schemes are those of
+            `refsync.identifiers.SCHEMES`.
+        section: the headings above the entry, outermost first, without the list's own title.
+        annotations: what the curator added to the title.
+        bibtex_fields: fields of the entry's BibTeX that have no home here, as they stand there.
+    """
+
+    id: Text
+    type: CslType
+    title: Text
+    other_titles: tuple[Text, ...] = ()
+    author: tuple[Name, ...] = ()
+    authors_truncated: bool = False
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    collection_editor: tuple[Name, ...] = ()
+    container_author: tuple[Name, ...] = ()
+    director: tuple[Name, ...] = ()
+    contributor: tuple[Name, ...] = ()
+
+    issued: PartialDate | None = None
+    accessed: PartialDate | None = None
+    event_date: PartialDate | None = None
+    original_date: PartialDate | None = None
+
+    abstract: Text | None = None
+    archive: Text | None = None
+    archive_location: Text | None = None
+    authority: Text | None = None
+    call_number: Text | None = None
+    chapter_number: Text | None = None
+    collection_number: Text | None = None
+    collection_title: Text | None = None
+    container_title: Text | None = None
+    container_title_short: Text | None = None
+    edition: Text | None = None
+    event_place: Text | None = None
+    event_title: Text | None = None
+    genre: Text | None = None
+    issn: Text | None = None
+    issue: Text | None = None
+    language: Text | None = None
+    license: Text | None = None
+    medium: Text | None = None
+    note: Text | None = None
+    number: Text | None = None
+    number_of_pages: Text | None = None
+    number_of_volumes: Text | None = None
+    page: Text | None = None
+    part_number: Text | None = None
+    part_title: Text | None = None
+    publisher: Text | None = None
+    publisher_place: Text | None = None
+    status: Text | None = None
+    title_short: Text | None = None
+    url: Text | None = None
+    version: Text | None = None
+    volume: Text | None = None
+    keyword: tuple[Text, ...] = ()
+
+    identifiers: Mapping[str, Text] = {}
+    links: tuple[Link, ...] = ()
+    section: tuple[Text, ...] = ()
+    annotations: tuple[Text, ...] = ()
+    citation_key: Text | None = None
+    bibtex_fields: Mapping[str, str] = {}
+    source: Source | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The reference as `parse --format json` prints it; absent fields are left out.
+
+        Names and dates have the form of CSL-JSON; `citation_key` is null when there is none.
+        """
+        out: dict[str, Any] = {"id": self.id, "type": self.type, "title": self.title}
+        for field, value in self:
+            if field in out or field == "citation_key" or value is None or value in ((), {}):
+                continue
+            out[field] = _json(value)
+        out["authors_truncated"] = self.authors_truncated
+        out["citation_key"] = self.citation_key
+        for field in ("identifiers", "links", "section", "annotations"):
+            out.setdefault(field, {} if field == "identifiers" else [])
+        return out
+
+
+def csl_name(name: Name) -> dict[str, str]:
+    """The name as CSL-JSON has it: hyphens in the names of its parts."""
+    return {k.replace("_", "-"): v for k, v in name if v is not None}
+
+
+def csl_date(date: PartialDate) -> dict[str, Any]:
+    """The date as CSL-JSON has it."""
+    out: dict[str, Any] = {}
+    if date.parts:
+        out["date-parts"] = [list(part) for part in date.parts]
+    if date.season is not None:
+        out["season"] = date.season
+    if date.circa:
+        out["circa"] = True
+    if date.literal is not None:
+        out["literal"] = date.literal
+    return out
+
+
+def _json(value: object) -> Any:
+    match value:
+        case Name():
+            return csl_name(value)
+        case PartialDate():
+            return csl_date(value)
+        case BaseModel():
+            return value.model_dump(mode="json")
+        case tuple():
+            return [_json(part) for part in value]
+        case Mapping():
+            return dict(value)
+        case _:
+            return value

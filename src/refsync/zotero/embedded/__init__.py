@@ -1,0 +1,1 @@
+"""A Zotero library in one SQLite file, speaking the Zotero API."""
