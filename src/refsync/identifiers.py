@@ -1,14 +1,50 @@
-"""Recognise and normalise identifiers in addresses, BibTeX fields and text."""
+"""Recognise and normalise identifiers in addresses, BibTeX fields and text.
+
+One row of `_RULES` a scheme: what an identifier of the scheme looks like on its own, and in which
+addresses it stands. Where the forms come from:
+
+- DOI: https://www.doi.org/doi-handbook/HTML/index.html (prefix "10." and digits, any suffix)
+- arXiv: https://info.arxiv.org/help/arxiv_identifier.html; its DOIs are "10.48550/arXiv." + id
+- PMID, PMCID: https://www.ncbi.nlm.nih.gov/books/NBK3827/ and the addresses of pubmed and pmc
+- ISBN: the ISBN Users' Manual, check digits included
+- ACL Anthology: https://aclanthology.org/info/ids/
+- OpenReview, PMLR, CVF, NeurIPS: the addresses of their papers
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 SCHEMES = (
-    "arxiv", "doi", "pmid", "pmcid", "isbn", "acl", "openreview", "pmlr", "cvf", "neurips",
+    "arxiv", "doi", "pmid", "pmcid", "acl", "openreview", "pmlr", "cvf", "neurips", "isbn",
 )  # fmt: skip
 """The schemes, the one that names a work best first: a reference's id is made from the first."""
+
+_ARXIV_DOI = "10.48550/arxiv."
+_ARXIV_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
+    "cond-mat|cs|dg-ga|eess|econ|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|"
+    "nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|q-fin|quant-ph|solv-int|stat|"
+    "supr-con"
+)
+_ARXIV = (
+    rf"(?P<arxiv>\d{{4}}\.\d{{4,5}}|(?:{_ARXIV_ARCHIVES})(?:\.[A-Za-z]{{2}})?/\d{{7}})(?:v\d+)?"
+)
+_DOI = r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}|\\^`]+"
+_ACL = r"(?:[A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)"
+
+_PAGE_OF_DOI = re.compile(
+    r"(?:/(?:full(?:text)?(?:/(?:html|pdf))?|abstract|summary|e?pdf|meta|html|references)|\.pdf)+/?$"
+    r"|[?#].*$|&(?:amp;|\w+=).*$|(?<=\d)v\d{1,2}(?:\.full(?:-text)?)?(?:\.pdf)?$",
+    re.IGNORECASE,
+)
+"""What publishers put behind the DOI in the address of a page."""
+
+_CLINGING = ".,;:!?'\"*_"
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 class Identifier(NamedTuple):
@@ -18,32 +54,265 @@ class Identifier(NamedTuple):
     value: str
 
 
+class _Rule(NamedTuple):
+    bare: re.Pattern[str]
+    """The identifier on its own, group 1 its value."""
+    host: re.Pattern[str]
+    path: re.Pattern[str]
+    """The decoded path of an address that stands for it, group 1 its value."""
+    clean: Callable[[str], str | None]
+    """The normal form of a value that matched, or None where it is none after all."""
+    in_query: bool
+    """`path` is held against the path and the query."""
+
+
+def _strip_clinging(value: str) -> str:
+    """The value without the punctuation and unmatched brackets at its end."""
+    while value:
+        last = value[-1]
+        opening = _PAIRS.get(last)
+        if last not in _CLINGING and (opening is None or value.count(opening) >= value.count(last)):
+            break
+        value = value[:-1]
+    return value
+
+
+def _clean_doi(value: str) -> str | None:
+    value = _strip_clinging(_PAGE_OF_DOI.sub("", value))
+    return value if re.fullmatch(_DOI, value) else None
+
+
+def _clean_arxiv(value: str) -> str | None:
+    archive, slash, number = value.partition("/")
+    if slash:
+        return f"{archive.split('.')[0].lower()}/{number}"
+    month = int(value[2:4])
+    return value if 1 <= month <= 12 else None
+
+
+def _clean_number(value: str) -> str | None:
+    return value.lstrip("0") or None
+
+
+def _clean_isbn(value: str) -> str | None:
+    """ISBN-13 without hyphens; an ISBN-10 is turned into its ISBN-13."""
+    digits = re.sub(r"[\s\u2010-\u2015-]", "", value).upper()
+    if len(digits) == 10 and digits[:9].isdigit():
+        total = sum(
+            (10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits) if d.isalnum()
+        )
+        if total % 11:
+            return None
+        digits = "978" + digits[:9]
+        return digits + str(-_isbn13_sum(digits) % 10)
+    if len(digits) == 13 and digits.isdigit() and digits[:3] in ("978", "979"):
+        return digits if _isbn13_sum(digits) % 10 == 0 else None
+    return None
+
+
+def _isbn13_sum(digits: str) -> int:
+    return sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits))
+
+
+def _same(value: str) -> str | None:
+    return value
+
+
+def _rule(
+    bare: str,
+    host: str,
+    path: str,
+    clean: Callable[[str], str | None] = _same,
+    *,
+    in_query: bool = False,
+) -> _Rule:
+    return _Rule(
+        re.compile(bare, re.IGNORECASE),
+        re.compile(rf"(?:^|\.)(?:{host})$", re.IGNORECASE),
+        re.compile(path, re.IGNORECASE),
+        clean,
+        in_query,
+    )
+
+
+_RULES: Mapping[str, _Rule] = {
+    "arxiv": _rule(
+        rf"(?:arxiv\s*[:.]?\s*|abs/|pdf/)*{_ARXIV}(?:\s*\[[\w.-]+\])?",
+        r"arxiv\.org|ar5iv\.org|ar5iv\.labs\.arxiv\.org|arxiv-vanity\.com|alphaxiv\.org"
+        r"|scirate\.com|huggingface\.co|hf\.co|arxiv\.cool|papers\.cool",
+        rf"^/(?:a?abs|a?pdf|html|format|ps|src|e-print|papers|arxiv|overview|list/\w+|"
+        rf"ftp/arxiv/papers/\d{{4}})"
+        rf"/(?:arxiv/)?{_ARXIV}(?!\d)",
+        _clean_arxiv,
+    ),
+    "doi": _rule(
+        rf"(?:doi\s*[:=]?\s*|https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/)*({_DOI})",
+        r"[\w.-]+",
+        rf"/({_DOI})",
+        _clean_doi,
+    ),
+    "pmid": _rule(
+        r"(?:pmid\s*[:=]?\s*)?(\d{1,8})",
+        r"pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov|pubmed\.gov|europepmc\.org",
+        r"^/(?:pubmed/|m/pubmed/|entrez/|(?:abstract|article)/med/)?(\d{1,8})(?!\d)",
+        _clean_number,
+    ),
+    "pmcid": _rule(
+        r"(?:pmcid\s*[:=]?\s*)?(PMC\d{2,9})",
+        r"pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov|europepmc\.org",
+        r"^/(?:pmc/)?(?:m/)?(?:articles?/)?(?:pmc/)?(PMC\d{2,9})(?!\d)",
+        str.upper,
+    ),
+    "acl": _rule(
+        rf"({_ACL})",
+        r"aclanthology\.org|aclanthology\.info|aclweb\.org",
+        rf"^/(?:anthology/)?(?:papers/)?(?:[A-Z]/[A-Z]\d{{2}}/)?({_ACL})(?=[./]|$)",
+        lambda value: value.upper() if value[0].isalpha() else value.lower(),
+    ),
+    "openreview": _rule(
+        r"([\w-]{8,})",
+        r"openreview\.net",
+        r"^/(?:forum|pdf|attachment|references/pdf)/?\?(?:.*&)?id=([\w-]+)",
+        in_query=True,
+    ),
+    "pmlr": _rule(
+        r"(v\d+/[\w-]+)",
+        r"proceedings\.mlr\.press|jmlr\.org",
+        r"^/(?:proceedings/papers/)?(v\d+/[A-Za-z][\w-]*\d\d[a-z]?)(?=[./]|$)",
+        str.lower,
+    ),
+    "cvf": _rule(
+        r"((?:content\w*)/.+_paper)",
+        r"openaccess\.thecvf\.com",
+        r"^/(content.+?_paper)(?:\.(?:html|pdf))?$",
+        lambda value: value.rpartition("/")[2] if "/" in value else value,
+    ),
+    "neurips": _rule(
+        r"([0-9a-f]{32})",
+        r"papers\.nips\.cc|papers\.neurips\.cc|proceedings\.neurips\.cc",
+        r"/(?:hash|file)/([0-9a-f]{32})",
+        str.lower,
+    ),
+    "isbn": _rule(
+        r"(?:isbn(?:-1[03])?\s*[:=]?\s*)?([\dXx][\dXx\s\u2010-\u2015-]{8,20}[\dXx])",
+        r"worldcat\.org|isbnsearch\.org|books\.google\.\w+",
+        r"^/(?:isbn/|books\?(?:.*&)?vid=isbn)([\dXx-]{10,17})",
+        _clean_isbn,
+        in_query=True,
+    ),
+}
+
+
+_IN_TEXT = re.compile(
+    rf"(?P<url>https?://[^\s<>\"]+)"
+    rf"|\b(?:arxiv\s*[:.]?\s*(?:preprint\s*)?(?:arxiv\s*:\s*)?(?:abs/)?|corr,?\s*(?:abs/|\(?arxiv:))"
+    rf"{_ARXIV}(?!\d)"
+    rf"|\b(?P<doi>10\.\d{{4,9}}(?:\.\d+)*/[^\s\"<>{{}}|\\^`]+)"
+    rf"|\bpmid\s*[:=]?\s*(?P<pmid>\d{{1,8}})\b"
+    rf"|\b(?P<pmcid>PMC\d{{2,9}})\b"
+    rf"|\bisbn(?:-1[03])?\s*[:=]?\s*(?P<isbn>[\dX][\dX\u2010-\u2015-]{{8,16}}[\dX])",
+    re.IGNORECASE,
+)
+
+
+class _Address(NamedTuple):
+    host: str
+    path: str
+    query: str
+
+
+def _split(url: str) -> _Address | None:
+    try:
+        parts = urlsplit(_strip_clinging(url.strip().strip("<>")))
+        return _Address(parts.hostname or "", unquote(parts.path), unquote(parts.query))
+    except ValueError:
+        return None
+
+
+def _in_address(rule: _Rule, address: _Address) -> str | None:
+    if not rule.host.search(address.host):
+        return None
+    found = rule.path.search(f"{address.path}?{address.query}" if rule.in_query else address.path)
+    return rule.clean(found[1]) if found else None
+
+
 def normalise(scheme: str, value: str) -> str | None:
     """The normal form of an identifier as people write it, or None where it isn't one.
 
     `normalise("doi", "https://doi.org/10.1093%2Fbib%2Fbbaa110.")` is "10.1093/bib/bbaa110".
+    An address of the scheme is as good as the bare identifier. DOIs keep the case they are
+    written in (they are compared without it), arXiv ids lose their version, ISBNs have 13 digits.
     """
-    raise NotImplementedError
+    text = _strip_clinging(unquote(value).strip().strip("<>{} "))
+    rule = _RULES[scheme]
+    if "://" in text:
+        address = _split(text)
+        return _in_address(rule, address) if address else None
+    match = rule.bare.fullmatch(text) or (rule.bare.match(text) if scheme == "isbn" else None)
+    return rule.clean(match[1]) if match else None
 
 
 def from_url(url: str) -> Identifier | None:
-    """The identifier that an address stands for, or None."""
-    raise NotImplementedError
+    """The identifier that an address stands for, or None.
+
+    The address may be percent-encoded, lack its scheme, or carry what clings to a pasted link.
+    A DOI is found in the path of any publisher's page.
+    """
+    address = _split(url)
+    for scheme, rule in _RULES.items():
+        value = address and _in_address(rule, address)
+        if value:
+            return _canonical(scheme, value)
+    return None
 
 
 def from_text(text: str) -> list[Identifier]:
-    """The identifiers that stand in running text, in order, each once."""
-    raise NotImplementedError
+    """The identifiers that stand in running text, in order, each once.
+
+    Addresses count; bare numbers only with the name of their scheme before them.
+    """
+    found: dict[Identifier, None] = {}
+    for match in _IN_TEXT.finditer(text):
+        if match["url"]:
+            identifier = from_url(match["url"])
+        else:
+            scheme = str(match.lastgroup)
+            value = _RULES[scheme].clean(match[scheme])
+            identifier = _canonical(scheme, value) if value else None
+        if identifier:
+            found[identifier] = None
+    return list(found)
 
 
 def complete(identifiers: Mapping[str, str]) -> dict[str, str]:
-    """The identifiers in the order of SCHEMES, an arXiv id and its DOI each made from the other."""
-    raise NotImplementedError
+    """The identifiers in the order of SCHEMES, an arXiv id and its DOI each made from the other.
+
+    A DOI that is not arXiv's own stays: it is the published version's.
+    """
+    out = dict(identifiers)
+    doi = out.get("doi", "")
+    if doi.lower().startswith(_ARXIV_DOI):
+        out.setdefault("arxiv", doi[len(_ARXIV_DOI) :])
+    if "arxiv" in out:
+        out.setdefault("doi", f"10.48550/arXiv.{out['arxiv']}")
+    return {scheme: out[scheme] for scheme in SCHEMES if scheme in out}
 
 
 def match_keys(identifiers: Mapping[str, str]) -> frozenset[str]:
     """What two references for one work share: "SCHEME:value" without case.
 
-    An arXiv DOI counts as the arXiv id that it is made of; versions don't count.
+    An arXiv DOI counts as the arXiv id that it is made of.
     """
-    raise NotImplementedError
+    return frozenset(
+        f"{known.scheme}:{known.value.casefold()}"
+        for known in (_canonical(scheme, value) for scheme, value in identifiers.items())
+    )
+
+
+def _canonical(scheme: str, value: str) -> Identifier:
+    """An arXiv DOI is the arXiv id that it is made of."""
+    if scheme == "doi" and value.lower().startswith(_ARXIV_DOI):
+        arxiv = normalise("arxiv", value[len(_ARXIV_DOI) :])
+        if arxiv:
+            return Identifier("arxiv", arxiv)
+    return Identifier(scheme, value)
