@@ -27,7 +27,7 @@ test: $(BIN)/refsync
 
 bench: $(BIN)/refsync
 	$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 format: $(BIN)/refsync
 	$(BIN)/ruff check --fix .

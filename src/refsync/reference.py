@@ -117,6 +117,7 @@ class Reference(Model):
         identifiers: normalised values by scheme; the schemes are those of
             `refsync.identifiers.SCHEMES`.
         section: the headings above the entry, outermost first, without the list's own title.
+        other_sections: where else the list files the same work.
         annotations: what the curator added to the title.
         bibtex_fields: fields of the entry's BibTeX that have no home here, as they stand there.
     """
@@ -177,10 +178,31 @@ class Reference(Model):
     identifiers: Mapping[str, Text] = {}
     links: tuple[Link, ...] = ()
     section: tuple[Text, ...] = ()
+    other_sections: tuple[tuple[Text, ...], ...] = ()
     annotations: tuple[Text, ...] = ()
     citation_key: Text | None = None
     bibtex_fields: Mapping[str, str] = {}
     source: Source | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The paper's own address: the list's link, else the BibTeX's, else its arXiv page."""
+        papers = [link.url for kind in ("paper", "pdf") for link in self.links if link.kind == kind]
+        if papers:
+            return papers[0]
+        if self.url:
+            return self.url
+        arxiv = self.identifiers.get("arxiv")
+        return f"https://arxiv.org/abs/{arxiv}" if arxiv else None
+
+    @property
+    def further_links(self) -> tuple[Link, ...]:
+        """The links beside the paper's own address, each address once."""
+        links: dict[str, Link] = {}
+        for link in self.links:
+            if link.kind != "paper" and link.url != self.address:
+                links.setdefault(link.url, link)
+        return tuple(links.values())
 
     def as_json(self) -> dict[str, Any]:
         """The reference as `parse --format json` prints it; absent fields are left out.

@@ -1,0 +1,153 @@
+"""refsync as a library: read, diff, sync, export."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from refsync.errors import UsageError
+from refsync.reading import Reading
+from refsync.reference import Reference
+
+if TYPE_CHECKING:
+    from refsync.apply import Progress, Run
+    from refsync.plan import Plan
+    from refsync.zotero.library import Library
+
+
+def read(source: str | os.PathLike[str], format: str | None = None) -> Reading:  # noqa: A002
+    """The references and problems of a source.
+
+    Args:
+        source: a path, or "-" for standard input.
+        format: "markdown", "html" or "bibtex"; told by name and content where it is None.
+
+    Raises:
+        SourceError: there is nothing to read there, or it is not text.
+        UsageError: there is no such format.
+    """
+    from refsync.readers import FORMATS, read_text
+    from refsync.sources import load
+
+    known = next((name for name in FORMATS if name == format), None)
+    if format is not None and known is None:
+        raise UsageError(f"“{format}” is not a format: refsync reads {', '.join(FORMATS)}.")
+    return read_text(load(os.fspath(source)), known)
+
+
+def open_library(name: str, *, endpoint: str | None = None, state: Path | None = None) -> Library:
+    """A Zotero library, to be closed after use (it is a context manager).
+
+    The key for user and group libraries is taken from ZOTERO_API_KEY, and stays in memory.
+
+    Args:
+        name: "user:ID", "group:ID" or "embedded[:FILE]".
+        endpoint: another server that speaks the Zotero API.
+        state: the folder of refsync's own files; by default REFSYNC_STATE, else the user's state
+            folder.
+
+    Raises:
+        UsageError: the name is not of that form.
+        AccessError: there is no key.
+    """
+    from refsync.zotero.library import open_library as open_zotero
+
+    return open_zotero(
+        name,
+        state=state or state_folder(),
+        endpoint=endpoint,
+        api_key=os.environ.get("ZOTERO_API_KEY"),
+    )
+
+
+def diff(
+    references: Sequence[Reference],
+    library: Library,
+    collection: str,
+    *,
+    source: str = "",
+    readd: bool = False,
+) -> Plan:
+    """What a sync of the references into a collection would do; nothing is written.
+
+    Args:
+        references: entries of one work are taken as one reference.
+        library: from `open_library`.
+        collection: "A/B/C", from the outermost collection.
+        source: what the list is remembered by; the same in each of its syncs.
+        readd: bring back what the user deleted, trashed or took out of the collection.
+
+    Raises:
+        LibraryError: the library can't be read.
+        UsageError: the collection's name is none, or two collections go by it.
+    """
+    from refsync.journal import Journal, SyncedList
+    from refsync.plan import make_plan
+    from refsync.survey import survey
+    from refsync.works import unite
+    from refsync.zotero.collections import parse_path
+
+    path = parse_path(collection)
+    with Journal(library.state / "journal.sqlite") as journal:
+        baseline = journal.baseline(SyncedList(library.name, path, source))
+    works = unite(references)
+    snapshot = survey(library, path, works, baseline)
+    return make_plan(works, snapshot, baseline, source=source, readd=readd)
+
+
+def sync(plan: Plan, library: Library, *, progress: Progress = lambda _sent, _total: None) -> Run:
+    """Carry out a plan.
+
+    Args:
+        plan: from `diff` with this library.
+        library: the same that the plan was made for.
+        progress: told after each request how many objects were sent, of how many.
+
+    Returns:
+        What was done; what the library refused, or what ended the run early, is in it.
+
+    Raises:
+        AccessError: the key or the library is read-only; nothing was sent.
+        StateError: refsync's journal can't be written; nothing more was sent.
+    """
+    from refsync.apply import apply
+    from refsync.journal import Journal
+
+    with Journal(library.state / "journal.sqlite") as journal:
+        return apply(plan, library, journal, progress)
+
+
+def export(references: Sequence[Reference], format: str) -> str:  # noqa: A002
+    """The references as text, one a work.
+
+    Args:
+        references: entries of one work are taken as one reference.
+        format: "bibtex" or "csl-json".
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    from refsync.works import unite
+
+    works = unite(references)
+    if format == "bibtex":
+        from refsync.writers import bibtex
+
+        return bibtex.write(works)
+    if format == "csl-json":
+        from refsync.writers import csljson
+
+        return csljson.write(works)
+    raise UsageError(f"“{format}” is not a format: refsync writes bibtex and csl-json.")
+
+
+def state_folder() -> Path:
+    """Where refsync keeps its own files: REFSYNC_STATE, else the user's state folder."""
+    chosen = os.environ.get("REFSYNC_STATE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_state_path
+
+    return user_state_path("refsync", appauthor=False)

@@ -1,0 +1,260 @@
+"""A plan into a library: promise in the journal, send, remember.
+
+Whatever stops a sync (a crash, a lost answer, a refusal), the next one finds the promises and goes
+on: an item is sent again under the key that was chosen for it, so it can't come twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, NamedTuple
+
+from refsync.baseline import NO_TAGS, Promise, Remembered, WriteAction
+from refsync.errors import ConflictError, LibraryError
+from refsync.journal import Journal, SyncedList
+from refsync.matching import match_keys
+from refsync.plan import WRITES, Change, Plan
+from refsync.reference import Reference
+from refsync.zotero.collections import make_collection
+from refsync.zotero.items import link_attachment, to_item
+from refsync.zotero.library import Library, new_key
+
+BATCH = 50
+"""The most objects that Zotero takes in one request."""
+
+Progress = Callable[[int, int], None]
+"""Called with the objects sent so far, and all."""
+
+
+class Refused(NamedTuple):
+    """A change that the library refused, and why."""
+
+    change: Change
+    message: str
+
+
+@dataclass
+class Run:
+    """What a sync did.
+
+    Attributes:
+        done: the changes that were carried out whole.
+        refused: those that the library refused, at least in part; a later sync tries again.
+        error: what ended the run early, if anything; the next sync goes on from there.
+    """
+
+    done: list[Change] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    error: LibraryError | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was planned was done."""
+        return not self.refused and self.error is None
+
+
+def apply(
+    plan: Plan,
+    library: Library,
+    journal: Journal,
+    progress: Progress = lambda _sent, _total: None,
+) -> Run:
+    """Carry out a plan.
+
+    Args:
+        plan: made against the library's present mirror.
+        library: where to write.
+        journal: where the promises and the new baseline are kept.
+        progress: told after each request.
+
+    Raises:
+        AccessError: the key or the library is read-only; nothing was sent.
+        StateError: the journal can't be written; nothing more was sent.
+    """
+    if plan.writes:
+        library.require_write()
+    return _Application(plan, library, journal, progress).run()
+
+
+class _Write(NamedTuple):
+    """A change on its way: the item as it is sent, if it is, and the attachments after it."""
+
+    change: Change
+    action: WriteAction
+    reference: Reference
+    key: str
+    item: Mapping[str, Any] | None
+    attachments: Sequence[Mapping[str, Any]]
+
+
+class _Application:
+    """One run: what it works with, and how far it has come."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        library: Library,
+        journal: Journal,
+        progress: Progress,
+    ) -> None:
+        self.plan = plan
+        self.library = library
+        self.journal = journal
+        self.synced = SyncedList(plan.library, plan.collection, plan.source)
+        self.progress = progress
+        self.baseline = journal.baseline(self.synced)
+        self.result = Run()
+        self.unsent: Counter[str] = Counter()
+
+    def run(self) -> Run:
+        if self.plan.writes:
+            try:
+                self._write_all()
+            except LibraryError as error:
+                self.result.error = error
+        self._remember(
+            _settled(change, change.reference, change.item)
+            for change in self.plan.changes
+            if change.action in ("unchanged", "differs")
+            if change.match and change.reference and change.item
+        )
+        return self.result
+
+    def _write_all(self) -> None:
+        collection = make_collection(self.library, self.plan.collection)
+        writes = [self._prepare(change, collection) for change in self.plan.writes]
+        self._remember(map(_promised, writes))
+        for write in writes:
+            self.unsent[write.key] = (write.item is not None) + len(write.attachments)
+        total = self.unsent.total()
+        self.progress(0, total)
+        refused: set[str] = set()
+        items = ((write, write.item) for write in writes if write.item is not None)
+        attachments = (
+            (write, attachment)
+            for write in writes
+            if write.key not in refused
+            for attachment in write.attachments
+        )
+        for objects in (items, attachments):
+            while batch := list(islice(objects, BATCH)):
+                refused |= self._send(batch)
+                self.progress(total - self.unsent.total(), total)
+
+    def _send(self, batch: Sequence[tuple[_Write, Mapping[str, Any]]]) -> set[str]:
+        """Send up to 50 objects; the keys of the changes that were refused."""
+        written = self.library.write_items([obj for _, obj in batch])
+        refused = {batch[index][0].key: f.message for index, f in written.failed.items()}
+        finished = []
+        for index, (write, _) in enumerate(batch):
+            self.unsent[write.key] -= 1
+            if index in written.failed:
+                self.result.refused.append(Refused(write.change, refused[write.key]))
+            elif not self.unsent[write.key] and write.key not in refused:
+                finished.append(write)
+        self._remember(_settled(w.change, w.reference, w.key) for w in finished)
+        self.result.done += [write.change for write in finished]
+        return set(refused)
+
+    # --- what is sent ---------------------------------------------------------------------------
+
+    def _prepare(self, change: Change, collection: str) -> _Write:
+        reference, action = change.reference, change.action
+        if reference is None or action not in WRITES:
+            raise ValueError(f"nothing to write in {change}")
+        key = change.item or new_key()
+        if change.item_version is None:
+            item: Mapping[str, Any] | None = self._new_item(change, reference, key, collection)
+        else:
+            item = self._update(change, key, collection)
+        links = {link.url: link for link in reference.further_links}
+        remembered = self.baseline.get(key)
+        promise = remembered.promise if remembered else None
+        attachments = [
+            {
+                "key": (promise.links.get(url) if promise else None) or new_key(),
+                "version": 0,
+                "parentItem": key,
+                **link_attachment(links[url]),
+            }
+            for url in change.links
+            if url in links
+        ]
+        return _Write(change, action, reference, key, item, attachments)
+
+    def _new_item(
+        self, change: Change, reference: Reference, key: str, collection: str
+    ) -> dict[str, Any]:
+        return {
+            "key": key,
+            "version": 0,
+            **to_item(reference),
+            "collections": [collection],
+            "tags": [{"tag": tag} for tag in change.tags.add],
+        }
+
+    def _update(self, change: Change, key: str, collection: str) -> dict[str, Any] | None:
+        """Only what changes, held to the version that the plan saw; None where nothing does."""
+        stored = self.library.mirror.items([key]).get(key)
+        if stored is None or stored.version != change.item_version:
+            raise ConflictError(
+                f"“{change.item_title}” has changed in Zotero since the plan was made: sync again."
+            )
+        update: dict[str, Any] = {}
+        if change.action == "adopt":
+            update["collections"] = [*stored.collections, collection]
+            if stored.trashed:
+                update["deleted"] = 0
+        if change.tags:
+            update["tags"] = _edited_tags(stored.data.get("tags", ()), change)
+        return {"key": key, "version": stored.version, **update} if update else None
+
+    # --- what is remembered ---------------------------------------------------------------------
+
+    def _remember(self, items: Iterable[Remembered]) -> None:
+        """Keep what is new to the journal."""
+        new = [item for item in items if item != self.baseline.get(item.item)]
+        if new:
+            self.journal.remember(self.synced, new)
+
+
+def _promised(write: _Write) -> Remembered:
+    """What the journal says before the write is sent."""
+    change = write.change
+    before = change.base or Remembered(item=write.key, reference="", keys=frozenset())
+    return before.model_copy(
+        update={
+            "reference": write.reference.id,
+            "keys": match_keys(write.reference),
+            "promise": Promise(
+                action=write.action,
+                tags=change.listed,
+                added=frozenset(change.tags.add),
+                removed=frozenset(change.tags.remove),
+                links={str(a["url"]): str(a["key"]) for a in write.attachments},
+            ),
+        }
+    )
+
+
+def _settled(change: Change, reference: Reference, key: str) -> Remembered:
+    """What the journal says once the item is as the list wants it."""
+    owned = change.base.owned if change.base else NO_TAGS
+    return Remembered(
+        item=key,
+        reference=reference.id,
+        keys=match_keys(reference),
+        filed=True,
+        tags=change.listed,
+        owned=(owned | set(change.tags.add)) - set(change.tags.remove),
+    )
+
+
+def _edited_tags(tags: Iterable[Mapping[str, Any]], change: Change) -> list[Mapping[str, Any]]:
+    """The item's tags with the edit made; automatic tags are never refsync's."""
+    gone = set(change.tags.remove)
+    kept = [tag for tag in tags if tag["tag"] not in gone or tag.get("type", 0) == 1]
+    return [*kept, *({"tag": tag} for tag in change.tags.add)]

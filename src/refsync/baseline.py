@@ -1,0 +1,112 @@
+"""What the last sync of a list into a collection left behind: the third side of the merge.
+
+Pure values; the journal keeps them. Every write is promised here before it is sent. What became of
+a promise is told later by looking at the library, so a lost answer or a crash loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from refsync.reference import Model
+
+Tags = frozenset[str]
+WriteAction = Literal["add", "adopt", "tag"]
+NO_TAGS: Tags = frozenset()
+
+
+class Promise(Model):
+    """A write that was about to be sent.
+
+    Attributes:
+        action: what it was to do to the item.
+        tags: the list's tags for the item at that time.
+        added: the tags that it was to put on the item.
+        removed: the tags that it was to take off.
+        links: the attachments that were to be made: address → the key chosen for it.
+    """
+
+    action: WriteAction
+    tags: Tags
+    added: Tags = NO_TAGS
+    removed: Tags = NO_TAGS
+    links: Mapping[str, str] = {}
+
+
+class Remembered(Model):
+    """One item, as the last sync left it.
+
+    Attributes:
+        item: its key.
+        reference: the id of the reference that it was matched with.
+        keys: that reference's match keys, by which it is known again when its id changes.
+        filed: it stood in the collection.
+        tags: the list's tags for it: the base of the tag merge.
+        owned: the tags on it that refsync put there.
+        promise: a write whose end isn't known.
+    """
+
+    item: str
+    reference: str
+    keys: frozenset[str]
+    filed: bool = False
+    tags: Tags = NO_TAGS
+    owned: Tags = NO_TAGS
+    promise: Promise | None = None
+
+    def as_found(self, present: Tags, *, in_collection: bool) -> Remembered:
+        """The same with the promise settled by what the library shows.
+
+        Args:
+            present: the tags on the item now.
+            in_collection: it stands in the collection now.
+        """
+        promise = self.promise
+        if promise is None:
+            return self.model_copy(update={"owned": self.owned & present})
+        kept = {
+            "add": True,  # there is such an item, and nobody else knew its key
+            "adopt": in_collection,
+            "tag": promise.added <= present and not promise.removed & present,
+        }[promise.action]
+        found: dict[str, object] = {
+            "owned": (self.owned | promise.added) & present,
+            "promise": None,
+        }
+        if kept:
+            found |= {"filed": self.filed or promise.action != "tag", "tags": promise.tags}
+        return self.model_copy(update=found)
+
+
+class Baseline:
+    """All items that a list's syncs into a collection left behind."""
+
+    def __init__(self, items: Iterable[Remembered] = ()) -> None:
+        self._items = {remembered.item: remembered for remembered in items}
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        for remembered in self._items.values():
+            for key in {f"id:{remembered.reference}", *_telling(remembered.keys)}:
+                self._by_key[key].append(remembered.item)
+
+    def __iter__(self) -> Iterator[Remembered]:
+        return iter(self._items.values())
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def get(self, item: str) -> Remembered | None:
+        """What is remembered of an item."""
+        return self._items.get(item)
+
+    def known(self, reference: str, keys: Iterable[str]) -> list[Remembered]:
+        """What may be this reference's item: matched with its id, or with one that shares a key."""
+        wanted = [f"id:{reference}", *sorted(_telling(keys))]
+        found = dict.fromkeys(item for key in wanted for item in self._by_key.get(key, ()))
+        return [self._items[item] for item in found]
+
+
+def _telling(keys: Iterable[str]) -> set[str]:
+    """The keys that say which work it is; the first words of a title don't."""
+    return {key for key in keys if not key.startswith("head:")}

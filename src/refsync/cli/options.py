@@ -1,0 +1,103 @@
+"""Arguments and options that commands share, and what they stand for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from refsync.errors import UsageError
+
+if TYPE_CHECKING:
+    from refsync.reading import Reading
+    from refsync.zotero.library import Library
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("markdown", "html", "bibtex")
+
+
+def sources(command: F) -> F:
+    """SOURCE... and --from."""
+    command = click.option(
+        "--from",
+        "source_format",
+        type=click.Choice(FORMATS),
+        help="The format of the sources, where name and content don't tell.",
+    )(command)
+    return click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")(command)
+
+
+def library(command: F) -> F:
+    """--library, --endpoint, --collection and --readd."""
+    options = (
+        click.option(
+            "--library",
+            metavar="LIBRARY",
+            help="user:ID, group:ID or embedded[:FILE]. Default: what ZOTERO_LIBRARY_TYPE and"
+            " ZOTERO_LIBRARY_ID say, else embedded.",
+        ),
+        click.option(
+            "--endpoint",
+            envvar="REFSYNC_ZOTERO_ENDPOINT",
+            metavar="URL",
+            help="Another server that speaks the Zotero API.",
+        ),
+        click.option(
+            "--collection",
+            required=True,
+            metavar="A/B/C",
+            help="The collection, from the outermost one; sync makes it where it is missing.",
+        ),
+        click.option(
+            "--readd",
+            is_flag=True,
+            help="Bring back what you deleted, trashed or took out of the collection.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def read_sources(names: Sequence[str], source_format: str | None) -> Reading:
+    """One reading of all sources, in order."""
+    from refsync.api import read
+    from refsync.reading import Reading
+
+    readings = [read(name, source_format) for name in names]
+    return Reading(
+        references=tuple(r for reading in readings for r in reading.references),
+        problems=tuple(p for reading in readings for p in reading.problems),
+        title=next((reading.title for reading in readings if reading.title), None),
+    )
+
+
+def open_named_library(name: str | None, endpoint: str | None) -> Library:
+    """The library that the options or the environment name; the embedded one is said aloud."""
+    from refsync.api import open_library
+
+    if name is None:
+        name = _library_of_environment()
+    if name is None:
+        name = "embedded"
+        click.echo("No library named: using the embedded one (--library names another).", err=True)
+    return open_library(name, endpoint=endpoint)
+
+
+def list_name(names: Sequence[str]) -> str:
+    """What the sources are remembered as: their absolute paths."""
+    return "\n".join(name if name == "-" else str(Path(name).resolve()) for name in names)
+
+
+def _library_of_environment() -> str | None:
+    number = os.environ.get("ZOTERO_LIBRARY_ID")
+    kind = os.environ.get("ZOTERO_LIBRARY_TYPE", "user")
+    if not number:
+        return None
+    if kind not in ("user", "group"):
+        raise UsageError(f"ZOTERO_LIBRARY_TYPE is “{kind}”: it must be user or group.")
+    return f"{kind}:{number}"

@@ -1,0 +1,26 @@
+"""`refsync parse`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from refsync.cli import options
+from refsync.cli.output import print_json, print_text
+
+
+@click.command()
+@options.sources
+@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
+def parse(sources: Sequence[str], source_format: str | None, output: str) -> None:
+    """Show the references and problems of a source."""
+    reading = options.read_sources(sources, source_format)
+    if output == "json":
+        from refsync.reports.reading_json import reading_json
+
+        print_json(reading_json(reading))
+    else:
+        from refsync.reports.text import reading_text
+
+        print_text(reading_text(reading))

@@ -1,0 +1,58 @@
+"""`refsync sync`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from refsync.cli import Trouble, options
+from refsync.cli.output import print_text, progress_bar
+from refsync.cli.planning import planned
+
+
+@click.command()
+@options.sources
+@options.library
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@click.option("--dry-run", is_flag=True, help="As diff: show, and write nothing.")
+@click.pass_context
+def sync(
+    ctx: click.Context,
+    sources: Sequence[str],
+    source_format: str | None,
+    library: str | None,
+    endpoint: str | None,
+    collection: str,
+    readd: bool,
+    yes: bool,
+    dry_run: bool,
+) -> None:
+    """Show what is new, ask, and write it to Zotero."""
+    from refsync import api
+    from refsync.reports.text import plan_text, run_text
+
+    reading = options.read_sources(sources, source_format)
+    with planned(
+        reading, options.list_name(sources), library, endpoint, collection, readd=readd
+    ) as (opened, plan):
+        print_text(plan_text(plan))
+        if dry_run:
+            return
+        if plan.writes and not yes and not _agreed():
+            ctx.exit(1)
+        with progress_bar("Writing to Zotero") as progress:
+            run = api.sync(plan, opened, progress=progress)
+        if plan.writes:
+            print_text(run_text(run))
+    if run.error:
+        raise Trouble(f"{run.error} What was not done is done by the next sync.")
+    if run.refused:
+        ctx.exit(1)
+
+
+def _agreed() -> bool:
+    if not sys.stdin.isatty():
+        raise Trouble("There is nobody to ask whether to write this: --yes says so.")
+    return click.confirm("\nWrite this to Zotero?")

@@ -1,0 +1,48 @@
+"""Writing files: never half, and private where they are nobody else's business."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from refsync.errors import RefsyncError, StateError
+
+
+def private_file(path: Path) -> None:
+    """Make the file, readable by its owner only, and its folder, unless they are there.
+
+    Raises:
+        StateError: it can't be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StateError(f"{path} can't be written: {error.strerror or error}.") from error
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file as a whole: a reader sees the old text or the new one, never a part.
+
+    Raises:
+        RefsyncError: it can't be written; what was there is untouched.
+    """
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise RefsyncError(f"{path} can't be written: {error.strerror or error}.") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,36 @@
+"""A plan as `diff --format json` prints it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from refsync.plan import Change, Plan
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """One object: the library, the collection, the changes in order, and their counts."""
+    return {
+        "library": plan.library,
+        "collection": "/".join(name.replace("/", "\\/") for name in plan.collection),
+        "library_version": plan.library_version,
+        "changes": [_change(change) for change in plan.changes],
+        "summary": dict(plan.summary),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    match = change.match
+    return {
+        "action": change.action,
+        "reference": change.reference.id if change.reference else None,
+        "title": change.reference.title if change.reference else change.item_title,
+        "item": change.item,
+        "match": {"by": match.by, "confidence": match.confidence} if match else None,
+        "tags": {"add": list(change.tags.add), "remove": list(change.tags.remove)},
+        "reason": change.reason,
+        "candidates": [
+            {"item": c.item, "title": title, "by": c.by, "confidence": c.confidence,
+             "reason": c.reason}
+            for c, title in zip(change.candidates, change.candidate_titles, strict=True)
+        ],
+    }  # fmt: skip

@@ -1,0 +1,151 @@
+"""Readings, plans and runs as people read them in a terminal.
+
+Everything becomes `rich.text.Text`: what a list or a library says is never taken for markup, and
+never reaches the terminal with control characters in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from refsync.plan import Action, Change, Plan
+from refsync.reading import Problem, Reading
+from refsync.reference import Reference
+from refsync.apply import Run
+
+_SIGNS: dict[Action, tuple[str, str, str]] = {
+    "add": ("+", "green", "to add"),
+    "adopt": ("→", "green", "in the library already, to file in the collection"),
+    "tag": ("~", "yellow", "to retag"),
+    "ambiguous": ("?", "magenta", "uncertain, left alone"),
+    "declined": ("x", "dim", "declined by you, left alone"),
+    "differs": ("≠", "cyan", "that Zotero states differently, left alone"),
+    "extra": ("·", "dim", "only in Zotero, left alone"),
+}
+_SEVERITY = {"error": "red", "warning": "yellow", "info": "dim"}
+
+
+def plain(text: str) -> str:
+    """The text on one line, without control characters."""
+    return " ".join("".join(c if unicodedata.category(c) != "Cc" else " " for c in text).split())
+
+
+def reading_text(reading: Reading) -> Iterator[Text]:
+    """Each reference on a few lines, then the problems, then the counts."""
+    section: tuple[str, ...] = ()
+    for reference in reading.references:
+        if reference.section != section:
+            section = reference.section
+            yield Text(f"\n{plain(' / '.join(section))}", "bold")
+        yield from _reference(reference)
+    yield from problems_text(reading.problems)
+    yield Text(f"\n{count(len(reading.references), 'reference')}, "
+               f"{count(len(reading.problems), 'problem')}")  # fmt: skip
+
+
+def problems_text(problems: Sequence[Problem]) -> Iterator[Text]:
+    """A heading and a line for each problem."""
+    if problems:
+        yield Text("\nProblems", "bold")
+    for problem in problems:
+        yield Text.assemble(
+            f"  {problem.file}:{problem.line}: ",
+            (problem.severity, _SEVERITY[problem.severity]),
+            f": {plain(problem.message)} ",
+            (f"[{problem.code}]", "dim"),
+        )
+
+
+def plan_text(plan: Plan) -> Iterator[Text]:
+    """The changes by kind, what is sure and written first, and a last line that counts them."""
+    for action, (sign, style, meaning) in _SIGNS.items():
+        changes = [change for change in plan.changes if change.action == action]
+        if not changes:
+            continue
+        yield Text.assemble(("\n" + str(len(changes)), f"bold {style}"), f" {meaning}")
+        for change in changes:
+            yield from _change(change, sign, style)
+    unchanged = plan.summary.get("unchanged", 0)
+    if unchanged:
+        yield Text(f"\n{unchanged} unchanged")
+    if not plan.writes:
+        yield Text("\nNothing to do.")
+
+
+def run_text(run: Run) -> Iterator[Text]:
+    """What was done, and each refusal."""
+    done = {action: sum(c.action == action for c in run.done) for action in ("add", "adopt", "tag")}
+    words = {"add": "added", "adopt": "filed", "tag": "retagged"}
+    said = ", ".join(f"{n} {words[action]}" for action, n in done.items() if n)
+    yield Text(f"\nDone: {said or 'nothing'}.")
+    for refused in run.refused:
+        title = refused.change.reference.title if refused.change.reference else ""
+        yield Text.assemble(
+            ("Refused", "red"), f" by Zotero: “{plain(title)}”: {plain(refused.message)}"
+        )
+
+
+def count(number: int, noun: str) -> str:
+    """Say "1 problem", "2 problems"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _reference(reference: Reference) -> Iterator[Text]:
+    yield Text.assemble("  ", plain(reference.title), *_annotations(reference))
+    yield Text(f"      {' · '.join(_facts(reference))}", "dim")
+
+
+def _annotations(reference: Reference) -> Iterable[tuple[str, str]]:
+    return [(f" ({plain(annotation)})", "cyan") for annotation in reference.annotations]
+
+
+def _facts(reference: Reference) -> Iterator[str]:
+    if reference.author:
+        yield authors(reference)
+    if reference.issued and reference.issued.year:
+        yield str(reference.issued.year)
+    if reference.container_title:
+        yield plain(reference.container_title)
+    yield plain(reference.id)
+    if reference.further_links:
+        yield ", ".join(link.kind for link in reference.further_links)
+    if reference.source:
+        yield f"line {reference.source.line}"
+
+
+def authors(reference: Reference) -> str:
+    """The first author, and that there are others."""
+    first = reference.author[0]
+    name = plain(first.literal or first.family or first.given or "")
+    return f"{name} et al." if len(reference.author) > 1 or reference.authors_truncated else name
+
+
+def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
+    reference = change.reference
+    title = plain(reference.title if reference else change.item_title or "")
+    facts = ""
+    if reference and reference.author:
+        year = reference.issued.year if reference.issued else None
+        facts = f"  {authors(reference)}" + (f" {year}" if year else "")
+    yield Text.assemble((f"  {sign} ", style), title, (facts, "dim"))
+    if change.action in ("declined", "differs", "extra", "ambiguous"):
+        yield Text(f"      {plain(change.reason)}", "dim")
+    if change.tags:
+        yield Text.assemble("      ", *_tags(change))
+    for candidate, candidate_title in zip(change.candidates, change.candidate_titles, strict=True):
+        yield Text.assemble(
+            "      in Zotero: ",
+            plain(candidate_title),
+            (f"  {candidate.item} · {plain(candidate.reason)}", "dim"),
+        )
+
+
+def _tags(change: Change) -> Iterator[tuple[str, str]]:
+    yield "tags ", "dim"
+    for tag in change.tags.add:
+        yield f" + {plain(tag)}", "green"
+    for tag in change.tags.remove:
+        yield f" − {plain(tag)}", "red"

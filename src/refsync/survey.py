@@ -1,0 +1,82 @@
+"""Library → snapshot: one refresh of the mirror, then local look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from refsync.baseline import Baseline
+from refsync.matching import match_keys
+from refsync.plan import Item, Snapshot
+from refsync.reference import Reference
+from refsync.zotero.collections import find_collection
+from refsync.zotero.items import to_reference
+
+if TYPE_CHECKING:
+    from refsync.zotero.library import Library
+    from refsync.zotero.mirror import Mirror, Mirrored
+
+
+def survey(
+    library: Library,
+    collection: tuple[str, ...],
+    references: Sequence[Reference],
+    baseline: Baseline,
+) -> Snapshot:
+    """What the library holds for these references, after bringing its mirror up to date.
+
+    Args:
+        library: where to look; every item of it is a candidate, in the collection or not.
+        collection: names from the outermost collection to the target.
+        references: one a work.
+        baseline: its items are looked up too, wherever they are now.
+
+    Raises:
+        LibraryError: the library can't be read.
+        UsageError: two collections go by that name.
+    """
+    version = library.refresh()
+    mirror = library.mirror
+    target = find_collection(mirror.collections(), collection)
+    candidates = _candidates(mirror, references)
+    wanted = {key for keys in candidates.values() for key in keys}
+    wanted |= {remembered.item for remembered in baseline}
+    found = list(mirror.items(wanted).values())
+    if target:
+        found += mirror.in_collection(target)
+    promises = {r.item: r.promise for r in baseline if r.promise}
+    chosen = {key for promise in promises.values() for key in promise.links.values()}
+    return Snapshot(
+        library=library.name,
+        version=version,
+        collection=collection,
+        collection_key=target,
+        items={mirrored.key: _item(mirrored) for mirrored in found},
+        candidates=candidates,
+        attachments={
+            parent: frozenset(str(child.data.get("url")) for child in children)
+            for parent, children in mirror.children(promises).items()
+        },
+        deleted=frozenset(mirror.deleted({r.item for r in baseline} | chosen)),
+    )
+
+
+def _candidates(mirror: Mirror, references: Sequence[Reference]) -> Mapping[str, Sequence[str]]:
+    """Reference id → the items that share a match key with it."""
+    keys = {reference.id: match_keys(reference) for reference in references}
+    found = mirror.find({key for some in keys.values() for key in some})
+    return {
+        reference: sorted({item for key in some for item in found.get(key, ())})
+        for reference, some in keys.items()
+    }
+
+
+def _item(mirrored: Mirrored) -> Item:
+    return Item(
+        key=mirrored.key,
+        version=mirrored.version,
+        reference=to_reference(mirrored.data),
+        tags=frozenset(str(tag["tag"]) for tag in mirrored.data.get("tags", ())),
+        collections=frozenset(mirrored.data.get("collections", ())),
+        trashed=mirrored.trashed,
+    )

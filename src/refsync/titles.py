@@ -1,0 +1,28 @@
+"""Titles as they are compared: without case, accents, punctuation and markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^>]*>", re.IGNORECASE)
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "λ": "lambda", "μ": "mu"}
+
+
+def fold(title: str) -> str:
+    """The words of a title, in lower case and without accents, one space between them.
+
+    A title without a letter or digit is its own fold.
+
+    >>> fold("<i>Étude</i> of β-VAE:  Why?")
+    'etude of beta vae why'
+    """
+    text = unicodedata.normalize("NFKD", _MARKUP.sub("", title)).casefold()
+    text = "".join(_GREEK.get(c, c) for c in text if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", text.replace("'", "").replace("’", ""))
+    return " ".join(words) or title.strip()
+
+
+def main_part(title: str) -> str:
+    """The title without its subtitle: what stands before the first colon, dash or question mark."""
+    return re.split(r":\s|\s[–—-]\s|\?\s", title, maxsplit=1)[0]

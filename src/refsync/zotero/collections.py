@@ -1,0 +1,82 @@
+"""Collection paths: "Reading/Surveys" is the collection Surveys within Reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from refsync.errors import LibraryError, UsageError
+
+if TYPE_CHECKING:
+    from refsync.zotero.library import Library
+    from refsync.zotero.mirror import Collection
+
+_MAX_NAME = 255
+
+
+def parse_path(text: str) -> tuple[str, ...]:
+    r"""The names in "A/B/C", outermost first; "\/" is a slash within a name.
+
+    Raises:
+        UsageError: a name is empty or longer than Zotero takes.
+    """
+    names = tuple(part.replace("\\/", "/").strip() for part in re.split(r"(?<!\\)/", text))
+    if not all(names):
+        raise UsageError(f"“{text}” is not a collection: name it like “Reading/Surveys”.")
+    if any(len(name) > _MAX_NAME for name in names):
+        raise UsageError(f"A collection's name has at most {_MAX_NAME} characters.")
+    return names
+
+
+def find_collection(collections: Iterable[Collection], path: tuple[str, ...]) -> str | None:
+    """The key of the collection at a path, or None where there is none.
+
+    Raises:
+        UsageError: two collections go by that name.
+    """
+    found = _walk(list(collections), path)
+    return found[-1] if len(found) == len(path) else None
+
+
+def make_collection(library: Library, path: tuple[str, ...]) -> str:
+    """The key of the collection at a path, made where it is missing, parents first.
+
+    Raises:
+        LibraryError: the library refuses to make it.
+        UsageError: two collections go by that name.
+    """
+    from refsync.zotero.library import new_key
+
+    found = _walk(library.mirror.collections(), path)
+    missing = path[len(found) :]
+    objects: list[dict[str, Any]] = []
+    parent: str | bool = found[-1] if found else False
+    for name in missing:
+        key = new_key()
+        objects.append({"key": key, "version": 0, "name": name, "parentCollection": parent})
+        parent = key
+    if objects:
+        written = library.write_collections(objects)
+        for index, failure in written.failed.items():
+            raise LibraryError(
+                f"Zotero did not make the collection “{missing[index]}”: {failure.message}."
+            )
+    return str(parent)
+
+
+def _walk(collections: list[Collection], path: tuple[str, ...]) -> list[str]:
+    """The keys along a path, as far as it exists."""
+    keys: list[str] = []
+    for name in path:
+        parent = keys[-1] if keys else None
+        here = [c.key for c in collections if c.name == name and c.parent == parent]
+        if len(here) > 1:
+            raise UsageError(
+                f"There are {len(here)} collections “{'/'.join(path[: len(keys) + 1])}”:"
+                " rename one in Zotero."
+            )
+        if not here:
+            break
+        keys += here
+    return keys

@@ -1,0 +1,94 @@
+"""Which item is this reference?"""
+
+import pytest
+
+from refsync.matching import compare, find_match, match_keys
+from refsync.reference import Reference
+from tests.make import reference
+
+ATTENTION = reference(
+    "Attention Is All You Need", authors=["Vaswani", "Shazeer"], year=2017, arxiv="1706.03762"
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "same", "by"),
+    [
+        (reference("Attention is all you need", arxiv="1706.03762"), "yes", "arxiv"),
+        (reference("Attention", doi="10.48550/ARXIV.1706.03762"), "yes", "arxiv"),
+        (reference("Attention is all you need.", authors=["Vaswani"], year=2017), "yes", "title"),
+        (reference("{Attention} is áll you need!", authors=["Shazeer"], year=2018), "yes", "title"),
+        (reference("Attention Is All You Need"), "yes", "title"),
+        (reference("Attention Is All You Need", authors=["Parmar"]), "maybe", "title"),
+        (reference("Attention Is All You Need", authors=["Vaswani"], year=2023), "maybe", "title"),
+        (reference("Attention Is All You Need", arxiv="2001.00001"), "maybe", "title"),
+        (reference("Attention Is All You Ned", authors=["Vaswani"], year=2017), "maybe", "title"),
+        (reference("Attention Is Not All You Need", authors=["Dong"], year=2021), "no", "title"),
+        (reference("Quantum Error Correction", arxiv="1706.03762"), "maybe", "arxiv"),
+        (reference("Quantum Error Correction"), "no", "title"),
+    ],
+)  # fmt: skip
+def test_identifiers_decide_then_title_authors_and_year(
+    other: Reference, same: str, by: str
+) -> None:
+    verdict = compare(ATTENTION, other)
+    assert (verdict.same, verdict.by) == (same, by)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Qwen2 Technical Report", "Qwen2.5 Technical Report"),
+        ("A Survey of Vision and Language", "A Survey of Language and Vision"),
+        ("Introduction to Algebra, Part 1", "Introduction to Algebra, Part 2"),
+    ],
+)
+def test_titles_that_look_alike_are_different_works(a: str, b: str) -> None:
+    assert compare(reference(a), reference(b)).same != "yes"
+
+
+def test_a_short_title_alone_is_not_enough() -> None:
+    assert compare(reference("Deep learning"), reference("Deep Learning")).same == "maybe"
+    by_others = compare(
+        reference("Deep learning", authors=["LeCun"]),
+        reference("Deep learning", authors=["Schmidhuber"]),
+    )
+    assert by_others.same == "no"
+
+
+def test_a_title_of_one_long_word_in_a_script_without_spaces_is_enough() -> None:
+    assert (
+        compare(reference("多模态大语言模型综述"), reference("多模态大语言模型综述")).same == "yes"
+    )
+
+
+def test_a_shared_isbn_alone_says_nothing() -> None:
+    chapters = [reference(title, isbn="9783161484100") for title in ("On Cats", "On Dogs")]
+    assert compare(*chapters).same == "no"
+
+
+def test_another_title_of_the_entry_counts() -> None:
+    entry = reference("Nickname: what it does", other_titles=("The Proper Title of It",))
+    assert compare(entry, reference("The proper title of it")).same == "yes"
+
+
+def test_records_of_one_work_share_a_match_key() -> None:
+    for other in (reference("ATTENTION IS ALL YOU NEED"), reference("X", arxiv="1706.03762")):
+        assert match_keys(ATTENTION) & match_keys(other)
+
+
+def test_one_certain_item_is_the_match_and_uncertain_ones_are_candidates() -> None:
+    same = reference("Attention is all you need", arxiv="1706.03762")
+    other = reference("Attention is all you need", authors=["Parmar"])
+    found = find_match(ATTENTION, [("OTHER222", other), ("SAME2222", same)])
+    assert found.match
+    assert found.match.item == "SAME2222"
+    unsure = find_match(ATTENTION, [("OTHER222", other)])
+    assert unsure.match is None
+    assert [candidate.item for candidate in unsure.candidates] == ["OTHER222"]
+
+
+def test_two_items_that_are_equally_certain_are_left_to_the_user() -> None:
+    found = find_match(ATTENTION, [("AAAAAAA2", ATTENTION), ("BBBBBBB2", ATTENTION)])
+    assert found.match is None
+    assert {candidate.item for candidate in found.candidates} == {"AAAAAAA2", "BBBBBBB2"}

@@ -1,0 +1,247 @@
+"""The diff engine: references × library × baseline → plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.baseline import Baseline, Promise, Remembered, Tags
+from refsync.matching import match_keys
+from refsync.plan import Change, Item, Plan, list_tags, make_plan, merge_tags
+from refsync.reference import Link, Reference
+from tests.make import item, reference, snapshot
+
+PAPER = reference("A Study of Things", arxiv="2401.00001", section=("Surveys",))
+OTHER = reference("Another Study of Things", arxiv="2401.00002", section=("Surveys",))
+
+
+def plan(
+    references: Sequence[Reference],
+    items: Sequence[Item] = (),
+    remembered: Sequence[Remembered] = (),
+    *,
+    readd: bool = False,
+    **more: object,
+) -> Plan:
+    return make_plan(
+        references,
+        snapshot(items, references=references, **more),
+        Baseline(remembered),
+        readd=readd,
+    )
+
+
+def only(plan: Plan) -> Change:
+    (change,) = plan.changes
+    return change
+
+
+def synced(of: Reference, key: str, tags: Sequence[str] = ("Surveys",)) -> Remembered:
+    """An item as a whole sync of the reference leaves it."""
+    return Remembered(
+        item=key,
+        reference=of.id,
+        keys=match_keys(of),
+        filed=True,
+        tags=frozenset(tags),
+        owned=frozenset(tags),
+    )
+
+
+# --- what is not in the collection --------------------------------------------------------------
+
+
+def test_what_the_library_does_not_have_is_added_with_its_headings_and_annotations() -> None:
+    paper = reference("X and the Y of Z", section=("Surveys", "Old"), annotations=("XYZ",))
+    change = only(plan([paper]))
+    assert (change.action, change.tags.add) == ("add", ("Surveys", "Old", "XYZ"))
+
+
+def test_what_the_library_has_elsewhere_is_adopted_and_tagged() -> None:
+    change = only(plan([PAPER], [item("PAPER222", PAPER, {"mine"}, here=False)]))
+    assert (change.action, change.item, change.tags.add) == ("adopt", "PAPER222", ("Surveys",))
+    assert change.tags.remove == ()
+
+
+def test_what_may_be_in_the_library_is_shown_with_both_sides_and_left_alone() -> None:
+    lookalike = reference("A Study of Things", arxiv="2312.99999")
+    change = only(plan([PAPER], [item("LOOK2222", lookalike)]))
+    assert change.action == "ambiguous"
+    assert change.candidate_titles == ("A Study of Things",)
+
+
+def test_an_item_in_the_collection_is_preferred_to_its_double_elsewhere() -> None:
+    here, there = item("HERE2222", PAPER, {"Surveys"}), item("AWAY2222", PAPER, here=False)
+    change = only(plan([PAPER], [there, here]))
+    assert (change.action, change.item) == ("unchanged", "HERE2222")
+
+
+def test_two_doubles_outside_the_collection_are_ambiguous() -> None:
+    doubles = [item(key, PAPER, here=False) for key in ("AAAAAAA2", "BBBBBBB2")]
+    assert only(plan([PAPER], doubles)).action == "ambiguous"
+
+
+def test_what_is_in_the_trash_is_not_added_again() -> None:
+    assert only(plan([PAPER], [item("PAPER222", PAPER, trashed=True)])).action == "declined"
+
+
+# --- what was synced before ---------------------------------------------------------------------
+
+
+def test_after_a_whole_sync_nothing_is_to_do() -> None:
+    done = plan([PAPER], [item("PAPER222", PAPER, {"Surveys"})], [synced(PAPER, "PAPER222")])
+    assert only(done).action == "unchanged"
+    assert not done.writes
+
+
+def test_what_the_user_threw_out_stays_out_unless_asked() -> None:
+    remembered = [synced(PAPER, "PAPER222")]
+    for items, back in (
+        ([item("PAPER222", PAPER, here=False)], "adopt"),
+        ([item("PAPER222", PAPER, trashed=True)], "adopt"),
+        ([], "add"),
+    ):
+        assert only(plan([PAPER], items, remembered)).action == "declined"
+        assert only(plan([PAPER], items, remembered, readd=True)).action == back
+
+
+def test_two_items_merged_in_zotero_are_the_one_that_is_left() -> None:
+    items = [item("PAPER222", PAPER, trashed=True), item("MERGED22", PAPER, {"Surveys"})]
+    change = only(plan([PAPER], items, [synced(PAPER, "PAPER222")]))
+    assert (change.action, change.item) == ("unchanged", "MERGED22")
+
+
+def test_an_edited_title_is_reported_and_left() -> None:
+    edited = item("PAPER222", reference("My Own Title"), {"Surveys"})
+    change = only(plan([PAPER], [edited], [synced(PAPER, "PAPER222")]))
+    assert change.action == "differs"
+    assert "My Own Title" in change.reason
+
+
+def test_an_entry_whose_identifier_changed_is_known_by_its_title() -> None:
+    now = reference(PAPER.title, doi="10.1000/journal.1", section=("Surveys",))
+    change = only(plan([now], [item("PAPER222", PAPER, {"Surveys"})], [synced(PAPER, "PAPER222")]))
+    assert (change.action, change.item) == ("differs", "PAPER222")
+
+
+def test_an_entry_corrected_to_another_work_leaves_the_old_item_alone() -> None:
+    stored = reference("Something Else Entirely, With Words", arxiv="2401.00001")
+    remembered = [synced(stored, "OTHER222")]
+    changes = plan([PAPER], [item("OTHER222", stored)], remembered).changes
+    assert [change.action for change in changes] == ["ambiguous"]
+
+
+def test_an_entry_that_left_the_list_changes_nothing_on_its_item() -> None:
+    items = [item("PAPER222", PAPER, {"Surveys"}), item("OTHER222", OTHER, {"Surveys"})]
+    remembered = [synced(PAPER, "PAPER222"), synced(OTHER, "OTHER222")]
+    first, extra = plan([PAPER], items, remembered).changes
+    assert (first.action, extra.action, extra.item) == ("unchanged", "extra", "OTHER222")
+
+
+def test_what_the_user_filed_in_the_collection_is_only_shown() -> None:
+    change = only(plan([], [item("MINE2222", OTHER)]))
+    assert (change.action, change.reference) == ("extra", None)
+
+
+def test_two_entries_for_one_item_share_its_tags() -> None:
+    twice = reference("A Study of Things", section=("Classics",))
+    first, second = plan([PAPER, twice], [item("PAPER222", PAPER)]).changes
+    assert (first.action, first.tags.add) == ("tag", ("Surveys", "Classics"))
+    assert second.action == "unchanged"
+
+
+# --- an interrupted sync ------------------------------------------------------------------------
+
+
+def promised(of: Reference, key: str, links: dict[str, str] | None = None) -> Remembered:
+    promise = Promise(
+        action="add", tags=frozenset({"Surveys"}), added=frozenset({"Surveys"}), links=links or {}
+    )
+    return Remembered(item=key, reference=of.id, keys=match_keys(of), promise=promise)
+
+
+def test_an_item_that_never_arrived_is_added_under_the_key_chosen_for_it() -> None:
+    change = only(plan([PAPER], [], [promised(PAPER, "PAPER222")]))
+    assert (change.action, change.item, change.item_version) == ("add", "PAPER222", None)
+
+
+def test_an_item_that_arrived_and_was_deleted_since_stays_deleted() -> None:
+    change = only(plan([PAPER], [], [promised(PAPER, "PAPER222")], deleted=frozenset({"PAPER222"})))
+    assert change.action == "declined"
+
+
+def test_an_item_that_arrived_is_taken_as_synced() -> None:
+    change = only(
+        plan([PAPER], [item("PAPER222", PAPER, {"Surveys"})], [promised(PAPER, "PAPER222")])
+    )
+    assert change.action == "unchanged"
+    assert change.base
+    assert change.base.owned == {"Surveys"}
+
+
+def test_links_that_never_arrived_are_made_up_for() -> None:
+    code = Link(kind="code", url="https://example.org/code")
+    paper = PAPER.model_copy(update={"links": (code,)})
+    arrived = item("PAPER222", paper, {"Surveys"})
+    remembered = [promised(paper, "PAPER222", {code.url: "LINK2222"})]
+    assert only(plan([paper], [arrived], remembered)).links == (code.url,)
+    there = {"PAPER222": frozenset({code.url})}
+    assert only(plan([paper], [arrived], remembered, attachments=there)).action == "unchanged"
+    gone = frozenset({"LINK2222"})
+    assert only(plan([paper], [arrived], remembered, deleted=gone)).action == "unchanged"
+
+
+# --- tags ---------------------------------------------------------------------------------------
+
+
+def test_a_heading_that_was_renamed_moves_the_tag() -> None:
+    paper = PAPER.model_copy(update={"section": ("Reviews",)})
+    stored = item("PAPER222", paper, {"Surveys", "mine"})
+    change = only(plan([paper], [stored], [synced(PAPER, "PAPER222")]))
+    assert (change.action, change.tags.add, change.tags.remove) == (
+        "tag", ("Reviews",), ("Surveys",)
+    )  # fmt: skip
+
+
+def test_a_tag_that_the_user_removed_stays_removed() -> None:
+    change = only(plan([PAPER], [item("PAPER222", PAPER)], [synced(PAPER, "PAPER222")]))
+    assert change.action == "unchanged"
+
+
+def test_a_tag_that_the_user_had_before_is_never_removed() -> None:
+    remembered = synced(PAPER, "PAPER222").model_copy(update={"owned": frozenset()})
+    paper = PAPER.model_copy(update={"section": ()})
+    change = only(plan([paper], [item("PAPER222", paper, {"Surveys"})], [remembered]))
+    assert change.action == "unchanged"
+
+
+def test_tags_are_as_zotero_stores_them() -> None:
+    paper = reference(section=("  Two\n lines ", "x" * 300, "Two lines"), annotations=("\t",))
+    assert list_tags(paper) == ("Two lines", "x" * 255)
+
+
+TAGS = st.frozensets(st.sampled_from("abcdef"))
+
+
+@given(TAGS, TAGS, TAGS, TAGS)
+def test_the_tag_merge_keeps_what_is_the_users(
+    listed: Tags, present: Tags, before: Tags, owned: Tags
+) -> None:
+    base = Remembered(item="I", reference="r", keys=frozenset(), tags=before, owned=owned)
+    edit = merge_tags(sorted(listed), present, base)
+    after = (present | set(edit.add)) - set(edit.remove)
+    assert present - owned <= after
+    assert listed - before <= after
+    assert not (before & listed) - present & after, "a tag the user removed stays removed"
+    assert not owned - listed & after
+    settled = Remembered(
+        item="I", reference="r", keys=frozenset(), tags=listed, owned=owned & after
+    )
+    assert not merge_tags(sorted(listed), after, settled), "a second merge does nothing"
+
+
+@given(TAGS, TAGS)
+def test_without_a_baseline_nothing_is_removed(listed: Tags, present: Tags) -> None:
+    assert merge_tags(sorted(listed), present, None).remove == ()
