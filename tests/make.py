@@ -16,7 +16,8 @@ COLLECTION_KEY = "CCCCCCC2"
 
 def reference(title: str = "A Study of Things", **given: Any) -> Reference:
     """A reference; `authors` are family names, `year` a number, `arxiv` and `doi` identifiers."""
-    known = {scheme: given.pop(scheme) for scheme in ("arxiv", "doi", "isbn") if scheme in given}
+    schemes: tuple[str, ...] = ("arxiv", "doi", "isbn")
+    known = {scheme: given.pop(scheme) for scheme in schemes if scheme in given}
     identifiers = complete(known)
     authors: Iterable[str] = given.pop("authors", ())
     year: int | None = given.pop("year", None)

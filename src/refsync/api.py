@@ -49,8 +49,8 @@ def open_library(name: str, *, endpoint: str | None = None, state: Path | None =
             folder.
 
     Raises:
-        UsageError: the name is not of that form.
-        AccessError: there is no key.
+        UsageError: the name or the endpoint is not of that form.
+        StateError: a file can't be used.
     """
     from refsync.zotero.library import open_library as open_zotero
 
@@ -91,7 +91,7 @@ def diff(
 
     path = parse_path(collection)
     with Journal(library.state / "journal.sqlite") as journal:
-        baseline = journal.baseline(SyncedList(library.name, path, source))
+        baseline = journal.baseline(SyncedList(library.identity, path, source))
     works = unite(references)
     snapshot = survey(library, path, works, baseline)
     return make_plan(works, snapshot, baseline, source=source, readd=readd)

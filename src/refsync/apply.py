@@ -103,7 +103,7 @@ class _Application:
         self.plan = plan
         self.library = library
         self.journal = journal
-        self.synced = SyncedList(plan.library, plan.collection, plan.source)
+        self.synced = SyncedList(library.identity, plan.collection, plan.source)
         self.progress = progress
         self.baseline = journal.baseline(self.synced)
         self.result = Run()

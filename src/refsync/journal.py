@@ -34,7 +34,7 @@ class SyncedList(NamedTuple):
     """What a baseline belongs to: a list, synced into a collection of a library.
 
     Attributes:
-        library: its name, as "user:123".
+        library: its identity, as "user:123".
         collection: names, outermost first.
         source: what the list is remembered by.
     """

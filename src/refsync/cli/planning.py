@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from refsync.cli import options
 from refsync.cli.output import say, waiting
-from refsync.reading import Reading
 
 if TYPE_CHECKING:
     from refsync.plan import Plan
+    from refsync.reading import Reading
     from refsync.zotero.library import Library
 
 

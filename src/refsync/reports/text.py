@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from refsync.apply import Run
 from refsync.plan import Action, Change, Plan
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
-from refsync.apply import Run
 
 _SIGNS: dict[Action, tuple[str, str, str]] = {
     "add": ("+", "green", "to add"),
@@ -77,10 +77,13 @@ def plan_text(plan: Plan) -> Iterator[Text]:
 
 def run_text(run: Run) -> Iterator[Text]:
     """What was done, and each refusal."""
-    done = {action: sum(c.action == action for c in run.done) for action in ("add", "adopt", "tag")}
     words = {"add": "added", "adopt": "filed", "tag": "retagged"}
-    said = ", ".join(f"{n} {words[action]}" for action, n in done.items() if n)
-    yield Text(f"\nDone: {said or 'nothing'}.")
+    counts = {word: sum(c.action == action for c in run.done) for action, word in words.items()}
+    done = [f"{number} {word}" for word, number in counts.items() if number]
+    links = sum(len(change.links) for change in run.done)
+    if links:
+        done.append(f"{count(links, 'link')} attached")
+    yield Text(f"\nDone: {', '.join(done) or 'nothing'}.")
     for refused in run.refused:
         title = refused.change.reference.title if refused.change.reference else ""
         yield Text.assemble(
@@ -135,6 +138,9 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
         yield Text(f"      {plain(change.reason)}", "dim")
     if change.tags:
         yield Text.assemble("      ", *_tags(change))
+    if change.links:
+        links = ", ".join(plain(url) for url in change.links)
+        yield Text.assemble("      ", ("links", "dim"), (f" + {links}", "green"))
     for candidate, candidate_title in zip(change.candidates, change.candidate_titles, strict=True):
         yield Text.assemble(
             "      in Zotero: ",

@@ -44,6 +44,8 @@ class Schema:
     """All item types, and how Zotero's words map to CSL's.
 
     Attributes:
+        field_labels: each field, as people read it: "abstractNote" is "Abstract".
+        creator_labels: the same for creator types.
         csl_types: CSL type → item types, the first one preferred.
         csl_fields: CSL variable → Zotero (base) fields.
         csl_dates: CSL date variable → Zotero field.
@@ -53,6 +55,8 @@ class Schema:
 
     version: int
     item_types: Mapping[str, ItemType]
+    field_labels: Mapping[str, str]
+    creator_labels: Mapping[str, str]
     csl_types: Mapping[str, list[str]]
     csl_fields: Mapping[str, list[str]]
     csl_dates: Mapping[str, str]
@@ -69,6 +73,8 @@ def schema() -> Schema:
             name: ItemType(name, t["label"], t["csl"], tuple(t["creatorTypes"]), t["fields"])
             for name, t in facts["itemTypes"].items()
         },
+        field_labels=facts["fields"],
+        creator_labels=facts["creatorTypes"],
         csl_types=facts["csl"]["types"],
         csl_fields=facts["csl"]["fields"],
         csl_dates=facts["csl"]["dates"],

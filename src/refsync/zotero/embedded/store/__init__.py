@@ -1,0 +1,1 @@
+"""The libraries of one SQLite file. Knows nothing of HTTP."""

@@ -1,0 +1,113 @@
+"""Bringing a mirror up to date.
+
+One request tells whether the library has moved, and brings what is new: the items since the newest
+one that is known. Zotero's conditional requests would not do: to a version beyond the library's own
+it answers 304 as well, without naming a version, so a library that was put back, or another one at
+the same address, would pass for unchanged. Asking for the newest known item again shows them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from itertools import chain
+
+from refsync.errors import ConflictError
+from refsync.zotero.mirror import DamagedMirrorError, Mirror, Mirrored
+from refsync.zotero.mirror_update import MirrorUpdate
+from refsync.zotero.pages import LibraryMovedError, Reader
+
+_READINGS = 4
+"""How often a library that changes while it is read is read again."""
+
+
+class _StrangeLibraryError(Exception):
+    """The library is not the one that the mirror is of, or was put back to an earlier state."""
+
+
+def refresh(mirror: Mirror, reader: Reader, library: str) -> int:
+    """Bring a mirror up to date; gives the library's version.
+
+    Args:
+        mirror: of this library; one that is damaged or of another library is filled anew.
+        reader: reads the library.
+        library: its name, for the sentence.
+
+    Raises:
+        ConflictError: the library kept changing while it was read.
+    """
+    for _ in range(_READINGS):
+        with suppress(LibraryMovedError):
+            try:
+                return _read_changes(mirror, reader)
+            except DamagedMirrorError:
+                mirror.discard()
+            except _StrangeLibraryError:
+                pass
+            return _read_all(mirror, reader)
+    raise ConflictError(
+        f"{library} kept changing while it was read: try again when other programs are done."
+    )
+
+
+def _read_all(mirror: Mirror, reader: Reader) -> int:
+    pages = reader.pages("items", includeTrashed=1)
+    with mirror.update() as update:
+        update.clear()
+        for page in pages:
+            update.put_items(page.objects)
+        return _finish(update, reader, page.version)
+
+
+def _read_changes(mirror: Mirror, reader: Reader) -> int:
+    known, newest = mirror.version, mirror.newest()
+    if known is None:
+        return _read_all(mirror, reader)
+    since = newest.version - 1 if newest else 0
+    pages = reader.pages("items", since=since, includeTrashed=1)
+    first = next(pages)
+    if first.version < known:
+        raise _StrangeLibraryError
+    if first.version == known:
+        _recognise(_versions(first.objects), known, newest)
+        return known
+    with mirror.update() as update:
+        versions: dict[str, int] = {}
+        for page in chain([first], pages):
+            versions |= _versions(page.objects)
+            update.put_items(page.objects)
+        deleted = reader.deleted_items(since, first.version)
+        update.delete_items(deleted)
+        _recognise(versions | dict.fromkeys(deleted, first.version), known, newest)
+        return _finish(update, reader, first.version)
+
+
+def _finish(update: MirrorUpdate, reader: Reader, version: int) -> int:
+    collections = []
+    for page in reader.pages("collections"):
+        if page.version != version:
+            raise LibraryMovedError
+        collections += page.objects
+    update.replace_collections(collections)
+    update.set_version(version)
+    return version
+
+
+def _versions(items: Iterable[Mapping[str, object]]) -> dict[str, int]:
+    return {str(item["key"]): int(str(item["version"])) for item in items}
+
+
+def _recognise(versions: Mapping[str, int], known: int, newest: Mirrored | None) -> None:
+    """See to it that an answer about all since the newest known item is the mirrored library's.
+
+    That item must be in it, as it is known or changed since, and no other that is as old.
+
+    Args:
+        versions: of the items that are in the library or were deleted, by key.
+        known: the mirror's version.
+        newest: the newest item of the mirror.
+    """
+    expected = {newest.key: newest.version} if newest else {}
+    old = {key: version for key, version in versions.items() if version <= known}
+    if not expected.keys() <= versions.keys() or not old.items() <= expected.items():
+        raise _StrangeLibraryError

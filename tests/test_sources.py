@@ -1,0 +1,79 @@
+"""Where lists come from: paths and standard input, decoded to text."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+
+from refsync.errors import SourceError
+from refsync.readers import format_of
+from refsync.sources import SourceText, decode, load
+
+TEXT = "# Größe\n\n论文 · “quotes”\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        TEXT.encode("utf-32"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+    ],
+    ids=["utf-8", "utf-8 with BOM", "utf-16", "utf-32", "utf-16 big endian"],
+)
+def test_unicode_is_read_in_any_form(data: bytes) -> None:
+    assert decode(data, "list.md") == SourceText("list.md", TEXT)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_a_byte_order_mark(encoding: str) -> None:
+    text = "# A list of papers\n"
+    assert decode(text.encode(encoding), "list.md").text == text
+
+
+def test_other_encodings_are_guessed_and_that_is_said() -> None:
+    source = decode("Größe – “naïve”".encode("cp1252"), "list.md")
+    assert source.text == "Größe – “naïve”"
+    assert source.guessed_encoding == "Windows-1252"
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\0\0" * 9, codecs.BOM_UTF16_LE + b"a"]
+)
+def test_what_is_no_text_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(SourceError, match=r"list\.md is .*\."):
+        decode(data, "list.md")
+
+
+def test_an_empty_file_is_a_text_without_papers() -> None:
+    assert decode(b"", "list.md").text == ""
+
+
+def test_what_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="does not exist"):
+        load(str(tmp_path / "no.md"))
+    with pytest.raises(SourceError, match="is a folder"):
+        load(str(tmp_path))
+    with pytest.raises(SourceError, match="not a path"):
+        load("a\0b")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format_"),
+    [
+        ("list.md", "", "markdown"),
+        ("list.markdown", "@misc{x}", "markdown"),
+        ("refs.BIB", "", "bibtex"),
+        ("page.html", "", "html"),
+        ("<stdin>", "% a comment\n\n@article{x,", "bibtex"),
+        ("<stdin>", "<!DOCTYPE html><html>", "html"),
+        ("<stdin>", "# Papers", "markdown"),
+        ("README", "", "markdown"),
+    ],
+)
+def test_the_format_is_told_by_name_then_by_content(name: str, text: str, format_: str) -> None:
+    assert format_of(SourceText(name, text)) == format_
