@@ -123,3 +123,13 @@ def test_any_text_is_an_identifier_or_none(text: str, scheme: str) -> None:
     assert value is None or identifiers.normalise(scheme, value) == value
     identifiers.from_url(text)
     identifiers.from_text(text)
+
+
+def test_of_several_statements_the_first_counts_and_a_publication_before_its_preprint() -> None:
+    preprint = identifiers.complete({"arxiv": "2101.00001"})
+    other = identifiers.complete({"arxiv": "2101.00002"})
+    assert identifiers.merge(preprint, other) == preprint
+    assert identifiers.merge(preprint, {"doi": "10.1000/xyz"}) == {
+        "arxiv": "2101.00001",
+        "doi": "10.1000/xyz",
+    }

@@ -298,6 +298,23 @@ def complete(identifiers: Mapping[str, str]) -> dict[str, str]:
     return {scheme: out[scheme] for scheme in SCHEMES if scheme in out}
 
 
+def merge(*statements: Mapping[str, str]) -> dict[str, str]:
+    """The identifiers of one work out of several statements of them, the earlier ones first.
+
+    The DOI of a publication goes before the one that arXiv made of its id.
+    """
+    out: dict[str, str] = {}
+    for scheme, value in (pair for statement in statements for pair in statement.items()):
+        if scheme == "doi" and _is_of_arxiv(out.get("doi", "")) and not _is_of_arxiv(value):
+            out[scheme] = value
+        out.setdefault(scheme, value)
+    return complete(out)
+
+
+def _is_of_arxiv(doi: str) -> bool:
+    return doi.lower().startswith(_ARXIV_DOI)
+
+
 def match_keys(identifiers: Mapping[str, str]) -> frozenset[str]:
     """What two references for one work share: "SCHEME:value" without case.
 

@@ -1,0 +1,384 @@
+r"""LaTeX as it stands in BibTeX fields, to Unicode and back.
+
+`decode` reads what people write: accents in every spelling (`\'e`, `{\'{e}}`, `\c c`), symbols,
+ligatures, ties, escaped specials, short formulas. `encode` writes UTF-8 text so that LaTeX prints
+it as it is. Accents and their letters: The LaTeX Companion, and "LaTeX2e: An unofficial reference
+manual" (https://latexref.xyz/Accents.html). Symbols that aren't named here are pylatexenc's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from html import unescape
+from typing import NamedTuple
+from unicodedata import normalize
+
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
+    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
+    "r": "\u030a", "d": "\u0323", "b": "\u0331", "t": "\u0361", "G": "\u030f", "h": "\u0309",
+    "grave": "\u0300", "acute": "\u0301", "hat": "\u0302", "tilde": "\u0303", "ddot": "\u0308",
+    "bar": "\u0304", "dot": "\u0307", "breve": "\u0306", "check": "\u030c", "mathring": "\u030a",
+    "vec": "\u20d7", "overline": "\u0305", "widehat": "\u0302", "widetilde": "\u0303",
+    "ocirc": "\u030a",
+}  # fmt: skip
+"""The accents of text and of formulas, and the combining characters that they are."""
+
+_SYMBOLS = {
+    "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "o": "ø", "O": "Ø", "oe": "œ", "OE": "Œ",
+    "ss": "ß", "SS": "ẞ", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dj": "đ", "DJ": "Đ",
+    "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ", "ij": "ĳ", "IJ": "Ĳ",
+    "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "euro": "€", "EUR": "€", "texteuro": "€",
+    "dots": "…", "ldots": "…", "textellipsis": "…", "slash": "/", "space": " ", "quad": " ",
+    "qquad": " ", "newline": " ", "linebreak": " ", "par": " ", "and": "and",
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "textquotedbl": '"', "textquotesingle": "'",
+    "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`", "textbackslash": "\\",
+    "textbraceleft": "{", "textbraceright": "}", "textunderscore": "_", "textampersand": "&",
+    "textless": "<", "textgreater": ">", "textbar": "|", "textdollar": "$", "textpercent": "%",
+    "textnumbersign": "#", "textdegree": "°", "degree": "°", "textmu": "µ", "textbullet": "•",
+    "textsection": "§", "textexclamdown": "¡", "textquestiondown": "¿", "textonehalf": "½",
+    "guillemotleft": "«", "guillemotright": "»", "textminus": "−", "textrightarrow": "→",
+    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e",
+}  # fmt: skip
+"""The letters and signs that bibliographies are full of, by the names of their commands."""
+
+_DECLARATIONS = frozenset(
+    {
+        "it", "em", "sl", "sc", "bf", "rm", "tt", "sf", "cal", "itshape", "slshape", "scshape",
+        "bfseries", "mdseries", "rmfamily", "ttfamily", "sffamily", "upshape", "normalfont",
+        "tiny", "small", "large", "relax", "protect", "displaystyle", "textstyle", "limits",
+        "nolimits", "left", "right", "big", "Big", "bigl", "bigr", "noindent", "nobreak",
+        "ignorespaces", "unskip", "xspace", "leavevmode", "mathstrut",
+    }
+)  # fmt: skip
+"""Declarations: they change the look of what follows and print nothing."""
+
+_SUPERSCRIPTS = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
+_SUBSCRIPTS = str.maketrans(
+    "0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
+)
+
+_SPACES = frozenset(",;:> \\\n\t")
+_NOTHING = frozenset("-/@!()[]")
+_VERBATIM = frozenset({"url", "path", "nolinkurl"})
+
+_MARKED = re.compile(r"[\\{}$~]|--|``|''|&[#\w]+;")
+_ENTITY = re.compile(r"&(?<!\\&)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ACCENTED = re.compile(
+    r"""\\(?<!\\\\)(?:([`'^"~=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))"""
+    r"(?:\{\s*(?:(\\[ij])(?![A-Za-z])\s*|([^\W\d_]))\s*\}|(\\[ij])(?![A-Za-z])\s?|([^\W\d_]))"
+)
+_SHORT_FORMULA = re.compile(r"\$(?:([^$\\{}^_~]*)|\\([A-Za-z]+))\$")
+_SHORT_LOOK = re.compile(r"\\(?<!\\\\)(?:emph|text(?:it|bf|rm|tt|sc|sf))\{([^{}\\$]*)\}")
+_ESCAPED = re.compile(r"\\(?<!\\\\)([&%#])(?!\\)")
+_TOKEN = re.compile(
+    r"\\(?P<word>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<special>[{}$~^_])"
+    r"|(?P<text>[^\\{}$~^_]+|\\\Z)",
+    re.DOTALL,
+)
+
+
+def decode(text: str) -> str:
+    r"""The text that LaTeX would print, in Unicode (NFC).
+
+    Looks (italics, small caps) are not kept; super- and subscripts are, as Unicode's or, where
+    Unicode has none, as the `<sup>` and `<sub>` of CSL. Braces that group or protect go. A command
+    that nobody knows prints its arguments; without any, it stays as it stands. A character
+    reference of HTML is what it names.
+    """
+    if not _MARKED.search(text):
+        return text
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    if "\\" in text:
+        text = compose(text)
+    if "$" in text and "\\$" not in text:
+        text = _SHORT_FORMULA.sub(_formula, text)
+    if "\\" in text:
+        text = _SHORT_LOOK.sub(_argument, text)
+    if "$" not in text and "\\" in text:
+        text = _ESCAPED.sub(_argument, text)
+    if "\\" in text or "$" in text:
+        text = _print(text)
+    else:
+        text = _ligatures(text).replace("{", "").replace("}", "").replace("~", " ")
+    return normalize("NFC", text)
+
+
+def compose(text: str) -> str:
+    r"""The text with `\'e` and its like as the letters that they print; all else stays."""
+    return _ACCENTED.sub(_accented, text)
+
+
+def _argument(match: re.Match[str]) -> str:
+    return match[1]
+
+
+def _formula(match: re.Match[str]) -> str:
+    r"""What `$x$` or `$\alpha$` prints; anything longer is left to the printer."""
+    plain, word = match[1], match[2]
+    symbol = plain if plain is not None else _SYMBOLS.get(word) or _symbol(word)
+    return match[0] if symbol is None else symbol
+
+
+def _accented(match: re.Match[str]) -> str:
+    sign, word, *letters = match.groups()
+    return _accent(_ACCENTS[sign or word], next(filter(None, letters)).lstrip("\\"))
+
+
+@lru_cache(maxsize=4096)
+def _accent(combining: str, base: str) -> str:
+    """The base with the accent over or under its first letter; its dot goes."""
+    first = {"ı": "i", "ȷ": "j"}.get(base[:1], base[:1])
+    return normalize("NFC", first + combining + base[1:])
+
+
+def _ligatures(text: str) -> str:
+    if "--" in text:
+        text = text.replace("---", "—").replace("--", "–")
+    if "``" in text or "''" in text:
+        text = text.replace("``", "“").replace("''", "”")
+    return text
+
+
+class _Command(NamedTuple):
+    """What waits for its arguments."""
+
+    arity: int
+    render: Callable[..., str]
+    arguments: list[str]
+
+
+_NESTING = 100
+"""Commands within commands beyond this are damage, and are not obeyed."""
+
+
+class _Group:
+    """The inside of a pair of braces: where it prints to and the commands that are open."""
+
+    __slots__ = ("commands", "printed")
+
+    def __init__(self, printed: list[str]) -> None:
+        self.printed = printed
+        self.commands: list[_Command] = []
+
+    def command(self, arity: int, render: Callable[..., str]) -> None:
+        if len(self.commands) < _NESTING:
+            self.commands.append(_Command(arity, render, []))
+
+    def add(self, atom: str) -> None:
+        """Prints the atom, or gives it as an argument to the command that waits for it."""
+        while self.commands:
+            command = self.commands[-1]
+            command.arguments.append(atom)
+            if len(command.arguments) < command.arity:
+                return
+            self.commands.pop()
+            atom = command.render(*command.arguments)
+        self.printed.append(atom)
+
+    def add_text(self, text: str) -> None:
+        """As TeX does: an argument without braces is one character."""
+        while self.commands and text.lstrip():
+            text = text.lstrip()
+            self.add(text[0])
+            text = text[1:]
+        self.printed.append(text)
+
+    def close(self) -> str:
+        """What the group printed; commands without their arguments print what they can."""
+        self.flush()
+        return "".join(self.printed)
+
+    def flush(self) -> None:
+        while self.commands:
+            self.add("")
+
+
+class _Printer:
+    """Prints LaTeX token by token; groups are kept on a stack of their own, however deep."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.groups = [_Group([])]
+        self.math = False
+        self.dollars = text.count("$") - text.count("\\$") > 1
+
+    def print(self) -> str:
+        position, end = 0, len(self.text)
+        while position < end:
+            match = _TOKEN.match(self.text, position)
+            if match is None:
+                break
+            position = match.end()
+            if match["word"]:
+                position = self._word(match["word"], match)
+            elif match["sign"]:
+                self._sign(match["sign"])
+            elif match["special"]:
+                self._special(match["special"])
+            else:
+                self.groups[-1].add_text(_ligatures(match["text"] or ""))
+        while len(self.groups) > 1:
+            self._close()
+        return self.groups[0].close()
+
+    def _word(self, word: str, match: re.Match[str]) -> int:
+        """Obeys a command; returns where to read on."""
+        group, end = self.groups[-1], match.end()
+        if word in _ACCENTS:
+            group.command(1, lambda base: base and _accent(_ACCENTS[word], base))
+        elif word in _SYMBOLS:
+            group.add(_SYMBOLS[word])
+        elif word in _COMMANDS:
+            group.command(*_COMMANDS[word])
+        elif word in _VERBATIM and self.text.startswith("{", end):
+            close = self.text.find("}", end)
+            close = len(self.text) if close < 0 else close
+            group.add(self.text[end + 1 : close])
+            return close + 1
+        elif word not in _DECLARATIONS:
+            self._unusual(word, match)
+        return end
+
+    def _unusual(self, word: str, match: re.Match[str]) -> None:
+        symbol = _symbol(word)
+        if symbol is not None:
+            self.groups[-1].add(symbol)
+        elif not self.text.startswith("{", match.end()):
+            self.groups[-1].printed.append(match[0])
+
+    def _sign(self, sign: str) -> None:
+        group = self.groups[-1]
+        if sign in _ACCENTS:
+            group.command(1, lambda base: _accent(_ACCENTS[sign], base) if base else sign)
+        elif sign in _SPACES:
+            group.add(" ")
+        elif sign not in _NOTHING:
+            group.add(sign)
+
+    def _special(self, special: str) -> None:
+        group = self.groups[-1]
+        if special == "{":
+            is_argument = bool(group.commands) and len(self.groups) < _NESTING
+            self.groups.append(_Group([] if is_argument else group.printed))
+        elif special == "}":
+            self._close()
+        elif special == "$" and self.dollars:
+            self.math = not self.math
+        elif special == "~":
+            group.add(" ")
+        elif special in "^_" and self.math:
+            group.command(1, _superscript if special == "^" else _subscript)
+        else:
+            group.add(special)
+
+    def _close(self) -> None:
+        """Ends the innermost group; what it printed is the argument of the command before it."""
+        if len(self.groups) > 1:
+            group = self.groups.pop()
+            outer = self.groups[-1]
+            if group.printed is outer.printed:
+                group.flush()
+            else:
+                outer.add(group.close())
+
+
+def _print(text: str) -> str:
+    return _Printer(text).print()
+
+
+def _superscript(text: str) -> str:
+    return _script(text, _SUPERSCRIPTS, "sup")
+
+
+def _subscript(text: str) -> str:
+    return _script(text, _SUBSCRIPTS, "sub")
+
+
+def _script(text: str, characters: dict[int, int], tag: str) -> str:
+    if all(ord(character) in characters for character in text):
+        return text.translate(characters)
+    return f"<{tag}>{text}</{tag}>"
+
+
+def _double_struck(text: str) -> str:
+    """Blackboard letters: Unicode has some of them in the Letterlike Symbols."""
+    return text.translate(str.maketrans("CHNPQRZ", "ℂℍℕℙℚℝℤ"))
+
+
+def _last(*arguments: str) -> str:
+    return arguments[-1]
+
+
+def _dropped(_: str) -> str:
+    return ""
+
+
+_LOOKS = (
+    "emph", "textit", "textsl", "textsc", "textbf", "textrm", "texttt", "textsf", "textmd",
+    "textup", "textnormal", "text", "mbox", "hbox", "fbox", "underline", "uline", "mathrm",
+    "mathit", "mathbf", "mathsf", "mathtt", "mathcal", "mathscr", "boldsymbol", "bm",
+    "ensuremath", "operatorname", "mkbibemph", "mkbibbold", "natexlab", "textcyr", "textgreek",
+)  # fmt: skip
+_COMMANDS: dict[str, tuple[int, Callable[..., str]]] = {
+    **dict.fromkeys(_LOOKS, (1, _last)),
+    **dict.fromkeys(("href", "textcolor", "bibinfo", "texorpdfstring"), (2, _last)),
+    **dict.fromkeys(("noopsort", "vphantom", "hphantom", "phantom", "label"), (1, _dropped)),
+    "textsuperscript": (1, _superscript),
+    "textsubscript": (1, _subscript),
+    "mathbb": (1, _double_struck),
+    "mkbibquote": (1, "“{}”".format),
+    "enquote": (1, "“{}”".format),
+    "sqrt": (1, "√{}".format),
+    "frac": (2, "{}/{}".format),
+}
+"""Commands with arguments: how many, and what is printed of them."""
+
+
+@cache
+def _symbol(name: str) -> str | None:
+    """What pylatexenc prints for a command without arguments."""
+    from pylatexenc.latex2text import get_default_latex_context_db
+
+    spec = get_default_latex_context_db().get_macro_spec(name)
+    text = getattr(spec, "simplify_repl", None)
+    return text if isinstance(text, str) and "%" not in text else None
+
+
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+        "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
+        "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    }
+)  # fmt: skip
+_TAGS = {"i": "textit", "b": "textbf", "sub": "textsubscript", "sup": "textsuperscript"}
+_TAGGED = re.compile(r"<(i|b|sub|sup)>([^<>]*)</\1>")
+_RAISED = {chr(high): chr(low) for low, high in _SUPERSCRIPTS.items() if chr(low) != "−"}
+_LOWERED = {chr(deep): chr(low) for low, deep in _SUBSCRIPTS.items() if chr(low) != "−"}
+_RAISED_RUN = re.compile(f"[{''.join(_RAISED)}]+")
+_LOWERED_RUN = re.compile(f"[{''.join(_LOWERED)}]+")
+
+
+def encode(text: str) -> str:
+    r"""LaTeX (UTF-8) that prints the text; `decode` reads it back.
+
+    LaTeX's special characters are escaped, runs that it would turn into dashes and quotation marks
+    are taken apart, and super- and subscripts and CSL's `<i>`, `<b>`, `<sup>`, `<sub>` become
+    commands.
+    """
+    text = text.translate(_ESCAPES)
+    text = re.sub(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=\')(?=\')", "{}", text)
+    text = _RAISED_RUN.sub(lambda m: _scripted("textsuperscript", m[0], _RAISED), text)
+    text = _LOWERED_RUN.sub(lambda m: _scripted("textsubscript", m[0], _LOWERED), text)
+    return _TAGGED.sub(lambda m: f"\\{_TAGS[m[1]]}{{{m[2]}}}", text)
+
+
+def _scripted(command: str, run: str, letters: dict[str, str]) -> str:
+    return f"\\{command}{{{''.join(map(letters.__getitem__, run))}}}"

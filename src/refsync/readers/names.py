@@ -1,0 +1,269 @@
+"""Lists of names as BibTeX writes them, to names.
+
+The rules are BibTeX's own: "and" outside braces separates people; a person is "First von Last",
+"von Last, First" or "von Last, Jr, First"; the particle is what begins with a small letter; what
+stands in braces is one word. (Oren Patashnik, "Designing BibTeX Styles", section 4;
+bibtex.web, sections 384 to 405.) One rule is biber's: before a comma the particle ends where a
+capital letter comes, so that "von Berlichingen zu Hornberg, Götz" is no "von Berlichingen zu".
+BibLaTeX's "family=…, given=…" is read too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from refsync import latex
+from refsync.reference import Name
+
+
+class _Separator(NamedTuple):
+    """What separates, anywhere and with the braces that one has to look out for."""
+
+    plain: re.Pattern[str]
+    or_brace: re.Pattern[str]
+
+
+def _separator(pattern: str) -> _Separator:
+    return _Separator(
+        re.compile(pattern, re.IGNORECASE),
+        re.compile(rf"[{{}}]|(?P<separator>{pattern})", re.IGNORECASE),
+    )
+
+
+_AND = _separator(" and ")
+_COMMA = _separator(" ?, ?")
+_SEMICOLON = _separator(" ?; ?")
+_SPACE = _separator(r"(?: |(?<!\\)~)+")
+_BRACED_LETTER = re.compile(r"\{\\(?:[A-Za-z]{1,2}|[^\w\s])(?: ?\w|\{\w\}|\{?\\[ij]\}?)?\}")
+_PLAIN = re.compile(r"([^\W\d_][^\s,{}\\~$`'&=]*), ([^,{}\\~$`'&=]+)")
+"""A family name of one word, and a given name, that LaTeX and particles have no part in."""
+
+_OTHERS = re.compile(r"(?:others|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
+_TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others)$", re.IGNORECASE)
+_DANGLING_AND = re.compile(r"^(?:and )+|(?: and)+$", re.IGNORECASE)
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_SPECIAL = re.compile(r"\\([A-Za-z]+|.)\s*([^}]*)", re.DOTALL)
+_LETTER = re.compile(r"[^\W\d_]")
+_BIG_PARTICLES = frozenset({"de", "di", "da", "do", "del", "della", "du", "van", "von", "auf"})
+_NAMED_LETTERS = frozenset({"aa", "ae", "oe", "o", "l", "ss", "i", "j", "dh", "th", "ng", "dj"})
+
+
+class Parts(NamedTuple):
+    """A person's name in BibTeX's four parts, in LaTeX; a part that isn't there is ""."""
+
+    first: str
+    von: str
+    last: str
+    jr: str
+
+
+class Names(NamedTuple):
+    """A list of people; `truncated` where it ends in "and others" or "et al."."""
+
+    names: tuple[Name, ...]
+    truncated: bool
+
+
+def read(text: str, *, useprefix: bool = True) -> Names:
+    """The people that a field such as `author` names, LaTeX decoded.
+
+    A name wholly in braces is a literal. A list that forgot its "and" is taken apart at its commas
+    or semicolons where these can't be anything else.
+
+    Args:
+        text: the field's raw value.
+        useprefix: BibLaTeX's option of that name: particles are non-dropping.
+    """
+    names: list[Name] = []
+    truncated = False
+    text = _DANGLING_AND.sub("", _one_line(text))
+    if "\\" in text:
+        text = latex.compose(_BRACED_LETTER.sub(_letter, text))
+    for part in split(text):
+        person = _TRAILING_OTHERS.sub("", part) if "al" in part or "others" in part else part
+        truncated = truncated or person != part
+        for one in _forgotten_ands(person):
+            if _OTHERS.match(one.strip("{} ")):
+                truncated = True
+            elif name := _name(one, useprefix):
+                names.append(name)
+    return Names(tuple(names), truncated)
+
+
+def split(text: str) -> list[str]:
+    """The names of a list, as they stand there: what "and" separates outside braces."""
+    text = _one_line(text)
+    return _split(text, _AND) if text else []
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _split(text: str, separator: _Separator) -> list[str]:
+    """The pieces between the separators that stand outside braces."""
+    if "{" not in text:
+        return separator.plain.split(text)
+    pieces = []
+    start = depth = 0
+    for match in separator.or_brace.finditer(text):
+        if match["separator"] is None:
+            depth = depth + 1 if match[0] == "{" else max(0, depth - 1)
+        elif depth == 0:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    pieces.append(text[start:])
+    return pieces
+
+
+def _letter(match: re.Match[str]) -> str:
+    r"""A letter for the `{\'e}` that prints it: it makes words as the letter does."""
+    return _decoded(match[0])
+
+
+def _forgotten_ands(text: str) -> list[str]:
+    """One person, or the people of a list that is separated by commas or semicolons.
+
+    Commas separate people where there are too many for one person, and each piece has a first and
+    a last name of its own.
+    """
+    if ";" in text:
+        return [name for name in _split(text, _SEMICOLON) if name]
+    if text.count(",") < 2:
+        return [text]
+    pieces = [piece for piece in _split(text, _COMMA) if piece]
+    ends_in_comma = text.endswith(",")
+    if len(pieces) + ends_in_comma < 3 or not all(map(_SPACE.plain.search, pieces)):
+        return [text]
+    return [piece.removeprefix("and ") for piece in pieces]
+
+
+@lru_cache(maxsize=16384)
+def _name(text: str, useprefix: bool) -> Name | None:
+    """The name of one person or body, or None where the text is blank."""
+    text = text.strip()
+    plain = _PLAIN.fullmatch(text)
+    if plain and not text[0].islower() and "--" not in text:
+        return Name(family=plain[1], given=plain[2])
+    if _is_braced(text):
+        literal = _plain(text)
+        return Name(literal=literal) if literal else None
+    if _EXTENDED.match(text):
+        return _extended(text, useprefix)
+    first, von, last, jr = (_plain(part) if part else "" for part in parts(text))
+    return _build(first, von, last, jr, useprefix)
+
+
+def _build(first: str, von: str, last: str, jr: str, useprefix: bool) -> Name | None:
+    if not first and not last:
+        return None
+    return Name(
+        family=last or None,
+        given=first or None,
+        non_dropping_particle=von or None if useprefix else None,
+        dropping_particle=None if useprefix else von or None,
+        suffix=jr or None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _decoded(text: str) -> str:
+    return latex.decode(text)
+
+
+def _plain(text: str) -> str:
+    return _one_line(latex.decode(text))
+
+
+def _is_braced(text: str) -> bool:
+    """The text is one group of braces, and not a letter with an accent."""
+    if not text.startswith("{") or not text.endswith("}") or text.startswith("{\\"):
+        return False
+    depth = 0
+    for brace in re.finditer(r"[{}]", text):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.end() == len(text)
+    return False
+
+
+def _extended(text: str, useprefix: bool) -> Name | None:
+    """A name in BibLaTeX's extended format (biblatex manual, section 3.4)."""
+    values = {}
+    for pair in _split(text, _COMMA):
+        key, _, value = pair.partition("=")
+        values[key.strip().lower()] = _plain(value.strip(' "'))
+    first, von, last, jr = (values.get(k, "") for k in ("given", "prefix", "family", "suffix"))
+    keeps_prefix = values.get("useprefix", str(useprefix)).lower() == "true"
+    return _build(first, von, last, jr, keeps_prefix)
+
+
+def parts(text: str) -> Parts:
+    """The four parts of one person's name, as BibTeX finds them.
+
+    With more than two commas, what follows the second is the first name. Malformed input gives
+    what can be read of it.
+    """
+    sections = [_words(section) for section in _split(_one_line(text).strip(" ,"), _COMMA)]
+    if len(sections) == 1:
+        return _first_von_last(sections[0])
+    von, last = _von_last(sections[0])
+    jr = sections[1] if len(sections) > 2 else []
+    first = [word for section in sections[max(1, min(2, len(sections) - 1)) :] for word in section]
+    return Parts(" ".join(first), " ".join(von), " ".join(last), " ".join(jr))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _split(text, _SPACE) if word]
+
+
+def _first_von_last(words: list[str]) -> Parts:
+    small = [i for i, word in enumerate(words[:-1]) if _is_small(word)]
+    if not small:
+        return Parts(" ".join(words[:-1]), "", " ".join(words[-1:]), "")
+    first, last = small[0], small[-1] + 1
+    return Parts(" ".join(words[:first]), " ".join(words[first:last]), " ".join(words[last:]), "")
+
+
+def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
+    """The particle is the small words at the beginning, never the last word of all."""
+    cut = 0
+    while cut < len(words) - 1 and (_is_small(words[cut]) or _is_big_particle(words, cut)):
+        cut += 1
+    return words[:cut], words[cut:]
+
+
+def _is_big_particle(words: list[str], position: int) -> bool:
+    """The "De" of "De la Fontaine"."""
+    return words[position].lower() in _BIG_PARTICLES and _is_small(words[position + 1])
+
+
+def _is_small(word: str) -> bool:
+    r"""Its first letter is small.
+
+    Braces hide letters, but `{\'e}` counts as what it prints, and so (here BibTeX is less kind)
+    does the one letter in `{D}avid`.
+    """
+    depth = 0
+    for position, character in enumerate(word):
+        if character == "{":
+            if depth == 0 and (special := _SPECIAL.match(word, position + 1)):
+                return _prints_small(special[1], special[2])
+            if depth == 0 and word[position + 2 : position + 3] == "}":
+                return word[position + 1].islower()
+            depth += 1
+        elif character == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character.isalpha():
+            return character.islower()
+    return False
+
+
+def _prints_small(control: str, argument: str) -> bool:
+    r"""What `\CONTROL ARGUMENT` prints begins with a small letter."""
+    if control.lower() in _NAMED_LETTERS:
+        return control.islower()
+    letter = _LETTER.search(argument)
+    return letter is not None and letter[0].islower()
