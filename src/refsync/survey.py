@@ -63,7 +63,9 @@ def survey(
 
 def _candidates(mirror: Mirror, references: Sequence[Reference]) -> Mapping[str, Sequence[str]]:
     """Reference id → the items that share a match key with it."""
-    keys = {reference.id: match_keys(reference) for reference in references}
+    keys: dict[str, frozenset[str]] = {}
+    for reference in references:
+        keys[reference.id] = keys.get(reference.id, frozenset()) | match_keys(reference)
     found = mirror.find({key for some in keys.values() for key in some})
     return {
         reference: sorted({item for key in some for item in found.get(key, ())})

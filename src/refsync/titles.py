@@ -18,7 +18,8 @@ def fold(title: str) -> str:
     'etude of beta vae why'
     """
     text = unicodedata.normalize("NFKD", _MARKUP.sub("", title)).casefold()
-    text = "".join(_GREEK.get(c, c) for c in text if not unicodedata.combining(c))
+    if not text.isascii():
+        text = "".join(_GREEK.get(c, c) for c in text if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", text.replace("'", "").replace("’", ""))
     return " ".join(words) or title.strip()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Literal, get_args
 
@@ -42,16 +43,27 @@ def read_text(source: SourceText, format: Format | None = None) -> Reading:  # n
         from refsync.readers import markdown
 
         reading = markdown.read(source.text, source.name)
-    if source.guessed_encoding is None:
-        return reading
-    return reading.model_copy(update={"problems": (_encoding_problem(source), *reading.problems)})
+    problems = (*_of_the_whole(source, reading), *reading.problems)
+    return reading.model_copy(update={"problems": problems})
 
 
-def _encoding_problem(source: SourceText) -> Problem:
-    return Problem(
-        severity="warning",
-        code="encoding",
-        message=f"The text is not UTF-8 and was read as {source.guessed_encoding}: save as UTF-8.",
-        file=source.name,
-        line=1,
-    )
+def _of_the_whole(source: SourceText, reading: Reading) -> Iterator[Problem]:
+    """The problems that are not those of a line."""
+    if source.guessed_encoding:
+        yield Problem(
+            severity="warning",
+            code="encoding",
+            message=f"The text is not Unicode; it was read as {source.guessed_encoding}."
+            " Save it as UTF-8.",
+            file=source.name,
+            line=1,
+        )
+    if not reading.references:
+        yield Problem(
+            severity="warning",
+            code="no-references",
+            message="No reference was found. Lists name papers under headings, in list items or"
+            " in tables, each with a link or BibTeX; --from says what a file is.",
+            file=source.name,
+            line=1,
+        )

@@ -1,0 +1,363 @@
+"""Markdown and HTML as a flat sequence of blocks, each with the line on which it stands.
+
+cmark-gfm renders the text as GitHub does, selectolax parses the outcome, and one pass over the
+tree makes headings, texts, table rows and code of it. Whoever looks for entries sees no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style.
+
+    Attributes:
+        href: the address that it links to; "" is a link without one.
+        image: the text stands for an image.
+    """
+
+    text: str
+    line: int
+    href: str | None = None
+    image: bool = False
+    bold: bool = False
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    line: int
+    spans: Spans
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, or what stands in for one in HTML.
+
+    Attributes:
+        depth: how many lists it stands in.
+        item: it is the first text of a list item.
+    """
+
+    line: int
+    spans: Spans
+    depth: int = 0
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table's body, under the table's column headings."""
+
+    line: int
+    cells: tuple[Spans, ...]
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Preformatted text; the line is that of its first line.
+
+    Attributes:
+        language: as the fence names it, "" if it doesn't.
+    """
+
+    line: int
+    text: str
+    language: str = ""
+
+    @property
+    def is_bibtex(self) -> bool:
+        """It holds BibTeX, or is said to."""
+        return self.language == "bibtex" or _BIBTEX_ENTRY.search(self.text) is not None
+
+
+Block = Heading | Text | Row | Code
+
+
+def plain(spans: Sequence[Span]) -> str:
+    """The text of the spans, without images, on one line."""
+    return " ".join("".join(span.text for span in spans if not span.image).split())
+
+
+def lines(spans: Sequence[Span]) -> list[Spans]:
+    """The spans, broken where their text breaks into lines."""
+    broken: list[list[Span]] = [[]]
+    for span in spans:
+        for i, part in enumerate(span.text.split("\n")):
+            if i:
+                broken.append([])
+            if part or span.image or span.href is not None:
+                broken[-1].append(
+                    Span(part, span.line + i, span.href, span.image, span.bold),
+                )
+    return [tuple(line) for line in broken if line]
+
+
+def from_markdown(text: str, numbers: Sequence[int]) -> tuple[Block, ...]:
+    r"""The blocks of a Markdown text.
+
+    Args:
+        text: the Markdown; its lines end in "\n".
+        numbers: for each of its lines, the number to report it by.
+
+    Returns:
+        The blocks in reading order.
+    """
+    html = markdown_to_html_with_extensions(
+        text,
+        Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE,
+        ["table", "autolink", "strikethrough", "tagfilter"],
+    )
+    source = text.split("\n")
+    return _Flattener(source, numbers).blocks_of(_with_lines(html, source))
+
+
+def from_html(text: str) -> tuple[Block, ...]:
+    """The blocks of an HTML document."""
+    source = text.split("\n")
+    html = "\n".join(_tagged(line, n) for n, line in enumerate(source, 1))
+    return _Flattener(source, range(1, len(source) + 1)).blocks_of(html)
+
+
+_DISRUPTIVE = re.compile(r"<(/?)(?=(?:select|svg|math|template|frameset)\b)", re.IGNORECASE)
+"""Elements in which HTML has other rules; GitHub shows none of them."""
+_START_TAG = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>]|$)")
+_POSITION = re.compile(r' data-sourcepos="(\d+):')
+_LOOK_AHEAD = 40
+
+
+def _tagged(line: str, number: int) -> str:
+    """The line of HTML, its start tags bearing the line's number.
+
+    Without quotes, so that nothing breaks where the "tag" stands in an attribute.
+    """
+    return _START_TAG.sub(rf"<\1 data-line={number} ", line)
+
+
+def _with_lines(html: str, source: Sequence[str]) -> str:
+    """The HTML that cmark made, with line numbers on the raw HTML in it.
+
+    cmark gives positions to what it rendered. Raw HTML it passes through line by line, so each of
+    its lines is found by reading on in the source. A link left open ends with its block.
+    """
+    out, cursor, open_links = [], 0, 0
+    for line in html.split("\n"):
+        position = _POSITION.search(line)
+        found = None
+        if position:
+            cursor = int(position[1]) - 1
+            out += ["</a>"] * open_links
+            open_links = 0
+        elif _START_TAG.search(line):
+            found = _find(line.strip(), source, cursor)
+        if found is not None:
+            cursor = found + 1
+        open_links = max(0, open_links + line.count("<a ") - line.count("</a>"))
+        out.append(line if found is None else _tagged(line, cursor))
+    return "\n".join(out)
+
+
+def _find(line: str, source: Sequence[str], start: int) -> int | None:
+    """Where a line stands next in the source, perhaps behind the marks of a list or quote."""
+    near = range(start, min(start + _LOOK_AHEAD, len(source)))
+    return next((n for n in near if source[n].rstrip().endswith(line)), None)
+
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = {"ul", "ol"}
+_BOLD = {"strong", "b"}
+_CELLS = {"td", "th"}
+_BREAKS = {
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",
+    "figcaption", "figure", "footer", "header", "hr", "main", "nav", "p", "section", "summary",
+    "table",
+}  # fmt: skip
+_STARTS = {"li", "pre", "tr"}
+_LONGEST_NUMBER = 10
+_NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
+"""What stands in preformatted text only if that was never closed."""
+_UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
+_BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
+_BIBTEX_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*[{(]?", re.MULTILINE)
+
+
+@dataclass
+class _Flattener:
+    """One pass over the tree, keeping what of the way down matters."""
+
+    source: Sequence[str]
+    numbers: Sequence[int]
+    blocks: list[Block] = field(default_factory=list)
+    line: int = 1
+    spans: list[Span] = field(default_factory=list)
+    href: str | None = None
+    bold: int = 0
+    depth: int = 0
+    item: bool = False
+    cells: list[Spans] | None = None
+    columns: tuple[str, ...] = ()
+    in_head: bool = False
+
+    def blocks_of(self, html: str) -> tuple[Block, ...]:
+        root = LexborHTMLParser(_DISRUPTIVE.sub(r"<\1x-", html)).root
+        stack: list[tuple[LexborNode, bool]] = [(root, False)] if root else []
+        while stack:
+            node, seen = stack.pop()
+            if seen:
+                self.leave(node.tag or "")
+            elif node.tag == "-text":
+                self.add(node.text_content or "")
+            elif node.tag not in _UNSEEN and self.enter(node):
+                stack.append((node, True))
+                child = node.last_child
+                while child is not None:
+                    stack.append((child, False))
+                    child = child.prev
+        self.flush()
+        return tuple(self.blocks)
+
+    def number(self, line: int) -> int:
+        return self.numbers[min(max(line, 1), len(self.numbers)) - 1]
+
+    def add(self, text: str, *, image: bool = False) -> None:
+        line = self.number(self.line)
+        self.line += text.count("\n")
+        last = self.spans[-1] if self.spans else None
+        style = (self.href, image, bool(self.bold))
+        if last and not image and (last.href, last.image, last.bold) == style:
+            self.spans[-1] = Span(last.text + text, last.line, *style)
+        elif text.strip() or self.spans or self.href is not None:
+            self.spans.append(Span(text, line, *style))
+
+    def flush(self) -> None:
+        """What has gathered is a text, unless the cell that it stands in goes on."""
+        if self.cells is not None:
+            if self.spans:
+                self.break_line()
+            return
+        spans, item = self.taken(), self.item
+        if not spans:
+            return
+        text = "".join(span.text for span in spans)
+        line = spans[0].line
+        if _BIBTEX.match(text):
+            self.blocks.append(Code(line, text))
+        elif text.strip() or any(span.image for span in spans):
+            self.blocks.append(Text(line, spans, self.depth, item))
+            self.item = False
+
+    def taken(self) -> Spans:
+        spans, self.spans = tuple(self.spans), []
+        if not spans:
+            return spans
+        first = spans[0]
+        text = first.text.lstrip()
+        skipped = first.text[: len(first.text) - len(text)].count("\n")
+        return (
+            Span(text, first.line + skipped, first.href, first.image, first.bold),
+            *spans[1:],
+        )
+
+    def enter(self, node: LexborNode) -> bool:
+        """Takes note of an element; whether there is more to see inside."""
+        tag, attributes = node.tag or "", node.attributes
+        position = attributes.get("data-sourcepos") or attributes.get("data-line") or ""
+        start = position.partition(":")[0]
+        if tag in _HEADINGS or tag in _LISTS or tag == "pre":
+            self.dissolve_row()
+        if tag in _HEADINGS or tag in _LISTS or tag in _BREAKS or tag in _STARTS:
+            self.flush()
+        if start.isdecimal() and len(start) < _LONGEST_NUMBER:
+            self.line = int(start)
+        self.bold += tag in _BOLD
+        self.depth += tag in _LISTS
+        match tag:
+            case "pre" if node.css_first(_NOT_IN_CODE) is None:
+                self.preformatted(node)
+                return False
+            case "a":
+                self.href = attributes.get("href")
+            case "img":
+                self.add(attributes.get("alt") or "", image=True)
+            case "br":
+                self.break_line()
+            case "li" | "table" | "thead" | "tr":
+                self.start(tag)
+        return True
+
+    def start(self, tag: str) -> None:
+        """The begin of what is read in parts: an item, a table, its head, a row."""
+        self.item = self.item or tag == "li"
+        self.in_head = self.in_head or tag == "thead"
+        if tag == "table":
+            self.columns = ()
+        elif tag == "tr":
+            self.cells = []
+
+    def break_line(self) -> None:
+        """A break, which is none in the source."""
+        self.add("\n")
+        self.line -= 1
+
+    def leave(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self.end_heading(_HEADINGS[tag])
+        elif tag in _CELLS and self.cells is not None:
+            self.cells.append(self.taken())
+        elif tag == "tr" and self.cells is not None:
+            self.end_row()
+        elif tag in _LISTS or tag in _BREAKS or tag in _CELLS or tag == "li":
+            self.flush()
+        if tag == "a":
+            self.href = None
+        elif tag == "li":
+            self.item = False
+        elif tag == "thead":
+            self.in_head = False
+        self.bold -= tag in _BOLD
+        self.depth -= tag in _LISTS
+
+    def dissolve_row(self) -> None:
+        """A cell with headings, lists or code in it is layout: what it holds are blocks."""
+        if self.cells is not None:
+            cells, self.cells = self.cells, None
+            self.blocks += [Text(cell[0].line, cell) for cell in cells if cell]
+
+    def end_heading(self, level: int) -> None:
+        spans = self.taken()
+        if spans:
+            self.blocks.append(Heading(spans[0].line, spans, level))
+
+    def end_row(self) -> None:
+        cells, self.cells, self.spans = tuple(self.cells or ()), None, []
+        if self.in_head:
+            self.columns = tuple(plain(cell) for cell in cells)
+        elif any(cells):
+            line = next(cell[0].line for cell in cells if cell)
+            self.blocks.append(Row(line, cells, self.columns))
+
+    def preformatted(self, node: LexborNode) -> None:
+        opening = self.source[self.line - 1] if self.line <= len(self.source) else ""
+        begins_below = re.search(r"`{3}|~{3}|>\s*$", opening) is not None
+        code = node.css_first("code")
+        language = (code.attributes.get("class") if code else "") or ""
+        self.blocks.append(
+            Code(
+                self.number(self.line + begins_below),
+                node.text() or "",
+                language.removeprefix("language-"),
+            )
+        )

@@ -1,0 +1,261 @@
+"""An entry of a list, and the references that it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from refsync import identifiers
+from refsync.readers import bibtex, links
+from refsync.readers.document import Code
+from refsync.readers.mentions import Mention
+from refsync.readers.titles import Titled, same_title, titled, year
+from refsync.reading import Problem, Reading, Severity
+from refsync.reference import CslType, Link, PartialDate, Reference, Source
+from refsync.reference_id import reference_id
+
+_WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
+_NAMES_THE_WORK = ("paper", "pdf", "review")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that a list says in one place about one work.
+
+    Attributes:
+        title: as the list has it, with annotations; "" where it has none.
+        mentions: its links, those that say most of themselves first.
+        asides: links in sentences, which may be about another work.
+        bibtex: code with BibTeX in it.
+        year: as stated beside the title or above the entry.
+    """
+
+    line: int
+    title: str
+    section: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    asides: tuple[Mention, ...] = ()
+    bibtex: tuple[Code, ...] = ()
+    keywords: tuple[str, ...] = ()
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Makes references of entries, and gathers the problems that come up."""
+
+    file: str
+    problems: list[Problem]
+
+    def report(self, severity: Severity, code: str, message: str, line: int) -> None:
+        """Adds a problem."""
+        self.problems.append(
+            Problem(severity=severity, code=code, message=message, file=self.file, line=line)
+        )
+
+    def references(self, entry: Entry) -> list[Reference]:
+        """The references of an entry: one, or one for each BibTeX entry in it.
+
+        The links, the heading's title and the annotations are those of the first that is returned.
+        """
+        cited = self.cited(entry.bibtex)
+        found = self.links(entry)
+        own = _own(cited, entry.title, (link for link, _ in found))
+        first = self.united(entry, own, found)
+        others = [self.filed(other, entry) for other in cited if other is not own]
+        return [*([first] if first else []), *others]
+
+    def cited(self, bibtex_code: Sequence[Code]) -> list[Reference]:
+        """The references that stand in BibTeX."""
+        out: list[Reference] = []
+        for code in bibtex_code:
+            reading = bibtex.read(code.text, self.file, code.line)
+            if not reading.references and not reading.problems:
+                reading = self.reread(code)
+            self.problems.extend(reading.problems)
+            out.extend(reading.references)
+        return out
+
+    def reread(self, code: Code) -> Reading:
+        """BibTeX in which there is no entry, unless one has lost its @."""
+        without_at = _WITHOUT_AT.match(code.text)
+        self.report(
+            "warning", "no-bibtex-entry",
+            "There is no BibTeX entry in this code: one begins with @TYPE{KEY, as in "
+            "@misc{doe2024,." + (" It was read as if the @ were there." if without_at else ""),
+            code.line,
+        )  # fmt: skip
+        if not without_at:
+            return Reading()
+        at = without_at.start(1)
+        return bibtex.read(f"{code.text[:at]}@{code.text[at:]}", self.file, code.line)
+
+    def filed(self, cited: Reference, entry: Entry) -> Reference:
+        """A reference of the entry's BibTeX that is not the entry's own."""
+        return cited.model_copy(update={"section": entry.section})
+
+    def links(self, entry: Entry) -> list[tuple[Link, int]]:
+        """The entry's links with their lines, each address once."""
+        found: dict[str, tuple[Link, int]] = {}
+        for mention in entry.mentions:
+            link = self.link(mention)
+            if link:
+                found.setdefault(link.url, (link, mention.line))
+        for mention in entry.asides:
+            link = self.link(mention)
+            if link:
+                kind = "other" if link.kind in _NAMES_THE_WORK else link.kind
+                found.setdefault(link.url, (link.model_copy(update={"kind": kind}), mention.line))
+        return list(found.values())
+
+    def link(self, mention: Mention) -> Link | None:
+        """The link that is meant, its address repaired and that reported."""
+        where = links.address(mention.href)
+        if where and where.repaired:
+            self.report(
+                "warning", "bad-address",
+                f"“{mention.href}” is no address; it was read as {where.url}. Correct the link.",
+                mention.line,
+            )  # fmt: skip
+        elif not mention.href.strip():
+            self.report(
+                "info", "bad-address",
+                f"The link “{mention.name}” leads nowhere and was left out. Fill in its address.",
+                mention.line,
+            )  # fmt: skip
+        return mention.link()
+
+    def united(
+        self, entry: Entry, own: Reference | None, found: Sequence[tuple[Link, int]]
+    ) -> Reference | None:
+        """The reference that heading, links and BibTeX make together."""
+        stated = _stated_title(own) if own else None
+        heading = titled(entry.title, stated)
+        linked = _identifiers(link for link, _ in found)
+        if own:
+            self.compare(own, heading, found, entry)
+        known = identifiers.merge(own.identifiers if own else {}, linked)
+        title = heading.title or stated or _stand_in(known, found) or (own.title if own else "")
+        if not title:
+            return None
+        if not own and not found:
+            self.report(
+                "info", "bare-entry",
+                f"“{title}” has neither a link nor BibTeX; only its title is known.", entry.line,
+            )  # fmt: skip
+        base = own or Reference(id="title:", type=_type(known, found), title=title)
+        return base.model_copy(
+            update={
+                "id": reference_id(known, title),
+                "title": title,
+                "other_titles": _other_titles(title, (stated or title, *base.other_titles)),
+                "identifiers": known,
+                "issued": base.issued or _issued(entry.year, heading.annotations),
+                "links": _joined((link for link, _ in found), base.links),
+                "section": entry.section,
+                "annotations": (*heading.annotations, *base.annotations),
+                "keyword": tuple(dict.fromkeys((*entry.keywords, *base.keyword))),
+                "source": Source(file=self.file, line=entry.line),
+            }
+        )
+
+    def compare(
+        self, own: Reference, heading: Titled, found: Sequence[tuple[Link, int]], entry: Entry
+    ) -> None:
+        """Reports where the entry and its BibTeX disagree."""
+        stated = _stated_title(own)
+        if heading.title and stated and not same_title(heading.title, stated):
+            self.report(
+                "warning", "titles-differ",
+                f"The list says “{heading.title}”, its BibTeX “{stated}”. The list's title was "
+                "taken and the other one kept for matching. Correct the wrong one.", entry.line,
+            )  # fmt: skip
+        keys = identifiers.match_keys(own.identifiers)
+        linked = [(_identifiers([link]), line) for link, line in found]
+        if not any(keys & identifiers.match_keys(known) for known, _ in linked):
+            for known, line in linked:
+                self.report_differing(own, known, line)
+
+    def report_differing(self, own: Reference, linked: dict[str, str], line: int) -> None:
+        """Reports the identifiers of a link that name another work than the BibTeX's."""
+        merged = identifiers.merge(own.identifiers, linked)
+        for scheme, value in linked.items():
+            if merged[scheme].casefold() != value.casefold():
+                self.report(
+                    "warning", "identifiers-differ",
+                    f"The link names {scheme}:{value}, the BibTeX {scheme}:{merged[scheme]}, which "
+                    "was taken. Correct the wrong one.", line,
+                )  # fmt: skip
+
+
+def _own(cited: Sequence[Reference], title: str, found: Iterable[Link]) -> Reference | None:
+    """The reference that an entry's title or links speak of, else the first."""
+    for reference in cited:
+        if same_title(titled(title, reference.title).title, reference.title):
+            return reference
+    keys = identifiers.match_keys(_identifiers(found))
+    by_key = (r for r in cited if keys & identifiers.match_keys(r.identifiers))
+    return next(by_key, cited[0] if cited else None)
+
+
+def _identifiers(found: Iterable[Link]) -> dict[str, str]:
+    """The identifiers in the addresses of the paper itself, the first of each scheme."""
+    out: dict[str, str] = {}
+    for link in found:
+        known = links.identifier(link.url) if link.kind in _NAMES_THE_WORK else None
+        if known:
+            out.setdefault(*known)
+    return out
+
+
+def _stated_title(own: Reference) -> str | None:
+    """The title that BibTeX states; where it has none, its key or identifier stands in."""
+    stand_ins = (own.citation_key, *own.identifiers.values())
+    return None if own.title in stand_ins else own.title
+
+
+def _other_titles(title: str, others: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(other for other in others if not same_title(title, other)))
+
+
+def _joined(first: Iterable[Link], second: Iterable[Link]) -> tuple[Link, ...]:
+    by_url: dict[str, Link] = {}
+    for link in (*first, *second):
+        by_url.setdefault(link.url, link)
+    return tuple(by_url.values())
+
+
+def _stand_in(known: dict[str, str], found: Sequence[tuple[Link, int]]) -> str:
+    """What to call a work without a title: its identifier, else its address."""
+    for scheme, value in known.items():
+        return f"{scheme}:{value}"
+    return next((link.url for link, _ in found), "")
+
+
+def _issued(stated: int | None, added: Iterable[str]) -> PartialDate | None:
+    """The year that the list states, be it in an annotation as "ICML'23"."""
+    found = stated or next((y for text in added if (y := year(text))), None)
+    return PartialDate(parts=((found,),)) if found else None
+
+
+def _type(known: dict[str, str], found: Sequence[tuple[Link, int]]) -> CslType:
+    """The type of a work that has no BibTeX, as far as its identifiers and links tell."""
+    if "arxiv" in known:
+        return "article"
+    if known.keys() & {"acl", "openreview", "pmlr", "cvf", "neurips"}:
+        return "paper-conference"
+    if known.keys() & {"doi", "pmid", "pmcid"}:
+        return "article-journal"
+    if "isbn" in known:
+        return "book"
+    kinds = {link.kind for link, _ in found}
+    for kind, csl in _TYPES_BY_LINK.items():
+        if kinds and kinds <= {kind, "project", "other"} and kind in kinds:
+            return csl
+    return "document"
+
+
+_TYPES_BY_LINK: dict[str, CslType] = {
+    "code": "software", "dataset": "dataset", "blog": "post-weblog", "video": "motion_picture",
+}  # fmt: skip

@@ -1,0 +1,174 @@
+"""Links of an entry: repaired addresses, and what kind of thing they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from refsync import identifiers
+from refsync.reference import LinkKind
+
+
+class Address(NamedTuple):
+    """A web address, and whether it had to be repaired."""
+
+    url: str
+    repaired: bool = False
+
+
+_SCHEME = re.compile(r"[a-z]{0,3}t{1,3}ps?\s*(?::\s*/*|//+)\s*(?=[\w[])", re.IGNORECASE)
+_REPEATED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
+_FILES = ("md", "html", "htm", "pdf", "ipynb", "py", "txt", "png", "jpg", "svg", "bib", "csv")
+_CLINGING = re.compile(r"(?:%5D|%7D|%3E|%20|[\s,;\]}>\"'`*])+$", re.IGNORECASE)
+_ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
+
+
+_recent = lru_cache(maxsize=1024)
+"""An address is looked at several times on the way to a reference, all within one entry."""
+
+identifier = _recent(identifiers.from_url)
+
+
+@_recent
+def address(href: str) -> Address | None:
+    """The web address that a link was meant to have, or None where it has none.
+
+    Anchors, mail addresses and paths inside the list's own repository are no web addresses.
+    Repaired are schemes with letters missing ("ttps://"), doubled or left out, and what clings
+    to a pasted address.
+    """
+    text = _CLINGING.sub("", href.strip())
+    repeated = _REPEATED.sub("", text)
+    scheme = _SCHEME.match(repeated)
+    if scheme and _HOST.match(repeated, scheme.end()):
+        secure = "https" if "s" in scheme[0].lower() else "http"
+        url = f"{secure}://{repeated[scheme.end() :]}"
+    elif _HOST.match(repeated) and _names_a_host(repeated):
+        url = f"https://{repeated}"
+    elif re.match(r"https?://", repeated, re.IGNORECASE):
+        url = repeated
+    else:
+        return None
+    url = _ARXIV_PATH.sub("/", url)
+    return Address(url, repaired=url.casefold() != href.strip().casefold())
+
+
+def _names_a_host(text: str) -> bool:
+    """Whether a text without a scheme is a host, not a file of the list's repository."""
+    host, slash, _ = text.partition("/")
+    return bool(slash or host.startswith("www.")) and host.rpartition(".")[2] not in _FILES
+
+
+# The kind that says most comes first: a "dataset page" is a dataset.
+_LABEL_WORDS: Mapping[LinkKind, str] = {
+    "other": "updated update newer follow followup previous predecessor successor extended "
+    "extension related leaderboard supplementary supplement supp appendix twitter tweet discord",
+    "slides": "slides slide ppt pptx presentation スライド",
+    "poster": "poster",
+    "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",
+    "demo": "demo playground colab space spaces gradio replicate デモ 演示",
+    "dataset": "dataset datasets data benchmark corpus 数据集 数据 データセット",
+    "model": "model models checkpoint checkpoints weights ckpt modelhub zoo huggingface "
+    "模型 モデル",
+    "blog": "blog blogs post medium tutorial tutorials 博客 解读 ブログ",
+    "code": "code codes github git gitlab repo repository implementation pytorch tensorflow keras "
+    "jax official unofficial source 代码 开源 コード",
+    "review": "review reviews openreview",
+    "pdf": "pdf",
+    "paper": "paper papers arxiv abs abstract doi preprint article publication manuscript biorxiv "
+    "medrxiv acm ieee cvf springer acl pubmed book thesis report 论文 論文 文章 papier",
+    "project": "project homepage home website site web webpage page docs doc documentation "
+    "platform 项目 主页 プロジェクト projet projekt",
+}
+_KINDS_BY_WORD = {word: kind for kind, words in _LABEL_WORDS.items() for word in words.split()}
+_LONGEST_LABEL = 5
+_WORD = re.compile(r"[^\W_]+")
+
+_GENERIC = frozenset(
+    ("here", "link", "links", "url", "click", "this", "hier", "ici", "链接", "リンク")
+)
+
+_HOSTS: Mapping[LinkKind, str] = {
+    "code": "github.com gist.github.com gitlab.com bitbucket.org codeberg.org gitee.com "
+    "sourceforge.net",
+    "demo": "colab.research.google.com replicate.com",
+    "model": "huggingface.co hf.co modelscope.cn",
+    "dataset": "kaggle.com",
+    "video": "youtube.com youtu.be bilibili.com vimeo.com slideslive.com",
+    "blog": "medium.com towardsdatascience.com zhihu.com csdn.net mp.weixin.qq.com substack.com "
+    "blogspot.com wordpress.com jianshu.com qiita.com",
+    "slides": "slideshare.net",
+    "project": "github.io gitlab.io sites.google.com readthedocs.io",
+    "paper": "acm.org ieee.org sciencedirect.com springer.com nature.com semanticscholar.org "
+    "aclweb.org aclanthology.org ssrn.com biorxiv.org medrxiv.org wiley.com jstor.org "
+    "ncbi.nlm.nih.gov usenix.org vldb.org cell.com science.org sciencemag.org pnas.org oup.com "
+    "mdpi.com frontiersin.org plos.org acs.org aps.org iop.org hal.science tandfonline.com "
+    "sagepub.com nips.cc neurips.cc mlr.press thecvf.com openreview.net jmlr.org arxiv.org "
+    "aaai.org ijcai.org isca-speech.org ceur-ws.org royalsocietypublishing.org researchgate.net "
+    "annualreviews.org",
+}
+_KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
+_HUB_PATHS: dict[str, LinkKind] = {
+    "papers": "paper", "datasets": "dataset", "spaces": "demo", "blog": "blog", "docs": "project",
+    "collections": "model",
+}  # fmt: skip
+
+
+def words(label: str) -> list[str]:
+    """The words of a label, in lower case."""
+    return _WORD.findall(label.lower())
+
+
+def is_generic(label: str) -> bool:
+    """Whether a label says nothing: "here", "link"."""
+    return all(word in _GENERIC for word in words(label))
+
+
+@_recent
+def kind_by_label(label: str) -> LinkKind | None:
+    """The kind that a short label names: "paper link", "GitHub", "follow-up work"."""
+    found = words(label)
+    kinds = {_KINDS_BY_WORD[word] for word in found if word in _KINDS_BY_WORD}
+    if len(found) > _LONGEST_LABEL:
+        return None
+    return next((kind for kind in _LABEL_WORDS if kind in kinds), None)
+
+
+@_recent
+def kind_by_address(url: str) -> LinkKind:
+    """The kind that an address is of, by its host and path."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return "other"
+    of_host = (_KINDS_BY_HOST[end] for end in _domains(host) if end in _KINDS_BY_HOST)
+    kind: LinkKind = next(of_host, "other")
+    if kind == "model":
+        return _HUB_PATHS.get(parts.path.split("/")[1] if "/" in parts.path else "", kind)
+    if kind in ("other", "paper") and identifier(url):
+        return "paper"
+    if parts.path.lower().endswith(".pdf"):
+        return "pdf"
+    return "blog" if kind == "other" and "blog" in url else kind
+
+
+def _domains(host: str) -> list[str]:
+    """The host and the domains that it lies in: a.b.c, b.c, c."""
+    labels = host.split(".")
+    return [".".join(labels[i:]) for i in range(len(labels))]
+
+
+def kind(label: str, url: str) -> LinkKind:
+    """The kind of a link: what its label says, else what its address looks like.
+
+    A project page is not code, whatever its label.
+    """
+    by_label, by_address = kind_by_label(label), kind_by_address(url)
+    if by_label == "code" and by_address == "project":
+        return "project"
+    return by_label or by_address

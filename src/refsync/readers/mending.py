@@ -1,0 +1,326 @@
+"""Mends what is broken in a Markdown text, where it would swallow the entries around it.
+
+A fence or a comment that is not closed hides all that follows. Here each such damage is held to
+the entry in which it stands, and what was done is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from refsync.reading import Problem, Severity
+
+_FENCE = re.compile(r"((?:[ \t]|[-*+>](?=[ \t]))*)(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
+_MARKER = re.compile(r"`{3}|~{3}")
+_BARE_BIBTEX = re.compile(r"([ \t]*)@[A-Za-z]+\s*[{(]\s*[^\s{}(),=]*\s*(?:,|$)")
+_BIBTEX_START = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
+_BIBTEX_LINE = re.compile(r"\s*(?:[\w-]+\s*=|[})@%,])")
+_BIBTEX_INFO = {"bib", "bibtex", "biblatex"}
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(?!\s*(?:[\w-]+\s*=|[})@]))\S")
+_NEXT_ENTRY = re.compile(_HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*|__)?\[")
+_TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
+_VERBATIM = re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
+_VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+_COMMENT = re.compile(r" {0,3}<!--")
+_COMMENT_END = re.compile(r"-->")
+_TAG = re.compile(r" {0,3}</?[a-zA-Z]")
+_ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
+_TITLED = re.compile(r"""\S*\s+["'].*""")
+_YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
+_YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
+_LONGEST_FRONT_MATTER = 200
+_LIKE_AN_ADDRESS = re.compile(r"\w+:/|www\.|\S+\.\S+/")
+
+
+@dataclass
+class Mended:
+    """A text that a Markdown parser reads as it was meant.
+
+    Attributes:
+        lines: its lines, without their ends.
+        numbers: for each line, the number that it has in the source.
+        title: as the page's front matter states it.
+    """
+
+    file: str
+    lines: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    title: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines) + "\n"
+
+
+def mend(text: str, file: str) -> Mended:
+    """The text, mended, with the source's line numbers and the problems found.
+
+    Args:
+        text: Markdown with any line ends.
+        file: the name for the problems.
+    """
+    mender = _Mender(unified(text).split("\n"), Mended(file))
+    mender.run()
+    return mender.out
+
+
+def unified(text: str) -> str:
+    r"""The text as parsers like it: lines end in "\n", no byte order mark, all of it Unicode."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+@dataclass
+class _Mender:
+    """Goes over the source region by region; each method copies one and says where the next is."""
+
+    source: list[str]
+    out: Mended
+    endless: set[re.Pattern[str] | str] = field(default_factory=set)
+
+    def run(self) -> None:
+        n = self.front_matter()
+        while n < len(self.source):
+            n = self.region(n)
+
+    def front_matter(self) -> int:
+        """The line after the YAML of a Jekyll or Quarto page, of which the title is kept.
+
+        YAML with addresses in it names a work and stays, to be read as text.
+        """
+        if self.source[0].rstrip() != "---":
+            return 0
+        near = range(1, min(len(self.source), _LONGEST_FRONT_MATTER))
+        end = next((n for n in near if self.source[n].rstrip() in ("---", "...")), None)
+        if end is None or not all(map(_is_plain_yaml, self.source[1:end])):
+            return 0
+        for n in range(end + 1):
+            self.put(n, "")
+            if title := _YAML_TITLE.match(self.source[n]):
+                self.out.title = title[1].strip("\"' ") or None
+        return end + 1
+
+    def region(self, n: int) -> int:
+        line = self.source[n]
+        if _COMMENT.match(line):
+            return self.until(n, _COMMENT_END, "comment")
+        if _VERBATIM.match(line):
+            return self.until(n, _VERBATIM_END, "tag")
+        if fence := _FENCE.match(line):
+            return self.fenced(n, *fence.groups())
+        if bibtex := _BARE_BIBTEX.match(line):
+            return self.bare(n, bibtex[1])
+        if _TAG.match(line):
+            return self.html(n)
+        self.put(n, self.with_heading_space(self.with_whole_addresses(line, n), n))
+        return n + 1
+
+    def until(self, n: int, end: re.Pattern[str], what: str) -> int:
+        """A region that Markdown lets run up to the line with its end, or else to the last."""
+        if end not in self.endless:
+            for m in range(n, len(self.source)):
+                if end.search(self.source[m]):
+                    self.copy(n, m + 1)
+                    return m + 1
+            self.endless.add(end)
+        self.put(n, self.source[n].replace("<", "&lt;", 1))
+        self.report(
+            "warning", f"unclosed-{what}",
+            f"This HTML {what} is never closed and hides the rest of the list; it was read as "
+            "text. Close or remove it.", n,
+        )  # fmt: skip
+        return n + 1
+
+    def fenced(self, n: int, indent: str, marker: str, info: str) -> int:
+        """A block of code, up to its closing fence or what can't belong to it."""
+        above = self.source[n - 1] if n else ""
+        if not info and (_BIBTEX_LINE.match(above) or marker in above):
+            return self.stray_fence(n)
+        if indent.strip() and not self.next_is_indented(n):
+            indent = ""
+        closing = re.sub(r"[-*+]", " ", indent) + marker
+        if self.is_bibtex(n, info):
+            self.put(n, indent + marker + "bibtex")
+            return self.rest_of_bibtex(n, closing)
+        end = None if marker in self.endless else self.end_of_code(n, marker, info)
+        if end is None:
+            return self.stray_fence(n)
+        self.copy(n, end)
+        self.put(end, closing)
+        return end + 1
+
+    def next_is_indented(self, n: int) -> bool:
+        return n + 1 < len(self.source) and self.source[n + 1][:1].isspace()
+
+    def is_bibtex(self, n: int, info: str) -> bool:
+        """Whether a fence opens BibTeX, by its info or by what stands below it."""
+        below = next((line for line in self.source[n + 1 : n + 5] if line.strip()), "")
+        return _is_bibtex_info(info) or _BIBTEX_START.match(below) is not None
+
+    def rest_of_bibtex(self, n: int, closing: str) -> int:
+        """BibTeX below its opening fence: it ends with any fence, and before the next entry."""
+        for m in range(n + 1, len(self.source)):
+            line = self.source[m]
+            opens = _FENCE.match(line) and _is_bibtex_info(line)
+            if (marker := _MARKER.search(line)) and not opens:
+                if "}" in line[: marker.start()]:
+                    self.put(m, line[: marker.start()])
+                self.put(m, closing)
+                return m + 1
+            if opens or _NEXT_ENTRY.match(line):
+                self.put(m, closing)
+                self.report_unclosed_fence(n)
+                return m
+            self.put(m)
+        self.put(len(self.source) - 1, closing)
+        self.report_unclosed_fence(n)
+        return len(self.source)
+
+    def end_of_code(self, n: int, marker: str, info: str) -> int | None:
+        """The line of the fence that closes other code, None where there is none."""
+        for m in range(n + 1, len(self.source)):
+            line = self.source[m].strip()
+            if not line.startswith(marker):
+                continue
+            if not line.strip(marker[0]):
+                return m
+            if not info and _is_bibtex_info(line):
+                return None
+        self.endless.add(marker)
+        return None
+
+    def stray_fence(self, n: int) -> int:
+        """A fence that opens nothing."""
+        self.put(n, "")
+        self.report(
+            "warning", "stray-fence",
+            "This code fence has no counterpart and hides what follows it; it was left out. "
+            "Remove it.", n,
+        )  # fmt: skip
+        return n + 1
+
+    def report_unclosed_fence(self, n: int) -> None:
+        self.report(
+            "warning", "unclosed-fence",
+            "This code fence is never closed; it was closed before the next entry. "
+            "Put a line ``` after the code.", n,
+        )  # fmt: skip
+
+    def bare(self, n: int, indent: str) -> int:
+        """BibTeX without a fence, or with the closing one only, gets its fence."""
+        self.put(n, indent + "```bibtex")
+        end = self.end_of_bare(n)
+        self.copy(n, end)
+        below = next((m for m in range(end, len(self.source)) if self.source[m].strip()), end)
+        fence = _FENCE.match(self.source[below]) if below < len(self.source) else None
+        if fence and not fence[3]:
+            self.copy(end, below + 1)
+            self.report(
+                "warning", "unopened-fence",
+                "The code fence that ends below this BibTeX was never opened; it was opened "
+                "here. Put a line ```bibtex before it.", n,
+            )  # fmt: skip
+            return below + 1
+        self.put(end - 1, indent + "```")
+        self.report(
+            "info", "unfenced-bibtex",
+            "This BibTeX stands outside a code fence, where Markdown garbles it for readers. "
+            "Put a line ```bibtex before it and ``` after it.", n,
+        )  # fmt: skip
+        return end
+
+    def end_of_bare(self, n: int) -> int:
+        """The line after the BibTeX that begins at a line."""
+        depth, end = 0, n
+        for m in range(n, len(self.source)):
+            line = self.source[m]
+            if not line.strip():
+                continue
+            inside = depth > 0 and m == end
+            if m > n and not _goes_on(line, inside=inside):
+                break
+            depth += line.count("{") - line.count("}")
+            end = m + 1
+        return end
+
+    def html(self, n: int) -> int:
+        """A block of HTML, up to a blank line, a heading or BibTeX."""
+        start = n
+        while n < len(self.source) and self.source[n].strip():
+            line = self.source[n]
+            opened = line.rpartition("<!--")
+            if opened[1] and "-->" not in opened[2]:
+                return self.until(n, _COMMENT_END, "comment")
+            if n > start and (_begins_bibtex(line) or _HEADING.match(line)):
+                self.put(n, "")
+                break
+            self.put(n)
+            n += 1
+        return n
+
+    def with_whole_addresses(self, line: str, n: int) -> str:
+        """The line, the addresses of its links freed of spaces, with which they are no links."""
+
+        def whole(link: re.Match[str]) -> str:
+            address = link[1].strip()
+            if not re.search(r"\s", address) or _TITLED.fullmatch(address):
+                return link[0]
+            mended = ""
+            if _LIKE_AN_ADDRESS.match(address):
+                mended = re.sub(r"\s+", "", address)
+            self.report(
+                "warning", "bad-address",
+                f"“{address}” is no address: there is a space in it. "
+                + (f"It was read as {mended}." if mended else "The link was left out."), n,
+            )  # fmt: skip
+            return f"](<{mended}>)"
+
+        return _ADDRESS.sub(whole, line) if "](" in line else line
+
+    def with_heading_space(self, line: str, n: int) -> str:
+        """The line, a heading's marks set off from its text."""
+        marks = _TIGHT_HEADING.match(line)
+        if not marks:
+            return line
+        self.report(
+            "info", "tight-heading",
+            f"There is no space after {marks[0].strip()}, so Markdown sees no heading here; it "
+            "was read as one. Put a space.", n,
+        )  # fmt: skip
+        return f"{marks[0]} {line[marks.end() :]}"
+
+    def put(self, n: int, line: str | None = None) -> None:
+        self.out.lines.append(self.source[n] if line is None else line)
+        self.out.numbers.append(n + 1)
+
+    def copy(self, start: int, end: int) -> None:
+        for n in range(start, end):
+            self.put(n)
+
+    def report(self, severity: Severity, code: str, message: str, n: int) -> None:
+        self.out.problems.append(
+            Problem(severity=severity, code=code, message=message, file=self.out.file, line=n + 1)
+        )
+
+
+def _is_plain_yaml(line: str) -> bool:
+    return _YAML.match(line) is not None and "://" not in line
+
+
+def _goes_on(line: str, *, inside: bool) -> bool:
+    """Whether a line belongs to the BibTeX above it, which may have an open brace (inside)."""
+    if _FENCE.match(line) or _NEXT_ENTRY.match(line):
+        return False
+    return inside or bool(_BIBTEX_START.match(line) or _BIBTEX_LINE.match(line))
+
+
+def _is_bibtex_info(info: str) -> bool:
+    return info.strip("`~ \t-*+>").lower() in _BIBTEX_INFO
+
+
+def _begins_bibtex(line: str) -> bool:
+    opens = _FENCE.match(line) and _is_bibtex_info(line)
+    return bool(opens or _BARE_BIBTEX.match(line))

@@ -1,0 +1,97 @@
+"""A document's outline: its headings with what stands under each, and the role of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from refsync.readers.document import Block, Heading, Text, plain
+from refsync.readers.mentions import read_line
+
+
+class Role(Enum):
+    """What a heading and the blocks under it are."""
+
+    TITLE = auto()  # the list's own title and what introduces it
+    SECTION = auto()
+    ENTRY = auto()
+    ASIDE = auto()  # of the list itself: how to cite it, how to contribute
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and the blocks up to the next one; what stands before all headings has none."""
+
+    heading: Heading | None
+    body: tuple[Block, ...]
+
+    @property
+    def level(self) -> int:
+        """The heading's level; 0 without one."""
+        return self.heading.level if self.heading else 0
+
+    @property
+    def line(self) -> int:
+        """The heading's line; 1 without one."""
+        return self.heading.line if self.heading else 1
+
+    @property
+    def text(self) -> str:
+        """The heading's text."""
+        return plain(self.heading.spans) if self.heading else ""
+
+
+def parts(blocks: Iterable[Block]) -> list[Part]:
+    """The parts of a document, the one without a heading first."""
+    out: list[Part] = []
+    heading: Heading | None = None
+    body: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and not _is_a_link_line(block):
+            out.append(Part(heading, tuple(body)))
+            heading, body = block, []
+        else:
+            body.append(Text(block.line, block.spans) if isinstance(block, Heading) else block)
+    out.append(Part(heading, tuple(body)))
+    return out
+
+
+def _is_a_link_line(heading: Heading) -> bool:
+    """Whether a heading is none: a link line, underlined by accident."""
+    line = read_line(heading.spans)
+    return line.is_of_links and bool(line.mentions[0].label)
+
+
+@dataclass(slots=True)
+class _Section:
+    level: int
+    text: str
+    has_deeper_entries: bool = False
+
+
+def sections(document: Sequence[Part], roles: Sequence[Role]) -> list[tuple[str, ...]]:
+    """For each part, the section that it stands in, outermost first.
+
+    Levels order the sections among themselves, and the list's title is left out. The levels of
+    entries say little, so that an entry leaves a section of its own level only where that holds
+    entries of deeper levels.
+    """
+    out: list[tuple[str, ...]] = []
+    path: list[_Section] = []
+    for part, role in zip(document, roles, strict=True):
+        while path and _leaves(part, role, path[-1]):
+            path.pop()
+        if role is Role.ENTRY and path and part.level > path[-1].level:
+            path[-1].has_deeper_entries = True
+        elif role is Role.SECTION and part.text:
+            path.append(_Section(part.level, part.text))
+        out.append(tuple(section.text for section in path))
+    return out
+
+
+def _leaves(part: Part, role: Role, section: _Section) -> bool:
+    """Whether a part stands behind the end of a section."""
+    if role is Role.ENTRY and not section.has_deeper_entries:
+        return False
+    return role is Role.TITLE or section.level >= part.level

@@ -1,0 +1,1 @@
+"""The shapes that entries have in lists, one module each."""

@@ -1,0 +1,82 @@
+"""A title as the list has it: the title itself, and what the curator added to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from refsync.titles import fold
+
+_TRAILING = re.compile(r"(?P<title>.*\S)\s+[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*$")
+_LEADING = re.compile(r"\s*[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*(?P<title>\S.*)$")
+_NUMBER = re.compile(r"\s*(?:[(\[]?\d{1,3}[.)\]]+|#\d+)\s+(?=\S)")
+_SHORTCODE = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
+_QUOTES = re.compile(r"""["“„«](.+)["”“»]""")
+_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?!\d)|(?<=['’])\d\d(?!\d)")
+_CENTURY = 60
+"""Two digits from here on are of the last century."""
+_MOST_WORDS = 4
+"""A longer text in brackets belongs to the title."""
+
+
+class Titled(NamedTuple):
+    """A title and the annotations around it, in their order."""
+
+    title: str
+    annotations: tuple[str, ...] = ()
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles differ in case, accents, punctuation and spacing at most."""
+    return one == other or fold(one).replace(" ", "") == fold(other).replace(" ", "")
+
+
+def titled(text: str, known: str | None = None) -> Titled:
+    """The title in a list's text, and the nicknames in brackets before and after it.
+
+    Args:
+        text: as "2. [New] CogView: … Generation (CogView2)".
+        known: the title as the entry's BibTeX has it; what it has in brackets is no annotation.
+    """
+    title = _undecorated(text)
+    before: list[str] = []
+    after: list[str] = []
+    for pattern, added in ((_TRAILING, after), (_LEADING, before)):
+        while not (known and same_title(title, known)):
+            match = pattern.match(title)
+            if not match or not _is_added(match["added"], match["title"], known):
+                break
+            added.append(match["added"].strip())
+            title = match["title"].strip()
+    return Titled(title, (*before, *reversed(after)))
+
+
+def year(text: str) -> int | None:
+    """The year that a text states, as "CVPR 2024" and "ICML'23" do."""
+    match = _YEAR.search(text)
+    if not match:
+        return None
+    number = int(match[0])
+    return number if number > 99 else number + (1900 if number >= _CENTURY else 2000)
+
+
+def _is_added(text: str, rest: str, known: str | None) -> bool:
+    if known and same_title(rest, known):
+        return True
+    return bool(fold(rest)) and len(text.split()) <= _MOST_WORDS
+
+
+def _undecorated(text: str) -> str:
+    """The text without the numbering, pictures and quotation marks around it."""
+    title = _SHORTCODE.sub(" ", text)
+    if not title.isascii():
+        title = "".join(c for c in title if not _is_picture(c))
+    title = _NUMBER.sub("", title.strip(), count=1).strip()
+    quoted = _QUOTES.fullmatch(title)
+    title = quoted[1] if quoted else title
+    return " ".join(title.split()).strip("-–—|•· ").removesuffix(".").rstrip() or title.strip()
+
+
+def _is_picture(char: str) -> bool:
+    return unicodedata.category(char) == "So" or char in "\ufe0f\u200d\u20e3"

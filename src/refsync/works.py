@@ -1,0 +1,92 @@
+"""One reference for each work, where a list has several entries for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from refsync import identifiers, matching
+from refsync.reference import Link, Reference
+from refsync.reference_id import reference_id
+from refsync.titles import fold
+
+T = TypeVar("T")
+
+
+_MOST_HOMONYMS = 8
+"""So many works of one name are told apart; more of them would cost time, and are no works."""
+
+
+def unite(references: Sequence[Reference]) -> list[Reference]:
+    """One reference of the entries that are one work, in the order of their first entries.
+
+    Entries are one work where they share an id or an identifier, unless their titles plainly
+    contradict it, and where `refsync.matching` is certain by title and authors; an ISBN names a
+    whole book and unites no chapters. What one entry does not know comes from the next; links,
+    sections, annotations and titles of all are kept.
+    """
+    works: list[Reference | None] = []
+    places: dict[str, list[int]] = {}
+    for reference in references:
+        work, home = reference, len(works)
+        near = sorted({place for key in _keys(reference) for place in places.get(key, ())})
+        for place in near:
+            known = works[place]
+            if known and _one_work(known, work):
+                work, home = _joined(known, work), min(home, place)
+                works[place] = None
+        works[home : home + 1] = [work]
+        for key in _keys(work):
+            homes = places.setdefault(key, [])
+            if home not in homes and len(homes) < _MOST_HOMONYMS:
+                homes.append(home)
+    return [work for work in works if work]
+
+
+def _keys(reference: Reference) -> set[str]:
+    keys = matching.match_keys(reference)
+    return {f"id:{reference.id}"} | {k for k in keys if not k.startswith(("isbn:", "head:"))}
+
+
+def _one_work(one: Reference, other: Reference) -> bool:
+    """Whether two entries that share a key are one work."""
+    verdict = matching.compare(one, other)
+    return verdict.same == "yes" or (one.id == other.id and verdict.by == "title")
+
+
+def _joined(first: Reference, other: Reference) -> Reference:
+    """The first reference, with what the other one knows besides."""
+    known = identifiers.merge(first.identifiers, other.identifiers)
+    cited, less = (first, other) if first.citation_key or not other.citation_key else (other, first)
+    gaps: dict[str, Any] = {k: v for k, v in less if v and not getattr(cited, k)}
+    if "author" in gaps:
+        gaps["authors_truncated"] = less.authors_truncated
+    if cited.type == "document":
+        gaps["type"] = less.type
+    titles = (*first.other_titles, other.title, *other.other_titles)
+    sections = (*first.other_sections, other.section, *other.other_sections)
+    update: dict[str, Any] = {
+        **gaps,
+        "id": reference_id(known, first.title),
+        "title": first.title,
+        "other_titles": _each_once(t for t in titles if fold(t) != fold(first.title)),
+        "identifiers": known,
+        "links": _links((*first.links, *other.links)),
+        "section": first.section,
+        "other_sections": _each_once(path for path in sections if path and path != first.section),
+        "annotations": _each_once((*first.annotations, *other.annotations)),
+        "keyword": _each_once((*first.keyword, *other.keyword)),
+        "source": first.source,
+    }
+    return cited.model_copy(update=update)
+
+
+def _each_once(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _links(links: Iterable[Link]) -> tuple[Link, ...]:
+    by_url: dict[str, Link] = {}
+    for link in links:
+        by_url.setdefault(link.url, link)
+    return tuple(by_url.values())

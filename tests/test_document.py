@@ -1,0 +1,113 @@
+"""Markdown and HTML as blocks with lines."""
+
+import pytest
+
+from refsync.readers.document import (
+    Block,
+    Code,
+    Heading,
+    Row,
+    Text,
+    from_html,
+    from_markdown,
+    lines,
+    plain,
+)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    return from_markdown(text, range(1, text.count("\n") + 2))
+
+
+def told(block: Block) -> tuple[str, int, str]:
+    """Kind, line and text of a block."""
+    match block:
+        case Code():
+            text = block.text
+        case Row():
+            text = " | ".join(plain(cell) for cell in block.cells)
+        case _:
+            text = plain(block.spans)
+    return type(block).__name__, block.line, text
+
+
+def test_blocks_come_in_reading_order_with_their_lines() -> None:
+    text = (
+        "# Title\n\nSome *text*\nof two lines.\n\n- one\n  - two\n\n"
+        "| a | b |\n|---|---|\n| c | d |\n\n```bibtex\n@misc{x}\n```\n"
+    )
+    assert [told(block) for block in blocks(text)] == [
+        ("Heading", 1, "Title"),
+        ("Text", 3, "Some text of two lines."),
+        ("Text", 6, "one"),
+        ("Text", 7, "two"),
+        ("Row", 11, "c | d"),
+        ("Code", 14, "@misc{x}\n"),
+    ]
+
+
+def test_lists_tell_how_deep_they_are() -> None:
+    found = blocks("- one\n\n  more\n  - two\n\nafter\n")
+    assert [(b.depth, b.item) for b in found if isinstance(b, Text)] == [
+        (1, True), (1, False), (2, True), (0, False),
+    ]  # fmt: skip
+
+
+def test_rows_know_their_columns() -> None:
+    (row,) = blocks("| Title | Code |\n|---|---|\n| A | [x](https://y.org) |\n")
+    assert isinstance(row, Row)
+    assert row.columns == ("Title", "Code")
+    assert row.cells[1][0].href == "https://y.org"
+
+
+def test_links_images_and_bold_are_told_apart() -> None:
+    (text,) = blocks("**Bold** [link](https://a.org) [![alt](i.svg)](https://b.org) [none]()\n")
+    assert isinstance(text, Text)
+    found = [(s.text, s.href, s.image, s.bold) for s in text.spans if s.text.strip()]
+    assert found == [
+        ("Bold", None, False, True),
+        ("link", "https://a.org", False, False),
+        ("alt", "https://b.org", True, False),
+        ("none", "", False, False),
+    ]
+
+
+def test_lines_of_a_text_keep_their_numbers() -> None:
+    (text,) = blocks("\n\none [a](b)\ntwo<br>three\nfour\n")
+    assert isinstance(text, Text)
+    broken = lines(text.spans)
+    assert [plain(line) for line in broken] == ["one a", "two", "three", "four"]
+    assert [line[0].line for line in broken][1] == 4
+
+
+def test_raw_html_is_located_by_reading_on() -> None:
+    text = "text\n\n<div>\n\n<table>\n<tr>\n<td>one</td>\n</tr>\n<tr><td>two</td></tr>\n</table>\n"
+    assert [told(block) for block in blocks(text)] == [
+        ("Text", 1, "text"),
+        ("Row", 7, "one"),
+        ("Row", 9, "two"),
+    ]
+
+
+def test_comments_scripts_and_empty_headings_are_not_there() -> None:
+    assert blocks("<!-- x\n\n# y\n-->\n\n#\n") == ()
+    assert from_html("<html><head><title>t</title></head><script>x</script></html>") == ()
+
+
+@pytest.mark.parametrize("inside", ["<h2>Part</h2>", "<ul><li>item</li></ul>"])
+def test_tables_for_layout_are_no_tables(inside: str) -> None:
+    found = from_html(f"<table><tr><td>one</td><td>{inside}</td></tr></table>")
+    assert [type(block) for block in found] in ([Text, Heading], [Text, Text])
+
+
+def test_a_link_left_open_ends_with_its_block() -> None:
+    first, second = blocks('one <a href="https://a.org">two\n\nthree\n')
+    assert isinstance(first, Text)
+    assert isinstance(second, Text)
+    assert {span.href for span in second.spans} == {None}
+    assert second.line == 3
+
+
+def test_bibtex_in_running_html_is_code() -> None:
+    (code,) = from_html("<p>@misc{key, title={A}}</p>")
+    assert told(code) == ("Code", 1, "@misc{key, title={A}}")

@@ -1,0 +1,101 @@
+"""Addresses and kinds of links."""
+
+import pytest
+
+from refsync.readers.links import address, kind, kind_by_address, kind_by_label
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("ttps://github.com/a/b", "https://github.com/a/b"),
+        ("htps://github.com/a/b", "https://github.com/a/b"),
+        ("https//github.com/a/b", "https://github.com/a/b"),
+        ("https:/github.com/a/b", "https://github.com/a/b"),
+        ("http:github.com/a/b", "http://github.com/a/b"),
+        ("https://https://github.com/a/b", "https://github.com/a/b"),
+        ("github.com/a/b", "https://github.com/a/b"),
+        ("www.a.org", "https://www.a.org"),
+        ("https://arxiv.org/pdf/1604.07316.pdf%5D", "https://arxiv.org/pdf/1604.07316.pdf"),
+        ("https://arxiv.org/apdf/1604.07316", "https://arxiv.org/pdf/1604.07316"),
+        (" https://a.org/x ", "https://a.org/x"),
+    ],
+)
+def test_bad_addresses_are_repaired(href: str, url: str) -> None:
+    found = address(href)
+    assert found
+    assert found.url == url
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://a.org/x_(y)?q=1#z",
+        "http://localhost:8000/x",
+        "https://en.wikipedia.org/wiki/A_(b)",
+        "https://例え.jp/x",
+        "HTTPS://A.org/X",
+    ],
+)
+def test_good_addresses_stay_as_they_are(href: str) -> None:
+    found = address(href)
+    assert found
+    assert not found.repaired
+    assert found.url.casefold() == href.casefold()
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["", " ", "#section", "./notes.md", "papers/x.pdf", "README.md", "mailto:a@b.org", "none"],
+)
+def test_what_is_no_web_address_has_none(href: str) -> None:
+    assert address(href) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("paper link", "paper"),
+        ("GitHub", "code"),
+        ("Code (official)", "code"),
+        ("model-zoo link", "model"),
+        ("dataset page", "dataset"),
+        ("project page", "project"),
+        ("updated version", "other"),
+        ("follow-up work", "other"),
+        ("PDF", "pdf"),
+        ("论文", "paper"),
+        ("here", None),
+        ("A Paper about Code and the Models behind it", None),
+    ],
+)
+def test_labels_name_kinds(label: str, found: str | None) -> None:
+    assert kind_by_label(label) == found
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://arxiv.org/abs/2101.00001", "paper"),
+        ("https://publisher.example/doi/10.1000/xyz", "paper"),
+        ("https://a.org/x.pdf", "pdf"),
+        ("https://github.com/a/b", "code"),
+        ("https://a.github.io/b", "project"),
+        ("https://huggingface.co/a/b", "model"),
+        ("https://huggingface.co/datasets/a/b", "dataset"),
+        ("https://huggingface.co/spaces/a/b", "demo"),
+        ("https://huggingface.co/papers/2101.00001", "paper"),
+        ("https://youtu.be/x", "video"),
+        ("https://a.medium.com/x", "blog"),
+        ("https://a.org/", "other"),
+        ("http://[", "other"),
+    ],
+)
+def test_addresses_look_like_kinds(url: str, found: str) -> None:
+    assert kind_by_address(url) == found
+
+
+def test_labels_go_before_addresses_but_for_project_pages() -> None:
+    assert kind("paper link", "https://github.com/a/b") == "paper"
+    assert kind("code", "https://a.github.io/b") == "project"
+    assert kind("here", "https://github.com/a/b") == "code"

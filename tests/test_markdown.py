@@ -1,0 +1,447 @@
+"""What the Markdown reader makes of curated lists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from refsync.readers.markdown import read
+from refsync.reading import Problem, Reading
+from refsync.reference import Reference
+
+LIST = """\
+# Papers on widgets
+
+## Foundations
+
+### WidgetNet: Learning to See Widgets (WN)
+
+paper link: [here](https://arxiv.org/abs/2101.00001)
+
+github link: [here](ttps://github.com/acme/widgetnet)
+
+model links:
+
+|name|link|
+|-|-|
+|WN-base|[here](https://huggingface.co/acme/wn-base)|
+
+updated version: [here](https://arxiv.org/abs/2202.00002)
+
+tag: `WN` | `Acme`
+
+citation:
+```bibtex
+@article{doe2021widgetnet,
+  title={WidgetNet: Learning to See Widgets},
+  author={Doe, Jane and Roe, Richard and others},
+  journal={arXiv preprint arXiv:2101.00001},
+  year={2021}
+}
+```
+
+#### A Theory of Widgets
+
+paper link: [here](https://arxiv.org/abs/2102.00003)
+
+## Applications
+
+#### Widgets at Work
+
+paper link: [here](https://doi.org/10.1000/xyz123)
+
+citation:
+```bibtex
+@inproceedings{poe2020work,
+  title={Widgets at Work},
+  author={Ann Poe},
+  booktitle={Proceedings of Widgets},
+  year={2020}
+}
+```
+"""
+
+
+def titles(reading: Reading) -> list[str]:
+    return [reference.title for reference in reading.references]
+
+
+def only(reading: Reading) -> Reference:
+    assert len(reading.references) == 1
+    return reading.references[0]
+
+
+def codes(reading: Reading) -> set[str]:
+    return {problem.code for problem in reading.problems}
+
+
+def problem(reading: Reading, code: str) -> Problem:
+    (found,) = [p for p in reading.problems if p.code == code]
+    return found
+
+
+def entry(body: str, heading: str = "### A Study of Widgets in Practice") -> str:
+    """A list of that entry between two plain ones."""
+    return (
+        "# List\n\n## Section\n\n### The First Paper of All\n\npaper link: [here](https://arxiv.org/abs/1901.00001)\n\n"
+        f"{heading}\n\n{body}\n\n"
+        "### The Last Paper of All\n\npaper link: [here](https://arxiv.org/abs/1901.00009)\n"
+    )
+
+
+def middle(reading: Reading) -> Reference:
+    first, *between, last = reading.references
+    assert (first.title, last.title) == ("The First Paper of All", "The Last Paper of All")
+    assert len(between) == 1
+    return between[0]
+
+
+class TestAHeadedEntry:
+    def test_joins_heading_links_and_bibtex(self) -> None:
+        reference = read(LIST, "list.md").references[0]
+        assert reference.id == "arxiv:2101.00001"
+        assert reference.title == "WidgetNet: Learning to See Widgets"
+        assert reference.annotations == ("WN",)
+        assert reference.citation_key == "doe2021widgetnet"
+        assert [name.family for name in reference.author] == ["Doe", "Roe"]
+        assert reference.authors_truncated
+        assert reference.issued
+        assert reference.issued.year == 2021
+        assert reference.keyword == ("WN", "Acme")
+        assert reference.source
+        assert (reference.source.file, reference.source.line) == ("list.md", 5)
+
+    def test_types_its_links_by_label_and_names_them(self) -> None:
+        reference = read(LIST, "list.md").references[0]
+        assert [(link.kind, link.url, link.label) for link in reference.links] == [
+            ("paper", "https://arxiv.org/abs/2101.00001", "paper link"),
+            ("code", "https://github.com/acme/widgetnet", "github link"),
+            ("model", "https://huggingface.co/acme/wn-base", "WN-base"),
+            ("other", "https://arxiv.org/abs/2202.00002", "updated version"),
+        ]
+
+    def test_is_not_identified_by_an_updated_version(self) -> None:
+        assert read(LIST, "x").references[0].identifiers["arxiv"] == "2101.00001"
+
+    def test_needs_no_bibtex(self) -> None:
+        reference = read(LIST, "x").references[1]
+        assert (reference.title, reference.type) == ("A Theory of Widgets", "article")
+        assert reference.identifiers["arxiv"] == "2102.00003"
+        assert reference.citation_key is None
+
+    def test_needs_no_links(self) -> None:
+        text = re.sub(r"^[\w -]+ link: .*\n", "", LIST, flags=re.MULTILINE)
+        assert "Widgets at Work" in titles(read(text, "x"))
+
+    def test_with_nothing_under_it_is_kept_where_its_neighbours_are_entries(self) -> None:
+        reading = read(entry(""), "x")
+        assert middle(reading).title == "A Study of Widgets in Practice"
+        assert problem(reading, "bare-entry").line == 9
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "### [A Study of Widgets](https://arxiv.org/abs/2001.00001)",
+            "### **A Study of Widgets**",
+            "### 7. A Study of Widgets",
+            "### 🔥 A Study of Widgets :star:",
+            "### “A Study of Widgets.”",
+            "###A Study of Widgets",
+            "### A Study of Widgets ###",
+            "A Study of Widgets\n---",
+            "<h3>A Study of <i>Widgets</i></h3>",
+        ],
+    )
+    def test_has_its_title_in_any_dress(self, heading: str) -> None:
+        reading = read(entry("paper link: [here](https://arxiv.org/abs/2001.00001)", heading), "x")
+        assert "A Study of Widgets" in titles(reading)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "paper link: [here](https://arxiv.org/abs/2001.00001)",
+            "**Paper**: <https://arxiv.org/abs/2001.00001>",
+            "* Paper - https://arxiv.org/pdf/2001.00001v2.pdf",
+            "[[arXiv](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]",
+            '<a href="https://arxiv.org/abs/2001.00001">Paper</a>',
+            "[![arXiv](https://img.shields.io/x.svg)](https://arxiv.org/abs/2001.00001)",
+            "论文: [链接](https://arxiv.org/abs/2001.00001)",
+            "| where | link |\n|-|-|\n| paper | [here](https://arxiv.org/abs/2001.00001) |",
+        ],
+    )
+    def test_has_its_links_in_any_dress(self, line: str) -> None:
+        reference = middle(read(entry(line), "x"))
+        assert reference.identifiers["arxiv"] == "2001.00001"
+        assert reference.links[0].kind == "paper"
+
+    def test_can_have_its_link_in_the_heading(self) -> None:
+        text = entry("", "### [A Study of Widgets](https://arxiv.org/abs/2001.00001)")
+        assert middle(read(text, "x")).identifiers["arxiv"] == "2001.00001"
+
+    @pytest.mark.parametrize("subheading", ["#### Citation", "##### BibTeX", "#### Links"])
+    def test_goes_on_under_its_subheadings(self, subheading: str) -> None:
+        body = f"{subheading}\n\npaper link: [here](https://arxiv.org/abs/2001.00001)"
+        reference = middle(read(entry(body), "x"))
+        assert reference.title == "A Study of Widgets in Practice"
+        assert reference.section == ("Section",)
+
+    def test_goes_on_under_subheadings_of_its_own_level_if_the_list_repeats_them(self) -> None:
+        text = re.sub(r"^citation:$", "#### Citation\n", LIST, flags=re.MULTILINE)
+        text = text.replace("### WidgetNet", "#### WidgetNet").replace("#####", "####")
+        assert titles(read(text, "x")) == titles(read(LIST, "x"))
+
+    def test_takes_a_link_in_a_sentence_for_no_identifier(self) -> None:
+        body = (
+            "paper link: [here](https://arxiv.org/abs/2001.00001)\n\nIt was shown to follow from "
+            "the earlier and rather different [work of others](https://arxiv.org/abs/1801.00001)."
+        )
+        reference = middle(read(entry(body), "x"))
+        assert reference.identifiers["arxiv"] == "2001.00001"
+        assert [link.kind for link in reference.links] == ["paper", "other"]
+
+
+class TestBibtexInAnEntry:
+    def test_with_another_title_leaves_the_heading_its_own_and_is_kept(self) -> None:
+        body = "```bibtex\n@misc{k, title={Gadgets in Theory and Practice}, year={2020}}\n```"
+        reading = read(entry(body), "x")
+        assert middle(reading).title == "A Study of Widgets in Practice"
+        assert middle(reading).other_titles == ("Gadgets in Theory and Practice",)
+        assert problem(reading, "titles-differ").line == 9
+
+    def test_with_the_title_in_other_letters_is_no_other_title(self) -> None:
+        body = "```bibtex\n@misc{k, title={A study of {Widgets}, in practice}, year={2020}}\n```"
+        reading = read(entry(body, "### A Study of Widgets in Practice (ASWP)"), "x")
+        assert middle(reading).other_titles == ()
+        assert middle(reading).annotations == ("ASWP",)
+        assert "titles-differ" not in codes(reading)
+
+    def test_with_brackets_in_its_title_makes_them_no_annotation(self) -> None:
+        body = "```bibtex\n@misc{k, title={A Study of Widgets (and Gadgets)}, year={2020}}\n```"
+        reference = middle(read(entry(body, "### A Study of Widgets (and Gadgets)"), "x"))
+        assert (reference.title, reference.annotations) == ("A Study of Widgets (and Gadgets)", ())
+
+    def test_is_right_about_an_identifier_where_the_link_differs(self) -> None:
+        body = (
+            "paper link: [here](https://arxiv.org/abs/2001.00001)\n\n```bibtex\n@misc{k,\n"
+            "  title={A Study of Widgets in Practice},\n  eprint={2001.00002},\n"
+            "  archivePrefix={arXiv}\n}\n```"
+        )
+        reading = read(entry(body), "x")
+        assert middle(reading).identifiers["arxiv"] == "2001.00002"
+        assert problem(reading, "identifiers-differ").line == 11
+
+    def test_keeps_a_doi_from_the_link_beside_its_arxiv_id(self) -> None:
+        body = (
+            "paper link: [here](https://doi.org/10.1000/xyz123)\n\n```bibtex\n@misc{k,\n"
+            "  title={A Study of Widgets in Practice},\n  eprint={2001.00002},\n"
+            "  archivePrefix={arXiv}\n}\n```"
+        )
+        reading = read(entry(body), "x")
+        assert dict(middle(reading).identifiers) == {"arxiv": "2001.00002", "doi": "10.1000/xyz123"}
+        assert "identifiers-differ" not in codes(reading)
+
+    def test_with_two_entries_loses_neither(self) -> None:
+        body = (
+            "```bibtex\n@misc{other, title={Something Else Entirely}, year={2019}}\n"
+            "@misc{own, title={A Study of Widgets in Practice}, year={2020}}\n```"
+        )
+        found = read(entry(body), "x").references[1:-1]
+        assert [r.citation_key for r in found] == ["own", "other"]
+        assert {r.section for r in found} == {("Section",)}
+
+    def test_reports_its_problems_with_the_lines_of_the_list(self) -> None:
+        body = (
+            "```bibtex\n@misc{k,\n  title={A Study of Widgets in Practice}\n  year={2020}\n}\n```"
+        )
+        reading = read(entry(body), "x")
+        assert {p.line for p in reading.problems} & {12, 13, 14}
+        assert middle(reading).issued
+
+    def test_outside_a_fence_is_read_and_reported(self) -> None:
+        body = "@misc{k_a_b,\n  title={A Study of Widgets in Practice},\n  year={2020}\n}"
+        reading = read(entry(body), "x")
+        assert middle(reading).citation_key == "k_a_b"
+        assert "unfenced-bibtex" in codes(reading)
+
+    def test_without_its_at_sign_is_read_and_reported(self) -> None:
+        body = (
+            "```bibtex\nmisc{key,\n  title={A Study of Widgets in Practice},\n  year={2020}\n}\n```"
+        )
+        reading = read(entry(body), "x")
+        assert middle(reading).citation_key == "key"
+        assert problem(reading, "no-bibtex-entry").line == 12
+
+    def test_without_a_title_has_the_heading_for_one(self) -> None:
+        reading = read(entry("```bibtex\n@misc{key,\n  year={2020}\n}\n```"), "x")
+        assert middle(reading).title == "A Study of Widgets in Practice"
+        assert middle(reading).other_titles == ()
+        assert "titles-differ" not in codes(reading)
+
+    def test_that_is_none_is_reported(self) -> None:
+        reading = read(entry("```bibtex\nnone yet\n```"), "x")
+        assert middle(reading).citation_key is None
+        assert problem(reading, "no-bibtex-entry").line == 12
+
+    def test_under_no_paper_makes_references_of_its_own(self) -> None:
+        bibtex = "@misc{a, title={One Thing}}\n@misc{b, title={Two Things}}\n"
+        text = f"# References\n\n```bibtex\n{bibtex}```\n"
+        assert titles(read(text, "x")) == ["One Thing", "Two Things"]
+
+
+class TestSections:
+    def test_are_the_headings_above_without_the_list_title_and_the_papers(self) -> None:
+        reading = read(LIST, "x")
+        assert reading.title == "Papers on widgets"
+        assert [r.section for r in reading.references] == [
+            ("Foundations",),
+            ("Foundations",),
+            ("Applications",),
+        ]
+
+    @pytest.mark.parametrize("level", ["##", "###", "#####"])
+    def test_do_not_depend_on_the_level_of_the_papers_headings(self, level: str) -> None:
+        text = re.sub(r"^#{3,4}(?= )", level, LIST, flags=re.MULTILINE)
+        assert [r.section for r in read(text, "x").references] == [
+            r.section for r in read(LIST, "x").references
+        ]
+
+    def test_nest_by_level(self) -> None:
+        paper = "paper link: [here](https://arxiv.org/abs/2001.0000{})\n\n"
+        text = (
+            "# List\n\n## A\n\n### B\n\n#### A First Paper\n\n" + paper.format(1) + "### C\n\n"
+            "#### A Second Paper\n\n" + paper.format(2) + "## D\n\n#### A Third Paper\n\n"
+            + paper.format(3)
+        )  # fmt: skip
+        assert [r.section for r in read(text, "x").references] == [("A", "B"), ("A", "C"), ("D",)]
+
+    def test_stand_without_a_list_title(self) -> None:
+        reading = read(LIST.split("\n", 2)[2], "x")
+        assert reading.title is None
+        assert reading.references[2].section == ("Applications",)
+
+    def test_end_with_papers_that_stand_higher(self) -> None:
+        paper = "paper link: [here](https://arxiv.org/abs/2001.0000{})\n\n"
+        text = (
+            "# List\n\n## A\n\n### B\n\n#### A First Paper\n\n" + paper.format(1)
+            + "### A Second Paper\n\n" + paper.format(2)
+        )  # fmt: skip
+        assert [r.section for r in read(text, "x").references] == [("A", "B"), ("A",)]
+
+
+class TestWhatIsNoPaper:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "## Contribution\n\n```\n#### <paper title>\n\npaper link: [here](https://arxiv.org/abs/1)\n```\n",
+            "## How to cite\n\n```bibtex\n@misc{list, title={This List}}\n```\n",
+            "### Paper title\n\npaper link: [here](https://arxiv.org/abs/2001.00001)\n",
+            "- [Foundations](#foundations)\n  - [Applications](#applications)\n",
+            "<!--\n### A Hidden Paper\n\npaper link: [here](https://arxiv.org/abs/2001.00001)\n-->\n",
+            "[![DOI](https://zenodo.org/badge/1.svg)](https://zenodo.org/badge/latestdoi/1)\n",
+        ],
+    )
+    def test_makes_no_reference(self, text: str) -> None:
+        with_it = read(LIST + "\n" + text, "x")
+        assert titles(with_it) == titles(read(LIST, "x"))
+
+    @pytest.mark.parametrize("text", ["", "\n", "# Title only\n", "Nothing to see here.\n"])
+    def test_leaves_a_list_without_references(self, text: str) -> None:
+        assert read(text, "empty.md") == Reading(title="Title only" if "#" in text else None)
+
+
+class TestOtherShapes:
+    def test_items_with_linked_titles_are_entries(self) -> None:
+        text = (
+            "# List\n\n## Reading\n\n"
+            "- [Widgets for All](https://arxiv.org/abs/2001.00001) "
+            "[[code](https://github.com/a/b)] (2020)\n"
+            "- [Gadgets for None](https://arxiv.org/abs/2002.00002), ICML'21\n"
+            "- [A tool](https://github.com/a/tool)\n"
+        )
+        first, second = read(text, "x").references
+        assert (first.title, first.section) == ("Widgets for All", ("Reading",))
+        assert [link.kind for link in first.links] == ["paper", "code"]
+        assert [r.issued.year for r in (first, second) if r.issued] == [2020, 2021]
+
+    def test_items_with_links_beside_the_title_are_entries(self) -> None:
+        text = (
+            "- **Widgets for All.** ICML 2020. [paper](https://arxiv.org/abs/2001.00001)\n\n"
+            "  *Jane Doe, Richard Roe.*\n"
+            "- Gadgets for None <br> NeurIPS 2021 [[Paper]](https://arxiv.org/abs/2002.00002)\n"
+        )
+        assert titles(read(text, "x")) == ["Widgets for All", "Gadgets for None"]
+
+    def test_rows_are_entries(self) -> None:
+        text = (
+            "| Title | Venue | Links |\n|-|-|-|\n"
+            "| Widgets for All | ICML 2020 | [paper](https://arxiv.org/abs/2001.00001) "
+            "[![code](https://img.shields.io/x.svg)](https://github.com/a/b) |\n"
+        )
+        reference = only(read(text, "x"))
+        assert reference.title == "Widgets for All"
+        assert [link.kind for link in reference.links] == ["paper", "code"]
+        assert reference.issued
+        assert reference.issued.year == 2020
+
+    def test_html_documents_go_the_same_way(self) -> None:
+        text = (
+            "<!doctype html>\n<html><head><title>t</title></head><body>\n"
+            "<h1>List</h1>\n<h2>Part</h2>\n<ul>\n"
+            '<li><a href="https://arxiv.org/abs/2001.00001">Widgets for All</a>\n'
+            "</ul></body></html>"
+        )
+        reading = read(text, "x.html")
+        reference = only(reading)
+        assert (reading.title, reference.title, reference.section) == (
+            "List", "Widgets for All", ("Part",),
+        )  # fmt: skip
+        assert reference.source
+        assert reference.source.line == 6
+
+
+class TestDamage:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            LIST.replace("\n", "\r\n"),
+            LIST.replace("\n", "\r"),
+            "\ufeff" + LIST,
+            LIST.rstrip("\n"),
+            LIST.replace("```", "~~~"),
+            LIST.replace("```bibtex", "```"),
+        ],
+        ids=["crlf", "cr", "bom", "no-final-newline", "tildes", "no-info"],
+    )
+    def test_in_the_writing_of_lines_and_fences_changes_nothing(self, text: str) -> None:
+        assert read(text, "x").references == read(LIST, "x").references
+
+    @pytest.mark.parametrize(
+        ("old", "new", "code"),
+        [
+            ("}\n```\n\n#### A Theory", "}\n\n#### A Theory", "unclosed-fence"),
+            ("citation:\n```bibtex\n@article", "citation:\n@article", "unopened-fence"),
+            ("github link:", "<!-- github link:", "unclosed-comment"),
+            ("#### A Theory", "####A Theory", "tight-heading"),
+            (
+                "https://arxiv.org/abs/2102.00003",
+                "https://arxiv.org/abs/2102. 00003",
+                "bad-address",
+            ),
+            ("citation:\n", "```\ncitation:\n", "stray-fence"),
+        ],
+    )
+    def test_is_mended_and_reported(self, old: str, new: str, code: str) -> None:
+        reading = read(LIST.replace(old, new, 1), "x")
+        assert titles(reading) == titles(read(LIST, "x"))
+        assert code in codes(reading)
+
+
+def test_the_example_list_reads_as_its_readers_do() -> None:
+    path = Path(__file__).parent.parent / "examples" / "mllm-pretraining.md"
+    reading = read(path.read_text(encoding="utf-8"), "list.md")
+    assert len(reading.references) == 11
+    assert {r.section[0] for r in reading.references} == {
+        "Many modalities at once", "Images and text", "Small enough for a phone",
+    }  # fmt: skip
+    assert all(r.author and r.issued and r.citation_key for r in reading.references)
+    assert {"bad-address", "titles-differ"} <= codes(reading)

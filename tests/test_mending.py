@@ -1,0 +1,112 @@
+"""Damage that Markdown would spread is held where it is."""
+
+import pytest
+
+from refsync.readers.mending import mend, unified
+
+
+def mended(text: str) -> list[str]:
+    return mend(text, "x").text.rstrip("\n").split("\n")
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    return [(problem.code, problem.line) for problem in mend(text, "x").problems]
+
+
+BIBTEX = "@misc{key,\n  title={A}\n}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Title\n\ntext [a](b)\n\n```python\n# no heading\n```\n",
+        f"```bibtex\n{BIBTEX}\n```\n",
+        f"- item\n  ```bibtex\n  {BIBTEX}\n  ```\n- item\n",
+        "<!-- a\n\n# b\n-->\n",
+        "<details>\n\ntext\n\n</details>\n",
+        "````\n```bibtex\n@misc{x}\n```\n````\n",
+        'a [link](https://a.org "a title") and [one](< b c >)\n',
+    ],
+)
+def test_what_is_whole_stays_as_it_is(text: str) -> None:
+    assert mend(text, "x").text.rstrip("\n") == text.rstrip("\n")
+    assert codes(text) == []
+
+
+def test_lines_keep_the_numbers_of_the_source() -> None:
+    done = mend(f"one\n{BIBTEX}\ntwo", "x")
+    assert done.lines == ["one", "```bibtex", *BIBTEX.split("\n"), "```", "two"]
+    assert done.numbers == [1, 2, 2, 3, 4, 4, 5]
+
+
+@pytest.mark.parametrize("behind", ["### Heading", "- [Title](https://a.org)", "```bibtex"])
+def test_an_open_fence_ends_before_what_is_no_bibtex(behind: str) -> None:
+    text = f"```bibtex\n{BIBTEX}\n\n{behind}\n"
+    assert mended(text)[:6] == ["```bibtex", *BIBTEX.split("\n"), "", "```"]
+    assert codes(text)[0] == ("unclosed-fence", 1)
+
+
+@pytest.mark.parametrize("end", ["```.", "> ```", "``` end", "    ```", "~~~"])
+def test_a_garbled_closing_fence_closes(end: str) -> None:
+    assert mended(f"```bibtex\n{BIBTEX}\n{end}\ntext") == [
+        "```bibtex", *BIBTEX.split("\n"), "```", "text",
+    ]  # fmt: skip
+
+
+def test_a_closing_fence_leaves_the_line_that_it_stands_on() -> None:
+    assert mended("```bibtex\n@misc{key,\n  title={A}\n}```\ntext") == [
+        "```bibtex", *BIBTEX.split("\n"), "```", "text",
+    ]  # fmt: skip
+
+
+def test_a_missing_opening_fence_is_put_in() -> None:
+    text = f"citation:\n{BIBTEX}\n```\n\n# Next"
+    assert mended(text) == ["citation:", "```bibtex", *BIBTEX.split("\n"), "```", "", "# Next"]
+    assert codes(text) == [("unopened-fence", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("```\ntext\n\n# Next\n", "stray-fence"),
+        (f"```\n\n# Next\n\n```bibtex\n{BIBTEX}\n```\n", "stray-fence"),
+        ("<!-- text\n\n# Next\n", "unclosed-comment"),
+        ("<pre>text\n\n# Next\n", "unclosed-tag"),
+    ],
+)
+def test_what_is_never_closed_hides_nothing(text: str, code: str) -> None:
+    assert "# Next" in mended(text)
+    assert codes(text) == [(code, 1)]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("[a](https://a.org/x y.pdf)", "[a](<https://a.org/xy.pdf>)"),
+        ("[a](none yet)", "[a](<>)"),
+    ],
+)
+def test_addresses_with_spaces_are_mended(written: str, read: str) -> None:
+    assert mended(written) == [read]
+    assert codes(written) == [("bad-address", 1)]
+
+
+def test_headings_without_a_space_are_headings() -> None:
+    assert mended("###Title") == ["### Title"]
+    assert mended("#tag") == ["#tag"]
+
+
+@pytest.mark.parametrize("inside", ["```bibtex", "@misc{key,", "# Heading"])
+def test_html_ends_where_something_else_begins(inside: str) -> None:
+    assert mended(f"<details>\n{inside}")[:2] == ["<details>", ""]
+
+
+def test_front_matter_is_taken_out_but_for_its_title() -> None:
+    done = mend('---\ntitle: "A List"\ntags:\n  - x\n---\ntext', "x")
+    assert (done.title, done.lines[5], done.numbers[5]) == ("A List", "text", 6)
+    assert set(done.lines[:5]) == {""}
+    assert mended("---\n[a](b) is no front matter\n---")[0] == "---"
+
+
+def test_texts_are_unified() -> None:
+    assert unified("\ufeffa\r\nb\rc\0\ud800") == "a\nb\nc\ufffd?"

@@ -1,0 +1,57 @@
+"""Titles as lists write them."""
+
+import pytest
+
+from refsync.readers.titles import same_title, titled, year
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "annotations"),
+    [
+        ("A Study of Widgets", "A Study of Widgets", ()),
+        ("A Study of Widgets (ASW)", "A Study of Widgets", ("ASW",)),
+        ("A Study of Widgets (ASW) [ICML 2020]", "A Study of Widgets", ("ASW", "ICML 2020")),
+        ("[ASW] A Study of Widgets", "A Study of Widgets", ("ASW",)),
+        ("【ASW】A Study of Widgets", "A Study of Widgets", ("ASW",)),
+        ("2. A Study of Widgets.", "A Study of Widgets", ()),
+        ("🔥 “A Study of Widgets” :star:", "“A Study of Widgets”", ()),
+        ("O(n) Widgets", "O(n) Widgets", ()),
+        (
+            "Widgets (and all that they are good for)",
+            "Widgets (and all that they are good for)",
+            (),
+        ),
+        ("(ASW)", "(ASW)", ()),
+        ("3D Widgets", "3D Widgets", ()),
+        ("", "", ()),
+    ],
+)
+def test_annotations_are_set_apart(text: str, title: str, annotations: tuple[str, ...]) -> None:
+    found = titled(text)
+    assert found.annotations == annotations
+    assert found.title.strip("“”") == title.strip("“”")
+
+
+def test_the_known_title_decides_what_is_an_annotation() -> None:
+    assert titled("Widgets (WN)", "Widgets (WN)").annotations == ()
+    long = "Widgets (what we also call the net of widgets)"
+    assert titled(long, "Widgets").annotations == ("what we also call the net of widgets",)
+
+
+def test_titles_are_the_same_but_for_case_punctuation_and_spacing() -> None:
+    assert same_title("BitNet: A Study?", "Bit-Net a study")
+    assert not same_title("BitNet", "BitNets")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CVPR 2024", 2024),
+        ("ICML'23", 2023),
+        ("SIGMOD '98", 1998),
+        ("2101.00001", None),
+        ("x", None),
+    ],
+)
+def test_years_are_found(text: str, found: int | None) -> None:
+    assert year(text) == found

@@ -1,0 +1,103 @@
+"""One reference for each work."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.reference import Link, Reference, Source
+from refsync.works import unite
+
+from .make import reference
+
+ARXIV = "2101.00001"
+
+
+def link(url: str) -> Link:
+    return Link(kind="paper", url=url)
+
+
+def test_entries_that_share_an_identifier_are_united() -> None:
+    first = reference(
+        "A Study of Widgets", arxiv=ARXIV, section=("A",), annotations=("ASW",),
+        links=(link("https://a.org"),), source=Source(file="x", line=3),
+    )  # fmt: skip
+    second = reference(
+        "A study of widgets", arxiv=ARXIV, section=("B",), annotations=("new",),
+        links=(link("https://a.org"), link("https://b.org")), source=Source(file="x", line=9),
+    )  # fmt: skip
+    (work,) = unite([first, second])
+    assert work.title == "A Study of Widgets"
+    assert work.other_titles == ()
+    assert (work.section, work.other_sections) == (("A",), (("B",),))
+    assert work.annotations == ("ASW", "new")
+    assert [found.url for found in work.links] == ["https://a.org", "https://b.org"]
+    assert work.source == first.source
+
+
+def test_entries_of_one_title_and_authors_are_united_whatever_identifies_them() -> None:
+    linked = reference("A Study of Widgets and Their Kin", arxiv=ARXIV, authors=("Doe",))
+    bare = reference("A study of widgets and their kin")
+    by_others = reference("A Study of Widgets and Their Kin", authors=("Roe",))
+    assert [work.author for work in unite([linked, by_others, bare])] == [
+        linked.author, by_others.author,
+    ]  # fmt: skip
+
+
+def test_what_one_entry_does_not_know_comes_from_the_other() -> None:
+    bare = reference("A Study of Widgets", arxiv=ARXIV)
+    cited = reference(
+        "A Study of Widgets", arxiv=ARXIV, doi="10.1000/xyz", authors=("Doe",), year=2021,
+        citation_key="doe2021", container_title="Widgets", authors_truncated=True,
+    )  # fmt: skip
+    for work in (*unite([bare, cited]), *unite([cited, bare])):
+        assert work.citation_key == "doe2021"
+        assert work.container_title == "Widgets"
+        assert work.author == cited.author
+        assert work.authors_truncated
+        assert dict(work.identifiers) == {"arxiv": ARXIV, "doi": "10.1000/xyz"}
+
+
+def test_other_titles_are_kept() -> None:
+    (work,) = unite(
+        [reference("Widgets at Large", arxiv=ARXIV), reference("Widgets, Revised", arxiv=ARXIV)]
+    )
+    assert work.other_titles == ("Widgets, Revised",)
+
+
+def test_titles_that_contradict_a_shared_identifier_keep_works_apart() -> None:
+    pasted = reference("Entirely Different Matters of Gadgetry", arxiv=ARXIV)
+    assert len(unite([reference("A Study of Widgets", arxiv=ARXIV), pasted])) == 2
+
+
+def test_chapters_of_a_book_are_not_united_by_its_isbn() -> None:
+    isbn = "9780306406157"
+    assert (
+        len(unite([reference("Chapter One", isbn=isbn), reference("Chapter Two", isbn=isbn)])) == 2
+    )
+
+
+def test_entries_without_identifiers_are_united_by_title() -> None:
+    assert len(unite([reference("A Study of Widgets"), reference("A study of widgets.")])) == 1
+
+
+def test_an_entry_can_bring_two_others_together() -> None:
+    title = "A Study of Widgets"
+    preprint, published = reference(title, arxiv=ARXIV), reference(title, doi="10.1000/xyz")
+    both = reference(title, arxiv=ARXIV, doi="10.1000/xyz")
+    (work,) = unite([preprint, published, both])
+    assert work.id == preprint.id
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda name, n: reference(name, **({"arxiv": f"2101.{n:05}"} if n else {})),
+            st.sampled_from(["A Study of Widgets", "The Theory of Gadgets", "Notes"]),
+            st.integers(0, 4),
+        ),
+        max_size=12,
+    )
+)
+def test_uniting_again_changes_nothing(references: list[Reference]) -> None:
+    works = unite(references)
+    assert unite(works) == works
+    assert {r.id for r in works} <= {r.id for r in references}
