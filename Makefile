@@ -11,12 +11,14 @@ $(BIN)/refsync: pyproject.toml
 	touch $@
 
 ## Sync the example list into an embedded library and show what is in it.
+demo: export REFSYNC_STATE = .demo
 demo: $(BIN)/refsync
 	@rm -rf .demo
-	@REFSYNC_STATE=.demo $(BIN)/refsync sync examples/mllm-pretraining.md \
-	  --library embedded:.demo/library.sqlite --collection "Reading/MLLM" --yes
-	@REFSYNC_STATE=.demo $(BIN)/refsync diff examples/mllm-pretraining.md \
-	  --library embedded:.demo/library.sqlite --collection "Reading/MLLM"
+	@$(BIN)/refsync sync examples/mllm-pretraining.md --library embedded --collection Reading/MLLM --yes
+	@echo; echo "What is in the library now:"; echo
+	@$(BIN)/python examples/show_library.py embedded
+	@echo; echo "The same sync again:"
+	@$(BIN)/refsync sync examples/mllm-pretraining.md --library embedded --collection Reading/MLLM --yes
 
 ## Tests, linter, formatter, type checker.
 test: $(BIN)/refsync
@@ -25,13 +27,19 @@ test: $(BIN)/refsync
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: $(BIN)/refsync
-	$(BIN)/python -m pip install --quiet --group bench
+## Benchmarks beside other tools, which get an environment of their own.
+bench: $(BIN)/refsync .peers/bin/papis
 	$(BIN)/python -m benchmarks.run
+
+.peers/bin/papis:
+	$(PYTHON) -m venv .peers
+	.peers/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	.peers/bin/python -m pip install --quiet --group peers
+	-npm install --silent --prefix .peers @citation-js/core @citation-js/plugin-bibtex
 
 format: $(BIN)/refsync
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) .demo .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .peers .demo .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from refsync.apply import Run
-from refsync.plan import Action, Change, Plan
-from refsync.reading import Problem, Reading
-from refsync.reference import Reference
+if TYPE_CHECKING:
+    from refsync.apply import Run
+    from refsync.plan import Action, Change, Plan
+    from refsync.reading import Problem, Reading
+    from refsync.reference import Reference
 
 _SIGNS: dict[Action, tuple[str, str, str]] = {
     "add": ("+", "green", "to add"),
@@ -138,9 +140,10 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
         yield Text(f"      {plain(change.reason)}", "dim")
     if change.tags:
         yield Text.assemble("      ", *_tags(change))
-    if change.links:
-        links = ", ".join(plain(url) for url in change.links)
-        yield Text.assemble("      ", ("links", "dim"), (f" + {links}", "green"))
+    if reference and change.links:
+        kinds = {link.url: link.label or link.kind for link in reference.further_links}
+        links = "".join(f" + {plain(kinds[url])}" for url in change.links if url in kinds)
+        yield Text.assemble("      ", ("links", "dim"), (links, "green"))
     for candidate, candidate_title in zip(change.candidates, change.candidate_titles, strict=True):
         yield Text.assemble(
             "      in Zotero: ",
@@ -150,7 +153,7 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
 
 
 def _tags(change: Change) -> Iterator[tuple[str, str]]:
-    yield "tags ", "dim"
+    yield "tags", "dim"
     for tag in change.tags.add:
         yield f" + {plain(tag)}", "green"
     for tag in change.tags.remove:

@@ -1,0 +1,349 @@
+"""The commands: what they print, and with which code they exit."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from refsync.cli import refsync
+from refsync.zotero.embedded import EMBEDDED_KEY, EmbeddedLibrary, read_fixture
+from refsync.zotero.embedded.server import running
+from tests.zotero_user import ZoteroUser
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with the example list, and no configuration from outside."""
+    shutil.copy(EXAMPLES / "mllm-pretraining.md", tmp_path / "list.md")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFSYNC_STATE", str(tmp_path / "state"))
+    for name in ("ZOTERO_API_KEY", "ZOTERO_LIBRARY_ID", "ZOTERO_LIBRARY_TYPE"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    result = CliRunner().invoke(refsync, arguments, input=stdin)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def sync(*arguments: str) -> Result:
+    return run("sync", "list.md", "--library", "embedded", "--collection", "Reading", *arguments)
+
+
+def diff(*arguments: str) -> Result:
+    return run("diff", "list.md", "--library", "embedded", "--collection", "Reading", *arguments)
+
+
+def library(folder: Path) -> list[dict[str, Any]]:
+    with EmbeddedLibrary(folder / "state" / "library.sqlite") as embedded:
+        user = ZoteroUser(embedded.app, EMBEDDED_KEY)
+        items = user.items()
+        user.close()
+        return items
+
+
+# --- parse ---------------------------------------------------------------------------------------
+
+
+def test_parse_shows_references_and_problems(folder: Path) -> None:
+    result = run("parse", "list.md")
+    assert result.exit_code == 0
+    assert "OmniTokenizer" in result.stdout
+    assert "[missing-comma]" in result.stdout
+    assert "11 references, 3 problems" in result.stdout
+
+
+def test_parse_prints_json_of_the_documented_form(folder: Path) -> None:
+    printed = json.loads(run("parse", "list.md", "--format", "json").stdout)
+    assert printed.keys() == {"references", "problems", "title"}
+    assert len(printed["references"]) == 11
+    for reference in printed["references"]:
+        assert reference.keys() >= {
+            "id", "type", "title", "authors_truncated", "identifiers", "links", "section",
+            "annotations", "citation_key", "source",
+        }  # fmt: skip
+        assert all(value not in (None, "") for k, value in reference.items() if k != "citation_key")
+    for problem in printed["problems"]:
+        assert problem.keys() == {"severity", "code", "message", "file", "line"}
+
+
+def test_parse_reads_standard_input(folder: Path) -> None:
+    bibtex = b"@article{key, title={A Title}, year=2020}"
+    result = run("parse", "-", "--from", "bibtex", "--format", "json", stdin=bibtex)
+    (reference,) = json.loads(result.stdout)["references"]
+    assert reference["source"] == {"file": "<stdin>", "line": 1}
+
+
+# --- diff and sync -------------------------------------------------------------------------------
+
+
+def test_diff_shows_and_writes_nothing(folder: Path) -> None:
+    result = diff()
+    assert result.exit_code == 0
+    assert "11 to add" in result.stdout
+    assert library(folder) == []
+
+
+def test_diff_tells_by_its_exit_code_whether_there_is_something_to_do(folder: Path) -> None:
+    assert diff("--exit-code").exit_code == 1
+    sync("--yes")
+    assert diff("--exit-code").exit_code == 0
+
+
+def test_diff_prints_json_of_the_documented_form(folder: Path) -> None:
+    printed = json.loads(diff("--format", "json").stdout)
+    assert printed.keys() == {
+        "library", "collection", "library_version", "changes", "summary",
+    }  # fmt: skip
+    assert printed["collection"] == "Reading"
+    assert printed["summary"] == {"add": 11}
+    for change in printed["changes"]:
+        assert change.keys() >= {
+            "action", "reference", "item", "match", "tags", "reason", "candidates",
+        }  # fmt: skip
+
+
+def test_sync_writes_and_says_what(folder: Path) -> None:
+    result = sync("--yes")
+    assert result.exit_code == 0
+    assert "Done: 11 added" in result.stdout
+    assert sum(item["itemType"] != "attachment" for item in library(folder)) == 11
+    again = sync("--yes")
+    assert "Nothing to do." in again.stdout
+    assert again.exit_code == 0
+
+
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    assert sync("--dry-run").exit_code == 0
+    assert library(folder) == []
+
+
+def test_sync_does_not_write_where_there_is_nobody_to_ask(folder: Path) -> None:
+    result = sync()
+    assert result.exit_code == 2
+    assert "--yes" in result.stderr
+    assert library(folder) == []
+
+
+def test_output_has_no_colour_when_piped(folder: Path) -> None:
+    assert "\x1b" not in diff().stdout
+    assert "\x1b" not in run("parse", "list.md").stdout
+
+
+def test_control_characters_in_a_list_never_reach_the_terminal(folder: Path) -> None:
+    (folder / "list.md").write_text(
+        "# L\n\n## S\n\n### A \x1b[31mRed\x07 Title of a Paper\n\n"
+        "paper link: [here](https://arxiv.org/abs/2401.00001)\n"
+    )
+    shown = diff().stdout
+    assert "Red" in shown
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+
+
+def test_the_library_comes_from_the_environment(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZOTERO_LIBRARY_ID", "1")
+    monkeypatch.setenv("ZOTERO_API_KEY", EMBEDDED_KEY)
+    with EmbeddedLibrary() as embedded, running(embedded.app) as url:
+        result = run("diff", "list.md", "--collection", "A", "--endpoint", url, "--format", "json")
+        assert json.loads(result.stdout)["library"] == "user:1"
+
+
+def test_without_a_library_the_embedded_one_is_said_aloud(folder: Path) -> None:
+    assert "embedded" in run("diff", "list.md", "--collection", "A").stderr
+
+
+# --- export --------------------------------------------------------------------------------------
+
+
+def test_export_writes_to_standard_output_or_a_file(folder: Path) -> None:
+    shown = run("export", "list.md", "--format", "bibtex").stdout
+    run("export", "list.md", "-o", "refs.bib")
+    assert (folder / "refs.bib").read_text("utf-8") == shown
+    assert shown.count("\n@") + shown.startswith("@") == 11
+    assert len(json.loads(run("export", "list.md", "--format", "csl-json").stdout)) == 11
+
+
+def test_an_export_that_fails_leaves_the_old_file(folder: Path) -> None:
+    (folder / "refs.bib").write_text("old")
+    assert run("export", "missing.md", "-o", "refs.bib").exit_code == 2
+    assert (folder / "refs.bib").read_text() == "old"
+    assert [path.name for path in folder.glob("*.bib*")] == ["refs.bib"]
+
+
+# --- bad input: a sentence, exit code 2, nothing half done ---------------------------------------
+
+
+def trouble(result: Result) -> str:
+    """The one sentence on standard error."""
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+    (line,) = [line for line in result.stderr.splitlines() if line.startswith("Error: ")]
+    assert line.endswith(".")
+    return line
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "does not exist"), (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file")],
+)
+@pytest.mark.parametrize("command", ["parse", "diff", "sync", "export"])
+def test_a_source_that_cannot_be_read(
+    command: str, content: bytes | None, said: str, folder: Path
+) -> None:
+    if content is not None:
+        (folder / "bad.md").write_bytes(content)
+    more = ("--collection", "A") if command in ("diff", "sync") else ()
+    assert said in trouble(run(command, "bad.md", *more))
+
+
+def test_a_folder_is_no_source(folder: Path) -> None:
+    assert "folder" in trouble(run("parse", str(folder)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "latin-1"])
+def test_other_encodings_are_read(encoding: str, folder: Path) -> None:
+    text = (folder / "list.md").read_text("utf-8")
+    (folder / "list.md").write_bytes(text.encode(encoding, "replace"))
+    printed = json.loads(run("parse", "list.md", "--format", "json").stdout)
+    assert len(printed["references"]) == 11
+
+
+@pytest.mark.parametrize("name", ["empty.md", "empty.bib"])
+@pytest.mark.parametrize("content", ["", "# Notes\n\nNothing here.\n"])
+def test_a_list_without_papers_is_said_to_be_one(name: str, content: str, folder: Path) -> None:
+    (folder / name).write_text(content)
+    result = run("parse", name)
+    assert result.exit_code == 0
+    assert "[no-references]" in result.stdout
+    synced = run("sync", name, "--library", "embedded", "--collection", "A", "--yes")
+    assert synced.exit_code == 0
+    assert "Nothing to do." in synced.stdout
+
+
+def test_a_file_of_20_megabytes_is_read(folder: Path) -> None:
+    (folder / "big.md").write_text(("word " * 200 + "\n\n") * 20_000)
+    assert "[no-references]" in run("parse", "big.md").stdout
+
+
+READ_ONLY, READ_WRITE = "readonly" * 3, "readwrit" * 3
+FIXTURE = {
+    "users": [{"id": 1, "username": "one"}, {"id": 2, "username": "two"}],
+    "keys": [
+        {"key": READ_ONLY, "userID": 1, "access": {"user": {"library": True}}},
+        {"key": READ_WRITE, "userID": 1, "access": {"user": {"library": True, "write": True}}},
+    ],
+    "groups": [{"id": 5, "name": "Others", "owner": 2}],
+}
+
+
+@pytest.fixture
+def server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EmbeddedLibrary]:
+    """A Zotero API server with two users, a group, and keys of different rights."""
+    (folder / "fixture.json").write_text(json.dumps(FIXTURE))
+    fixture = read_fixture(folder / "fixture.json")
+    with EmbeddedLibrary(fixture=fixture) as embedded, running(embedded.app) as url:
+        monkeypatch.setenv("REFSYNC_ZOTERO_ENDPOINT", url)
+        yield embedded
+
+
+@pytest.mark.parametrize(
+    ("key", "library", "said"),
+    [
+        (None, "user:1", "ZOTERO_API_KEY"),
+        ("x" * 24, "user:1", "does not know this key"),
+        (READ_ONLY, "user:1", "not write to it"),
+        (READ_WRITE, "user:2", "may not read|may not see"),
+        (READ_WRITE, "group:5", "may not read"),
+        (READ_WRITE, "group:99", "There is no library group:99"),
+        (READ_WRITE, "user:me", "name it like user:123"),
+        (READ_WRITE, "desktop", "desktop"),
+    ],
+)
+def test_a_library_that_may_not_be_written(
+    key: str | None,
+    library: str,
+    said: str,
+    server: EmbeddedLibrary,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if key:
+        monkeypatch.setenv("ZOTERO_API_KEY", key)
+    result = run("sync", "list.md", "--library", library, "--collection", "A", "--yes")
+    assert re.search(said, trouble(result))
+    assert key is None or key not in result.output
+    user = ZoteroUser(server.app, READ_WRITE)
+    assert user.items() == []
+    assert user.collections() == {}
+    user.close()
+
+
+def test_no_network(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("refsync.zotero.transport.TRIES", 1)
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        endpoint = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        result = run(
+            "diff", "list.md", "--library", "user:1", "--collection", "A", "--endpoint", endpoint
+        )
+    assert "Check the connection" in trouble(result)
+
+
+def test_a_server_that_is_no_zotero(folder: Path) -> None:
+    def app(_: object, start_response: StartResponse) -> list[bytes]:
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return [b"<h1>Welcome</h1>"]
+
+    with running(app) as url:
+        result = run(
+            "diff", "list.md", "--library", "user:1", "--collection", "A", "--endpoint", url
+        )
+    assert "check the endpoint" in trouble(result)
+
+
+@pytest.mark.parametrize("collection", ["", "A//B", "/", "x" * 256])
+def test_a_collection_that_is_none(collection: str, folder: Path) -> None:
+    result = run("sync", "list.md", "--library", "embedded", "--collection", collection, "--yes")
+    assert "collection" in trouble(result)
+
+
+def test_two_collections_of_one_name_are_the_users_to_tell_apart(folder: Path) -> None:
+    sync("--yes")
+    with EmbeddedLibrary(folder / "state" / "library.sqlite") as embedded:
+        user = ZoteroUser(embedded.app, EMBEDDED_KEY)
+        user.make_collection("Reading")
+        user.close()
+    assert "rename one in Zotero" in trouble(sync("--yes"))
+
+
+def test_a_damaged_journal_is_said_and_left(folder: Path) -> None:
+    sync("--yes")
+    journal = folder / "state" / "journal.sqlite"
+    journal.write_bytes(b"not a database" * 100)
+    assert "journal" in trouble(sync("--yes"))
+    assert journal.read_bytes() == b"not a database" * 100
+
+
+def test_refsyncs_own_files_are_private(folder: Path) -> None:
+    sync("--yes")
+    files = [path for path in (folder / "state").rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if path.stat().st_mode & 0o077]

@@ -1,0 +1,115 @@
+"""A list, a Zotero library, and refsync between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx2
+import pytest
+
+from refsync import api
+from refsync.apply import Run
+from refsync.plan import Plan
+from refsync.readers import read_text
+from refsync.reading import Reading
+from refsync.sources import SourceText
+from refsync.zotero.connect import connect
+from refsync.zotero.embedded import EMBEDDED_KEY, EMBEDDED_USER, EmbeddedLibrary
+from refsync.zotero.embedded.server import running
+from refsync.zotero.items import MATCH_RULES, item_match_keys
+from refsync.zotero.library import Library
+from refsync.zotero.mirror import Mirror
+from refsync.zotero.transport import PatientTransport
+from tests.zotero_user import ZoteroUser
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+COLLECTION = "Reading/MLLM"
+
+Opener = Callable[..., Library]
+"""Opens the library with refsync's own files in a folder."""
+
+
+class Recorder:
+    """An app that writes down the requests which it passes on."""
+
+    def __init__(self, app: WSGIApplication) -> None:
+        self.app = app
+        self.requests: list[tuple[str, str]] = []
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        self.requests.append((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
+        return self.app(environ, start_response)
+
+    @property
+    def writes(self) -> list[tuple[str, str]]:
+        """The requests that could change anything."""
+        return [request for request in self.requests if request[0] not in ("GET", "HEAD")]
+
+
+@contextmanager
+def in_process(app: WSGIApplication) -> Iterator[Opener]:
+    """Libraries whose app is called in process, and which never sleep."""
+
+    def open_library(state: Path, app: WSGIApplication = app) -> Library:
+        resources = ExitStack()
+        transport = PatientTransport(httpx2.WSGITransport(app=app), sleep=lambda _: None)
+        zotero = connect("http://embedded", "user", str(EMBEDDED_USER), EMBEDDED_KEY, transport)
+        mirror = Mirror(state / "mirror.sqlite", item_match_keys, MATCH_RULES)
+        resources.callback(transport.close)
+        resources.callback(mirror.close)
+        return Library("user:1", zotero, mirror, state, resources)
+
+    yield open_library
+
+
+@contextmanager
+def over_http(app: WSGIApplication) -> Iterator[Opener]:
+    """Libraries that are served on loopback, opened as the command opens them."""
+    with running(app) as url, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZOTERO_API_KEY", EMBEDDED_KEY)
+        yield lambda state: api.open_library("user:1", endpoint=url, state=state)
+
+
+class World:
+    """One user's Zotero, and refsync's state on some machines.
+
+    Args:
+        folder: for the files of both.
+        way: how refsync reaches the library.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        way: Callable[[WSGIApplication], AbstractContextManager[Opener]] = in_process,
+    ) -> None:
+        self._resources = ExitStack()
+        self.folder = folder
+        embedded = self._resources.enter_context(EmbeddedLibrary(folder / "library.sqlite"))
+        self.app = embedded.app
+        self.recorder = Recorder(self.app)
+        self.user = ZoteroUser(self.app, EMBEDDED_KEY)
+        self._resources.callback(self.user.close)
+        self.open_library = self._resources.enter_context(way(self.recorder))
+
+    def close(self) -> None:
+        """Close files and connections."""
+        self._resources.close()
+
+    def sync(self, text: str, *, machine: str = "laptop", **options: Any) -> tuple[Plan, Run]:
+        """Sync a Markdown list into the collection, as the command does."""
+        self.recorder.requests.clear()
+        references = read(text).references
+        with self.open_library(self.folder / machine) as library:
+            plan = api.diff(references, library, COLLECTION, source="list.md", **options)
+            return plan, api.sync(plan, library)
+
+
+def read(text: str) -> Reading:
+    """A Markdown list."""
+    return read_text(SourceText("list.md", text))
