@@ -8,9 +8,11 @@ paper under, the curator's annotations) has fields of its own. Absent is None or
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from dataclasses import asdict, fields
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.dataclasses import dataclass
 
 CslType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -31,13 +33,18 @@ LinkKind = Literal[
 Text = Annotated[str, StringConstraints(min_length=1)]
 
 
+_STRICT = ConfigDict(extra="forbid")
+"""For the small values, of which a long list has many: slots take a quarter of a model's memory."""
+
+
 class Model(BaseModel):
     """A frozen value that knows no other fields than its own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Name(Model):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Name:
     """A person (family, given and their particles) or, as literal, whatever has one name only.
 
     The parts are those of CSL: "Ludwig van Beethoven" has the non-dropping particle "van",
@@ -51,14 +58,13 @@ class Name(Model):
     suffix: Text | None = None
     literal: Text | None = None
 
-    @model_validator(mode="after")
-    def _one_kind(self) -> Self:
+    def __post_init__(self) -> None:
         if (self.literal is None) == (self.family is None and self.given is None):
             raise ValueError("a name is a literal or has a family or given name, not both")
-        return self
 
 
-class PartialDate(Model):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class PartialDate:
     """A date as CSL has it: what is known of a day, or of the first and last day of a range.
 
     Attributes:
@@ -73,8 +79,7 @@ class PartialDate(Model):
     circa: bool = False
     literal: Text | None = None
 
-    @model_validator(mode="after")
-    def _a_calendar_date(self) -> Self:
+    def __post_init__(self) -> None:
         if not self.parts and not self.literal:
             raise ValueError("a date has parts or is a literal")
         if len(self.parts) > 2:
@@ -83,7 +88,6 @@ class PartialDate(Model):
             _, month, day = (*part, 1, 1)[:3] if 1 <= len(part) <= 3 else (0, 0, 0)
             if not (1 <= month <= 12 and 1 <= day <= 31):
                 raise ValueError(f"{part} is not (year[, month[, day]])")
-        return self
 
     @property
     def year(self) -> int | None:
@@ -91,7 +95,8 @@ class PartialDate(Model):
         return self.parts[0][0] if self.parts else None
 
 
-class Link(Model):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Link:
     """An address that stands with an entry, and what the list says it is."""
 
     kind: LinkKind
@@ -99,7 +104,8 @@ class Link(Model):
     label: str = ""
 
 
-class Source(Model):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Source:
     """Where an entry stands: the file as it was named to refsync, and the entry's line from 1."""
 
     file: str
@@ -223,7 +229,8 @@ class Reference(Model):
 
 def csl_name(name: Name) -> dict[str, str]:
     """The name as CSL-JSON has it: hyphens in the names of its parts."""
-    return {k.replace("_", "-"): v for k, v in name if v is not None}
+    parts = ((field.name, getattr(name, field.name)) for field in fields(name))
+    return {part.replace("_", "-"): text for part, text in parts if text is not None}
 
 
 def csl_date(date: PartialDate) -> dict[str, Any]:
@@ -246,8 +253,8 @@ def _json(value: object) -> Any:
             return csl_name(value)
         case PartialDate():
             return csl_date(value)
-        case BaseModel():
-            return value.model_dump(mode="json")
+        case Link() | Source():
+            return asdict(value)
         case tuple():
             return [_json(part) for part in value]
         case Mapping():

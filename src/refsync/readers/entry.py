@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refsync import identifiers
 from refsync.readers import bibtex, links
@@ -106,7 +106,7 @@ class Workshop:
             link = self.link(mention)
             if link:
                 kind = "other" if link.kind in _NAMES_THE_WORK else link.kind
-                found.setdefault(link.url, (link.model_copy(update={"kind": kind}), mention.line))
+                found.setdefault(link.url, (replace(link, kind=kind), mention.line))
         return list(found.values())
 
     def link(self, mention: Mention) -> Link | None:
