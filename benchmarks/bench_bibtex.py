@@ -8,32 +8,68 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.measure import python, run, table
+from benchmarks.measure import PEERS, Measured, run, table
 
 ENTRIES = 10_000
 
-_READERS = {
-    "refsync": "from refsync.readers import bibtex;"
-    " assert len(bibtex.read(text, path).references) == {entries}",
-    "pybtex": "from pybtex.database import parse_string;"
-    " assert len(parse_string(text, 'bibtex').entries) == {entries}",
-    "bibtexparser": "import logging; logging.disable();"
-    "from bibtexparser.bparser import BibTexParser;"
-    "from bibtexparser.customization import author, convert_to_unicode;"
-    "parser = BibTexParser(common_strings=True);"
-    "parser.customization = lambda record: author(convert_to_unicode(record));"
-    "assert len(parser.parse(text).entries) == {entries}",
-}
-"""Python packages, and the program that reads the text; bibtexparser decodes and splits names."""
+_OPEN = "path = {path!r}; text = open(path, encoding='utf-8').read();"
+_BIBTEXPARSER_2 = "import logging; logging.disable(); import bibtexparser;"
+_CITATION_JS = (
+    "const {{Cite}} = require('@citation-js/core'); require('@citation-js/plugin-bibtex');"
+    "const text = require('fs').readFileSync({path!r}, 'utf8');"
+    "if (new Cite(text).data.length !== {entries}) throw Error('entries are missing')"
+)
+_HERE, _THERE = sys.executable, str(PEERS / "bin" / "python")
 
-_RUNS = {"bibtexparser": 1, "pandoc": 1}
-"""Those that take minutes run once."""
 
-_COMMANDS = {"pandoc": ["pandoc", "--from=bibtex", "--to=csljson"]}
+class _Peer(NamedTuple):
+    """A program that reads the file, how often (once where it takes minutes), and what it gives."""
+
+    command: tuple[str, ...]
+    runs: int
+    does: str
+
+
+_PEERS = {
+    "refsync": _Peer(
+        (_HERE, "-c", _OPEN + "from refsync.readers import bibtex;"
+         "assert len(bibtex.read(text, path).references) == {entries}"),
+        3, "references: LaTeX decoded, names split, identifiers",
+    ),
+    "pybtex": _Peer(
+        (_THERE, "-c", _OPEN + "from pybtex.database import parse_string;"
+         "assert len(parse_string(text, 'bibtex').entries) == {entries}"),
+        3, "entries: names split",
+    ),
+    "bibtexparser 1.4": _Peer(
+        (_HERE, "-c", _OPEN + "import logging; logging.disable();"
+         "from bibtexparser.bparser import BibTexParser;"
+         "from bibtexparser.customization import author, convert_to_unicode;"
+         "parser = BibTexParser(common_strings=True);"
+         "parser.customization = lambda record: author(convert_to_unicode(record));"
+         "assert len(parser.parse(text).entries) == {entries}"),
+        1, "entries: LaTeX decoded, names apart",
+    ),
+    "bibtexparser 2": _Peer(
+        (_THERE, "-c", _OPEN + _BIBTEXPARSER_2
+         + "assert len(bibtexparser.parse_string(text).entries) == {entries}"),
+        3, "entries alone",
+    ),
+    "bibtexparser 2, all": _Peer(
+        (_THERE, "-c", _OPEN + _BIBTEXPARSER_2 + "from bibtexparser.middlewares import *;"
+         "more = [LatexDecodingMiddleware(), SeparateCoAuthors(), SplitNameParts()];"
+         "assert len(bibtexparser.parse_string(text, append_middleware=more).entries)"
+         " == {entries}"),
+        1, "entries: LaTeX decoded, names split",
+    ),
+    "citation-js": _Peer(("node", "-e", _CITATION_JS), 3, "CSL-JSON"),
+    "pandoc": _Peer(("pandoc", "--from=bibtex", "--to=csljson", "{path}"), 1, "CSL-JSON"),
+}  # fmt: skip
 
 
 _FAMILIES = [
@@ -88,22 +124,23 @@ def report() -> str:
         path = Path(folder) / "generated.bib"
         path.write_text(generate(ENTRIES), encoding="utf-8")
         size = path.stat().st_size / 1e6
-        opening = f"path = {str(path)!r}; text = open(path, encoding='utf-8').read();"
-        measured = {
-            name: python(opening + program.format(entries=ENTRIES), runs=_RUNS.get(name, 3))
-            for name, program in _READERS.items()
-            if find_spec(name)
-        }
-        for name, command in _COMMANDS.items():
-            if shutil.which(name):
-                measured[name] = run([*command, str(path)], runs=_RUNS[name])
+        measured = {name: m for name, peer in _PEERS.items() if (m := _measured(peer, path))}
     own = measured["refsync"].seconds
     rows = [
-        [name, f"{m.seconds:.2f} s", f"{m.seconds / own:.2f}", f"{m.mebibytes:.0f} MiB"]
+        [name, _PEERS[name].does, f"{m.seconds:.2f} s", f"{m.seconds / own:.2f}",
+         f"{m.mebibytes:.0f} MiB"]
         for name, m in measured.items()
-    ]
+    ]  # fmt: skip
     head = f"## {ENTRIES:,} BibTeX entries ({size:.1f} MB), a cold process each\n\n"
-    return head + table(["program", "median", "ratio to refsync", "memory"], rows)
+    return head + table(["program", "gives", "median", "ratio to refsync", "memory"], rows)
+
+
+def _measured(peer: _Peer, path: Path) -> Measured | None:
+    """Time and memory; None where the program is not on this machine."""
+    command = [part.format(path=str(path), entries=ENTRIES) for part in peer.command]
+    if shutil.which(command[0]) is None:
+        return None
+    return run(command, runs=peer.runs, environment={"NODE_PATH": str(PEERS / "node_modules")})
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks.measure import run, table
+from benchmarks.measure import PEERS, run, table
 
 BIN = Path(sys.executable).parent
 RUNS = 15
@@ -19,7 +19,7 @@ def report() -> str:
         "`python -c 'import click'`": [sys.executable, "-c", "import click"],
         "`refsync --help`": [str(BIN / "refsync"), "--help"],
         "`refsync parse --help`": [str(BIN / "refsync"), "parse", "--help"],
-        "`papis --help`": [str(BIN / "papis"), "--help"],
+        "`papis --help`": [str(PEERS / "bin" / "papis"), "--help"],
         "`pyzotero --help`": [str(BIN / "pyzotero"), "--help"],
     }
     measured = {

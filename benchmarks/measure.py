@@ -8,7 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
+
+PEERS = Path(__file__).parents[1] / ".peers"
+"""The environment that `make bench` makes for the tools refsync is measured against."""
 
 
 class Measured(NamedTuple):
@@ -32,9 +36,9 @@ def run(
     )
 
 
-def python(code: str, *, runs: int = 3) -> Measured:
+def python(code: str, *, runs: int = 3, interpreter: str = sys.executable) -> Measured:
     """Run a Python program, given as text, in fresh interpreters."""
-    return run([sys.executable, "-c", code], runs=runs)
+    return run([interpreter, "-c", code], runs=runs)
 
 
 def _once(command: Sequence[str], environment: Mapping[str, str] | None) -> Measured:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refsync.errors import UsageError
+from refsync.progress import Progress, silent
 from refsync.reading import Reading
 from refsync.reference import Reference
 
 if TYPE_CHECKING:
-    from refsync.apply import Progress, Run
+    from refsync.apply import Run
     from refsync.plan import Plan
     from refsync.zotero.library import Library
 
@@ -69,6 +70,7 @@ def diff(
     *,
     source: str = "",
     readd: bool = False,
+    progress: Progress = silent,
 ) -> Plan:
     """What a sync of the references into a collection would do; nothing is written.
 
@@ -78,6 +80,7 @@ def diff(
         collection: "A/B/C", from the outermost collection.
         source: what the list is remembered by; the same in each of its syncs.
         readd: bring back what the user deleted, trashed or took out of the collection.
+        progress: told after each request how many items were read, of how many.
 
     Raises:
         LibraryError: the library can't be read.
@@ -93,11 +96,11 @@ def diff(
     with Journal(library.state / "journal.sqlite") as journal:
         baseline = journal.baseline(SyncedList(library.identity, path, source))
     works = unite(references)
-    snapshot = survey(library, path, works, baseline)
+    snapshot = survey(library, path, works, baseline, progress)
     return make_plan(works, snapshot, baseline, source=source, readd=readd)
 
 
-def sync(plan: Plan, library: Library, *, progress: Progress = lambda _sent, _total: None) -> Run:
+def sync(plan: Plan, library: Library, *, progress: Progress = silent) -> Run:
     """Carry out a plan.
 
     Args:

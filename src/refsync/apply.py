@@ -7,7 +7,7 @@ on: an item is sent again under the key that was chosen for it, so it can't come
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from refsync.errors import ConflictError, LibraryError
 from refsync.journal import Journal, SyncedList
 from refsync.matching import match_keys
 from refsync.plan import WRITES, Change, Plan
+from refsync.progress import Progress, silent
 from refsync.reference import Reference
 from refsync.zotero.collections import make_collection
 from refsync.zotero.items import link_attachment, to_item
@@ -24,9 +25,6 @@ from refsync.zotero.library import Library, new_key
 
 BATCH = 50
 """The most objects that Zotero takes in one request."""
-
-Progress = Callable[[int, int], None]
-"""Called with the objects sent so far, and all."""
 
 
 class Refused(NamedTuple):
@@ -60,7 +58,7 @@ def apply(
     plan: Plan,
     library: Library,
     journal: Journal,
-    progress: Progress = lambda _sent, _total: None,
+    progress: Progress = silent,
 ) -> Run:
     """Carry out a plan.
 
@@ -68,7 +66,7 @@ def apply(
         plan: made against the library's present mirror.
         library: where to write.
         journal: where the promises and the new baseline are kept.
-        progress: told after each request.
+        progress: told after each request how many objects were sent, of how many.
 
     Raises:
         AccessError: the key or the library is read-only; nothing was sent.

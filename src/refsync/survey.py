@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from refsync.baseline import Baseline
 from refsync.matching import match_keys
 from refsync.plan import Item, Snapshot
+from refsync.progress import Progress, silent
 from refsync.reference import Reference
 from refsync.zotero.collections import find_collection
 from refsync.zotero.items import to_reference
@@ -22,6 +23,7 @@ def survey(
     collection: tuple[str, ...],
     references: Sequence[Reference],
     baseline: Baseline,
+    progress: Progress = silent,
 ) -> Snapshot:
     """What the library holds for these references, after bringing its mirror up to date.
 
@@ -30,12 +32,13 @@ def survey(
         collection: names from the outermost collection to the target.
         references: one a work.
         baseline: its items are looked up too, wherever they are now.
+        progress: told after each request how many items were read, of how many.
 
     Raises:
         LibraryError: the library can't be read.
         UsageError: two collections go by that name.
     """
-    version = library.refresh()
+    version = library.refresh(progress)
     mirror = library.mirror
     target = find_collection(mirror.collections(), collection)
     candidates = _candidates(mirror, references)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from refsync.cli.output import waiting
 from refsync.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def read_sources(names: Sequence[str], source_format: str | None) -> Reading:
     from refsync.api import read
     from refsync.reading import Reading
 
-    readings = [read(name, source_format) for name in names]
+    with waiting("Reading the list …"):
+        readings = [read(name, source_format) for name in names]
     return Reading(
         references=tuple(r for reading in readings for r in reading.references),
         problems=tuple(p for reading in readings for p in reading.problems),

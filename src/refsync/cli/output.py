@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from threading import Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +15,10 @@ import click
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from refsync.apply import Progress
+    from refsync.progress import Progress
+
+PATIENCE_SECONDS = 1.0
+"""How long nobody minds that nothing is shown."""
 
 
 def print_exactly(text: str) -> None:
@@ -43,23 +48,44 @@ def say(message: str) -> None:
 
 @contextmanager
 def waiting(what: str) -> Iterator[None]:
-    """A sign of life on a terminal while something takes long."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(what):
+    """A sign of life on a terminal, from the first second on."""
+    with ExitStack() as stack:
+        if sys.stderr.isatty():
+            timer = Timer(PATIENCE_SECONDS, lambda: stack.enter_context(_status(what)))
+            timer.daemon = True
+            timer.start()
+            stack.callback(timer.join)
+            stack.callback(timer.cancel)
         yield
 
 
 @contextmanager
 def progress_bar(what: str) -> Iterator[Progress]:
-    """A bar on a terminal, gone when it is full."""
+    """A bar on a terminal, from the first second on and until all is done."""
+    began = monotonic()
+    with ExitStack() as stack:
+        shown: list[Progress] = []
+
+        def progress(done: int, total: int) -> None:
+            if not shown and sys.stderr.isatty() and monotonic() - began > PATIENCE_SECONDS:
+                shown.append(stack.enter_context(_bar(what)))
+            for show in shown:
+                show(done, total)
+
+        yield progress
+
+
+def _status(what: str) -> AbstractContextManager[object]:
+    from rich.console import Console
+
+    return Console(stderr=True).status(what)
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    console = Console(stderr=True)
-    with Bar(console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
-        yield lambda sent, total: bar.update(task, completed=sent, total=total)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

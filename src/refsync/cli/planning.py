@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from refsync.cli import options
-from refsync.cli.output import say, waiting
+from refsync.cli.output import progress_bar, say
 
 if TYPE_CHECKING:
     from refsync.plan import Plan
@@ -31,6 +31,13 @@ def planned(
     if reading.problems:
         say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
     with options.open_named_library(library, endpoint) as opened:
-        with waiting("Comparing with the library …"):
-            plan = diff(reading.references, opened, collection, source=list_name, readd=readd)
+        with progress_bar("Reading the library") as progress:
+            plan = diff(
+                reading.references,
+                opened,
+                collection,
+                source=list_name,
+                readd=readd,
+                progress=progress,
+            )
         yield opened, plan

@@ -18,6 +18,7 @@ import httpx2
 from pyzotero.zotero import Zotero
 
 from refsync.errors import AccessError, LibraryError, UsageError
+from refsync.progress import Progress, silent
 from refsync.zotero.connect import connect, network
 from refsync.zotero.items import MATCH_RULES, item_match_keys
 from refsync.zotero.mirror import Mirror
@@ -91,8 +92,11 @@ class Library:
         """Close the connections and the mirror."""
         self._resources.close()
 
-    def refresh(self) -> int:
+    def refresh(self, progress: Progress = silent) -> int:
         """Bring the mirror up to date, by one request where nothing has moved.
+
+        Args:
+            progress: told after each request how many items were read, of how many.
 
         Returns:
             The library's version.
@@ -102,7 +106,7 @@ class Library:
             ConflictError: the library kept changing while it was read.
         """
         with self._in_sentences("read"):
-            return refresh(self.mirror, self._reader, self.name)
+            return refresh(self.mirror, self._reader, self.name, progress)
 
     def require_write(self) -> None:
         """See to it that the library can be written to; asked of Zotero once.

@@ -8,14 +8,15 @@ the same address, would pass for unchanged. Asking for the newest known item aga
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import chain
 
 from refsync.errors import ConflictError
+from refsync.progress import Progress, silent
 from refsync.zotero.mirror import DamagedMirrorError, Mirror, Mirrored
 from refsync.zotero.mirror_update import MirrorUpdate
-from refsync.zotero.pages import LibraryMovedError, Reader
+from refsync.zotero.pages import LibraryMovedError, Page, Reader
 
 _READINGS = 4
 """How often a library that changes while it is read is read again."""
@@ -25,13 +26,14 @@ class _StrangeLibraryError(Exception):
     """The library is not the one that the mirror is of, or was put back to an earlier state."""
 
 
-def refresh(mirror: Mirror, reader: Reader, library: str) -> int:
+def refresh(mirror: Mirror, reader: Reader, library: str, progress: Progress = silent) -> int:
     """Bring a mirror up to date; gives the library's version.
 
     Args:
         mirror: of this library; one that is damaged or of another library is filled anew.
         reader: reads the library.
         library: its name, for the sentence.
+        progress: told after each request how many items were read, of how many.
 
     Raises:
         ConflictError: the library kept changing while it was read.
@@ -39,19 +41,19 @@ def refresh(mirror: Mirror, reader: Reader, library: str) -> int:
     for _ in range(_READINGS):
         with suppress(LibraryMovedError):
             try:
-                return _read_changes(mirror, reader)
+                return _read_changes(mirror, reader, progress)
             except DamagedMirrorError:
                 mirror.discard()
             except _StrangeLibraryError:
                 pass
-            return _read_all(mirror, reader)
+            return _read_all(mirror, reader, progress)
     raise ConflictError(
         f"{library} kept changing while it was read: try again when other programs are done."
     )
 
 
-def _read_all(mirror: Mirror, reader: Reader) -> int:
-    pages = reader.pages("items", includeTrashed=1)
+def _read_all(mirror: Mirror, reader: Reader, progress: Progress) -> int:
+    pages = _told(reader.pages("items", includeTrashed=1), progress)
     with mirror.update() as update:
         update.clear()
         for page in pages:
@@ -59,12 +61,12 @@ def _read_all(mirror: Mirror, reader: Reader) -> int:
         return _finish(update, reader, page.version)
 
 
-def _read_changes(mirror: Mirror, reader: Reader) -> int:
+def _read_changes(mirror: Mirror, reader: Reader, progress: Progress) -> int:
     known, newest = mirror.version, mirror.newest()
     if known is None:
-        return _read_all(mirror, reader)
+        return _read_all(mirror, reader, progress)
     since = newest.version - 1 if newest else 0
-    pages = reader.pages("items", since=since, includeTrashed=1)
+    pages = _told(reader.pages("items", since=since, includeTrashed=1), progress)
     first = next(pages)
     if first.version < known:
         raise _StrangeLibraryError
@@ -80,6 +82,15 @@ def _read_changes(mirror: Mirror, reader: Reader) -> int:
         update.delete_items(deleted)
         _recognise(versions | dict.fromkeys(deleted, first.version), known, newest)
         return _finish(update, reader, first.version)
+
+
+def _told(pages: Iterable[Page], progress: Progress) -> Iterator[Page]:
+    """The pages, and how far they are."""
+    done = 0
+    for page in pages:
+        done += len(page.objects)
+        progress(done, page.total)
+        yield page
 
 
 def _finish(update: MirrorUpdate, reader: Reader, version: int) -> int:
