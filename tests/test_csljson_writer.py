@@ -71,6 +71,20 @@ def written(*references: Reference) -> list[dict[str, Any]]:
     return items
 
 
+def test_what_belongs_to_the_list_is_left_out() -> None:
+    listed = Reference(
+        id="title:x",
+        type="book",
+        title="X",
+        section=("A", "B"),
+        other_sections=(("C",), ("D", "E")),
+        annotations=("XYZ",),
+        links=(Link(kind="code", url="https://example.org/code"),),
+    )
+    (item,) = written(listed)
+    assert item == {"id": "x", "citation-key": "x", "type": "book", "title": "X"}
+
+
 def full() -> Reference:
     """A reference that states every variable that it can."""
     person = Name(family="Berg", given="A.", non_dropping_particle="van den", suffix="Jr.")

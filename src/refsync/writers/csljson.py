@@ -19,7 +19,7 @@ _RENAMED = {"issn": "ISSN", "url": "URL", "archive_location": "archive_location"
 _LEFT_OUT = frozenset(
     {
         "id", "other_titles", "authors_truncated", "identifiers", "links", "section",
-        "annotations", "citation_key", "bibtex_fields", "source", "license",
+        "other_sections", "annotations", "citation_key", "bibtex_fields", "source", "license",
     }
 )  # fmt: skip
 
