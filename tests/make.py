@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from refsync.identifiers import complete
-from refsync.plan import Item, Snapshot
 from refsync.reference import Name, PartialDate, Reference
 from refsync.reference_id import reference_id
+from refsync.snapshot import Item, Snapshot
 
 COLLECTION = ("Reading", "MLLM")
 COLLECTION_KEY = "CCCCCCC2"

@@ -121,7 +121,7 @@ def sync_with(world: World, fault: Fault) -> Run | None:
         world.recorder.app = healthy
 
 
-REQUESTS = range(1, 10)
+REQUESTS = range(1, 11)
 TROUBLES = [
     pytest.param(no_connection, False, id="no connection"),
     pytest.param(no_answer, True, id="answer lost"),

@@ -131,6 +131,7 @@ def test_further_links_become_attachments() -> None:
         ("2024-6", (2024, 6)),
         ("2024-00-00", (2024,)),
         ("2024-13", (2024,)),
+        ("2024-00-05", (2024,)),
         ("June 5, 2019", (2019,)),
         ("2024-06-01T10:00:00Z", (2024, 6, 1)),
     ],
@@ -141,6 +142,7 @@ def test_dates_are_read_as_far_as_they_go(text: str, parts: tuple[int, ...]) -> 
 
 def test_a_date_without_a_year_is_a_literal() -> None:
     assert read_date("forthcoming") == PartialDate(literal="forthcoming")
+    assert read_date("0000-00-00") == PartialDate(literal="0000-00-00")
     assert read_date(" ") is None
 
 
@@ -164,7 +166,7 @@ def test_identifiers_are_found_in_fields_extra_and_address() -> None:
         "itemType": "conferencePaper",
         "title": "X",
         "url": "https://aclanthology.org/P19-1001",
-        "extra": "arXiv: 1706.03762 [cs.CL]\nPMID: 12345\nsome words",
+        "extra": "Remark:\narxiv: 1706.03762 [cs.CL]\nPMID: 12345\nsome words",
     }
     assert dict(to_reference(item).identifiers) == {
         "arxiv": "1706.03762",

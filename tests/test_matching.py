@@ -2,7 +2,7 @@
 
 import pytest
 
-from refsync.matching import compare, find_match, match_keys
+from refsync.matching import compare, find_match, is_still, match_keys
 from refsync.reference import Reference
 from tests.make import reference
 
@@ -54,6 +54,31 @@ def test_a_short_title_alone_is_not_enough() -> None:
         reference("Deep learning", authors=["Schmidhuber"]),
     )
     assert by_others.same == "no"
+
+
+def test_for_a_short_title_the_authors_must_be_the_same() -> None:
+    article = reference("Deep learning", authors=["LeCun", "Bengio", "Hinton"], year=2015)
+    book = reference("Deep Learning", authors=["Goodfellow", "Bengio", "Courville"], year=2016)
+    assert compare(article, book).same == "maybe"
+    cut = reference("Deep learning", authors=["LeCun"], authors_truncated=True, year=2015)
+    assert compare(article, cut).same == "yes"
+
+
+def test_an_item_without_a_title_is_known_by_its_identifier_alone() -> None:
+    untitled = reference("[untitled]", arxiv="1706.03762")
+    assert compare(ATTENTION, untitled).same == "yes"
+    assert compare(reference("[untitled]"), reference("[untitled]")).same == "no"
+    assert not any("untitled" in key for key in match_keys(untitled))
+
+
+def test_an_entry_is_still_the_same_when_its_identifier_or_title_was_mended() -> None:
+    then = reference("Editorial on Things That Matter", authors=["Smith"], doi="10.1000/a")
+    assert is_still(reference(then.title, authors=["Smith"], doi="10.1000/b"), then)
+    assert is_still(reference("Editorial: Things that matter", doi="10.1000/a"), then)
+    assert not is_still(reference(then.title, authors=["Jones"], doi="10.1000/b"), then)
+    assert not is_still(reference("Quantum Error Correction", doi="10.1000/a"), then)
+    short = reference("Editorial", doi="10.1000/a")
+    assert not is_still(reference("Editorial", doi="10.1000/b"), short)
 
 
 def test_a_title_of_one_long_word_in_a_script_without_spaces_is_enough() -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refsync.baseline import Baseline, Promise, Remembered, Tags
-from refsync.matching import match_keys
-from refsync.plan import Change, Item, Plan, list_tags, make_plan, merge_tags
+from refsync.baseline import Baseline, Others, Promise, Remembered, Tags, record_of
+from refsync.plan import Change, Plan, list_tags, make_plan, merge_tags
 from refsync.reference import Link, Reference
+from refsync.snapshot import Item
 from tests.make import item, reference, snapshot
 
 PAPER = reference("A Study of Things", arxiv="2401.00001", section=("Surveys",))
@@ -23,12 +23,13 @@ def plan(
     remembered: Sequence[Remembered] = (),
     *,
     readd: bool = False,
+    others: dict[str, Others] | None = None,
     **more: object,
 ) -> Plan:
     return make_plan(
         references,
         snapshot(items, references=references, **more),
-        Baseline(remembered),
+        Baseline(remembered, others),
         readd=readd,
     )
 
@@ -42,8 +43,7 @@ def synced(of: Reference, key: str, tags: Sequence[str] = ("Surveys",)) -> Remem
     """An item as a whole sync of the reference leaves it."""
     return Remembered(
         item=key,
-        reference=of.id,
-        keys=match_keys(of),
+        record=record_of(of),
         filed=True,
         tags=frozenset(tags),
         owned=frozenset(tags),
@@ -69,7 +69,7 @@ def test_what_may_be_in_the_library_is_shown_with_both_sides_and_left_alone() ->
     lookalike = reference("A Study of Things", arxiv="2312.99999")
     change = only(plan([PAPER], [item("LOOK2222", lookalike)]))
     assert change.action == "ambiguous"
-    assert change.candidate_titles == ("A Study of Things",)
+    assert [candidate.title for candidate in change.candidates] == ["A Study of Things"]
 
 
 def test_an_item_in_the_collection_is_preferred_to_its_double_elsewhere() -> None:
@@ -152,6 +152,72 @@ def test_two_entries_for_one_item_share_its_tags() -> None:
     assert second.action == "unchanged"
 
 
+def test_a_copy_of_the_users_is_taken_before_anything_is_added_or_restored() -> None:
+    own = item("MINE2222", PAPER, here=False)
+    never_arrived = [promised(PAPER, "PAPER222")]
+    change = only(plan([PAPER], [own], never_arrived))
+    assert (change.action, change.item) == ("adopt", "MINE2222")
+    deleted = [synced(PAPER, "PAPER222")]
+    assert only(plan([PAPER], [own], deleted)).action == "declined"
+    change = only(plan([PAPER], [own], deleted, readd=True))
+    assert (change.action, change.item) == ("adopt", "MINE2222")
+    change = only(plan([PAPER], [own, item("PAPER222", PAPER, trashed=True)], deleted, readd=True))
+    assert (change.action, change.item) == ("adopt", "MINE2222")
+
+
+def test_another_work_of_the_same_short_title_is_another_work() -> None:
+    then = reference("Editorial", authors=["Smith"], year=2001, doi="10.1000/a")
+    now = reference("Editorial", authors=["Jones"], year=2015, doi="10.1000/b")
+    first, _ = plan([now], [item("THEN2222", then)], [synced(then, "THEN2222")]).changes
+    assert first.action == "add"
+    assert only(plan([now], [], [synced(then, "THEN2222")])).action == "add"
+
+
+def test_another_chapter_of_a_deleted_book_is_not_declined() -> None:
+    gone = reference("On Cats and Their Ways", isbn="9783161484100")
+    now = reference("On Dogs and Their Ways", isbn="9783161484100")
+    assert only(plan([now], [], [synced(gone, "GONE2222")])).action == "add"
+
+
+def test_a_lookalike_that_is_another_entrys_item_is_no_candidate() -> None:
+    one = reference("A Comprehensive Survey of Vision-Language Models")
+    other = reference("A Comprehensive Survey of Video-Language Models")
+    changes = plan([one, other], [item("ONE22222", one)], [synced(one, "ONE22222")]).changes
+    assert [change.action for change in changes] == ["unchanged", "add"]
+
+
+def test_two_copies_in_the_trash_are_declined() -> None:
+    copies = [item(key, PAPER, trashed=True) for key in ("AAAAAAA2", "BBBBBBB2")]
+    assert only(plan([PAPER], copies)).action == "declined"
+
+
+# --- other lists --------------------------------------------------------------------------------
+
+
+def test_a_tag_that_another_list_has_too_stays() -> None:
+    renamed = PAPER.model_copy(update={"section": ("Reviews",)})
+    stored = item("PAPER222", PAPER, {"Surveys"})
+    remembered = [synced(PAPER, "PAPER222")]
+    listed = {"PAPER222": Others(tags=frozenset({"Surveys"}))}
+    change = only(plan([renamed], [stored], remembered, others=listed))
+    assert (change.tags.add, change.tags.remove) == (("Reviews",), ())
+
+
+def test_a_tag_that_no_list_has_any_more_goes_whichever_brought_it() -> None:
+    renamed = PAPER.model_copy(update={"section": ("Reviews",)})
+    stored = item("PAPER222", PAPER, {"Surveys"})
+    remembered = synced(PAPER, "PAPER222").model_copy(update={"owned": frozenset()})
+    brought = {"PAPER222": Others(owned=frozenset({"Surveys"}))}
+    change = only(plan([renamed], [stored], [remembered], others=brought))
+    assert change.tags.remove == ("Surveys",)
+
+
+def test_what_the_user_threw_out_stays_out_for_every_list() -> None:
+    filed = {"PAPER222": Others(filed=True)}
+    change = only(plan([PAPER], [item("PAPER222", PAPER, here=False)], others=filed))
+    assert change.action == "declined"
+
+
 # --- an interrupted sync ------------------------------------------------------------------------
 
 
@@ -159,7 +225,7 @@ def promised(of: Reference, key: str, links: dict[str, str] | None = None) -> Re
     promise = Promise(
         action="add", tags=frozenset({"Surveys"}), added=frozenset({"Surveys"}), links=links or {}
     )
-    return Remembered(item=key, reference=of.id, keys=match_keys(of), promise=promise)
+    return Remembered(item=key, record=record_of(of), promise=promise)
 
 
 def test_an_item_that_never_arrived_is_added_under_the_key_chosen_for_it() -> None:
@@ -229,16 +295,14 @@ TAGS = st.frozensets(st.sampled_from("abcdef"))
 def test_the_tag_merge_keeps_what_is_the_users(
     listed: Tags, present: Tags, before: Tags, owned: Tags
 ) -> None:
-    base = Remembered(item="I", reference="r", keys=frozenset(), tags=before, owned=owned)
+    base = Remembered(item="I", record=PAPER, tags=before, owned=owned)
     edit = merge_tags(sorted(listed), present, base)
     after = (present | set(edit.add)) - set(edit.remove)
     assert present - owned <= after
     assert listed - before <= after
     assert not (before & listed) - present & after, "a tag the user removed stays removed"
     assert not owned - listed & after
-    settled = Remembered(
-        item="I", reference="r", keys=frozenset(), tags=listed, owned=owned & after
-    )
+    settled = Remembered(item="I", record=PAPER, tags=listed, owned=owned & after)
     assert not merge_tags(sorted(listed), after, settled), "a second merge does nothing"
 
 

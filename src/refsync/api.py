@@ -68,7 +68,7 @@ def diff(
     library: Library,
     collection: str,
     *,
-    source: str = "",
+    source: str | None = None,
     readd: bool = False,
     progress: Progress = silent,
 ) -> Plan:
@@ -78,7 +78,8 @@ def diff(
         references: entries of one work are taken as one reference.
         library: from `open_library`.
         collection: "A/B/C", from the outermost collection.
-        source: what the list is remembered by; the same in each of its syncs.
+        source: what the list is remembered by, the same in each of its syncs; by default the
+            files that the references come from.
         readd: bring back what the user deleted, trashed or took out of the collection.
         progress: told after each request how many items were read, of how many.
 
@@ -93,6 +94,9 @@ def diff(
     from refsync.zotero.collections import parse_path
 
     path = parse_path(collection)
+    if source is None:
+        files = (reference.source.file for reference in references if reference.source)
+        source = "\n".join(dict.fromkeys(files))
     with Journal(library.state / "journal.sqlite") as journal:
         baseline = journal.baseline(SyncedList(library.identity, path, source))
     works = unite(references)

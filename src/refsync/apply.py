@@ -7,21 +7,21 @@ on: an item is sent again under the key that was chosen for it, so it can't come
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
-from refsync.baseline import NO_TAGS, Promise, Remembered, WriteAction
+from refsync.baseline import NO_TAGS, Promise, Remembered, WriteAction, record_of
 from refsync.errors import ConflictError, LibraryError
 from refsync.journal import Journal, SyncedList
-from refsync.matching import match_keys
 from refsync.plan import WRITES, Change, Plan
 from refsync.progress import Progress, silent
 from refsync.reference import Reference
 from refsync.zotero.collections import make_collection
 from refsync.zotero.items import link_attachment, to_item
 from refsync.zotero.library import Library, new_key
+from refsync.zotero.written import CHANGED
 
 BATCH = 50
 """The most objects that Zotero takes in one request."""
@@ -70,10 +70,17 @@ def apply(
 
     Raises:
         AccessError: the key or the library is read-only; nothing was sent.
+        ConflictError: the library is another one, or has moved since the plan was made; nothing was
+            sent.
         StateError: the journal can't be written; nothing more was sent.
     """
     if plan.writes:
         library.require_write()
+        if plan.library != library.name or library.refresh() != plan.library_version:
+            raise ConflictError(
+                f"{plan.library} has changed since the plan was made, and nothing was written:"
+                " sync again."
+            )
     return _Application(plan, library, journal, progress).run()
 
 
@@ -113,13 +120,18 @@ class _Application:
                 self._write_all()
             except LibraryError as error:
                 self.result.error = error
-        self._remember(
-            _settled(change, change.reference, change.item)
-            for change in self.plan.changes
-            if change.action in ("unchanged", "differs")
-            if change.match and change.reference and change.item
-        )
+        self._remember(self._settled_already())
         return self.result
+
+    def _settled_already(self) -> Iterator[Remembered]:
+        """What is as the list wants it; of entries that are one item the first speaks for all."""
+        items: set[str] = set()
+        for change in self.plan.changes:
+            if change.item is None or change.reference is None or change.item in items:
+                continue
+            items.add(change.item)
+            if change.action in ("unchanged", "differs"):
+                yield _settled(change, change.reference, change.item)
 
     def _write_all(self) -> None:
         collection = make_collection(self.library, self.plan.collection)
@@ -146,6 +158,11 @@ class _Application:
         """Send up to 50 objects; the keys of the changes that were refused."""
         written = self.library.write_items([obj for _, obj in batch])
         refused = {batch[index][0].key: f.message for index, f in written.failed.items()}
+        self._take_back(
+            batch[index][0]
+            for index, failure in written.failed.items()
+            if failure.code != CHANGED and batch[index][1] is batch[index][0].item
+        )
         finished = []
         for index, (write, _) in enumerate(batch):
             self.unsent[write.key] -= 1
@@ -203,7 +220,7 @@ class _Application:
             )
         update: dict[str, Any] = {}
         if change.action == "adopt":
-            update["collections"] = [*stored.collections, collection]
+            update["collections"] = list(dict.fromkeys([*stored.collections, collection]))
             if stored.trashed:
                 update["deleted"] = 0
         if change.tags:
@@ -218,15 +235,22 @@ class _Application:
         if new:
             self.journal.remember(self.synced, new)
 
+    def _take_back(self, writes: Iterable[_Write]) -> None:
+        """Unsay the promises of items that were refused for good: nothing came of them."""
+        for write in writes:
+            if write.change.base:
+                self.journal.remember(self.synced, [write.change.base])
+            else:
+                self.journal.forget(self.synced, [write.key])
+
 
 def _promised(write: _Write) -> Remembered:
     """What the journal says before the write is sent."""
     change = write.change
-    before = change.base or Remembered(item=write.key, reference="", keys=frozenset())
+    before = change.base or Remembered(item=write.key, record=record_of(write.reference))
     return before.model_copy(
         update={
-            "reference": write.reference.id,
-            "keys": match_keys(write.reference),
+            "record": record_of(write.reference),
             "promise": Promise(
                 action=write.action,
                 tags=change.listed,
@@ -243,8 +267,7 @@ def _settled(change: Change, reference: Reference, key: str) -> Remembered:
     owned = change.base.owned if change.base else NO_TAGS
     return Remembered(
         item=key,
-        reference=reference.id,
-        keys=match_keys(reference),
+        record=record_of(reference),
         filed=True,
         tags=change.listed,
         owned=(owned | set(change.tags.add)) - set(change.tags.remove),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from refsync.reference import Model
+from refsync.matching import match_keys
+from refsync.reference import Model, Reference
 
 Tags = frozenset[str]
 WriteAction = Literal["add", "adopt", "tag"]
@@ -40,8 +41,7 @@ class Remembered(Model):
 
     Attributes:
         item: its key.
-        reference: the id of the reference that it was matched with.
-        keys: that reference's match keys, by which it is known again when its id changes.
+        record: what the list said of the work then, as far as it takes to know it again.
         filed: it stood in the collection.
         tags: the list's tags for it: the base of the tag merge.
         owned: the tags on it that refsync put there.
@@ -49,8 +49,7 @@ class Remembered(Model):
     """
 
     item: str
-    reference: str
-    keys: frozenset[str]
+    record: Reference
     filed: bool = False
     tags: Tags = NO_TAGS
     owned: Tags = NO_TAGS
@@ -80,14 +79,55 @@ class Remembered(Model):
         return self.model_copy(update=found)
 
 
-class Baseline:
-    """All items that a list's syncs into a collection left behind."""
+def record_of(reference: Reference) -> Reference:
+    """The part of a reference by which a work is known again."""
+    return Reference(
+        id=reference.id,
+        type=reference.type,
+        title=reference.title,
+        other_titles=reference.other_titles,
+        author=reference.author,
+        issued=reference.issued,
+        identifiers=reference.identifiers,
+    )
 
-    def __init__(self, items: Iterable[Remembered] = ()) -> None:
+
+class Others(NamedTuple):
+    """What the syncs of other lists left behind of an item.
+
+    Attributes:
+        tags: those that another list has for it.
+        owned: those that refsync put on it for another list.
+        filed: another list's sync left it in this collection.
+    """
+
+    tags: Tags = NO_TAGS
+    owned: Tags = NO_TAGS
+    filed: bool = False
+
+    def and_also(self, remembered: Remembered, *, in_this_collection: bool) -> Others:
+        """The same with one more list's."""
+        return Others(
+            self.tags | remembered.tags,
+            self.owned | remembered.owned,
+            self.filed or (in_this_collection and remembered.filed),
+        )
+
+
+NOBODY = Others()
+
+
+class Baseline:
+    """All items that a list's syncs into a collection left behind, and what other lists did."""
+
+    def __init__(
+        self, items: Iterable[Remembered] = (), others: Mapping[str, Others] | None = None
+    ) -> None:
         self._items = {remembered.item: remembered for remembered in items}
+        self._others = others or {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
         for remembered in self._items.values():
-            for key in {f"id:{remembered.reference}", *_telling(remembered.keys)}:
+            for key in _telling(remembered.record.id, match_keys(remembered.record)):
                 self._by_key[key].append(remembered.item)
 
     def __iter__(self) -> Iterator[Remembered]:
@@ -100,13 +140,18 @@ class Baseline:
         """What is remembered of an item."""
         return self._items.get(item)
 
+    def others(self, item: str) -> Others:
+        """What other lists' syncs left behind of an item."""
+        return self._others.get(item, NOBODY)
+
     def known(self, reference: str, keys: Iterable[str]) -> list[Remembered]:
         """What may be this reference's item: matched with its id, or with one that shares a key."""
-        wanted = [f"id:{reference}", *sorted(_telling(keys))]
-        found = dict.fromkeys(item for key in wanted for item in self._by_key.get(key, ()))
+        found = dict.fromkeys(
+            item for key in _telling(reference, keys) for item in self._by_key.get(key, ())
+        )
         return [self._items[item] for item in found]
 
 
-def _telling(keys: Iterable[str]) -> set[str]:
-    """The keys that say which work it is; the first words of a title don't."""
-    return {key for key in keys if not key.startswith("head:")}
+def _telling(reference: str, keys: Iterable[str]) -> list[str]:
+    """An id, and the keys that say which work it is: no first words of a title, no ISBN."""
+    return [f"id:{reference}", *sorted(k for k in keys if not k.startswith(("head:", "isbn:")))]

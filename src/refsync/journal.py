@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from refsync.baseline import Baseline, Remembered
+from pydantic import ValidationError
+
+from refsync.baseline import NOBODY, Baseline, Others, Remembered
 from refsync.errors import StateError
 from refsync.files import private_file
 
-_SCHEMA = """
+_VERSION = 1
+_SCHEMA = f"""
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS baseline (
     library TEXT NOT NULL,
     collection TEXT NOT NULL,
@@ -26,8 +31,11 @@ CREATE TABLE IF NOT EXISTS baseline (
     remembered TEXT NOT NULL,
     PRIMARY KEY (library, collection, list, item)
 ) WITHOUT ROWID;
+PRAGMA user_version = {_VERSION};
+COMMIT;
 """
-_VERSION = 1
+_READ = "SELECT collection, list, remembered FROM baseline WHERE library = ? ORDER BY item"
+_FORGET = "DELETE FROM baseline WHERE library = ? AND collection = ? AND list = ? AND item = ?"
 
 
 class SyncedList(NamedTuple):
@@ -45,23 +53,11 @@ class SyncedList(NamedTuple):
 
 
 class Journal:
-    """The journal at a path; the file is made when it is first written to.
-
-    Raises:
-        StateError: the file is not a journal that this version of refsync can read.
-    """
+    """The journal at a path; the file is made when it is first written to."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        private_file(path)
-        try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, _VERSION):
-                raise StateError(f"{path} was written by a newer refsync: update refsync.")
-            self._db.executescript(_SCHEMA + f"PRAGMA user_version = {_VERSION};")
-        except sqlite3.Error as error:
-            raise StateError(f"{path} can't be used as refsync's journal: {error}.") from error
+        self._connection: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -72,26 +68,77 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._db.close()
+        if self._connection:
+            self._connection.close()
 
     def baseline(self, synced: SyncedList) -> Baseline:
-        """What the last sync of this list left behind."""
-        rows = self._db.execute(
-            "SELECT remembered FROM baseline WHERE library = ? AND collection = ? AND list = ?"
-            " ORDER BY item",
-            _columns(synced),
-        )
-        return Baseline(Remembered.model_validate_json(row[0]) for row in rows)
+        """What the last sync of this list left behind, and what those of other lists did.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        if not self._path.exists():
+            return Baseline()
+        own: list[Remembered] = []
+        others: dict[str, Others] = {}
+        _, collection, source = _columns(synced)
+        with self._guarded():
+            for *place, text in self._db.execute(_READ, [synced.library]):
+                remembered = Remembered.model_validate_json(text)
+                if place == [collection, source]:
+                    own.append(remembered)
+                else:
+                    others[remembered.item] = others.get(remembered.item, NOBODY).and_also(
+                        remembered, in_this_collection=place[0] == collection
+                    )
+        return Baseline(own, others)
 
     def remember(self, synced: SyncedList, items: Iterable[Remembered]) -> None:
-        """Keep what is given, all of it or (at a crash) nothing; what stood there gives way."""
-        rows = [(*_columns(synced), r.item, r.model_dump_json()) for r in items]
+        """Keep what is given, all of it or (at a crash) nothing; what stood there gives way.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        rows = [
+            (*_columns(synced), r.item, r.model_dump_json(exclude_defaults=True)) for r in items
+        ]
+        with self._guarded(), self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)", rows)
+
+    def forget(self, synced: SyncedList, items: Iterable[str]) -> None:
+        """Keep nothing of these items.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        rows = [(*_columns(synced), item) for item in items]
+        with self._guarded(), self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany(_FORGET, rows)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._connection is None:
+            private_file(self._path)
+            self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, _VERSION):
+                raise StateError(f"{self._path} was written by a newer refsync: update refsync.")
+            if not version:
+                self._connection.executescript(_SCHEMA)
+        return self._connection
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """What goes wrong with the file, as a sentence."""
         try:
-            with self._db:
-                self._db.execute("BEGIN IMMEDIATE")
-                self._db.executemany("INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)", rows)
-        except sqlite3.Error as error:
-            raise StateError(f"{self._path} can't be written: {error}.") from error
+            yield
+        except (sqlite3.Error, ValidationError) as error:
+            reason = "it is damaged" if isinstance(error, ValidationError) else error
+            raise StateError(
+                f"{self._path} can't be used as refsync's journal: {reason}."
+            ) from error
 
 
 def _columns(synced: SyncedList) -> tuple[str, str, str]:

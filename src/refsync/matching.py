@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from refsync import identifiers
 from refsync.reference import Name, Reference
-from refsync.titles import fold, main_part
+from refsync.titles import UNTITLED, fold, main_part
 
 Answer = Literal["yes", "maybe", "no"]
 
@@ -46,9 +46,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A library item that is, or may be, the work of a reference."""
+    """A library item (by key and title) that is, or may be, the work of a reference."""
 
     item: str
+    title: str
     by: str
     confidence: float
     reason: str
@@ -69,6 +70,8 @@ def match_keys(reference: Reference) -> frozenset[str]:
     """
     keys = set(identifiers.match_keys(reference.identifiers))
     for title in _titles(reference):
+        if title == UNTITLED:
+            continue
         folded = fold(title)
         keys.add(f"title:{folded}")
         words = folded.split()
@@ -79,8 +82,12 @@ def match_keys(reference: Reference) -> frozenset[str]:
 
 def compare(a: Reference, b: Reference) -> Verdict:
     """Whether two records are one work."""
-    likeness = _title_likeness(a, b)
     shared = _shared_identifier(a, b)
+    if UNTITLED in (a.title, b.title):
+        if shared:
+            return Verdict("yes", 0.95, shared, f"same {shared}")
+        return Verdict("no", 0.95, "title", "no title to go by")
+    likeness = _title_likeness(a, b)
     if shared:
         if likeness < _CONTRADICTION and _titles_contradict(a, b):
             return Verdict("maybe", 0.5, shared, f"same {shared}, but the titles contradict it")
@@ -90,6 +97,19 @@ def compare(a: Reference, b: Reference) -> Verdict:
     if likeness >= _CLOSE or _one_lacks_the_subtitle(a, b):
         return _similar_title(a, b, likeness)
     return Verdict("no", 0.95, "title", "different titles")
+
+
+def is_still(now: Reference, then: Reference) -> bool:
+    """Whether an entry that stood for a work then stands for the same work now.
+
+    A curator may have replaced the identifier (an arXiv link by a DOI) or mended the title; where
+    both are other ones, or the authors are, the entry was put to another work.
+    """
+    if compare(now, then).same == "yes":
+        return True
+    same_title = _title_likeness(now, then) == 100.0
+    telling = now.id == then.id or _is_distinctive(fold(now.title))
+    return same_title and telling and _contradiction(now, then) is None
 
 
 def find_match(reference: Reference, items: Iterable[tuple[str, Reference]]) -> Finding:
@@ -102,18 +122,18 @@ def find_match(reference: Reference, items: Iterable[tuple[str, Reference]]) -> 
     Returns:
         A match where one item is certain; otherwise all that may be it, the likeliest first.
     """
-    verdicts = [(key, compare(reference, record)) for key, record in items]
-    certain = [_match(key, v) for key, v in verdicts if v.same == "yes"]
+    verdicts = [(key, record.title, compare(reference, record)) for key, record in items]
+    certain = [_match(key, title, v) for key, title, v in verdicts if v.same == "yes"]
     if certain:
         best = max(match.confidence for match in certain)
         top = [match for match in certain if match.confidence == best]
         return Finding(match=top[0]) if len(top) == 1 else Finding(candidates=tuple(top))
-    unsure = [_match(key, v) for key, v in verdicts if v.same == "maybe"]
+    unsure = [_match(key, title, v) for key, title, v in verdicts if v.same == "maybe"]
     return Finding(candidates=tuple(sorted(unsure, key=lambda m: (-m.confidence, m.item))))
 
 
-def _match(key: str, verdict: Verdict) -> Match:
-    return Match(key, verdict.by, verdict.confidence, verdict.reason)
+def _match(key: str, title: str, verdict: Verdict) -> Match:
+    return Match(key, title, verdict.by, verdict.confidence, verdict.reason)
 
 
 def _titles(reference: Reference) -> Sequence[str]:
@@ -166,23 +186,50 @@ def _one_lacks_the_subtitle(a: Reference, b: Reference) -> bool:
 
 
 def _same_title(a: Reference, b: Reference) -> Verdict:
-    rival = _rival_identifier(a, b)
+    rival, against = _rival_identifier(a, b), _contradiction(a, b)
+    if rival and against:
+        return Verdict("no", 0.9, "title", f"same title, but another {rival} and {against}")
     if rival:
         return Verdict("maybe", 0.6, "title", f"same title, but another {rival}")
     distinctive = _is_distinctive(fold(a.title))
-    authors = _authors_agree(a, b)
-    if authors is False:
-        if distinctive:
-            return Verdict("maybe", 0.5, "title", "same title, but other authors")
-        return Verdict("no", 0.8, "title", "same short title, but other authors")
-    apart = _years_apart(a, b)
-    if apart is not None and apart > _SAME_YEARS:
-        return Verdict("maybe", 0.6, "title", f"same title, but {apart} years apart")
-    if authors:
+    if against:
+        if distinctive or _authors_agree(a, b):
+            return Verdict("maybe", 0.5, "title", f"same title, but {against}")
+        return Verdict("no", 0.8, "title", f"same short title, but {against}")
+    if a.author and b.author:
         return Verdict("yes", 0.95, "title", "same title and authors")
     if distinctive:
         return Verdict("yes", 0.9, "title", "same title")
     return Verdict("maybe", 0.6, "title", "same title, but it is short and has no authors")
+
+
+def _contradiction(a: Reference, b: Reference) -> str | None:
+    """What speaks against two records of one title being one work, beside their identifiers.
+
+    A distinctive title takes one author in common; for a short one the first author must be the
+    same, and one record must name nobody besides whom the other doesn't.
+    """
+    agree = _authors_agree(a, b)
+    if agree is False:
+        return "other authors"
+    short = not _is_distinctive(fold(a.title))
+    if agree and short and not (_same_first_author(a, b) and _names_within(a, b)):
+        return "not the same authors"
+    apart = _years_apart(a, b)
+    if apart is not None and apart > _SAME_YEARS:
+        return f"{apart} years apart"
+    return None
+
+
+def _same_first_author(a: Reference, b: Reference) -> bool:
+    one, other = a.author[0], b.author[0]
+    initials = {fold(name.given)[:1] for name in (one, other) if name.given}
+    return _surname(one) == _surname(other) and len(initials) < 2
+
+
+def _names_within(a: Reference, b: Reference) -> bool:
+    names_a, names_b = ({_surname(name) for name in r.author} for r in (a, b))
+    return names_a <= names_b or names_b <= names_a
 
 
 def _is_distinctive(folded: str) -> bool:

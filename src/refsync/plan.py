@@ -7,14 +7,16 @@ collection that the list does not have. Renderers show it, `refsync.apply` appli
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from refsync.baseline import NO_TAGS, Baseline, Remembered, Tags, WriteAction
-from refsync.matching import Finding, Match, compare, find_match, match_keys
+from refsync.baseline import NO_TAGS, NOBODY, Baseline, Others, Remembered, Tags, WriteAction
+from refsync.matching import Match
 from refsync.reference import Reference
+from refsync.sighting import Sighting, sight
+from refsync.snapshot import Item, Snapshot
 from refsync.titles import fold
 
 Action = WriteAction | Literal["unchanged", "ambiguous", "declined", "differs", "extra"]
@@ -22,57 +24,6 @@ WRITES: tuple[WriteAction, ...] = get_args(WriteAction)
 """The actions that a sync carries out; the others are only shown."""
 MAX_TAG = 255
 """The longest tag that Zotero's server takes, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of the library, as the diff sees it.
-
-    Attributes:
-        tags: all tags on it, whoever put them there.
-        collections: the keys of the collections it stands in.
-    """
-
-    key: str
-    version: int
-    reference: Reference
-    tags: Tags = NO_TAGS
-    collections: frozenset[str] = frozenset()
-    trashed: bool = False
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """What a library holds for a list at one version.
-
-    Attributes:
-        library: the library's name, as "user:123".
-        collection: names from the outermost collection to the target.
-        collection_key: None where the target doesn't exist yet.
-        items: the target's items and all that may match a reference, by key.
-        candidates: reference id → keys of items that share a match key with it.
-        attachments: item key → addresses of its linked attachments, for items whose adding was
-            interrupted.
-        deleted: keys that the library has deleted for good.
-    """
-
-    library: str
-    version: int
-    collection: tuple[str, ...]
-    collection_key: str | None = None
-    items: Mapping[str, Item] = field(default_factory=dict)
-    candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    attachments: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    deleted: frozenset[str] = frozenset()
-
-    def in_collection(self, item: Item) -> bool:
-        """Whether the item stands in the target."""
-        return self.collection_key in item.collections
-
-    def has(self, key: str) -> bool:
-        """Whether an item of this key stands in the target, and not in the trash."""
-        item = self.items.get(key)
-        return item is not None and not item.trashed and self.in_collection(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +49,6 @@ class Change:
         listed: all tags that the list has for it.
         base: what the last sync left behind, as the library shows it now.
         links: addresses of the attachments to make.
-        differences: what the list and the library say differently.
     """
 
     action: Action
@@ -113,8 +63,6 @@ class Change:
     base: Remembered | None = None
     links: tuple[str, ...] = ()
     candidates: tuple[Match, ...] = ()
-    candidate_titles: tuple[str, ...] = ()
-    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -163,9 +111,8 @@ def make_plan(
         source: what the list is remembered by.
         readd: bring back what the user deleted, trashed or took out of the collection.
     """
-    ids = frozenset(reference.id for reference in references)
-    sightings = [_look(reference, snapshot, baseline, ids) for reference in references]
-    changes = list(_changes(sightings, snapshot, readd=readd))
+    sightings = sight(references, snapshot, baseline, readd=readd)
+    changes = list(_changes(sightings, snapshot, baseline))
     concerned = {key for change in changes for key in _items_of(change)}
     changes += [
         _extra(item, baseline.get(item.key))
@@ -183,206 +130,138 @@ def list_tags(reference: Reference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, tags)))
 
 
-def merge_tags(listed: Iterable[str], present: Tags, base: Remembered | None) -> TagEdit:
+def merge_tags(
+    listed: Iterable[str], present: Tags, base: Remembered | None, others: Others = NOBODY
+) -> TagEdit:
     """The three-way merge of an item's tags.
 
-    What is new in the list is added, what left it is removed if refsync put it there, and what
-    the user did (other tags, ours removed) stays done. Without a baseline nothing is removed.
+    What is new in the list is added, what left it is removed if refsync put it there and no other
+    list has it, and what the user did (other tags, ours removed) stays done. Without a baseline
+    nothing is removed.
 
     Args:
         listed: the list's tags for the item now.
         present: the tags on the item now.
         base: what the last sync left behind.
+        others: what other lists' syncs did.
     """
-    before = base.tags if base else NO_TAGS
     wanted = dict.fromkeys(listed)
-    gone = (base.owned if base else NO_TAGS) - wanted.keys()
+    if base is None:
+        return TagEdit(add=tuple(tag for tag in wanted if tag not in present))
+    gone = (base.owned | others.owned) - wanted.keys() - others.tags
     return TagEdit(
-        add=tuple(tag for tag in wanted if tag not in present and tag not in before),
+        add=tuple(tag for tag in wanted if tag not in present and tag not in base.tags),
         remove=tuple(sorted(gone & present)),
     )
 
 
-_NOTHING = Finding()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """A reference, and where it is in the library."""
-
-    reference: Reference
-    remembered: Remembered | None = None
-    item: Item | None = None
-    finding: Finding = _NOTHING
-
-
-def _look(
-    reference: Reference, snapshot: Snapshot, baseline: Baseline, ids: frozenset[str]
-) -> _Sighting:
-    """Where the reference is: at the item it was synced to, else at one that matches it.
-
-    An item that the user threw out gives way to one in the collection (two merged in Zotero).
-    """
-    remembered = _recall(reference, snapshot, baseline, ids)
-    item = snapshot.items.get(remembered.item) if remembered else None
-    if remembered and item and snapshot.has(item.key):
-        match = Match(item.key, "baseline", 1.0, "synced before")
-        return _Sighting(reference, remembered, item, Finding(match))
-    near = [snapshot.items[key] for key in snapshot.candidates.get(reference.id, ())]
-    live = [near_item for near_item in near if not near_item.trashed]
-    finding = _find(reference, filter(snapshot.in_collection, live))
-    if not finding.match:
-        if remembered:
-            return _Sighting(reference, remembered, item)
-        finding = _find(reference, live)
-    if not (finding.match or finding.candidates):
-        binned = _find(reference, (near_item for near_item in near if near_item.trashed))
-        finding = Finding(binned.match)
-    found = snapshot.items[finding.match.item] if finding.match else None
-    return _Sighting(reference, baseline.get(found.key) if found else None, found, finding)
-
-
-def _find(reference: Reference, items: Iterable[Item]) -> Finding:
-    return find_match(reference, ((item.key, item.reference) for item in items))
-
-
-def _recall(
-    reference: Reference, snapshot: Snapshot, baseline: Baseline, ids: frozenset[str]
-) -> Remembered | None:
-    """The item that this reference was synced to, if the entry still stands for the same work."""
-    keys = match_keys(reference)
-    known = baseline.known(reference.id, keys)
-    for remembered in sorted(known, key=lambda r: not snapshot.has(r.item)):
-        another = remembered.reference != reference.id and remembered.reference in ids
-        if another:
-            continue
-        item = snapshot.items.get(remembered.item)
-        same_title = any(k.startswith("title:") for k in keys & remembered.keys)
-        if same_title or item is None or compare(reference, item.reference).same == "yes":
-            return remembered
-    return None
-
-
 def _changes(
-    sightings: Sequence[_Sighting], snapshot: Snapshot, *, readd: bool
+    sightings: Sequence[Sighting], snapshot: Snapshot, baseline: Baseline
 ) -> Iterator[Change]:
     """One change a reference; entries that are one item share its tags."""
     listed: dict[str, dict[str, None]] = {}
     for sighting in sightings:
         if sighting.item:
-            listed.setdefault(sighting.item.key, {}).update(
-                dict.fromkeys(list_tags(sighting.reference))
-            )
+            tags = listed.setdefault(sighting.item.key, {})
+            tags.update(dict.fromkeys(list_tags(sighting.reference)))
     first: dict[str, Reference] = {}
     for sighting in sightings:
         item = sighting.item
-        if item and item.key in first:
-            yield _also(sighting.reference, item, first[item.key])
-            continue
-        if item:
+        if item is None:
+            yield _decide(sighting, list_tags(sighting.reference), snapshot, baseline)
+        elif item.key in first:
+            yield _at(sighting, item, "unchanged", f"the same item as “{first[item.key].title}”")
+        else:
             first[item.key] = sighting.reference
-        tags = tuple(listed[item.key]) if item else list_tags(sighting.reference)
-        yield _decide(sighting, tags, snapshot, readd=readd)
-
-
-def _also(reference: Reference, item: Item, first: Reference) -> Change:
-    return Change(
-        "unchanged",
-        f"the same item as “{first.title}”",
-        reference,
-        item=item.key,
-        item_version=item.version,
-        item_title=item.reference.title,
-    )
+            yield _decide(sighting, tuple(listed[item.key]), snapshot, baseline)
 
 
 def _decide(
-    sighting: _Sighting, tags: tuple[str, ...], snapshot: Snapshot, *, readd: bool
+    sighting: Sighting, tags: tuple[str, ...], snapshot: Snapshot, baseline: Baseline
 ) -> Change:
-    item, remembered = sighting.item, sighting.remembered
+    item = sighting.item
+    if sighting.refused:
+        return _declined(sighting)
     if item is None:
-        return _absent(sighting, tags, snapshot, readd=readd)
+        return _absent(sighting, tags)
     here = snapshot.in_collection(item)
+    remembered = sighting.remembered
     base = remembered.as_found(item.tags, in_collection=here) if remembered else None
-    edit = merge_tags(tags, item.tags, base)
-    at = partial(
-        Change,
-        reference=sighting.reference,
+    edit = merge_tags(tags, item.tags, base, baseline.others(item.key))
+    at = partial(_at, sighting, item, tags=edit, listed=frozenset(tags), base=base)
+    if item.trashed:
+        return at("adopt", "in the trash, to be restored")
+    if not here:
+        return at("adopt", "in the library, not in the collection")
+    links = _missing_links(sighting.reference, remembered, item, snapshot)
+    if links:
+        return at("add", "finishes an interrupted sync", links=links)
+    if edit:
+        return at("tag", "the list's tags changed")
+    differences = _differences(sighting.reference, item.reference)
+    if differences:
+        return at("differs", "; ".join(differences))
+    return at("unchanged", "in the collection")
+
+
+def _at(sighting: Sighting, item: Item, action: Action, reason: str, **more: Any) -> Change:
+    return Change(
+        action,
+        reason,
+        sighting.reference,
         item=item.key,
         item_version=item.version,
         item_title=item.reference.title,
         match=sighting.finding.match,
-        listed=frozenset(tags),
-        base=base,
+        **more,
     )
-    if not (here and not item.trashed):
-        declined = item.trashed or (base is not None and base.filed)
-        where = (
-            "in the trash" if item.trashed
-            else "taken out of the collection" if declined
-            else "in the library, not in the collection"
-        )  # fmt: skip
-        if declined and not readd:
-            return at("declined", f"{where}; --readd brings it back")
-        return at("adopt", where, tags=edit)
-    links = _missing_links(remembered, item, snapshot)
-    if links:
-        return at("add", "finishes an interrupted sync", tags=edit, links=links)
-    if edit:
-        return at("tag", "the list's tags changed", tags=edit)
-    differences = _differences(sighting.reference, item.reference)
-    if differences:
-        return at("differs", "; ".join(differences), differences=differences)
-    return at("unchanged", "in the collection")
 
 
-def _absent(
-    sighting: _Sighting, tags: tuple[str, ...], snapshot: Snapshot, *, readd: bool
-) -> Change:
+def _declined(sighting: Sighting) -> Change:
+    item, remembered = sighting.item, sighting.remembered
+    if item:
+        where = "in the trash" if item.trashed else "no longer in the collection"
+        return _at(sighting, item, "declined", f"{where}; --readd brings it back")
+    return Change(
+        "declined",
+        "deleted in Zotero; --readd brings it back",
+        sighting.reference,
+        item=remembered.item if remembered else None,
+    )
+
+
+def _absent(sighting: Sighting, tags: tuple[str, ...]) -> Change:
     """The change for a reference that no certain item stands for."""
-    reference, remembered, finding = sighting.reference, sighting.remembered, sighting.finding
-    if finding.candidates:
-        return Change(
-            "ambiguous",
-            finding.candidates[0].reason,
-            reference,
-            candidates=finding.candidates,
-            candidate_titles=tuple(
-                snapshot.items[match.item].reference.title for match in finding.candidates
-            ),
-        )
-    add = Change(
+    reference, remembered, candidates = (
+        sighting.reference, sighting.remembered, sighting.finding.candidates,
+    )  # fmt: skip
+    if candidates:
+        return Change("ambiguous", candidates[0].reason, reference, candidates=candidates)
+    promise = remembered.promise if remembered else None
+    resumed = remembered if promise and promise.action == "add" else None
+    return Change(
         "add",
-        "not in the library",
+        "finishes an interrupted sync" if resumed else "not in the library",
         reference,
+        item=resumed.item if resumed else None,
         tags=TagEdit(add=tags),
         listed=frozenset(tags),
         links=tuple(link.url for link in reference.further_links),
     )
-    if remembered is None:
-        return add
-    promised = remembered.promise is not None and remembered.promise.action == "add"
-    if promised and remembered.item not in snapshot.deleted:
-        return replace(add, item=remembered.item, reason="finishes an interrupted sync")
-    if readd:
-        return add
-    return Change(
-        "declined", "deleted in Zotero; --readd brings it back", reference, item=remembered.item
-    )
 
 
 def _missing_links(
-    remembered: Remembered | None, item: Item, snapshot: Snapshot
+    reference: Reference, remembered: Remembered | None, item: Item, snapshot: Snapshot
 ) -> tuple[str, ...]:
-    """The attachments that an interrupted sync promised and didn't make."""
+    """The attachments that an interrupted sync was to make and didn't."""
     promise = remembered.promise if remembered else None
-    if promise is None:
+    if promise is None or promise.action != "add":
         return ()
     present = snapshot.attachments.get(item.key, frozenset())
     return tuple(
-        url
-        for url, key in promise.links.items()
-        if url not in present and key not in snapshot.deleted
+        link.url
+        for link in reference.further_links
+        if link.url not in present and promise.links.get(link.url) not in snapshot.deleted
     )
 
 

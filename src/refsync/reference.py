@@ -14,6 +14,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
+from refsync.identifiers import from_url
+
 CslType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
     "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
@@ -203,12 +205,19 @@ class Reference(Model):
 
     @property
     def further_links(self) -> tuple[Link, ...]:
-        """The links beside the paper's own address, each address once."""
+        """The links beside the paper's own address, each once.
+
+        An address that stands for the paper's own identifier says nothing further.
+        """
         links: dict[str, Link] = {}
         for link in self.links:
-            if link.kind != "paper" and link.url != self.address:
+            if link.url != self.address and not self._names_itself(link):
                 links.setdefault(link.url, link)
         return tuple(links.values())
+
+    def _names_itself(self, link: Link) -> bool:
+        named = from_url(link.url) if link.kind == "paper" else None
+        return named is not None and self.identifiers.get(named.scheme) == named.value
 
     def as_json(self) -> dict[str, Any]:
         """The reference as `parse --format json` prints it; absent fields are left out.

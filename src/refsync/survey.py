@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from refsync.baseline import Baseline
 from refsync.matching import match_keys
-from refsync.plan import Item, Snapshot
 from refsync.progress import Progress, silent
 from refsync.reference import Reference
+from refsync.snapshot import Item, Snapshot
 from refsync.zotero.collections import find_collection
 from refsync.zotero.items import to_reference
 
@@ -81,7 +81,7 @@ def _item(mirrored: Mirrored) -> Item:
         key=mirrored.key,
         version=mirrored.version,
         reference=to_reference(mirrored.data),
-        tags=frozenset(str(tag["tag"]) for tag in mirrored.data.get("tags", ())),
-        collections=frozenset(mirrored.data.get("collections", ())),
+        tags=mirrored.tags,
+        collections=frozenset(mirrored.collections),
         trashed=mirrored.trashed,
     )

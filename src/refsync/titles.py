@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^>]*>", re.IGNORECASE)
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "λ": "lambda", "μ": "mu"}
 
 
+UNTITLED = "[untitled]"
+"""Stands in where a record has no title; it is nobody's title."""
+
+
+@lru_cache(maxsize=16384)
 def fold(title: str) -> str:
     """The words of a title, in lower case and without accents, one space between them.
 
@@ -20,7 +26,7 @@ def fold(title: str) -> str:
     text = unicodedata.normalize("NFKD", _MARKUP.sub("", title)).casefold()
     if not text.isascii():
         text = "".join(_GREEK.get(c, c) for c in text if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+", text.replace("'", "").replace("’", ""))
+    words = re.findall(r"[^\W_]+[+#]*", text.replace("'", "").replace("’", ""))
     return " ".join(words) or title.strip()
 
 

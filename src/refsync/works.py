@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, count
 from typing import Any, TypeVar
 
 from refsync import identifiers, matching
@@ -20,10 +21,9 @@ _MOST_HOMONYMS = 8
 def unite(references: Sequence[Reference]) -> list[Reference]:
     """One reference of the entries that are one work, in the order of their first entries.
 
-    Entries are one work where they share an id or an identifier, unless their titles plainly
-    contradict it, and where `refsync.matching` is certain by title and authors; an ISBN names a
-    whole book and unites no chapters. What one entry does not know comes from the next; links,
-    sections, annotations and titles of all are kept.
+    Entries are one work where `refsync.matching` is certain, and where they have one title and
+    nothing speaks against it. What one entry does not know comes from the next; links, sections,
+    annotations and titles of all are kept. No two works have one id.
     """
     works: list[Reference | None] = []
     places: dict[str, list[int]] = {}
@@ -40,7 +40,26 @@ def unite(references: Sequence[Reference]) -> list[Reference]:
             homes = places.setdefault(key, [])
             if home not in homes and len(homes) < _MOST_HOMONYMS:
                 homes.append(home)
-    return [work for work in works if work]
+    return _told_apart(work for work in works if work)
+
+
+def _told_apart(works: Iterable[Reference]) -> list[Reference]:
+    """The works, those that have the id of one before them under an id of their own.
+
+    That is so where a curator pasted a wrong link, or two works have one short title.
+    """
+    taken: set[str] = set()
+    out = []
+    for work in works:
+        year = work.issued.year if work.issued else None
+        author = fold(work.author[0].family or work.author[0].literal or "") if work.author else ""
+        title = reference_id({}, work.title)
+        named = "-".join(filter(None, (title, author.replace(" ", "-"), str(year or ""))))
+        numbered = (f"{named}-{number}" for number in count(2))
+        fresh = next(i for i in chain((work.id, title, named), numbered) if i not in taken)
+        taken.add(fresh)
+        out.append(work if fresh == work.id else work.model_copy(update={"id": fresh}))
+    return out
 
 
 def _keys(reference: Reference) -> set[str]:
@@ -50,8 +69,9 @@ def _keys(reference: Reference) -> set[str]:
 
 def _one_work(one: Reference, other: Reference) -> bool:
     """Whether two entries that share a key are one work."""
-    verdict = matching.compare(one, other)
-    return verdict.same == "yes" or (one.id == other.id and verdict.by == "title")
+    return matching.compare(one, other).same == "yes" or (
+        one.id == other.id and matching.is_still(other, one)
+    )
 
 
 def _joined(first: Reference, other: Reference) -> Reference:

@@ -29,8 +29,8 @@ def _change(change: Change) -> dict[str, Any]:
         "tags": {"add": list(change.tags.add), "remove": list(change.tags.remove)},
         "reason": change.reason,
         "candidates": [
-            {"item": c.item, "title": title, "by": c.by, "confidence": c.confidence,
+            {"item": c.item, "title": c.title, "by": c.by, "confidence": c.confidence,
              "reason": c.reason}
-            for c, title in zip(change.candidates, change.candidate_titles, strict=True)
+            for c in change.candidates
         ],
     }  # fmt: skip

@@ -144,10 +144,10 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
         kinds = {link.url: link.label or link.kind for link in reference.further_links}
         links = "".join(f" + {plain(kinds[url])}" for url in change.links if url in kinds)
         yield Text.assemble("      ", ("links", "dim"), (links, "green"))
-    for candidate, candidate_title in zip(change.candidates, change.candidate_titles, strict=True):
+    for candidate in change.candidates:
         yield Text.assemble(
             "      in Zotero: ",
-            plain(candidate_title),
+            plain(candidate.title),
             (f"  {candidate.item} · {plain(candidate.reason)}", "dim"),
         )
 

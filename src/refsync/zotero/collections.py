@@ -19,11 +19,13 @@ def parse_path(text: str) -> tuple[str, ...]:
     r"""The names in "A/B/C", outermost first; "\/" is a slash within a name.
 
     Raises:
-        UsageError: a name is empty or longer than Zotero takes.
+        UsageError: a name is none that Zotero takes.
     """
     names = tuple(part.replace("\\/", "/").strip() for part in re.split(r"(?<!\\)/", text))
     if not all(names):
         raise UsageError(f"“{text}” is not a collection: name it like “Reading/Surveys”.")
+    if any(not name.isprintable() for name in names):
+        raise UsageError("A collection's name has no control characters.")
     if any(len(name) > _MAX_NAME for name in names):
         raise UsageError(f"A collection's name has at most {_MAX_NAME} characters.")
     return names

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from refsync import identifiers
 from refsync.matching import match_keys
 from refsync.reference import CslType, Link, Name, PartialDate, Reference
 from refsync.reference_id import reference_id
+from refsync.titles import UNTITLED
 from refsync.zotero.schema import ItemType, schema
 
 MATCH_RULES = "1"
@@ -45,7 +47,7 @@ _IDENTIFIER_FIELDS = {"doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PM
 _EXTRA_IDENTIFIERS = {
     "doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "arXiv",
 }  # fmt: skip
-_EXTRA_LINE = re.compile(r"^([A-Za-z][\w .-]*?):\s*(\S.*)$", re.MULTILINE)
+_EXTRA_LINE = re.compile(r"^([A-Za-z][\w .-]*?):[ \t]*(\S.*)$", re.MULTILINE)
 
 
 # --- reference → item ---------------------------------------------------------------------------
@@ -176,9 +178,10 @@ def date_text(date: PartialDate) -> str:
 def to_reference(data: Mapping[str, Any]) -> Reference:
     """The reference that an item stands for. Its id is made as for list entries."""
     kind = schema().item_types.get(data["itemType"], schema().item_types["document"])
-    extra = dict(_EXTRA_LINE.findall(data.get("extra") or ""))
+    lines = _EXTRA_LINE.findall(data.get("extra") or "")
+    extra = {label.casefold(): value for label, value in lines}
     known = _item_identifiers(data, extra)
-    title = str(data.get(_title_field(kind)) or data.get("title") or "").strip() or "[untitled]"
+    title = str(data.get(_title_field(kind)) or data.get("title") or "").strip() or UNTITLED
     return Reference.model_validate(
         {
             **_item_texts(data, kind),
@@ -189,7 +192,7 @@ def to_reference(data: Mapping[str, Any]) -> Reference:
             "issued": read_date(str(data.get(kind.field_for("date") or "date") or "")),
             "identifiers": known,
             "url": data.get("url") or None,
-            "citation_key": data.get("citationKey") or extra.get("Citation Key"),
+            "citation_key": data.get("citationKey") or extra.get("citation key"),
         }
     )
 
@@ -249,7 +252,7 @@ def _item_identifiers(data: Mapping[str, Any], extra: Mapping[str, str]) -> dict
         if text and (value := identifiers.normalise(scheme, str(text)))
     }
     for scheme, label in _EXTRA_IDENTIFIERS.items():
-        value = identifiers.normalise(scheme, extra.get(label, ""))
+        value = identifiers.normalise(scheme, extra.get(label.casefold(), ""))
         if value:
             known.setdefault(scheme, value)
     by_address = identifiers.from_url(str(data.get("url") or ""))
@@ -262,8 +265,8 @@ def read_date(text: str) -> PartialDate | None:
     """A Zotero date: ISO 8601 as far as it goes, else the first year in it, else a literal."""
     iso = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?", text.strip())
     year = re.search(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", text)
-    if iso:
-        parts = tuple(int(part) for part in iso.groups() if part and int(part))
+    if iso and int(iso[1]):
+        parts = tuple(takewhile(bool, (int(part) for part in iso.groups() if part)))
         try:
             return PartialDate(parts=(parts,))
         except ValueError:

@@ -1,0 +1,60 @@
+"""A library as the diff sees it, at one version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from refsync.baseline import NO_TAGS, Tags
+from refsync.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the library, as the diff sees it.
+
+    Attributes:
+        tags: all tags on it, whoever put them there.
+        collections: the keys of the collections it stands in.
+    """
+
+    key: str
+    version: int
+    reference: Reference
+    tags: Tags = NO_TAGS
+    collections: frozenset[str] = frozenset()
+    trashed: bool = False
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a library holds for a list at one version.
+
+    Attributes:
+        library: the library's name, as "user:123".
+        collection: names from the outermost collection to the target.
+        collection_key: None where the target doesn't exist yet.
+        items: the target's items and all that may match a reference, by key.
+        candidates: reference id → keys of items that share a match key with it.
+        attachments: item key → addresses of its linked attachments, for items whose adding was
+            interrupted.
+        deleted: keys that the library has deleted for good.
+    """
+
+    library: str
+    version: int
+    collection: tuple[str, ...]
+    collection_key: str | None = None
+    items: Mapping[str, Item] = field(default_factory=dict)
+    candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    attachments: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    deleted: frozenset[str] = frozenset()
+
+    def in_collection(self, item: Item) -> bool:
+        """Whether the item stands in the target."""
+        return self.collection_key in item.collections
+
+    def has(self, key: str) -> bool:
+        """Whether an item of this key stands in the target, and not in the trash."""
+        item = self.items.get(key)
+        return item is not None and not item.trashed and self.in_collection(item)
