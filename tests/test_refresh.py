@@ -85,6 +85,14 @@ def test_a_refresh_brings_what_is_new_and_what_changed(here: Site) -> None:
     assert refreshed(here)[0] == ["One, changed", "Three"]
 
 
+def test_so_it_is_where_many_items_changed_in_one_go(nearby: Site) -> None:
+    add(nearby, *(f"Title {n:03}" for n in range(120)), tags=[{"tag": "old"}])
+    refreshed(nearby)
+    nearby.user.delete_tag("old")
+    refreshed(nearby)
+    assert refreshed(nearby)[1] == [ITEMS]
+
+
 def test_long_listings_are_read_page_by_page(nearby: Site) -> None:
     add(nearby, *(f"Title {n}" for n in range(210)))
     found, requests = refreshed(nearby)

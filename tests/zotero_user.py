@@ -67,6 +67,15 @@ class ZoteroUser:
         """Take tags off an item."""
         self.change(key, tags=[tag for tag in self._tags(key) if tag["tag"] not in tags])
 
+    def delete_tag(self, tag: str) -> None:
+        """Take a tag off all items in one go."""
+        version = self._client.get(f"{self.library}/tags").headers["Last-Modified-Version"]
+        self._client.delete(
+            f"{self.library}/tags",
+            params={"tag": tag},
+            headers={"If-Unmodified-Since-Version": version},
+        ).raise_for_status()
+
     def trash(self, key: str) -> None:
         """Put an item into the trash."""
         self.change(key, deleted=1)

@@ -131,13 +131,17 @@ class Mirror:
         """Those of the keys that the library has deleted for good since the mirror began."""
         return {key for (key,) in self._select("SELECT key FROM deleted WHERE key IN {}", keys)}
 
-    def newest(self) -> Mirrored | None:
-        """The item that changed last, of those that are no newer than the mirror's own version."""
+    def newest(self) -> dict[str, int]:
+        """The items that changed last and are no newer than the mirror itself, with their version.
+
+        Zotero gives several items one version where it changes them in one go, as when a tag is
+        deleted.
+        """
         query = (
-            "SELECT key, version, data FROM items WHERE version <="
-            " (SELECT value FROM facts WHERE name = 'version') ORDER BY version DESC LIMIT 1"
+            "SELECT key, version FROM items WHERE version = (SELECT max(version) FROM items"
+            " WHERE version <= (SELECT value FROM facts WHERE name = 'version'))"
         )
-        return next((_mirrored(row) for row in self._select(query)), None)
+        return dict(self._select(query))
 
     # --- bringing it up to date -----------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 One request tells whether the library has moved, and brings what is new: the items since the newest
 one that is known. Zotero's conditional requests would not do: to a version beyond the library's own
 it answers 304 as well, without naming a version, so a library that was put back, or another one at
-the same address, would pass for unchanged. Asking for the newest known item again shows them up.
+the same address, would pass for unchanged. Asking for the newest known items again shows them up.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import chain
 
 from refsync.errors import ConflictError
 from refsync.progress import Progress, silent
-from refsync.zotero.mirror import DamagedMirrorError, Mirror, Mirrored
+from refsync.zotero.mirror import DamagedMirrorError, Mirror
 from refsync.zotero.mirror_update import MirrorUpdate
 from refsync.zotero.pages import LibraryMovedError, Page, Reader
 
@@ -65,13 +65,14 @@ def _read_changes(mirror: Mirror, reader: Reader, progress: Progress) -> int:
     known, newest = mirror.version, mirror.newest()
     if known is None:
         return _read_all(mirror, reader, progress)
-    since = newest.version - 1 if newest else 0
+    since = min(newest.values(), default=1) - 1
     pages = _told(reader.pages("items", since=since, includeTrashed=1), progress)
     first = next(pages)
     if first.version < known:
         raise _StrangeLibraryError
     if first.version == known:
-        _recognise(_versions(first.objects), known, newest)
+        if first.total != len(newest) or not _versions(first.objects).items() <= newest.items():
+            raise _StrangeLibraryError
         return known
     with mirror.update() as update:
         versions: dict[str, int] = {}
@@ -108,17 +109,16 @@ def _versions(items: Iterable[Mapping[str, object]]) -> dict[str, int]:
     return {str(item["key"]): int(str(item["version"])) for item in items}
 
 
-def _recognise(versions: Mapping[str, int], known: int, newest: Mirrored | None) -> None:
-    """See to it that an answer about all since the newest known item is the mirrored library's.
+def _recognise(versions: Mapping[str, int], known: int, newest: Mapping[str, int]) -> None:
+    """See to it that an answer about all since the newest known items is the mirrored library's.
 
-    That item must be in it, as it is known or changed since, and no other that is as old.
+    Those items must be in it, as they are known or changed since, and no other that is as old.
 
     Args:
         versions: of the items that are in the library or were deleted, by key.
         known: the mirror's version.
-        newest: the newest item of the mirror.
+        newest: the newest items of the mirror, and their version.
     """
-    expected = {newest.key: newest.version} if newest else {}
     old = {key: version for key, version in versions.items() if version <= known}
-    if not expected.keys() <= versions.keys() or not old.items() <= expected.items():
+    if not newest.keys() <= versions.keys() or not old.items() <= newest.items():
         raise _StrangeLibraryError
