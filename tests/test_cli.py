@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -119,6 +122,12 @@ def test_diff_prints_json_of_the_documented_form(folder: Path) -> None:
         }  # fmt: skip
 
 
+def test_diff_makes_no_library(folder: Path) -> None:
+    result = run("diff", "list.md", "--library", "embedded:new/library.sqlite", "--collection", "A")
+    assert "11 to add" in result.stdout
+    assert not (folder / "new").exists()
+
+
 def test_sync_writes_and_says_what(folder: Path) -> None:
     result = sync("--yes")
     assert result.exit_code == 0
@@ -187,6 +196,55 @@ def test_an_export_that_fails_leaves_the_old_file(folder: Path) -> None:
     assert run("export", "missing.md", "-o", "refs.bib").exit_code == 2
     assert (folder / "refs.bib").read_text() == "old"
     assert [path.name for path in folder.glob("*.bib*")] == ["refs.bib"]
+
+
+def test_an_export_follows_links_and_writes_to_pipes(folder: Path) -> None:
+    (folder / "link.bib").symlink_to("refs.bib")
+    shown = run("export", "list.md", "-o", "-").stdout
+    run("export", "list.md", "-o", "link.bib")
+    assert (folder / "link.bib").is_symlink()
+    assert (folder / "refs.bib").read_text("utf-8") == shown
+    assert run("export", "list.md", "-o", os.devnull).exit_code == 0
+    assert not Path(os.devnull).is_file()
+
+
+# --- where the output goes ----------------------------------------------------------------------
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command line with the real program in it."""
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command.replace('refsync', PROGRAM)}"],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+PROGRAM = f"{sys.executable} -m refsync"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_said_in_a_sentence(folder: Path) -> None:
+    for command in ("parse list.md", "export list.md", "parse list.md --format json"):
+        result = shell(f"refsync {command} > /dev/full")
+        assert result.returncode == 2
+        assert result.stderr == "Error: The output can't be written: No space left on device.\n"
+
+
+def test_a_reader_that_has_seen_enough_is_no_trouble(folder: Path) -> None:
+    (folder / "long.bib").write_text(
+        "".join(f"@misc{{k{n}, title={{T {n}}}}}\n" for n in range(9999))
+    )
+    result = shell("refsync export long.bib | head -1 >/dev/null")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_letters_that_the_terminal_lacks_are_no_trouble(folder: Path) -> None:
+    result = shell("refsync parse list.md", PYTHONIOENCODING="ascii")
+    assert result.returncode == 0
+    assert "11 references" in result.stdout
 
 
 # --- bad input: a sentence, exit code 2, nothing half done ---------------------------------------
@@ -305,6 +363,13 @@ def test_no_network(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "diff", "list.md", "--library", "user:1", "--collection", "A", "--endpoint", endpoint
         )
     assert "Check the connection" in trouble(result)
+
+
+def test_an_endpoint_is_not_for_a_file(folder: Path) -> None:
+    endpoint = ("--endpoint", "http://127.0.0.1:1")
+    assert "user: and group:" in trouble(
+        run("diff", "list.md", "--library", "embedded", "--collection", "A", *endpoint)
+    )
 
 
 def test_a_server_that_is_no_zotero(folder: Path) -> None:

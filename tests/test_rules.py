@@ -40,7 +40,7 @@ def markdown(entries: dict[int, tuple[str, bool]]) -> str:
 
 
 class Sync(RuleBasedStateMachine):
-    """Somebody edits the list, somebody edits the library, and refsync syncs."""
+    """Somebody edits the list, somebody edits the library, and refsync syncs from two machines."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,10 +139,10 @@ class Sync(RuleBasedStateMachine):
 
     # --- refsync --------------------------------------------------------------------------------
 
-    @rule()
-    def sync(self) -> None:
+    @rule(machine=st.sampled_from(["laptop", "laptop", "desk"]))
+    def sync(self, machine: str) -> None:
         before = {item["key"]: item for item in self.world.user.items()}
-        plan, run = self.world.sync(markdown(self.list))
+        plan, run = self.world.sync(markdown(self.list), machine=machine)
         assert run.complete
         after = {item["key"]: item for item in self.world.user.items()}
         for key, item in before.items():
@@ -152,7 +152,7 @@ class Sync(RuleBasedStateMachine):
             self.put[key] = {tag["tag"] for tag in after[key]["tags"]}
         listed = sorted(reference.id for reference in read(markdown(self.list)).references)
         assert sorted(c.reference.id for c in plan.changes if c.reference) == listed
-        again, _ = self.world.sync(markdown(self.list))
+        again, _ = self.world.sync(markdown(self.list), machine=machine)
         assert not again.writes, "a second sync does nothing"
         assert len(self.world.recorder.requests) == 1
 

@@ -38,16 +38,21 @@ def read(source: str | os.PathLike[str], format: str | None = None) -> Reading: 
     return read_text(load(os.fspath(source)), known)
 
 
-def open_library(name: str, *, endpoint: str | None = None, state: Path | None = None) -> Library:
+def open_library(
+    name: str, *, endpoint: str | None = None, state: Path | None = None, create: bool = True
+) -> Library:
     """A Zotero library, to be closed after use (it is a context manager).
 
     The key for user and group libraries is taken from ZOTERO_API_KEY, and stays in memory.
 
     Args:
         name: "user:ID", "group:ID" or "embedded[:FILE]".
-        endpoint: another server that speaks the Zotero API.
+        endpoint: another server that speaks the Zotero API, for users and groups; by default
+            REFSYNC_ZOTERO_ENDPOINT, else zotero.org.
         state: the folder of refsync's own files; by default REFSYNC_STATE, else the user's state
             folder.
+        create: make the file of an embedded library that isn't there; else it is an empty library
+            that nobody keeps.
 
     Raises:
         UsageError: the name or the endpoint is not of that form.
@@ -55,10 +60,13 @@ def open_library(name: str, *, endpoint: str | None = None, state: Path | None =
     """
     from refsync.zotero.library import open_library as open_zotero
 
+    if endpoint is None and not name.startswith("embedded"):
+        endpoint = os.environ.get("REFSYNC_ZOTERO_ENDPOINT") or None
     return open_zotero(
         name,
         state=state or state_folder(),
         endpoint=endpoint,
+        create=create,
         api_key=os.environ.get("ZOTERO_API_KEY"),
     )
 

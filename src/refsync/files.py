@@ -25,12 +25,18 @@ def private_file(path: Path) -> None:
 def write_atomically(path: Path, text: str) -> None:
     """Write a file as a whole: a reader sees the old text or the new one, never a part.
 
+    A link stays, and what is behind it is written; a device or a pipe is written to as it is.
+
     Raises:
         RefsyncError: it can't be written; what was there is untouched.
     """
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     temporary = None
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+            return
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)

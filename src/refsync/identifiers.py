@@ -305,13 +305,14 @@ def merge(*statements: Mapping[str, str]) -> dict[str, str]:
     """
     out: dict[str, str] = {}
     for scheme, value in (pair for statement in statements for pair in statement.items()):
-        if scheme == "doi" and _is_of_arxiv(out.get("doi", "")) and not _is_of_arxiv(value):
+        if scheme == "doi" and is_of_arxiv(out.get("doi", "")) and not is_of_arxiv(value):
             out[scheme] = value
         out.setdefault(scheme, value)
     return complete(out)
 
 
-def _is_of_arxiv(doi: str) -> bool:
+def is_of_arxiv(doi: str) -> bool:
+    """Whether a DOI is one that arXiv made of its id."""
     return doi.lower().startswith(_ARXIV_DOI)
 
 

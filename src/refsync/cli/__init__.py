@@ -5,6 +5,8 @@ Commands are loaded when they are called: `refsync --help` imports click and not
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -37,6 +39,11 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except RefsyncError as error:
             raise Trouble(str(error)) from error
+        except BrokenPipeError:  # who read the output (head, less) has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except OSError as error:
+            raise Trouble(f"The output can't be written: {error.strerror or error}.") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The commands in the order in which one meets them."""

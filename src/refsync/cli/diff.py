@@ -31,7 +31,13 @@ def diff(
     """Show what a sync would do; write nothing."""
     reading = options.read_sources(sources, source_format)
     with planned(
-        reading, options.list_name(sources), library, endpoint, collection, readd=readd
+        reading,
+        options.list_name(sources),
+        library,
+        endpoint,
+        collection,
+        readd=readd,
+        create=False,
     ) as (_, plan):
         if output == "json":
             from refsync.reports.plan_json import plan_json

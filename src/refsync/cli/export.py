@@ -23,7 +23,7 @@ from refsync.cli.output import print_exactly
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help="A file to write, instead of standard output.",
 )
 def export(
@@ -34,7 +34,7 @@ def export(
 
     reading = options.read_sources(sources, source_format)
     text = export_references(reading.references, output_format)
-    if output:
+    if output and output != Path("-"):
         from refsync.files import write_atomically
 
         write_atomically(output, text)

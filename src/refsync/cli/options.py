@@ -43,9 +43,9 @@ def library(command: F) -> F:
         ),
         click.option(
             "--endpoint",
-            envvar="REFSYNC_ZOTERO_ENDPOINT",
             metavar="URL",
-            help="Another server that speaks the Zotero API.",
+            help="Another server that speaks the Zotero API, for user: and group:."
+            " Default: REFSYNC_ZOTERO_ENDPOINT, else zotero.org.",
         ),
         click.option(
             "--collection",
@@ -78,8 +78,14 @@ def read_sources(names: Sequence[str], source_format: str | None) -> Reading:
     )
 
 
-def open_named_library(name: str | None, endpoint: str | None) -> Library:
-    """The library that the options or the environment name; the embedded one is said aloud."""
+def open_named_library(name: str | None, endpoint: str | None, *, create: bool) -> Library:
+    """The library that the options or the environment name; the embedded one is said aloud.
+
+    Args:
+        name: as the user gave it.
+        endpoint: as the user gave it.
+        create: make the file of an embedded library that isn't there.
+    """
     from refsync.api import open_library
 
     if name is None:
@@ -87,7 +93,7 @@ def open_named_library(name: str | None, endpoint: str | None) -> Library:
     if name is None:
         name = "embedded"
         click.echo("No library named: using the embedded one (--library names another).", err=True)
-    return open_library(name, endpoint=endpoint)
+    return open_library(name, endpoint=endpoint, create=create)
 
 
 def list_name(names: Sequence[str]) -> str:

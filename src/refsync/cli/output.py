@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from io import TextIOWrapper
 from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ def print_exactly(text: str) -> None:
     """The text on standard output, in UTF-8 whatever the locale says."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.flush()
 
 
 def print_json(value: Any) -> None:
@@ -33,12 +35,18 @@ def print_json(value: Any) -> None:
 
 
 def print_text(lines: Iterable[Text]) -> None:
-    """Lines on standard output; plain where it is no terminal or NO_COLOR is set."""
+    """Lines on standard output, the first one without the space above it.
+
+    No colours where it is no terminal or NO_COLOR is set; letters that it can't show become "?".
+    """
     from rich.console import Console
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     console = Console(soft_wrap=True, highlight=False)
-    for line in lines:
-        console.print(line)
+    for number, line in enumerate(lines):
+        console.print(line[1:] if number == 0 and line.plain.startswith("\n") else line)
+    sys.stdout.flush()
 
 
 def say(message: str) -> None:

@@ -24,13 +24,14 @@ def planned(
     collection: str,
     *,
     readd: bool,
+    create: bool,
 ) -> Iterator[tuple[Library, Plan]]:
     """The library, opened, and the plan of syncing a reading into one of its collections."""
     from refsync.api import diff
 
     if reading.problems:
         say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
-    with options.open_named_library(library, endpoint) as opened:
+    with options.open_named_library(library, endpoint, create=create) as opened:
         with progress_bar("Reading the library") as progress:
             plan = diff(
                 reading.references,

@@ -35,7 +35,13 @@ def sync(
 
     reading = options.read_sources(sources, source_format)
     with planned(
-        reading, options.list_name(sources), library, endpoint, collection, readd=readd
+        reading,
+        options.list_name(sources),
+        library,
+        endpoint,
+        collection,
+        readd=readd,
+        create=not dry_run,
     ) as (opened, plan):
         print_text(plan_text(plan))
         if dry_run:
@@ -54,5 +60,7 @@ def sync(
 
 def _agreed() -> bool:
     if not sys.stdin.isatty():
-        raise Trouble("There is nobody to ask whether to write this: --yes says so.")
+        raise Trouble(
+            "Nothing was written: there is no terminal to ask at. --yes writes without asking."
+        )
     return click.confirm("\nWrite this to Zotero?")

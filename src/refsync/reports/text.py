@@ -124,7 +124,8 @@ def _facts(reference: Reference) -> Iterator[str]:
 def authors(reference: Reference) -> str:
     """The first author, and that there are others."""
     first = reference.author[0]
-    name = plain(first.literal or first.family or first.given or "")
+    parts = (first.non_dropping_particle, first.family)
+    name = plain(first.literal or " ".join(filter(None, parts)) or first.given or "")
     return f"{name} et al." if len(reference.author) > 1 or reference.authors_truncated else name
 
 

@@ -125,6 +125,8 @@ def _identifier_fields(
         field = _IDENTIFIER_FIELDS.get(scheme)
         if value is None or (scheme == "arxiv" and kind.name == "preprint"):
             continue
+        if scheme == "doi" and kind.name != "preprint" and identifiers.is_of_arxiv(value):
+            continue  # it names the preprint, not what was published
         if field in kind.fields:
             yield str(field), value
         else:

@@ -193,7 +193,12 @@ class Library:
 
 
 def open_library(
-    name: str, *, state: Path, endpoint: str | None = None, api_key: str | None = None
+    name: str,
+    *,
+    state: Path,
+    endpoint: str | None = None,
+    api_key: str | None = None,
+    create: bool = True,
 ) -> Library:
     """Open a library; nothing is sent yet.
 
@@ -202,6 +207,8 @@ def open_library(
         state: the folder of refsync's own files.
         endpoint: another server than Zotero's own for users and groups.
         api_key: for users and groups; without one, public libraries can be read.
+        create: make the file of an embedded library that isn't there; else it is an empty library
+            that nobody keeps.
 
     Raises:
         UsageError: the name or the endpoint is not of that form.
@@ -211,7 +218,9 @@ def open_library(
         if name == "embedded" or name.startswith("embedded:"):
             file = Path(name.partition(":")[2] or state / "library.sqlite").expanduser().resolve()
             name = f"embedded:{file}"
-            zotero = _embedded(file, resources)
+            if endpoint:
+                raise UsageError(f"{name} is a file: an endpoint goes with user: and group: only.")
+            zotero = _embedded(file if create or file.exists() else ":memory:", resources)
         else:
             zotero = _web(name, endpoint or _ZOTERO, api_key)
         resources.callback(cast(httpx2.Client, zotero.client).close)
@@ -236,7 +245,7 @@ def _web(name: str, endpoint: str, api_key: str | None) -> Zotero:
     return connect(endpoint, kind, match[2], key, PatientTransport(network(endpoint)))
 
 
-def _embedded(file: Path, resources: ExitStack) -> Zotero:
+def _embedded(file: Path | str, resources: ExitStack) -> Zotero:
     from refsync.zotero.embedded import EMBEDDED_KEY, EMBEDDED_USER, EmbeddedLibrary
 
     library = resources.enter_context(EmbeddedLibrary(file))
