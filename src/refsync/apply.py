@@ -161,7 +161,8 @@ class _Application:
         self._take_back(
             batch[index][0]
             for index, failure in written.failed.items()
-            if failure.code != CHANGED and batch[index][1] is batch[index][0].item
+            if batch[index][1] is batch[index][0].item
+            and (batch[index][0].change.item_version is not None or failure.code != CHANGED)
         )
         finished = []
         for index, (write, _) in enumerate(batch):
@@ -236,7 +237,10 @@ class _Application:
             self.journal.remember(self.synced, new)
 
     def _take_back(self, writes: Iterable[_Write]) -> None:
-        """Unsay the promises of items that were refused for good: nothing came of them."""
+        """Unsay the promises of items that were refused: nothing came of them.
+
+        Only of a new item that is there already it isn't known where it comes from.
+        """
         for write in writes:
             if write.change.base:
                 self.journal.remember(self.synced, [write.change.base])
