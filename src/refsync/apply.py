@@ -20,11 +20,8 @@ from refsync.progress import Progress, silent
 from refsync.reference import Reference
 from refsync.zotero.collections import make_collection
 from refsync.zotero.items import link_attachment, to_item
-from refsync.zotero.library import Library, new_key
+from refsync.zotero.library import MAX_OBJECTS, Library, new_key
 from refsync.zotero.written import CHANGED
-
-BATCH = 50
-"""The most objects that Zotero takes in one request."""
 
 
 class Refused(NamedTuple):
@@ -150,7 +147,7 @@ class _Application:
             for attachment in write.attachments
         )
         for objects in (items, attachments):
-            while batch := list(islice(objects, BATCH)):
+            while batch := list(islice(objects, MAX_OBJECTS)):
                 refused |= self._send(batch)
                 self.progress(total - self.unsent.total(), total)
 

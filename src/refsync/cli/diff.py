@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
 from refsync.cli import options
@@ -12,33 +10,13 @@ from refsync.cli.planning import planned
 
 
 @click.command()
-@options.sources
-@options.library
+@options.job
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when there is something to sync.")
 @click.pass_context
-def diff(
-    ctx: click.Context,
-    sources: Sequence[str],
-    source_format: str | None,
-    library: str | None,
-    endpoint: str | None,
-    collection: str,
-    readd: bool,
-    output: str,
-    exit_code: bool,
-) -> None:
+def diff(ctx: click.Context, job: options.Job, output: str, exit_code: bool) -> None:
     """Show what a sync would do; write nothing."""
-    reading = options.read_sources(sources, source_format)
-    with planned(
-        reading,
-        options.list_name(sources),
-        library,
-        endpoint,
-        collection,
-        readd=readd,
-        create=False,
-    ) as (_, plan):
+    with planned(job, create=False) as (_, plan):
         if output == "json":
             from refsync.reports.plan_json import plan_json
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -32,8 +33,28 @@ def sources(command: F) -> F:
     return click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")(command)
 
 
-def library(command: F) -> F:
-    """--library, --endpoint, --collection and --readd."""
+class Job(NamedTuple):
+    """Which sources are to be compared with which collection, as the user named them."""
+
+    sources: Sequence[str]
+    source_format: str | None
+    library: str | None
+    endpoint: str | None
+    collection: str
+    readd: bool
+
+
+def job(command: Callable[..., None]) -> Callable[..., None]:
+    """SOURCE..., --from, --library, --endpoint, --collection and --readd, as one `Job`."""
+
+    @wraps(command)
+    def bundled(**given: Any) -> None:
+        command(job=Job(*(given.pop(name) for name in Job._fields)), **given)
+
+    return sources(_library(bundled))
+
+
+def _library(command: F) -> F:
     options = (
         click.option(
             "--library",

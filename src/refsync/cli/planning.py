@@ -1,4 +1,4 @@
-"""The way from options to a plan, which `diff` and `sync` share."""
+"""The way from a job to a plan, which `diff` and `sync` share."""
 
 from __future__ import annotations
 
@@ -11,34 +11,30 @@ from refsync.cli.output import progress_bar, say
 
 if TYPE_CHECKING:
     from refsync.plan import Plan
-    from refsync.reading import Reading
     from refsync.zotero.library import Library
 
 
 @contextmanager
-def planned(
-    reading: Reading,
-    list_name: str,
-    library: str | None,
-    endpoint: str | None,
-    collection: str,
-    *,
-    readd: bool,
-    create: bool,
-) -> Iterator[tuple[Library, Plan]]:
-    """The library, opened, and the plan of syncing a reading into one of its collections."""
+def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]:
+    """The library, opened, and the plan of the job.
+
+    Args:
+        job: what the user asked for.
+        create: make the file of an embedded library that isn't there.
+    """
     from refsync.api import diff
 
+    reading = options.read_sources(job.sources, job.source_format)
     if reading.problems:
         say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
-    with options.open_named_library(library, endpoint, create=create) as opened:
+    with options.open_named_library(job.library, job.endpoint, create=create) as opened:
         with progress_bar("Reading the library") as progress:
             plan = diff(
                 reading.references,
                 opened,
-                collection,
-                source=list_name,
-                readd=readd,
+                job.collection,
+                source=options.list_name(job.sources),
+                readd=job.readd,
                 progress=progress,
             )
         yield opened, plan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 import click
 
@@ -13,36 +12,16 @@ from refsync.cli.planning import planned
 
 
 @click.command()
-@options.sources
-@options.library
+@options.job
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @click.option("--dry-run", is_flag=True, help="As diff: show, and write nothing.")
 @click.pass_context
-def sync(
-    ctx: click.Context,
-    sources: Sequence[str],
-    source_format: str | None,
-    library: str | None,
-    endpoint: str | None,
-    collection: str,
-    readd: bool,
-    yes: bool,
-    dry_run: bool,
-) -> None:
+def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None:
     """Show what is new, ask, and write it to Zotero."""
     from refsync import api
     from refsync.reports.text import plan_text, run_text
 
-    reading = options.read_sources(sources, source_format)
-    with planned(
-        reading,
-        options.list_name(sources),
-        library,
-        endpoint,
-        collection,
-        readd=readd,
-        create=not dry_run,
-    ) as (opened, plan):
+    with planned(job, create=not dry_run) as (opened, plan):
         print_text(plan_text(plan))
         if dry_run:
             return
