@@ -207,6 +207,8 @@ def test_lines_count_from_where_the_text_begins() -> None:
     [
         ("@misc{k, year=2020}", "missing-title"),
         ("@foo{k, title={A}}", "unknown-type"),
+        ("@misc{k, title={A}, crossref={nowhere}}", "unknown-crossref"),
+        ("@misc{k, title={A}, xdata={nowhere}}", "unknown-crossref"),
         ("@misc{k, title={A}, doi={none}}", "bad-identifier"),
         ("@misc{k, title={A}}\n@misc{K, title={B}}", "duplicate-key"),
     ],

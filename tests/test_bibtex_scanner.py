@@ -89,6 +89,25 @@ def test_layout_and_surroundings_do_not_matter(text: str) -> None:
         ("@a{k,\n x = {1}},\n y = {2}\n}", {"x": "1", "y": "2"}, [(2, "stray-brace")]),
         ('@a{k,\n x = "1,\n y = "2"\n}', {"x": "1", "y": "2"}, [(2, "unclosed-quote")]),
         ('@a{k,\n x = "M\\"uh",\n y = "2"\n}', {"x": 'M\\"uh', "y": "2"}, [(2, "bad-quotes")]),
+        ("@a{k}},\n x = {1}, y = {2}}", {"x": "1", "y": "2"}, [(1, "stray-brace")]),
+        ("@a{k,\n x: {1}, y: 2}", {"x": "1", "y": "2"},
+         [(2, "missing-equals"), (2, "missing-equals")]),
+        ("@a{k; x={1}; y=2; z=3;}", {"x": "1", "y": "2", "z": "3"},
+         [(1, "missing-comma"), (1, "missing-comma"), (1, "missing-comma")]),
+        ("@a{k,\n url=http://x.y/a;b?c=d,\n y=2}", {"url": "http://x.y/a;b?c=d", "y": "2"},
+         [(2, "missing-braces")]),
+        ("@a{k;x: {1}; y: 2}", {"x": "1", "y": "2"},
+         [(1, "missing-comma"), (1, "missing-equals"), (1, "missing-comma"),
+          (1, "missing-equals")]),
+        ("@a{k, x='A {b}, it\'s', y='2'}", {"x": "A {b}, it's", "y": "2"},
+         [(1, "wrong-quotes"), (1, "wrong-quotes")]),
+        ("@a{k, x=“A “b”, c”, y=‘2’, z=„3“}", {"x": "A “b”, c", "y": "2", "z": "3"},
+         [(1, "wrong-quotes"), (1, "wrong-quotes"), (1, "wrong-quotes")]),
+        ("@a{k, x='1'\n y = 2}", {"x": "1", "y": "2"},
+         [(1, "missing-comma"), (1, "wrong-quotes")]),
+        ('@a{k, title="A "b" c", author="D", journal=JMLR, year=2001}',
+         {"title": 'A "b" c', "author": "D", "journal": "JMLR", "year": "2001"},
+         [(1, "bad-quotes"), (1, "undefined-string")]),
         ("@a{k,\n what is this,\n y = {2}\n}", {"y": "2"}, [(2, "stray-text")]),
     ],
 )  # fmt: skip
@@ -119,7 +138,8 @@ def test_an_at_sign_at_the_start_of_a_line_is_text_where_no_entry_begins() -> No
 
 @pytest.mark.parametrize(
     "piece",
-    ["@a{k,\n x={y\n", "@a{k, x={", '@a{k, x="', "{", "}", '"', "@comment{\n", "\nx={", "x=y # "],
+    ["@a{k,\n x={y\n", "@a{k, x={", '@a{k, x="', "{", "}", '"', "@comment{\n", "\nx={", "x=y # ",
+     "x='", "'", "“", "\nbook{", "\nbook{k, x=", "x:{", "}},", ";", "year=a,"],
 )  # fmt: skip
 def test_heaps_of_damage_are_read_at_once(piece: str) -> None:
     scan(f"@a{{k, x={piece * 20_000}")
@@ -172,3 +192,33 @@ def test_whatever_is_thrown_in_the_next_entry_stays_good(
         place = data.draw(st.integers(0, len(text)))
         text = text[:place] + piece + text[place:]
     assert scan(f"{text}\n{GOOD}").entries[-1].fields == GOOD_FIELDS
+
+
+@pytest.mark.parametrize(
+    "before", ["", GOOD, "Papers:\n\n", "@a{other, x={1}\n", "@a{other, x={1\n"]
+)
+def test_an_entry_that_lost_its_at_sign_is_read(before: str) -> None:
+    text = f"{before}  Article{{k, title={{A}},\n year=2020}}\n{GOOD}"
+    found = scan(text)
+    assert [(e.type, e.key, e.fields) for e in found.entries[-2:]] == [
+        ("article", "k", {"title": "A", "year": "2020"}),
+        ("book", "good", GOOD_FIELDS),
+    ]
+    assert found.entries[-2].line == before.count("\n") + 1
+    assert (before.count("\n") + 1, "missing-at") in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "book{k, and more}",
+        "See book{k, title={A}}",
+        "book{title={A}}",
+        "thing{k, title={A}}",
+        "@a{k, x={\nbook{k, title={A}}\n}}",
+        "@comment{\nbook{k, title={A}}\n}",
+    ],
+)
+def test_prose_and_values_are_no_entries_without_an_at_sign(text: str) -> None:
+    assert len(scan(text).entries) == text.count("@a")
+    assert codes(text) == []

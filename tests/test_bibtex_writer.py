@@ -58,6 +58,7 @@ DATE = st.one_of(
     st.builds(lambda y: PartialDate(parts=((y, 2), (y + 1, 11))), st.integers(1, 2100)),
     st.just(PartialDate(literal="to appear")),
 )
+GENRE = st.none() | st.sampled_from(["PhD thesis", "Master's thesis", "Diplom", "Habilitation"])
 LINKS = st.lists(
     st.builds(
         Link,
@@ -96,9 +97,11 @@ def references(draw: st.DrawFn) -> Reference:
         editor=draw(NAMES),
         issued=draw(st.none() | DATE),
         accessed=draw(st.none() | DATE),
-        container_title=draw(TEXT) if published else None,
+        container_title=draw(TEXT if kind != "chapter" else st.none() | TEXT)
+        if published
+        else None,
         publisher=draw(st.none() | TEXT),
-        genre="PhD thesis" if kind == "thesis" else None,
+        genre=draw(GENRE) if kind == "thesis" else None,
         issue=draw(st.none() | TEXT) if kind == "article-journal" else None,
         page=draw(st.none() | st.sampled_from(["1-10", "S1", "e12"])),
         url=draw(st.none() | st.just("https://example.org/~me/a_b?x=1&y={2}%25#top")),
@@ -178,6 +181,7 @@ def test_titles_keep_the_capitals_that_matter(title: str, written: str) -> None:
         (Name(family="de Souza", given="A."), "{de Souza}, A."),
         (Name(family="Van den Broeck", given="G."), "{Van den Broeck}, G."),
         (Name(family="Aristotle"), "Aristotle"),
+        (Name(family="Ann Doe & Bo Roe"), r"{Ann Doe \& Bo Roe}, {}"),
     ],
 )
 def test_names_are_written_so_that_bibtex_splits_them_right(name: Name, written: str) -> None:
@@ -189,13 +193,50 @@ def test_and_others_is_written_and_is_nobody() -> None:
     assert fields_of(written)["author"] == "{Li and others}"
 
 
-def test_a_date_that_bibtex_cannot_say_stands_in_date_too() -> None:
+def test_a_date_that_bibtex_cannot_say_stands_in_date_with_its_year() -> None:
     fields = fields_of(bibtex.write([reference(issued=PartialDate(parts=((2020, 7), (2020, 8))))]))
-    assert (fields["year"], fields["month"], fields["date"]) == (
-        "{2020}",
-        "jul",
-        "{2020-07/2020-08}",
-    )
+    assert fields == {"title": "{On Things}", "year": "{2020}", "date": "{2020-07/2020-08}"}
+
+
+def test_a_date_that_bibtex_can_say_has_no_date_field() -> None:
+    fields = fields_of(bibtex.write([reference(issued=PartialDate(parts=((2020, 7, 1),)))]))
+    assert fields == {"title": "{On Things}", "year": "{2020}", "month": "jul", "day": "{1}"}
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind", "stated"),
+    [
+        ("PhD thesis", "phdthesis", {}),
+        ("PhD Dissertation", "phdthesis", {"type": "{PhD Dissertation}"}),
+        ("Habilitation", "phdthesis", {"type": "{Habilitation}"}),
+        ("Master's thesis", "mastersthesis", {}),
+        ("Diplomarbeit", "mastersthesis", {"type": "{Diplomarbeit}"}),
+        ("Bachelor's thesis", "mastersthesis", {"type": "{Bachelor's thesis}"}),
+        (None, "thesis", {}),
+    ],
+)
+def test_a_thesis_is_what_classic_bibtex_knows(
+    genre: str | None, kind: str, stated: dict[str, str]
+) -> None:
+    thesis = reference(type="thesis", genre=genre, publisher="ETH")
+    written = bibtex.write([thesis])
+    assert written.startswith(f"@{kind}{{")
+    assert fields_of(written) == {"title": "{On Things}", "school": "{ETH}", **stated}
+    assert differences(reader.read(written, "refs.bib").references[0], thesis) == {}
+
+
+def test_a_chapter_of_a_book_without_a_name_is_inbook() -> None:
+    chapter = reference(type="chapter", publisher="ACM")
+    written = bibtex.write([chapter])
+    assert written.startswith("@inbook{")
+    assert differences(reader.read(written, "refs.bib").references[0], chapter) == {}
+
+
+def test_a_published_paper_does_not_take_the_doi_that_arxiv_made() -> None:
+    paper = reference(identifiers={"arxiv": "2406.09399"}, container_title="Nature")
+    written = bibtex.write([paper])
+    assert "10.48550" not in written
+    assert differences(reader.read(written, "refs.bib").references[0], paper) == {}
 
 
 def test_fields_always_come_in_the_same_order() -> None:

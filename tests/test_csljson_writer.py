@@ -137,3 +137,21 @@ def test_the_text_is_readable_and_ends_with_a_newline() -> None:
     text = csljson.write([Reference(id="title:x", type="book", title="Größe")])
     assert '"title": "Größe"' in text
     assert text.endswith("]\n")
+
+
+def test_a_truncated_list_of_authors_says_so() -> None:
+    listed = Reference(
+        id="title:x", type="book", title="X", author=(Name(family="Li"),), authors_truncated=True
+    )
+    [item] = written(listed)
+    assert item["author"] == [{"family": "Li"}]
+    assert item["custom"] == {"authors-truncated": True}
+
+
+def test_only_a_preprint_has_the_doi_that_arxiv_made() -> None:
+    ids = {"arxiv": "2406.09399", "doi": "10.48550/arXiv.2406.09399"}
+    preprint = Reference(id="arxiv:2406.09399", type="article", title="X", identifiers=ids)
+    paper = preprint.model_copy(update={"type": "paper-conference"})
+    items = written(preprint, paper)
+    assert [item.get("DOI") for item in items] == ["10.48550/arXiv.2406.09399", None]
+    assert [item["custom"]["arxiv"] for item in items] == ["2406.09399"] * 2

@@ -269,7 +269,7 @@ class TestBibtexInAnEntry:
         )
         reading = read(entry(body), "x")
         assert middle(reading).citation_key == "key"
-        assert problem(reading, "no-bibtex-entry").line == 12
+        assert problem(reading, "missing-at").line == 12
 
     def test_without_a_title_has_the_heading_for_one(self) -> None:
         reading = read(entry("```bibtex\n@misc{key,\n  year={2020}\n}\n```"), "x")

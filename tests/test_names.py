@@ -109,3 +109,39 @@ def test_biblatex_names_its_parts() -> None:
 
 def test_an_and_too_many_is_nobody() -> None:
     assert len(read("and Ann Lee and Bo Ek and").names) == 2
+
+
+def test_ands_in_a_row_are_one() -> None:
+    names = (Name(family="Lee", given="Ann"), Name(family="Poe", given="Edgar"))
+    assert read("Ann Lee and\nand Edgar Poe and").names == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe & Richard Roe",
+        "Jane Doe &amp; Richard Roe",
+        r"Jane Doe \& Richard Roe",
+        "Doe, Jane & Roe, Richard",
+        "Doe, Jane, & Roe, Richard",
+    ],
+)
+def test_an_ampersand_between_full_names_is_an_and(text: str) -> None:
+    names = (Name(family="Doe", given="Jane"), Name(family="Roe", given="Richard"))
+    assert read(text).names == names
+
+
+def test_commas_before_an_ampersand_separate_people() -> None:
+    people = read("Ada Lovelace, Charles Babbage & Mary Somerville").names
+    assert [name.family for name in people] == ["Lovelace", "Babbage", "Somerville"]
+
+
+def test_an_ampersand_before_others_truncates_the_list() -> None:
+    assert read("Jane Doe & others") == Names((Name(family="Doe", given="Jane"),), truncated=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["{Procter & Gamble}", r"Simon \& Schuster", "{A & B} and {C & D}"]
+)
+def test_an_ampersand_in_a_body_stays(text: str) -> None:
+    assert len(read(text).names) == text.count(" and ") + 1

@@ -138,6 +138,7 @@ def read(text: str, file: str, first_line: int = 1) -> Reading:
     entries, faults = scan(text)
     context = _Context(file, first_line - 1, _parents(entries), faults)
     context.report_duplicate_keys(entries)
+    context.report_unknown_parents(entries)
     references = [
         context.reference(entry)
         for entry in _given_up(entries)
@@ -148,14 +149,13 @@ def read(text: str, file: str, first_line: int = 1) -> Reading:
 
 def _parents(entries: list[Entry]) -> dict[str, Entry]:
     """The entries that others inherit from, by key."""
-    wanted = {
-        key.lower()
-        for entry in entries
-        for link in _LINKS
-        if link in entry.fields
-        for key in _KEYWORDS.split(entry.fields[link].strip())
-    }
+    wanted = {key.lower() for entry in entries for link in _LINKS for key in _linked(entry, link)}
     return {e.key.lower(): e for e in entries if e.key and e.key.lower() in wanted}
+
+
+def _linked(entry: Entry, link: str) -> list[str]:
+    """The keys that a field such as `crossref` names."""
+    return list(filter(None, _KEYWORDS.split(entry.fields.get(link, "").strip())))
 
 
 def _given_up(entries: list[Entry]) -> Iterator[Entry]:
@@ -200,6 +200,14 @@ class _Context:
                 )
                 self.warn(entry, "duplicate-key", message)
 
+    def report_unknown_parents(self, entries: list[Entry]) -> None:
+        for entry in entries:
+            for link in _LINKS:
+                for key in _linked(entry, link):
+                    if key.lower() not in self.by_key:
+                        message = f"No entry has the key {key!r}, which `{link}` names."
+                        self.warn(entry, "unknown-crossref", message)
+
     def reference(self, entry: Entry) -> Reference:
         """The entry as a reference, with what it inherits."""
         fields = _Fields(self.inherit(entry, dict(entry.fields), {entry.key}))
@@ -233,9 +241,7 @@ class _Context:
     ) -> dict[str, str]:
         """The fields with those of the entries that `crossref` and `xdata` name, each once."""
         for link in _LINKS:
-            if link not in entry.fields:
-                continue
-            for key in _KEYWORDS.split(entry.fields[link].strip()):
+            for key in _linked(entry, link):
                 parent = self.by_key.get(key.lower())
                 if parent is None or parent.key in seen or len(seen) > _MOST_ANCESTORS:
                     continue

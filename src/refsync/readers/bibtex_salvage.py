@@ -1,7 +1,8 @@
 """What can still be read of a BibTeX entry whose braces or quotes can't be trusted.
 
 Fields are told by where they seem to begin: any name with an equals sign at the start of a line,
-or the name of a common field with an opening delimiter after it anywhere.
+or the name of a common field with an opening delimiter after it anywhere, or with a macro after it
+where a comma stands before it.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ _COMMON = (
 )
 _BEGIN = re.compile(
     rf"^[^\S\n]*+,?[^\S\n]*+(?P<name>{_NAME})\s*+=\s*+"
-    rf"|(?<=[\s,}}\"])(?P<common>{_COMMON})\s*+=\s*+(?=[{{\"\d])",
+    rf"|(?<=[\s,;}}\"])(?P<common>{_COMMON})\s*+=\s*+(?=[{{\"'“‘„\d])"
+    rf"|,[^\S\n]*+(?P<before_macro>{_COMMON})\s*+=\s*+(?=[A-Za-z][\w\-]*+\s*+[,}})])",
     re.MULTILINE | re.IGNORECASE,
 )
-_FIRST = re.compile(rf"[\s,]*+(?P<name>{_NAME})\s*+=\s*+")
+_FIRST = re.compile(rf"[\s,;]*+(?P<name>{_NAME})\s*+=\s*+")
 _CLOSING_LINE = re.compile(r"[})]?[^\S\n]*,?[^\S\n]*\n\s*[})][^\S\n]*(?=\n|\Z)|\n[^\S\n]*\n")
+_CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’"}
 
 
 class FieldStart(NamedTuple):
@@ -53,7 +56,7 @@ def field_starts(text: str, position: int, end: int) -> list[FieldStart]:
         starts.append(FieldStart(first["name"], first.start("name"), first.end()))
         position = first.end()
     for match in _BEGIN.finditer(text, position, end):
-        group = "name" if match["name"] else "common"
+        group = str(match.lastgroup)
         starts.append(FieldStart(match[group], match.start(group), match.end()))
     return starts
 
@@ -69,15 +72,15 @@ def last_end(text: str, position: int, end: int) -> int:
 
 def rough_value(text: str) -> Rough:
     """The text between a field's equals sign and the next field, as a person reads it."""
-    text = text.strip().rstrip(", \t\r\n")
+    text = text.strip().rstrip(",; \t\r\n")
     opening = text[:1]
     if opening == "{":
         code = "stray-brace" if text.count("}") >= text.count("{") else "unclosed-brace"
         inner = text[1:].removesuffix("}")
-    elif opening in ("'", '"'):
+    elif closing := _CLOSING.get(opening):
         inner = text[1:].rstrip(" })")
-        code = "bad-quotes" if inner.endswith(opening) else "unclosed-quote"
-        inner = inner.removesuffix(opening) if code == "bad-quotes" else text[1:]
+        code = "bad-quotes" if inner.endswith(closing) else "unclosed-quote"
+        inner = inner.removesuffix(closing) if code == "bad-quotes" else text[1:]
     else:
         inner, code = text, "missing-braces"
     return Rough(_balanced(inner).strip(), code)

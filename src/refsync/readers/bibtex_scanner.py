@@ -47,35 +47,73 @@ _FIELD = re.compile(
 )
 """A field as most are written, with what ends it."""
 
-_NAME_EQUALS = re.compile(rf"[\s,]*+(?P<name>{_NAME})\s*+=\s*+")
-_NAME_ALONE = re.compile(r"[\s,]*+(?P<name>[A-Za-z]\w*+)\s*+(?=[{\"])")
+_NAME_EQUALS = re.compile(rf"[\s,;]*+(?P<name>{_NAME})\s*+=\s*+")
+_NAME_ALONE = re.compile(r"[\s,;]*+(?P<name>[A-Za-z]\w*+)\s*+(?:(?=[{\"])|:\s*+(?=[{\"'“‘„\d]))")
+"""A name without its equals sign, or with a colon for it."""
+
+_VALUE_ENDS = (
+    r"(?:\s*+(?:[,;]\s*+(?:[A-Za-z]\w*+\s*+[=:]|[})]|\Z)|[})]|\Z)"
+    rf"|[^\S\n]*+\n\s*+{_NAME}\s*+=)"
+)
+"""What follows a closing quotation mark, and no apostrophe."""
+
+
+def _in_marks(opening: str, closing: str) -> str:
+    """A text in quotation marks that aren't BibTeX's; it never backtracks."""
+    inner = rf"(?:[^{{}}{closing}]++|\{{{_BRACED}\}}|[{closing}](?!{_VALUE_ENDS}))*+"
+    return rf"{opening}{inner}[{closing}]"
+
+
+_MARKED = "|".join(_in_marks(marks[0], marks[1:]) for marks in ("''", "“”", "‘’", "„“”"))
 _PIECE = re.compile(
-    rf"\{{(?P<braced>{_BRACED})\}}|\"(?P<quoted>{_QUOTED})\"|(?P<word>[^\s,#{{}}\"=()]+)"
+    rf"\{{(?P<braced>{_BRACED})\}}|\"(?P<quoted>{_QUOTED})\""
+    rf"|(?P<marked>{_MARKED})"
+    r"|(?P<word>[^\s,;#{}\"'“”‘’„=()]+)"
 )
 _CONCATENATION = re.compile(r"\s*+#\s*+")
-_SEPARATOR = re.compile(r"\s*+(?P<sign>[,})]|\Z)")
+_SEPARATOR = re.compile(
+    r"(?:\s*+;(?=\s*+[})]))?\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
+)
 _NO_VALUE = re.compile(r"\s*+(?=[,})])")
-_END_OF_FIELD = re.compile(r"[\s,]*+[})]?[\s,]*+")
-_CLOSE = re.compile(r"[\s,]*+[})]")
-_STILL_FIELDS = re.compile(rf"\s*+,?\s*+{_NAME}\s*+=\s*+[{{\"]")
+_END_OF_FIELD = re.compile(r"[\s,;]*+[})]?[\s,;]*+")
+_CLOSE = re.compile(r"[\s,;]*+[})]")
+_STILL_FIELDS = re.compile(rf"(?:[\s}})]*+,)?\s*+(?={_NAME}\s*+=\s*+[{{\"])")
 _NOT_SPACE = re.compile(r"\S")
 
 _KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"#]++)\s*+(?:,|(?=[})]))")
 _NO_KEY = re.compile(rf"\s*+(?:,|(?=[}})])|(?={_NAME}\s*+=\s*+[{{\"\d]))")
-_KEY_NO_COMMA = re.compile(rf"\s*+(?P<key>[^\s,={{}}\"]++)\s++(?={_NAME}\s*+=)")
+_KEY_NO_COMMA = re.compile(
+    rf"\s*+(?P<key>[^\s,;={{}}\"]++)(?:;\s*+(?={_NAME}\s*+[=:])|\s++(?={_NAME}\s*+=))"
+)
 _ODD_KEY = re.compile(r"[^\S\n]*+(?P<key>[^,\n]*),")
 _LAST_KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"]*+)")
 
-_ENTRY = (
-    r"@[^\S\n]*+(?P<type>[A-Za-z][\w\-]*+)"
+_MISSING_AT = (
+    r"(?i:article|(?:mv|in|supp)?book|(?:mv|in|supp)?collection|(?:mv|in)?proceedings|conference"
+    r"|booklet|manual|misc|online|(?:phd|masters)?thesis|(?:tech)?report|unpublished"
+    rf"|software|dataset|patent|periodical)\s*+\{{\s*+[^\s,={{}}\"]++\s*+,\s*+{_NAME}\s*+="
+)
+"""An entry of a common type with a key and a field; only at the start of a line."""
+
+_TYPE_AND_BRACE = (
+    r"(?P<type>[A-Za-z][\w\-]*+)"
     r"(?:\s*+(?P<brace>\{)|\s*+\((?=\s*+[^\s,(){}=]++\s*+[,=])"
     r"|(?P<unopened>[^\S\n]++)(?=[^\s,{}()=]++,\s*+[A-Za-z]++\s*+=))"
 )
 """How an entry begins; one that forgot its brace must have a key and a field after it."""
 
-_START = re.compile(rf"(?<![\w.@]){_ENTRY}")
+_ENTRY = rf"@[^\S\n]*+{_TYPE_AND_BRACE}"
+_START = re.compile(
+    rf"(?:(?<![\w.@])@[^\S\n]*+|^[^\S\n]*+(?P<bare>(?={_MISSING_AT}))){_TYPE_AND_BRACE}",
+    re.MULTILINE,
+)
+_ON_THE_NEXT_LINE = re.compile(rf"(?>\s*\n)[^\S\n]*+{_MISSING_AT}")
 _ON_ITS_OWN_LINE = re.compile(rf"\n[^\S\n]*{_ENTRY}")
-_WITH_KEY = re.compile(r"(?<![\w.@])@[A-Za-z]++\s*+\{\s*+[^\s,={}\"]++\s*+,")
+_WITH_KEY = re.compile(
+    r"(?<![\w.@])@[A-Za-z]++\s*+\{\s*+[^\s,={}\"]++\s*+,"
+    rf"|^[^\S\n]*+{_MISSING_AT}",
+    re.MULTILINE,
+)
 _BLOCK = re.compile(rf"\{{{_BRACED}\}}")
 
 _QUOTED_ENTRY = re.compile(r"^[^\S\n]*+>[^\S\n>]*+@\w++\s*+\{", re.MULTILINE)
@@ -92,6 +130,7 @@ MONTHS = {
 """The macros that BibTeX's standard styles predefine."""
 
 _FAULTS: Mapping[str, tuple[Severity, str]] = {
+    "missing-at": ("error", "There is no @ before {0!r}; it was read as if there were one."),
     "missing-comma": ("error", "There is no comma after {0!r}; it was read as if there were one."),
     "missing-equals": ("error", "There is no = after {0!r}; it was read as if there were one."),
     "missing-brace": ("error", "There is no brace after @{0}; it was read as if there were one."),
@@ -106,6 +145,7 @@ _FAULTS: Mapping[str, tuple[Severity, str]] = {
     "bad-quotes": ("error", "{0} has quotation marks inside, that end it for BibTeX; read whole."),
     "stray-text": ("error", "{0!r} is no field; it was passed over."),
     "undefined-string": ("warning", "No @string {0!r} stands above; the name is taken as text."),
+    "wrong-quotes": ("error", "BibTeX doesn't know the quotation marks of {0}; read as if it did."),
     "duplicate-field": ("warning", "The field {0!r} is stated twice; the first one counts."),
 }  # fmt: skip
 
@@ -179,11 +219,11 @@ class _Damaged(Exception):  # noqa: N818
 
 
 class _Value(NamedTuple):
-    """A value, where it ends, and the macros in it that nobody defined."""
+    """A value, where it ends, and the pieces of it that BibTeX doesn't take."""
 
     text: str
     end: int
-    undefined: list[re.Match[str]]
+    doubtful: list[re.Match[str]]
 
 
 @dataclass(slots=True)
@@ -238,7 +278,10 @@ class _Scanner:
         return match.start() if match else len(self.text)
 
     def _starts_entry(self, position: int) -> bool:
-        return _START.match(self.text, self._after_space(position)) is not None
+        return bool(
+            _START.match(self.text, self._after_space(position))
+            or _ON_THE_NEXT_LINE.match(self.text, position)
+        )
 
     def _fault(self, code: str, position: int, *details: str) -> None:
         severity, message = _FAULTS[code]
@@ -256,11 +299,13 @@ class _Scanner:
                 position = self._string(start.end())
             else:
                 entry = _Open(kind, self._limit(start.end()))
-                if start["unopened"]:
+                if start["bare"] is not None:
+                    self._fault("missing-at", start.start("type"), kind)
+                elif start["unopened"]:
                     self._fault("missing-brace", start.start(), kind)
                 position = self._entry(entry, start.end())
                 if entry.fields or entry.key:
-                    yield Entry(kind, entry.key, entry.fields, self._line(start.start()))
+                    yield Entry(kind, entry.key, entry.fields, self._line(start.start("type")))
 
     def _skip(self, start: re.Match[str]) -> int:
         """Passes over a comment or preamble; one that is never closed ends with its line."""
@@ -327,10 +372,11 @@ class _Scanner:
                 self._add(entry, plain["name"], value, position)
                 position = plain.end()
             if close := _CLOSE.match(text, position, end):
-                if not _STILL_FIELDS.match(text, close.end(), end):
+                still = _STILL_FIELDS.match(text, close.end(), end)
+                if still is None:
                     return close.end()
                 self._fault("stray-brace", close.end() - 1, f"The @{entry.type}")
-                position = close.end()
+                position = still.end()
             elif self._ends_open(entry, position):
                 return position
             else:
@@ -362,10 +408,10 @@ class _Scanner:
             raise _Damaged(position)
         if name.re is _NAME_ALONE:
             self._fault("missing-equals", name.start("name"), name["name"])
-        if next_field:
+        if next_field or (separator and separator["sign"] == ";"):
             self._fault("missing-comma", value.end, name["name"])
         self._add_value(entry, name["name"], value, position)
-        return separator.end() if separator and separator["sign"] == "," else value.end
+        return separator.end() if separator and separator["sign"] in (",", ";") else value.end
 
     def _value(self, position: int, end: int, field_start: int = 0) -> _Value:
         """A value, its pieces concatenated.
@@ -374,11 +420,11 @@ class _Scanner:
             _Damaged: a brace or quotation mark is never closed, or there is no value.
         """
         pieces: list[str] = []
-        undefined: list[re.Match[str]] = []
+        doubtful: list[re.Match[str]] = []
         while True:
             piece = _PIECE.match(self.text, position, end)
             if piece:
-                pieces.append(self._piece(piece, undefined))
+                pieces.append(self._piece(piece, doubtful))
                 position = piece.end()
             else:
                 close = self._closing.get(position, end)
@@ -388,22 +434,28 @@ class _Scanner:
                 position = close + 1
             concatenation = _CONCATENATION.match(self.text, position, end)
             if concatenation is None:
-                return _Value("".join(pieces), position, undefined)
+                return _Value("".join(pieces), position, doubtful)
             position = concatenation.end()
 
-    def _piece(self, piece: re.Match[str], undefined: list[re.Match[str]]) -> str:
+    def _piece(self, piece: re.Match[str], doubtful: list[re.Match[str]]) -> str:
         word: str | None = piece["word"]
+        if marked := piece["marked"]:
+            doubtful.append(piece)
+            return marked[1:-1]
         if word is None:
             return piece["braced"] or piece["quoted"] or ""
         macro = word if word.isdecimal() else self.macros.get(word.lower())
         if macro is None:
-            undefined.append(piece)
+            doubtful.append(piece)
             return word
         return macro
 
     def _add_value(self, entry: _Open, name: str, value: _Value, position: int) -> None:
-        for macro in value.undefined:
-            self._fault("undefined-string", macro.start(), macro["word"])
+        for piece in value.doubtful:
+            if word := piece["word"]:
+                self._fault("undefined-string", piece.start(), word)
+            else:
+                self._fault("wrong-quotes", piece.start(), shorten(piece["marked"]))
         self._add(entry, name, value.text, position)
 
     def _add(self, entry: _Open, name: str, text: str, position: int) -> None:

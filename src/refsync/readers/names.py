@@ -32,7 +32,8 @@ def _separator(pattern: str) -> _Separator:
     )
 
 
-_AND = _separator(" and ")
+_AND = _separator(" and(?: and)*+ ")
+_AMPERSAND = _separator(r",? \\?&(?:amp;)? ")
 _COMMA = _separator(" ?, ?")
 _SEMICOLON = _separator(" ?; ?")
 _SPACE = _separator(r"(?: |(?<!\\)~)+")
@@ -81,7 +82,7 @@ def read(text: str, *, useprefix: bool = True) -> Names:
     text = _DANGLING_AND.sub("", _one_line(text))
     if "\\" in text:
         text = latex.compose(_BRACED_LETTER.sub(_letter, text))
-    for part in split(text):
+    for part in _forgotten_and(split(text)):
         person = _TRAILING_OTHERS.sub("", part) if "al" in part or "others" in part else part
         truncated = truncated or person != part
         for one in _forgotten_ands(person):
@@ -121,6 +122,21 @@ def _split(text: str, separator: _Separator) -> list[str]:
 def _letter(match: re.Match[str]) -> str:
     r"""A letter for the `{\'e}` that prints it: it makes words as the letter does."""
     return _decoded(match[0])
+
+
+def _forgotten_and(people: list[str]) -> list[str]:
+    """The people; a single one that has an "&" between full names is several.
+
+    Commas before the "&" separate people as well, unless the last one has a comma too, and so is
+    written "Last, First".
+    """
+    if len(people) != 1 or "&" not in people[0]:
+        return people
+    pieces = _split(people[0], _AMPERSAND)
+    if "," not in pieces[-1]:
+        pieces = [one for piece in pieces for one in _split(piece, _COMMA)]
+    are_names = all(_SPACE.plain.search(piece) or _OTHERS.match(piece) for piece in pieces)
+    return pieces if are_names else people
 
 
 def _forgotten_ands(text: str) -> list[str]:

@@ -4,7 +4,12 @@ r"""References to BibTeX that BibTeX and biber take, and that reads back to the 
   biblatex's (`@online`, `@software`, `@dataset`, …), which its styles print as `@misc`.
 - Text is UTF-8, LaTeX's special characters escaped. Braces keep the capitals of words such as
   "BERT", and of names in titles that are otherwise in small letters.
-- A date that `year`, `month` and `day` can't say stands in biblatex's `date` as well.
+- A thesis is `@mastersthesis` or `@phdthesis`, with its `type` where it is another one than these
+  say. One that doesn't say what it is is biblatex's `@thesis`, which says no more either.
+- A chapter of a book that isn't named is `@inbook`, which needs no `booktitle`.
+- A date that `year`, `month` and `day` can't say (a range, a season) stands in biblatex's `date`,
+  and `year` beside it: classic BibTeX has nothing else. Biber warns that the one overwrites the
+  other, but both print what is true; `month` would have BibTeX print half a range.
 - Links that aren't the paper stand in fields named after their kind (`code`, `pdf`, `video`, …),
   which styles ignore; their labels are left out, and so are the list's sections and annotations.
 - Fields that the entry's own BibTeX had and that have no home in a reference are written as they
@@ -35,8 +40,11 @@ _TYPES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """The entry types of CSL types; all others are `@misc`."""
 
-_THESES = {"PhD thesis": "phdthesis", "Master's thesis": "mastersthesis"}
-_PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
+_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+"""What classic BibTeX's theses are without a `type`."""
+
+_LESSER_THESIS = re.compile(r"master|diplom|magister|bachelor", re.IGNORECASE)
+_PUBLISHERS = {"techreport": "institution", "thesis": "school", **dict.fromkeys(_THESES, "school")}
 _CONTAINERS = {"article": "journal", "periodical": "journal", "review": "journal"}
 _NUMBERS = ("issue", "collection_number", "number")
 
@@ -75,8 +83,16 @@ def _entry(reference: Reference, key: str) -> str:
 
 def _entry_type(reference: Reference) -> str:
     if reference.type == "thesis":
-        return _THESES.get(reference.genre or "", "thesis")
+        return _thesis(reference.genre)
+    if reference.type == "chapter" and not reference.container_title:
+        return "inbook"
     return _TYPES.get(reference.type, "misc")
+
+
+def _thesis(genre: str | None) -> str:
+    if not genre:
+        return "thesis"
+    return "mastersthesis" if _LESSER_THESIS.search(genre) else "phdthesis"
 
 
 def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
@@ -105,7 +121,7 @@ def _venue(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     if reference.type in ("article-magazine", "article-newspaper"):
         yield "entrysubtype", _braced(reference.type.removeprefix("article-"))
     yield from _texts(reference, {"publisher": _PUBLISHERS.get(kind, "publisher")})
-    if kind not in _THESES.values():
+    if reference.genre != _THESES.get(kind):
         yield from _texts(reference, {"genre": "type"})
 
 
@@ -153,7 +169,7 @@ def _guarded(text: str) -> str:
     """Encoded; in braces where it holds a comma, or an "and" of its own."""
     encoded = encode(text)
     return (
-        _braced(encoded) if re.search(r",|;|\band\b|\bothers\b", text, re.IGNORECASE) else encoded
+        _braced(encoded) if re.search(r"[,;&]|\band\b|\bothers\b", text, re.IGNORECASE) else encoded
     )
 
 
@@ -171,12 +187,13 @@ def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
         return
     first = date.parts[0]
     yield "year", _braced(str(first[0]))
+    if len(date.parts) > 1 or date.season or date.circa or first[0] < 1000:
+        yield "date", _braced(_edtf(date))
+        return
     if len(first) > 1:
         yield "month", _MONTHS[first[1] - 1]
     if len(first) > 2:
         yield "day", _braced(str(first[2]))
-    if len(date.parts) > 1 or date.season or date.circa or first[0] < 1000:
-        yield "date", _braced(_edtf(date))
 
 
 def _edtf(date: PartialDate) -> str:

@@ -1,8 +1,10 @@
 """References to CSL-JSON.
 
 Valid against https://resource.citationstyles.org/schema/latest/input/json/csl-data.json. What CSL
-has no variable for (further identifiers, the licence) stands under `custom`, which that schema
-leaves open; sections, annotations and links belong to the list and are left out.
+has no variable for stands under `custom`, which that schema leaves open: further identifiers, the
+licence, and `"authors-truncated": true` where the list of authors is not whole. The DOI that arXiv
+makes of its id isn't that of a published paper, and is left out there. Sections, annotations and
+links belong to the list and are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from refsync.identifiers import is_of_arxiv
 from refsync.reference import Name, PartialDate, Reference, csl_date, csl_name
 from refsync.writers.citation_keys import assign
 
@@ -38,8 +41,10 @@ def item(reference: Reference, key: str) -> dict[str, Any]:
     for field, value in reference:
         if field not in _LEFT_OUT and value not in (None, ()):
             out[_RENAMED.get(field, field.replace("_", "-"))] = _json(value)
-    custom = {}
+    custom: dict[str, Any] = {}
     for scheme, value in reference.identifiers.items():
+        if scheme == "doi" and reference.type != "article" and is_of_arxiv(value):
+            continue
         if scheme in _IDENTIFIERS:
             out[_IDENTIFIERS[scheme]] = value
         else:
@@ -48,6 +53,8 @@ def item(reference: Reference, key: str) -> dict[str, Any]:
         out.setdefault("number", f"arXiv:{reference.identifiers['arxiv']}")
     if reference.license:
         custom["license"] = reference.license
+    if reference.authors_truncated:
+        custom["authors-truncated"] = True
     return {**out, "custom": custom} if custom else out
 
 
