@@ -445,3 +445,189 @@ def test_the_example_list_reads_as_its_readers_do() -> None:
     }  # fmt: skip
     assert all(r.author and r.issued and r.citation_key for r in reading.references)
     assert {"bad-address", "titles-differ"} <= codes(reading)
+
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+CODE = "https://github.com/acme/widgets"
+BIBTEX = "```bibtex\n@article{doe,\n  title={A {S}tudy of Widgets},\n  year={2020}\n}\n```\n"
+
+
+def listing(*entries: str) -> str:
+    return "# List\n\n## Section\n\n" + "\n\n".join(entries) + "\n"
+
+
+def kinds(reference: Reference) -> list[tuple[str, str]]:
+    return [(link.kind, link.label) for link in reference.links]
+
+
+class TestLinksInAHeading:
+    @pytest.mark.parametrize(
+        ("before", "behind"),
+        [("", "[⬆](#top)"), ('<a name="x"></a>', "[🔗](#x)"), ("", "[back to top](#top)")],
+    )
+    def test_within_the_document_are_no_part_of_the_title(self, before: str, behind: str) -> None:
+        reading = read(
+            listing(
+                f"### {before}First paper of the list {behind}\n\npaper: [x]({ARXIV}1)",
+                f"### {before}Second paper of the list {behind}\n\npaper: [x]({ARXIV}2)",
+            ),
+            "x",
+        )
+        assert titles(reading) == ["First paper of the list", "Second paper of the list"]
+        assert [reference.annotations for reference in reading.references] == [(), ()]
+        assert reading.references[0].section == ("Section",)
+
+    def test_may_be_the_only_ones_of_an_entry(self) -> None:
+        reading = read(
+            listing(f"### First paper [📄]({ARXIV}1)", f"### Second paper [📄]({ARXIV}2)"), "x"
+        )
+        assert [(r.title, r.id) for r in reading.references] == [
+            ("First paper", "arxiv:2101.00001"),
+            ("Second paper", "arxiv:2101.00002"),
+        ]
+
+    @pytest.mark.parametrize(
+        "links",
+        [
+            f"[[paper]]({ARXIV}1) [[code]]({CODE})",
+            f"[[paper]({ARXIV}1)] [[code]({CODE})]",
+            f"[paper]({ARXIV}1) [code]({CODE})",
+            f"| [paper]({ARXIV}1) | [code]({CODE})",
+            f"([paper]({ARXIV}1), [code]({CODE}))",
+        ],
+    )
+    def test_are_of_the_kind_that_they_say_and_no_annotations(self, links: str) -> None:
+        reference = only(read(listing(f"### A Study of Widgets {links}"), "x"))
+        assert (reference.title, reference.annotations) == ("A Study of Widgets", ())
+        assert kinds(reference) == [("paper", "paper"), ("code", "code")]
+
+    def test_leave_annotations_before_and_behind_them(self) -> None:
+        text = listing(f"### A Study of Widgets (ASW) [paper]({ARXIV}1) (ICML 2022)")
+        reference = only(read(text, "x"))
+        assert (reference.title, reference.annotations) == (
+            "A Study of Widgets",
+            ("ASW", "ICML 2022"),
+        )
+
+    def test_that_are_signs_of_the_title_stay_in_it(self) -> None:
+        text = listing(f"### [∞]({CODE})-former for Widgets\n\npaper: [x]({ARXIV}1)")
+        assert titles(read(text, "x")) == ["∞-former for Widgets"]
+
+    def test_that_are_words_of_the_title_stay_in_it(self) -> None:
+        text = listing(f"### A [Dataset]({CODE}) of Widgets\n\npaper: [x]({ARXIV}1)")
+        assert titles(read(text, "x")) == ["A Dataset of Widgets"]
+
+
+class TestAPaperWithoutALabel:
+    @pytest.mark.parametrize(
+        ("line", "identifier"),
+        [
+            (f"{ARXIV}5", "arxiv:2101.00005"),
+            ("[x](https://doi.org/10.1000/xyz)", "doi:10.1000/xyz"),
+            ("doi:10.1000/xyz", "doi:10.1000/xyz"),
+            ("arXiv:2101.00005", "arxiv:2101.00005"),
+            ("PMID: 123", "pmid:123"),
+        ],
+    )
+    def test_is_the_one_of_the_heading(self, line: str, identifier: str) -> None:
+        reference = middle(read(entry(line), "x"))
+        assert (reference.title, reference.id) == ("A Study of Widgets in Practice", identifier)
+
+    def test_needs_no_labels_elsewhere_in_the_list(self) -> None:
+        reading = read(listing(f"### First\n\n{ARXIV}1", f"### Second\n\n{ARXIV}2"), "x")
+        assert titles(reading) == ["First", "Second"]
+        assert reading.references[0].section == ("Section",)
+
+    def test_is_another_one_where_a_label_says_so(self) -> None:
+        body = f"paper: [x]({ARXIV}1)\n\nupdated version: {ARXIV}2\n\nupdated: arXiv:2101.00003"
+        reference = middle(read(entry(body), "x"))
+        assert reference.identifiers["arxiv"] == "2101.00001"
+        assert [link.kind for link in reference.links] == ["paper", "other"]
+
+    def test_may_stand_twice(self) -> None:
+        reference = middle(read(entry(f"{ARXIV}1\n\n{ARXIV}1.pdf"), "x"))
+        assert reference.id == "arxiv:2101.00001"
+        assert [link.kind for link in reference.links] == ["paper", "paper"]
+
+    def test_is_in_doubt_where_there_are_several(self) -> None:
+        reference = middle(read(entry(f"{ARXIV}1\n\n{ARXIV}2\n\n{BIBTEX}"), "x"))
+        assert [link.kind for link in reference.links] == ["other", "other"]
+
+
+class TestSubheadings:
+    def test_label_the_links_under_them(self) -> None:
+        body = f"#### Paper\n\n{ARXIV}1\n\n#### Code\n\n[here]({CODE})"
+        reading = read(listing(f"### First\n\n{body}", f"### Second\n\n{body}"), "x")
+        assert titles(reading) == ["First", "Second"]
+        assert kinds(reading.references[0]) == [("paper", "Paper"), ("code", "Code")]
+        assert reading.references[1].section == ("Section",)
+
+    def test_are_sections_where_entries_have_titles(self) -> None:
+        text = f"# List\n\n## Vision\n\n### Datasets\n\n- [A Study of Widgets]({ARXIV}1)\n"
+        assert only(read(text, "x")).section == ("Vision", "Datasets")
+
+
+def test_a_format_does_not_hide_what_the_label_names() -> None:
+    body = f"- Paper: [pdf]({ARXIV}1)\n- Slides: [pdf](https://x.org/1)\n- Poster: [pdf](https://x.org/2)"
+    reference = middle(read(entry(body), "x"))
+    assert kinds(reference) == [("pdf", "pdf"), ("slides", "Slides"), ("poster", "Poster")]
+
+
+@pytest.mark.parametrize("decorator", ["@decorator", "@decorator(", "@decorator(1)"])
+def test_decorators_in_code_are_no_bibtex(decorator: str) -> None:
+    body = f"paper: [x]({ARXIV}1)\n\n```python\n{decorator}\ndef f(): ...\n```"
+    reading = read(entry(body), "x")
+    assert middle(reading).citation_key is None
+    assert not reading.problems
+
+
+class TestBibtexOutsideOfEntries:
+    @pytest.mark.parametrize("heading", ["# Widgets", "# Widgets\n\n## References"])
+    def test_has_its_own_title(self, heading: str) -> None:
+        reading = read(f"{heading}\n\n{BIBTEX}", "x")
+        assert titles(reading) == ["A Study of Widgets"]
+        assert not reading.problems
+
+    def test_behind_the_papers_is_one_more(self) -> None:
+        text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## References\n\n{BIBTEX}")
+        assert titles(read(text, "x")) == ["First", "A Study of Widgets"]
+
+    def test_that_cites_the_list_itself_is_left_out_and_reported(self) -> None:
+        text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## Citation\n\n{BIBTEX}")
+        reading = read(text, "x")
+        assert titles(reading) == ["First"]
+        assert problem(reading, "own-citation").line == 9
+        assert problem(reading, "own-citation").severity == "info"
+
+    def test_in_how_to_contribute_is_passed_over(self) -> None:
+        text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## Contributing\n\n{BIBTEX}")
+        reading = read(text, "x")
+        assert titles(reading) == ["First"]
+        assert not reading.problems
+
+
+class TestBoldTitles:
+    def test_are_entries_where_the_list_repeats_them(self) -> None:
+        text = listing(
+            f"**First paper of the list**\n\npaper: [x]({ARXIV}1)",
+            f"**Second paper of the list**\n\npaper: [x]({ARXIV}2)",
+        )
+        reading = read(text, "x")
+        assert [(r.title, r.id) for r in reading.references] == [
+            ("First paper of the list", "arxiv:2101.00001"),
+            ("Second paper of the list", "arxiv:2101.00002"),
+        ]
+        assert {reference.section for reference in reading.references} == {("Section",)}
+
+    def test_are_told_from_bold_labels(self) -> None:
+        body = f"**Paper**\n\n[here]({ARXIV}1)\n\n**Code:**\n\n[here]({CODE})"
+        reading = read(listing(f"### First study\n\n{body}", f"### Second study\n\n{body}"), "x")
+        assert titles(reading) == ["First study", "Second study"]
+
+
+def test_numbers_before_the_headings_of_most_entries_are_no_part_of_the_titles() -> None:
+    first, second = f"First paper\n\npaper: [x]({ARXIV}1)", f"Second paper\n\npaper: [x]({ARXIV}2)"
+    numbered = listing(f"### 1.1 {first}", f"### 1.2 {second}")
+    assert titles(read(numbered, "x")) == ["First paper", "Second paper"]
+    single = listing(f"### 2.5 {first}", f"### {second}")
+    assert titles(read(single, "x")) == ["2.5 First paper", "Second paper"]

@@ -55,3 +55,30 @@ def test_titles_are_the_same_but_for_case_punctuation_and_spacing() -> None:
 )
 def test_years_are_found(text: str, found: int | None) -> None:
     assert year(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "annotations"),
+    [
+        ("A Study of Widgets (2022) (ASW)", "A Study of Widgets", ("2022", "ASW")),
+        ("ASW: a Study [ICML 2022] (ASW)", "ASW: a Study", ("ICML 2022", "ASW")),
+        ("Widgets (Level 4) in Cities", "Widgets (Level 4) in Cities", ()),
+        ("Version 2. An Update of Widgets", "Version 2. An Update of Widgets", ()),
+        ("SO(3) Widgets", "SO(3) Widgets", ()),
+    ],
+)
+def test_numbers_inside_a_title_stay(text: str, title: str, annotations: tuple[str, ...]) -> None:
+    assert titled(text) == (title, annotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("1.2. A Study of Widgets", "A Study of Widgets"),
+        ("(3) A Study of Widgets", "A Study of Widgets"),
+        ("#4 A Study of Widgets", "A Study of Widgets"),
+        ("2.5 Years of Widgets", "2.5 Years of Widgets"),
+    ],
+)
+def test_a_number_before_a_title_is_left_out(text: str, title: str) -> None:
+    assert titled(text).title == title

@@ -81,10 +81,16 @@ class Code:
     @property
     def is_bibtex(self) -> bool:
         """It holds BibTeX, or is said to."""
-        return self.language == "bibtex" or _BIBTEX_ENTRY.search(self.text) is not None
+        if self.language == "bibtex":
+            return True
+        begin = _BIBTEX_ENTRY if self.language in PLAIN_LANGUAGES else _BIBTEX_IN_CODE
+        return begin.search(self.text) is not None
 
 
 Block = Heading | Text | Row | Code
+
+PLAIN_LANGUAGES = frozenset(("", "tex", "latex", "text", "txt", "plain", "plaintext"))
+"""What fences of BibTeX are called besides; in other code an @ rather marks a decorator."""
 
 
 def plain(spans: Sequence[Span]) -> str:
@@ -191,6 +197,7 @@ _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 """What stands in preformatted text only if that was never closed."""
 _UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
 _BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
+_BIBTEX_IN_CODE = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,", re.MULTILINE)
 _BIBTEX_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*[{(]?", re.MULTILINE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from refsync import identifiers
+from refsync.identifiers import Identifier
 from refsync.readers import bibtex, links
 from refsync.readers.document import Code
 from refsync.readers.mentions import Mention
@@ -29,6 +30,7 @@ class Entry:
         asides: links in sentences, which may be about another work.
         bibtex: code with BibTeX in it.
         year: as stated beside the title or above the entry.
+        stated: identifiers that stand in its text, as "doi:10.1000/182".
     """
 
     line: int
@@ -39,6 +41,7 @@ class Entry:
     bibtex: tuple[Code, ...] = ()
     keywords: tuple[str, ...] = ()
     year: int | None = None
+    stated: tuple[Identifier, ...] = ()
 
 
 @dataclass(slots=True)
@@ -132,14 +135,16 @@ class Workshop:
         """The reference that heading, links and BibTeX make together."""
         stated = _stated_title(own) if own else None
         heading = titled(entry.title, stated)
-        linked = _identifiers(link for link, _ in found)
+        linked = identifiers.merge(
+            _identifiers(link for link, _ in found), dict(reversed(entry.stated))
+        )
         if own:
             self.compare(own, heading, found, entry)
         known = identifiers.merge(own.identifiers if own else {}, linked)
         title = heading.title or stated or _stand_in(known, found) or (own.title if own else "")
         if not title:
             return None
-        if not own and not found:
+        if not own and not found and not entry.stated:
             self.report(
                 "info", "bare-entry",
                 f"“{title}” has neither a link nor BibTeX; only its title is known.", entry.line,

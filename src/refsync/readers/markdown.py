@@ -32,11 +32,12 @@ def read(text: str, file: str) -> Reading:
         References in the list's order, problems by line, and the list's title.
     """
     blocks, stated_title, problems = _blocks(text, file)
-    document = headed.with_subheadings(parts(blocks))
+    document = headed.with_subheadings(parts(headed.with_bold_titles(blocks)))
     contents = [headed.content(part) for part in document]
     inside = [_entries_inside(part) for part in document]
     titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
     roles = headed.roles(document, contents, titled)
+    document = headed.without_numbers(document, roles)
     found = [
         entry
         for part, said, within, role, section in zip(
@@ -45,6 +46,13 @@ def read(text: str, file: str) -> Reading:
         for entry in _entries(part, said, within, role, section)
     ]
     workshop = Workshop(file, problems)
+    for part, said, role in zip(document, contents, roles, strict=True):
+        if role is Role.ASIDE and headed.cites_the_list(part, said):
+            workshop.report(
+                "info", "own-citation",
+                f"“{part.text}” says how to cite the list itself; its BibTeX was left out. "
+                "If it is a paper of the list, put it under the paper's title.", part.line,
+            )  # fmt: skip
     references = [reference for entry in found for reference in workshop.references(entry)]
     title = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
     return Reading(

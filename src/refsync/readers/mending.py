@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.reading import Problem, Severity
 
 _FENCE = re.compile(r"((?:[ \t]|[-*+>](?=[ \t]))*)(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
 _MARKER = re.compile(r"`{3}|~{3}")
 _BARE_BIBTEX = re.compile(r"([ \t]*)@[A-Za-z]+\s*[{(]\s*[^\s{}(),=]*\s*(?:,|$)")
 _BIBTEX_START = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
+_BIBTEX_IN_CODE = re.compile(r"\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,")
 _BIBTEX_LINE = re.compile(r"\s*(?:[\w-]+\s*=|[})@%,])")
 _BIBTEX_INFO = {"bib", "bibtex", "biblatex"}
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?!\s*(?:[\w-]+\s*=|[})@]))\S")
@@ -158,7 +160,9 @@ class _Mender:
     def is_bibtex(self, n: int, info: str) -> bool:
         """Whether a fence opens BibTeX, by its info or by what stands below it."""
         below = next((line for line in self.source[n + 1 : n + 5] if line.strip()), "")
-        return _is_bibtex_info(info) or _BIBTEX_START.match(below) is not None
+        language = info.strip().lower()
+        begin = _BIBTEX_START if language in PLAIN_LANGUAGES else _BIBTEX_IN_CODE
+        return _is_bibtex_info(info) or begin.match(below) is not None
 
     def rest_of_bibtex(self, n: int, closing: str) -> int:
         """BibTeX below its opening fence: it ends with any fence, and before the next entry."""

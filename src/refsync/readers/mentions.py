@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from refsync.readers.document import Row, Span, plain
-from refsync.readers.links import address, is_generic, kind, kind_by_label
+from refsync.readers.links import address, identifier, is_generic, kind, kind_by_label, words
 from refsync.reference import Link, LinkKind
 
 _LABEL = re.compile(r"([^|,;::()\[\]]{1,40})\s*[::]\s*[\[(<]*\s*$")
 _ONLY_LABEL = re.compile(r"\W*([^|,;::\[\]]{1,40})\s*[::]\s*$")
 _SEPARATORS = re.compile(r"(?:[\s|,;/&·•+()\[\]*-]|\band\b)*")
+_POINTER_ENDS = re.compile(r"[\s|,;/&·•+)\]】*-]*(?:[(\[【][^()\[\]【】]*(?:[)\]】]\s*|$))*")
+"""What may stand between a link beside a title and the next: annotations, and nothing else."""
+_SET_OFF = re.compile(r"[\s|,;)\]】]|$")
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
+_EMPTY_BRACKETS = re.compile(r"[(\[【][\s|,;/&·•+-]*[)\]】]")
+_LOOSE_ENDS = re.compile(r"^[\s|,;/&·•+-]+|[\s|,;::/&·•+(\[【–—-]+$|\s*[|·•](?=\s*[(\[【])")
+_NAMED_BY_LABEL = ("slides", "poster")
+"""Of these a PDF is only the format."""
+_LONGEST_POINTER = 2
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
 
@@ -34,20 +45,33 @@ class Mention:
     @property
     def name(self) -> str:
         """What the list calls the link: its text, unless that says nothing."""
-        says_nothing = is_generic(self.text) or "://" in self.text
+        says_nothing = is_generic(self.text) or "://" in self.text or self.is_format
         return self.label if says_nothing and self.label else self.text
+
+    @property
+    def is_format(self) -> bool:
+        """The text is only the format of what the label names: "Slides: [pdf](…)"."""
+        by_label = kind_by_label(self.label)
+        return kind_by_label(self.text) == "pdf" and by_label in ("other", *_NAMED_BY_LABEL)
 
     @property
     def said_kind(self) -> LinkKind | None:
         """The kind that label or text say."""
         by_label = kind_by_label(self.label)
         by_text = kind_by_label(self.text) if len(self.text.split()) <= 2 else None
-        return by_label if by_label == "other" else by_text or by_label
+        return by_label if by_label == "other" or self.is_format else by_text or by_label
 
     @property
     def speaks_for_itself(self) -> bool:
         """It is a pointer to the paper or something about it, not the name of a thing."""
         return bool(self.said_kind or is_generic(self.text) or re.search(r"\blinks?$", self.label))
+
+    @property
+    def names_a_paper_by_address(self) -> bool:
+        """It has neither label nor a telling text, and an address that stands for a paper."""
+        is_a_word = len(self.text.split()) < _LONGEST_POINTER and not self.speaks_for_itself
+        says_nothing = not self.label and ("://" in self.text or is_a_word)
+        return says_nothing and identifier(self.href) is not None
 
     def link(self) -> Link | None:
         """The link, its address repaired, or None where it has no web address."""
@@ -74,6 +98,69 @@ class Line:
             and all(mention.speaks_for_itself for mention in self.mentions)
         )
 
+    @property
+    def is_of_papers(self) -> bool:
+        """There is nothing but addresses of papers in it."""
+        return (
+            bool(self.mentions)
+            and not self.prose
+            and all(mention.names_a_paper_by_address for mention in self.mentions)
+        )
+
+
+class Apart(NamedTuple):
+    """A title, and the links beside it."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+def apart(spans: Sequence[Span]) -> Apart:
+    """A heading's text and its links, those that only point somewhere kept out of the text.
+
+    As "[⬆](#top)", "[[paper]](…)" and "[paper](…) | [code](…)" behind a title. Links within the
+    document lead to no work and are no mentions.
+    """
+    pointers = [i for i in range(len(spans)) if _is_pointer(spans, i)]
+    kept = [span for i, span in enumerate(spans) if i not in pointers]
+    text = _LOOSE_ENDS.sub("", _EMPTY_BRACKETS.sub(" ", plain(kept))) if pointers else plain(kept)
+    if not words(_BRACKETED.sub(" ", text)):
+        pointers, kept, text = [], list(spans), plain(spans)
+    beside = [
+        Mention("", _unbracketed(spans[i].text), spans[i].href or "", spans[i].line)
+        for i in pointers
+    ]
+    mentions = (m for m in (*read_line(kept).mentions, *beside) if not m.href.startswith("#"))
+    return Apart(" ".join(text.split()), tuple(mentions))
+
+
+def _is_pointer(spans: Sequence[Span], at: int) -> bool:
+    """Whether a span is a link that belongs to no title."""
+    span = spans[at]
+    if span.href is None:
+        return False
+    text = span.text.strip()
+    behind = plain_before_link(spans[at + 1 :])
+    if is_generic(text) and (span.href.startswith("#") or _SET_OFF.match(behind)):
+        return True
+    is_label = kind_by_label(text) is not None and len(text.split()) <= _LONGEST_POINTER
+    if is_label and _BRACKETED.fullmatch(text):
+        return True
+    ends = _POINTER_ENDS.fullmatch(behind) is not None
+    return ends and (is_label or span.href.startswith("#"))
+
+
+def plain_before_link(spans: Sequence[Span]) -> str:
+    """The text up to the first link, as it stands."""
+    before = takewhile(lambda span: span.href is None, spans)
+    return "".join(span.text for span in before if not span.image)
+
+
+def _unbracketed(text: str) -> str:
+    """The text of a link, without brackets around all of it."""
+    bracketed = _BRACKETED.fullmatch(text.strip())
+    return ((bracketed[1] or bracketed[2] or "") if bracketed else text).strip()
+
 
 def read_line(spans: Sequence[Span], label: str = "") -> Line:
     """The links of one line of text.
@@ -90,7 +177,7 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
         said, rest = _label_in(before)
         label = label if said is None else said
         prose, before = prose + rest, ""
-        mentions.append(Mention(label, span.text.strip(), span.href, span.line))
+        mentions.append(Mention(label, _unbracketed(span.text), span.href, span.line))
     return Line(tuple(mentions), " ".join((prose + before).split()))
 
 
@@ -122,5 +209,5 @@ def _label_in(before: str) -> tuple[str | None, str]:
         return match[1].strip(" \t-*•–—"), before[: match.start()]
     if _SEPARATORS.fullmatch(before):
         return None, ""
-    words = before.strip(" \t-*•–—|([")
-    return (words, "") if kind_by_label(words) else ("", before)
+    label = before.strip(" \t-*•–—|([")
+    return (label, "") if kind_by_label(label) else ("", before)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from refsync.readers.document import Block, Heading, Text, plain
-from refsync.readers.mentions import read_line
+from refsync.readers.document import Block, Heading, Text
+from refsync.readers.links import kind_by_label
+from refsync.readers.mentions import apart, only_label, plain_before_link, read_line
 
 
 class Role(Enum):
@@ -38,8 +39,8 @@ class Part:
 
     @property
     def text(self) -> str:
-        """The heading's text."""
-        return plain(self.heading.spans) if self.heading else ""
+        """The heading's text, without the links that stand beside it."""
+        return apart(self.heading.spans).text if self.heading else ""
 
 
 def parts(blocks: Iterable[Block]) -> list[Part]:
@@ -59,8 +60,9 @@ def parts(blocks: Iterable[Block]) -> list[Part]:
 
 def _is_a_link_line(heading: Heading) -> bool:
     """Whether a heading is none: a link line, underlined by accident."""
-    line = read_line(heading.spans)
-    return line.is_of_links and bool(line.mentions[0].label)
+    label = only_label(plain_before_link(heading.spans))
+    names_a_link = label and (kind_by_label(label) or label.endswith(("link", "links")))
+    return bool(names_a_link) and read_line(heading.spans).is_of_links
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from refsync.titles import fold
 
 _TRAILING = re.compile(r"(?P<title>.*\S)\s+[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*$")
 _LEADING = re.compile(r"\s*[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*(?P<title>\S.*)$")
-_NUMBER = re.compile(r"\s*(?:[(\[]?\d{1,3}[.)\]]+|#\d+)\s+(?=\S)")
+_NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
 _QUOTES = re.compile(r"""["“„«](.+)["”“»]""")
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?!\d)|(?<=['’])\d\d(?!\d)")
@@ -72,7 +72,9 @@ def _undecorated(text: str) -> str:
     title = _SHORTCODE.sub(" ", text)
     if not title.isascii():
         title = "".join(c for c in title if not _is_picture(c))
-    title = _NUMBER.sub("", title.strip(), count=1).strip()
+    title = title.strip()
+    if number := _NUMBER.match(title):
+        title = title[number.end() :]
     quoted = _QUOTES.fullmatch(title)
     title = quoted[1] if quoted else title
     return " ".join(title.split()).strip("-–—|•· ").removesuffix(".").rstrip() or title.strip()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, zip_longest
 
-from refsync.readers.document import Code, Row, Text, lines, plain
+from refsync.identifiers import Identifier, from_text
+from refsync.readers.document import Block, Code, Heading, Row, Span, Text, lines, plain
 from refsync.readers.entry import Entry
-from refsync.readers.links import kind_by_address, kind_by_label
-from refsync.readers.mentions import Line, Mention, only_label, read_line, read_row
+from refsync.readers.links import identifier, kind_by_address, kind_by_label
+from refsync.readers.mentions import Mention, apart, only_label, read_line, read_row
 from refsync.readers.outline import Part, Role
 from refsync.readers.titles import titled
 from refsync.titles import fold
@@ -22,12 +24,18 @@ _OF_THE_LIST = re.compile(
     r"contact|star history)(?: (?:us|this|our)\b.*)?",
     re.IGNORECASE,
 )
+_CITES = re.compile(r"\b(?:cite|citing|citations?|bibtex)\b", re.IGNORECASE)
+_DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"(?:the |your )?(?:(?:paper|article)(?:'s)? )?title(?: here)?|title of (?:the |your )?paper|"
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
     re.IGNORECASE,
 )
+_BIBLIOGRAPHY = re.compile(
+    r"references?|bibliograph(?:y|ies)|works cited|literature|further reading", re.IGNORECASE
+)
+_LONGEST_LABEL = 2
 _MANY = 2
 _FEWEST_WORDS = 5
 """A heading with nothing under it is taken for a title from this length on."""
@@ -39,6 +47,7 @@ class Content:
 
     Attributes:
         labels: labels without a link or BibTeX ("paper link: none yet", "citation:").
+        stated: identifiers that stand alone, as "doi:10.1000/182".
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -46,6 +55,7 @@ class Content:
     bibtex: list[Code] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     labels: int = 0
+    stated: list[Identifier] = field(default_factory=list)
 
     @property
     def cites(self) -> int:
@@ -54,8 +64,8 @@ class Content:
 
     @property
     def names_a_paper(self) -> bool:
-        """A link line leads to a paper."""
-        return any(
+        """A link line leads to a paper, or an identifier stands for one."""
+        return bool(self.stated) or any(
             (mention.said_kind or kind_by_address(mention.href)) in ("paper", "pdf")
             for mention in self.mentions
         )
@@ -65,21 +75,28 @@ def content(part: Part) -> Content:
     """What the blocks of a part say."""
     out = Content()
     if part.heading:
-        out.mentions += read_line(part.heading.spans).mentions
+        out.mentions += apart(part.heading.spans).mentions
+    alone: list[Mention] = []
     label = ""
     for block in part.body:
         match block:
             case Code() if block.is_bibtex:
                 out.bibtex.append(block)
             case Text():
-                label = _read_text(out, block, label)
+                label = _read_text(out, block, label, alone)
             case Row():
                 out.mentions += read_row(block, label).mentions
+    known = {found for mention in alone if (found := identifier(mention.href))}
+    of_one_work = len(known) == len({found.scheme for found in known})
+    (out.mentions if of_one_work else out.asides).extend(alone)
     return out
 
 
-def _read_text(out: Content, text: Text, label: str) -> str:
-    """Takes note of a text; the label that it gives to what follows."""
+def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> str:
+    """Takes note of a text; the label that it gives to what follows.
+
+    Papers of which there is nothing but the address are put into `alone`.
+    """
     label = label if text.item else ""
     for line in lines(text.spans):
         keywords = _KEYWORDS.fullmatch(plain(line))
@@ -89,41 +106,108 @@ def _read_text(out: Content, text: Text, label: str) -> str:
         found = read_line(line, label)
         label = only_label(plain(line)) or label
         out.labels += not found.mentions and _is_a_label(plain(line).partition(":")[0])
-        _take(out, found)
+        if found.mentions:
+            target = out.mentions if found.is_of_links else out.asides
+            (alone if found.is_of_papers else target).extend(found.mentions)
+        elif kind_by_label(plain(line).partition(":")[0]) != "other":
+            out.stated += _stated(plain(line))
     return label
+
+
+def _stated(line: str) -> list[Identifier]:
+    """The identifiers of which a line consists."""
+    return from_text(line) if len(line.split()) < _FEWEST_WORDS else []
 
 
 def _is_a_label(text: str) -> bool:
     return kind_by_label(text) is not None or _SUBHEADING.fullmatch(text) is not None
 
 
-def _take(out: Content, line: Line) -> None:
-    if line.is_of_links:
-        out.mentions += line.mentions
-    else:
-        out.asides += line.mentions
-
-
 def with_subheadings(document: Sequence[Part]) -> list[Part]:
-    """The parts, those under an entry's subheadings ("Citation", "Links") joined to the entry's.
+    """The parts, those under an entry's subheadings ("Citation", "Code") joined to the entry's.
 
     Such a heading is deeper than the entry's or, where the list repeats it, of the same level; or
     it is a label ("citation:") which a line of dashes below it has made a heading.
     """
     repeated = Counter(part.text for part in document)
     out: list[Part] = []
-    for part in document:
+    for part, below in zip_longest(document, document[1:]):
         above = out[-1].level if out else 0
         deep_enough = part.level >= above + (repeated[part.text] < _MANY)
         if (
-            _SUBHEADING.fullmatch(part.text.strip(" :"))
+            (_SUBHEADING.fullmatch(part.text.strip(" :")) or _labels_links(part, below))
             and above > 1
             and (deep_enough or part.text.rstrip().endswith(":"))
         ):
-            out[-1] = Part(out[-1].heading, out[-1].body + part.body)
+            out[-1] = Part(out[-1].heading, out[-1].body + _labelled(part))
         else:
             out.append(part)
     return out
+
+
+def _labels_links(part: Part, below: Part | None) -> bool:
+    """Whether a heading names the kind of the links under it, which have no titles."""
+    if len(part.text.split()) > _LONGEST_LABEL or not kind_by_label(part.text):
+        return False
+    texts = [block for block in part.body if isinstance(block, Text)]
+    found = [read_line(line) for text in texts for line in lines(text.spans)]
+    return (
+        len(texts) == len(part.body) > 0
+        and (below is None or below.level <= part.level)
+        and all((line.is_of_links and not line.prose) or line.is_of_papers for line in found)
+    )
+
+
+def _labelled(part: Part) -> tuple[Block, ...]:
+    """The blocks under a subheading, which labels the links in them."""
+    label = Span(f"{part.text.strip(' :')}: ", part.line)
+    return tuple(
+        replace(block, spans=(label, *block.spans))
+        if isinstance(block, Text) and block.spans[0].href is not None
+        else block
+        for block in part.body
+    )
+
+
+def cites_the_list(part: Part, said: Content) -> bool:
+    """Whether a part says how to cite the list itself."""
+    text = part.text.strip(" :!")
+    return bool(said.bibtex and _OF_THE_LIST.fullmatch(text) and _CITES.search(text))
+
+
+def with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, bold paragraphs made headings where the list has them for its entries' titles."""
+    titles = {i for i, pair in enumerate(pairwise(blocks)) if _is_a_bold_title(*pair)}
+    if len(titles) < _MANY:
+        return list(blocks)
+    out: list[Block] = []
+    level = 0
+    for i, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            level = block.level
+        if isinstance(block, Text) and i in titles:
+            out.append(Heading(block.line, block.spans, level + 1))
+        else:
+            out.append(block)
+    return out
+
+
+def _is_bold(text: Text) -> bool:
+    """Whether a text is bold from begin to end, and no link."""
+    return all((span.bold or not span.text.strip()) and span.href is None for span in text.spans)
+
+
+def _is_a_bold_title(text: Block, below: Block) -> bool:
+    """Whether a text is all bold, and what is below it are links or BibTeX."""
+    if not isinstance(text, Text) or text.depth or not _is_bold(text):
+        return False
+    said = plain(text.spans)
+    if said.endswith((":", ":")) or (_is_a_label(said) and len(said.split()) <= _LONGEST_LABEL):
+        return False
+    if isinstance(below, Text):
+        first = read_line(lines(below.spans)[0])
+        return (first.is_of_links and not first.prose) or first.is_of_papers
+    return isinstance(below, Code) and below.is_bibtex
 
 
 def roles(
@@ -162,6 +246,8 @@ def _role(part: Part, said: Content, inside: int, *, rare: bool) -> Role | None:
         return Role.SECTION
     if _OF_THE_LIST.fullmatch(part.text.strip(" :!")) or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
+    if _BIBLIOGRAPHY.fullmatch(part.text.strip(" :")):
+        return Role.SECTION
     if said.bibtex:
         others = inside >= _MANY or (said.cites >= _MANY and not _is_cited(part, said))
         return Role.SECTION if others and not said.names_a_paper else Role.ENTRY
@@ -184,7 +270,28 @@ def _title(document: Sequence[Part], contents: Sequence[Content]) -> int | None:
 def _is_cited(part: Part, said: Content) -> bool:
     """Whether a part's heading is the title of something in its BibTeX."""
     title = fold(titled(part.text).title)
-    return any(title in fold(code.text) for code in said.bibtex)
+    texts = (re.sub("[{}]", "", code.text) for code in said.bibtex)
+    return any(f"title {title}" in fold(text) for text in texts)
+
+
+def without_numbers(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
+    """The parts, the entries' headings without numbers like 1.2, if most of them have one.
+
+    A single one belongs to its title: "2.5 Years in Class".
+    """
+    entries = [part for part, role in zip(document, roles, strict=True) if role is Role.ENTRY]
+    numbered = [part for part in entries if _DOTTED_NUMBER.match(part.text)]
+    if len(numbered) < _MANY or 2 * len(numbered) <= len(entries):
+        return list(document)
+    return [_without_number(part) if part in numbered else part for part in document]
+
+
+def _without_number(part: Part) -> Part:
+    if part.heading is None:
+        return part
+    first, *rest = part.heading.spans
+    text = _DOTTED_NUMBER.sub("", first.text, count=1)
+    return replace(part, heading=replace(part.heading, spans=(replace(first, text=text), *rest)))
 
 
 def _decided(
@@ -215,4 +322,5 @@ def entry(part: Part, said: Content) -> Entry:
         asides=tuple(said.asides),
         bibtex=tuple(said.bibtex),
         keywords=tuple(said.keywords),
+        stated=tuple(said.stated),
     )
