@@ -20,7 +20,7 @@ _POINTER_ENDS = re.compile(r"[\s|,;/&·•+)\]】*-]*(?:[(\[【][^()\[\]【】]*
 _SET_OFF = re.compile(r"[\s|,;)\]】]|$")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 _EMPTY_BRACKETS = re.compile(r"[(\[【][\s|,;/&·•+-]*[)\]】]")
-_LOOSE_ENDS = re.compile(r"^[\s|,;/&·•+-]+|[\s|,;::/&·•+(\[【–—-]+$|\s*[|·•](?=\s*[(\[【])")
+_BEFORE_BRACKETS = re.compile(r"[|·•](?= ?[(\[【])")
 _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
 _LONGEST_POINTER = 2
@@ -122,8 +122,9 @@ def apart(spans: Sequence[Span]) -> Apart:
     document lead to no work and are no mentions.
     """
     pointers = [i for i in range(len(spans)) if _is_pointer(spans, i)]
-    kept = [span for i, span in enumerate(spans) if i not in pointers]
-    text = _LOOSE_ENDS.sub("", _EMPTY_BRACKETS.sub(" ", plain(kept))) if pointers else plain(kept)
+    beside_title = set(pointers)
+    kept = [span for i, span in enumerate(spans) if i not in beside_title]
+    text = _without_loose_ends(plain(kept)) if pointers else plain(kept)
     if not words(_BRACKETED.sub(" ", text)):
         pointers, kept, text = [], list(spans), plain(spans)
     beside = [
@@ -132,6 +133,12 @@ def apart(spans: Sequence[Span]) -> Apart:
     ]
     mentions = (m for m in (*read_line(kept).mentions, *beside) if not m.href.startswith("#"))
     return Apart(" ".join(text.split()), tuple(mentions))
+
+
+def _without_loose_ends(text: str) -> str:
+    """A title without the brackets and separators that stood around the links beside it."""
+    text = _BEFORE_BRACKETS.sub(" ", _EMPTY_BRACKETS.sub(" ", text))
+    return text.lstrip(" |,;/&·•+-").rstrip(" |,:;/&·•+([【–—-")
 
 
 def _is_pointer(spans: Sequence[Span], at: int) -> bool:
