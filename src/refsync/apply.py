@@ -117,7 +117,9 @@ class _Application:
                 self._write_all()
             except LibraryError as error:
                 self.result.error = error
-        self._remember(self._settled_already())
+        settled = [r for r in self._settled_already() if r != self.baseline.get(r.item)]
+        if settled:
+            self.journal.remember(self.synced, settled)
         return self.result
 
     def _settled_already(self) -> Iterator[Remembered]:
@@ -133,7 +135,7 @@ class _Application:
     def _write_all(self) -> None:
         collection = make_collection(self.library, self.plan.collection)
         writes = [self._prepare(change, collection) for change in self.plan.writes]
-        self._remember(map(_promised, writes))
+        self.journal.remember(self.synced, map(_promised, writes))
         for write in writes:
             self.unsent[write.key] = (write.item is not None) + len(write.attachments)
         total = self.unsent.total()
@@ -168,7 +170,9 @@ class _Application:
                 self.result.refused.append(Refused(write.change, refused[write.key]))
             elif not self.unsent[write.key] and write.key not in refused:
                 finished.append(write)
-        self._remember(_settled(w.change, w.reference, w.key) for w in finished)
+        self.journal.remember(
+            self.synced, [_settled(w.change, w.reference, w.key) for w in finished]
+        )
         self.result.done += [write.change for write in finished]
         return set(refused)
 
@@ -226,12 +230,6 @@ class _Application:
         return {"key": key, "version": stored.version, **update} if update else None
 
     # --- what is remembered ---------------------------------------------------------------------
-
-    def _remember(self, items: Iterable[Remembered]) -> None:
-        """Keep what is new to the journal."""
-        new = [item for item in items if item != self.baseline.get(item.item)]
-        if new:
-            self.journal.remember(self.synced, new)
 
     def _take_back(self, writes: Iterable[_Write]) -> None:
         """Unsay the promises of items that were refused: nothing came of them.

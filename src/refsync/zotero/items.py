@@ -19,7 +19,7 @@ from refsync.matching import match_keys
 from refsync.reference import CslType, Link, Name, PartialDate, Reference
 from refsync.reference_id import reference_id
 from refsync.titles import UNTITLED
-from refsync.zotero.schema import ItemType, schema
+from refsync.zotero.schema import NOT_REGULAR, ItemType, schema
 
 MATCH_RULES = "1"
 """Changes whenever `item_match_keys` gives other keys, so that stored ones are made anew."""
@@ -201,14 +201,14 @@ def to_reference(data: Mapping[str, Any]) -> Reference:
 
 def item_match_keys(data: Mapping[str, Any]) -> frozenset[str]:
     """The keys under which a regular item is found; none for notes and attachments."""
-    if data["itemType"] in ("note", "attachment", "annotation"):
+    if data["itemType"] in NOT_REGULAR:
         return frozenset()
     return match_keys(to_reference(data))
 
 
 def _item_texts(data: Mapping[str, Any], kind: ItemType) -> dict[str, str]:
     texts = {}
-    for variable, field in _text_fields(kind):
+    for variable, field in _text_fields(kind.name):
         value = str(data.get(field) or "").strip()
         if value:
             texts[variable] = value
@@ -216,14 +216,10 @@ def _item_texts(data: Mapping[str, Any], kind: ItemType) -> dict[str, str]:
 
 
 @cache
-def _type_text_fields(name: str) -> Sequence[tuple[str, str]]:
+def _text_fields(name: str) -> Sequence[tuple[str, str]]:
     kind = schema().item_types[name]
     pairs = ((variable, _field_of(kind, csl)) for variable, csl in _TEXT_VARIABLES.items())
     return [(variable, field) for variable, field in pairs if field]
-
-
-def _text_fields(kind: ItemType) -> Sequence[tuple[str, str]]:
-    return _type_text_fields(kind.name)
 
 
 def _item_names(data: Mapping[str, Any], kind: ItemType) -> dict[str, list[dict[str, str]]]:

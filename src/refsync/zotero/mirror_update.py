@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from refsync.zotero.schema import NOT_REGULAR
+
 LAYOUT = 1
 SCHEMA = f"""
 BEGIN IMMEDIATE;
@@ -50,7 +52,6 @@ _MISFILED = """
 SELECT DISTINCT items.key, data FROM items JOIN filed ON item = items.key
 WHERE collection NOT IN (SELECT key FROM collections)
 """
-_NOT_REGULAR = frozenset({"note", "attachment", "annotation"})
 
 MatchKeys = Callable[[Mapping[str, Any]], Iterable[str]]
 """A regular item's data → the keys it is found by."""
@@ -144,7 +145,7 @@ class MirrorUpdate:
 
 
 def _is_regular(item: Mapping[str, Any]) -> bool:
-    return item["itemType"] not in _NOT_REGULAR
+    return item["itemType"] not in NOT_REGULAR
 
 
 def _row(item: Mapping[str, Any]) -> tuple[str, int, str | None, bool, bool, str]:

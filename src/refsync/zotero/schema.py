@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+NOT_REGULAR = frozenset({"note", "attachment", "annotation"})
+"""The item types that stand for no work of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemType:
