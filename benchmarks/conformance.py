@@ -17,10 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from refsync import latex
+from refsync.csl import from_csl
 from refsync.readers import bibtex, dates, names
 from refsync.readers.bibtex_scanner import scan
 from refsync.reference import csl_date
 from refsync.writers import csljson
+from refsync.writers.bibtex import Style, write
+from refsync.writers.latex import encode
+from refsync.zotero.items import to_item, to_reference
 
 Case = Mapping[str, Any]
 
@@ -45,7 +49,7 @@ def _name_parts(case: Case) -> object:
 def _text(case: Case) -> object:
     if case["dir"] == "decode":
         return latex.decode(case["latex"])
-    return latex.encode(case["unicode"])
+    return encode(case["unicode"], ascii=True)
 
 
 def _date(case: Case) -> object:
@@ -68,12 +72,34 @@ def _csl_items(case: Case) -> object:
     return json.loads(csljson.write(bibtex.read(case["bibtex"], case["id"]).references))
 
 
+def _csl_of_an_item(case: Case) -> object:
+    return json.loads(csljson.write([to_reference(case["item"])]))[0]
+
+
+def _items(case: Case) -> object:
+    references = bibtex.read(case["bibtex"], case["id"]).references
+    return [to_item(reference, keywords=True) for reference in references]
+
+
+def _item_of_csl(case: Case) -> object:
+    return [to_item(from_csl(case["csl"]))]
+
+
+def _bibtex_of_items(case: Case) -> object:
+    references = [to_reference(item) for item in case["items"]]
+    return write(references, Style(case["dialect"]))
+
+
 KINDS: Mapping[str, Callable[[Case], object]] = {
     "broken-bibtex": _raw_entries,
     "names": _name_parts,
     "latex": _text,
     "dates": _date,
     "bibtex-to-csl": _csl_items,
+    "bibtex-to-zotero": _items,
+    "zotero-to-csl": _csl_of_an_item,
+    "csl-to-zotero": _item_of_csl,
+    "zotero-to-bibtex": _bibtex_of_items,
 }
 """What refsync makes of a case of each kind."""
 
@@ -92,7 +118,7 @@ def main() -> None:
             file.flush()
             print(f"== {kind}", flush=True)
             scorer = [sys.executable, str(Path(folder) / "score.py"), kind, file.name]
-            subprocess.run([*scorer, "--worst", "20" if wanted else "0"], check=True)
+            subprocess.run([*scorer, "--worst", "200" if wanted else "0"], check=True)
 
 
 if __name__ == "__main__":

@@ -222,3 +222,12 @@ def test_an_entry_that_lost_its_at_sign_is_read(before: str) -> None:
 def test_prose_and_values_are_no_entries_without_an_at_sign(text: str) -> None:
     assert len(scan(text).entries) == text.count("@a")
     assert codes(text) == []
+
+
+def test_macros_made_of_macros_do_not_grow_without_end() -> None:
+    doubling = "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 100))
+    text = f"@string{{s0 = {{ha}}}}\n{doubling}@misc{{k, title = s3, note = s99}}\n{GOOD}"
+    first, good = scan(text).entries
+    assert first.fields["title"] == "ha" * 8
+    assert len(first.fields["note"]) < 10_000
+    assert good.fields == GOOD_FIELDS

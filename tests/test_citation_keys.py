@@ -56,3 +56,45 @@ def test_keys_stay_when_the_list_grows() -> None:
 def test_who_has_nothing_is_untitled() -> None:
     bare = Reference(id="title:x", type="book", title="!!!")
     assert assign([bare]) == ("untitled",)
+
+
+def test_another_pattern_makes_other_keys() -> None:
+    assert assign([reference()], "auth + '_' + year") == ("Muller_2020",)
+
+
+def test_a_key_once_given_stays_whatever_becomes_of_the_reference() -> None:
+    mended = reference(title="Science").model_copy(update={"id": "doi:1"})
+    assert assign([mended], given={"doi:1": "muller2020art"}) == ("muller2020art",)
+
+
+def test_a_key_once_told_apart_stays_when_the_other_one_goes() -> None:
+    second = reference("Key").model_copy(update={"id": "doi:2"})
+    assert assign([second], given={"doi:2": "Keya"}) == ("Key",)
+    first = reference("key").model_copy(update={"id": "doi:1"})
+    assert assign([first, second], given={"doi:2": "Keyb"}) == ("key", "Keyb")
+
+
+def test_a_new_reference_does_not_take_a_key_that_was_given() -> None:
+    old = reference().model_copy(update={"id": "doi:1"})
+    assert assign([reference(), old], given={"doi:1": "muller2020art"}) == (
+        "muller2020arta",
+        "muller2020art",
+    )
+
+
+def test_a_stated_key_wins_over_one_that_was_given() -> None:
+    renamed = reference("new").model_copy(update={"id": "doi:1"})
+    assert assign([renamed], given={"doi:1": "old"}) == ("new",)
+
+
+def test_a_key_that_is_taken_elsewhere_is_told_apart() -> None:
+    assert assign([reference("Key"), reference()], taken=["KEY", "muller2020art"]) == (
+        "Keya",
+        "muller2020arta",
+    )
+
+
+def test_letters_of_other_languages_become_ascii() -> None:
+    assert assign([reference(family="Łødzki-Straße", title="Über Nähe")]) == (
+        "lodzkistrasse2020uber",
+    )

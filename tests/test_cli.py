@@ -273,8 +273,9 @@ def test_a_source_that_cannot_be_read(
     assert said in trouble(run(command, "bad.md", *more))
 
 
-def test_a_folder_is_no_source(folder: Path) -> None:
-    assert "folder" in trouble(run("parse", str(folder)))
+def test_a_folder_without_lists_is_no_source(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert "empty is a folder without a list" in trouble(run("parse", "empty"))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "latin-1"])

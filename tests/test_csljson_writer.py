@@ -1,4 +1,4 @@
-"""CSL-JSON out, valid against the rules of CSL 1.0.2's input schema."""
+"""CSL-JSON out, valid against the rules of CSL 1.0.2's input schema, and with `license`."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ NAMES = [
     "author", "collection-editor", "container-author", "contributor", "director", "editor",
     "translator",
 ]  # fmt: skip
-DATES = ["accessed", "event-date", "issued", "original-date"]
+DATES = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
 TEXTS = [
     "abstract", "archive", "archive_location", "authority", "call-number", "citation-key",
     "collection-title", "container-title", "container-title-short", "DOI", "event-place",
-    "event-title", "genre", "ISBN", "ISSN", "keyword", "language", "medium", "note", "part-title",
+    "event-title", "genre", "ISBN", "ISSN", "keyword", "language", "license", "medium", "note",
+    "part-title",
     "PMCID", "PMID", "publisher", "publisher-place", "status", "title", "title-short", "URL",
     "version",
 ]  # fmt: skip
@@ -109,7 +110,7 @@ def full() -> Reference:
 
 def test_everything_that_a_reference_states_is_valid() -> None:
     [item] = written(full())
-    assert item["DOI"] == "10.1/x"
+    assert (item["DOI"], item["license"]) == ("10.1/x", "CC-BY")
     assert item["keyword"] == "a, b"
     assert item["issued"] == {"date-parts": [[2020, 1], [2021]], "circa": True}
     assert item["author"][0]["non-dropping-particle"] == "van den"
@@ -154,4 +155,4 @@ def test_only_a_preprint_has_the_doi_that_arxiv_made() -> None:
     paper = preprint.model_copy(update={"type": "paper-conference"})
     items = written(preprint, paper)
     assert [item.get("DOI") for item in items] == ["10.48550/arXiv.2406.09399", None]
-    assert [item["custom"]["arxiv"] for item in items] == ["2406.09399"] * 2
+    assert [item["URL"] for item in items] == ["https://arxiv.org/abs/2406.09399"] * 2

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from refsync.matching import compare
 from refsync.reference import CslType, Link, Name, PartialDate, Reference
+from refsync.zotero.dates import date_text, read_date
 from refsync.zotero.items import (
-    date_text,
     item_match_keys,
     link_attachment,
-    read_date,
     to_item,
     to_reference,
 )  # fmt: skip
@@ -132,7 +131,7 @@ def test_further_links_become_attachments() -> None:
         ("2024-00-00", (2024,)),
         ("2024-13", (2024,)),
         ("2024-00-05", (2024,)),
-        ("June 5, 2019", (2019,)),
+        ("June 5, 2019", (2019, 6, 5)),
         ("2024-06-01T10:00:00Z", (2024, 6, 1)),
     ],
 )
@@ -179,3 +178,93 @@ def test_identifiers_are_found_in_fields_extra_and_address() -> None:
 def test_an_untitled_item_and_an_unknown_type_are_no_trouble() -> None:
     assert to_reference({"itemType": "hologram"}).title == "[untitled]"
     assert item_match_keys({"itemType": "note", "note": "<p>x</p>"}) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Summer 2010", PartialDate(parts=((2010,),), season=2)),
+        ("circa 1850", PartialDate(parts=((1850,),), circa=True)),
+        ("2019/2020-05", PartialDate(parts=((2019,), (2020, 5)))),
+        ("-0044", PartialDate(parts=((-44,),))),
+        ('"2021"', PartialDate(literal="2021")),
+    ],
+)
+def test_seasons_ranges_and_guesses_are_written_as_zotero_reads_them(
+    text: str, date: PartialDate
+) -> None:
+    assert date_text(date) == text
+    assert read_date(text) == date
+
+
+def test_zotero_reads_years_and_the_month_first() -> None:
+    assert read_date("2021-22") == PartialDate(parts=((2021,), (2022,)))
+    assert read_date("3-08-2020") == PartialDate(parts=((2020, 3, 8),))
+
+
+def test_the_day_of_access_is_a_day() -> None:
+    item = to_item(reference("X", accessed=PartialDate(parts=((2020, 1, 2),))))
+    assert item["accessDate"] == "2020-01-02"
+    item = to_item(reference("X", accessed=PartialDate(parts=((2020,),))))
+    assert ("accessDate" in item, item["extra"]) == (False, "accessed: 2020")
+
+
+@pytest.mark.parametrize(
+    ("csl_type", "states", "item_type"),
+    [
+        ("broadcast", {}, "podcast"),
+        ("broadcast", {"publisher": "BBC"}, "tvBroadcast"),
+        ("motion_picture", {"volume": "2"}, "videoRecording"),
+        ("book", {"version": "2"}, "computerProgram"),
+        ("book", {"version": "2", "zotero_fields": {"itemType": "book"}}, "book"),
+        ("treaty", {}, "statute"),
+        ("figure", {}, "artwork"),
+    ],
+)
+def test_a_type_that_is_several_is_chosen_by_what_is_stated(
+    csl_type: str, states: dict[str, Any], item_type: str
+) -> None:
+    assert to_item(reference("X", type=csl_type, **states))["itemType"] == item_type
+
+
+@pytest.mark.parametrize("csl_type", get_args(CslType))
+def test_every_csl_type_comes_back(csl_type: str) -> None:
+    assert to_reference(to_item(reference("X", type=csl_type))).type == csl_type
+
+
+def test_keywords_are_tags_only_when_asked_for() -> None:
+    tagged = reference("X", keyword=("a", "b"))
+    assert "tags" not in to_item(tagged)
+    item = to_item(tagged, keywords=True)
+    assert item["tags"] == [{"tag": "a"}, {"tag": "b"}]
+    assert to_reference(item).keyword == ("a", "b")
+
+
+def test_who_holds_a_patent_is_its_assignee() -> None:
+    held = reference("X", type="patent", bibtex_fields={"holder": "{Acme Inc.} and Doe, Jane"})
+    item = to_item(held)
+    assert (item["assignee"], "extra" in item) == ("Acme Inc.; Jane Doe", False)
+
+
+def test_theses_are_called_as_zotero_does_and_keep_the_name_they_have_there() -> None:
+    assert to_item(reference("X", type="thesis", genre="PhD thesis"))["thesisType"] == "PhD Thesis"
+    item = {"itemType": "thesis", "title": "X", "thesisType": "PhD thesis", "creators": []}
+    assert to_item(to_reference(item)) == item
+
+
+def test_fields_without_a_variable_are_kept() -> None:
+    item = {"itemType": "journalArticle", "title": "X", "seriesText": "S", "creators": []}
+    assert to_reference(item).zotero_fields == {"seriesText": "S"}
+    assert to_item(to_reference(item)) == item
+
+
+def test_what_an_item_said_in_its_own_words_counts_while_it_says_the_same() -> None:
+    item = {"itemType": "book", "title": "X", "date": "May 1899", "extra": "Scale: 1:10\nA remark"}
+    read = to_reference(item)
+    assert to_item(read)["date"] == "May 1899"
+    assert to_item(read)["extra"] == "Scale: 1:10\nA remark"
+    later = read.model_copy(
+        update={"issued": PartialDate(parts=((1900,),)), "other_variables": {"scale": "1:20"}}
+    )
+    assert to_item(later)["date"] == "1900"
+    assert to_item(later)["extra"] == "scale: 1:20\nA remark"

@@ -50,9 +50,39 @@ def test_a_list_a_collection_and_a_library_have_a_baseline_each(path: Path) -> N
         assert journal.baseline(another_library).others("PAPER222") == Others()
 
 
+def test_a_list_has_its_citation_keys(path: Path) -> None:
+    with Journal(path) as journal:
+        journal.remember_keys("list.md", {"doi:1": "doe2020", "doi:2": "doe2020a"})
+        journal.remember_keys("list.md", {"doi:2": "roe2021"})
+        journal.remember_keys("other.md", {"doi:1": "other"})
+    with Journal(path) as journal:
+        assert journal.citation_keys("list.md") == {"doi:1": "doe2020", "doi:2": "roe2021"}
+
+
+def test_the_tags_of_all_lists_in_a_library_are_known(path: Path) -> None:
+    with Journal(path) as journal:
+        journal.remember(HERE, [remembered(owned=frozenset("ab"))])
+        journal.remember(HERE._replace(source="other.md"), [remembered(owned=frozenset("c"))])
+        journal.remember(HERE._replace(library="user:2"), [remembered(owned=frozenset("x"))])
+        assert journal.owned_tags("user:1") == {"PAPER222": frozenset("abc")}
+
+
+def test_a_journal_of_the_first_version_is_gone_on_with(path: Path) -> None:
+    with Journal(path) as journal:
+        journal.remember(HERE, [remembered()])
+    with sqlite3.connect(path) as db:
+        db.executescript("DROP TABLE citation_key; PRAGMA user_version = 1;")
+    db.close()
+    with Journal(path) as journal:
+        assert list(journal.baseline(HERE)) == [remembered()]
+        assert journal.citation_keys("list.md") == {}
+
+
 def test_reading_makes_no_file(path: Path) -> None:
     with Journal(path) as journal:
         assert not list(journal.baseline(HERE))
+        assert not journal.citation_keys("list.md")
+        assert not journal.owned_tags("user:1")
     assert not path.parent.exists()
 
 

@@ -145,3 +145,9 @@ def test_an_ampersand_before_others_truncates_the_list() -> None:
 )
 def test_an_ampersand_in_a_body_stays(text: str) -> None:
     assert len(read(text).names) == text.count(" and ") + 1
+
+
+def test_a_name_that_begins_with_and_is_a_name() -> None:
+    assert split("Jane Doe and Andy Roe and and Andrea Poe") == [
+        "Jane Doe", "Andy Roe", "Andrea Poe",
+    ]  # fmt: skip

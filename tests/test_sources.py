@@ -1,15 +1,14 @@
-"""Where lists come from: paths and standard input, decoded to text."""
+"""Bytes become text, and the text's format is known."""
 
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 import pytest
 
 from refsync.errors import SourceError
 from refsync.readers import format_of
-from refsync.sources import SourceText, decode, load
+from refsync.sources import SourceText, decode
 
 TEXT = "# Größe\n\n论文 · “quotes”\n"
 
@@ -53,13 +52,44 @@ def test_an_empty_file_is_a_text_without_papers() -> None:
     assert decode(b"", "list.md").text == ""
 
 
-def test_what_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="does not exist"):
-        load(str(tmp_path / "no.md"))
-    with pytest.raises(SourceError, match="is a folder"):
-        load(str(tmp_path))
-    with pytest.raises(SourceError, match="not a path"):
-        load("a\0b")
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="gb2312">',
+        "<html><head><META http-equiv=Content-Type content='text/html; charset=GBK'>",
+    ],
+)
+def test_the_encoding_that_a_page_names_itself_is_used(head: str) -> None:
+    source = decode(f"{head}<title>论文</title>".encode("gb18030"), "list.html")
+    assert "论文" in source.text
+    assert source.guessed_encoding is None
+
+
+def test_what_the_server_says_goes_before_what_the_page_says() -> None:
+    data = '<meta charset="utf-16">Größe'.encode("cp1252")
+    assert decode(data, "list.html", charset="latin-1").text.endswith("Größe")
+
+
+def test_a_byte_order_mark_goes_before_what_the_server_says() -> None:
+    assert decode(codecs.BOM_UTF8 + "Größe".encode(), "list.md", charset="latin-1").text == "Größe"
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        ("list.md", ".md"),
+        ("papers.d/LIST.BIB", ".bib"),
+        ("github:ada/lists/list.md", ".md"),
+        ("https://example.org/list.md?raw=1#papers", ".md"),
+        ("https://example.org/get?file=list.md", ""),
+        ("https://example.org", ""),
+        ("-", ""),
+        ("<stdin>", ""),
+        ("list.d/README", ""),
+    ],
+)
+def test_the_ending_is_that_of_the_file(name: str, suffix: str) -> None:
+    assert SourceText(name, "").suffix == suffix
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@
     with refsync.open_library("user:123") as library:
         plan = refsync.diff(reading.references, library, collection="Reading/MLLM")
         run = refsync.sync(plan, library)
+    problems = refsync.check(reading)
     text = refsync.export(reading.references, "bibtex")
 
 What goes wrong is a `RefsyncError`. Names are loaded when they are first used.
@@ -15,21 +16,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from refsync.api import diff, export, open_library, read, sync
     from refsync.apply import Run
+    from refsync.checks import check
     from refsync.errors import RefsyncError
     from refsync.plan import Change, Plan
     from refsync.reading import Problem, Reading
     from refsync.reference import Link, Name, PartialDate, Reference
 
 _HOMES = {
-    "diff": "api", "export": "api", "open_library": "api", "read": "api", "sync": "api",
-    "RefsyncError": "errors", "Change": "plan", "Plan": "plan", "Problem": "reading",
-    "Reading": "reading", "Link": "reference", "Name": "reference",
+    "check": "checks", "diff": "api", "export": "api", "open_library": "api", "read": "api",
+    "sync": "api", "RefsyncError": "errors", "Change": "plan", "Plan": "plan",
+    "Problem": "reading", "Reading": "reading", "Link": "reference", "Name": "reference",
     "PartialDate": "reference", "Reference": "reference", "Run": "apply",
 }  # fmt: skip
 
 __all__ = [
     "Change", "Link", "Name", "PartialDate", "Plan", "Problem", "Reading", "Reference",
-    "RefsyncError", "Run", "diff", "export", "open_library", "read", "sync",
+    "RefsyncError", "Run", "check", "diff", "export", "open_library", "read", "sync",
 ]  # fmt: skip
 
 

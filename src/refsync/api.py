@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,24 +18,33 @@ if TYPE_CHECKING:
     from refsync.zotero.library import Library
 
 
-def read(source: str | os.PathLike[str], format: str | None = None) -> Reading:  # noqa: A002
-    """The references and problems of a source.
+def read(
+    source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    format: str | None = None,  # noqa: A002
+    *,
+    allow_local: bool = False,
+) -> Reading:
+    """The references and problems of a source, or of several as one list.
 
     Args:
-        source: a path, or "-" for standard input.
-        format: "markdown", "html" or "bibtex"; told by name and content where it is None.
+        source: a file, a folder, a pattern as "papers/**.md", an http(s) address,
+            "github:OWNER/REPO[/PATH][@REF]", or "-" for standard input; or several of them.
+        format: one of `refsync.readers.FORMATS`; told by name and content where it is None.
+        allow_local: also read addresses of this machine and its network.
 
     Raises:
-        SourceError: there is nothing to read there, or it is not text.
+        SourceError: one of the sources can't be read, or is not text.
         UsageError: there is no such format.
     """
-    from refsync.readers import FORMATS, read_text
+    from refsync.readers import FORMATS, read_texts
     from refsync.sources import load
 
     known = next((name for name in FORMATS if name == format), None)
     if format is not None and known is None:
         raise UsageError(f"“{format}” is not a format: refsync reads {', '.join(FORMATS)}.")
-    return read_text(load(os.fspath(source)), known)
+    sources = [source] if isinstance(source, str | os.PathLike) else source
+    names = [os.fspath(source) for source in sources]
+    return read_texts(load(names, state=state_folder, allow_local=allow_local), known)
 
 
 def open_library(
@@ -134,28 +143,38 @@ def sync(plan: Plan, library: Library, *, progress: Progress = silent) -> Run:
         return apply(plan, library, journal, progress)
 
 
-def export(references: Sequence[Reference], format: str) -> str:  # noqa: A002
+def export(
+    references: Sequence[Reference],
+    format: str,  # noqa: A002
+    *,
+    ascii: bool = False,  # noqa: A002
+    keep_raw: bool = False,
+    key_pattern: str | None = None,
+    keys: Mapping[str, str] | None = None,
+) -> str:
     """The references as text, one a work.
 
     Args:
         references: entries of one work are taken as one reference.
-        format: "bibtex" or "csl-json".
+        format: one of `refsync.exporting.FORMATS`: "bibtex", "biblatex", "csl-json", "ris",
+            "markdown" or "zotero-json".
+        ascii: BibTeX in ASCII, with LaTeX's commands.
+        keep_raw: BibTeX entries as they stood in the list.
+        key_pattern: how missing citation keys are made; docs/export.md tells the words.
+        keys: citation keys that were given before, by the reference's id.
 
     Raises:
-        UsageError: there is no such format.
+        UsageError: there is no such format, or the pattern is none.
     """
+    from refsync.exporting import FORMATS, Layout, render, with_keys
     from refsync.works import unite
+    from refsync.writers.key_pattern import DEFAULT
 
-    works = unite(references)
-    if format == "bibtex":
-        from refsync.writers import bibtex
-
-        return bibtex.write(works)
-    if format == "csl-json":
-        from refsync.writers import csljson
-
-        return csljson.write(works)
-    raise UsageError(f"“{format}” is not a format: refsync writes bibtex and csl-json.")
+    known = next((name for name in FORMATS if name == format), None)
+    if known is None:
+        raise UsageError(f"“{format}” is not a format: refsync writes {', '.join(FORMATS)}.")
+    keyed = with_keys(unite(references), key_pattern or DEFAULT, keys)
+    return render(keyed, Layout(known, ascii=ascii, keep_raw=keep_raw))
 
 
 def state_folder() -> Path:

@@ -22,24 +22,26 @@ def private_file(path: Path) -> None:
         raise StateError(f"{path} can't be written: {error.strerror or error}.") from error
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str | bytes) -> None:
     """Write a file as a whole: a reader sees the old text or the new one, never a part.
 
-    A link stays, and what is behind it is written; a device or a pipe is written to as it is.
+    Text is written in UTF-8, bytes as they are. A link stays, and what is behind it is written; a
+    device or a pipe is written to as it is.
 
     Raises:
         RefsyncError: it can't be written; what was there is untouched.
     """
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
     temporary = None
     try:
         path = path.resolve()
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(data)
             return
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except OSError as error:

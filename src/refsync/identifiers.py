@@ -68,13 +68,16 @@ class _Rule(NamedTuple):
 
 def _strip_clinging(value: str) -> str:
     """The value without the punctuation and unmatched brackets at its end."""
-    while value:
-        last = value[-1]
-        opening = _PAIRS.get(last)
-        if last not in _CLINGING and (opening is None or value.count(opening) >= value.count(last)):
+    surplus = {close: value.count(close) - value.count(begin) for close, begin in _PAIRS.items()}
+    end = len(value)
+    while end:
+        last = value[end - 1]
+        if last in surplus and surplus[last] > 0:
+            surplus[last] -= 1
+        elif last not in _CLINGING:
             break
-        value = value[:-1]
-    return value
+        end -= 1
+    return value[:end]
 
 
 def _clean_doi(value: str) -> str | None:
@@ -97,6 +100,8 @@ def _clean_number(value: str) -> str | None:
 def _clean_isbn(value: str) -> str | None:
     """ISBN-13 without hyphens; an ISBN-10 is turned into its ISBN-13."""
     digits = re.sub(r"[\s\u2010-\u2015-]", "", value).upper()
+    if len(digits) > 13:  # there are several
+        return _clean_isbn(digits[:13]) or _clean_isbn(digits[:10])
     if len(digits) == 10 and digits[:9].isdigit():
         total = sum(
             (10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits) if d.isalnum()

@@ -1,4 +1,4 @@
-"""The journal: one SQLite file that keeps the baseline of every list.
+"""The journal: one SQLite file that keeps the baseline and the citation keys of every list.
 
 Baselines are small and read as a whole; each change of one is a transaction of its own, so that
 what is promised before a write is there after a crash.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,7 @@ from refsync.baseline import NOBODY, Baseline, Others, Remembered
 from refsync.errors import StateError
 from refsync.files import private_file
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS baseline (
@@ -31,9 +31,17 @@ CREATE TABLE IF NOT EXISTS baseline (
     remembered TEXT NOT NULL,
     PRIMARY KEY (library, collection, list, item)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS citation_key (
+    list TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (list, reference)
+) WITHOUT ROWID;
 PRAGMA user_version = {_VERSION};
 COMMIT;
 """
+_OWNED = "SELECT remembered FROM baseline WHERE library = ?"
+_KEYS = "SELECT reference, key FROM citation_key WHERE list = ?"
 _READ = "SELECT collection, list, remembered FROM baseline WHERE library = ? ORDER BY item"
 _FORGET = "DELETE FROM baseline WHERE library = ? AND collection = ? AND list = ? AND item = ?"
 
@@ -117,15 +125,57 @@ class Journal:
             db.execute("BEGIN IMMEDIATE")
             db.executemany(_FORGET, rows)
 
+    def owned_tags(self, library: str) -> dict[str, frozenset[str]]:
+        """The tags that refsync put on items of a library, by item.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        if not self._path.exists():
+            return {}
+        owned: dict[str, frozenset[str]] = {}
+        with self._guarded():
+            for (text,) in self._db.execute(_OWNED, [library]):
+                remembered = Remembered.model_validate_json(text)
+                before = owned.get(remembered.item, frozenset())
+                owned[remembered.item] = before | remembered.owned
+        return owned
+
+    def citation_keys(self, source: str) -> dict[str, str]:
+        """The keys that exports of a list gave, by the reference's id.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        if not self._path.exists():
+            return {}
+        with self._guarded():
+            return dict(self._db.execute(_KEYS, [source]))
+
+    def remember_keys(self, source: str, keys: Mapping[str, str]) -> None:
+        """Keep the keys that an export of a list gave.
+
+        Args:
+            source: what the list is remembered by.
+            keys: by the reference's id.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        rows = [(source, reference, key) for reference, key in keys.items()]
+        with self._guarded(), self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("INSERT OR REPLACE INTO citation_key VALUES (?, ?, ?)", rows)
+
     @property
     def _db(self) -> sqlite3.Connection:
         if self._connection is None:
             private_file(self._path)
             self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, _VERSION):
+            if version > _VERSION:
                 raise StateError(f"{self._path} was written by a newer refsync: update refsync.")
-            if not version:
+            if version < _VERSION:
                 self._connection.executescript(_SCHEMA)
         return self._connection
 

@@ -1,15 +1,15 @@
-r"""LaTeX as it stands in BibTeX fields, to Unicode and back.
+r"""LaTeX as it stands in BibTeX fields, to Unicode.
 
 `decode` reads what people write: accents in every spelling (`\'e`, `{\'{e}}`, `\c c`), symbols,
-ligatures, ties, escaped specials, short formulas. `encode` writes UTF-8 text so that LaTeX prints
-it as it is. Accents and their letters: The LaTeX Companion, and "LaTeX2e: An unofficial reference
-manual" (https://latexref.xyz/Accents.html). Symbols that aren't named here are pylatexenc's.
+ligatures, ties, escaped specials, short formulas. The way back is `refsync.writers.latex`. Accents
+and their letters: The LaTeX Companion, and "LaTeX2e: An unofficial reference manual"
+(https://latexref.xyz/Accents.html). Symbols that aren't named here are pylatexenc's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _ACCENTS = {
     "grave": "\u0300", "acute": "\u0301", "hat": "\u0302", "tilde": "\u0303", "ddot": "\u0308",
     "bar": "\u0304", "dot": "\u0307", "breve": "\u0306", "check": "\u030c", "mathring": "\u030a",
     "vec": "\u20d7", "overline": "\u0305", "widehat": "\u0302", "widetilde": "\u0303",
-    "ocirc": "\u030a",
+    "ocirc": "\u030a", "textcommabelow": "\u0326",
 }  # fmt: skip
 """The accents of text and of formulas, and the combining characters that they are."""
 
@@ -41,6 +41,7 @@ _SYMBOLS = {
     "textnumbersign": "#", "textdegree": "°", "degree": "°", "textmu": "µ", "textbullet": "•",
     "textsection": "§", "textexclamdown": "¡", "textquestiondown": "¿", "textonehalf": "½",
     "guillemotleft": "«", "guillemotright": "»", "textminus": "−", "textrightarrow": "→",
+    "hyphen": "-", "sim": "∼", "textparagraph": "¶", "textperiodcentered": "·",
     "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e",
 }  # fmt: skip
 """The letters and signs that bibliographies are full of, by the names of their commands."""
@@ -68,7 +69,8 @@ _NOTHING = frozenset("-/@!()[]")
 _VERBATIM = frozenset({"url", "path", "nolinkurl"})
 
 _MARKED = re.compile(r"[\\{}$~]|--|``|''|&[#\w]+;")
-_ENTITY = re.compile(r"&(?<!\\&)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ENTITY = re.compile(r"&(?<!\\&)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""An HTML entity, which no LaTeX is."""
 _ACCENTED = re.compile(
     r"""\\(?<!\\\\)(?:([`'^"~=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))"""
     r"(?:\{\s*(?:(\\[ij])(?![A-Za-z])\s*|([^\W\d_]))\s*\}|(\\[ij])(?![A-Za-z])\s?|([^\W\d_]))"
@@ -83,28 +85,31 @@ _TOKEN = re.compile(
 )
 
 
-def decode(text: str) -> str:
+def decode(text: str, *, markup: bool = False) -> str:
     r"""The text that LaTeX would print, in Unicode (NFC).
 
-    Looks (italics, small caps) are not kept; super- and subscripts are, as Unicode's or, where
-    Unicode has none, as the `<sup>` and `<sub>` of CSL. Braces that group or protect go. A command
-    that nobody knows prints its arguments; without any, it stays as it stands. A character
-    reference of HTML is what it names.
+    Super- and subscripts are Unicode's or, where Unicode has none, the `<sup>` and `<sub>` of CSL.
+    Braces that group or protect go. A command that nobody knows prints its arguments; without any,
+    it stays as it stands. A character reference of HTML is what it names.
+
+    Args:
+        text: LaTeX.
+        markup: italics, bold and small capitals are kept, in the HTML of CSL and Zotero.
     """
     if not _MARKED.search(text):
         return text
     if "&" in text:
-        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+        text = ENTITY.sub(lambda match: unescape(match[0]), text)
     if "\\" in text:
         text = compose(text)
     if "$" in text and "\\$" not in text:
         text = _SHORT_FORMULA.sub(_formula, text)
-    if "\\" in text:
+    if "\\" in text and not markup:
         text = _SHORT_LOOK.sub(_argument, text)
     if "$" not in text and "\\" in text:
         text = _ESCAPED.sub(_argument, text)
     if "\\" in text or "$" in text:
-        text = _print(text)
+        text = _Printer(text, markup=markup).print()
     else:
         text = _ligatures(text).replace("{", "").replace("}", "").replace("~", " ")
     return normalize("NFC", text)
@@ -112,7 +117,7 @@ def decode(text: str) -> str:
 
 def compose(text: str) -> str:
     r"""The text with `\'e` and its like as the letters that they print; all else stays."""
-    return _ACCENTED.sub(_accented, text)
+    return _ACCENTED.sub(lambda match: _accented(match[0]), text)
 
 
 def _argument(match: re.Match[str]) -> str:
@@ -126,7 +131,12 @@ def _formula(match: re.Match[str]) -> str:
     return match[0] if symbol is None else symbol
 
 
-def _accented(match: re.Match[str]) -> str:
+@lru_cache(maxsize=4096)
+def _accented(text: str) -> str:
+    r"""The letter that `\'e` or its like prints."""
+    match = _ACCENTED.fullmatch(text)
+    if match is None:
+        return text
     sign, word, *letters = match.groups()
     return _accent(_ACCENTS[sign or word], next(filter(None, letters)).lstrip("\\"))
 
@@ -146,6 +156,9 @@ def _ligatures(text: str) -> str:
     return text
 
 
+_Look = Callable[[str], str]
+
+
 class _Command(NamedTuple):
     """What waits for its arguments."""
 
@@ -161,11 +174,12 @@ _NESTING = 100
 class _Group:
     """The inside of a pair of braces: where it prints to and the commands that are open."""
 
-    __slots__ = ("commands", "printed")
+    __slots__ = ("commands", "looks", "printed")
 
     def __init__(self, printed: list[str]) -> None:
         self.printed = printed
         self.commands: list[_Command] = []
+        self.looks: list[tuple[int, _Look]] = []
 
     def command(self, arity: int, render: Callable[..., str]) -> None:
         if len(self.commands) < _NESTING:
@@ -190,6 +204,10 @@ class _Group:
             text = text[1:]
         self.printed.append(text)
 
+    def look(self, look: _Look) -> None:
+        """From here on, text looks different."""
+        self.looks.append((len(self.printed), look))
+
     def close(self) -> str:
         """What the group printed; commands without their arguments print what they can."""
         self.flush()
@@ -198,13 +216,17 @@ class _Group:
     def flush(self) -> None:
         while self.commands:
             self.add("")
+        while self.looks:
+            start, look = self.looks.pop()
+            self.printed[start:] = [look("".join(self.printed[start:]))]
 
 
 class _Printer:
     """Prints LaTeX token by token; groups are kept on a stack of their own, however deep."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, markup: bool) -> None:
         self.text = text
+        self.looks: Mapping[str, _Look] = _MARKUP if markup else {}
         self.groups = [_Group([])]
         self.math = False
         self.dollars = text.count("$") - text.count("\\$") > 1
@@ -235,6 +257,10 @@ class _Printer:
             group.command(1, lambda base: base and _accent(_ACCENTS[word], base))
         elif word in _SYMBOLS:
             group.add(_SYMBOLS[word])
+        elif word in self.looks and word in _DECLARATIONS:
+            group.look(self.looks[word])
+        elif word in self.looks:
+            group.command(1, self.looks[word])
         elif word in _COMMANDS:
             group.command(*_COMMANDS[word])
         elif word in _VERBATIM and self.text.startswith("{", end):
@@ -289,10 +315,6 @@ class _Printer:
                 outer.add(group.close())
 
 
-def _print(text: str) -> str:
-    return _Printer(text).print()
-
-
 def _superscript(text: str) -> str:
     return _script(text, _SUPERSCRIPTS, "sup")
 
@@ -341,6 +363,27 @@ _COMMANDS: dict[str, tuple[int, Callable[..., str]]] = {
 """Commands with arguments: how many, and what is printed of them."""
 
 
+def _italic(text: str) -> str:
+    return f"<i>{text}</i>" if text.strip() else text
+
+
+def _bold(text: str) -> str:
+    return f"<b>{text}</b>" if text.strip() else text
+
+
+def _small_capitals(text: str) -> str:
+    return f'<span style="font-variant:small-caps;">{text}</span>' if text.strip() else text
+
+
+_MARKUP: Mapping[str, _Look] = {
+    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), _italic),
+    **dict.fromkeys(("it", "em", "sl", "itshape", "slshape"), _italic),
+    **dict.fromkeys(("textbf", "mkbibbold", "bf", "bfseries"), _bold),
+    **dict.fromkeys(("textsc", "sc", "scshape"), _small_capitals),
+}
+"""The looks that CSL's and Zotero's texts can have, by the commands and declarations for them."""
+
+
 @cache
 def _symbol(name: str) -> str | None:
     """What pylatexenc prints for a command without arguments."""
@@ -349,36 +392,3 @@ def _symbol(name: str) -> str | None:
     spec = get_default_latex_context_db().get_macro_spec(name)
     text = getattr(spec, "simplify_repl", None)
     return text if isinstance(text, str) and "%" not in text else None
-
-
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-        "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
-        "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
-    }
-)  # fmt: skip
-_TAGS = {"i": "textit", "b": "textbf", "sub": "textsubscript", "sup": "textsuperscript"}
-_TAGGED = re.compile(r"<(i|b|sub|sup)>([^<>]*)</\1>")
-_RAISED = {chr(high): chr(low) for low, high in _SUPERSCRIPTS.items() if chr(low) != "−"}
-_LOWERED = {chr(deep): chr(low) for low, deep in _SUBSCRIPTS.items() if chr(low) != "−"}
-_RAISED_RUN = re.compile(f"[{''.join(_RAISED)}]+")
-_LOWERED_RUN = re.compile(f"[{''.join(_LOWERED)}]+")
-
-
-def encode(text: str) -> str:
-    r"""LaTeX (UTF-8) that prints the text; `decode` reads it back.
-
-    LaTeX's special characters are escaped, runs that it would turn into dashes and quotation marks
-    are taken apart, and super- and subscripts and CSL's `<i>`, `<b>`, `<sup>`, `<sub>` become
-    commands.
-    """
-    text = text.translate(_ESCAPES)
-    text = re.sub(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=\')(?=\')", "{}", text)
-    text = _RAISED_RUN.sub(lambda m: _scripted("textsuperscript", m[0], _RAISED), text)
-    text = _LOWERED_RUN.sub(lambda m: _scripted("textsubscript", m[0], _LOWERED), text)
-    return _TAGGED.sub(lambda m: f"\\{_TAGS[m[1]]}{{{m[2]}}}", text)
-
-
-def _scripted(command: str, run: str, letters: dict[str, str]) -> str:
-    return f"\\{command}{{{''.join(map(letters.__getitem__, run))}}}"

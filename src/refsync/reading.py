@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
+
+from pydantic import Field
 
 from refsync.reference import Model, Reference
 
 Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """How a problem is mended on its line, so that the list reads as it was read.
+
+    Attributes:
+        text: what stands on the line, or a part of it that stands there once.
+        start: where in that text the mend begins, from 0.
+        old: what stands there, perhaps "".
+        new: what belongs there.
+    """
+
+    text: str
+    start: int
+    old: str
+    new: str
 
 
 class Problem(Model):
@@ -16,6 +36,7 @@ class Problem(Model):
         code: a stable name for this kind of problem, as "missing-comma".
         message: a sentence for the list's curator.
         line: from 1.
+        mend: how to mend it without guessing, where there is such a way; it is not printed.
     """
 
     severity: Severity
@@ -23,6 +44,7 @@ class Problem(Model):
     message: str
     file: str
     line: int
+    mend: Mend | None = Field(default=None, exclude=True, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.severity}: {self.message} [{self.code}]"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, SkipValidation, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from refsync.identifiers import from_url
@@ -50,7 +50,8 @@ class Name:
     """A person (family, given and their particles) or, as literal, whatever has one name only.
 
     The parts are those of CSL: "Ludwig van Beethoven" has the non-dropping particle "van",
-    "Alexander von Humboldt" the dropping one "von".
+    "Alexander von Humboldt" the dropping one "von". `comma_suffix`: a comma stands before the
+    suffix.
     """
 
     family: Text | None = None
@@ -59,6 +60,7 @@ class Name:
     non_dropping_particle: Text | None = None
     suffix: Text | None = None
     literal: Text | None = None
+    comma_suffix: bool = False
 
     def __post_init__(self) -> None:
         if (self.literal is None) == (self.family is None and self.given is None):
@@ -114,6 +116,13 @@ class Source:
     line: Annotated[int, Field(ge=1)]
 
 
+class BibtexEntry(NamedTuple):
+    """An entry's own BibTeX: its type in lower case, and its raw fields, macros replaced."""
+
+    type: str
+    fields: Mapping[str, str]
+
+
 class Reference(Model):
     """One paper, as one entry of a list or one item of a library states it.
 
@@ -127,7 +136,16 @@ class Reference(Model):
         section: the headings above the entry, outermost first, without the list's own title.
         other_sections: where else the list files the same work.
         annotations: what the curator added to the title.
+        isbn: as it is printed, and where there are several, all; None where that is the normal
+            form, which is among the identifiers.
+        other_names: people in rarer roles, by CSL's name of the role ("composer") or, where CSL
+            has none, by Zotero's ("counsel").
+        other_variables: rarer variables by their CSL names ("section", "scale", "source").
+        custom: what a CSL-JSON object says that CSL has no variable for.
         bibtex_fields: fields of the entry's BibTeX that have no home here, as they stand there.
+        zotero_fields: what a Zotero item says in words of its own: its type where several have
+            one CSL type, fields without a variable, and texts that refsync would write otherwise.
+        bibtex: the BibTeX that the entry stands in, for writing it again; not part of dumps.
     """
 
     id: Text
@@ -142,11 +160,14 @@ class Reference(Model):
     container_author: tuple[Name, ...] = ()
     director: tuple[Name, ...] = ()
     contributor: tuple[Name, ...] = ()
+    other_names: Mapping[str, tuple[Name, ...]] = Field(default_factory=dict)
 
     issued: PartialDate | None = None
     accessed: PartialDate | None = None
     event_date: PartialDate | None = None
     original_date: PartialDate | None = None
+    submitted: PartialDate | None = None
+    available_date: PartialDate | None = None
 
     abstract: Text | None = None
     archive: Text | None = None
@@ -162,6 +183,7 @@ class Reference(Model):
     event_place: Text | None = None
     event_title: Text | None = None
     genre: Text | None = None
+    isbn: Text | None = None
     issn: Text | None = None
     issue: Text | None = None
     language: Text | None = None
@@ -182,15 +204,19 @@ class Reference(Model):
     version: Text | None = None
     volume: Text | None = None
     keyword: tuple[Text, ...] = ()
+    other_variables: Mapping[str, Text] = Field(default_factory=dict)
 
-    identifiers: Mapping[str, Text] = {}
+    identifiers: Mapping[str, Text] = Field(default_factory=dict)
     links: tuple[Link, ...] = ()
     section: tuple[Text, ...] = ()
     other_sections: tuple[tuple[Text, ...], ...] = ()
     annotations: tuple[Text, ...] = ()
     citation_key: Text | None = None
-    bibtex_fields: Mapping[str, str] = {}
+    custom: Mapping[str, JsonValue] = Field(default_factory=dict)
+    bibtex_fields: Mapping[str, str] = Field(default_factory=dict)
+    zotero_fields: Mapping[str, str] = Field(default_factory=dict)
     source: Source | None = None
+    bibtex: SkipValidation[BibtexEntry | None] = Field(default=None, exclude=True, repr=False)
 
     @property
     def address(self) -> str | None:
@@ -226,7 +252,7 @@ class Reference(Model):
         """
         out: dict[str, Any] = {"id": self.id, "type": self.type, "title": self.title}
         for field, value in self:
-            if field in out or field == "citation_key" or value is None or value in ((), {}):
+            if field in (*out, "citation_key", "bibtex") or value is None or value in ((), {}):
                 continue
             out[field] = _json(value)
         out["authors_truncated"] = self.authors_truncated
@@ -236,10 +262,10 @@ class Reference(Model):
         return out
 
 
-def csl_name(name: Name) -> dict[str, str]:
+def csl_name(name: Name) -> dict[str, Any]:
     """The name as CSL-JSON has it: hyphens in the names of its parts."""
     parts = ((field.name, getattr(name, field.name)) for field in fields(name))
-    return {part.replace("_", "-"): text for part, text in parts if text is not None}
+    return {part.replace("_", "-"): value for part, value in parts if value}
 
 
 def csl_date(date: PartialDate) -> dict[str, Any]:
@@ -267,6 +293,6 @@ def _json(value: object) -> Any:
         case tuple():
             return [_json(part) for part in value]
         case Mapping():
-            return dict(value)
+            return {key: _json(part) for key, part in value.items()}
         case _:
             return value

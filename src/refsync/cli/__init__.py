@@ -16,9 +16,10 @@ from refsync.errors import RefsyncError
 
 COMMANDS = {
     "parse": "Show the references and problems of a source.",
+    "check": "List the problems of a source; mend what can be.",
     "diff": "Show what a sync would do; write nothing.",
     "sync": "Show what is new, ask, and write it to Zotero.",
-    "export": "Write references as BibTeX or CSL-JSON.",
+    "export": "Write references as BibTeX, CSL-JSON, RIS, Markdown or Zotero items.",
     "serve": "Serve an embedded library as a Zotero API server.",
 }
 """Each command's name and line of help; `refsync.cli.NAME` holds the function of that name."""

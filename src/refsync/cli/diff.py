@@ -15,7 +15,11 @@ from refsync.cli.planning import planned
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when there is something to sync.")
 @click.pass_context
 def diff(ctx: click.Context, job: options.Job, output: str, exit_code: bool) -> None:
-    """Show what a sync would do; write nothing."""
+    """Show what a sync would do; write nothing.
+
+    SOURCE is a file, a folder, a pattern of files in quotes, an http(s) address,
+    github:OWNER/REPO[/PATH][@REF], or - for standard input.
+    """
     with planned(job, create=False) as (_, plan):
         if output == "json":
             from refsync.reports.plan_json import plan_json

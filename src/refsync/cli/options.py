@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
@@ -19,11 +18,16 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FORMATS = ("markdown", "html", "bibtex")
+FORMATS = ("markdown", "html", "bibtex", "csl-json", "ris", "zotero-json", "rst", "org")
 
 
 def sources(command: F) -> F:
-    """SOURCE... and --from."""
+    """SOURCE..., --from and --allow-local."""
+    command = click.option(
+        "--allow-local",
+        is_flag=True,
+        help="Also read addresses of this machine and its network.",
+    )(command)
     command = click.option(
         "--from",
         "source_format",
@@ -38,6 +42,7 @@ class Job(NamedTuple):
 
     sources: Sequence[str]
     source_format: str | None
+    allow_local: bool
     library: str | None
     endpoint: str | None
     collection: str
@@ -45,58 +50,52 @@ class Job(NamedTuple):
 
 
 def job(command: Callable[..., None]) -> Callable[..., None]:
-    """SOURCE..., --from, --library, --endpoint, --collection and --readd, as one `Job`."""
+    """SOURCE... and its options, --library, --endpoint, --collection, --readd: as one `Job`."""
 
     @wraps(command)
     def bundled(**given: Any) -> None:
         command(job=Job(*(given.pop(name) for name in Job._fields)), **given)
 
-    return sources(_library(bundled))
+    return sources(library(_collection(bundled)))
 
 
-def _library(command: F) -> F:
-    options = (
-        click.option(
-            "--library",
-            metavar="LIBRARY",
-            help="user:ID, group:ID or embedded[:FILE]. Default: what ZOTERO_LIBRARY_TYPE and"
-            " ZOTERO_LIBRARY_ID say, else embedded.",
-        ),
-        click.option(
-            "--endpoint",
-            metavar="URL",
-            help="Another server that speaks the Zotero API, for user: and group:."
-            " Default: REFSYNC_ZOTERO_ENDPOINT, else zotero.org.",
-        ),
-        click.option(
-            "--collection",
-            required=True,
-            metavar="A/B/C",
-            help="The collection, from the outermost one; sync makes it where it is missing.",
-        ),
-        click.option(
-            "--readd",
-            is_flag=True,
-            help="Bring back what you deleted, trashed or took out of the collection.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+def library(command: F) -> F:
+    """--library and --endpoint."""
+    command = click.option(
+        "--endpoint",
+        metavar="URL",
+        help="Another server that speaks the Zotero API, for user: and group:."
+        " Default: REFSYNC_ZOTERO_ENDPOINT, else zotero.org.",
+    )(command)
+    return click.option(
+        "--library",
+        metavar="LIBRARY",
+        help="user:ID, group:ID or embedded[:FILE]. Default: what ZOTERO_LIBRARY_TYPE and"
+        " ZOTERO_LIBRARY_ID say, else embedded.",
+    )(command)
 
 
-def read_sources(names: Sequence[str], source_format: str | None) -> Reading:
+def _collection(command: F) -> F:
+    """--collection and --readd."""
+    command = click.option(
+        "--readd",
+        is_flag=True,
+        help="Bring back what you deleted, trashed or took out of the collection.",
+    )(command)
+    return click.option(
+        "--collection",
+        required=True,
+        metavar="A/B/C",
+        help="The collection, from the outermost one; sync makes it where it is missing.",
+    )(command)
+
+
+def read_sources(names: Sequence[str], source_format: str | None, allow_local: bool) -> Reading:
     """One reading of all sources, in order."""
     from refsync.api import read
-    from refsync.reading import Reading
 
     with waiting("Reading the list …"):
-        readings = [read(name, source_format) for name in names]
-    return Reading(
-        references=tuple(r for reading in readings for r in reading.references),
-        problems=tuple(p for reading in readings for p in reading.problems),
-        title=next((reading.title for reading in readings if reading.title), None),
-    )
+        return read(names, source_format, allow_local=allow_local)
 
 
 def open_named_library(name: str | None, endpoint: str | None, *, create: bool) -> Library:
@@ -115,11 +114,6 @@ def open_named_library(name: str | None, endpoint: str | None, *, create: bool) 
         name = "embedded"
         click.echo("No library named: using the embedded one (--library names another).", err=True)
     return open_library(name, endpoint=endpoint, create=create)
-
-
-def list_name(names: Sequence[str]) -> str:
-    """What the sources are remembered as: their absolute paths."""
-    return "\n".join(name if name == "-" else str(Path(name).resolve()) for name in names)
 
 
 def _library_of_environment() -> str | None:

@@ -13,9 +13,15 @@ from refsync.cli.output import print_json, print_text
 @click.command()
 @options.sources
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
-def parse(sources: Sequence[str], source_format: str | None, output: str) -> None:
-    """Show the references and problems of a source."""
-    reading = options.read_sources(sources, source_format)
+def parse(
+    sources: Sequence[str], source_format: str | None, allow_local: bool, output: str
+) -> None:
+    """Show the references and problems of a source.
+
+    SOURCE is a file, a folder, a pattern of files in quotes, an http(s) address,
+    github:OWNER/REPO[/PATH][@REF], or - for standard input.
+    """
+    reading = options.read_sources(sources, source_format, allow_local)
     if output == "json":
         from refsync.reports.reading_json import reading_json
 

@@ -23,8 +23,9 @@ def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]
         create: make the file of an embedded library that isn't there.
     """
     from refsync.api import diff
+    from refsync.sources import list_name
 
-    reading = options.read_sources(job.sources, job.source_format)
+    reading = options.read_sources(job.sources, job.source_format, job.allow_local)
     if reading.problems:
         say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
     with options.open_named_library(job.library, job.endpoint, create=create) as opened:
@@ -33,7 +34,7 @@ def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]
                 reading.references,
                 opened,
                 job.collection,
-                source=options.list_name(job.sources),
+                source=list_name(job.sources),
                 readd=job.readd,
                 progress=progress,
             )

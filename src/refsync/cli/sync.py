@@ -17,7 +17,11 @@ from refsync.cli.planning import planned
 @click.option("--dry-run", is_flag=True, help="As diff: show, and write nothing.")
 @click.pass_context
 def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None:
-    """Show what is new, ask, and write it to Zotero."""
+    """Show what is new, ask, and write it to Zotero.
+
+    SOURCE is a file, a folder, a pattern of files in quotes, an http(s) address,
+    github:OWNER/REPO[/PATH][@REF], or - for standard input.
+    """
     from refsync import api
     from refsync.reports.text import plan_text, run_text
 

@@ -3,52 +3,171 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Literal, get_args
 
 from refsync.reading import Problem, Reading
 from refsync.sources import SourceText
 
-Format = Literal["markdown", "html", "bibtex"]
+Format = Literal["markdown", "html", "bibtex", "csl-json", "ris", "zotero-json", "rst", "org"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 _BY_SUFFIX: dict[str, Format] = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
-    ".qmd": "markdown", ".html": "html", ".htm": "html",
+    ".mdx": "markdown", ".qmd": "markdown", ".rmd": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
     ".bib": "bibtex", ".bibtex": "bibtex", ".bb": "bibtex",
+    ".ris": "ris", ".rst": "rst", ".rest": "rst", ".org": "org",
 }  # fmt: skip
+_BY_MEDIA_TYPE: dict[str, Format] = {
+    "text/markdown": "markdown", "text/x-markdown": "markdown",
+    "text/html": "html", "application/xhtml+xml": "html",
+    "application/x-bibtex": "bibtex", "text/x-bibtex": "bibtex", "text/bibtex": "bibtex",
+    "application/vnd.citationstyles.csl+json": "csl-json",
+    "application/x-research-info-systems": "ris",
+    "text/x-rst": "rst", "text/prs.fallenstein.rst": "rst",
+    "text/org": "org", "text/x-org": "org",
+}  # fmt: skip
+"""What servers call the formats; https://www.iana.org/assignments/media-types and older usage."""
+
 _BIBTEX_START = re.compile(r"\s*(?:%.*\n\s*)*@\s*[a-z]+\s*[{(]", re.IGNORECASE)
-_HTML_START = re.compile(r"\s*(?:<!doctype html|<html)", re.IGNORECASE)
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+_RIS_START = re.compile(r"\s*TY {1,2}- ?\w")
+_JSON_START = re.compile(r"\s*(?:\[\s*)?\{\s*\"|\s*\[\s*\]\s*$")
+_ORG_START = re.compile(r"\s*#\+(?:title|author|startup|options|todo)\s*:", re.IGNORECASE)
+_ZOTERO_KEY = re.compile(r'"(?:itemType|linkMode)"\s*:\s*"')
+_STRINGS = re.compile(r"@\s*string\b", re.IGNORECASE)
 
 
 def format_of(source: SourceText) -> Format:
-    """The format, told by the name and, where that says nothing, by how the text begins."""
-    by_name = _BY_SUFFIX.get(PurePath(source.name).suffix.lower())
-    if by_name:
-        return by_name
-    if _BIBTEX_START.match(source.text):
+    """The format, told by the name, by the server or, where both say nothing, by the text."""
+    is_address = "://" in source.name
+    name = re.split(r"[?#]", source.name)[0] if is_address else source.name
+    by_name = _BY_SUFFIX.get(PurePath(name).suffix.lower())
+    media_type = (source.media_type or "").partition(";")[0].strip().lower()
+    return by_name or _BY_MEDIA_TYPE.get(media_type) or _by_content(source.text)
+
+
+def _by_content(text: str) -> Format:
+    text = text.removeprefix("\ufeff")
+    if _BIBTEX_START.match(text):
         return "bibtex"
-    return "html" if _HTML_START.match(source.text) else "markdown"
+    if _JSON_START.match(text):
+        return "zotero-json" if _ZOTERO_KEY.search(text) else "csl-json"
+    starts: dict[Format, re.Pattern[str]] = {
+        "html": _HTML_START, "ris": _RIS_START, "org": _ORG_START,
+    }  # fmt: skip
+    return next((kind for kind, start in starts.items() if start.match(text)), "markdown")
 
 
 def read_text(source: SourceText, format: Format | None = None) -> Reading:  # noqa: A002
-    """The references and problems of a source."""
-    format = format or format_of(source)  # noqa: A001
-    if format == "bibtex":
-        from refsync.readers import bibtex
+    """The references and problems of a source.
 
-        reading = bibtex.read(source.text, source.name)
-    else:
-        from refsync.readers import markdown
-
-        reading = markdown.read(source.text, source.name)
-    problems = (*_of_the_whole(source, reading), *reading.problems)
-    return reading.model_copy(update={"problems": problems})
+    Raises:
+        SourceError: the text can't be read in that format at all, or reading it takes a program
+            or package that isn't installed.
+    """
+    return read_texts([source], format)
 
 
-def _of_the_whole(source: SourceText, reading: Reading) -> Iterator[Problem]:
-    """The problems that are not those of a line."""
+def read_texts(sources: Sequence[SourceText], format: Format | None = None) -> Reading:  # noqa: A002
+    """One reading of several sources, in their order.
+
+    BibTeX texts share their `@string` definitions and the entries that `crossref` and `xdata`
+    name, in whatever order they come.
+
+    Args:
+        sources: the texts.
+        format: of them all; told by name, media type and content where it is None.
+
+    Raises:
+        SourceError: as `read_text`.
+    """
+    formats = [format or format_of(source) for source in sources]
+    bibtex = [source for source, kind in zip(sources, formats, strict=True) if kind == "bibtex"]
+    of_bibtex = iter(_read_bibtex(bibtex))
+    readings = [
+        next(of_bibtex) if kind == "bibtex" else _READERS[kind](source)
+        for source, kind in zip(sources, formats, strict=True)
+    ]
+    together = len(bibtex) > 1
+    return Reading(
+        references=tuple(found for reading in readings for found in reading.references),
+        problems=tuple(
+            problem
+            for source, reading in zip(sources, readings, strict=True)
+            for problem in (*_of_the_whole(source, reading, together), *reading.problems)
+        ),
+        title=next((reading.title for reading in readings if reading.title), None),
+    )
+
+
+def _read_bibtex(sources: Sequence[SourceText]) -> list[Reading]:
+    if not sources:
+        return []
+    from refsync.readers import bibtex
+
+    return bibtex.read_together([(source.text, source.name) for source in sources])
+
+
+def _read_html(source: SourceText) -> Reading:
+    from refsync.readers import markdown
+
+    return markdown.read(source.text, source.name)
+
+
+def _read_page(source: SourceText) -> Reading:
+    from refsync.readers import page
+
+    return page.read(source.text, source.name)
+
+
+def _read_csl_json(source: SourceText) -> Reading:
+    from refsync.readers import csljson
+
+    return csljson.read(source.text, source.name)
+
+
+def _read_zotero_json(source: SourceText) -> Reading:
+    from refsync.readers import zotero_json
+
+    return zotero_json.read(source.text, source.name)
+
+
+def _read_ris(source: SourceText) -> Reading:
+    from refsync.readers import ris
+
+    return ris.read(source.text, source.name)
+
+
+def _read_rst(source: SourceText) -> Reading:
+    from refsync.readers import restructuredtext
+
+    return restructuredtext.read(source.text, source.name)
+
+
+def _read_org(source: SourceText) -> Reading:
+    from refsync.readers import org
+
+    return org.read(source.text, source.name)
+
+
+_READERS: dict[Format, Callable[[SourceText], Reading]] = {
+    "markdown": _read_page, "html": _read_html, "csl-json": _read_csl_json, "ris": _read_ris,
+    "zotero-json": _read_zotero_json, "rst": _read_rst, "org": _read_org,
+}  # fmt: skip
+"""Each imports what it needs when it is called; BibTeX is read by `_read_bibtex`."""
+
+
+def _of_the_whole(source: SourceText, reading: Reading, together: bool) -> Iterator[Problem]:
+    """The problems that are not those of a line.
+
+    Args:
+        source: a source.
+        reading: what was read of it.
+        together: BibTeX files are read together, of which one may hold nothing but definitions.
+    """
     if source.guessed_encoding:
         yield Problem(
             severity="warning",
@@ -58,7 +177,7 @@ def _of_the_whole(source: SourceText, reading: Reading) -> Iterator[Problem]:
             file=source.name,
             line=1,
         )
-    if not reading.references:
+    if not reading.references and not (together and _STRINGS.search(source.text)):
         yield Problem(
             severity="warning",
             code="no-references",

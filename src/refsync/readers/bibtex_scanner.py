@@ -14,20 +14,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import NamedTuple
 
+from refsync import latex
 from refsync.readers.bibtex_salvage import (
     FieldStart,
+    Rough,
     field_starts,
     holds_a_field,
     last_end,
     rough_value,
     shorten,
 )
-from refsync.reading import Severity
+from refsync.reading import Mend, Severity
 
 
 def _nested(depth: int) -> str:
@@ -74,10 +78,14 @@ _CONCATENATION = re.compile(r"\s*+#\s*+")
 _SEPARATOR = re.compile(
     r"(?:\s*+;(?=\s*+[})]))?\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
 )
+_SEMICOLON = re.compile(r"[^\S\n]*+;")
+_COLON = re.compile(r"[^\S\n]*+:")
 _NO_VALUE = re.compile(r"\s*+(?=[,})])")
 _END_OF_FIELD = re.compile(r"[\s,;]*+[})]?[\s,;]*+")
 _CLOSE = re.compile(r"[\s,;]*+[})]")
-_STILL_FIELDS = re.compile(rf"(?:[\s}})]*+,)?\s*+(?={_NAME}\s*+=\s*+[{{\"])")
+_STILL_FIELDS = re.compile(
+    rf"(?:[\s}})]*+,)?\s*+(?={_NAME}\s*+=\s*+[{{\"])|[\s}})]*+,\s*+(?={_NAME}\s*+=\s*+\d)"
+)
 _NOT_SPACE = re.compile(r"\S")
 
 _KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"#]++)\s*+(?:,|(?=[})]))")
@@ -116,6 +124,7 @@ _WITH_KEY = re.compile(
 )
 _BLOCK = re.compile(rf"\{{{_BRACED}\}}")
 
+_DEFINITION = re.compile(r"@\s*string\b", re.IGNORECASE)
 _QUOTED_ENTRY = re.compile(r"^[^\S\n]*+>[^\S\n>]*+@\w++\s*+\{", re.MULTILINE)
 _BLOCK_QUOTE = re.compile(r"^[^\S\n]*+>", re.MULTILINE)
 _LINE_BREAK = re.compile(r"<br\s?/?>(?=[^\S\n]*+$)", re.MULTILINE | re.IGNORECASE)
@@ -128,6 +137,13 @@ MONTHS = {
     )
 }  # fmt: skip
 """The macros that BibTeX's standard styles predefine."""
+
+_LONGEST_MACRO = 4000
+"""Macros made of macros may double their length with each definition."""
+
+_LONGER = 10
+_ROOM = 1_000_000
+"""What macros may add to a text: so many times its length, and so many characters."""
 
 _FAULTS: Mapping[str, tuple[Severity, str]] = {
     "missing-at": ("error", "There is no @ before {0!r}; it was read as if there were one."),
@@ -146,8 +162,22 @@ _FAULTS: Mapping[str, tuple[Severity, str]] = {
     "stray-text": ("error", "{0!r} is no field; it was passed over."),
     "undefined-string": ("warning", "No @string {0!r} stands above; the name is taken as text."),
     "wrong-quotes": ("error", "BibTeX doesn't know the quotation marks of {0}; read as if it did."),
+    "html-entity": ("warning", "{0} has the HTML entity {1} in it; it was read as “{2}”."),
     "duplicate-field": ("warning", "The field {0!r} is stated twice; the first one counts."),
 }  # fmt: skip
+
+_OF_WORDS = frozenset(
+    {"title", "subtitle", "booktitle", "journal", "journaltitle", "series", "publisher"}
+)
+_IN_LATEX = {
+    **{sign: f"\\{sign}" for sign in "&%#$_"}, "\u00a0": "~",
+    **dict.fromkeys("{}\\^~\"", ""),
+}  # fmt: skip
+"""How LaTeX writes signs that mean something to it; "" where that depends on what is around."""
+
+_LACKS_BRACES = frozenset({"missing-braces", "bad-quotes"})
+_MEND_WIDTH = 200
+"""So many characters beside a fault tell its place on a line, however long that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +206,15 @@ class Fault:
     code: str
     message: str
     line: int
+    mend: Mend | None = None
+
+
+class _Edit(NamedTuple):
+    """What a mend puts in the place of what stands between two positions."""
+
+    start: int
+    end: int
+    new: str
 
 
 class Scan(NamedTuple):
@@ -185,15 +224,30 @@ class Scan(NamedTuple):
     faults: list[Fault]
 
 
-def scan(text: str) -> Scan:
+def scan(text: str, macros: Mapping[str, str] = {}) -> Scan:
     """The entries of a BibTeX text, and what is wrong with it. Never raises.
 
     Block-quote signs and `<br>` from a web page, a byte order mark, `@comment` and `@preamble` are
     passed over.
+
+    Args:
+        text: all of a file, or a piece of one.
+        macros: what other files define, by name in lower case; the text's own definitions count
+            before them.
     """
-    scanner = _Scanner(_blank_out_markup(text))
+    scanner = _Scanner(_blank_out_markup(text), macros)
     entries = list(scanner.entries())
     return Scan(entries, sorted(scanner.faults, key=lambda fault: fault.line))
+
+
+def definitions(text: str) -> dict[str, str]:
+    """What the `@string` commands of a BibTeX text define, by name in lower case."""
+    if not _DEFINITION.search(text):
+        return {}
+    scanner = _Scanner(_blank_out_markup(text), {})
+    for _ in scanner.entries():
+        pass
+    return scanner.defined
 
 
 def _blank_out_markup(text: str) -> str:
@@ -239,10 +293,12 @@ class _Open:
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, macros: Mapping[str, str]) -> None:
         self.text = text
         self.faults: list[Fault] = []
-        self.macros = dict(MONTHS)
+        self.defined: dict[str, str] = {}
+        self.macros = ChainMap(self.defined, dict(macros), MONTHS)
+        self.room = _LONGER * len(text) + _ROOM
         self._next_line_entry = -1
 
     # Places
@@ -283,9 +339,25 @@ class _Scanner:
             or _ON_THE_NEXT_LINE.match(self.text, position)
         )
 
-    def _fault(self, code: str, position: int, *details: str) -> None:
+    def _fault(self, code: str, position: int, *details: str, edit: _Edit | None = None) -> None:
         severity, message = _FAULTS[code]
-        self.faults.append(Fault(severity, code, message.format(*details), self._line(position)))
+        mend = self._mend(position, edit) if edit else None
+        self.faults.append(
+            Fault(severity, code, message.format(*details), self._line(position), mend)
+        )
+
+    def _mend(self, position: int, edit: _Edit) -> Mend | None:
+        """The edit as a mend of the position's line, None where it reaches beyond that."""
+        first = max(position - _MEND_WIDTH, 0)
+        begin = self.text.rfind("\n", first, position) + 1 or first
+        last = edit.end + _MEND_WIDTH
+        end = self.text.find("\n", position, last)
+        text = self.text[begin : last if end < 0 else end]
+        begin += len(text) - len(text.lstrip())
+        text = text.strip()
+        if not begin <= edit.start <= edit.end <= begin + len(text):
+            return None
+        return Mend(text, edit.start - begin, self.text[edit.start : edit.end], edit.new)
 
     # Blocks
 
@@ -300,9 +372,11 @@ class _Scanner:
             else:
                 entry = _Open(kind, self._limit(start.end()))
                 if start["bare"] is not None:
-                    self._fault("missing-at", start.start("type"), kind)
+                    at = start.start("type")
+                    self._fault("missing-at", at, kind, edit=_Edit(at, at, "@"))
                 elif start["unopened"]:
-                    self._fault("missing-brace", start.start(), kind)
+                    edit = _Edit(start.end(), start.end(), "{")
+                    self._fault("missing-brace", start.start(), kind, edit=edit)
                 position = self._entry(entry, start.end())
                 if entry.fields or entry.key:
                     yield Entry(kind, entry.key, entry.fields, self._line(start.start("type")))
@@ -355,7 +429,8 @@ class _Scanner:
             self._fault("missing-key", position)
             return no_key.end()
         if key := _KEY_NO_COMMA.match(text, position, end):
-            self._fault("missing-comma", key.end("key"), key["key"])
+            after = key.end("key")
+            self._fault("missing-comma", after, key["key"], edit=self._comma(after))
         elif key := _ODD_KEY.match(text, position, end):
             self._fault("bad-key", position, key["key"].strip())
         else:
@@ -375,7 +450,9 @@ class _Scanner:
                 still = _STILL_FIELDS.match(text, close.end(), end)
                 if still is None:
                     return close.end()
-                self._fault("stray-brace", close.end() - 1, f"The @{entry.type}")
+                brace = close.end() - 1
+                edit = _Edit(brace, brace + 1, "")
+                self._fault("stray-brace", brace, f"The @{entry.type}", edit=edit)
                 position = still.end()
             elif self._ends_open(entry, position):
                 return position
@@ -407,11 +484,23 @@ class _Scanner:
         if not (separator or next_field or self._starts_entry(value.end)):
             raise _Damaged(position)
         if name.re is _NAME_ALONE:
-            self._fault("missing-equals", name.start("name"), name["name"])
+            edit = self._equals(name.end("name"))
+            self._fault("missing-equals", name.start("name"), name["name"], edit=edit)
         if next_field or (separator and separator["sign"] == ";"):
-            self._fault("missing-comma", value.end, name["name"])
+            edit = self._comma(value.end)
+            self._fault("missing-comma", value.end, name["name"], edit=edit)
         self._add_value(entry, name["name"], value, position)
         return separator.end() if separator and separator["sign"] in (",", ";") else value.end
+
+    def _comma(self, position: int) -> _Edit:
+        """A comma at the position, in the place of a semicolon that stands there."""
+        sign = _SEMICOLON.match(self.text, position)
+        return _Edit(sign.end() - 1, sign.end(), ",") if sign else _Edit(position, position, ",")
+
+    def _equals(self, position: int) -> _Edit:
+        """An equals sign at the position, in the place of a colon that stands there."""
+        sign = _COLON.match(self.text, position)
+        return _Edit(sign.end() - 1, sign.end(), " =") if sign else _Edit(position, position, " =")
 
     def _value(self, position: int, end: int, field_start: int = 0) -> _Value:
         """A value, its pieces concatenated.
@@ -445,9 +534,10 @@ class _Scanner:
         if word is None:
             return piece["braced"] or piece["quoted"] or ""
         macro = word if word.isdecimal() else self.macros.get(word.lower())
-        if macro is None:
+        if macro is None or len(macro) > min(_LONGEST_MACRO, self.room):
             doubtful.append(piece)
             return word
+        self.room -= len(macro)
         return macro
 
     def _add_value(self, entry: _Open, name: str, value: _Value, position: int) -> None:
@@ -455,7 +545,8 @@ class _Scanner:
             if word := piece["word"]:
                 self._fault("undefined-string", piece.start(), word)
             else:
-                self._fault("wrong-quotes", piece.start(), shorten(piece["marked"]))
+                edit = _Edit(piece.start(), piece.end(), f"{{{piece['marked'][1:-1]}}}")
+                self._fault("wrong-quotes", piece.start(), shorten(piece["marked"]), edit=edit)
         self._add(entry, name, value.text, position)
 
     def _add(self, entry: _Open, name: str, text: str, position: int) -> None:
@@ -463,8 +554,23 @@ class _Scanner:
         if name not in entry.fields:
             entry.fields[name] = text
             entry.last_field = position
+            if "&" in text and name in _OF_WORDS:
+                self._entities(name, text, position)
         elif entry.fields[name] != text:
             self._fault("duplicate-field", self._after_space(position), name)
+
+    def _entities(self, name: str, text: str, position: int) -> None:
+        """Reports the HTML entities in the text of a field that begins at the position."""
+        start = self.text.find(text, position, position + len(text) + _MEND_WIDTH)
+        for entity in latex.ENTITY.finditer(text):
+            sign = unescape(entity[0])
+            if sign == entity[0]:
+                continue
+            at = self._after_space(position) if start < 0 else start + entity.start()
+            edit = None
+            if start >= 0 and (new := _IN_LATEX.get(sign, sign)):
+                edit = _Edit(at, at + len(entity[0]), new)
+            self._fault("html-entity", at, f"The field {name!r}", entity[0], sign, edit=edit)
 
     # Damage
 
@@ -496,6 +602,19 @@ class _Scanner:
         if value and _END_OF_FIELD.fullmatch(self.text, value.end, end):
             self._add_value(entry, start.name, value, start.begin)
             return
-        rough = rough_value(self.text[start.value : end])
-        self._fault(rough.code, start.begin, f"The field {start.name!r}")
+        written = self.text[start.value : end]
+        rough = rough_value(written)
+        edit = self._braces(start.value, written, rough)
+        self._fault(rough.code, start.begin, f"The field {start.name!r}", edit=edit)
         self._add(entry, start.name, rough.value, start.begin)
+
+    def _braces(self, position: int, written: str, rough: Rough) -> _Edit | None:
+        """Braces around a text that has none, or quotation marks inside; None where it is cut."""
+        if rough.code not in _LACKS_BRACES or not rough.value:
+            return None
+        start = written.index(rough.value) if rough.value in written else None
+        if start is None:
+            return None
+        marks = rough.code == "bad-quotes"
+        begin = position + start - marks
+        return _Edit(begin, position + start + len(rough.value) + marks, f"{{{rough.value}}}")

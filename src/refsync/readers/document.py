@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from refsync.readers.html_limits import confined
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Span:
     Attributes:
         href: the address that it links to; "" is a link without one.
         image: the text stands for an image.
+        hint: what a reader sees who points at it, its `title=`.
     """
 
     text: str
@@ -28,6 +32,8 @@ class Span:
     href: str | None = None
     image: bool = False
     bold: bool = False
+    italic: bool = False
+    hint: str = ""
 
 
 Spans = tuple[Span, ...]
@@ -48,7 +54,7 @@ class Text:
 
     Attributes:
         depth: how many lists it stands in.
-        item: it is the first text of a list item.
+        item: it is the first text of a list item, or stands in a list behind one.
     """
 
     line: int
@@ -59,11 +65,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table's body, under the table's column headings."""
+    """A row of a table's body, under the table's column headings.
+
+    Attributes:
+        table: which of the document's tables it belongs to.
+    """
 
     line: int
     cells: tuple[Spans, ...]
     columns: tuple[str, ...] = ()
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +110,21 @@ def plain(spans: Sequence[Span]) -> str:
 
 
 def lines(spans: Sequence[Span]) -> list[Spans]:
-    """The spans, broken where their text breaks into lines."""
+    """The spans, broken where their text breaks into lines; a link's text doesn't break."""
     broken: list[list[Span]] = [[]]
     for span in spans:
+        if "\n" not in span.text:
+            broken[-1].append(span)
+            continue
+        if span.href is not None:
+            broken[-1].append(replace(span, text=span.text.replace("\n", " ")))
+            continue
         for i, part in enumerate(span.text.split("\n")):
             if i:
                 broken.append([])
-            if part or span.image or span.href is not None:
+            if part or span.image:
                 broken[-1].append(
-                    Span(part, span.line + i, span.href, span.image, span.bold),
+                    replace(span, text=part, line=span.line + i) if i else replace(span, text=part)
                 )
     return [tuple(line) for line in broken if line]
 
@@ -185,6 +202,8 @@ def _find(line: str, source: Sequence[str], start: int) -> int | None:
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol"}
 _BOLD = {"strong", "b"}
+_ITALIC = {"em", "i", "cite", "dfn", "var"}
+_HINTING = {"a", "span", "abbr"}
 _CELLS = {"td", "th"}
 _BREAKS = {
     "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",
@@ -196,9 +215,26 @@ _LONGEST_NUMBER = 10
 _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 """What stands in preformatted text only if that was never closed."""
 _UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
+_STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
 _BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
 _BIBTEX_IN_CODE = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,", re.MULTILINE)
 _BIBTEX_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*[{(]?", re.MULTILINE)
+
+
+def _badge(address: str) -> str:
+    """What a static badge of shields.io says: "Venue ICML 2024" of "…/Venue-ICML_2024-blue".
+
+    In its path a dash separates, "--" is a dash and "_" a space (https://shields.io/badges).
+    """
+    match = _STATIC_BADGE.search(address)
+    if not match:
+        return ""
+    *said, _ = re.split(r"(?<!-)-(?!-)", unquote(match[1]))
+    return " ".join(" ".join(said).replace("--", "-").replace("_", " ").split())
+
+
+def _style(span: Span) -> tuple[str | None, bool, bool, bool, str]:
+    return span.href, span.image, span.bold, span.italic, span.hint
 
 
 @dataclass
@@ -212,14 +248,17 @@ class _Flattener:
     spans: list[Span] = field(default_factory=list)
     href: str | None = None
     bold: int = 0
+    italic: int = 0
+    hints: list[str] = field(default_factory=list)
     depth: int = 0
     item: bool = False
     cells: list[Spans] | None = None
     columns: tuple[str, ...] = ()
+    tables: int = 0
     in_head: bool = False
 
     def blocks_of(self, html: str) -> tuple[Block, ...]:
-        root = LexborHTMLParser(_DISRUPTIVE.sub(r"<\1x-", html)).root
+        root = LexborHTMLParser(confined(_DISRUPTIVE.sub(r"<\1x-", html))).root
         stack: list[tuple[LexborNode, bool]] = [(root, False)] if root else []
         while stack:
             node, seen = stack.pop()
@@ -243,8 +282,9 @@ class _Flattener:
         line = self.number(self.line)
         self.line += text.count("\n")
         last = self.spans[-1] if self.spans else None
-        style = (self.href, image, bool(self.bold))
-        if last and not image and (last.href, last.image, last.bold) == style:
+        hint = next((hint for hint in reversed(self.hints) if hint), "")
+        style = (self.href, image, bool(self.bold), bool(self.italic), hint)
+        if last and not image and _style(last) == style:
             self.spans[-1] = Span(last.text + text, last.line, *style)
         elif text.strip() or self.spans or self.href is not None:
             self.spans.append(Span(text, line, *style))
@@ -273,10 +313,7 @@ class _Flattener:
         first = spans[0]
         text = first.text.lstrip()
         skipped = first.text[: len(first.text) - len(text)].count("\n")
-        return (
-            Span(text, first.line + skipped, first.href, first.image, first.bold),
-            *spans[1:],
-        )
+        return (replace(first, text=text, line=first.line + skipped), *spans[1:])
 
     def enter(self, node: LexborNode) -> bool:
         """Takes note of an element; whether there is more to see inside."""
@@ -290,7 +327,10 @@ class _Flattener:
         if start.isdecimal() and len(start) < _LONGEST_NUMBER:
             self.line = int(start)
         self.bold += tag in _BOLD
+        self.italic += tag in _ITALIC
         self.depth += tag in _LISTS
+        if tag in _HINTING:
+            self.hints.append(" ".join((attributes.get("title") or "").split()))
         match tag:
             case "pre" if node.css_first(_NOT_IN_CODE) is None:
                 self.preformatted(node)
@@ -298,7 +338,8 @@ class _Flattener:
             case "a":
                 self.href = attributes.get("href")
             case "img":
-                self.add(attributes.get("alt") or "", image=True)
+                alt, badge = attributes.get("alt") or "", _badge(attributes.get("src") or "")
+                self.add(alt or badge if self.href else badge or alt, image=True)
             case "br":
                 self.break_line()
             case "li" | "table" | "thead" | "tr":
@@ -311,6 +352,7 @@ class _Flattener:
         self.in_head = self.in_head or tag == "thead"
         if tag == "table":
             self.columns = ()
+            self.tables += 1
         elif tag == "tr":
             self.cells = []
 
@@ -331,10 +373,15 @@ class _Flattener:
         if tag == "a":
             self.href = None
         elif tag == "li":
+            self.item = True
+        elif tag in _LISTS:
             self.item = False
         elif tag == "thead":
             self.in_head = False
         self.bold -= tag in _BOLD
+        self.italic -= tag in _ITALIC
+        if tag in _HINTING:
+            self.hints.pop()
         self.depth -= tag in _LISTS
 
     def dissolve_row(self) -> None:
@@ -354,7 +401,7 @@ class _Flattener:
             self.columns = tuple(plain(cell) for cell in cells)
         elif any(cells):
             line = next(cell[0].line for cell in cells if cell)
-            self.blocks.append(Row(line, cells, self.columns))
+            self.blocks.append(Row(line, cells, self.columns, self.tables))
 
     def preformatted(self, node: LexborNode) -> None:
         opening = self.source[self.line - 1] if self.line <= len(self.source) else ""

@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
-from refsync import identifiers
+from refsync import addresses, identifiers
 from refsync.identifiers import Identifier
 from refsync.readers import bibtex, links
+from refsync.readers.citation import NOTHING_SAID, Details
 from refsync.readers.document import Code
 from refsync.readers.mentions import Mention
 from refsync.readers.titles import Titled, same_title, titled, year
-from refsync.reading import Problem, Reading, Severity
+from refsync.reading import Mend, Problem, Reading, Severity
 from refsync.reference import CslType, Link, PartialDate, Reference, Source
 from refsync.reference_id import reference_id
 
 _WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
+
+
+class Evidence(IntEnum):
+    """What speaks for a text's being an entry for a paper."""
+
+    NONE = 0
+    CITED = 1  # names and a date or venue stand with the title, as with a paper or a book
+    PAPER = 2  # a link, an identifier or BibTeX
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +39,11 @@ class Entry:
         mentions: its links, those that say most of themselves first.
         asides: links in sentences, which may be about another work.
         bibtex: code with BibTeX in it.
-        year: as stated beside the title or above the entry.
+        details: who, where and when, as stated beside the title or above the entry.
         stated: identifiers that stand in its text, as "doi:10.1000/182".
+        evidence: why it is taken for a paper's.
+        linked: the title is the text of a link.
+        leads: the title stands first in the entry's text.
     """
 
     line: int
@@ -40,8 +53,11 @@ class Entry:
     asides: tuple[Mention, ...] = ()
     bibtex: tuple[Code, ...] = ()
     keywords: tuple[str, ...] = ()
-    year: int | None = None
+    details: Details = NOTHING_SAID
     stated: tuple[Identifier, ...] = ()
+    evidence: Evidence = Evidence.PAPER
+    linked: bool = False
+    leads: bool = True
 
 
 @dataclass(slots=True)
@@ -51,11 +67,23 @@ class Workshop:
     file: str
     problems: list[Problem]
 
-    def report(self, severity: Severity, code: str, message: str, line: int) -> None:
+    def report(
+        self, severity: Severity, code: str, message: str, line: int, mend: Mend | None = None
+    ) -> None:
         """Adds a problem."""
         self.problems.append(
-            Problem(severity=severity, code=code, message=message, file=self.file, line=line)
+            Problem(
+                severity=severity, code=code, message=message, file=self.file, line=line, mend=mend
+            )
         )
+
+    def report_own_citation(self, heading: str, line: int) -> None:
+        """Says that a part that cites the list itself was left out."""
+        self.report(
+            "info", "own-citation",
+            f"“{heading}” says how to cite the list itself; its BibTeX was left out. "
+            "If it is a paper of the list, put it under the paper's title.", line,
+        )  # fmt: skip
 
     def references(self, entry: Entry) -> list[Reference]:
         """The references of an entry: one, or one for each BibTeX entry in it.
@@ -119,13 +147,18 @@ class Workshop:
             self.report(
                 "warning", "bad-address",
                 f"“{mention.href}” is no address; it was read as {where.url}. Correct the link.",
-                mention.line,
+                mention.line, addresses.mend(mention.href, where.url),
             )  # fmt: skip
-        elif not mention.href.strip():
+        elif not mention.href.strip(" #"):
             self.report(
                 "info", "bad-address",
                 f"The link “{mention.name}” leads nowhere and was left out. Fill in its address.",
                 mention.line,
+            )  # fmt: skip
+        elif wrong := addresses.fault(mention.href):
+            self.report(
+                "warning", "bad-address",
+                f"“{mention.href}” {wrong}. Correct the link, or leave it out.", mention.line,
             )  # fmt: skip
         return mention.link()
 
@@ -134,7 +167,7 @@ class Workshop:
     ) -> Reference | None:
         """The reference that heading, links and BibTeX make together."""
         stated = _stated_title(own) if own else None
-        heading = titled(entry.title, stated)
+        heading = titled(entry.title, stated, linked=entry.linked)
         linked = identifiers.merge(
             _identifiers(link for link, _ in found), dict(reversed(entry.stated))
         )
@@ -149,14 +182,20 @@ class Workshop:
                 "info", "bare-entry",
                 f"“{title}” has neither a link nor BibTeX; only its title is known.", entry.line,
             )  # fmt: skip
-        base = own or Reference(id="title:", type=_type(known, found), title=title)
+        base = own or Reference(id="title:", type=_type(known, found, entry), title=title)
+        who = entry.details.who
         return base.model_copy(
             update={
                 "id": reference_id(known, title),
                 "title": title,
                 "other_titles": _other_titles(title, (stated or title, *base.other_titles)),
                 "identifiers": known,
-                "issued": base.issued or _issued(entry.year, heading.annotations),
+                "author": base.author or (who.names if who else ()),
+                "authors_truncated": bool(
+                    base.authors_truncated or (who and not base.author and who.truncated)
+                ),
+                "container_title": base.container_title or (None if own else entry.details.venue),
+                "issued": base.issued or _issued(entry.details.year, heading.annotations),
                 "links": _joined((link for link, _ in found), base.links),
                 "section": entry.section,
                 "annotations": (*heading.annotations, *base.annotations),
@@ -244,7 +283,7 @@ def _issued(stated: int | None, added: Iterable[str]) -> PartialDate | None:
     return PartialDate(parts=((found,),)) if found else None
 
 
-def _type(known: dict[str, str], found: Sequence[tuple[Link, int]]) -> CslType:
+def _type(known: dict[str, str], found: Sequence[tuple[Link, int]], entry: Entry) -> CslType:
     """The type of a work that has no BibTeX, as far as its identifiers and links tell."""
     if "arxiv" in known:
         return "article"
@@ -258,7 +297,7 @@ def _type(known: dict[str, str], found: Sequence[tuple[Link, int]]) -> CslType:
     for kind, csl in _TYPES_BY_LINK.items():
         if kinds and kinds <= {kind, "project", "other"} and kind in kinds:
             return csl
-    return "document"
+    return "document" if entry.evidence else "webpage"
 
 
 _TYPES_BY_LINK: dict[str, CslType] = {

@@ -71,20 +71,24 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "poster": "poster",
     "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",
     "demo": "demo playground colab space spaces gradio replicate デモ 演示",
-    "dataset": "dataset datasets data benchmark corpus 数据集 数据 データセット",
+    "dataset": "dataset datasets data benchmark corpus 数据集 数据 データセット 데이터",
     "model": "model models checkpoint checkpoints weights ckpt modelhub zoo huggingface "
     "模型 モデル",
     "blog": "blog blogs post medium tutorial tutorials 博客 解读 ブログ",
     "code": "code codes github git gitlab repo repository implementation pytorch tensorflow keras "
-    "jax official unofficial source 代码 开源 コード",
+    "jax official unofficial source 代码 开源 コード 코드",
     "review": "review reviews openreview",
     "pdf": "pdf",
     "paper": "paper papers arxiv abs abstract doi preprint article publication manuscript biorxiv "
-    "medrxiv acm ieee cvf springer acl pubmed book thesis report 论文 論文 文章 papier",
+    "medrxiv acm ieee cvf springer acl pubmed book thesis report 论文 論文 文章 논문 papier",
     "project": "project homepage home website site web webpage page docs doc documentation "
     "platform 项目 主页 プロジェクト projet projekt",
 }
 _KINDS_BY_WORD = {word: kind for kind, words in _LABEL_WORDS.items() for word in words.split()}
+_KINDS_WITHOUT_SPACES = {
+    word: kind for word, kind in _KINDS_BY_WORD.items() if ord(word[0]) > ord("\u3000")
+}
+"""Words of scripts that put no space between words."""
 _LONGEST_LABEL = 5
 _WORD = re.compile(r"[^\W_]+")
 
@@ -133,9 +137,21 @@ def kind_by_label(label: str) -> LinkKind | None:
     """The kind that a short label names: "paper link", "GitHub", "follow-up work"."""
     found = words(label)
     kinds = {_KINDS_BY_WORD[word] for word in found if word in _KINDS_BY_WORD}
+    if not kinds and not label.isascii():
+        kinds = {kind for word, kind in _KINDS_WITHOUT_SPACES.items() if word in label}
     if len(found) > _LONGEST_LABEL:
         return None
     return next((kind for kind in _LABEL_WORDS if kind in kinds), None)
+
+
+_OF_A_PUBLICATION = re.compile(r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}", re.IGNORECASE)
+"""Paths at which institutes keep their papers."""
+_OF_A_JOURNAL = re.compile(
+    r"/(?:journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
+    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii)\b)|/?$",
+    re.IGNORECASE,
+)
+"""Paths at publishers that lead to a journal, an issue or a conference."""
 
 
 @_recent
@@ -152,9 +168,15 @@ def kind_by_address(url: str) -> LinkKind:
         return _HUB_PATHS.get(parts.path.split("/")[1] if "/" in parts.path else "", kind)
     if kind in ("other", "paper") and identifier(url):
         return "paper"
+    if kind == "paper" and _OF_A_JOURNAL.match(parts.path):
+        return "other"
     if parts.path.lower().endswith(".pdf"):
         return "pdf"
-    return "blog" if kind == "other" and "blog" in url else kind
+    if kind != "other":
+        return kind
+    if "blog" in url:
+        return "blog"
+    return "paper" if _OF_A_PUBLICATION.search(parts.path) else kind
 
 
 def _domains(host: str) -> list[str]:

@@ -8,15 +8,18 @@ references (`entry`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from refsync.readers.citation import above
 from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
-from refsync.readers.mending import mend, unified
+from refsync.readers.mending import mend, mend_html
 from refsync.readers.outline import Part, Role, parts, sections
+from refsync.readers.selection import papers
 from refsync.readers.shapes import headed, listed, tabled
-from refsync.readers.titles import year
 from refsync.reading import Problem, Reading
+from refsync.reference import Reference
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -31,58 +34,81 @@ def read(text: str, file: str) -> Reading:
     Returns:
         References in the list's order, problems by line, and the list's title.
     """
-    blocks, stated_title, problems = _blocks(text, file)
+    blocks, title, problems = _blocks(text, file)
+    return of_blocks(blocks, file, title=title, problems=problems)
+
+
+def of_blocks(
+    blocks: Sequence[Block],
+    file: str,
+    *,
+    title: str | None = None,
+    problems: Sequence[Problem] = (),
+) -> Reading:
+    """The references of a list that has become blocks.
+
+    Args:
+        blocks: in reading order.
+        file: the list's name.
+        title: of the list, where it stands outside of the blocks.
+        problems: found on the way to the blocks.
+    """
     document = headed.with_subheadings(parts(headed.with_bold_titles(blocks)))
     contents = [headed.content(part) for part in document]
-    inside = [_entries_inside(part) for part in document]
-    titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
-    roles = headed.roles(document, contents, titled)
+    lenient = listed.cites(document)
+    inside = [_entries_inside(part, lenient=lenient) for part in document]
+    sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
+    roles = headed.roles(document, contents, sure)
     document = headed.without_numbers(document, roles)
-    found = [
-        entry
-        for part, said, within, role, section in zip(
-            document, contents, inside, roles, sections(document, roles), strict=True
-        )
-        for entry in _entries(part, said, within, role, section)
-    ]
-    workshop = Workshop(file, problems)
-    for part, said, role in zip(document, contents, roles, strict=True):
-        if role is Role.ASIDE and headed.cites_the_list(part, said):
-            workshop.report(
-                "info", "own-citation",
-                f"“{part.text}” says how to cite the list itself; its BibTeX was left out. "
-                "If it is a paper of the list, put it under the paper's title.", part.line,
-            )  # fmt: skip
-    references = [reference for entry in found for reference in workshop.references(entry)]
-    title = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
+    headings = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
+    title = next(headings, None) or title
+    workshop = Workshop(file, list(problems))
+    references: list[Reference] = []
+    for part, said, within, role, section in zip(
+        document, contents, inside, roles, sections(document, roles), strict=True
+    ):
+        match role:
+            case Role.ENTRY:
+                entries = _filed([headed.entry(part, said)], section, title)
+            case Role.ASIDE:
+                entries = []
+                if headed.cites_the_list(part, said):
+                    workshop.report_own_citation(part.text, part.line)
+            case _:
+                entries = _filed(papers(within, section), section, title)
+        references += (made for entry in entries for made in workshop.references(entry))
     return Reading(
         references=tuple(references),
-        problems=tuple(sorted(problems, key=lambda problem: problem.line)),
-        title=next(title, None) or stated_title,
+        problems=tuple(sorted(workshop.problems, key=lambda problem: problem.line)),
+        title=title,
     )
 
 
 def _blocks(text: str, file: str) -> tuple[tuple[Block, ...], str | None, list[Problem]]:
     """The blocks of a list, the title that stands outside of them, and problems so far."""
     if _HTML.match(text):
-        return from_html(unified(text)), None, []
+        html = mend_html(text, file)
+        return from_html(html.text), None, html.problems
     mended = mend(text, file)
     return from_markdown(mended.text, mended.numbers), mended.title, mended.problems
 
 
-def _entries_inside(part: Part) -> list[Entry]:
+def _entries_inside(part: Part, *, lenient: bool) -> list[Entry]:
     """The entries of those shapes of which several stand under one heading."""
-    found = [*listed.entries(part), *tabled.entries(part)]
+    found = [*listed.entries(part, lenient=lenient), *tabled.entries(part)]
     return sorted(found, key=lambda entry: entry.line)
 
 
-def _entries(
-    part: Part, said: headed.Content, inside: list[Entry], role: Role, section: tuple[str, ...]
-) -> list[Entry]:
-    """The entries of a part, filed in its section."""
-    if role is Role.ASIDE:
-        return []
-    if role is Role.ENTRY:
-        return [replace(headed.entry(part, said), section=section)]
-    stated = next((found for text in reversed(section) if (found := year(text))), None)
-    return [replace(entry, section=section, year=entry.year or stated) for entry in inside]
+def _filed(entries: Iterable[Entry], section: tuple[str, ...], title: str | None) -> list[Entry]:
+    """The entries in their section, whose headings say when and where if they don't themselves."""
+    up = above((*reversed(section), title or ""))
+    return [
+        replace(
+            entry,
+            section=section,
+            details=entry.details._replace(
+                year=entry.details.year or up.year, venue=entry.details.venue or up.venue
+            ),
+        )
+        for entry in entries
+    ]

@@ -8,8 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
+from refsync.readers.broken_tags import whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
+from refsync.readers.table_rows import (
+    Head,
+    cells,
+    delimiter_at,
+    ends_a_table,
+    head,
+    head_for,
+    is_blank,
+    is_row,
+)
 from refsync.reading import Problem, Severity
 
 _FENCE = re.compile(r"((?:[ \t]|[-*+>](?=[ \t]))*)(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
@@ -21,6 +34,8 @@ _BIBTEX_LINE = re.compile(r"\s*(?:[\w-]+\s*=|[})@%,])")
 _BIBTEX_INFO = {"bib", "bibtex", "biblatex"}
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?!\s*(?:[\w-]+\s*=|[})@]))\S")
 _NEXT_ENTRY = re.compile(_HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*|__)?\[")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
 _VERBATIM = re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
@@ -28,10 +43,12 @@ _COMMENT = re.compile(r" {0,3}<!--")
 _COMMENT_END = re.compile(r"-->")
 _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
+_PARTED_LINK = re.compile(r"\][ \t]+\((?=https?://[^()\s]+\))")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
 _LONGEST_FRONT_MATTER = 200
+_MANY = 2
 _LIKE_AN_ADDRESS = re.compile(r"\w+:/|www\.|\S+\.\S+/")
 
 
@@ -69,6 +86,13 @@ def mend(text: str, file: str) -> Mended:
     return mender.out
 
 
+def mend_html(text: str, file: str) -> Mended:
+    """The text of an HTML document, mended, with the problems found."""
+    mender = _Mender(unified(text).split("\n"), Mended(file))
+    mender.document()
+    return mender.out
+
+
 def unified(text: str) -> str:
     r"""The text as parsers like it: lines end in "\n", no byte order mark, all of it Unicode."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -82,6 +106,8 @@ class _Mender:
     source: list[str]
     out: Mended
     endless: set[re.Pattern[str] | str] = field(default_factory=set)
+    table: Head | None = None
+    """That of the last table under this heading."""
 
     def run(self) -> None:
         n = self.front_matter()
@@ -117,18 +143,52 @@ class _Mender:
             return self.bare(n, bibtex[1])
         if _TAG.match(line):
             return self.html(n)
-        self.put(n, self.with_heading_space(self.with_whole_addresses(line, n), n))
+        if is_row(line):
+            return self.rows(n)
+        if _HEADING.match(line):
+            self.table = None
+        line = self.with_heading_space(self.with_whole_addresses(line, n), n)
+        self.put(n, self.with_mark(n) + line)
         return n + 1
+
+    def with_mark(self, n: int) -> str:
+        """The mark that a list's item has lost, so that it goes on the item above."""
+        line, above = self.source[n], self.source[n - 1] if n else ""
+        item = _ITEM.match(above)
+        if not item or "](" not in above or not _TITLE_OF_A_LINK.match(line) or _ITEM.match(line):
+            return ""
+        below = self.source[n + 1] if n + 1 < len(self.source) else ""
+        next_item = _ITEM.match(below)
+        ends_here = next_item[1] == item[1] if next_item else not below.strip()
+        if not ends_here or not self.has_items_of_one_line:
+            return ""
+        self.report(
+            "warning", "missing-mark",
+            "This item of a list has no mark like - before it, so that it goes on the item above; "
+            "it was read as one of its own. Put the mark.", n,
+        )  # fmt: skip
+        return item[1] + "- "
+
+    @cached_property
+    def has_items_of_one_line(self) -> bool:
+        """Whether what stands below an item is rather another one than the rest of it."""
+        below = [line for item, line in pairwise(self.source) if _ITEM.match(item) and line.strip()]
+        rest = sum(
+            _TITLE_OF_A_LINK.match(line) is not None for line in below if not _ITEM.match(line)
+        )
+        return 3 * rest <= len(below)
 
     def until(self, n: int, end: re.Pattern[str], what: str) -> int:
         """A region that Markdown lets run up to the line with its end, or else to the last."""
+        line = self.source[n]
+        begin = line.rindex("<!--") if what == "comment" else line.index("<")
         if end not in self.endless:
             for m in range(n, len(self.source)):
-                if end.search(self.source[m]):
+                if end.search(self.source[m], 0 if m > n else begin):
                     self.copy(n, m + 1)
                     return m + 1
             self.endless.add(end)
-        self.put(n, self.source[n].replace("<", "&lt;", 1))
+        self.put(n, f"{line[:begin]}&lt;{line[begin + 1 :]}")
         self.report(
             "warning", f"unclosed-{what}",
             f"This HTML {what} is never closed and hides the rest of the list; it was read as "
@@ -250,20 +310,103 @@ class _Mender:
             end = m + 1
         return end
 
+    def document(self) -> None:
+        """A document of HTML."""
+        n = 0
+        while n < len(self.source):
+            if _opens_comment(self.source[n]):
+                n = self.until(n, _COMMENT_END, "comment")
+            else:
+                self.put(n, self.with_whole_tags(n))
+                n += 1
+
     def html(self, n: int) -> int:
         """A block of HTML, up to a blank line, a heading or BibTeX."""
         start = n
         while n < len(self.source) and self.source[n].strip():
             line = self.source[n]
-            opened = line.rpartition("<!--")
-            if opened[1] and "-->" not in opened[2]:
+            if _opens_comment(line):
                 return self.until(n, _COMMENT_END, "comment")
             if n > start and (_begins_bibtex(line) or _HEADING.match(line)):
                 self.put(n, "")
                 break
-            self.put(n)
+            self.put(n, self.with_whole_tags(n))
             n += 1
         return n
+
+    def with_whole_tags(self, n: int) -> str:
+        """A line of HTML, its tags closed."""
+        below = self.source[n + 1] if n + 1 < len(self.source) else ""
+        whole = whole_tags(self.source[n], below)
+        if whole != self.source[n]:
+            self.report(
+                "warning", "broken-tag",
+                "An HTML tag breaks off here and swallows the next one; it was closed. "
+                "Mend the tag.", n,
+            )  # fmt: skip
+        return whole
+
+    def rows(self, n: int) -> int:
+        """The rows of a table, which get column headings where it has lost them."""
+        end = n
+        while end < len(self.source) and is_row(self.source[end]):
+            end += 1
+        rows = [m for m in range(n, end) if not is_blank(self.source[m])]
+        at = delimiter_at([self.source[m] for m in rows])
+        if at is None:
+            self.put_lost_head(n, rows)
+        elif at == 0:
+            self.put_headings_above(rows[0])
+        else:
+            for m in rows[: at - 1]:
+                self.put(m)
+            self.put_head(rows[at - 1], rows[at], apart=at > 1)
+        for m in rows if at is None else rows[at + 1 :]:
+            self.put(m, self.with_whole_addresses(self.source[m], m))
+        return end
+
+    def put_head(self, headings: int, delimiter: int, *, apart: bool) -> None:
+        """A table's head, its rows made of one width; apart from a row that stands above it."""
+        self.table = head(self.source[headings], self.source[delimiter])
+        if apart:
+            self.put(headings, "")
+        self.put(headings, self.table.headings)
+        self.put(delimiter, self.table.delimiter)
+        if apart or self.table.delimiter != self.source[delimiter]:
+            self.report_table(delimiter, "Its column headings and the row below them don't match")
+
+    def put_headings_above(self, n: int) -> None:
+        """Column headings above the delimiters in a line, if what stands above it isn't any."""
+        above = self.source[n - 1] if n else ""
+        if cells(above) == cells(self.source[n]) and not ends_a_table(above):
+            self.table = Head(above, self.source[n])
+            self.put(n)
+            return
+        self.table = head_for(self.source[n])
+        self.insert_head(n, self.table)
+        self.report_table(n, "Its column headings are missing")
+
+    def put_lost_head(self, n: int, rows: list[int]) -> None:
+        """The head of the table above once more, or one without text, for rows without a head."""
+        widths = [cells(self.source[m]) for m in rows[:_MANY]]
+        if self.table and widths and self.table.cells == widths[0]:
+            if n and ends_a_table(self.source[n - 1]):
+                self.insert_head(n, self.table)
+                self.report_table(n, "It ends above this row")
+        elif len(widths) == _MANY and len(set(widths)) == 1:
+            self.table = head_for(self.source[rows[0]])
+            self.insert_head(n, self.table)
+            self.report_table(n, "There is no row like |---|---| below its first one")
+
+    def insert_head(self, n: int, lines: Head) -> None:
+        for line in ("", *lines):
+            self.put(n, line)
+
+    def report_table(self, n: int, fault: str) -> None:
+        self.report(
+            "warning", "broken-table",
+            f"{fault}, so Markdown sees no table here; it was read as one. Mend its rows.", n,
+        )  # fmt: skip
 
     def with_whole_addresses(self, line: str, n: int) -> str:
         """The line, the addresses of its links freed of spaces, with which they are no links."""
@@ -282,7 +425,20 @@ class _Mender:
             )  # fmt: skip
             return f"](<{mended}>)"
 
-        return _ADDRESS.sub(whole, line) if "](" in line else line
+        if "](" in line:
+            line = _ADDRESS.sub(whole, line)
+        return self.with_joined_links(line, n) if "] (" in line else line
+
+    def with_joined_links(self, line: str, n: int) -> str:
+        """The line, its links' texts joined to the addresses that stand a space behind them."""
+        joined = _PARTED_LINK.sub("](", line)
+        if joined != line:
+            self.report(
+                "info", "parted-link",
+                "There is a space between a link's text and its address, so Markdown sees no link "
+                "here; it was read as one. Remove the space.", n,
+            )  # fmt: skip
+        return joined
 
     def with_heading_space(self, line: str, n: int) -> str:
         """The line, a heading's marks set off from its text."""
@@ -308,6 +464,12 @@ class _Mender:
         self.out.problems.append(
             Problem(severity=severity, code=code, message=message, file=self.out.file, line=n + 1)
         )
+
+
+def _opens_comment(line: str) -> bool:
+    """Whether a comment begins in the line, and goes on in the next."""
+    _, opening, rest = line.rpartition("<!--")
+    return bool(opening) and "-->" not in rest
 
 
 def _is_plain_yaml(line: str) -> bool:

@@ -26,6 +26,7 @@ _NAMED_BY_LABEL = ("slides", "poster")
 _LONGEST_POINTER = 2
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
+_SENTENCE = re.compile(r"[^\W\d_]\w*(?:\W+\w+){4,}\W*[.!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,19 @@ class Mention:
     Attributes:
         label: what stands before it, as "paper link".
         text: what is linked.
+        hint: what shows when one points at it.
+        bracketed: it stands in round brackets.
+        names_the_paper: its text is what the entry calls the paper, so that it leads there.
     """
 
     label: str
     text: str
     href: str
     line: int
+    hint: str = ""
+    italic: bool = False
+    bracketed: bool = False
+    names_the_paper: bool = False
 
     @property
     def name(self) -> str:
@@ -58,7 +66,7 @@ class Mention:
     def said_kind(self) -> LinkKind | None:
         """The kind that label or text say."""
         by_label = kind_by_label(self.label)
-        by_text = kind_by_label(self.text) if len(self.text.split()) <= 2 else None
+        by_text = kind_by_label(self.text) if len(words(self.text)) <= _LONGEST_POINTER else None
         return by_label if by_label == "other" or self.is_format else by_text or by_label
 
     @property
@@ -79,7 +87,10 @@ class Mention:
         if where is None:
             return None
         said = self.text if self.said_kind == kind_by_label(self.text) else self.label
-        return Link(kind=kind(said, where.url), url=where.url, label=self.name)
+        found = kind(said, where.url)
+        if self.names_the_paper and found == "other":
+            found = "paper"
+        return Link(kind=found, url=where.url, label=self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,7 @@ class Line:
         return (
             bool(self.mentions)
             and len(self.prose) <= _MOST_PROSE
+            and not _SENTENCE.fullmatch(self.prose)
             and all(mention.speaks_for_itself for mention in self.mentions)
         )
 
@@ -176,15 +188,27 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
         spans: the line.
         label: of a line above that speaks for this one ("model links:").
     """
-    mentions, prose, before = [], "", ""
-    for span in spans:
+    mentions: list[Mention] = []
+    prose = before = ""
+    depth = 0
+    for span, last in zip(spans, (None, *spans), strict=False):
         if span.href is None:
             before += "" if span.image else span.text
+            depth = max(0, depth + span.text.count("(") - span.text.count(")"))
             continue
+        goes_on = last is not None and last.href == span.href and not (last.image or span.image)
         said, rest = _label_in(before)
         label = label if said is None else said
         prose, before = prose + rest, ""
-        mentions.append(Mention(label, _unbracketed(span.text), span.href, span.line))
+        if goes_on and mentions:
+            begun = mentions.pop()
+            mentions.append(replace(begun, text=_unbracketed(begun.text + span.text)))
+        else:
+            text = _unbracketed(span.text)
+            inside = depth > 0
+            mentions.append(
+                Mention(label, text, span.href, span.line, span.hint, span.italic, inside)
+            )
     return Line(tuple(mentions), " ".join((prose + before).split()))
 
 
@@ -217,4 +241,5 @@ def _label_in(before: str) -> tuple[str | None, str]:
     if _SEPARATORS.fullmatch(before):
         return None, ""
     label = before.strip(" \t-*•–—|([")
-    return (label, "") if kind_by_label(label) else ("", before)
+    says_when = re.search(r"\d{4}\W*$", label)
+    return (label, "") if kind_by_label(label) and not says_when else ("", before)

@@ -32,7 +32,7 @@ def _separator(pattern: str) -> _Separator:
     )
 
 
-_AND = _separator(" and(?: and)*+ ")
+_AND = _separator(" and(?: and(?= ))*+ ")
 _AMPERSAND = _separator(r",? \\?&(?:amp;)? ")
 _COMMA = _separator(" ?, ?")
 _SEMICOLON = _separator(" ?; ?")
@@ -79,12 +79,15 @@ def read(text: str, *, useprefix: bool = True) -> Names:
     """
     names: list[Name] = []
     truncated = False
-    text = _DANGLING_AND.sub("", _one_line(text))
+    text = _DANGLING_AND.sub("", one_line(text))
     if "\\" in text:
         text = latex.compose(_BRACED_LETTER.sub(_letter, text))
     for part in _forgotten_and(split(text)):
         person = _TRAILING_OTHERS.sub("", part) if "al" in part or "others" in part else part
         truncated = truncated or person != part
+        if plain := _plain_name(person):
+            names.append(plain)
+            continue
         for one in _forgotten_ands(person):
             if _OTHERS.match(one.strip("{} ")):
                 truncated = True
@@ -95,11 +98,14 @@ def read(text: str, *, useprefix: bool = True) -> Names:
 
 def split(text: str) -> list[str]:
     """The names of a list, as they stand there: what "and" separates outside braces."""
-    text = _one_line(text)
+    text = one_line(text)
     return _split(text, _AND) if text else []
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text with one space for all that is space, and none around it."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -157,12 +163,20 @@ def _forgotten_ands(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
+def _plain_name(text: str) -> Name | None:
+    """The name that is written as most are, "Family, Given"; None where it isn't."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is None or text[0].islower() or "--" in text:
+        return None
+    return Name(family=plain[1], given=plain[2])
+
+
+@lru_cache(maxsize=16384)
 def _name(text: str, useprefix: bool) -> Name | None:
     """The name of one person or body, or None where the text is blank."""
     text = text.strip()
-    plain = _PLAIN.fullmatch(text)
-    if plain and not text[0].islower() and "--" not in text:
-        return Name(family=plain[1], given=plain[2])
+    if plain := _plain_name(text):
+        return plain
     if _is_braced(text):
         literal = _plain(text)
         return Name(literal=literal) if literal else None
@@ -190,7 +204,7 @@ def _decoded(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _one_line(latex.decode(text))
+    return one_line(latex.decode(text))
 
 
 def _is_braced(text: str) -> bool:
@@ -222,7 +236,7 @@ def parts(text: str) -> Parts:
     With more than two commas, what follows the second is the first name. Malformed input gives
     what can be read of it.
     """
-    sections = [_words(section) for section in _split(_one_line(text).strip(" ,"), _COMMA)]
+    sections = [_words(section) for section in _split(one_line(text).strip(" ,"), _COMMA)]
     if len(sections) == 1:
         return _first_von_last(sections[0])
     von, last = _von_last(sections[0])

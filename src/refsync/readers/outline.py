@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
-from refsync.readers.document import Block, Heading, Text
+from refsync.readers.document import Block, Code, Heading, Text
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import apart, only_label, plain_before_link, read_line
 
@@ -20,7 +21,7 @@ class Role(Enum):
     ASIDE = auto()  # of the list itself: how to cite it, how to contribute
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A heading and the blocks up to the next one; what stands before all headings has none."""
 
@@ -37,7 +38,7 @@ class Part:
         """The heading's line; 1 without one."""
         return self.heading.line if self.heading else 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The heading's text, without the links that stand beside it."""
         return apart(self.heading.spans).text if self.heading else ""
@@ -52,10 +53,31 @@ def parts(blocks: Iterable[Block]) -> list[Part]:
         if isinstance(block, Heading) and not _is_a_link_line(block):
             out.append(Part(heading, tuple(body)))
             heading, body = block, []
+        elif heading and _begins_another(block, body):
+            out.append(Part(heading, tuple(body)))
+            heading, body = Heading(block.line, (), heading.level), [block]
         else:
             body.append(Text(block.line, block.spans) if isinstance(block, Heading) else block)
     out.append(Part(heading, tuple(body)))
     return out
+
+
+def _begins_another(block: Block, above: Sequence[Block]) -> bool:
+    """Whether links behind an entry's BibTeX are another entry's, whose heading was lost.
+
+    They are if the same label stands above that BibTeX: "paper link: …".
+    """
+    if not (isinstance(block, Text) and above and isinstance(above[-1], Code)):
+        return False
+    labels = _labels(block)
+    texts = [one for one in above if isinstance(one, Text)]
+    return bool(labels) and any(labels & _labels(text) for text in texts)
+
+
+def _labels(text: Text) -> set[str]:
+    """The labels of a text that is a line of links."""
+    line = read_line(text.spans)
+    return {m.label.lower() for m in line.mentions if m.label} if line.is_of_links else set()
 
 
 def _is_a_link_line(heading: Heading) -> bool:
@@ -77,12 +99,13 @@ def sections(document: Sequence[Part], roles: Sequence[Role]) -> list[tuple[str,
 
     Levels order the sections among themselves, and the list's title is left out. The levels of
     entries say little, so that an entry leaves a section of its own level only where that holds
-    entries of deeper levels.
+    entries of deeper levels, and none follows.
     """
     out: list[tuple[str, ...]] = []
     path: list[_Section] = []
-    for part, role in zip(document, roles, strict=True):
-        while path and _leaves(part, role, path[-1]):
+    for i, (part, role) in enumerate(zip(document, roles, strict=True)):
+        goes_on = roles[i + 1 : i + 2] == [Role.ENTRY] and document[i + 1].level > part.level
+        while path and not (role is Role.ENTRY and goes_on) and _leaves(part, role, path[-1]):
             path.pop()
         if role is Role.ENTRY and path and part.level > path[-1].level:
             path[-1].has_deeper_entries = True

@@ -6,16 +6,20 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from refsync.readers.venues import venue
 from refsync.titles import fold
 
-_TRAILING = re.compile(r"(?P<title>.*\S)\s+[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*$")
+_TRAILING = re.compile(
+    r"(?P<title>.*\S)(?P<space>\s*)[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*$"
+)
 _LEADING = re.compile(r"\s*[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*(?P<title>\S.*)$")
 _NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
 _QUOTES = re.compile(r"""["“„«](.+)["”“»]""")
-_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?!\d)|(?<=['’])\d\d(?!\d)")
+_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?!\d|\.\d{4})|(?<=['’])\d\d(?!\d)")
 _CENTURY = 60
 """Two digits from here on are of the last century."""
+_MOST_ANNOTATIONS = 8
 _MOST_WORDS = 4
 """A longer text in brackets belongs to the title."""
 
@@ -32,20 +36,24 @@ def same_title(one: str, other: str) -> bool:
     return one == other or fold(one).replace(" ", "") == fold(other).replace(" ", "")
 
 
-def titled(text: str, known: str | None = None) -> Titled:
+def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titled:
     """The title in a list's text, and the nicknames in brackets before and after it.
 
     Args:
         text: as "2. [New] CogView: … Generation (CogView2)".
         known: the title as the entry's BibTeX has it; what it has in brackets is no annotation.
+        linked: the text is that of a link, and what it has in brackets at its end belongs to the
+            title unless it says where or when.
     """
     title = _undecorated(text)
     before: list[str] = []
     after: list[str] = []
     for pattern, added in ((_TRAILING, after), (_LEADING, before)):
-        while not (known and same_title(title, known)):
+        while len(added) < _MOST_ANNOTATIONS and not (known and same_title(title, known)):
             match = pattern.match(title)
             if not match or not _is_added(match["added"], match["title"], known):
+                break
+            if pattern is _TRAILING and not _is_set_off(match, linked=linked):
                 break
             added.append(match["added"].strip())
             title = match["title"].strip()
@@ -65,6 +73,13 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
     return bool(fold(rest)) and len(text.split()) <= _MOST_WORDS
+
+
+def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
+    """Whether brackets at a title's end are no part of it: "SO(3)" is one word."""
+    added = trailing["added"]
+    said = year(added) is not None or venue(added) is not None
+    return said or bool(trailing["space"] and not linked)
 
 
 def _undecorated(text: str) -> str:

@@ -1,15 +1,17 @@
-r"""References to BibTeX that BibTeX and biber take, and that reads back to the same references.
+r"""References to BibTeX or BibLaTeX that BibTeX and biber take, and that reads back to the same.
 
-- A preprint is `@misc` with `eprint` and `archiveprefix`; what classic BibTeX has no type for has
-  biblatex's (`@online`, `@software`, `@dataset`, …), which its styles print as `@misc`.
-- Text is UTF-8, LaTeX's special characters escaped. Braces keep the capitals of words such as
-  "BERT", and of names in titles that are otherwise in small letters.
+- A preprint is `@misc` with `eprint`. What classic BibTeX has no type or field for (software, the
+  day, the number of pages) is written in that dialect only where the entry's own BibTeX says it:
+  what came from BibTeX goes back there whole, and what comes from elsewhere is what styles know.
+- Text is UTF-8 or ASCII, LaTeX's special characters escaped. Braces keep the capitals of words
+  such as "BERT", and of names in titles that are otherwise in small letters.
 - A thesis is `@mastersthesis` or `@phdthesis`, with its `type` where it is another one than these
-  say. One that doesn't say what it is is biblatex's `@thesis`, which says no more either.
-- A chapter of a book that isn't named is `@inbook`, which needs no `booktitle`.
-- A date that `year`, `month` and `day` can't say (a range, a season) stands in biblatex's `date`,
-  and `year` beside it: classic BibTeX has nothing else. Biber warns that the one overwrites the
-  other, but both print what is true; `month` would have BibTeX print half a range.
+  say. A chapter of a book that isn't named is `@inbook`, which needs no `booktitle`.
+- In classic BibTeX, a date that `year` and `month` can't say (a range, a season) stands in
+  biblatex's `date`, and `year` beside it. Biber warns that the one overwrites the other, but both
+  print what is true; `month` would have BibTeX print half a range.
+- People in rarer roles are collaborators, and where a film, a broadcast or a hearing has no author,
+  those who stand for one are. The editors of a series are editors, for biblatex of type redactor.
 - Links that aren't the paper stand in fields named after their kind (`code`, `pdf`, `video`, …),
   which styles ignore; their labels are left out, and so are the list's sections and annotations.
 - Fields that the entry's own BibTeX had and that have no home in a reference are written as they
@@ -19,241 +21,433 @@ r"""References to BibTeX that BibTeX and biber take, and that reads back to the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from string import punctuation
 from typing import Final
+from urllib.parse import quote
 
-from refsync.latex import encode
-from refsync.reference import Name, PartialDate, Reference
+from refsync.readers.bibtex_scanner import MONTHS
+from refsync.reference import BibtexEntry, Link, PartialDate, Reference
+from refsync.titles import UNTITLED
+from refsync.writers import bibtex_people as people
+from refsync.writers.bibtex_dates import edtf
+from refsync.writers.capitals import kept
 from refsync.writers.citation_keys import assign
-
-_TYPES: Final[Mapping[str, str]] = {
-    "article": "misc", "article-journal": "article", "article-magazine": "article",
-    "article-newspaper": "article", "book": "book", "chapter": "incollection",
-    "paper-conference": "inproceedings", "report": "techreport", "manuscript": "unpublished",
-    "pamphlet": "booklet", "periodical": "periodical", "entry-encyclopedia": "inreference",
-    "webpage": "online", "post-weblog": "blog", "software": "software", "dataset": "dataset",
-    "patent": "patent", "standard": "standard", "motion_picture": "video", "song": "audio",
-    "graphic": "artwork", "personal_communication": "letter", "interview": "interview",
-    "speech": "talk", "map": "map", "legislation": "legislation", "legal_case": "jurisdiction",
-    "treaty": "legal", "performance": "performance", "review": "review",
-}  # fmt: skip
-"""The entry types of CSL types; all others are `@misc`."""
+from refsync.writers.dialects import (
+    BIBLATEX,
+    BIBTEX,
+    DIALECTS,
+    FURTHER_TEXTS,
+    RARER_TEXTS,
+    SYNONYMS,
+    Dialect,
+    DialectName,
+)
+from refsync.writers.languages import langid
+from refsync.writers.latex import balanced, encode, in_ascii
 
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 """What classic BibTeX's theses are without a `type`."""
 
 _LESSER_THESIS = re.compile(r"master|diplom|magister|bachelor", re.IGNORECASE)
-_PUBLISHERS = {"techreport": "institution", "thesis": "school", **dict.fromkeys(_THESES, "school")}
-_CONTAINERS = {"article": "journal", "periodical": "journal", "review": "journal"}
-_NUMBERS = ("issue", "collection_number", "number")
+_DOCTORAL = re.compile(r"ph\.?\s?d", re.IGNORECASE)
+_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+_SESSIONS = frozenset({"bill", "hearing", "legislation"})
+"""Their "chapter" is the session of a parliament."""
 
-_TEXTS = {
-    "edition": "edition", "version": "version", "collection_title": "series", "volume": "volume",
-    "number_of_volumes": "volumes", "part_number": "part", "chapter_number": "chapter",
-    "publisher_place": "address", "event_title": "eventtitle", "event_place": "venue",
-    "title_short": "shorttitle", "container_title_short": "shortjournal",
-    "number_of_pages": "pagetotal", "status": "pubstate", "issn": "issn", "language": "language",
-    "license": "license",
+_IN_SECTIONS = frozenset(
+    {"article-journal", "article-magazine", "article-newspaper", "bill", "legislation"}
+)
+
+_AT_AN_EVENT = frozenset({"song", "motion_picture", "speech"})
+"""Their place is where it took place."""
+
+_NOT_IN_SERIES = frozenset({"song", "broadcast", "motion_picture", "map", "report"})
+"""Types whose entries have no series; what CSL calls so is one of recordings, maps or reports."""
+
+_LETTERS = {"letter": "Letter", "email": "E-mail"}
+
+_BY_ITEM_TYPE = {
+    "videoRecording": "video", "tvBroadcast": "misc", "radioBroadcast": "misc",
+    "instantMessage": "misc",
 }  # fmt: skip
-_EPRINTS = {"arxiv": "arXiv", "pmid": "pubmed"}
+"""The types in biblatex of what CSL has but one type for, by Zotero's type."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ARCHIVES = {
+    "jstor": "jstor", "pubmed": "pubmed", "hdl": "hdl", "googlebooks": "googlebooks",
+    "google books": "googlebooks",
+}  # fmt: skip
+_FURTHER_DATES = {
+    "urldate": "accessed", "eventdate": "event_date", "origdate": "original_date",
+}  # fmt: skip
 
-_WORD = re.compile(r"\\[A-Za-z]+|[^\W_]+(?:[-'’./][^\W_]+)*")
-_AFTER_JOINT = re.compile(r"(?<=[-'’./]).")
-_UNSAFE_URL = str.maketrans({"{": "%7B", "}": "%7D", " ": "%20", "\\": "%5C"})
+_COUNTED = frozenset({"report", "patent", "standard"})
+"""Types whose own number comes before those of a series or a priority."""
+
+_LISTS = frozenset({"publisher", "publisher_place"})
+"""What biblatex takes for a list where "and" stands in it."""
+
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_DASHES = re.compile(r"[-\u2010-\u2015\u2053\u2212]+")
+_FIELD_NAME = re.compile(r"[A-Za-z][\w\-+.:/]*", re.ASCII)
+_SAFE_IN_ADDRESSES = "".join(set(punctuation) - set("{}\\"))
+
+Fields = Iterator[tuple[str, str]]
 
 
-def write(references: Sequence[Reference]) -> str:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to write.
+
+    Attributes:
+        ascii: letters and signs outside ASCII become LaTeX commands.
+        keep_raw: entries that have BibTeX of their own are written as they stand there.
+    """
+
+    dialect: DialectName = "bibtex"
+    ascii: bool = False
+    keep_raw: bool = False
+
+
+_PLAIN: Final = Style()
+
+
+def write(references: Sequence[Reference], style: Style = _PLAIN) -> str:
     """The references as a BibTeX file, in order."""
+    return "\n".join(entries(references, style).values())
+
+
+def entries(references: Sequence[Reference], style: Style = _PLAIN) -> Mapping[str, str]:
+    """The text of each reference's entry, by citation key, in order."""
     keyed = zip(references, assign(references), strict=True)
-    return "\n".join(_entry(reference, key) for reference, key in keyed)
+    return {key: _entry(reference, key, style) for reference, key in keyed}
 
 
-def _entry(reference: Reference, key: str) -> str:
-    kind = _entry_type(reference)
-    fields: dict[str, str] = {}
-    for name, value in _fields(reference, kind):
-        fields.setdefault(name, value)
-    for name, raw in reference.bibtex_fields.items():
-        fields.setdefault(name, f"{{{raw}}}")
+def _entry(reference: Reference, key: str, style: Style) -> str:
+    if style.keep_raw and reference.bibtex:
+        kind, fields = reference.bibtex.type, _raw_fields(reference.bibtex)
+    else:
+        writer = _Writer(reference, DIALECTS[style.dialect], ascii=style.ascii)
+        kind, fields = writer.kind, writer.unique_fields()
+    if style.ascii:
+        fields = {name: in_ascii(value) for name, value in fields.items()}
     lines = [f"  {name} = {value}," for name, value in fields.items()]
     return "\n".join([f"@{kind}{{{key},", *lines, "}\n"])
 
 
-def _entry_type(reference: Reference) -> str:
-    if reference.type == "thesis":
-        return _thesis(reference.genre)
-    if reference.type == "chapter" and not reference.container_title:
-        return "inbook"
-    return _TYPES.get(reference.type, "misc")
+def _raw_fields(stated: BibtexEntry) -> dict[str, str]:
+    """The fields as they stand there; months as the macros that styles know."""
+    macros = {name: macro for macro, name in MONTHS.items()}
+    return {
+        name: macros[value] if name == "month" and value in macros else _braced(_paired(value))
+        for name, value in stated.fields.items()
+    }
 
 
-def _thesis(genre: str | None) -> str:
-    if not genre:
-        return "thesis"
-    return "mastersthesis" if _LESSER_THESIS.search(genre) else "phdthesis"
+def _paired(raw: str) -> str:
+    """Raw LaTeX; where damage has left a brace without its partner, as plain text."""
+    return raw if balanced(raw) else encode(raw)
 
 
-def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    """The fields of the entry in order, with their delimiters."""
-    yield from _people(reference)
-    yield "title", _braced(_keep_capitals(encode(reference.title)))
-    yield from _venue(reference, kind)
-    yield from _date(reference.issued)
-    yield from _texts(reference, _TEXTS)
-    for variable in _NUMBERS:
-        yield from _texts(reference, {variable: "number"})
-    if reference.page:
-        yield "pages", _braced(encode(reference.page).replace("-", "--"))
-    yield from _further_dates(reference)
-    yield from _identifiers(reference)
-    yield from _addresses(reference)
-    if reference.keyword:
-        yield "keywords", _braced(", ".join(map(encode, reference.keyword)))
-    yield from _texts(reference, {"note": "note", "abstract": "abstract"})
+class _Writer:
+    """Writes the fields of one reference."""
+
+    def __init__(self, reference: Reference, dialect: Dialect, *, ascii: bool) -> None:  # noqa: A002
+        self.reference = reference
+        self.dialect = dialect
+        self.ascii = ascii
+        self.in_biblatex = dialect is BIBLATEX
+        self.own = reference.bibtex is not None
+        self.kind = self._kind()
+
+    def encode(self, text: str) -> str:
+        return encode(" ".join(text.split()), ascii=self.ascii)
+
+    def unique_fields(self) -> dict[str, str]:
+        """The fields in order, with their delimiters; of two with one name the first."""
+        fields: dict[str, str] = {}
+        for name, value in self._fields():
+            fields.setdefault(self._as_it_counts(name), value)
+        for name, raw in self.reference.bibtex_fields.items():
+            if _FIELD_NAME.fullmatch(name):
+                fields.setdefault(name, _braced(_paired(raw)))
+        return fields
+
+    def _as_it_counts(self, name: str) -> str:
+        """The field, or the one that counts first where a synonym is written as it stood there."""
+        for synonyms in SYNONYMS:
+            if name in synonyms and not self.reference.bibtex_fields.keys().isdisjoint(synonyms):
+                return synonyms[0]
+        return name
+
+    def _kind(self) -> str:
+        """The entry type."""
+        reference = self.reference
+        if reference.type == "thesis":
+            return self._thesis()
+        if reference.type == "chapter" and _is_in_book(reference, in_biblatex=self.in_biblatex):
+            return "inbook"
+        kind = self.dialect.types.get(reference.type, "misc")
+        if self.in_biblatex:
+            item_type = reference.zotero_fields.get("itemType", "")
+            kind = _BY_ITEM_TYPE.get(item_type) or _book(reference) or kind
+        return self._as_it_was(kind)
+
+    def _as_it_was(self, kind: str) -> str:
+        """The entry's own type, where the dialect's would read back as another kind of thing."""
+        from refsync.readers.bibtex_tables import TYPES
+
+        reference = self.reference
+        stated = reference.bibtex.type if reference.bibtex else ""
+        is_preprint = reference.type == "article" and "arxiv" in reference.identifiers
+        if is_preprint or TYPES.get(kind) == reference.type or TYPES.get(stated) != reference.type:
+            return kind
+        return stated
+
+    def _thesis(self) -> str:
+        genre = self.reference.genre or ""
+        if self.in_biblatex or (self.own and not genre):
+            return "thesis"
+        return "mastersthesis" if _LESSER_THESIS.search(genre) else "phdthesis"
+
+    def _fields(self) -> Fields:
+        reference = self.reference
+        yield from people.fields(reference, self.encode, in_biblatex=self.in_biblatex)
+        if reference.title != UNTITLED:
+            marked = partial(kept, within_markup=self.in_biblatex)
+            yield "title", _braced(encode(reference.title, ascii=self.ascii, marked=marked))
+        yield from self._venue()
+        yield from self._issued()
+        yield from self._zotero_texts()
+        yield from self._texts(self._usual_texts())
+        if self.own and not self.in_biblatex:
+            yield from self._texts(FURTHER_TEXTS)
+        yield from self._numbers()
+        yield from self._further_dates()
+        yield from self._identifiers()
+        yield from self._addresses()
+        yield from self._language()
+        if reference.keyword:
+            yield "keywords", _braced(", ".join(map(self.encode, reference.keyword)))
+        yield from self._texts({"note": "note", "abstract": "abstract"})
+        if self.own:
+            yield from self._texts({"call_number": "library", "medium": "medium"})
+            others = reference.other_variables
+            yield from ((RARER_TEXTS[v], self._text(others[v])) for v in RARER_TEXTS if v in others)
+
+    def _usual_texts(self) -> Mapping[str, str]:
+        """The dialect's texts, as far as the type has them."""
+        texts = dict(self.dialect.texts)
+        if self.own:
+            return texts
+        if self.reference.type in _NOT_IN_SERIES:
+            del texts["collection_title"]
+        if self.reference.type in _AT_AN_EVENT and not self.reference.publisher_place:
+            texts["event_place"] = texts["publisher_place"]
+        return texts
+
+    def _zotero_texts(self) -> Fields:
+        for field, name in self.dialect.zotero_texts.items():
+            if text := self.reference.zotero_fields.get(field):
+                yield name, self._text(text)
+
+    def _texts(self, names: Mapping[str, str]) -> Fields:
+        for variable, name in names.items():
+            if text := getattr(self.reference, variable):
+                is_list = variable in _LISTS and _AND.search(text)
+                yield name, _braced(self._text(text)) if is_list else self._text(text)
+
+    def _text(self, text: str) -> str:
+        return _braced(self.encode(text))
+
+    def _venue(self) -> Fields:
+        """Where it was published, and as what."""
+        reference, dialect = self.reference, self.dialect
+        if container := self._container():
+            yield from self._texts({"container_title": container})
+        if reference.type in _SUBTYPES and (self.own or self.in_biblatex):
+            yield "entrysubtype", _braced(_SUBTYPES[reference.type])
+        if self.own or not self._is_arxiv_its_publisher():
+            publisher = dialect.publishers.get(reference.type, "publisher")
+            yield from self._texts({"publisher": publisher})
+        yield from self._genre()
+
+    def _container(self) -> str:
+        """What the container is called; in an entry's own BibTeX it may be a book in an article."""
+        stated = self.reference.bibtex.fields if self.reference.bibtex else {}
+        in_a_book = "booktitle" in stated and not {"journal", "journaltitle"} & stated.keys()
+        if self.own and (in_a_book or not BIBTEX.containers.get(self.reference.type)):
+            return "booktitle"
+        return self.dialect.containers.get(self.reference.type, self.dialect.other_container)
+
+    def _is_arxiv_its_publisher(self) -> bool:
+        """Its eprint says already where it appeared."""
+        return self.reference.publisher == "arXiv" and "arxiv" in self.reference.identifiers
+
+    def _genre(self) -> Fields:
+        genre, typed = self.reference.genre, self.dialect.typed
+        if self.in_biblatex and not self.own and self.kind in ("letter", "unpublished"):
+            yield from self._genre_of_unpublished()
+        elif self.in_biblatex and self.reference.type == "thesis":
+            key = _thesis_key(genre, own=self.own)
+            if key:
+                yield "type", _braced(self.encode(key))
+        elif (genre or "").casefold() != _THESES.get(self.kind, "").casefold() and (
+            typed is None or self.own or self.reference.type in typed
+        ):
+            yield from self._texts({"genre": "type"})
+
+    def _genre_of_unpublished(self) -> Fields:
+        """What a letter or a manuscript is; biblatex prints the one's type, the other's way out."""
+        item_type = self.reference.zotero_fields.get("itemType", "letter")
+        genre = self.reference.genre or (_LETTERS.get(item_type) if self.kind == "letter" else None)
+        if genre:
+            yield "type", self._text(genre)
+        if genre and self.kind == "unpublished":
+            yield "howpublished", self._text(genre)
+
+    def _issued(self) -> Fields:
+        date = self.reference.issued
+        if date is None:
+            return
+        if not date.parts:
+            yield "year", self._text(date.literal or "")
+        elif self.in_biblatex:
+            yield "date", _braced(edtf(date))
+        else:
+            yield from self._year_and_month(date)
+
+    def _year_and_month(self, date: PartialDate) -> Fields:
+        first = date.parts[0]
+        yield "year", _braced(str(first[0]))
+        if len(date.parts) > 1 or date.season or date.circa or first[0] < 1000:
+            if self.own:
+                yield "date", _braced(edtf(date))
+            return
+        if len(first) > 1:
+            yield "month", _MONTHS[first[1] - 1]
+        if len(first) > 2 and self.own:
+            yield "day", _braced(str(first[2]))
+
+    def _numbers(self) -> Fields:
+        reference = self.reference
+        if reference.type not in _SESSIONS:
+            yield from self._texts({"chapter_number": "chapter"})
+        section = reference.other_variables.get("section")
+        if section and not self.in_biblatex and reference.type in _IN_SECTIONS:
+            yield "chapter", self._text(section)
+        if reference.type in _COUNTED:
+            yield from self._texts({"number": "number"})
+        if self.in_biblatex and reference.issue and not reference.issue[:1].isdigit():
+            yield "issue", self._text(reference.issue)
+        else:
+            yield from self._texts({"issue": "number"})
+        yield from self._texts({"collection_number": "number"})
+        if self.own or (self.in_biblatex and reference.type != "article"):
+            yield from self._texts({"number": "number"})
+        if reference.page:
+            yield "pages", _braced(_DASHES.sub("--", self.encode(_DASHES.sub("-", reference.page))))
+
+    def _further_dates(self) -> Fields:
+        for name, variable in _FURTHER_DATES.items():
+            date: PartialDate | None = getattr(self.reference, variable)
+            if name != "urldate" and not (self.own or self.in_biblatex):
+                continue
+            if date and date.parts:
+                yield name, _braced(edtf(date))
+            elif date and self.own:
+                yield name, self._text(date.literal or "")
+
+    def _identifiers(self) -> Fields:
+        reference = self.reference
+        known = dict(reference.identifiers)
+        if arxiv := known.pop("arxiv", None):
+            yield "eprint", _braced(arxiv)
+            yield ("eprinttype" if self.in_biblatex else "archiveprefix"), "{arXiv}"
+            if known.get("doi", "").lower() == f"10.48550/arxiv.{arxiv}".lower():
+                del known["doi"]
+        elif self.in_biblatex and reference.archive and reference.archive_location:
+            archive = _ARCHIVES.get(reference.archive.lower())
+            if archive:
+                yield "eprint", self._text(reference.archive_location)
+                yield "eprinttype", _braced(archive)
+        for scheme in ("doi", "isbn", "pmid", "pmcid"):
+            if scheme == "isbn" and reference.isbn:
+                yield scheme, self._text(reference.isbn)
+            elif scheme in known:
+                yield scheme, _braced(_address(known[scheme]))
+
+    def _addresses(self) -> Fields:
+        reference = self.reference
+        url = self._url()
+        if url:
+            yield "url", _braced(_address(url))
+        stated = " ".join(reference.bibtex.fields.values()) if reference.bibtex else ""
+        further = [x for x in reference.links if x in reference.further_links or x.url in stated]
+        for kind, links in groupby(sorted(further, key=_kind_and_url), lambda x: x.kind):
+            urls = [_address(link.url) for link in links if link.url != url]
+            if urls:
+                yield kind, _braced(" ".join(urls))
+
+    def _url(self) -> str | None:
+        """The paper's address, unless its eprint or another field of its BibTeX says just that."""
+        reference = self.reference
+        if self.own and reference.url:
+            return reference.url
+        address, arxiv = reference.address, reference.identifiers.get("arxiv")
+        stated = reference.bibtex.fields.values() if reference.bibtex else ()
+        if address is None or any(address in raw for raw in stated):
+            return None
+        return address if address != f"https://arxiv.org/abs/{arxiv}" else None
+
+    def _language(self) -> Fields:
+        language = self.reference.language
+        if not language:
+            return
+        known = langid(language) if self.in_biblatex else None
+        if known and (known == language or not self.own):
+            yield "langid", _braced(known)
+        elif self.own or not self.in_biblatex:
+            yield "language", self._text(language)
 
 
-def _venue(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    """Where it was published, and as what."""
-    container = _CONTAINERS.get(kind, "booktitle")
-    yield from _texts(reference, {"container_title": container})
-    if reference.type in ("article-magazine", "article-newspaper"):
-        yield "entrysubtype", _braced(reference.type.removeprefix("article-"))
-    yield from _texts(reference, {"publisher": _PUBLISHERS.get(kind, "publisher")})
-    if reference.genre != _THESES.get(kind):
-        yield from _texts(reference, {"genre": "type"})
+def _is_in_book(reference: Reference, *, in_biblatex: bool) -> bool:
+    """The chapter is `@inbook`: of an unnamed book in BibTeX, of another's book in biblatex."""
+    if in_biblatex:
+        return bool(reference.container_author)
+    return not reference.container_title
 
 
-def _texts(reference: Reference, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for variable, name in names.items():
-        if text := getattr(reference, variable):
-            yield name, _braced(encode(text))
+def _book(reference: Reference) -> str | None:
+    """The type in biblatex of a book of several volumes, and of one by editors."""
+    if reference.type != "book":
+        return None
+    if reference.editor and not reference.author:
+        return "collection"
+    return "mvbook" if reference.number_of_volumes else None
+
+
+def _thesis_key(genre: str | None, *, own: bool) -> str | None:
+    """The word for a kind of thesis that biblatex's styles translate."""
+    if genre is None:
+        return None if own else "phdthesis"
+    keys = {"PhD thesis": "phdthesis", "Master's thesis": "mathesis"}
+    doctoral = "phdthesis" if _DOCTORAL.search(genre) and not own else genre
+    return keys.get(genre, doctoral)
+
+
+def _kind_and_url(link: Link) -> tuple[str, str]:
+    return link.kind, link.url
+
+
+def _address(url: str) -> str:
+    """The address with what is no part of one, or upsets BibTeX, percent-encoded."""
+    return quote(url, safe=_SAFE_IN_ADDRESSES)
 
 
 def _braced(text: str) -> str:
     return f"{{{text}}}"
-
-
-def _people(reference: Reference) -> Iterator[tuple[str, str]]:
-    truncated = reference.authors_truncated
-    if reference.author or truncated:
-        yield "author", _names(reference.author, truncated=truncated)
-    if reference.editor:
-        yield "editor", _names(reference.editor)
-    if reference.translator:
-        yield "translator", _names(reference.translator)
-    if reference.container_author:
-        yield "bookauthor", _names(reference.container_author)
-
-
-def _names(names: Iterable[Name], *, truncated: bool = False) -> str:
-    return _braced(" and ".join([*map(_name, names), *(["others"] if truncated else [])]))
-
-
-def _name(name: Name) -> str:
-    """A name as "von Last, Jr, First"; braces keep together what BibTeX would take apart."""
-    if name.family is None:
-        return _braced(encode(name.literal or name.given or ""))
-    particle = name.non_dropping_particle or name.dropping_particle
-    family = _family(name.family)
-    if particle:
-        family = f"{_guarded(particle)} {family}"
-    if not name.given and not name.suffix and " " not in family:
-        return family
-    given = _guarded(name.given) if name.given else "{}"
-    return ", ".join([family, *([_guarded(name.suffix)] if name.suffix else []), given])
-
-
-def _guarded(text: str) -> str:
-    """Encoded; in braces where it holds a comma, or an "and" of its own."""
-    encoded = encode(text)
-    return (
-        _braced(encoded) if re.search(r"[,;&]|\band\b|\bothers\b", text, re.IGNORECASE) else encoded
-    )
-
-
-def _family(family: str) -> str:
-    """The family name; in braces where BibTeX would find a particle in it."""
-    has_particle = any(word[0].islower() for word in family.split()[:-1])
-    return _braced(encode(family)) if has_particle else _guarded(family)
-
-
-def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
-    if date is None:
-        return
-    if not date.parts:
-        yield "year", _braced(encode(date.literal or ""))
-        return
-    first = date.parts[0]
-    yield "year", _braced(str(first[0]))
-    if len(date.parts) > 1 or date.season or date.circa or first[0] < 1000:
-        yield "date", _braced(_edtf(date))
-        return
-    if len(first) > 1:
-        yield "month", _MONTHS[first[1] - 1]
-    if len(first) > 2:
-        yield "day", _braced(str(first[2]))
-
-
-def _edtf(date: PartialDate) -> str:
-    """The date in the Extended Date/Time Format that biblatex's `date` takes."""
-    if date.season:
-        text = f"{_year(date.parts[0][0])}-{20 + date.season}"
-    else:
-        text = "/".join("-".join([_year(p[0]), *(f"{n:02d}" for n in p[1:])]) for p in date.parts)
-    return f"{text}~" if date.circa else text
-
-
-def _year(year: int) -> str:
-    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
-
-
-def _further_dates(reference: Reference) -> Iterator[tuple[str, str]]:
-    dates = {
-        "urldate": reference.accessed,
-        "eventdate": reference.event_date,
-        "origdate": reference.original_date,
-    }
-    for name, date in dates.items():
-        if date:
-            yield name, _braced(_edtf(date) if date.parts else date.literal or "")
-
-
-def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
-    known = dict(reference.identifiers)
-    if arxiv := known.pop("arxiv", None):
-        yield "eprint", _braced(arxiv)
-        yield "archiveprefix", _braced("arXiv")
-        if known.get("doi", "").lower() == f"10.48550/arxiv.{arxiv}".lower():
-            del known["doi"]
-    for scheme in ("doi", "isbn", "pmid", "pmcid"):
-        if scheme in known:
-            yield scheme, _braced(known[scheme].translate(_UNSAFE_URL))
-
-
-def _addresses(reference: Reference) -> Iterator[tuple[str, str]]:
-    if reference.url:
-        yield "url", _braced(reference.url.translate(_UNSAFE_URL))
-    for kind, links in groupby(sorted(reference.links, key=lambda x: x.kind), lambda x: x.kind):
-        yield kind, _braced(" ".join(link.url.translate(_UNSAFE_URL) for link in links))
-
-
-def _keep_capitals(title: str) -> str:
-    """The encoded title with braces around words whose capitals BibTeX would lower.
-
-    Always words like "BERT" or "mRNA", and "I"; other words with a capital only in titles that are
-    mostly in small letters, where a capital is a name's.
-    """
-    words = [word for word in _WORD.findall(title) if len(word) > 3 and word[0] != "\\"]
-    small = sum(word[0].islower() for word in words)
-    in_sentence_case = small * 2 > len(words)
-
-    def guard(match: re.Match[str]) -> str:
-        word = match[0]
-        inner = any(c.isupper() for c in _AFTER_JOINT.sub("", word)[1:])
-        is_name = match.start() > 0 and word[0].isupper() and (in_sentence_case or len(word) == 1)
-        needs_braces = word[0] != "\\" and (inner or (is_name and word != "A"))
-        return _braced(word) if needs_braces else word
-
-    return _WORD.sub(guard, title)

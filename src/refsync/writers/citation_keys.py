@@ -3,57 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, count
 
 from refsync.reference import Reference
-from refsync.titles import fold
+from refsync.writers.key_pattern import DEFAULT, parse
 
 _UNFIT = re.compile(r"[\s,{}()=#%~\\\"']+")
 """What BibTeX or biber doesn't take in a key."""
 
-_FUNCTION_WORDS = frozenset({"a", "an", "the", "on", "of", "in", "for", "to", "and", "is"})
 
-
-def assign(references: Sequence[Reference]) -> tuple[str, ...]:
+def assign(
+    references: Sequence[Reference],
+    pattern: str = DEFAULT,
+    given: Mapping[str, str] | None = None,
+    taken: Collection[str] = (),
+) -> tuple[str, ...]:
     """A key for each reference, in order; no two are the same, also without regard to case.
 
-    A stated key is kept, but for characters that BibTeX doesn't take. A missing one is made of the
-    first author, the year and the first word of the title. Of references with one key the first
-    keeps it, and the others get "a", "b", … in their order, so that keys stay when a list grows.
+    A stated key is kept, but for characters that BibTeX doesn't take. A missing one is the key
+    that was given before, else made by the pattern. Of references with one key the first keeps it,
+    and the others get "a", "b", … in their order, so that keys stay when a list grows.
+
+    Args:
+        references: one a work.
+        pattern: how keys are made; see `refsync.writers.key_pattern`.
+        given: the keys that earlier exports gave, by the reference's id.
+        taken: keys that stand for something else.
+
+    Raises:
+        UsageError: the pattern is none.
     """
-    stated = [_UNFIT.sub("", reference.citation_key or "") for reference in references]
-    keepers: dict[str, int] = {}
-    for place, key in enumerate(stated):
-        if key:
-            keepers.setdefault(key.casefold(), place)
-    taken = set(keepers)
+    makes = parse(pattern)
+    given = given or {}
+    stated = [fit(reference.citation_key or "") for reference in references]
+    foreign = {key.casefold() for key in taken}
+    keepers = _keepers(stated, foreign)
+    for place, reference in enumerate(references):
+        earlier = given.get(reference.id, "")
+        if earlier and earlier.casefold() not in foreign and _may_keep(stated[place], earlier):
+            keepers.setdefault(earlier.casefold(), place)
+    used = foreign | set(keepers)
     suffixes: dict[str, Iterator[str]] = {}
     keys = []
-    for place, (key, reference) in enumerate(zip(stated, references, strict=True)):
-        if key and keepers[key.casefold()] == place:
-            keys.append(key)
+    for place, reference in enumerate(references):
+        known = (stated[place], given.get(reference.id, ""))
+        kept = next((key for key in known if key and keepers.get(key.casefold()) == place), None)
+        if kept:
+            keys.append(kept)
             continue
-        wanted = key or made(reference)
+        wanted = stated[place] or fit(makes.key(reference)) or "untitled"
         more = suffixes.setdefault(wanted.casefold(), chain([""], map(_letters, count(1))))
-        keys.append(next(wanted + end for end in more if (wanted + end).casefold() not in taken))
-        taken.add(keys[-1].casefold())
+        keys.append(next(wanted + end for end in more if (wanted + end).casefold() not in used))
+        used.add(keys[-1].casefold())
     return tuple(keys)
 
 
-def made(reference: Reference) -> str:
-    """The key of a reference that states none, as "vaswani2017attention"."""
-    names = reference.author or reference.editor
-    name = names[0] if names else None
-    author = _words((name.family or name.literal or name.given or "") if name else "")
-    year = reference.issued.year if reference.issued else None
-    words = _words(reference.title)
-    word = next((word for word in words if word not in _FUNCTION_WORDS), "".join(words[:1]))
-    return f"{''.join(author)}{'' if year is None else year}{word}" or "untitled"
+def fit(key: str) -> str:
+    """The key without characters that BibTeX or biber doesn't take."""
+    return _UNFIT.sub("", key)
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in fold(text).split() if word.isalnum()]
+def _keepers(stated: Sequence[str], foreign: Collection[str]) -> dict[str, int]:
+    """The places of the references that keep the keys that they state."""
+    keepers: dict[str, int] = {}
+    for place, key in enumerate(stated):
+        if key and key.casefold() not in foreign:
+            keepers.setdefault(key.casefold(), place)
+    return keepers
+
+
+def _may_keep(stated: str, earlier: str) -> bool:
+    """An earlier key counts where none is stated, or where it told the stated one apart."""
+    return not stated or re.fullmatch(re.escape(stated) + "[a-z]*", earlier) is not None
 
 
 def _letters(number: int) -> str:

@@ -1,72 +1,113 @@
 """Reference ⇄ Zotero item, driven by the schema.
 
 Items are the `data` objects of the Web API (https://www.zotero.org/support/dev/web_api/v3/basics).
-What an item's type has no field for goes to Extra, as "Label: value" lines with the names of CSL
-variables, which Zotero reads back when it cites, and as "tex.field: value" lines, the form in
-which Better BibTeX keeps BibTeX fields.
+A reference's variables stand in the fields that the schema has for them, people in the roles of
+the type, and what an item's type has no field or role for in Extra (`refsync.zotero.extra`). What
+an item says in words of its own is kept in `zotero_fields` and wins on the way back, as long as it
+still says the same.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import takewhile
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from refsync import identifiers
+from refsync import csl, csl_values, csl_variables, identifiers
 from refsync.matching import match_keys
-from refsync.reference import CslType, Link, Name, PartialDate, Reference
+from refsync.readers import names
+from refsync.reference import Link, PartialDate, Reference
 from refsync.reference_id import reference_id
 from refsync.titles import UNTITLED
+from refsync.zotero import creators, extra
+from refsync.zotero.dates import date_text, read_date
+from refsync.zotero.fields import Fields, fields_of
 from refsync.zotero.schema import NOT_REGULAR, ItemType, schema
 
-MATCH_RULES = "1"
+MATCH_RULES = "2"
 """Changes whenever `item_match_keys` gives other keys, so that stored ones are made anew."""
 
-_NAME_VARIABLES = (
-    "author", "editor", "translator", "collection_editor", "container_author", "director",
-    "contributor",
-)  # fmt: skip
-_TEXT_VARIABLES: Mapping[str, str] = {
-    "abstract": "abstract", "archive": "archive", "archive_location": "archive_location",
-    "authority": "authority", "call_number": "call-number", "chapter_number": "chapter-number",
-    "collection_number": "collection-number", "collection_title": "collection-title",
-    "container_title": "container-title", "container_title_short": "journalAbbreviation",
-    "edition": "edition", "event_place": "event-place", "event_title": "event-title",
-    "genre": "genre", "issn": "ISSN", "issue": "issue", "language": "language",
-    "license": "license", "medium": "medium", "number": "number",
-    "number_of_pages": "number-of-pages", "number_of_volumes": "number-of-volumes",
-    "page": "page", "part_number": "part-number", "part_title": "part-title",
-    "publisher": "publisher", "publisher_place": "publisher-place", "status": "status",
-    "title_short": "title-short", "version": "version", "volume": "volume",
+_TYPES = {
+    "classic": "book", "collection": "document", "entry": "encyclopediaArticle",
+    "event": "presentation", "figure": "artwork", "musical_score": "book", "pamphlet": "book",
+    "performance": "presentation", "periodical": "book", "regulation": "statute",
+    "review": "journalArticle", "review-book": "journalArticle", "treaty": "statute",
 }  # fmt: skip
-"""The reference's text variables and their names in the schema's map."""
+"""The item types of CSL types for which Zotero has none; Extra says what they really are."""
 
-_IDENTIFIER_FIELDS = {"doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PMCID"}
-_EXTRA_IDENTIFIERS = {
-    "doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "arXiv",
+_BY_CONTENT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "bill": {"hearing": ("publisher", "number-of-volumes")},
+    "book": {"computerProgram": ("version",)},
+    "broadcast": {
+        "radioBroadcast": ("author director",),
+        "tvBroadcast": (
+            "archive", "archive_location", "container-title", "event-place", "publisher",
+            "publisher-place", "source",
+        ),
+    },
+    "motion_picture": {
+        "videoRecording": (
+            "collection-title", "volume", "number-of-volumes", "ISBN",
+        ),
+    },
+    "song": {"podcast": ("number",)},
 }  # fmt: skip
-_EXTRA_LINE = re.compile(r"^([A-Za-z][\w .-]*?):[ \t]*(\S.*)$", re.MULTILINE)
+"""The item types that a CSL type becomes where it states all variables of one of the alternatives.
+
+The rules are Zotero's own; by them nothing is stated that the type has no field for.
+"""
+
+_THESES = {
+    f"{degree} thesis": f"{degree} Thesis" for degree in ("PhD", "Master's", "Bachelor's")
+}  # fmt: skip
+"""Theses in the words of Zotero's own import; an item that has other ones keeps them."""
+
+_SHORT = "journalAbbreviation"
+"""Zotero's own name for a variable, which its items keep in CSL."""
+
+_HOLDER = "holder"
+"""The field of BibTeX that is Zotero's assignee."""
+
+_OTHER_TEXTS = {
+    variable: field for variable, field in csl_variables.TEXTS.items() if variable != "note"
+}
 
 
 # --- reference → item ---------------------------------------------------------------------------
 
 
-def to_item(reference: Reference) -> dict[str, Any]:
-    """The item that a reference becomes: fields valid for its type; no key, tags or collections."""
-    kind = _item_type(reference.type)
-    item: dict[str, Any] = {"itemType": kind.name, _title_field(kind): reference.title}
-    extra: list[str] = []
-    for field, value in _fields(reference, kind, extra):
-        item.setdefault(field, value)
-    item["creators"] = list(_creators(reference, kind))
-    extra += [f"tex.{field}: {value}" for field, value in reference.bibtex_fields.items()]
-    if reference.note:
-        extra.append(reference.note)
-    if extra:
-        item["extra"] = "\n".join(extra)
+def to_item(reference: Reference, *, keywords: bool = False) -> dict[str, Any]:
+    """The item that a reference becomes: fields valid for its type; no key or collections.
+
+    Args:
+        reference: what becomes an item.
+        keywords: its keywords become tags; else the item has none.
+    """
+    kind = _item_type(reference)
+    fields = fields_of(kind.name)
+    item: dict[str, Any] = {"itemType": kind.name}
+    if reference.title != UNTITLED:
+        item[fields.title] = reference.title
+    item |= dict(_texts(reference, kind, fields))
+    item |= dict(_dates(reference, fields))
+    if reference.citation_key:
+        item["citationKey"] = reference.citation_key
+    for field in fields.others:
+        if text := reference.zotero_fields.get(field) or _assignee(reference, field):
+            item.setdefault(field, text)
+    item["creators"] = creators.creators(reference, kind)
+    if text := _extra(reference, kind, fields):
+        item["extra"] = text
+    if keywords:
+        item["tags"] = [{"tag": keyword} for keyword in reference.keyword]
     return item
+
+
+def _assignee(reference: Reference, field: str) -> str:
+    """Who holds a patent, for the field of that."""
+    if field != "assignee" or _HOLDER not in reference.bibtex_fields:
+        return ""
+    holders = names.read(reference.bibtex_fields[_HOLDER]).names
+    return "; ".join(csl_values.name_text(name) for name in holders)
 
 
 def link_attachment(link: Link) -> dict[str, Any]:
@@ -79,124 +120,143 @@ def link_attachment(link: Link) -> dict[str, Any]:
     }
 
 
-def _item_type(csl_type: CslType) -> ItemType:
-    names = schema().csl_types.get(csl_type, ["document"])
-    return schema().item_types[names[0]]
+def _item_type(reference: Reference) -> ItemType:
+    types = schema().item_types
+    stated = types.get(reference.zotero_fields.get("itemType", ""))
+    if stated and (stated.csl == reference.type or reference.type not in schema().csl_types):
+        return stated
+    for name, alternatives in _BY_CONTENT.get(reference.type, {}).items():
+        variables = csl.to_csl(reference).keys()
+        if any(needed <= variables for needed in map(set, map(str.split, alternatives))):
+            return types[name]
+    names = schema().csl_types.get(reference.type)
+    return types[names[0] if names else _TYPES.get(reference.type, "document")]
 
 
-def _title_field(kind: ItemType) -> str:
-    return kind.field_for("title") or "title"
+def _texts(reference: Reference, kind: ItemType, fields: Fields) -> Iterator[tuple[str, str]]:
+    """The text fields."""
+    for variable, value in _variables(reference, kind).items():
+        if field := fields.texts.get(variable):
+            stated = reference.zotero_fields.get(field)
+            yield field, value if stated == value else _THESES.get(value, value)
 
 
-def _fields(reference: Reference, kind: ItemType, extra: list[str]) -> Iterator[tuple[str, str]]:
-    """Each field with its value; what has no field is added to `extra`."""
-    if kind.name == "preprint":
-        yield from _preprint_fields(reference)
-    for variable, csl in _TEXT_VARIABLES.items():
-        value = getattr(reference, variable)
-        if value is None:
-            continue
-        field = _field_of(kind, csl)
-        if field:
-            yield field, value
-        else:
-            extra.append(f"{csl.replace('-', ' ').title()}: {value}")
-    if reference.issued:
-        yield kind.field_for("date") or "date", date_text(reference.issued)
-    yield from _identifier_fields(reference, kind, extra)
+def _variables(reference: Reference, kind: ItemType) -> dict[str, str]:
+    """The text variables, the title and the note left out; identifiers are among them."""
+    out: dict[str, str] = {}
+    for variable, field in _OTHER_TEXTS.items():
+        if variable != "title" and (value := getattr(reference, field)):
+            out[variable] = value
+    out |= reference.other_variables
     if reference.address:
-        yield "url", reference.address
-    if reference.citation_key:
-        yield "citationKey", reference.citation_key
-
-
-def _preprint_fields(reference: Reference) -> Iterator[tuple[str, str]]:
-    arxiv = reference.identifiers.get("arxiv")
-    if arxiv:
-        yield "repository", "arXiv"
-        yield "archiveID", f"arXiv:{arxiv}"
-
-
-def _identifier_fields(
-    reference: Reference, kind: ItemType, extra: list[str]
-) -> Iterator[tuple[str, str]]:
-    for scheme, label in _EXTRA_IDENTIFIERS.items():
+        out["URL"] = reference.address
+    if kind.name == "preprint" and "arxiv" in reference.identifiers:
+        out.setdefault("publisher", "arXiv")
+        out.setdefault("number", f"arXiv:{reference.identifiers['arxiv']}")
+    noted = extra.read(reference.note or "", ()).identifiers.items()
+    for label, scheme in extra.SCHEMES.items():
         value = reference.identifiers.get(scheme)
-        field = _IDENTIFIER_FIELDS.get(scheme)
-        if value is None or (scheme == "arxiv" and kind.name == "preprint"):
-            continue
-        if scheme == "doi" and kind.name != "preprint" and identifiers.is_of_arxiv(value):
-            continue  # it names the preprint, not what was published
-        if field in kind.fields:
-            yield str(field), value
-        else:
-            extra.append(f"{label}: {value}")
+        if value and _is_its_own(scheme, value, kind) and (scheme, value) not in noted:
+            out.setdefault(label, value)
+    return out
 
 
-def _field_of(kind: ItemType, csl: str) -> str | None:
-    """The field of this type that holds a CSL variable, or None."""
-    fields = (kind.field_for(base) for base in schema().csl_fields.get(csl, ()))
-    return next((field for field in fields if field), None)
+def _is_its_own(scheme: str, value: str, kind: ItemType) -> bool:
+    """The identifier is one of this item: arXiv's DOI names the preprint only."""
+    if kind.name == "preprint":
+        return scheme != "arxiv"
+    return scheme != "doi" or not identifiers.is_of_arxiv(value)
 
 
-def _creators(reference: Reference, kind: ItemType) -> Iterator[dict[str, str]]:
-    roles = {_csl_role(kind, role): role for role in reversed(kind.creator_types)}
-    if not roles:
-        return
-    for variable in _NAME_VARIABLES:
-        role = roles.get(variable.replace("_", "-")) or (
-            "contributor" if "contributor" in kind.creator_types else kind.creator_types[0]
-        )
-        for name in getattr(reference, variable):
-            yield {"creatorType": role, **_creator(name)}
+def _dates(reference: Reference, fields: Fields) -> Iterator[tuple[str, str]]:
+    for variable, field in fields.dates.items():
+        if text := _date(reference, variable, field):
+            yield field, text
 
 
-def _csl_role(kind: ItemType, role: str) -> str | None:
-    """The CSL name variable of a role: the primary creator is the author where CSL has no word."""
-    return schema().csl_names.get(role) or ("author" if role == kind.creator_types[0] else None)
+def _date(reference: Reference, variable: str, field: str) -> str | None:
+    """What the field of a date says; of the day of access Zotero takes nothing but a day."""
+    date: PartialDate | None = getattr(reference, csl_variables.DATES[variable])
+    if date is None:
+        return None
+    stated = reference.zotero_fields.get(field, "")
+    if read_date(stated) == date:
+        return stated
+    if variable != "accessed":
+        return date_text(date)
+    return date_text(PartialDate(date.parts)) if list(map(len, date.parts)) == [3] else None
 
 
-def _creator(name: Name) -> dict[str, str]:
-    if name.literal is not None:
-        return {"name": name.literal}
-    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
-    given = " ".join(filter(None, (name.given, name.dropping_particle)))
-    if name.suffix:
-        given = f"{given}, {name.suffix}" if given else name.suffix
-    return {"lastName": family, "firstName": given} if family else {"name": given}
+def _extra(reference: Reference, kind: ItemType, fields: Fields) -> str:
+    """Extra: the item's own, where it still says the same, else made anew."""
+    made = "\n".join(_extra_lines(reference, kind, fields))
+    stated = reference.zotero_fields.get("extra", "")
+    if not stated:
+        return made
+    taken = _taken(reference, kind, fields)
+    same = extra.same(extra.read(stated, taken), extra.read(made, taken))
+    return stated if same else made
 
 
-def date_text(date: PartialDate) -> str:
-    """The date as Zotero's `date` field reads it: ISO 8601 as far as it is known, or the text."""
-    if not date.parts:
-        return date.literal or ""
-    ends = ["-".join(f"{n:02d}" if i else f"{n:04d}" for i, n in enumerate(p)) for p in date.parts]
-    return "/".join(ends)
+def _taken(reference: Reference, kind: ItemType, fields: Fields) -> set[str]:
+    """The variables that the item's fields state."""
+    texts = _variables(reference, kind).keys() & fields.texts.keys()
+    return {*texts, *(v for v, f in fields.dates.items() if _date(reference, v, f)), "title"}
+
+
+def _extra_lines(reference: Reference, kind: ItemType, fields: Fields) -> Iterator[str]:
+    if reference.type not in schema().csl_types:
+        yield extra.line("type", reference.type)
+    for variable, value in _variables(reference, kind).items():
+        if variable not in fields.texts:
+            yield extra.line(variable, value)
+    for variable, field in csl_variables.DATES.items():
+        date = getattr(reference, field)
+        home = fields.dates.get(variable)
+        if date and not (home and _date(reference, variable, home)):
+            yield extra.line(variable, date_text(date))
+    for variable, name in creators.without_role(reference, kind):
+        yield extra.name_line(variable, name)
+    yield from extra.tex_lines(reference, left_out=(_HOLDER,) if "assignee" in kind.fields else ())
+    if reference.note:
+        yield reference.note
 
 
 # --- item → reference ---------------------------------------------------------------------------
 
 
 def to_reference(data: Mapping[str, Any]) -> Reference:
-    """The reference that an item stands for. Its id is made as for list entries."""
+    """The reference that an item stands for. Its id is made as for list entries.
+
+    An item of a type that the schema doesn't know is read as a document.
+    """
     kind = schema().item_types.get(data["itemType"], schema().item_types["document"])
-    lines = _EXTRA_LINE.findall(data.get("extra") or "")
-    extra = {label.casefold(): value for label, value in lines}
-    known = _item_identifiers(data, extra)
-    title = str(data.get(_title_field(kind)) or data.get("title") or "").strip() or UNTITLED
-    return Reference.model_validate(
-        {
-            **_item_texts(data, kind),
-            **_item_names(data, kind),
-            "id": reference_id(known, title),
-            "type": kind.csl or "document",
-            "title": title,
-            "issued": read_date(str(data.get(kind.field_for("date") or "date") or "")),
-            "identifiers": known,
-            "url": data.get("url") or None,
-            "citation_key": data.get("citationKey") or extra.get("citation key"),
-        }
-    )
+    fields = fields_of(kind.name)
+    texts = {v: text for v, field in fields.texts.items() if (text := _text(data, field))}
+    values: dict[str, Any] = {**creators.people(data, kind), "type": kind.csl or "document"}
+    own: dict[str, str] = values.setdefault("zotero_fields", {})
+    own |= {field: text for field in (*fields.others, _SHORT) if (text := _text(data, field))}
+    if texts.get("genre") in _THESES:
+        own[fields.texts["genre"]] = texts["genre"]
+    stated = _read_dates(data, fields, values, own)
+    said = extra.read(_text(data, "extra"), {*texts, *stated, "title"})
+    _add_statements(values, said)
+    known = _identifiers(data, kind, texts, said)
+    values |= _text_values({**said.texts, **texts})
+    title = _text(data, fields.title) or _text(data, "title") or UNTITLED
+    values |= {
+        "id": reference_id(known, title),
+        "title": title,
+        "identifiers": known,
+        "keyword": tuple(_tags(data)),
+        "citation_key": _text(data, "citationKey") or said.citation_key,
+        "note": said.remark or None,
+    }
+    usual = schema().csl_types.get(values["type"], [""])[0]
+    if usual != kind.name or values["type"] in _BY_CONTENT:
+        own["itemType"] = kind.name
+    reference = Reference.model_validate(values)
+    return _with_own_extra(reference, _text(data, "extra"), kind, fields)
 
 
 def item_match_keys(data: Mapping[str, Any]) -> frozenset[str]:
@@ -206,69 +266,79 @@ def item_match_keys(data: Mapping[str, Any]) -> frozenset[str]:
     return match_keys(to_reference(data))
 
 
-def _item_texts(data: Mapping[str, Any], kind: ItemType) -> dict[str, str]:
-    texts = {}
-    for variable, field in _text_fields(kind.name):
-        value = str(data.get(field) or "").strip()
-        if value:
-            texts[variable] = value
-    return texts
+def _text(data: Mapping[str, Any], field: str) -> str:
+    return str(data.get(field) or "").strip()
 
 
-@cache
-def _text_fields(name: str) -> Sequence[tuple[str, str]]:
-    kind = schema().item_types[name]
-    pairs = ((variable, _field_of(kind, csl)) for variable, csl in _TEXT_VARIABLES.items())
-    return [(variable, field) for variable, field in pairs if field]
+def _tags(data: Mapping[str, Any]) -> Iterator[str]:
+    tags = data.get("tags")
+    for tag in tags if isinstance(tags, list) else ():
+        if isinstance(tag, Mapping) and (name := _text(tag, "tag")):
+            yield name
 
 
-def _item_names(data: Mapping[str, Any], kind: ItemType) -> dict[str, list[dict[str, str]]]:
-    names: dict[str, list[dict[str, str]]] = {}
-    for creator in data.get("creators", ()):
-        variable = (_csl_role(kind, creator["creatorType"]) or "contributor").replace("-", "_")
-        name = _item_name(creator)
-        if name:
-            names.setdefault(variable if variable in _NAME_VARIABLES else "contributor", []).append(
-                name
-            )
-    return names
+def _read_dates(
+    data: Mapping[str, Any], fields: Fields, values: dict[str, Any], own: dict[str, str]
+) -> list[str]:
+    """Reads the dates into `values`, and keeps those that refsync would write otherwise."""
+    stated = []
+    for variable, field in fields.dates.items():
+        text = _text(data, field)
+        if date := read_date(text):
+            stated.append(variable)
+            values[csl_variables.DATES[variable]] = date
+            if date_text(date) != text or variable == "accessed":
+                own[field] = text
+    return stated
 
 
-def _item_name(creator: Mapping[str, str]) -> dict[str, str]:
-    if creator.get("name"):
-        return {"literal": creator["name"]}
-    parts = {"family": creator.get("lastName"), "given": creator.get("firstName")}
-    return {part: value for part, value in parts.items() if value}
+def _add_statements(values: dict[str, Any], said: extra.Statements) -> None:
+    """What Extra says of people, dates, BibTeX fields and the type."""
+    for variable, people in said.names.items():
+        if field := csl_variables.NAMES.get(variable):
+            values[field] = (*values.get(field, ()), *people)
+        else:
+            others = values["other_names"]
+            others[variable] = (*others.get(variable, ()), *people)
+    values |= {csl_variables.DATES[variable]: date for variable, date in said.dates.items()}
+    values["bibtex_fields"] = said.tex
+    if said.type:
+        values["type"] = said.type
 
 
-def _item_identifiers(data: Mapping[str, Any], extra: Mapping[str, str]) -> dict[str, str]:
-    stated = {scheme: data.get(field) for scheme, field in _IDENTIFIER_FIELDS.items()}
-    stated["arxiv"] = data.get("archiveID")
-    known = {
-        scheme: value
-        for scheme, text in stated.items()
-        if text and (value := identifiers.normalise(scheme, str(text)))
-    }
-    for scheme, label in _EXTRA_IDENTIFIERS.items():
-        value = identifiers.normalise(scheme, extra.get(label.casefold(), ""))
-        if value:
-            known.setdefault(scheme, value)
-    by_address = identifiers.from_url(str(data.get("url") or ""))
-    if by_address:
-        known.setdefault(by_address.scheme, by_address.value)
+def _identifiers(
+    data: Mapping[str, Any], kind: ItemType, texts: dict[str, str], said: extra.Statements
+) -> dict[str, str]:
+    """The item's identifiers; takes out of `texts` what is nothing but one."""
+    known: dict[str, str] = {}
+    for label in texts.keys() & {*csl_variables.IDENTIFIERS, "ISBN"}:
+        scheme = extra.SCHEMES[label]
+        if value := identifiers.normalise(scheme, texts[label]):
+            known[scheme] = value
+            if scheme != "isbn" or value == texts[label]:
+                del texts[label]
+    number = texts.get("number", "") if kind.name == "preprint" else ""
+    if number and (value := identifiers.normalise("arxiv", number)):
+        known["arxiv"] = value
+        if number == f"arXiv:{value}":
+            del texts["number"]
+    known = {**said.identifiers, **known}
+    if by_address := identifiers.from_url(_text(data, "url")):
+        known.setdefault(*by_address)
     return identifiers.complete(known)
 
 
-def read_date(text: str) -> PartialDate | None:
-    """A Zotero date: ISO 8601 as far as it goes, else the first year in it, else a literal."""
-    iso = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?", text.strip())
-    year = re.search(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", text)
-    if iso and int(iso[1]):
-        parts = tuple(takewhile(bool, (int(part) for part in iso.groups() if part)))
-        try:
-            return PartialDate(parts=(parts,))
-        except ValueError:
-            return PartialDate(parts=(parts[:1],))
-    if year:
-        return PartialDate(parts=((int(year[1]),),))
-    return PartialDate(literal=text.strip()) if text.strip() else None
+def _text_values(texts: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a reference for text variables."""
+    return {
+        **{csl_variables.TEXTS[v]: text for v, text in texts.items() if v in csl_variables.TEXTS},
+        "other_variables": {v: text for v, text in texts.items() if v not in csl_variables.TEXTS},
+    }
+
+
+def _with_own_extra(reference: Reference, stated: str, kind: ItemType, fields: Fields) -> Reference:
+    """The reference, with Extra as it stands there, where refsync would write it otherwise."""
+    if stated and stated != "\n".join(_extra_lines(reference, kind, fields)):
+        own = {**reference.zotero_fields, "extra": stated}
+        return reference.model_copy(update={"zotero_fields": own})
+    return reference

@@ -4,79 +4,215 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from refsync.readers.document import Span, Spans, lines, plain
-from refsync.readers.links import kind_by_address, kind_by_label
+from refsync.identifiers import Identifier, from_text
+from refsync.readers.citation import (
+    NOTHING_SAID,
+    Citation,
+    Details,
+    Piece,
+    beside,
+    citation,
+    details,
+    in_brackets,
+    italic_venue,
+    title_first,
+    who_and_when,
+)
+from refsync.readers.document import Span, lines, plain
+from refsync.readers.entry import Evidence
+from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, read_line
+from refsync.readers.people import people
+from refsync.readers.shapes.unlinked import (
+    WORDS_OF_A_TITLE,
+    bold_title,
+    count_words,
+    title_beside_links,
+    unlinked,
+    unquoted,
+)
 from refsync.readers.titles import year
+from refsync.readers.venues import is_venue, venue, venue_and_year
 
-_QUOTED = re.compile(r"""["“]([^"“”]{10,}?)["”]""")
 _PAPERS = ("paper", "pdf")
-_WORDS_OF_A_TITLE = 2
+_BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)")
+_NAMED_IN_VAIN = re.compile(
+    r"[\[(【]\s*(?:paper|pdf|arxiv|doi|论文|論文)\s*(?:[\])】]|$)", re.IGNORECASE
+)
+_PANDOC = re.compile(r"\[@[\w:.#$%&+?<>~/-]+")
+"""A citation in Pandoc's Markdown (https://pandoc.org/MANUAL.html#citation-syntax)."""
 _WORDS_OF_A_NAMELESS_TITLE = 4
 """What a link to code calls a tool, if shorter; else it is the paper's title."""
+_MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A work as a text names it, its title "" where only links speak of it."""
+    """A work as a text names it.
+
+    Attributes:
+        title: "" where only links speak of it.
+        linked: the title is the text of a link.
+        whole: the text is a citation of it: names, title, and when or where.
+    """
 
     line: int
     title: str
     mentions: tuple[Mention, ...]
-    year: int | None = None
+    details: Details = NOTHING_SAID
+    evidence: Evidence = Evidence.PAPER
+    linked: bool = False
+    whole: bool = False
+    stated: tuple[Identifier, ...] = ()
 
 
-def cited(spans: Sequence[Span]) -> Iterator[Cited]:
-    """The works that a text names; none where no link leads to a paper."""
+def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
+    """The works that a text names.
+
+    Where no link leads to a paper there is one at most, and its evidence says how likely it is.
+
+    Args:
+        spans: the text.
+        lenient: as in `citation`.
+    """
+    stated = tuple(from_text(unlinked(spans)))
+    works = list(_works(spans, lenient=lenient))
+    for work in works:
+        if len(works) > 1 or not stated:
+            yield work
+        else:
+            yield replace(work, stated=stated, evidence=max(work.evidence, Evidence.CITED))
+
+
+def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     mentions = [
         mention
         for line in lines(spans)
         for mention in read_line(line).mentions
         if not mention.href.startswith("#")
     ]
-    if not any(leads_to_a_paper(mention) for mention in mentions):
-        return
-    titles = [i for i, mention in enumerate(mentions) if _is_a_title(mention)]
-    if titles:
+    titles = _titles(mentions, spans)
+    hinted = next(filter(_is_hinted, mentions), None)
+    if hinted:
+        yield _by_hint(spans, mentions, hinted)
+    elif titles:
         yield from _by_linked_titles(spans, mentions, titles)
+    elif not any(leads_to_a_paper(mention) for mention in mentions):
+        yield from _without_a_paper(spans, mentions, lenient=lenient)
+    elif len(cites := _by_who_and_when(mentions)) > 1:
+        yield from (Cited(m.line, "", (m,), details([m.text], who_and_when(m.text))) for m in cites)
     elif _is_a_tool(mentions[0]) and spans[0].href is not None:
-        for paper in filter(leads_to_a_paper, mentions):
+        papers = list(filter(leads_to_a_paper, mentions))
+        for paper in papers:
             others = tuple(m for m in mentions if not leads_to_a_paper(m))
-            yield Cited(mentions[0].line, "", (paper, *others), year(paper.text))
-    elif not _is_label(title := title_beside_links(spans)):
-        said = " ".join((plain(spans).replace(title, " "), *(m.text for m in mentions)))
-        yield Cited(spans[0].line, title, tuple(mentions), year(said))
+            when = year(paper.text) or (None if len(papers) > 1 else year(unlinked(spans)))
+            yield Cited(mentions[0].line, "", (paper, *others), Details(year=when))
+    else:
+        work = _beside_links(spans, mentions, lenient=lenient)
+        if not _is_label(work.title):
+            yield work
 
 
 def leads_to_a_paper(mention: Mention) -> bool:
     """Whether a link leads to the paper itself, by what is said of it and by its address."""
-    kind = mention.said_kind or kind_by_address(mention.href)
+    by_address = kind_by_address(mention.href)
+    kind = mention.said_kind or by_address
     in_repository = mention.href.lower().split("#")[0].endswith(".pdf")
-    return (kind in _PAPERS and bool(mention.href)) or (in_repository and kind == "other")
-
-
-def _is_a_title(mention: Mention) -> bool:
-    words = mention.text.split()
+    if by_address == "code" and not in_repository and kind_by_label(mention.text) not in _PAPERS:
+        return False
+    mislabelled = kind == "code" and by_address == "paper" and identifier(mention.href) is not None
     return (
-        len(words) >= _WORDS_OF_A_TITLE
+        (kind in _PAPERS and bool(mention.href))
+        or (in_repository and kind == "other")
+        or mislabelled
+    )
+
+
+def is_sure(mention: Mention) -> bool:
+    """Whether a link leads to a paper by what is said of it or by an identifier in its address."""
+    pdf = mention.href.lower().split("#")[0].endswith(".pdf")
+    return mention.said_kind in _PAPERS or pdf or identifier(mention.href) is not None
+
+
+def could_be_a_title(mention: Mention) -> bool:
+    """Whether the text of a link reads like a title."""
+    text = mention.text
+    return (
+        count_words(text) >= WORDS_OF_A_TITLE
         and not mention.speaks_for_itself
-        and "://" not in mention.text
-        and leads_to_a_paper(mention)
+        and "://" not in text
+        and not who_and_when(text)
+        and not venue_and_year(text)
+        and not (year(text) and kind_by_label(text))
+    )
+
+
+def by_link(name: str) -> Cited:
+    """The work that a link's text names: by its title, or in a whole citation."""
+    if whole := citation(name):
+        return Cited(0, whole.title, (), details([whole.rest], whole.who), whole=True)
+    return Cited(0, unquoted(name), (), linked=True)
+
+
+def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:
+    """The links, the one that is what the paper is called known to lead there."""
+    return tuple(replace(m, names_the_paper=True) if m is title else m for m in mentions)
+
+
+def begins_with(spans: Sequence[Span], text: str) -> bool:
+    """Whether a text begins with what is said, but for marks and pictures."""
+    said, wanted = (_MARKS.sub("", words) for words in (plain(spans), text))
+    return said.startswith(wanted)
+
+
+def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
+    """Which links are the titles of papers.
+
+    Behind the first one none is that stands in round brackets: there are preprints and volumes.
+    Nor is a venue's name, or what stands beside a title in bold.
+    """
+    bold = bold_title(spans)
+    found: list[int] = []
+    for i, mention in enumerate(mentions):
+        is_first = not i and spans[0].href is not None and not _is_a_tool(mention)
+        unknown = kind_by_address(mention.href) == "other" and mention.href.startswith("http")
+        leads = leads_to_a_paper(mention) or (is_first and unknown)
+        behind = bool(found) or _has_words_before(spans)
+        where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
+        set_off = (found and mention.bracketed) or (bold and mention.italic)
+        if could_be_a_title(mention) and leads and not where and not set_off:
+            found.append(i)
+    return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _by_who_and_when(mentions: Sequence[Mention]) -> list[Mention]:
+    """The links to papers that are called by who and when: "[Doe, 2001], [Roe et al., 2018]"."""
+    return [m for m in mentions if leads_to_a_paper(m) and who_and_when(m.text)]
+
+
+def _is_hinted(mention: Mention) -> bool:
+    """Whether a link's title shows when one points at it; its text says who and when."""
+    text, hint = " ".join(mention.text.split()), mention.hint
+    says_who = who_and_when(text) is not None
+    return (
+        count_words(hint) > max(count_words(text) * (not says_who), WORDS_OF_A_TITLE)
+        and "://" not in hint
+        and (says_who or (not could_be_a_title(mention) and leads_to_a_paper(mention)))
     )
 
 
 def _is_label(text: str) -> bool:
     """Whether a text names no work: "Paper link" before the link of an entry's heading."""
-    return bool(text) and kind_by_label(text) is not None and len(text.split()) <= _WORDS_OF_A_TITLE
+    return bool(text) and kind_by_label(text) is not None and len(text.split()) <= WORDS_OF_A_TITLE
 
 
 def _is_a_tool(mention: Mention) -> bool:
     return (
         not leads_to_a_paper(mention)
         and not mention.speaks_for_itself
-        and len(mention.text.split()) < _WORDS_OF_A_NAMELESS_TITLE
+        and count_words(mention.text) < _WORDS_OF_A_NAMELESS_TITLE
     )
 
 
@@ -90,60 +226,118 @@ def _by_linked_titles(
         end = titles[n + 1] if n + 1 < len(titles) else len(mentions)
         title = mentions[at]
         name = " ".join(title.text.split())
-        _, _, behind = text.partition(name)
-        until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
-        said = behind.partition(until)[0] if until else behind
+        work = by_link(name)
         if len(titles) == 1:
-            said = text.replace(_unquoted(name), " ")
-        yield Cited(title.line, _unquoted(name), tuple(mentions[start:end]), year(said))
-
-
-def title_beside_links(spans: Sequence[Span]) -> str:
-    """The title in a text with links like "[paper]": in quotes or bold, else what is first."""
-    segments = [segment for line in lines(spans) for segment in _segments(line)]
-    quoted = next((title for s in segments if (title := _unquoted(s)) != s), None)
-    if quoted:
-        return quoted
-    bold = _bold(spans)
-    if len(bold.split()) >= _WORDS_OF_A_TITLE and not bold.endswith(":"):
-        return bold
-    texts = map(_first_sentence, segments)
-    return next((text for text in texts if len(text.split()) >= _WORDS_OF_A_TITLE), bold)
-
-
-def _unquoted(text: str) -> str:
-    """The title that a full citation has in quotes; without any, the text."""
-    quoted = _QUOTED.search(text)
-    return quoted[1].rstrip(".,") if quoted else text
-
-
-def _first_sentence(text: str) -> str:
-    first, _, _ = text.partition(". ")
-    return first if len(first.split()) > _WORDS_OF_A_TITLE else text
-
-
-def _bold(spans: Sequence[Span]) -> str:
-    """The first unbroken run of bold text."""
-    out = ""
-    for span in spans:
-        if span.bold and span.href is None and not span.image:
-            out += span.text
-        elif out.strip():
-            break
-    return _trimmed(out)
-
-
-def _segments(line: Spans) -> Iterator[str]:
-    """The texts between the links of a line."""
-    text = ""
-    for span in line:
-        if span.href is None:
-            text += "" if span.image else span.text
+            said = _beside(spans, name, work)
         else:
-            yield _trimmed(text)
-            text = ""
-    yield _trimmed(text)
+            _, _, behind = text.partition(name)
+            until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
+            said = details([behind.partition(until)[0] if until else behind], work.details.who)
+        yield replace(
+            work,
+            line=title.line,
+            mentions=naming(mentions[start:end], title),
+            evidence=Evidence.PAPER if any(map(is_sure, mentions[start:end])) else Evidence.CITED,
+            details=said._replace(
+                venue=said.venue or work.details.venue, year=said.year or work.details.year
+            ),
+        )
 
 
-def _trimmed(text: str) -> str:
-    return " ".join(text.split()).strip(" \t|,;·•-–—[]()*")
+def _beside(spans: Sequence[Span], name: str, work: Cited) -> Details:
+    """What stands around the only linked title, and within its text besides the title."""
+    around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
+    found = details(around, work.details.who)
+    return found._replace(venue=found.venue or italic_venue(spans, work.title))
+
+
+def _by_hint(spans: Sequence[Span], mentions: Sequence[Mention], hinted: Mention) -> Cited:
+    """A work whose title shows when one points at the link, which says who and when."""
+    text = " ".join(hinted.text.split())
+    said = details([*beside(spans), text], who_and_when(text))
+    return Cited(hinted.line, hinted.hint, tuple(mentions), said)
+
+
+def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool) -> Cited:
+    """The work of a text whose links are no titles."""
+    whole = citation(unlinked(spans), lenient=lenient)
+    title = title_beside_links(spans, lenient=lenient)
+    whole = whole or title_first(unlinked(spans))
+    is_whole = whole is not None and whole.title == title and bool(whole.who.names)
+    who = whole.who if whole and is_whole else None
+    if who is None:
+        who = next((who for m in mentions if (who := who_and_when(m.text))), None)
+    said = details((*beside(spans, title), *(mention.text for mention in mentions)), who)
+    said = said._replace(venue=said.venue or italic_venue(spans, title))
+    if any(said) and count_words(_BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE:
+        title = _linked_word(spans) or title
+    set_off = bool(said.who) and title == bold_title(spans)
+    return Cited(spans[0].line, title, tuple(mentions), said, whole=is_whole or set_off)
+
+
+def _linked_word(spans: Sequence[Span]) -> str:
+    """The one word with which a text begins, linked to the paper of that title."""
+    first = next(iter(read_line(spans[:1]).mentions), None)
+    if first is None or first.speaks_for_itself or kind_by_address(first.href) == "code":
+        return ""
+    is_word = len(first.text.split()) == 1 and first.text[:1].isupper() and "://" not in first.text
+    return first.text if is_word else ""
+
+
+def _without_a_paper(
+    spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool
+) -> Iterator[Cited]:
+    """The work of a text none of whose links is known to lead to a paper."""
+    if not mentions and any(span.href is not None for span in spans):
+        return
+    titled = next((m for m in mentions if could_be_a_title(m) and not is_venue(m.text)), None)
+    text = unlinked(spans)
+    names = people(text)
+    if not titled and names and spans[0].href is not None:
+        titled = next((m for m in mentions[:1] if not m.speaks_for_itself), None)
+    if names and not titled:
+        return
+    whole = citation(text, lenient=lenient)
+    if titled and not (whole and _has_words_before(spans)):
+        name = " ".join(titled.text.split())
+        work = by_link(name)
+        work = replace(work, line=titled.line, details=_beside(spans, name, work))
+    elif whole and whole.title == title_beside_links(spans, lenient=lenient):
+        work = _of_citation(whole, spans[0].line)
+    else:
+        work = _beside_links(spans, mentions, lenient=lenient)
+    in_vain = _NAMED_IN_VAIN.search(text)
+    title = _NAMED_IN_VAIN.sub("", work.title).strip() if in_vain else work.title
+    says_who = next((m for m in mentions if who_and_when(m.text)), None)
+    if _is_label(title) or is_venue(title) or not (title or says_who):
+        return
+    if people(title) and not work.details.who:
+        return
+    sure = (
+        in_vain
+        or _PANDOC.search(text)
+        or (names is not None and names.certain)
+        or says_who is not None
+        or work.details.reads_like_a_paper
+        or in_brackets(plain(spans))
+    )
+    yield replace(
+        work,
+        title=title,
+        mentions=naming(mentions, titled or says_who),
+        evidence=Evidence.CITED if sure else Evidence.NONE,
+    )
+
+
+def _of_citation(whole: Citation, line: int) -> Cited:
+    return Cited(line, whole.title, (), details([whole.rest], whole.who), whole=True)
+
+
+def _has_words_before(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with words that are not linked."""
+    before = ""
+    for span in spans:
+        if span.href is not None:
+            break
+        before += span.text
+    return count_words(re.sub(r"\W+", " ", before)) > WORDS_OF_A_TITLE

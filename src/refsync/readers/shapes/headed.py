@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
+from itertools import takewhile, zip_longest
 
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.document import Block, Code, Heading, Row, Span, Text, lines, plain
@@ -36,6 +36,8 @@ _BIBLIOGRAPHY = re.compile(
     r"references?|bibliograph(?:y|ies)|works cited|literature|further reading", re.IGNORECASE
 )
 _LONGEST_LABEL = 2
+_NEAR = 6
+"""So many blocks below a title its links may stand."""
 _MANY = 2
 _FEWEST_WORDS = 5
 """A heading with nothing under it is taken for a title from this length on."""
@@ -177,7 +179,7 @@ def cites_the_list(part: Part, said: Content) -> bool:
 
 def with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, bold paragraphs made headings where the list has them for its entries' titles."""
-    titles = {i for i, pair in enumerate(pairwise(blocks)) if _is_a_bold_title(*pair)}
+    titles = {i for i, block in enumerate(blocks) if _is_a_bold_title(block, blocks[i + 1 :])}
     if len(titles) < _MANY:
         return list(blocks)
     out: list[Block] = []
@@ -192,22 +194,39 @@ def with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _is_bold(text: Text) -> bool:
-    """Whether a text is bold from begin to end, and no link."""
-    return all((span.bold or not span.text.strip()) and span.href is None for span in text.spans)
+def _is_bold(block: Block) -> bool:
+    """Whether a block is a paragraph, bold from begin to end, and no link."""
+    return (
+        isinstance(block, Text)
+        and not block.depth
+        and all((span.bold or not span.text.strip()) and span.href is None for span in block.spans)
+    )
 
 
-def _is_a_bold_title(text: Block, below: Block) -> bool:
-    """Whether a text is all bold, and what is below it are links or BibTeX."""
-    if not isinstance(text, Text) or text.depth or not _is_bold(text):
+def _is_a_bold_title(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a block is all bold, and links or BibTeX are near below it."""
+    if not isinstance(block, Text) or not _is_bold(block):
         return False
-    said = plain(text.spans)
-    if said.endswith((":", ":")) or (_is_a_label(said) and len(said.split()) <= _LONGEST_LABEL):
+    said = plain(block.spans)
+    is_label = _is_a_label(said) and len(said.split()) <= _LONGEST_LABEL
+    if said.endswith((":", "\uff1a")) or is_label:
         return False
-    if isinstance(below, Text):
-        first = read_line(lines(below.spans)[0])
-        return (first.is_of_links and not first.prose) or first.is_of_papers
-    return isinstance(below, Code) and below.is_bibtex
+    near = list(
+        takewhile(lambda one: not (isinstance(one, Heading) or _is_bold(one)), below[:_NEAR])
+    )
+    return any(map(_is_of_links, near[:1])) or any(
+        _is_of_links(one) for one in near if isinstance(one, Text) and one.item
+    )
+
+
+def _is_of_links(block: Block) -> bool:
+    """Whether a block is BibTeX, a line of links or of papers' addresses."""
+    if not isinstance(block, Text):
+        return isinstance(block, Code) and block.is_bibtex
+    first = lines(block.spans)[0]
+    found = read_line(first)
+    stated = block.item and _stated(plain(first))
+    return bool(stated) or (found.is_of_links and not found.prose) or found.is_of_papers
 
 
 def roles(
@@ -225,11 +244,13 @@ def roles(
         for said, others in zip(contents, inside, strict=True)
     )
     rare = headed < sum(inside)
-    title = _title(document, contents)
     found = [
-        Role.TITLE if i == title else _role(part, said, others, rare=rare)
-        for i, (part, said, others) in enumerate(zip(document, contents, inside, strict=True))
+        _role(part, said, others, rare=rare)
+        for part, said, others in zip(document, contents, inside, strict=True)
     ]
+    title = _title(document, contents, found, rare=rare)
+    if title is not None:
+        found[title] = Role.TITLE
     return _decided(document, contents, found)
 
 
@@ -244,7 +265,8 @@ def _role(part: Part, said: Content, inside: int, *, rare: bool) -> Role | None:
     """
     if part.heading is None:
         return Role.SECTION
-    if _OF_THE_LIST.fullmatch(part.text.strip(" :!")) or _PLACEHOLDER.fullmatch(part.text):
+    of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not _is_cited(part, said)
+    if of_the_list or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
     if _BIBLIOGRAPHY.fullmatch(part.text.strip(" :")):
         return Role.SECTION
@@ -256,14 +278,26 @@ def _role(part: Part, said: Content, inside: int, *, rare: bool) -> Role | None:
     return Role.ENTRY if said.names_a_paper or said.labels else None
 
 
-def _title(document: Sequence[Part], contents: Sequence[Content]) -> int | None:
-    """The part under the list's title: the first heading, where it alone is of its level."""
+def _title(
+    document: Sequence[Part],
+    contents: Sequence[Content],
+    found: Sequence[Role | None],
+    *,
+    rare: bool,
+) -> int | None:
+    """The part under the list's title: the first heading, where it alone is of its level.
+
+    An entry's level says little. Where entries have other shapes, a heading of the first level
+    needn't be alone.
+    """
     headed = [i for i, part in enumerate(document) if part.heading]
     if not headed:
         return None
     first, *others = headed
     level = document[first].level
-    alone = all(document[i].level > level for i in others) and (level == 1 or len(others) > 1)
+    rivals = [i for i in others if found[i] is not Role.ENTRY]
+    alone = all(document[i].level > level for i in rivals) and (level == 1 or len(others) > 1)
+    alone = alone or (rare and level == 1)
     return first if alone and not _is_cited(document[first], contents[first]) else None
 
 

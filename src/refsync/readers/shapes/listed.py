@@ -2,38 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from refsync.readers.document import Block, Code, Span, Text, plain
-from refsync.readers.entry import Entry
+from refsync.readers.citation import Details, above, citation
+from refsync.readers.document import Block, Code, Span, Text, lines, plain
+from refsync.readers.entry import Entry, Evidence
+from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part
-from refsync.readers.shapes.cited import cited
-from refsync.readers.titles import year
+from refsync.readers.people import people
+from refsync.readers.shapes.cited import Cited, begins_with, cited, leads_to_a_paper
+from refsync.readers.shapes.unlinked import count_words, unlinked
+from refsync.titles import fold
+
+_WORDS_OF_A_NICKNAME = 6
+_MANY = 2
+_LONGEST_DETAIL = 400
+_DETAIL = re.compile(
+    r"\W*(?:authors?|date|year|venue|publisher?|published(?: in)?|conference|journal|paper|links?|"
+    r"institutions?|作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
+    re.IGNORECASE,
+)
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 
 
-def entries(part: Part) -> Iterator[Entry]:
-    """The entries in the texts of a part, and BibTeX that stands between them."""
-    years: list[int | None] = []
-    for texts, bibtex in _groups(part.body):
-        depth = texts[0].depth if texts else 0
-        years = years[: max(depth - 1, 0)]
-        found = list(cited(_joined(texts))) if texts and _can_begin_an_entry(texts[0]) else []
-        for n, work in enumerate(found):
-            yield Entry(
-                line=work.line,
-                title=work.title,
-                mentions=work.mentions,
-                bibtex=() if n else bibtex,
-                year=work.year or next((y for y in reversed(years) if y), None),
-            )
-        if not found:
-            yield from (Entry(code.line, "", bibtex=(code,)) for code in bibtex)
-            stated = year(plain(texts[0].spans)) if texts else None
-            years += [None] * (depth - 1 - len(years)) + [stated]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Texts that belong together, with the works that they name and the BibTeX behind them."""
+
+    texts: Sequence[Text]
+    works: Sequence[Cited]
+    bibtex: Sequence[Code]
+
+    @property
+    def depth(self) -> int:
+        return self.texts[0].depth if self.texts else 0
 
 
-def _groups(body: tuple[Block, ...]) -> Iterator[tuple[list[Text], tuple[Code, ...]]]:
+def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
+    """The entries in the texts of a part, and BibTeX that stands between them.
+
+    Args:
+        part: a heading's blocks.
+        lenient: the list cites works, authors first, so that less will do to tell names.
+    """
+    up: list[Details] = []
+    body = list(_one_a_line(part.body))
+    for group in _with_citations_below(list(_groups(body, lenient=lenient or cites([part])))):
+        up = up[: max(group.depth - 1, 0)]
+        found = [_entry(work, up, group.texts) for work in group.works]
+        if found and group.bibtex:
+            found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
+        elif group.bibtex:
+            found = [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
+        yield from found
+        if not any(entry.evidence for entry in found):
+            said = above(plain(text.spans) for text in group.texts[:1])
+            up += [Details()] * (group.depth - 1 - len(up)) + [said]
+
+
+def _entry(work: Cited, up: Sequence[Details], texts: Sequence[Text]) -> Entry:
+    """The entry for a work, under items that say where and when."""
+    said = work.details
+    return Entry(
+        line=work.line,
+        title=work.title,
+        mentions=work.mentions,
+        details=said._replace(
+            year=said.year or next((one.year for one in reversed(up) if one.year), None),
+            venue=said.venue or next((one.venue for one in reversed(up) if one.venue), None),
+        ),
+        stated=work.stated,
+        evidence=work.evidence,
+        linked=work.linked,
+        leads=begins_with(_joined(texts), work.title),
+    )
+
+
+def cites(document: Iterable[Part]) -> bool:
+    """Whether the texts of parts cite works, authors first: a third of them, and two at least."""
+    blocks = (block for part in document for block in part.body)
+    texts = [unlinked(block.spans) for block in blocks if isinstance(block, Text)]
+    found = sum(citation(text) is not None for text in texts)
+    return found >= _MANY and 3 * found >= len(texts)
+
+
+def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, paragraphs with a citation on most of their lines taken apart."""
+    for block in body:
+        broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
+        cites = sum(citation(unlinked(line)) is not None for line in broken)
+        if isinstance(block, Text) and cites >= _MANY and 2 * cites >= len(broken):
+            yield from (replace(block, line=line[0].line, spans=line) for line in broken)
+        else:
+            yield block
+
+
+def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
     """The texts that belong together, with the BibTeX behind them."""
     texts: list[Text] = []
     bibtex: list[Code] = []
@@ -41,31 +107,111 @@ def _groups(body: tuple[Block, ...]) -> Iterator[tuple[list[Text], tuple[Code, .
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
             continue
-        goes_on = (
-            isinstance(block, Text)
-            and not block.item
-            and block.depth > 0
-            and bool(texts)
-            and block.depth == texts[0].depth
-            and not bibtex
-        )
+        goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
         if not goes_on:
             if texts or bibtex:
-                yield texts, tuple(bibtex)
+                yield _Group(texts, _works(texts, lenient=lenient), bibtex)
             texts, bibtex = [], []
         if isinstance(block, Text):
             texts.append(block)
     if texts or bibtex:
-        yield texts, tuple(bibtex)
+        yield _Group(texts, _works(texts, lenient=lenient), bibtex)
+
+
+def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
+    """The works that texts name; a paragraph does so if it begins with one, or cites one."""
+    if not texts:
+        return []
+    begins = _can_begin_an_entry(texts[0])
+    if not begins and not _cites_a_work(_joined(texts), lenient=lenient):
+        return []
+    return [work for work in cited(_joined(texts), lenient=lenient) if begins or work.whole]
+
+
+def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
+    """Whether a paragraph is a citation, or has a title in bold behind names."""
+    return (
+        any(span.bold for span in spans) or citation(unlinked(spans), lenient=lenient) is not None
+    )
+
+
+def _goes_on(text: Text, above: Sequence[Text]) -> bool:
+    """Whether a text goes on with the item above: in it, or in an item below that says no more.
+
+    That has links only, names, or a label: "Venue: ICML 2020".
+    """
+    if not text.item:
+        return text.depth > 0 and text.depth == above[0].depth
+    if text.depth != above[0].depth + 1 or _is_of_pointers(above[0]):
+        return False
+    said = plain(text.spans)
+    says_more = people(said) or _DETAIL.match(said)
+    return _is_of_pointers(text) or (says_more is not None and len(said) <= _LONGEST_DETAIL)
+
+
+def _is_of_pointers(text: Text) -> bool:
+    """Whether a text has links like "[paper] [code]" in it, and nothing else."""
+    found = [read_line(line) for line in lines(text.spans)]
+    return all(line.is_of_links and not line.prose for line in found)
+
+
+def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:
+    """The groups, what items cite below a nickname with links joined to that.
+
+    As "* R-CNN [[Paper]](…)" with "* Jane Doe, On Widgets, ICML, 2014." in an item below it.
+    """
+    n = 0
+    while n < len(groups):
+        group, below = groups[n], groups[n + 1 :]
+        papers = [m for work in group.works for m in work.mentions if leads_to_a_paper(m)]
+        below_it: list[_Group] = []
+        if len(group.works) == 1 and papers and not _is_linked_or_whole(group.works[0]):
+            below_it = [one for one in below[: len(papers)] if _is_citation_below(one, group)]
+        if not below_it:
+            yield group
+        elif len(below_it) == 1:
+            work, named = below_it[0].works[0], group.works[0]
+            mentions = (*named.mentions, *work.mentions)
+            joined = replace(work, mentions=mentions, evidence=Evidence.PAPER)
+            yield replace(group, works=[joined])
+        else:
+            for paper, one in zip(papers, below_it, strict=False):
+                work = one.works[0]
+                yield replace(
+                    one,
+                    works=[
+                        replace(work, mentions=(paper, *work.mentions), evidence=Evidence.PAPER)
+                    ],
+                )
+        n += 1 + len(below_it)
+
+
+def _is_linked_or_whole(work: Cited) -> bool:
+    """Whether a work needs no other text to say what it is."""
+    return work.linked or work.whole
+
+
+def _is_citation_below(group: _Group, nickname: _Group) -> bool:
+    """Whether a group cites one work, without a link to it, in or right after a nickname's item."""
+    near = group.depth in (nickname.depth, nickname.depth + 1)
+    if not near or len(group.works) != 1:
+        return False
+    work, name = group.works[0], fold(nickname.works[0].title)
+    first = name.partition(" ")[0]
+    cites = fold(work.title) == name
+    if count_words(name) <= _WORDS_OF_A_NICKNAME:
+        cites = cites or work.whole or (bool(first) and fold(work.title).startswith(f"{first} "))
+    return cites and not any(map(leads_to_a_paper, work.mentions))
 
 
 def _can_begin_an_entry(text: Text) -> bool:
     """A list item, or a paragraph that begins with something bold or linked."""
-    first = next((span for span in text.spans if span.text.strip()), None)
+    texts = ((span, _SHORTCODE.sub("", span.text)) for span in text.spans)
+    first = next((span for span, said in texts if any(char.isalpha() for char in said)), None)
     return text.depth > 0 or (first is not None and (first.bold or first.href is not None))
 
 
-def _joined(texts: list[Text]) -> tuple[Span, ...]:
+def _joined(texts: Sequence[Text]) -> tuple[Span, ...]:
     """The texts as one, a line break between each two."""
     out: list[Span] = []
     for text in texts:

@@ -3,58 +3,187 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from refsync.identifiers import from_text
+from refsync.readers.citation import Details, citation, details, who_and_when, without
 from refsync.readers.document import Row, Span, plain
-from refsync.readers.entry import Entry
-from refsync.readers.mentions import Mention, read_row
+from refsync.readers.entry import Entry, Evidence
+from refsync.readers.mentions import Mention, read_line, read_row
 from refsync.readers.outline import Part
-from refsync.readers.shapes.cited import Cited, cited, leads_to_a_paper, title_beside_links
+from refsync.readers.people import people
+from refsync.readers.shapes.cited import (
+    Cited,
+    by_link,
+    cited,
+    could_be_a_title,
+    leads_to_a_paper,
+    naming,
+)
+from refsync.readers.shapes.unlinked import count_words, title_beside_links, unlinked
 from refsync.readers.titles import year
+from refsync.readers.venues import bare_venue, venue_with_year
 
-_TITLES = re.compile(r"title|paper|name|publication|article|论文|題|タイトル", re.IGNORECASE)
+_TITLES = re.compile(r"title|paper|publication|article|论文|題|タイトル|titre|titel", re.IGNORECASE)
+_NAMES = re.compile(r"name|名", re.IGNORECASE)
+_PEOPLE = re.compile(r"authors?\b|written by|作者|著者|auteur|autor", re.IGNORECASE)
+_VENUES = re.compile(
+    r"venue|journal|conference|publish|booktitle|where|会议|期刊|発表|会議", re.IGNORECASE
+)
+_HEADING = re.compile(
+    r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
+)
+_WORDS_OF_A_HEADING = 3
 _WORDS_OF_A_TITLE = 3
+_MOST = 0.6
 
 
 def entries(part: Part) -> Iterator[Entry]:
     """The entries in the rows of a part's tables."""
-    for block in part.body:
-        if isinstance(block, Row):
-            for work in _works(block):
-                yield Entry(work.line, work.title, mentions=work.mentions, year=work.year)
+    rows = [block for block in part.body if isinstance(block, Row)]
+    for _, table in groupby(rows, key=lambda row: row.table):
+        for stretch in _under_headings(list(table)):
+            yield from _entries(stretch)
 
 
-def _works(row: Row) -> Iterator[Cited]:
+def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
+    """The stretches of a table, those behind a row of headings under these."""
+    stretch: list[Row] = []
+    columns = table[0].columns
+    for row in table:
+        if _is_of_headings(row):
+            yield stretch
+            stretch, columns = [], tuple(plain(cell) for cell in row.cells)
+        else:
+            stretch.append(replace(row, columns=columns))
+    yield stretch
+
+
+def _is_of_headings(row: Row) -> bool:
+    """Whether a row of the body has the columns' headings in it: "Title", "Venue"."""
+    texts = [plain(cell) for cell in row.cells]
+    linked = any(span.href for cell in row.cells for span in cell)
+    short = all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
+    return short and not linked and any(_HEADING.fullmatch(text) for text in texts)
+
+
+def _entries(table: Sequence[Row]) -> Iterator[Entry]:
+    column = _title_column(table)
+    for row in table:
+        for work in _works(row, column):
+            yield Entry(
+                work.line,
+                work.title,
+                mentions=work.mentions,
+                details=work.details,
+                stated=work.stated,
+                evidence=work.evidence,
+                linked=work.linked,
+            )
+
+
+def _title_column(table: Sequence[Row]) -> int | None:
+    """The column in which most rows have their titles, None where there is none."""
+    found = [_by_title(row)[0] for row in table]
+    counts = Counter(column for column in found if column is not None)
+    column, count = counts.most_common(1)[0] if counts else (None, 0)
+    return column if count >= max(2, _MOST * len(table)) else None
+
+
+def _works(row: Row, column: int | None) -> Iterator[Cited]:
     mentions = read_row(row, "").mentions
-    if not any(leads_to_a_paper(mention) for mention in mentions):
-        return
-    titled = [work for cell in row.cells for work in _titled(cell)]
+    has_paper = any(leads_to_a_paper(mention) for mention in mentions)
+    titled = [work for cell in row.cells for work in _titled(cell)] if has_paper else []
+    if not titled:
+        titled = [_by_column(row, column)]
     if len(titled) == 1:
-        titled = [replace(titled[0], mentions=mentions)]
-    elif not titled:
-        titled = [Cited(row.line, _title(row), mentions)]
-    said = " ".join(plain(cell) for cell in row.cells)
+        stated = tuple(found for cell in row.cells for found in from_text(unlinked(cell)))
+        titled = [replace(titled[0], mentions=mentions, stated=stated)]
     for work in titled:
-        yield replace(work, year=work.year or year(said.replace(work.title, " ")))
+        said = _said(row, work) if len(titled) == 1 else work.details
+        says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
+        sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
+        evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
+        if has_paper or says_who or work.title:
+            named = naming(work.mentions, says_who)
+            yield replace(work, details=said, evidence=evidence, mentions=named)
 
 
 def _titled(cell: tuple[Span, ...]) -> list[Cited]:
     """The works that a cell names by their linked titles."""
     works = list(cited(cell)) if cell else []
-    return [work for work in works if any(_is(mention, work.title) for mention in work.mentions)]
+    return [
+        work
+        for work in works
+        if work.evidence and any(_is(mention, work.title) for mention in work.mentions)
+    ]
 
 
 def _is(mention: Mention, title: str) -> bool:
-    return bool(title) and title in " ".join(mention.text.split())
+    return bool(title) and (title == mention.hint or title in " ".join(mention.text.split()))
 
 
-def _title(row: Row) -> str:
-    """The title: under its column heading, else in the longest text that could be one."""
-    columns = (*row.columns, *[""] * len(row.cells))
-    named = [
-        cell for column, cell in zip(columns, row.cells, strict=False) if _TITLES.search(column)
-    ]
-    cells = [*named, *sorted(row.cells, key=lambda cell: len(plain(cell)), reverse=True)]
-    titles = (title_beside_links(cell) for cell in cells if cell)
-    return next((t for t in titles if len(t.split()) >= _WORDS_OF_A_TITLE), "")
+def _by_column(row: Row, column: int | None) -> Cited:
+    """The one work of a row, its title where the table's rows have theirs, else anywhere."""
+    if column is None:
+        return replace(_by_title(row)[1], line=row.line)
+    for i in (column, *_under(row, _TITLES)):
+        cell = row.cells[i] if i < len(row.cells) else ()
+        work = _in_cell(cell) if cell else Cited(row.line, "", ())
+        if count_words(work.title) > 1:
+            return replace(work, line=row.line)
+    return Cited(row.line, "", ())
+
+
+def _by_title(row: Row) -> tuple[int | None, Cited]:
+    """The one work of a row, and its title's column: by the heading, else the longest text."""
+    hints = (i for i, cell in enumerate(row.cells) if _hint(cell))
+    order = [*hints, *_under(row, _TITLES), *_under(row, _NAMES)]
+    order += sorted(range(len(row.cells)), key=lambda i: len(plain(row.cells[i])), reverse=True)
+    for column in order:
+        work = _in_cell(row.cells[column])
+        if count_words(work.title) >= _WORDS_OF_A_TITLE:
+            return column, work
+    return None, Cited(row.line, "", ())
+
+
+def _in_cell(cell: tuple[Span, ...]) -> Cited:
+    """The work that a cell may name."""
+    if hint := _hint(cell):
+        return Cited(0, hint, ())
+    if whole := citation(plain(cell)):
+        return Cited(0, whole.title, (), details([whole.rest], whole.who))
+    name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
+    return by_link(" ".join(name.split())) if name else Cited(0, title_beside_links(cell), ())
+
+
+def _hint(cell: Sequence[Span]) -> str:
+    """The title that shows when one points at a cell's link."""
+    hinted = (m for m in read_line(cell).mentions if not could_be_a_title(m))
+    return next((m.hint for m in hinted if count_words(m.hint) >= _WORDS_OF_A_TITLE), "")
+
+
+def _under(row: Row, heading: re.Pattern[str]) -> list[int]:
+    """The columns under a heading."""
+    pairs = zip(row.columns, row.cells, strict=False)
+    return [i for i, (column, cell) in enumerate(pairs) if heading.search(column) and cell]
+
+
+def _said(row: Row, work: Cited) -> Details:
+    """Who, where and when, by the columns' headings, else by what the cells look like."""
+    known = work.details
+    texts = [plain(cell) for cell in row.cells]
+    badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
+    named = (found for i in _under(row, _PEOPLE) if (found := people(texts[i])))
+    where = next((text for i in _under(row, _VENUES) if (text := bare_venue(texts[i]))), None)
+    said = details(
+        [*(without(text, work.title) for text in texts), *filter(venue_with_year, badges)],
+        known.who or next(named, None),
+    )
+    if known.who:
+        said = said._replace(venue=known.venue or said.venue)
+    when = known.year or said.year or year(without(" ".join(texts), work.title))
+    return Details(said.who, where or said.venue, when)

@@ -1,0 +1,123 @@
+"""How the time of reading grows where the input doubles, for input of many shapes.
+
+`python -m benchmarks.bench_doubling [NAME...]` prints the rows of some shapes alone.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from functools import _lru_cache_wrapper
+from math import inf, log2
+from typing import NamedTuple
+
+from benchmarks.inputs import SHAPES, Make
+from benchmarks.measure import table
+from refsync.readers import Format, read_text
+from refsync.sources.text import SourceText
+
+LIMIT = 2.3
+"""Time may grow so much where the input doubles; the rest over 2 is noise."""
+
+_SHORTEST = 0.1
+"""Seconds of processor time that the first of the three sizes takes at least."""
+_DOUBLINGS = 2
+_RUNS = 2
+_SHOWN = 8
+_FIRST_SIZE = 1 << 13
+_LARGEST_SIZE = 1 << 20
+
+
+class Growth(NamedTuple):
+    """Processor time for a text and its doubles.
+
+    Attributes:
+        sizes: of the texts, in characters.
+        seconds: for each of them.
+    """
+
+    sizes: tuple[int, ...]
+    seconds: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """How the time grows with each doubling of the size."""
+        larger = log2(self.sizes[-1] / self.sizes[0])
+        return float((self.seconds[-1] / self.seconds[0]) ** (1 / larger))
+
+    @property
+    def nanoseconds(self) -> float:
+        """For each character of the largest text."""
+        return self.seconds[-1] / self.sizes[-1] * 1e9
+
+    def row(self, name: str) -> list[str]:
+        """The row of a table."""
+        return [
+            name,
+            f"{self.sizes[0] / 1024:.0f} KiB",
+            *(f"{seconds * 1000:.0f} ms" for seconds in self.seconds),
+            f"{self.ratio:.2f}",
+        ]
+
+
+HEAD = ["input", "size", "time", "twice", "four times", "growth"]
+
+
+def growth(format: Format, make: Make) -> Growth:  # noqa: A002
+    """The time for a text that takes long enough to be measured, and for its doubles."""
+    size = _FIRST_SIZE
+    while size < _LARGEST_SIZE and _seconds(format, make(size), runs=1) < _SHORTEST:
+        size *= 2
+    texts = [make(size << doubling) for doubling in range(_DOUBLINGS + 1)]
+    seconds = [_seconds(format, text, runs=_RUNS) for text in texts]
+    return Growth(tuple(map(len, texts)), tuple(seconds))
+
+
+def _seconds(format: Format, text: str, runs: int) -> float:  # noqa: A002
+    """The least processor time of the runs: that of a machine without neighbours."""
+    least = inf
+    for _ in range(runs):
+        _forget()
+        began = time.process_time()
+        read_text(SourceText("x", text), format)
+        least = min(least, time.process_time() - began)
+    return least
+
+
+def _forget() -> None:
+    """Empties the caches, so that no run has an easier time than the one before it."""
+    gc.collect()
+    for cache in gc.get_objects():
+        if isinstance(cache, _lru_cache_wrapper):
+            cache.cache_clear()
+
+
+def report() -> str:
+    """The section of RESULTS.md: what grows fastest, and what takes longest for its size."""
+    found = {name: growth(format, make) for name, (format, make) in SHAPES.items()}  # noqa: A001
+    over = [name for name in found if found[name].ratio > LIMIT]
+    fastest = sorted(found, key=lambda name: -found[name].ratio)[:_SHOWN]
+    longest = sorted(found, key=lambda name: -found[name].nanoseconds)[:_SHOWN]
+    rows = [found[name].row(name) for name in dict.fromkeys((*over, *fastest, *longest))]
+    return (
+        f"## Twice the input: {len(found)} shapes of it\n\n"
+        f"Of {len(found)} shapes, lists as people write them and such as nobody does, "
+        f"{len(over)} take more than {LIMIT} times as long for each doubling. Those that grow "
+        "fastest, and those that take longest for their size:\n\n"
+        f"{table(HEAD, rows)}"
+    )
+
+
+def main() -> None:
+    """Print the rows of the shapes whose names contain one of the arguments, as they come."""
+    for name, (format, make) in SHAPES.items():  # noqa: A001
+        if any(part in name for part in sys.argv[1:] or [""]):
+            found = growth(format, make)
+            mark = "  <--" if found.ratio > LIMIT else ""
+            cells = " ".join(f"{cell:>10}" for cell in found.row(name)[1:])
+            print(f"{name:<45}{cells}{found.nanoseconds:8.0f} ns/char{mark}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

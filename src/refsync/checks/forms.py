@@ -1,0 +1,75 @@
+"""Addresses and identifiers that can't be right, told by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refsync import addresses, identifier_faults
+from refsync.checks.finding import finding, place
+from refsync.reading import Problem, Reading
+from refsync.reference import Reference
+
+_QUOTED = re.compile("“([^”]*)”")
+
+
+def forms(reading: Reading) -> Iterator[Problem]:
+    """The bad addresses and identifiers that reading the list has not told yet."""
+    told = {
+        (problem.file, quoted)
+        for problem in reading.problems
+        if problem.code == "bad-address"
+        for quoted in _QUOTED.findall(problem.message)
+    }
+    for reference in reading.references:
+        for url in _addresses(reference):
+            wrong = addresses.fault(url)
+            if wrong and (place(reference).file, url) not in told:
+                yield finding(
+                    reference,
+                    "warning",
+                    "bad-address",
+                    f"“{url}” {wrong}. Correct the address, or leave it out.",
+                )
+        yield from _identifiers(reference)
+        yield from _doi_as_address(reference)
+
+
+def _addresses(reference: Reference) -> list[str]:
+    urls = (reference.url, *(link.url for link in reference.links))
+    return [url for url in dict.fromkeys(urls) if url]
+
+
+def _identifiers(reference: Reference) -> Iterator[Problem]:
+    for value, why in _wrong_identifiers(reference):
+        yield finding(
+            reference, "warning", "bad-identifier", f"{value!r} can't be right: {why}. Correct it."
+        )
+
+
+def _doi_as_address(reference: Reference) -> Iterator[Problem]:
+    stated = reference.bibtex.fields.get("doi", "") if reference.bibtex else ""
+    if "://" in stated and "doi" in reference.identifiers:
+        yield finding(
+            reference,
+            "info",
+            "doi-address",
+            f"The field 'doi' holds an address, to which styles put another https://doi.org/."
+            f" Write {reference.identifiers['doi']}.",
+        )
+
+
+def _wrong_identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
+    """The arXiv ids and ISSNs that can't be, and why; readers tell of DOIs and ISBNs."""
+    arxiv = reference.identifiers.get("arxiv") or _eprint(reference)
+    if arxiv and (why := identifier_faults.arxiv_fault(arxiv)):
+        yield f"arXiv:{arxiv}", why
+    if reference.issn and (why := identifier_faults.issn_fault(reference.issn)):
+        yield f"ISSN {reference.issn}", why
+
+
+def _eprint(reference: Reference) -> str | None:
+    """An eprint that is no identifier, though it should be arXiv's."""
+    fields = reference.bibtex_fields
+    archive = fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv"
+    return fields.get("eprint") if archive.strip("{} ").casefold() == "arxiv" else None

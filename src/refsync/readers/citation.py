@@ -1,0 +1,353 @@
+"""What a text says of a work besides its title: who wrote it, where it appeared, when.
+
+A full citation in running text is taken apart, in whatever style (APA, MLA, Chicago, ACM, IEEE);
+of loose texts beside a title each is told by what it looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from refsync.identifiers import from_text
+from refsync.readers.document import Span, Spans, lines
+from refsync.readers.people import People, people
+from refsync.readers.titles import year
+from refsync.readers.venues import bare_venue, venue, venue_with_year
+
+QUOTED = re.compile(r"""["“”„«「『](?P<title>[^"“”„«»」』]{10,}?)["”“»」』]""")
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_AFTER_YEAR = re.compile(
+    rf"(?P<who>.{{3,}}?)[\s,]*[(\uff08]\s*(?P<year>{_YEAR})(?:,[^()]*)?\s*[)\uff09][\s.,:\uff1a]+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_ACM = re.compile(
+    rf"(?P<who>.{{3,}}?)[.,]\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+)?\.\s+(?P<rest>\S.*)", re.DOTALL
+)
+_WHO_ET_AL = re.compile(r"(.{3,60}?\bet al\b\.?)[\s,]+(\S.*)", re.DOTALL)
+_ET_AL = re.compile(r"(?P<who>.{3,60}? et al\b\.?)[\s,.:\uff1a-]+(?P<rest>\S.*)", re.DOTALL)
+_COLON = re.compile(r"(?P<who>[^:;\uff1a]{3,})[:;\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
+_SENTENCE_END = re.compile(
+    r"(?<!\b[^\W\d_a-z])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
+)
+_LEADING_YEAR = re.compile(rf"[\s,.(]*(?P<year>{_YEAR})?[\s,.):]*$")
+_YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_NUMBERING = re.compile(r"[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+")
+_NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
+_TITLE_YEAR = re.compile(
+    rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{_YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
+)
+_ANY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_PLACE = re.compile(
+    r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
+    r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
+    re.IGNORECASE,
+)
+_LONGEST = 2000
+"""A longer text is no citation."""
+_MOST_PARTS = 60
+_FEWEST_WORDS = 3
+_PARTS = re.compile(r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09]|;\s|\s?[|·•]\s?")
+
+
+class Citation(NamedTuple):
+    """A citation that begins with the authors.
+
+    Attributes:
+        title: what is cited.
+        who: who wrote it; nobody where the title stands first and no names.
+        rest: what stands behind the title.
+    """
+
+    title: str
+    who: People
+    rest: str
+
+
+def who_and_when(text: str) -> People | None:
+    """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
+    bare = _YEAR_BEHIND.sub("", text)
+    return people(bare) if bare != text else None
+
+
+class Details(NamedTuple):
+    """What stands beside a title."""
+
+    who: People | None = None
+    venue: str | None = None
+    year: int | None = None
+
+    @property
+    def reads_like_a_paper(self) -> bool:
+        """Names and a date or venue stand with it, as with a paper or a book."""
+        if self.who is None:
+            return False
+        known = self.who.certain or self.who.inverted or len(self.who.names) > 1
+        return known and bool(self.year or self.venue)
+
+
+NOTHING_SAID = Details()
+
+
+@lru_cache(maxsize=1024)
+def citation(text: str, *, lenient: bool = False) -> Citation | None:
+    """A text that cites one work, authors first; None where it doesn't.
+
+    Args:
+        text: as "Doe, J. (2015). On Tests. Journal of Tests, 1(2), 3–4.".
+        lenient: the texts beside it cite works, so that less will do to tell names.
+    """
+    if len(text) > _LONGEST:
+        return None
+    text = " ".join(text.split())
+    number = _NUMBERING.match(text)
+    text = text[number.end() :] if number else text
+    readings = (_with_quotes, _with_year_behind_names, _comma_separated, _in_sentences, _with_colon)
+    return next((found for read in readings if (found := read(text, lenient))), None)
+
+
+def _with_quotes(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
+    """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
+    quoted = QUOTED.search(text)
+    before = _LEADING_YEAR.sub("", text[: quoted.start()]) if quoted else ""
+    who = people(before) if before.strip() else None
+    if not quoted or not who:
+        return None
+    return Citation(quoted["title"].strip(" ,."), who, text[quoted.end() :])
+
+
+def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
+    """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
+    for pattern in (_AFTER_YEAR, _ACM, _ET_AL):
+        match = pattern.match(text)
+        who = people(match["who"]) if match else None
+        if match and who:
+            sentence, rest = first_sentence(match["rest"])
+            title = _without_place(sentence)
+            stated = match.groupdict().get("year") or ""
+            return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")
+    return None
+
+
+def _comma_separated(text: str, lenient: bool) -> Citation | None:
+    """As "Jane Doe, Richard Roe and Max Muster, On Widgets, ICML, 2014."."""
+    parts = text.split(", ")[:_MOST_PARTS]
+    counts = range(len(parts) - 1, 0, -1)
+    count = next((n for n in counts if _are_names(parts[:n], lenient=lenient)), 0)
+    who = people(", ".join(parts[:count])) if count else None
+    title, *rest = parts[count:]
+    while rest and not _says_where(rest):
+        title += f", {rest.pop(0)}"
+    title = title.strip(" .,")
+    dated = any(map(_ANY_YEAR.search, rest))
+    fewest = _FEWEST_WORDS - dated + (not rest)
+    if not who or len(title.split()) < fewest or ". " in title:
+        return None
+    if len(who.names) == 1 and not (lenient or dated):
+        return None
+    return Citation(title, who, ", ".join(rest))
+
+
+def _says_where(parts: Sequence[str]) -> bool:
+    """Whether the first of a text's last parts says where or when: "ICML", "2014"."""
+    first, *rest = parts
+    before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
+    return bool(venue(first) or _ANY_YEAR.search(first) or from_text(first)) or before_year
+
+
+def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
+    """Whether parts are names in full: several, or one with its family name first."""
+    who = people(", ".join(parts)) if lenient or " " in parts[-1] or len(parts) == 2 else None
+    if who is None or not _are_in_full(who):
+        return False
+    return len(who.names) > 1 or (who.inverted and len(parts) == 2)
+
+
+def _in_sentences(text: str, lenient: bool) -> Citation | None:
+    """As "Jane Doe and Richard Roe. On Widgets. Journal of Tests, 2015."."""
+    before, rest = first_sentence(text)
+    who = people(before) if rest else None
+    if not who:
+        return None
+    several = _are_in_full(who) and (who.certain or len(who.names) > 1)
+    dated = (who.inverted or lenient) and _ANY_YEAR.search(rest) is not None
+    if not (who.truncated or several or dated):
+        return None
+    sentence, behind = first_sentence(rest)
+    title = _without_place(sentence)
+    return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
+
+
+def _with_colon(text: str, lenient: bool) -> Citation | None:
+    """As "Jane Doe, R. Roe: On Widgets. Journal of Tests, 2015."."""
+    match = _COLON.match(text)
+    who = people(match["who"]) if match else None
+    if not match or not who:
+        return None
+    several = len(who.names) > 1 and who.certain and _are_in_full(who)
+    dated = (who.inverted or lenient) and _ANY_YEAR.search(match["rest"]) is not None
+    if not (who.truncated or several or dated):
+        return None
+    title, behind = first_sentence(match["rest"])
+    bare = _without_place(title)
+    return Citation(bare, who, f"{title[len(bare) :]}. {behind}")
+
+
+def _are_in_full(who: People) -> bool:
+    """Whether names have family and given names each."""
+    return all(name.given or name.literal for name in who.names)
+
+
+def _without_place(title: str) -> str:
+    """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
+    text, comma, tail = title.rpartition(", ")
+    if not comma or len(text.split()) < _FEWEST_WORDS - 1:
+        return title
+    if _PLACE.fullmatch(tail):
+        before, comma, where = text.rpartition(", ")
+        named = comma and len(before.split()) >= _FEWEST_WORDS and _NAMED.fullmatch(where)
+        return _without_place(before if named else text)
+    return _without_place(text) if venue(tail) else title
+
+
+def title_first(text: str) -> Citation | None:
+    """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
+    dated = _TITLE_YEAR.fullmatch(text)
+    who = people(dated["who"]) if dated and dated["who"] else None
+    if dated and (who or not dated["who"]):
+        return Citation(dated["title"], who or People(()), dated["when"])
+    parts = text.split(", ")
+    for n in range(1, min(len(parts), _MOST_PARTS)):
+        who = people(", ".join(parts[n:]))
+        if who and (who.certain or len(who.names) > 1) and _are_in_full(who):
+            title = ", ".join(parts[:n])
+            return Citation(title, who, "") if len(title.split()) > 1 else None
+    return None
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence without its full stop, and the rest; initials end none."""
+    end = _SENTENCE_END.search(text)
+    if not end:
+        return text.strip().removesuffix("."), ""
+    return text[: end.start()].strip(), text[end.end() :]
+
+
+class Piece(NamedTuple):
+    """A text beside a title.
+
+    Attributes:
+        set_off: it is in italics or has a line to itself, as names often are.
+    """
+
+    text: str
+    set_off: bool = False
+
+
+def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details:
+    """Who, where and when, as loose texts beside a title say it.
+
+    Args:
+        pieces: what stands beside the title, in texts that are of one style each.
+        who: the authors, where they are known already.
+    """
+    where = when = None
+    for piece in pieces:
+        text, set_off = (piece, False) if isinstance(piece, str) else piece
+        if set_off and not who and (whole := _who(text, certain=True)):
+            who = whole
+            continue
+        for part in _parts(text):
+            when = when or year(part)
+            found = None if who or where else _who(part)
+            if found:
+                who = found
+            elif not where:
+                where = venue(part)
+    return Details(who, where, when)
+
+
+def in_brackets(text: str) -> bool:
+    """Whether brackets in a text say where and when: "On Widgets (ICML, 2014)"."""
+    said = (details([match[1]]) for match in _BRACKETED.finditer(text))
+    return any(found.year and found.venue for found in said)
+
+
+def above(headings: Iterable[str]) -> Details:
+    """Where and when, as the headings above an entry say it, the nearest first.
+
+    A heading names no venue unless by its initials: "CVPR 2024", "Papers of ICML'23".
+    """
+    where = when = None
+    for heading in headings:
+        when = when or year(heading)
+        where = where or venue_with_year(heading)
+    return Details(None, where, when)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of a text that each say one thing."""
+    for part in _PARTS.split(text):
+        rest = part
+        while rest.strip(" .,;:"):
+            piece, rest = first_sentence(rest)
+            who = _WHO_ET_AL.match(piece)
+            yield from (part.strip(" ,;:") for part in (who.groups() if who else (piece,)))
+
+
+def _who(text: str, *, certain: bool = False) -> People | None:
+    """The people that a text names, perhaps with a year behind them."""
+    bare = _YEAR_BEHIND.sub("", text)
+    found = people(bare)
+    likely = found and (certain or found.certain or len(found.names) > 1)
+    return found if found and likely and (found.certain or not venue(bare)) else None
+
+
+def without(text: str, title: str) -> str:
+    """A text, the title in it left out."""
+    return text.replace(title, " ") if title else text
+
+
+def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
+    """The texts beside a title, one for each run of one style; links and images left out."""
+    return [
+        Piece(without(text, title), set_off)
+        for line in lines(spans)
+        for text, set_off in _runs(line)
+    ]
+
+
+def _runs(line: Spans) -> Iterator[Piece]:
+    """The unlinked texts of a line, one for each run of one style."""
+    runs: list[tuple[str, bool]] = []
+    style = None
+    for span in line:
+        if span.href is not None or span.image:
+            style = None
+            if span.image and not span.href and venue_with_year(span.text):
+                runs.append((span.text, False))
+            continue
+        if style == (span.bold, span.italic):
+            runs[-1] = (runs[-1][0] + span.text, span.italic)
+        else:
+            runs.append((span.text, span.italic))
+        style = (span.bold, span.italic)
+    said = [(text, italic) for text, italic in runs if text.strip(" .,;:()")]
+    alone = len(said) == 1 and all(span.href is None for span in line)
+    for text, italic in said:
+        yield Piece(" ".join(text.split()), italic or alone)
+
+
+def italic_venue(spans: Sequence[Span], title: str) -> str | None:
+    """A journal in italics, with the year beside it: "(_Review of Tests_, 2015)"."""
+    for span, behind in zip(spans, (*spans[1:], None), strict=True):
+        text = " ".join(span.text.split())
+        if not span.italic or not text or text in title:
+            continue
+        follows = behind.text if behind and behind.href is None else ""
+        if year(follows[:12]) and not people(text):
+            return bare_venue(text) or None
+    return None

@@ -1,0 +1,226 @@
+"""People named in running text: "by Jane Doe and R. Roe", "Doe, J., & Roe, R.", "Doe J, Roe R".
+
+BibTeX's own lists of names are read in `names`. Here commas separate people as well, so that what
+reads as a list of names is told by its words: capitals, initials, particles.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from refsync.readers import names
+from refsync.reference import Name
+
+_LEAD = re.compile(
+    r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|authors?\s*[:\uff1a]|hrsg\.? von|"
+    r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z]\S+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?)\s*[:\uff1a]",
+    re.IGNORECASE,
+)
+_TRUNCATED = re.compile(
+    r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues)|\bu\.\s?a\.|\betc\.?|等人?|ほか|他|…|"
+    r"\.{3})"
+    r"[\s,;:.]*$",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(r"[\s,]*\((?:eds?|hrsg|dir)\.?s?\)\.?\s*$|,\s*eds?\.?$", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
+_MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
+_SEPARATORS = re.compile(
+    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y|&)\s+)?|\s(?:and|und|et|y|&)\s)\s*"
+)
+_AND = re.compile(r"\s*(?:;|\s(?:and|&)\s)\s*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
+_CAMEL = re.compile(r"[^\W\d_A-Z][A-Z]")
+_CAMEL_NAME = re.compile(r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]")
+_HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
+_KANA_NAME = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\uac00-\ud7a3]{2,4}")
+_PARTICLE_WORDS = (
+    "van der den de del della di da dos das do du la le les von zu zum zur ten ter te el al bin "
+    "ibn y e af av und 't d' dello degli vom op"
+)
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+_OTHER_WORDS = (
+    "a an the of for with in on from to into and or via using towards toward by at as is are how "
+    "why what when where does do can this that its your our new paper code survey review book "
+    "part vol learning network networks neural deep model models language data analysis systems "
+    "system methods method theory introduction algorithms algorithm university press journal "
+    "proceedings conference transactions science nature reviews letters arxiv preprint workshop "
+    "attention transformer transformers generation graph graphs vision image images video text "
+    "based research engineering computing computer computational statistics physics biology "
+    "medicine springer elsevier wiley ieee acm annual annals symposium international american "
+    "european"
+)
+_NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
+_MOST_WORDS = 6
+_LONGEST = 4000
+_LONGEST_ABBREVIATION = 4
+"""Of a given name, as "Chr."."""
+_SHORTEST_LIST = 3
+"""So many names are no accident."""
+
+
+class People(NamedTuple):
+    """A list of names.
+
+    Attributes:
+        truncated: it ends in "et al." or the like.
+        certain: something besides the names' own looks says that they are names.
+        inverted: the family name of the first stands before the given one.
+    """
+
+    names: tuple[Name, ...]
+    truncated: bool = False
+    certain: bool = False
+    inverted: bool = False
+
+
+@lru_cache(maxsize=4096)
+def people(text: str) -> People | None:
+    """The people of which a text consists, None where it is anything else.
+
+    Args:
+        text: "Jane Doe, Richard Roe, et al.", perhaps after "by" or "Authors:".
+    """
+    if len(text) > _LONGEST:
+        return None
+    text = text.strip(" \t\n,;:|·•–—-")
+    lead = _LEAD.match(text)
+    rest = _EDITORS.sub("", text[lead.end() :] if lead else text)
+    whole = _TRUNCATED.sub("", rest)
+    bare = _MARKS.sub("", _ASIDE.sub(" ", whole)).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
+    bare = " ".join(bare.split())
+    found = _listed(bare) if (bare and not bare[0].islower()) or _is_particle(bare) else None
+    if not found:
+        return None
+    truncated = whole != rest
+    has_initials = any(name.given and _has_initials(name.given) for name in found)
+    many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
+    certain = bool(lead or truncated or has_initials or many)
+    family = found[0].family or ""
+    inverted = bool(found[0].given) and bare.startswith((f"{family},", f"{family} ,"))
+    return People(tuple(found), truncated, certain, inverted)
+
+
+def _ends_in_word(text: str) -> bool:
+    """Whether a full stop at the end is the sentence's, not an initial's."""
+    return not re.search(r"(?:^|[\s.-])[^\W\d_]\.\W*$", text)
+
+
+def _is_particle(text: str) -> bool:
+    return text.partition(" ")[0].lower() in _PARTICLES
+
+
+def _listed(text: str) -> list[Name] | None:
+    pieces = _AND.split(text)
+    if all(piece.count(",") == 1 for piece in pieces):
+        halves = [piece.split(",") for piece in pieces]
+        if all(_is_family(family) and _is_given(given) for family, given in halves):
+            return [_inverted(family.strip(), given.strip()) for family, given in halves]
+    tokens = [token for piece in _SEPARATORS.split(text) if (token := piece.strip())]
+    if not tokens:
+        return None
+    if all(_HAN.fullmatch(token) or _KANA_NAME.fullmatch(token) for token in tokens):
+        return [Name(literal=token) for token in tokens] if len(tokens) > 1 else None
+    inverted = _inverted_first(tokens) if "," in text or "\uff0c" in text else None
+    return _paired(tokens) or inverted or _each(tokens)
+
+
+def _paired(tokens: list[str]) -> list[Name] | None:
+    """Family names, each followed by initials: "Doe, J., Roe, R. M."."""
+    if not any(_are_initials(token) for token in tokens):
+        return None
+    out: list[Name] = []
+    for token, behind in zip(tokens, (*tokens[1:], ""), strict=True):
+        if _are_initials(token):
+            if not out or out[-1].given != token:
+                return None
+        elif _are_initials(behind) and _is_person(token):
+            out.append(_inverted(token, behind))
+        elif _is_person(token):
+            out.append(_person(token))
+        else:
+            return None
+    return out
+
+
+def _inverted(family: str, given: str) -> Name:
+    read = names.read(f"{family}, {given}").names
+    return read[0] if len(read) == 1 else Name(family=family, given=given)
+
+
+def _inverted_first(tokens: list[str]) -> list[Name] | None:
+    """The first one only has its family name first: "Doe, Jane, and Richard Roe"."""
+    if len(tokens) < 2 or not (_is_family(tokens[0]) and _is_given(tokens[1])):
+        return None
+    first, rest = _inverted(tokens[0], tokens[1]), tokens[2:]
+    if all(len(token.split()) > 1 and _is_person(token) for token in rest):
+        return [first, *map(_person, rest)]
+    pairs = list(zip(rest[::2], rest[1::2], strict=False))
+    if len(rest) == 2 * len(pairs) and all(_is_family(f) and _is_given(g) for f, g in pairs):
+        return [first, *(_inverted(family, given) for family, given in pairs)]
+    return None
+
+
+def _each(tokens: list[str]) -> list[Name] | None:
+    if not all(map(_is_person, tokens)):
+        return None
+    single = sum(len(token.split()) == 1 for token in tokens)
+    if single == len(tokens):
+        return [Name(family=token) for token in tokens]
+    return None if single else [_person(token) for token in tokens]
+
+
+def _person(token: str) -> Name:
+    *words, last = token.split()
+    if words and _are_initials(last) and "." not in last and not _are_initials(words[0]):
+        return Name(family=" ".join(words), given=last)
+    read = names.read(token).names
+    return read[0] if len(read) == 1 else Name(literal=token)
+
+
+def _is_person(token: str) -> bool:
+    words = token.split()
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and all(map(_is_name_word, words))
+        and any(_is_long(word) and word not in _PARTICLES for word in words)
+    )
+
+
+def _is_family(token: str) -> bool:
+    words = token.split()
+    return _is_person(token) and all(word.lower() in _PARTICLES for word in words[:-1])
+
+
+def _is_given(token: str) -> bool:
+    words = token.split()
+    in_front = words[:1] and words[0].lower() in _PARTICLES
+    return 0 < len(words) <= 3 and not in_front and all(map(_is_name_word, words))
+
+
+def _is_name_word(word: str) -> bool:
+    if word.lower() in _PARTICLES or word in _SUFFIXES or _are_initials(word):
+        return True
+    if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
+        return False
+    if word.endswith(".") and len(word) > _LONGEST_ABBREVIATION:
+        return False
+    return not (_CAMEL.search(word) and not _CAMEL_NAME.match(word) and "-" not in word)
+
+
+def _is_long(word: str) -> bool:
+    return len(word.rstrip(".")) > 1 and not (word.isupper() and len(word) > _SHORTEST_LIST + 6)
+
+
+def _are_initials(token: str) -> bool:
+    """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P."."""
+    letters = re.sub(r"[.\s‐-]", "", token)
+    dotted = "." in token
+    return letters.isalpha() and letters.isupper() and len(letters) <= (4 if dotted else 3)
+
+
+def _has_initials(given: str) -> bool:
+    return any(_are_initials(word) for word in given.split())

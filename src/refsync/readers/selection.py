@@ -1,0 +1,73 @@
+"""Which of the candidates in a list are papers: what speaks for each, and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refsync.readers.entry import Entry, Evidence
+from refsync.readers.links import kind
+from refsync.readers.shapes.unlinked import count_words
+
+_OF_PAPERS = re.compile(
+    r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
+    r"surveys?|reviews?|literature|readings?(?! lists?)|references|bibliograph\w+|preprints?|"
+    r"Literatur|B[üu]cher|Artikel|livres?|ouvrages?)\b|论文|論文|文献|书籍|書籍|논문",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|courses?|lectures?|"
+    r"classes|tutorials?|videos?|talks?|blogs?|posts?|data ?sets?|databases?|web ?sites?|"
+    r"communit\w+|conferences?|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
+    r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists?|"
+    r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)\b|"
+    r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
+    re.IGNORECASE,
+)
+_MANY = 3
+_MOST = 0.7
+_FEWEST_WORDS = 3
+_PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
+
+
+def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
+    """The candidates of one part that are entries for papers, in their order.
+
+    Args:
+        candidates: of the shapes of which several stand under one heading.
+        section: the headings above them, outermost first.
+    """
+    of_papers = _is_of_papers(section)
+    sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
+    alike = sure >= _MANY and sure >= _MOST * len(candidates)
+    return [
+        entry
+        for entry in candidates
+        if entry.evidence is Evidence.PAPER
+        or (entry.evidence is Evidence.CITED and of_papers is not False)
+        or (_could_be_a_paper(entry) and (of_papers or (alike and of_papers is not False)))
+    ]
+
+
+def _is_of_papers(section: Sequence[str]) -> bool | None:
+    """Whether the headings speak of papers or of other things; None if of neither, or of both."""
+    papers = any(map(_OF_PAPERS.search, section))
+    others = any(
+        _OF_OTHERS.search(heading) for heading in section if not _OF_PAPERS.search(heading)
+    )
+    return papers if papers is not others else None
+
+
+def _could_be_a_paper(entry: Entry) -> bool:
+    """Whether a candidate of which little is known may be a paper.
+
+    It has a title, and either links to nothing else or a date, venue or names beside it.
+    """
+    kinds = {kind(m.label or m.text, m.href) for m in entry.mentions if "://" in m.href}
+    says_more = bool(kinds) or any(entry.details)
+    return (
+        says_more
+        and entry.leads
+        and count_words(entry.title) >= (1 if entry.details.year else _FEWEST_WORDS)
+        and kinds <= set(_PAPERS_OR_UNKNOWN)
+    )

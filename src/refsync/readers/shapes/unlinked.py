@@ -1,0 +1,155 @@
+"""The title in a text whose links are none: "Title. Authors. [paper]", "“Title”, by Jane Doe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from refsync.readers.citation import QUOTED, Piece, citation, details, first_sentence, title_first
+from refsync.readers.document import Span, Spans, lines
+from refsync.readers.people import people
+from refsync.readers.venues import is_venue
+
+_BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
+_IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
+_NICKNAME = re.compile(r"[\[(【].*[\])】]")
+_PIPE = re.compile(r"\s[|｜]\s?")
+_YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d\.?")
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_CLOSING = {")": "(", "]": "[", "\uff09": "\uff08", "】": "【"}
+_SEPARATORS = " \t|,;·•-–—*"
+WORDS_OF_A_TITLE = 2
+
+
+def count_words(text: str) -> int:
+    """The words of a text; two letters of a script without spaces are one."""
+    letters = len(_HAN.findall(text))
+    return letters // 2 + len(_HAN.sub(" ", text).split()) if letters else len(text.split())
+
+
+def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
+    """The title in a text with links like "[paper]": in quotes or bold, else what is first.
+
+    Args:
+        spans: the text.
+        lenient: as in `citation`.
+    """
+    if italic := _italic_title(spans):
+        return italic
+    before = trimmed(_before_links(spans))
+    if whole := citation(before, lenient=lenient) or title_first(before):
+        return whole.title
+    texts = (text for line in lines(spans) for text in _segments(line))
+    segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
+    quoted = next((title for s in segments if (title := unquoted(s)) != s), None)
+    if found := quoted or bold_title(spans):
+        return found
+    texts = (_without_tail(_first_sentence(segment)) for segment in segments)
+    return next((t for t in texts if count_words(t) >= WORDS_OF_A_TITLE), bold_text(spans))
+
+
+def bold_title(spans: Sequence[Span]) -> str:
+    """The bold text that is a title: no label ("Surveys:"), name, or venue."""
+    bold = bold_text(spans)
+    is_title = count_words(bold) >= WORDS_OF_A_TITLE and not bold.endswith((":", "\uff1a"))
+    is_title = is_title and not _NICKNAME.fullmatch(bold)
+    return bold if is_title and not is_venue(bold) and not people(bold) else ""
+
+
+def _italic_title(spans: Sequence[Span]) -> str:
+    """The text in italics behind names, as a book's title: "Jane Doe (ed.), _On Widgets_"."""
+    before = ""
+    for span in spans:
+        if span.href is not None or span.bold:
+            return ""
+        if span.italic and count_words(span.text) >= WORDS_OF_A_TITLE:
+            names = before.strip() and people(_YEAR_BEHIND.sub("", before))
+            return trimmed(span.text).rstrip(".") if names and not is_venue(span.text) else ""
+        before += "" if span.image else span.text
+    return ""
+
+
+def bold_text(spans: Sequence[Span]) -> str:
+    """The first unbroken run of bold text."""
+    out = ""
+    for span in spans:
+        if span.bold and span.href is None and not span.image:
+            out += span.text
+        elif out.strip():
+            break
+    return trimmed(out)
+
+
+def _before_links(spans: Sequence[Span]) -> str:
+    """The text up to the first link."""
+    return unlinked(list(takewhile(lambda span: span.href is None, spans)))
+
+
+def unlinked(spans: Sequence[Span]) -> str:
+    """The text without its links and images."""
+    kept = ["" if span.image or span.href is not None else span.text for span in spans]
+    return " ".join("".join(kept).split())
+
+
+def unquoted(text: str) -> str:
+    """The title that a text has in quotes; without any, the text."""
+    quoted = QUOTED.search(text)
+    return quoted["title"].strip().rstrip(".,") if quoted else text
+
+
+def trimmed(text: str) -> str:
+    """A text without separators around it, and without brackets that have no counterpart in it."""
+    text = " ".join(text.split())
+    before = ""
+    while text != before:
+        before = text
+        text = text.strip(_SEPARATORS)
+        if text[-1:] in _CLOSING.values():
+            text = text[:-1]
+        if text[:1] in _CLOSING:
+            text = text[1:]
+        for close, begin in _CLOSING.items():
+            if text.endswith(close) and text.count(close) > text.count(begin):
+                text = text[:-1]
+            if text.startswith(begin) and text.count(begin) > text.count(close):
+                text = text[1:]
+    return text
+
+
+def _without_tail(title: str) -> str:
+    """A title without what stands behind its last commas: names, the venue, the year."""
+    if by := _BY.fullmatch(title):
+        who = people(by["who"])
+        if who and (by["comma"] or len(who.names) > 1):
+            return by["title"]
+    text, comma, tail = title.rpartition(", ")
+    if comma and count_words(text) > WORDS_OF_A_TITLE and (is_venue(tail) or _YEAR.fullmatch(tail)):
+        return _without_tail(text)
+    return title
+
+
+def _first_sentence(text: str) -> str:
+    first, _ = first_sentence(text)
+    return first if len(first.split()) > WORDS_OF_A_TITLE else text
+
+
+def _segments(line: Spans) -> Iterator[str]:
+    """The texts between the links of a line, and before italics that say who or where."""
+    text = ""
+    for span in line:
+        if span.href is None and not _is_set_off(span):
+            text += "" if span.image else span.text
+        else:
+            yield trimmed(_IN_BEHIND.sub("", text))
+            text = span.text if span.href is None else ""
+    yield trimmed(text)
+
+
+def _is_set_off(span: Span) -> bool:
+    """Whether a text in italics says who or where: "_Jane Doe et al., ICML_"."""
+    if not span.italic or span.image:
+        return False
+    said = details([Piece(span.text, set_off=True)])
+    return bool(said.who or said.venue)

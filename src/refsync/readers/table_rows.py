@@ -1,0 +1,77 @@
+"""The rows of tables in Markdown, as they stand in its text.
+
+A table has a row of column headings and, below it, a delimiter row with as many cells. It ends
+before a blank line or another block (https://github.github.com/gfm/#tables-extension-).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_ROW = re.compile(r"[ \t]*\|")
+_DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-++:?[ \t]*(?:\||$))++(?:[ \t]*:?-++:?)?[ \t]*$")
+_LIKE_A_DELIMITER = re.compile(r"(?=[^-]*-)[^\w]+$")
+_PIPE = re.compile(r"(?<!\\)\|")
+_ENDS_A_TABLE = re.compile(
+    r"\s*$| {0,3}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|<[a-zA-Z/!?]|#{1,6}\s|`{3}|~{3})"
+)
+_LOWEST_DELIMITER = 4
+
+
+class Head(NamedTuple):
+    """A table's column headings, and the delimiter row below them."""
+
+    headings: str
+    delimiter: str
+
+    @property
+    def cells(self) -> int:
+        """How many columns the table has."""
+        return cells(self.delimiter)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line looks like a table's row: it begins with a pipe."""
+    return _ROW.match(line) is not None
+
+
+def is_blank(row: str) -> bool:
+    """Whether a row is nothing but a pipe; it would end the table."""
+    return row.strip() == "|"
+
+
+def cells(row: str) -> int:
+    """How many cells a row has."""
+    return len(_PIPE.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
+
+
+def delimiter_at(rows: Sequence[str]) -> int | None:
+    """Which of the rows is the one below the column headings, None where there is none."""
+    near = enumerate(rows[:_LOWEST_DELIMITER])
+    return next((n for n, row in near if _LIKE_A_DELIMITER.match(row)), None)
+
+
+def head(headings: str, delimiter: str) -> Head:
+    """The head of a table, both rows made as wide as the wider one."""
+    if cells(headings) == cells(delimiter) and _DELIMITER.match(delimiter):
+        return Head(headings, delimiter)
+    count = max(cells(headings), cells(delimiter) if _DELIMITER.match(delimiter) else 0)
+    wider = headings.rstrip().removesuffix("|") + "|" + " |" * (count - cells(headings))
+    return Head(wider, _indent(headings) + "|" + "-|" * count)
+
+
+def head_for(row: str) -> Head:
+    """A head without text, for a table of such rows."""
+    count = cells(row)
+    return Head(f"{_indent(row)}|{' |' * count}", f"{_indent(row)}|{'-|' * count}")
+
+
+def ends_a_table(line: str) -> bool:
+    """Whether a table ends before a line."""
+    return _ENDS_A_TABLE.match(line) is not None
+
+
+def _indent(row: str) -> str:
+    return row[: len(row) - len(row.lstrip())]

@@ -1,0 +1,133 @@
+"""Venues named in running text: "CVPR 2024", "In Proceedings of …", "Nature Methods"."""
+
+from __future__ import annotations
+
+import re
+
+_KNOWN_ACRONYMS = (
+    "AAAI AAMAS ACCV ACL ACML ACMMM AIED AISTATS ALT AMIA ANCS ANNPR APSA ARR ASE ASPLOS ASRU "
+    "AutoML BIBM BMVC CADE CAV CCS CHI CIKM CLEF CLeaR CLOUD COLING COLM COLT CONLL CoLLAs CoLM "
+    "CoNLL CoRL CoRR CRYPTO CSCW CSUR CVIU CVPR CVPRW CoNEXT DAC DAI DATE DASFAA DSN EACL ECAI "
+    "ECCV ECCVW ECIR ECML ECMLPKDD EDBT EDM EMBC EMNLP EUROCRYPT EuroSys FAT FAccT FAST FOCS FSE "
+    "GECCO GLOBECOM HPCA HPDC ICALP ICAPS ICASSP ICC ICCAD ICCV ICCVW ICDAR ICDCS ICDE ICDM ICIP "
+    "ICLR ICME ICML ICMR ICNP ICPR ICRA ICS ICSE ICSME ICWSM IJCAI IJCB IJCNN IJCV IJCNLP IJRR "
+    "IMC INFOCOM INTERSPEECH IROS ISBI ISCA ISIT ISMAR ISMIR ISSTA ITCS ITSC JACM JAIR JMLR KDD "
+    "KDIR KR LAK LICS LoG LREC MICCAI MICRO MIDL ML4H MLSys MLSYS MM MOBICOM MobiCom MobiSys "
+    "NAACL NDSS NIPS NeurIPS NSDI OOPSLA OSDI PACT PAKDD PAMI PETS PKDD PLDI PLOS PMLR PNAS POPL "
+    "PODS PRL PVLDB RA-L RAL RECOMB RSS RecSys S&P SC SDM SIGCOMM SIGCSE SIGGRAPH SIGIR SIGKDD "
+    "SIGMETRICS SIGMOD SIGSPATIAL SODA SOSP SP SPAA STOC TACL TASLP TCSVT TGRS THUML TIFS TIP "
+    "TIST TIV TITS TKDD TKDE TMC TMI TMLR TMM TNN TNNLS TNSE TOG TOIS TON TOPLAS TOSEM TPAMI TPDS "
+    "TSE TSP TVCG UAI UIST USENIX VLDB WACV WACVW WMT WSDM WWW arXiv ArXiv Arxiv arxiv bioRxiv "
+    "biorxiv medRxiv ChemRxiv PsyArXiv SSRN OpenReview Preprint preprint"
+)
+_ACRONYMS = frozenset(_KNOWN_ACRONYMS.split())
+"""Conferences and journals that go by their initials, and preprint servers."""
+
+_WORDS = re.compile(
+    r"\b(?:Proceedings|Proc\.?|Journal|J\.(?= [A-Z][a-z]+\.)|Conference|Conf\.?|Transactions|"
+    r"Trans\.?|Symposium|Workshops?|Letters|Lett\.?|Annals|Ann\.|Reviews?|Rev\.|Magazine|Bulletin|Quarterly|"
+    r"Nature|Nat\.|Science|Cell|Lancet|PLoS|PLOS|BMC|JAMA|eLife|Advances in|Adv\.|"
+    r"Lecture Notes|Handbook|Encyclopedia|"
+    r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
+    r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|University|thesis|dissertation|Technical Report|"
+    r"Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|Physical|Phys\.|Archives?|"
+    r"Bioinformatics|Nucleic Acids|Verlag|Findings of)(?!\w)"
+)
+_BEGINS = re.compile(
+    r"(?:The )?(?:Proceedings|Proc\.|Journal|Annals|Annual Review|Transactions|IEEE|ACM|"
+    r"Advances in|Lecture Notes|International (?:Journal|Conference)|Encyclopedia|"
+    r"Handbook of)(?!\w)"
+)
+_JOURNALS = frozenset(
+    ("Nature", "Science", "Cell", "Lancet", "eLife", "JAMA", "BMJ", "Bioinformatics")
+)
+_HAN = re.compile(r"学报|会议|期刊|杂志|论文集|学会|論文誌|研究会|大会|학회|논문지|出版社")
+_INITIALS_AND_YEAR = re.compile(
+    r"(?P<name>[A-Z][\w&/@+-]*[A-Z][\w&/@+-]*(?:\s+[\w&/@+:-]+){0,3}?)[\s,-]*(?:['’]\d\d|(?:19|20)\d\d)\b"
+)
+_YEAR_AROUND = re.compile(
+    r"[\s,;.:(\[]*(?:(?:['’]\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
+    r"^(?:19|20)\d\d[\s,;.:]+"
+)
+_YEAR_BEHIND = re.compile(r"[\s,(]['’]?(?:(?:19|20)\d\d|(?<=['’])\d\d)\W*$")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_ENDS = re.compile(
+    rf"[\s,;.(]+(?:{_MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$", re.IGNORECASE
+)
+_IN = re.compile(
+    r"(?:in|to appear in|accepted (?:by|at|to)|published in)\s*[:\uff1a]?\s+", re.IGNORECASE
+)
+_NUMBERS = re.compile(
+    r"[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?\d[\d\s.:(),–/-]*"
+    r"(?:[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|issue)\b\.?\s*)\d[\d\s.:(),–/-]*)*.*$",
+    re.IGNORECASE,
+)
+_ARXIV = re.compile(
+    r"arXiv(?:\.org)?(?: (?:e-?prints?|preprint))?(?:[\s,]+(?:arXiv:)?[\w./-]*\d)?$|arXiv preprint",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 16
+_AWARDS = re.compile(
+    r"[\s,;(\[]*(?:oral|spotlight|poster|highlight|best paper(?: award)?)[\s)\]]*$", re.IGNORECASE
+)
+
+
+def venue(text: str) -> str | None:
+    """The venue that a text names and is nothing else, without year, volume and pages.
+
+    Args:
+        text: "CVPR 2024", "In Proceedings of the Tests, 2019, pp. 1-10".
+    """
+    if len(text.split()) > 2 * _MOST_WORDS or not any(char.isupper() for char in text):
+        return text if _HAN.search(text) and len(text) < 40 else None
+    name = bare_venue(text)
+    if not name or len(name.split()) > _MOST_WORDS:
+        return None
+    if is_acronym(name) or _HAN.search(name):
+        return name
+    if (name in _JOURNALS or (_WORDS.search(name) and " " in name)) and (
+        name[0].isupper() or _IN.match(text.strip())
+    ):
+        return name
+    return name if _INITIALS_AND_YEAR.fullmatch(text.strip(" ,;.:()[]")) else None
+
+
+def is_venue(text: str) -> bool:
+    """Whether a text can be nothing but a venue: "ICML 2020", "Journal of Tests"."""
+    name = bare_venue(text)
+    return is_acronym(name) or _BEGINS.match(name) is not None
+
+
+def venue_and_year(text: str) -> bool:
+    """Whether a text says nothing but where and when: "Journal of Tests, 2015"."""
+    short = len(text.split()) <= _MOST_WORDS // 2
+    return short and _YEAR_BEHIND.search(text) is not None and venue(text) is not None
+
+
+def venue_with_year(text: str) -> str | None:
+    """The venue that a text names by its initials, with a year: "Papers of CVPR 2024"."""
+    for found in _INITIALS_AND_YEAR.finditer(text):
+        first = re.split(r"[\s-]", found["name"])[0]
+        if first in _ACRONYMS:
+            return first
+    bare = bare_venue(text)
+    return bare if is_acronym(bare) else None
+
+
+def bare_venue(text: str) -> str:
+    """A venue's name without what stands around it: "In", the year, volume, pages, awards."""
+    name = text.strip(' \t\n,;.:()[]【】*_"“”')
+    name = name[lead.end() :] if (lead := _IN.match(name)) else name
+    before = ""
+    while name != before:
+        before = name
+        name = _YEAR_AROUND.sub("", _ENDS.sub("", _AWARDS.sub("", name))).strip(" ,;.:()[]")
+    if _ARXIV.match(name):
+        return "arXiv"
+    return _NUMBERS.sub("", name).strip(" ,;.:()[]")
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is that of a known venue, perhaps with a word beside it: "CVPR Workshops"."""
+    first, *others = re.split(r"[\s/,]+", name)
+    return first in _ACRONYMS and len(others) <= 3

@@ -1,0 +1,75 @@
+"""Where lists come from: files, folders, addresses, GitHub and standard input, as text.
+
+`names` says what a source's name stands for, and `choosing` which files of a folder are lists.
+`local` reads files, `web` pages over HTTP, `github` pages of repositories, and `text` makes text of
+their bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from refsync.sources.names import Local, Place, Repository, place_of
+from refsync.sources.text import SourceText, decode
+
+if TYPE_CHECKING:
+    from refsync.sources.web import Web
+
+__all__ = ["SourceText", "decode", "list_name", "load"]
+
+
+def load(
+    names: Sequence[str], *, state: Callable[[], Path], allow_local: bool = False
+) -> list[SourceText]:
+    """The texts of sources, in their order; one named twice is read once.
+
+    Args:
+        names: paths, "-", addresses and `github:…`.
+        state: the folder of refsync's own files, asked for when pages are to be kept there.
+        allow_local: also read addresses of this machine and its network.
+
+    Raises:
+        SourceError: one of the sources can't be read; then none of them is of use, for a list
+            that lacks a page looks like one that lost its entries.
+    """
+    with ExitStack() as resources:
+
+        @cache
+        def web() -> Web:
+            from refsync.sources.connections import Connections
+            from refsync.sources.page_cache import Cache
+            from refsync.sources.web import Web
+
+            connections = resources.enter_context(Connections(allow_local=allow_local))
+            return Web(connections, Cache(state() / "pages"))
+
+        places: dict[str, Place] = {}
+        for place in map(place_of, names):
+            places.setdefault(place.identity, place)
+        return [text for place in places.values() for text in _read(place, web)]
+
+
+def list_name(names: Iterable[str]) -> str:
+    """What the list of these sources is remembered by, however they were written.
+
+    Raises:
+        SourceError: a name is none.
+    """
+    return "\n".join(dict.fromkeys(place_of(name).identity for name in names))
+
+
+def _read(place: Place, web: Callable[[], Web]) -> list[SourceText]:
+    if isinstance(place, Local):
+        from refsync.sources import local
+
+        return local.read(place.path)
+    if isinstance(place, Repository):
+        from refsync.sources import github
+
+        return github.read(place, web())
+    page = web().get(place.url, name=place.name)
+    return [decode(page.data, place.name, page.charset, page.media_type)]

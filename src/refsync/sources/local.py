@@ -1,0 +1,88 @@
+"""Files, folders, patterns of files, and standard input."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from refsync.errors import SourceError
+from refsync.sources.choosing import (
+    LIST_SUFFIXES,
+    is_hidden,
+    is_pattern,
+    of_folder,
+    of_pattern,
+    split_pattern,
+)
+from refsync.sources.names import STDIN
+from refsync.sources.text import SourceText, decode
+
+_MAX_BYTES = 200 * 1024 * 1024
+_REFERENCES = re.compile(r'\s*(?:\{\s*"items"\s*:\s*)?\[\s*\{(?s:.*?)"(?:type|itemType)"\s*:')
+"""How CSL-JSON and the items of Zotero's API begin, and `package.json` and its like don't."""
+
+
+def read(source: str) -> list[SourceText]:
+    """The text at a path or of standard input, or the texts of a folder or a pattern.
+
+    Raises:
+        SourceError: there is nothing to read there, or it is not text.
+    """
+    if source == STDIN:
+        return [decode(sys.stdin.buffer.read(), "<stdin>")]
+    path = Path(source)
+    if path.is_dir():
+        return _folder(path)
+    if is_pattern(source) and not path.exists():
+        return [_file(path) for path in _matching(path.as_posix())]
+    return [_file(path, source)]
+
+
+def _folder(folder: Path) -> list[SourceText]:
+    paths = of_folder(_files_below(folder), LIST_SUFFIXES | {".json"})
+    texts = [_file(folder / path) for path in paths]
+    lists = [text for text in texts if text.suffix != ".json" or _REFERENCES.match(text.text)]
+    if not lists:
+        raise SourceError(f"{folder} is a folder without a list: name a file in it.")
+    return lists
+
+
+def _matching(pattern: str) -> list[Path]:
+    base, rest = split_pattern(pattern)
+    folder = Path(f"{base}/" if base or pattern.startswith("/") else "")
+    found = [folder / path for path in of_pattern(_files_below(folder), rest)]
+    if not found:
+        raise SourceError(f"No list matches {pattern}.")
+    return found
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    """The files of a folder, at every depth, but for what is hidden; links aren't followed."""
+    for parent, folders, files in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not is_hidden(name)]
+        for name in files:
+            path = Path(parent, name)
+            if path.is_file():
+                yield path.relative_to(folder).as_posix()
+
+
+def _unreadable(error: OSError) -> None:
+    raise SourceError(f"{error.filename} can't be read: {error.strerror}.") from error
+
+
+def _file(path: Path, name: str | None = None) -> SourceText:
+    name = str(path) if name is None else name
+    try:
+        size = path.stat().st_size
+        if size > _MAX_BYTES:
+            raise SourceError(
+                f"{name} has {size >> 20} MiB; refsync reads up to {_MAX_BYTES >> 20} MiB."
+            )
+        return decode(path.read_bytes(), name)
+    except FileNotFoundError:
+        raise SourceError(f"{name} does not exist.") from None
+    except OSError as error:
+        raise SourceError(f"{name} can't be read: {error.strerror or error}.") from error

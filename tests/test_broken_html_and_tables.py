@@ -1,0 +1,108 @@
+"""Tables and tags that break off are mended, so that they cost no row."""
+
+from __future__ import annotations
+
+import pytest
+
+from refsync.readers.mending import mend, mend_html
+
+HEAD = ["| Title | Year |", "|---|---|"]
+ROW = "| [A study](https://example.org/a) | 2020 |"
+
+
+def mended(*lines: str) -> list[str]:
+    return mend("\n".join(lines), "list.md").lines
+
+
+def codes(*lines: str) -> list[str]:
+    return [f"{p.line}: {p.code}" for p in mend("\n".join(lines), "list.md").problems]
+
+
+def test_a_good_table_stays_as_it_is() -> None:
+    for lines in ([*HEAD, ROW, ROW], ["Title | Year", "|---|---|", ROW], ["|||", "|:-:|-|", ROW]):
+        assert mended(*lines) == lines
+        assert codes(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "between", ["", "> quoted", "<!-- | old | 2019 | -->", "2) half a row | 2"]
+)
+def test_rows_behind_what_ends_a_table_are_rows_of_it(between: str) -> None:
+    lines = (*HEAD, ROW, between, ROW)
+    assert mended(*lines) == [*HEAD, ROW, between, "", *HEAD, ROW]
+    assert codes(*lines) == ["5: broken-table"]
+
+
+def test_rows_under_the_next_heading_are_no_rows_of_the_table_above() -> None:
+    lines = [*HEAD, ROW, "", "## More", "", ROW]
+    assert mended(*lines) == lines
+
+
+@pytest.mark.parametrize("row", ["|", "| ", " |"])
+def test_a_row_of_nothing_does_not_end_a_table(row: str) -> None:
+    assert mended(*HEAD, row, ROW) == [*HEAD, ROW]
+
+
+@pytest.mark.parametrize("delimiter", ["|---|", "|-", "|---|---|,", "||---|"])
+def test_delimiters_are_made_to_match_the_headings(delimiter: str) -> None:
+    assert mended(HEAD[0], delimiter, ROW) == [HEAD[0], "|-|-|", ROW]
+
+
+def test_headings_are_made_to_match_the_delimiters() -> None:
+    assert mended("| Title", "|---|---|", ROW) == ["| Title| |", "|-|-|", ROW]
+
+
+def test_rows_without_headings_get_empty_ones() -> None:
+    assert mended("|---|---|", ROW) == ["", "| | |", "|-|-|", ROW]
+    assert mended(ROW, ROW) == ["", "| | |", "|-|-|", ROW, ROW]
+
+
+def test_a_single_line_with_pipes_is_no_table() -> None:
+    assert mended("| [Home](a) | [About](b) |") == ["| [Home](a) | [About](b) |"]
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ('<li><a href="https://exam', '<li><a href="https://exam">'),
+        (
+            '<li><a href="https://example.org/a>One</a>',
+            '<li><a href="https://example.org/a">One</a>',
+        ),
+        (
+            '<li><a href="https://example.org/aOne</a>',
+            '<li><a href="https://example.org/aOne"></a>',
+        ),
+        ("<li>One</l", "<li>One</l>"),
+        ("<li>One</", "<li>One</>"),
+        ('<li>5" is "long</li>', '<li>5" is "long</li>'),
+        ('<li>5" long</li>', '<li>5" long</li>'),
+    ],
+)
+def test_a_tag_that_breaks_off_is_closed_before_the_next(line: str, whole: str) -> None:
+    html = mend_html(f"<ul>\n{line}\n<li>Two</li>\n</ul>", "list.html")
+    assert html.lines == ["<ul>", whole, "<li>Two</li>", "</ul>"]
+    assert [(p.line, p.code) for p in html.problems] == [(2, "broken-tag")] * (line != whole)
+
+
+def test_a_tag_may_go_on_in_the_next_line() -> None:
+    lines = ['<img src="a.png"', '  alt="some', '  words">', "<a", 'href="b">B</a>']
+    assert mend_html("\n".join(lines), "list.html").lines == lines
+
+
+def test_a_comment_that_is_never_closed_hides_nothing() -> None:
+    html = mend_html("<p>one <!-- two --> <!-- three\n<p>four", "list.html")
+    assert html.lines == ["<p>one <!-- two --> &lt;!-- three", "<p>four"]
+    assert [(p.line, p.code) for p in html.problems] == [(1, "unclosed-comment")]
+
+
+def test_an_item_that_lost_its_mark_is_no_part_of_the_one_above() -> None:
+    lines = [f"- [Paper number {n} of them](https://example.org/{n})" for n in range(4)]
+    lost = "Paper number 9 of them](https://example.org/9)"
+    assert mended(*lines[:2], lost, *lines[2:]) == [*lines[:2], f"- {lost}", *lines[2:]]
+    assert codes(*lines[:2], lost, *lines[2:]) == ["3: missing-mark"]
+
+
+def test_items_of_several_lines_keep_them() -> None:
+    lines = ["- [Paper number one](a)", "There is also some [code](b)"] * 4
+    assert mended(*lines) == lines

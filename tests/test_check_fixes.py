@@ -1,0 +1,249 @@
+"""What is mended in a list, and that nothing else changes."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.errors import RefsyncError, SourceError
+from refsync.fixed_file import fixed_file
+from refsync.fixes import apply, fix
+from refsync.readers import read_text
+from refsync.reading import Mend, Problem, Reading
+from refsync.reference import Reference
+from refsync.sources import SourceText
+
+
+def read_as(name: str) -> Callable[[str], Reading]:
+    return lambda text: read_text(SourceText(name, text))
+
+
+def mended(text: str, name: str = "refs.bib") -> str:
+    return fix(text, read_as(name)).text
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("@misc{k,\n title = {A}\n year = 2020\n}", "@misc{k,\n title = {A},\n year = 2020\n}"),
+        ("@misc{k\n title = {A}\n}", "@misc{k,\n title = {A}\n}"),
+        ("@misc{k;\n title = {A};\n year = 2020;\n}", "@misc{k,\n title = {A},\n year = 2020;\n}"),
+        ("@misc{k, title {A}, year: 2020}", "@misc{k, title = {A}, year = 2020}"),
+        ("@misc k,\n title = {A}\n}", "@misc {k,\n title = {A}\n}"),
+        ("misc{k,\n title = {A}\n}", "@misc{k,\n title = {A}\n}"),
+        ("@misc{k, title = 'A', note = “B”}", "@misc{k, title = {A}, note = {B}}"),
+        ('@misc{k, title = "A "B" C",\n year = 1}', '@misc{k, title = {A "B" C},\n year = 1}'),
+        ("@misc{k,\n title = A and B,\n year = 1}", "@misc{k,\n title = {A and B},\n year = 1}"),
+        ("@misc{k,\n title = {A}},\n year = {1}\n}", "@misc{k,\n title = {A},\n year = {1}\n}"),
+        ("@misc{k, title = {A &amp; B &eacute;}}", r"@misc{k, title = {A \& B é}}"),
+    ],
+)  # fmt: skip
+def test_broken_bibtex_is_mended(broken: str, whole: str) -> None:
+    assert mended(broken) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@misc{k,\n title = {A},\n year = {2020}\n",
+        "@misc{k,\n title = {A,\n year = {2020}\n}",
+        "@misc{k,\n title = {A},\n year = ,\n}",
+        "@misc{k,\n title = {A},\n month = foo\n}",
+        "@misc{k,\n title = {A &quot; B}\n}",
+    ],
+)
+def test_what_would_be_a_guess_is_left_to_people(text: str) -> None:
+    assert read_as("refs.bib")(text).problems
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("ttps://lab.edu/code", "https://lab.edu/code"),
+        ("https://https://lab.edu/code", "https://lab.edu/code"),
+        ("https:/lab.edu/code", "https://lab.edu/code"),
+        ("https://arxiv.org/apdf/2406.09399", "https://arxiv.org/pdf/2406.09399"),
+        ("https://lab.edu/code%5D", "https://lab.edu/code"),
+        ("github.com/ann/code", "https://github.com/ann/code"),
+        ("b.com/ann/code", "b.com/ann/code"),
+        ("TBD", "TBD"),
+    ],
+)
+def test_addresses_in_lists_are_mended(broken: str, whole: str) -> None:
+    text = "# List\n\n## A Good Paper\n\n[paper](https://lab.edu/a) | [code]({}) and more\n"
+    assert mended(text.format(broken), "list.md") == text.format(whole)
+
+
+def test_bibtex_within_lists_is_mended_where_it_stands() -> None:
+    text = (
+        "# List\n\n- **A Good Paper** [paper](https://lab.edu/a)\n\n"
+        "  ```bibtex\n  @misc{k,\n    title = {A Good Paper}\n    year = {2020}\n  }\n  ```\n"
+    )
+    assert mended(text, "list.md") == text.replace("Paper}\n", "Paper},\n")
+
+
+def test_an_ignored_code_is_left() -> None:
+    text = "@misc{k,\n title {A}\n year = 2020\n}"
+    left = fix(text, read_as("refs.bib"), ignore={"missing-comma"})
+    assert left.text == "@misc{k,\n title = {A}\n year = 2020\n}"
+    assert [problem.code for problem in left.mended] == ["missing-equals"]
+
+
+def test_a_mend_that_changes_what_is_read_is_not_made() -> None:
+    text = "@misc{k,\n title = {A},\n note = {B}\n}"
+
+    def read(text: str) -> Reading:
+        """A reader that finds two faults, of which one mend is wrong."""
+        wrong = Mend("title = {A}", 9, "A", "Z")
+        right = Mend("note = {B}", 0, "note", "Note")
+        problems = [
+            Problem(severity="error", code="x", message="…", file="f", line=line, mend=mend)
+            for line, mend in ((2, wrong), (3, right))
+            if mend.text in text
+        ]
+        return read_text(SourceText("f.bib", text)).model_copy(update={"problems": tuple(problems)})
+
+    assert fix(text, read).text == text.replace("note", "Note")
+
+
+# --- the place of a mend -------------------------------------------------------------------------
+
+
+def problem(line: int, mend: Mend) -> Problem:
+    return Problem(severity="error", code="x", message="…", file="f", line=line, mend=mend)
+
+
+def test_mends_of_one_line_do_not_disturb_each_other() -> None:
+    mends = [Mend("a b", 0, "a", "one"), Mend("a b", 3, "", ","), Mend("a b", 2, "b", "two")]
+    assert apply("  a b\n", [problem(1, mend) for mend in mends]).text == "  one two,\n"
+
+
+@pytest.mark.parametrize("line", ["x = 1 y x = 1", "something else", ""])
+def test_a_mend_without_its_one_place_is_not_made(line: str) -> None:
+    assert apply(line, [problem(1, Mend("x = 1", 5, "", ","))]).mended == ()
+
+
+def test_a_mend_beyond_the_last_line_is_not_made() -> None:
+    assert apply("x = 1", [problem(7, Mend("x = 1", 5, "", ","))]).mended == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_are_kept(end: str) -> None:
+    text = end.join(["a", "b", "c"])
+    assert apply(text, [problem(2, Mend("b", 1, "", ","))]).text == end.join(["a", "b,", "c"])
+
+
+# --- whatever the damage -------------------------------------------------------------------------
+
+FIELDS = ("title = {On Cats}", "author = {Roe, Ann}", 'journal = "Cats &amp; Co"', "year = 2020",
+          "pages = {1--9}", "month = jan", "url = {https://lab.edu/a}")  # fmt: skip
+DAMAGE = ("", "", "", ",", ";", "}", "{", '"', "\n", "&amp;", "=", "'")
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """A few BibTeX entries with signs missing, doubled and thrown in."""
+    entries = []
+    for number in range(draw(st.integers(1, 3))):
+        fields = draw(st.lists(st.sampled_from(FIELDS), min_size=1, max_size=4))
+        ends = [draw(st.sampled_from((",", ",", "", ";"))) for _ in fields]
+        lines = [
+            f"  {f}{draw(st.sampled_from(DAMAGE))}{e}" for f, e in zip(fields, ends, strict=True)
+        ]
+        at = draw(st.sampled_from(("@", "@", "")))
+        entries.append(f"{at}misc{{key{number}{draw(st.sampled_from((',', '', ';')))}")
+        entries += [*lines, draw(st.sampled_from(("}", "", "}}")))]
+    return draw(st.sampled_from(("\n", "\r\n"))).join(entries)
+
+
+@given(damaged())
+def test_a_mended_list_is_read_as_before_and_mended_once(text: str) -> None:
+    read = read_as("refs.bib")
+    done = fix(text, read)
+    assert references(read(done.text)) == references(read(text))
+    assert told(read(done.text).problems) == told(read(text).problems) - told(done.mended)
+    assert fix(done.text, read) == (done.text, ())
+
+
+@given(damaged(), st.sampled_from(["# List\n\n## On Cats\n\n", "- On Cats\n\n"]))
+def test_so_is_a_mended_list_with_bibtex_in_it(text: str, head: str) -> None:
+    read = read_as("list.md")
+    text = f"{head}```bibtex\n{text}\n```\n\n[code](ttps://lab.edu/code)\n"
+    done = fix(text, read)
+    assert references(read(done.text)) == references(read(text))
+    assert fix(done.text, read) == (done.text, ())
+
+
+def references(reading: Reading) -> list[Reference]:
+    """What was read, but for the BibTeX as it was written."""
+    return [reference.model_copy(update={"bibtex": None}) for reference in reading.references]
+
+
+def told(problems: Iterable[Problem]) -> set[tuple[int, str, str]]:
+    """What problems say, and where."""
+    return {(problem.line, problem.code, problem.message) for problem in problems}
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+BROKEN = "% Müller\r\n@misc{k,\r\n title = {Café}\r\n year = 2020\r\n}"
+WHOLE = BROKEN.replace("Café}", "Café},")
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (b"", "cp1252"),
+    ],
+)
+def test_a_file_keeps_its_encoding_and_every_other_byte(
+    tmp_path: Path, mark: bytes, encoding: str
+) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(mark + BROKEN.encode(encoding))
+    fixed_file(str(path), None).write()
+    assert path.read_bytes() == mark + WHOLE.encode(encoding)
+    assert [each.name for each in tmp_path.iterdir()] == ["refs.bib"]
+
+
+def test_a_sign_that_the_encoding_lacks_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes("@misc{k, title = {Café &le; B}}".encode("cp1252"))
+    with pytest.raises(RefsyncError, match="Save it as UTF-8"):
+        fixed_file(str(path), None)
+
+
+def test_a_file_in_order_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(WHOLE.encode("cp1252"))
+    file = fixed_file(str(path), None)
+    assert (file.mended, file.data, file.diff()) == ((), path.read_bytes(), "")
+
+
+def test_a_diff_is_a_patch(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"@misc{k,\n title = {A}\n year = 2020}")
+    assert fixed_file(str(path), None).diff().splitlines()[2:] == [
+        "@@ -1,3 +1,3 @@",
+        " @misc{k,",
+        "- title = {A}",
+        "+ title = {A},",
+        "  year = 2020}",
+        "\\ No newline at end of file",
+    ]
+
+
+def test_what_is_no_file_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="can't be read"):
+        fixed_file(str(tmp_path), None)

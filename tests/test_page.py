@@ -1,0 +1,159 @@
+"""Pages with front matter: one paper, or a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from refsync.readers.page import read, without_quarto
+from refsync.reference import Name, Reference
+
+LIST = """
+# Rocks
+
+- [A Study of Quartz](https://arxiv.org/abs/2101.00001)
+- [A Study of Mica](https://arxiv.org/abs/2101.00002)
+"""
+
+
+def page(
+    *fields: str, body: str = "It is about rocks.\n", file: str = "page.md"
+) -> list[Reference]:
+    return list(read("\n".join(["---", *fields, "---", body]), file).references)
+
+
+def paper(*fields: str, body: str = "It is about rocks.\n", file: str = "page.md") -> Reference:
+    [found] = page("title: On Rocks", *fields, body=body, file=file)
+    return found
+
+
+def test_a_page_for_one_paper_is_that_paper() -> None:
+    found = paper(
+        "layout: publication",
+        "authors: Jane Doe, Karl van der Berg, and others",
+        "conference: ROCKS 2020",
+        "year: 2020",
+        "bibkey: doe2020rocks",
+        "additional_links:",
+        '   - {name: "ArXiV", url: "https://arxiv.org/abs/2101.00001"}',
+        '   - {name: "Code", url: "https://github.com/doe/rocks"}',
+        'tags: ["stones", "sand"]',
+    )
+    assert (found.title, found.type) == ("On Rocks", "paper-conference")
+    assert found.author == (
+        Name(family="Doe", given="Jane"),
+        Name(family="Berg", given="Karl", non_dropping_particle="van der"),
+    )
+    assert found.authors_truncated
+    assert found.container_title == "ROCKS 2020"
+    assert found.issued
+    assert found.issued.parts == ((2020,),)
+    assert found.identifiers["arxiv"] == "2101.00001"
+    assert [(link.kind, link.label) for link in found.links] == [
+        ("paper", "ArXiV"),
+        ("code", "Code"),
+    ]
+    assert found.citation_key == "doe2020rocks"
+    assert found.keyword == ("stones", "sand")
+    assert found.source
+    assert found.source.line == 2
+
+
+def test_the_fields_of_hugo_s_academic_theme() -> None:
+    found = paper(
+        "date: '2018-03-01T00:00:00Z'",
+        "authors:\n- admin\n- Jane Doe",
+        "publication_types: ['2']",
+        "publication: '*Journal of Rocks, 3*(1)'",
+        "abstract: They are hard.",
+        "url_pdf: https://rocks.geo/rocks.pdf",
+        "url_slides: ''",
+        "url_code: https://github.com/doe/rocks",
+        "doi: 10.1000/rocks",
+    )
+    assert found.type == "article-journal"
+    assert found.author == (Name(family="Doe", given="Jane"),)
+    assert found.container_title == "Journal of Rocks, 3(1)"
+    assert found.abstract == "They are hard."
+    assert [link.kind for link in found.links] == ["pdf", "code"]
+    assert found.id == "doi:10.1000/rocks"
+
+
+def test_quarto_s_citation_counts() -> None:
+    found = paper(
+        "author:\n  - name:\n      given: Jane\n      family: Doe",
+        "citation:\n  type: chapter\n  container-title: Handbook of Rocks\n  doi: 10.1000/rocks",
+    )
+    assert (found.type, found.container_title) == ("chapter", "Handbook of Rocks")
+    assert found.author == (Name(family="Doe", given="Jane"),)
+
+
+def test_bibtex_in_the_front_matter_fills_what_it_leaves_out() -> None:
+    found = paper(
+        "bibtex: |",
+        "  @article{doe, title={On Rocks}, author={Doe, Jane}, journal={Rocks}, volume={3}}",
+        "doi: 10.1000/rocks",
+    )
+    assert (found.citation_key, found.container_title, found.volume) == ("doe", "Rocks", "3")
+
+
+@pytest.mark.parametrize("file", ["_publications/2020-rocks.md", "content/publication/r/index.md"])
+def test_the_folder_says_that_a_page_is_a_paper(file: str) -> None:
+    assert paper("date: 2020-05-01", "authors: [Jane Doe]", file=file).author
+
+
+def test_an_arxiv_venue_is_a_preprint_server() -> None:
+    found = paper("author: Jane Doe", "venue: arXiv preprint", "arxiv: 2101.00001")
+    assert (found.type, found.publisher, found.container_title) == (
+        "article",
+        "arXiv preprint",
+        None,
+    )
+
+
+def test_links_in_the_body_of_a_paper_s_page_are_the_paper_s() -> None:
+    found = paper(
+        "layout: publication",
+        "year: 2020",
+        body="## On Rocks\n\npaper link: [here](https://arxiv.org/abs/2101.00001)\n",
+    )
+    assert found.identifiers["arxiv"] == "2101.00001"
+    assert [link.url for link in found.links] == ["https://arxiv.org/abs/2101.00001"]
+
+
+def test_the_page_of_a_list_is_no_paper_though_it_has_a_doi_of_its_own() -> None:
+    found = page("title: A List", "author: Jane Doe", "doi: 10.5281/zenodo.1", body=LIST)
+    assert [r.title for r in found] == ["A Study of Quartz", "A Study of Mica"]
+    assert [r.source.line for r in found if r.source] == [9, 10]
+
+
+def test_a_post_about_something_else_is_no_paper() -> None:
+    assert page("title: Hello", "author: Jane Doe", "date: 2020-01-01", "tags: [x]") == []
+
+
+def test_a_page_may_be_a_paper_and_a_list() -> None:
+    found = page("title: A Survey of Rocks", "layout: paper", "year: 2020", body=LIST)
+    assert [r.title for r in found] == ["A Survey of Rocks", "A Study of Quartz", "A Study of Mica"]
+
+
+def test_the_front_matter_s_title_is_the_list_s_where_no_heading_is() -> None:
+    text = '---\ntitle: "Rocks: a list"\n---\n- [A Study of Quartz](https://arxiv.org/abs/2101.00001)\n'
+    assert read(text, "page.md").title == "Rocks: a list"
+
+
+def test_quarto_s_own_markup_is_left_out_and_lines_stay() -> None:
+    text = """\
+::: {.callout-note collapse="true"}
+- [Quartz](https://rocks.geo){target="_blank"} {{< fa star >}}
+:::
+## Rocks {#sec-rocks}
+```{r}
+# No heading
+```
+```bibtex
+@article{doe, title={X}}
+```
+"""
+    assert without_quarto(text).split("\n") == [
+        "", "- [Quartz](https://rocks.geo) ", "", "## Rocks", "", "", "", "```bibtex",
+        "@article{doe, title={X}}", "```", "",
+    ]  # fmt: skip
