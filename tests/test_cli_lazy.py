@@ -9,14 +9,14 @@ import pytest
 EXAMPLE = Path(__file__).parents[1] / "examples" / "mllm-pretraining.md"
 HEAVY = (
     "pydantic", "pyzotero", "httpx2", "rich", "rapidfuzz", "bibtexparser", "pylatexenc",
-    "cmarkgfm", "selectolax", "sqlite3", "platformdirs",
+    "cmarkgfm", "selectolax", "sqlite3", "platformdirs", "docutils", "yaml", "rispy",
 )  # fmt: skip
 
 
 NETWORK = ("pyzotero", "httpx2", "sqlite3", "rapidfuzz")
 
 
-@pytest.mark.parametrize("command", ["", "parse", "diff", "sync", "export", "serve"])
+@pytest.mark.parametrize("command", ["", "parse", "check", "diff", "sync", "export", "serve"])
 def test_help_loads_no_heavy_package(command: str) -> None:
     shown, loaded = run(*command.split(), "--help")
     assert "Usage:" in shown

@@ -194,6 +194,15 @@ def test_a_drawer_of_addresses_gives_links() -> None:
     assert "bibtex" not in html
 
 
+def test_a_list_without_a_headline_is_read_as_it_stands() -> None:
+    items = [[para(link("https://rocks.geo/quartz", "A Study of Quartz"))]]
+    html = to_html(
+        [{"t": "BulletList", "c": items}],
+        "# A comment\n\n- [[https://rocks.geo/quartz][A Study of Quartz]]\n",
+    )
+    assert place(html, "A Study of Quartz") == 3
+
+
 def test_headlines_that_pandoc_leaves_out_don_t_shift_the_lines() -> None:
     text = "* COMMENT Rocks\n* Rocks :noexport:\nx\n* Rocks and more\ntext\n"
     html = to_html([head(1, *words("Rocks and more")), para(*words("text"))], text)

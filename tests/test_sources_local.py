@@ -178,6 +178,9 @@ FILES = (
         ("**/old/*", ["papers/old/2019.md", "papers/old/x.bib"]),
         ("papers/202[!3].md", ["papers/2024.md"]),
         ("papers/20?[0-4].md", ["papers/2023.md", "papers/2024.md"]),
+        ("papers[!-x]*.md", []),
+        ("[!-x].md", ["a.md"]),
+        ("[]a-].[+--m]d", ["a.md"]),
         ("?.*", ["a.md", "b.bib"]),
         ("*.txt", ["a.txt"]),
     ],
@@ -203,6 +206,12 @@ def test_patterns_are_looked_for_from_where_they_begin(folder: Path) -> None:
     assert read("*.md") == ["list.md"]
     assert read(f"{folder}/p*/*.md") == [str(folder / "papers/2024.md")]
     assert read("node_modules/*/list.md") == ["node_modules/x/list.md"]
+
+
+def test_what_never_ends_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("refsync.sources.local.MAX_BYTES", 1 << 20)
+    with pytest.raises(SourceError, match="/dev/zero has more than 1 MiB"):
+        read("/dev/zero")
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_a_file(folder: Path) -> None:

@@ -74,6 +74,7 @@ def test_a_gist_stands_for_its_text() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
+        ("", "is blank"),
         ("github:ada", "github:OWNER/REPO"),
         ("github:ada/", "names no repository"),
         ("github:ada/..", "names no repository"),

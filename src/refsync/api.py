@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from refsync.errors import UsageError
 from refsync.progress import Progress, silent
@@ -22,6 +22,7 @@ def read(
     source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     format: str | None = None,  # noqa: A002
     *,
+    include: Literal["papers", "all"] = "papers",
     allow_local: bool = False,
 ) -> Reading:
     """The references and problems of a source, or of several as one list.
@@ -30,6 +31,7 @@ def read(
         source: a file, a folder, a pattern as "papers/**.md", an http(s) address,
             "github:OWNER/REPO[/PATH][@REF]", or "-" for standard input; or several of them.
         format: one of `refsync.readers.FORMATS`; told by name and content where it is None.
+        include: "all" takes what is no paper, too: tools and courses, as software and webpages.
         allow_local: also read addresses of this machine and its network.
 
     Raises:
@@ -44,7 +46,8 @@ def read(
         raise UsageError(f"“{format}” is not a format: refsync reads {', '.join(FORMATS)}.")
     sources = [source] if isinstance(source, str | os.PathLike) else source
     names = [os.fspath(source) for source in sources]
-    return read_texts(load(names, state=state_folder, allow_local=allow_local), known)
+    reading = read_texts(load(names, state=state_folder, allow_local=allow_local), known)
+    return reading.with_others() if include == "all" else reading
 
 
 def open_library(

@@ -69,9 +69,7 @@ def match_keys(reference: Reference) -> frozenset[str]:
     "SCHEME:value" for identifiers, "title:…" for folded titles, "head:…" for their first words.
     """
     keys = set(identifiers.match_keys(reference.identifiers))
-    for title in _titles(reference):
-        if title == UNTITLED:
-            continue
+    for title in () if is_untitled(reference) else _titles(reference):
         folded = fold(title)
         keys.add(f"title:{folded}")
         words = folded.split()
@@ -80,10 +78,19 @@ def match_keys(reference: Reference) -> frozenset[str]:
     return frozenset(keys)
 
 
+def is_untitled(reference: Reference) -> bool:
+    """Whether a record has no title, or its identifier or address stands in for one."""
+    title = reference.title
+    identifiers_said = {f"{scheme}:{value}" for scheme, value in reference.identifiers.items()}
+    return (
+        title == UNTITLED or title in identifiers_said or title.startswith(("http://", "https://"))
+    )
+
+
 def compare(a: Reference, b: Reference) -> Verdict:
     """Whether two records are one work."""
     shared = _shared_identifier(a, b)
-    if UNTITLED in (a.title, b.title):
+    if is_untitled(a) or is_untitled(b):
         if shared:
             return Verdict("yes", 0.95, shared, f"same {shared}")
         return Verdict("no", 0.95, "title", "no title to go by")

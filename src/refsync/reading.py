@@ -51,8 +51,28 @@ class Problem(Model):
 
 
 class Reading(Model):
-    """All that a source holds, in the order in which it stands there."""
+    """All that a source holds, in the order in which it stands there.
+
+    Attributes:
+        others: what stands in the list and is no paper: tools, courses, pages.
+    """
 
     references: tuple[Reference, ...] = ()
+    others: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
     title: str | None = None
+
+    def with_others(self) -> Reading:
+        """The reading, what is no paper among its references, each page's in order of lines."""
+        found = (*self.references, *self.others)
+        files = {name: n for n, name in enumerate(dict.fromkeys(map(_file, found)))}
+        in_order = sorted(found, key=lambda reference: (files[_file(reference)], _line(reference)))
+        return self.model_copy(update={"references": tuple(in_order), "others": ()})
+
+
+def _file(reference: Reference) -> str:
+    return reference.source.file if reference.source else ""
+
+
+def _line(reference: Reference) -> int:
+    return reference.source.line if reference.source else 0

@@ -83,13 +83,15 @@ def _joined(first: Reference, other: Reference) -> Reference:
         gaps["authors_truncated"] = less.authors_truncated
     if cited.type == "document":
         gaps["type"] = less.type
-    titles = (*first.other_titles, other.title, *other.other_titles)
+    named = other if matching.is_untitled(first) else first
+    others = () if matching.is_untitled(other) else (other.title, *other.other_titles)
+    titles = (*first.other_titles, *others)
     sections = (*first.other_sections, other.section, *other.other_sections)
     update: dict[str, Any] = {
         **gaps,
-        "id": reference_id(known, first.title),
-        "title": first.title,
-        "other_titles": _each_once(t for t in titles if fold(t) != fold(first.title)),
+        "id": reference_id(known, named.title),
+        "title": named.title,
+        "other_titles": _each_once(t for t in titles if fold(t) != fold(named.title)),
         "identifiers": known,
         "links": _links((*first.links, *other.links)),
         "section": first.section,

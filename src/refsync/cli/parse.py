@@ -13,8 +13,14 @@ from refsync.cli.output import print_json, print_text
 @click.command()
 @options.sources
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--include",
+    type=click.Choice(["papers", "all"]),
+    default="papers",
+    help="all: tools, courses and pages too, as software and webpages.",
+)
 def parse(
-    sources: Sequence[str], source_format: str | None, allow_local: bool, output: str
+    sources: Sequence[str], source_format: str | None, allow_local: bool, output: str, include: str
 ) -> None:
     """Show the references and problems of a source.
 
@@ -22,6 +28,7 @@ def parse(
     github:OWNER/REPO[/PATH][@REF], or - for standard input.
     """
     reading = options.read_sources(sources, source_format, allow_local)
+    reading = reading.with_others() if include == "all" else reading
     if output == "json":
         from refsync.reports.reading_json import reading_json
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePath
 from typing import Literal, get_args
 
 from refsync.reading import Problem, Reading
@@ -41,12 +40,14 @@ _STRINGS = re.compile(r"@\s*string\b", re.IGNORECASE)
 
 
 def format_of(source: SourceText) -> Format:
-    """The format, told by the name, by the server or, where both say nothing, by the text."""
-    is_address = "://" in source.name
-    name = re.split(r"[?#]", source.name)[0] if is_address else source.name
-    by_name = _BY_SUFFIX.get(PurePath(name).suffix.lower())
+    """The format, told by the name, by the server or, where both say nothing, by the text.
+
+    A server that says HTML is believed whatever the name is: it shows a page about the file.
+    """
     media_type = (source.media_type or "").partition(";")[0].strip().lower()
-    return by_name or _BY_MEDIA_TYPE.get(media_type) or _by_content(source.text)
+    by_media_type = _BY_MEDIA_TYPE.get(media_type)
+    by_name = "html" if by_media_type == "html" else _BY_SUFFIX.get(source.suffix)
+    return by_name or by_media_type or _by_content(source.text)
 
 
 def _by_content(text: str) -> Format:
@@ -94,6 +95,7 @@ def read_texts(sources: Sequence[SourceText], format: Format | None = None) -> R
     together = len(bibtex) > 1
     return Reading(
         references=tuple(found for reading in readings for found in reading.references),
+        others=tuple(found for reading in readings for found in reading.others),
         problems=tuple(
             problem
             for source, reading in zip(sources, readings, strict=True)

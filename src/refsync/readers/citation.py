@@ -9,34 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
 from refsync.readers.document import Span, Spans, lines
-from refsync.readers.people import People, people
+from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
 from refsync.readers.venues import bare_venue, venue, venue_with_year
 
 QUOTED = re.compile(r"""["“”„«「『](?P<title>[^"“”„«»」』]{10,}?)["”“»」』]""")
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _AFTER_YEAR = re.compile(
-    rf"(?P<who>.{{3,}}?)[\s,]*[(\uff08]\s*(?P<year>{_YEAR})(?:,[^()]*)?\s*[)\uff09][\s.,:\uff1a]+(?P<rest>\S.*)",
+    rf"(?P<who>.{{3,}}?)[\s,]*[(\uff08]\s*(?P<year>{_YEAR})(?:,[^()]*)?\s*[)\uff09][\s.,:\uff1a–—-]+(?P<rest>\S.*)",
     re.DOTALL,
 )
 _ACM = re.compile(
     rf"(?P<who>.{{3,}}?)[.,]\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+)?\.\s+(?P<rest>\S.*)", re.DOTALL
 )
+_ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet al\b\.?)[\s,]+(\S.*)", re.DOTALL)
-_ET_AL = re.compile(r"(?P<who>.{3,60}? et al\b\.?)[\s,.:\uff1a-]+(?P<rest>\S.*)", re.DOTALL)
-_COLON = re.compile(r"(?P<who>[^:;\uff1a]{3,})[:;\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
+_ET_AL = re.compile(
+    rf"(?P<who>.{{3,60}}? et al\b\.?)[\s,.:\uff1a-]+(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_COLONS = (
+    re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL),
+    re.compile(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL),
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_INITIAL_BEFORE_TITLE = re.compile(r"(?<=\b[^\W\d_a-z]\.)\s+(?=[^\W_a-z][\w’'\s-])")
+_MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
+"""The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
 _SENTENCE_END = re.compile(
     r"(?<!\b[^\W\d_a-z])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
 _LEADING_YEAR = re.compile(rf"[\s,.(]*(?P<year>{_YEAR})?[\s,.):]*$")
 _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_NUMBERING = re.compile(r"[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+")
+_NUMBERING = re.compile(r"(?:\[[ xX]\]\s+)?(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+)?")
 _NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
+_NAMED_WITH_YEAR = re.compile(rf"(?P<name>{_NAMED.pattern}),? {_YEAR}")
 _TITLE_YEAR = re.compile(
     rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{_YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
 )
@@ -50,7 +63,7 @@ _LONGEST = 2000
 """A longer text is no citation."""
 _MOST_PARTS = 60
 _FEWEST_WORDS = 3
-_PARTS = re.compile(r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09]|;\s|\s?[|·•]\s?")
+_PARTS = re.compile(r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])")
 
 
 class Citation(NamedTuple):
@@ -104,19 +117,30 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return None
     text = " ".join(text.split())
     number = _NUMBERING.match(text)
-    text = text[number.end() :] if number else text
-    readings = (_with_quotes, _with_year_behind_names, _comma_separated, _in_sentences, _with_colon)
-    return next((found for read in readings if (found := read(text, lenient))), None)
+    text = _MARK.sub(". ", text[number.end() :] if number else text)
+    if not may_begin_with_names(text) or people(text):
+        return None
+    readings = (
+        _with_quotes,
+        _with_year_behind_names,
+        _with_initials_last,
+        _comma_separated,
+        _in_sentences,
+        _with_colon,
+    )
+    found = (read(text, lenient) for read in readings)
+    return next((one for one in found if one and _LETTERS.search(one.title)), None)
 
 
 def _with_quotes(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
     """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
     quoted = QUOTED.search(text)
-    before = _LEADING_YEAR.sub("", text[: quoted.start()]) if quoted else ""
-    who = people(before) if before.strip() else None
-    if not quoted or not who:
+    when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
+    who = people(text[: when.start()]) if when and when.start() else None
+    if not quoted or not when or not who:
         return None
-    return Citation(quoted["title"].strip(" ,."), who, text[quoted.end() :])
+    stated = f"{when['year']}. " if when["year"] else ""
+    return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :])
 
 
 def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
@@ -132,10 +156,33 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:  # noq
     return None
 
 
+def _with_initials_last(text: str, lenient: bool) -> Citation | None:
+    """As "Doe, J. and Roe, R. On Widgets. Journal of Tests, 2015."."""
+    for end in _INITIAL_BEFORE_TITLE.finditer(text):
+        before, rest = text[: end.start()], text[end.end() :]
+        who = people(before) or people(before.removesuffix("."))
+        given = (who.names[-1].given if who else None) or ""
+        if who and who.inverted and given and before.endswith(given.removesuffix(".") + "."):
+            return _dated(who, rest, lenient=lenient)
+    return None
+
+
+def _dated(who: People, rest: str, *, lenient: bool) -> Citation | None:
+    """A citation of what stands behind names, unless these may be none."""
+    several = len(who.names) > 1 and who.certain and _are_in_full(who)
+    dated = (who.inverted or lenient) and _ANY_YEAR.search(rest) is not None
+    if not (who.truncated or several or dated):
+        return None
+    sentence, behind = first_sentence(rest)
+    title = _without_place(sentence)
+    return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
+
+
 def _comma_separated(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe, Richard Roe and Max Muster, On Widgets, ICML, 2014."."""
     parts = text.split(", ")[:_MOST_PARTS]
-    counts = range(len(parts) - 1, 0, -1)
+    alike = list(takewhile(may_begin_with_names, parts))
+    counts = range(min(len(alike), len(parts) - 1), 0, -1)
     count = next((n for n in counts if _are_names(parts[:n], lenient=lenient)), 0)
     who = people(", ".join(parts[:count])) if count else None
     title, *rest = parts[count:]
@@ -183,17 +230,10 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
 
 def _with_colon(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe, R. Roe: On Widgets. Journal of Tests, 2015."."""
-    match = _COLON.match(text)
+    matches = (match for colon in _COLONS if (match := colon.match(text)))
+    match = next((match for match in matches if people(match["who"])), None)
     who = people(match["who"]) if match else None
-    if not match or not who:
-        return None
-    several = len(who.names) > 1 and who.certain and _are_in_full(who)
-    dated = (who.inverted or lenient) and _ANY_YEAR.search(match["rest"]) is not None
-    if not (who.truncated or several or dated):
-        return None
-    title, behind = first_sentence(match["rest"])
-    bare = _without_place(title)
-    return Citation(bare, who, f"{title[len(bare) :]}. {behind}")
+    return _dated(who, match["rest"], lenient=lenient) if match and who else None
 
 
 def _are_in_full(who: People) -> bool:
@@ -220,11 +260,14 @@ def title_first(text: str) -> Citation | None:
     if dated and (who or not dated["who"]):
         return Citation(dated["title"], who or People(()), dated["when"])
     parts = text.split(", ")
+    if not may_begin_with_names(parts[-1]):
+        return None
     for n in range(1, min(len(parts), _MOST_PARTS)):
         who = people(", ".join(parts[n:]))
         if who and (who.certain or len(who.names) > 1) and _are_in_full(who):
             title = ", ".join(parts[:n])
-            return Citation(title, who, "") if len(title.split()) > 1 else None
+            is_title = len(title.split()) > 1 and not first_sentence(title)[1]
+            return Citation(title, who, "") if is_title else None
     return None
 
 
@@ -257,6 +300,9 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
     where = when = None
     for piece in pieces:
         text, set_off = (piece, False) if isinstance(piece, str) else piece
+        if who and _ONLY_ET_AL.fullmatch(text):
+            who = who._replace(truncated=True)
+            continue
         if set_off and not who and (whole := _who(text, certain=True)):
             who = whole
             continue
@@ -266,7 +312,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             if found:
                 who = found
             elif not where:
-                where = venue(part)
+                where = venue(part) or _named_with_year(part)
     return Details(who, where, when)
 
 
@@ -296,6 +342,13 @@ def _parts(text: str) -> Iterator[str]:
             piece, rest = first_sentence(rest)
             who = _WHO_ET_AL.match(piece)
             yield from (part.strip(" ,;:") for part in (who.groups() if who else (piece,)))
+
+
+def _named_with_year(text: str) -> str | None:
+    """A venue that only its capitals and the year behind it tell: "AI Open 2020"."""
+    named = _NAMED_WITH_YEAR.fullmatch(text)
+    name = bare_venue(named["name"]) if named else ""
+    return name if len(name.split()) > 1 and not people(name) else None
 
 
 def _who(text: str, *, certain: bool = False) -> People | None:
@@ -345,9 +398,9 @@ def italic_venue(spans: Sequence[Span], title: str) -> str | None:
     """A journal in italics, with the year beside it: "(_Review of Tests_, 2015)"."""
     for span, behind in zip(spans, (*spans[1:], None), strict=True):
         text = " ".join(span.text.split())
-        if not span.italic or not text or text in title:
+        if not span.italic or not text or text in title or _ONLY_ET_AL.fullmatch(text):
             continue
-        follows = behind.text if behind and behind.href is None else ""
-        if year(follows[:12]) and not people(text):
+        follows = behind.text[:12] if behind and behind.href is None else ""
+        if (year(follows) or _YEAR_BEHIND.search(text)) and not people(_YEAR_BEHIND.sub("", text)):
             return bare_venue(text) or None
     return None

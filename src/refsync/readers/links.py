@@ -30,8 +30,6 @@ _ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNOREC
 _recent = lru_cache(maxsize=1024)
 """An address is looked at several times on the way to a reference, all within one entry."""
 
-identifier = _recent(identifiers.from_url)
-
 
 @_recent
 def address(href: str) -> Address | None:
@@ -55,6 +53,18 @@ def address(href: str) -> Address | None:
         return None
     url = _ARXIV_PATH.sub("/", url)
     return Address(url, repaired=url.casefold() != href.strip().casefold())
+
+
+def _meant(href: str) -> str:
+    """The web address that a link was meant to have, or what it has."""
+    where = address(href)
+    return where.url if where else href
+
+
+@_recent
+def identifier(href: str) -> identifiers.Identifier | None:
+    """The identifier that the address of a link has in it."""
+    return identifiers.from_url(_meant(href))
 
 
 def _names_a_host(text: str) -> bool:
@@ -90,6 +100,7 @@ _KINDS_WITHOUT_SPACES = {
 }
 """Words of scripts that put no space between words."""
 _LONGEST_LABEL = 5
+_LONGEST_WITHOUT_SPACES = 12
 _WORD = re.compile(r"[^\W_]+")
 
 _GENERIC = frozenset(
@@ -137,7 +148,7 @@ def kind_by_label(label: str) -> LinkKind | None:
     """The kind that a short label names: "paper link", "GitHub", "follow-up work"."""
     found = words(label)
     kinds = {_KINDS_BY_WORD[word] for word in found if word in _KINDS_BY_WORD}
-    if not kinds and not label.isascii():
+    if not kinds and not label.isascii() and len(label) <= _LONGEST_WITHOUT_SPACES:
         kinds = {kind for word, kind in _KINDS_WITHOUT_SPACES.items() if word in label}
     if len(found) > _LONGEST_LABEL:
         return None
@@ -158,7 +169,7 @@ _OF_A_JOURNAL = re.compile(
 def kind_by_address(url: str) -> LinkKind:
     """The kind that an address is of, by its host and path."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(_meant(url))
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return "other"

@@ -16,7 +16,7 @@ from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.outline import Part, Role, parts, sections
-from refsync.readers.selection import papers
+from refsync.readers.selection import others, papers
 from refsync.readers.shapes import headed, listed, tabled
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
@@ -64,6 +64,7 @@ def of_blocks(
     title = next(headings, None) or title
     workshop = Workshop(file, list(problems))
     references: list[Reference] = []
+    rest: list[Entry] = []
     for part, said, within, role, section in zip(
         document, contents, inside, roles, sections(document, roles), strict=True
     ):
@@ -75,10 +76,13 @@ def of_blocks(
                 if headed.cites_the_list(part, said):
                     workshop.report_own_citation(part.text, part.line)
             case _:
-                entries = _filed(papers(within, section), section, title)
+                chosen = papers(within, section)
+                entries = _filed(chosen, section, title)
+                rest += _filed(others(within, chosen), section, title)
         references += (made for entry in entries for made in workshop.references(entry))
     return Reading(
         references=tuple(references),
+        others=tuple(made for entry in rest for made in Workshop(file, []).references(entry)),
         problems=tuple(sorted(workshop.problems, key=lambda problem: problem.line)),
         title=title,
     )

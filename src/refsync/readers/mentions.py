@@ -241,5 +241,5 @@ def _label_in(before: str) -> tuple[str | None, str]:
     if _SEPARATORS.fullmatch(before):
         return None, ""
     label = before.strip(" \t-*•–—|([")
-    says_when = re.search(r"\d{4}\W*$", label)
+    says_when = re.search(r"\d{4}", label)
     return (label, "") if kind_by_label(label) and not says_when else ("", before)

@@ -7,6 +7,7 @@ reads as a list of names is told by its words: capitals, initials, particles.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _TRUNCATED = re.compile(
     re.IGNORECASE,
 )
 _EDITORS = re.compile(r"[\s,]*\((?:eds?|hrsg|dir)\.?s?\)\.?\s*$|,\s*eds?\.?$", re.IGNORECASE)
+_ELISION = re.compile(r"(?<=[.\w]),\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
+"""Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
 _SEPARATORS = re.compile(
@@ -33,7 +36,9 @@ _SEPARATORS = re.compile(
 _AND = re.compile(r"\s*(?:;|\s(?:and|&)\s)\s*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _CAMEL = re.compile(r"[^\W\d_A-Z][A-Z]")
-_CAMEL_NAME = re.compile(r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]")
+_CAMEL_NAME = re.compile(
+    r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|[A-Z][a-z]{2,4}[A-Z][a-z]{1,4}$"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
 _KANA_NAME = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\uac00-\ud7a3]{2,4}")
 _PARTICLE_WORDS = (
@@ -51,11 +56,16 @@ _OTHER_WORDS = (
     "attention transformer transformers generation graph graphs vision image images video text "
     "based research engineering computing computer computational statistics physics biology "
     "medicine springer elsevier wiley ieee acm annual annals symposium international american "
-    "european"
+    "european "
+    "then now here there all no not more less one two first"
 )
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _MOST_WORDS = 6
 _LONGEST = 4000
+_FIRST_WORDS = 4
+_AROUND_WORDS = ".,;:()[]*“”\"'†‡\uff0c\uff1a\u3001"
+_JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
+_STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
 _LONGEST_ABBREVIATION = 4
 """Of a given name, as "Chr."."""
 _SHORTEST_LIST = 3
@@ -89,7 +99,7 @@ def people(text: str) -> People | None:
     text = text.strip(" \t\n,;:|·•–—-")
     lead = _LEAD.match(text)
     rest = _EDITORS.sub("", text[lead.end() :] if lead else text)
-    whole = _TRUNCATED.sub("", rest)
+    whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest))
     bare = _MARKS.sub("", _ASIDE.sub(" ", whole)).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
     found = _listed(bare) if (bare and not bare[0].islower()) or _is_particle(bare) else None
@@ -99,9 +109,26 @@ def people(text: str) -> People | None:
     has_initials = any(name.given and _has_initials(name.given) for name in found)
     many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
     certain = bool(lead or truncated or has_initials or many)
-    family = found[0].family or ""
-    inverted = bool(found[0].given) and bare.startswith((f"{family},", f"{family} ,"))
-    return People(tuple(found), truncated, certain, inverted)
+    return People(tuple(found), truncated, certain, _is_inverted(found[0], bare))
+
+
+def may_begin_with_names(text: str) -> bool:
+    """Whether a text's first words may be names, at little cost; what it refuses is none."""
+    lead = _LEAD.match(text)
+    for word in text[lead.end() if lead else 0 :].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]:
+        bare = word.strip(_AROUND_WORDS)
+        if not (bare in _JOINING or not _STARTS_WITH_LETTER.match(bare) or _is_name_word(bare)):
+            return False
+        if word[-1] in ".,;:\uff1a":
+            return True
+    return True
+
+
+def _is_inverted(first: Name, text: str) -> bool:
+    """Whether a text begins with the first name's family name and a comma."""
+    words = (first.dropping_particle, first.non_dropping_particle, first.family)
+    family = " ".join(filter(None, words))
+    return bool(first.given) and text.startswith((f"{family},", f"{family} ,"))
 
 
 def _ends_in_word(text: str) -> bool:
@@ -134,10 +161,12 @@ def _paired(tokens: list[str]) -> list[Name] | None:
         return None
     out: list[Name] = []
     for token, behind in zip(tokens, (*tokens[1:], ""), strict=True):
-        if _are_initials(token):
+        if token in _SUFFIXES and out and out[-1].given:
+            out[-1] = replace(out[-1], suffix=token)
+        elif _are_initials(token):
             if not out or out[-1].given != token:
                 return None
-        elif _are_initials(behind) and _is_person(token):
+        elif _are_initials(behind) and _is_person(token) and not _has_initials(token):
             out.append(_inverted(token, behind))
         elif _is_person(token):
             out.append(_person(token))
@@ -175,7 +204,15 @@ def _each(tokens: list[str]) -> list[Name] | None:
 
 def _person(token: str) -> Name:
     *words, last = token.split()
-    if words and _are_initials(last) and "." not in last and not _are_initials(words[0]):
+    if len(words) > 1 and last in _SUFFIXES:
+        return replace(_person(" ".join(words)), suffix=last)
+    if (
+        words
+        and not token.isupper()
+        and _are_initials(last)
+        and "." not in last
+        and not _are_initials(words[0])
+    ):
         return Name(family=" ".join(words), given=last)
     read = names.read(token).names
     return read[0] if len(read) == 1 else Name(literal=token)
@@ -208,7 +245,7 @@ def _is_name_word(word: str) -> bool:
         return False
     if word.endswith(".") and len(word) > _LONGEST_ABBREVIATION:
         return False
-    return not (_CAMEL.search(word) and not _CAMEL_NAME.match(word) and "-" not in word)
+    return not _CAMEL.search(word) or bool(_CAMEL_NAME.match(word)) or "-" in word
 
 
 def _is_long(word: str) -> bool:

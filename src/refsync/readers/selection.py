@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
@@ -46,6 +47,15 @@ def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and of_papers is not False)
         or (_could_be_a_paper(entry) and (of_papers or (alike and of_papers is not False)))
+    ]
+
+
+def others(candidates: Sequence[Entry], chosen: Sequence[Entry]) -> list[Entry]:
+    """The candidates that are no papers, and lead to something else: tools, courses, pages."""
+    return [
+        replace(entry, evidence=Evidence.NONE)
+        for entry in candidates
+        if entry not in chosen and entry.title and any("://" in m.href for m in entry.mentions)
     ]
 
 

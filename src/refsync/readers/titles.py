@@ -14,9 +14,13 @@ _TRAILING = re.compile(
 )
 _LEADING = re.compile(r"\s*[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*(?P<title>\S.*)$")
 _NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
-_SHORTCODE = re.compile(r"(?<!\S):[a-z0-9_+-]+:(?!\S)")
+_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
+_TASK = re.compile(r"\[[ xX]\]\s+")
+"""A box to tick (https://github.github.com/gfm/#task-list-items-extension-)."""
 _QUOTES = re.compile(r"""["“„«](.+)["”“»]""")
-_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?!\d|\.\d{4})|(?<=['’])\d\d(?!\d)")
+_YEAR = re.compile(
+    r"(?<![\d/.])(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
+)
 _CENTURY = 60
 """Two digits from here on are of the last century."""
 _MOST_ANNOTATIONS = 8
@@ -88,6 +92,8 @@ def _undecorated(text: str) -> str:
     if not title.isascii():
         title = "".join(c for c in title if not _is_picture(c))
     title = title.strip()
+    if task := _TASK.match(title):
+        title = title[task.end() :]
     if number := _NUMBER.match(title):
         title = title[number.end() :]
     quoted = _QUOTES.fullmatch(title)

@@ -58,10 +58,13 @@ _IN = re.compile(
     r"(?:in|to appear in|accepted (?:by|at|to)|published in)\s*[:\uff1a]?\s+", re.IGNORECASE
 )
 _NUMBERS = re.compile(
-    r"[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?\d[\d\s.:(),–/-]*"
+    r"(?<!\bthe)[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?"
+    r"(?!\d+(?:st|nd|rd|th)\b(?! [Ee]d))\d[\d\s.:(),–/-]*"
     r"(?:[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|issue)\b\.?\s*)\d[\d\s.:(),–/-]*)*.*$",
     re.IGNORECASE,
 )
+_OPEN_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*$")
+"""Is left of "(CT '15)" when the year is taken away."""
 _ARXIV = re.compile(
     r"arXiv(?:\.org)?(?: (?:e-?prints?|preprint))?(?:[\s,]+(?:arXiv:)?[\w./-]*\d)?$|arXiv preprint",
     re.IGNORECASE,
@@ -78,8 +81,10 @@ def venue(text: str) -> str | None:
     Args:
         text: "CVPR 2024", "In Proceedings of the Tests, 2019, pp. 1-10".
     """
+    if is_acronym(bare_venue(text)):
+        return bare_venue(text)
     if len(text.split()) > 2 * _MOST_WORDS or not any(char.isupper() for char in text):
-        return text if _HAN.search(text) and len(text) < 40 else None
+        return bare_venue(text) if _HAN.search(text) and len(text) < 40 else None
     name = bare_venue(text)
     if not name or len(name.split()) > _MOST_WORDS:
         return None
@@ -124,7 +129,7 @@ def bare_venue(text: str) -> str:
         name = _YEAR_AROUND.sub("", _ENDS.sub("", _AWARDS.sub("", name))).strip(" ,;.:()[]")
     if _ARXIV.match(name):
         return "arXiv"
-    return _NUMBERS.sub("", name).strip(" ,;.:()[]")
+    return _OPEN_BRACKET.sub("", _NUMBERS.sub("", name)).strip(" ,;.:()[]")
 
 
 def is_acronym(name: str) -> bool:

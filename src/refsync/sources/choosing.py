@@ -28,7 +28,7 @@ _VENDORED = frozenset(
 _ABOUT_THE_FOLDER = frozenset(
     {"changelog", "code_of_conduct", "contributing", "licence", "license", "security"}
 )
-_SET_SIGNS = re.compile(r"[\\\[&~|]")
+_SET_SIGNS = re.compile(r"[\\\[\]&|~]|(?<=-)-")
 _GLOB = re.compile(r"\*\*/|\*\*|\*|\?|\[(?:!|\^)?\]?[^\]/]*\]|[^*?\[]+|\[")
 _WILDCARDS: dict[str, str] = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
@@ -106,7 +106,6 @@ def _translated(token: str) -> str:
         return _WILDCARDS[token]
     if len(token) > 1 and token.startswith("["):
         negated = token[1] in "!^"
-        inside = _SET_SIGNS.sub(r"\\\g<0>", token[1 + negated : -1]).replace("--", r"\-\-")
-        inside = rf"\]{inside[1:]}" if inside.startswith("]") else inside
-        return f"[{'^/' if negated else ''}{inside}]"
+        inside = _SET_SIGNS.sub(r"\\\g<0>", token[1 + negated : -1])
+        return f"(?!/)[{'^' if negated else ''}{inside}]"
     return re.escape(token)

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from refsync.errors import SourceError
 from refsync.sources.choosing import (
@@ -20,7 +21,7 @@ from refsync.sources.choosing import (
 from refsync.sources.names import STDIN
 from refsync.sources.text import SourceText, decode
 
-_MAX_BYTES = 200 * 1024 * 1024
+MAX_BYTES = 200 * 1024 * 1024
 _REFERENCES = re.compile(r'\s*(?:\{\s*"items"\s*:\s*)?\[\s*\{(?s:.*?)"(?:type|itemType)"\s*:')
 """How CSL-JSON and the items of Zotero's API begin, and `package.json` and its like don't."""
 
@@ -32,7 +33,7 @@ def read(source: str) -> list[SourceText]:
         SourceError: there is nothing to read there, or it is not text.
     """
     if source == STDIN:
-        return [decode(sys.stdin.buffer.read(), "<stdin>")]
+        return [decode(_bytes(sys.stdin.buffer, "<stdin>"), "<stdin>")]
     path = Path(source)
     if path.is_dir():
         return _folder(path)
@@ -76,13 +77,16 @@ def _unreadable(error: OSError) -> None:
 def _file(path: Path, name: str | None = None) -> SourceText:
     name = str(path) if name is None else name
     try:
-        size = path.stat().st_size
-        if size > _MAX_BYTES:
-            raise SourceError(
-                f"{name} has {size >> 20} MiB; refsync reads up to {_MAX_BYTES >> 20} MiB."
-            )
-        return decode(path.read_bytes(), name)
+        with path.open("rb") as file:
+            return decode(_bytes(file, name), name)
     except FileNotFoundError:
         raise SourceError(f"{name} does not exist.") from None
     except OSError as error:
         raise SourceError(f"{name} can't be read: {error.strerror or error}.") from error
+
+
+def _bytes(file: BinaryIO, name: str) -> bytes:
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{name} has more than {MAX_BYTES >> 20} MiB; refsync reads no more.")
+    return data

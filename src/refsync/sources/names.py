@@ -92,6 +92,8 @@ def place_of(name: str) -> Place:
     Raises:
         SourceError: it can't be a name, or is an address of a kind that isn't read.
     """
+    if not name.strip():
+        raise SourceError("A source's name is blank: name a file, a folder or an address.")
     if "\0" in name:
         raise SourceError(f"{name!r} is not a path: it holds a null character.")
     if name.lower().startswith("github:"):

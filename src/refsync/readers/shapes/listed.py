@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from refsync.readers.citation import Details, above, citation
 from refsync.readers.document import Block, Code, Span, Text, lines, plain
@@ -18,6 +19,8 @@ from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
 _MANY = 2
+_SAMPLE = 300
+"""So many texts tell what a list's others are like."""
 _LONGEST_DETAIL = 400
 _DETAIL = re.compile(
     r"\W*(?:authors?|date|year|venue|publisher?|published(?: in)?|conference|journal|paper|links?|"
@@ -83,16 +86,17 @@ def _entry(work: Cited, up: Sequence[Details], texts: Sequence[Text]) -> Entry:
 def cites(document: Iterable[Part]) -> bool:
     """Whether the texts of parts cite works, authors first: a third of them, and two at least."""
     blocks = (block for part in document for block in part.body)
-    texts = [unlinked(block.spans) for block in blocks if isinstance(block, Text)]
-    found = sum(citation(text) is not None for text in texts)
-    return found >= _MANY and 3 * found >= len(texts)
+    sample = islice((block for block in blocks if isinstance(block, Text)), _SAMPLE)
+    said = [citation(unlinked(block.spans)) is not None for block in sample]
+    return sum(said) >= _MANY and 3 * sum(said) >= len(said)
 
 
 def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
     """The blocks, paragraphs with a citation on most of their lines taken apart."""
     for block in body:
         broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
-        cites = sum(citation(unlinked(line)) is not None for line in broken)
+        begins = any(citation(unlinked(line)) for line in broken[:_MANY])
+        cites = sum(citation(unlinked(line)) is not None for line in broken) if begins else 0
         if isinstance(block, Text) and cites >= _MANY and 2 * cites >= len(broken):
             yield from (replace(block, line=line[0].line, spans=line) for line in broken)
         else:
@@ -145,8 +149,10 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     if text.depth != above[0].depth + 1 or _is_of_pointers(above[0]):
         return False
     said = plain(text.spans)
-    says_more = people(said) or _DETAIL.match(said)
-    return _is_of_pointers(text) or (says_more is not None and len(said) <= _LONGEST_DETAIL)
+    who = people(said)
+    says_who = who is not None and (who.certain or len(who.names) > 1)
+    says_more = says_who or _DETAIL.match(said) is not None
+    return _is_of_pointers(text) or (says_more and len(said) <= _LONGEST_DETAIL)
 
 
 def _is_of_pointers(text: Text) -> bool:

@@ -39,13 +39,15 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     if italic := _italic_title(spans):
         return italic
     before = trimmed(_before_links(spans))
-    if whole := citation(before, lenient=lenient) or title_first(before):
+    if whole := citation(before, lenient=lenient):
         return whole.title
     texts = (text for line in lines(spans) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := unquoted(s)) != s), None)
     if found := quoted or bold_title(spans):
         return found
+    if whole := title_first(before):
+        return whole.title
     texts = (_without_tail(_first_sentence(segment)) for segment in segments)
     return next((t for t in texts if count_words(t) >= WORDS_OF_A_TITLE), bold_text(spans))
 
@@ -73,12 +75,13 @@ def _italic_title(spans: Sequence[Span]) -> str:
 
 def bold_text(spans: Sequence[Span]) -> str:
     """The first unbroken run of bold text."""
-    out = ""
+    out = before = ""
     for span in spans:
-        if span.bold and span.href is None and not span.image:
+        if span.bold and span.href is None and not span.image and not before.endswith(("(", "[")):
             out += span.text
         elif out.strip():
             break
+        before = span.text if not span.bold else before
     return trimmed(out)
 
 
