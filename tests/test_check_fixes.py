@@ -244,6 +244,12 @@ def test_a_diff_is_a_patch(tmp_path: Path) -> None:
     ]
 
 
+def test_a_patch_marks_the_end_of_a_name_with_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "my refs.bib"
+    path.write_bytes(b"@misc{k,\n title = {A}\n year = 2020}")
+    assert fixed_file(str(path), None).diff().startswith(f"--- {path}\t\n+++ {path}\t\n@@")
+
+
 def test_what_is_no_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="can't be read"):
         fixed_file(str(tmp_path), None)

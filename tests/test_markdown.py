@@ -371,6 +371,24 @@ class TestOtherShapes:
         )
         assert titles(read(text, "x")) == ["Widgets for All", "Gadgets for None"]
 
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https//arxiv.org/abs/2001.00002",
+            "http:/arxiv.org/abs/2001.00002",
+            "https://https://arxiv.org/abs/2001.00002",
+            "arxiv.org/abs/2001.00002",
+        ],
+    )
+    def test_items_are_entries_though_their_address_is_broken(self, address: str) -> None:
+        reading = read(
+            "# List\n\n- [Widgets for All](https://arxiv.org/abs/2001.00001)\n"
+            f"- [Gadgets for None of Us]({address})\n",
+            "x",
+        )
+        assert [r.identifiers["arxiv"] for r in reading.references] == ["2001.00001", "2001.00002"]
+        assert [problem.code for problem in reading.problems] == ["bad-address"]
+
     def test_rows_are_entries(self) -> None:
         text = (
             "| Title | Venue | Links |\n|-|-|-|\n"

@@ -61,6 +61,11 @@ def test_sources_are_read_in_their_order_and_once(folder: Path) -> None:
     assert read("b.md", "a.md", "./b.md") == ["b.md", "a.md"]
 
 
+def test_a_file_of_a_folder_that_is_named_too_is_read_once(folder: Path) -> None:
+    put(folder, "lists/b.md", "lists/a.md")
+    assert read("lists/b.md", "lists", "lists/*.md") == ["lists/b.md", "lists/a.md"]
+
+
 def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ENTRY.encode())))
     (text,) = load(["-", "-"], state=no_state)

@@ -59,7 +59,8 @@ class FixedFile:
     def diff(self) -> str:
         """What changes, as a patch."""
         old, new = (re.findall(r"[^\n]*\n|[^\n]+$", text) for text in (self.old, self.new))
-        lines = unified_diff(old, new, self.name, self.name)
+        name = f"{self.name}\t" if " " in self.name else self.name  # as `patch` expects it
+        lines = unified_diff(old, new, name, name)
         return "".join(
             line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
             for line in lines

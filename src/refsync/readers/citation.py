@@ -30,7 +30,8 @@ _ACM = re.compile(
 _ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
-    rf"(?P<who>.{{3,60}}? et al\b\.?)[\s,.:\uff1a-]+(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
+    r"(?P<who>.{3,60}? et al\b\.?)[\s,.:\uff1a-]+"
+    rf"(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _COLONS = (
@@ -45,6 +46,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\b[^\W\d_a-z])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
 _LEADING_YEAR = re.compile(rf"[\s,.(]*(?P<year>{_YEAR})?[\s,.):]*$")
+_YEAR_ONLY = re.compile(rf"{_YEAR}\.?")
 _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _NUMBERING = re.compile(r"(?:\[[ xX]\]\s+)?(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+)?")
@@ -64,6 +66,13 @@ _LONGEST = 2000
 _MOST_PARTS = 60
 _FEWEST_WORDS = 3
 _PARTS = re.compile(r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])")
+
+
+_VENUE_LABEL = re.compile(
+    r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
+    r"\s*[:\uff1a]\s*",
+    re.IGNORECASE,
+)
 
 
 class Citation(NamedTuple):
@@ -160,11 +169,21 @@ def _with_initials_last(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. and Roe, R. On Widgets. Journal of Tests, 2015."."""
     for end in _INITIAL_BEFORE_TITLE.finditer(text):
         before, rest = text[: end.start()], text[end.end() :]
-        who = people(before) or people(before.removesuffix("."))
+        who = people(before)
+        if not who or not who.inverted:
+            who = _without_stops(before)
         given = (who.names[-1].given if who else None) or ""
-        if who and who.inverted and given and before.endswith(given.removesuffix(".") + "."):
+        if who and given and before.endswith(given.removesuffix(".") + "."):
             return _dated(who, rest, lenient=lenient)
     return None
+
+
+def _without_stops(text: str) -> People | None:
+    """Several names whose initials have no full stops: "Doe J, Roe R."."""
+    who = people(text.removesuffix("."))
+    if not who or len(who.names) == 1:
+        return None
+    return who if all((name.given or "-").isalpha() for name in who.names) else None
 
 
 def _dated(who: People, rest: str, *, lenient: bool) -> Citation | None:
@@ -259,7 +278,9 @@ def title_first(text: str) -> Citation | None:
     who = people(dated["who"]) if dated and dated["who"] else None
     if dated and (who or not dated["who"]):
         return Citation(dated["title"], who or People(()), dated["when"])
-    parts = text.split(", ")
+    *parts, rest = text.split(", ")
+    if not parts or not (_YEAR_ONLY.fullmatch(rest) or venue(rest)):
+        parts, rest = [*parts, rest], ""
     if not may_begin_with_names(parts[-1]):
         return None
     for n in range(1, min(len(parts), _MOST_PARTS)):
@@ -267,7 +288,7 @@ def title_first(text: str) -> Citation | None:
         if who and (who.certain or len(who.names) > 1) and _are_in_full(who):
             title = ", ".join(parts[:n])
             is_title = len(title.split()) > 1 and not first_sentence(title)[1]
-            return Citation(title, who, "") if is_title else None
+            return Citation(title, who, rest) if is_title else None
     return None
 
 
@@ -312,6 +333,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             if found:
                 who = found
             elif not where:
+                part = _VENUE_LABEL.sub("", part)
                 where = venue(part) or _named_with_year(part)
     return Details(who, where, when)
 
@@ -361,7 +383,8 @@ def _who(text: str, *, certain: bool = False) -> People | None:
 
 def without(text: str, title: str) -> str:
     """A text, the title in it left out."""
-    return text.replace(title, " ") if title else text
+    quoted = rf"[\"“„«「『]?{re.escape(title)}[.,]*[\"”“»」』]?"
+    return re.sub(quoted, " ", text) if title and title in text else text
 
 
 def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
@@ -370,6 +393,7 @@ def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
         Piece(without(text, title), set_off)
         for line in lines(spans)
         for text, set_off in _runs(line)
+        if text not in title
     ]
 
 

@@ -14,6 +14,7 @@ from refsync.readers.citation import NOTHING_SAID, Details
 from refsync.readers.document import Code
 from refsync.readers.mentions import Mention
 from refsync.readers.titles import Titled, same_title, titled, year
+from refsync.readers.venues import venue_with_year
 from refsync.reading import Mend, Problem, Reading, Severity
 from refsync.reference import CslType, Link, PartialDate, Reference, Source
 from refsync.reference_id import reference_id
@@ -194,7 +195,8 @@ class Workshop:
                 "authors_truncated": bool(
                     base.authors_truncated or (who and not base.author and who.truncated)
                 ),
-                "container_title": base.container_title or (None if own else entry.details.venue),
+                "container_title": base.container_title
+                or (None if own else entry.details.venue or _venue(heading.annotations)),
                 "issued": base.issued or _issued(entry.details.year, heading.annotations),
                 "links": _joined((link for link, _ in found), base.links),
                 "section": entry.section,
@@ -281,6 +283,11 @@ def _issued(stated: int | None, added: Iterable[str]) -> PartialDate | None:
     """The year that the list states, be it in an annotation as "ICML'23"."""
     found = stated or next((y for text in added if (y := year(text))), None)
     return PartialDate(parts=((found,),)) if found else None
+
+
+def _venue(added: Iterable[str]) -> str | None:
+    """The venue that an annotation states with its year, as "ICML'23"."""
+    return next((found for text in added if year(text) and (found := venue_with_year(text))), None)
 
 
 def _type(known: dict[str, str], found: Sequence[tuple[Link, int]], entry: Entry) -> CslType:

@@ -54,6 +54,7 @@ def of_blocks(
         problems: found on the way to the blocks.
     """
     document = headed.with_subheadings(parts(headed.with_bold_titles(blocks)))
+    document = headed.with_lost_headings(document)
     contents = [headed.content(part) for part in document]
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]

@@ -189,7 +189,7 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
         label: of a line above that speaks for this one ("model links:").
     """
     mentions: list[Mention] = []
-    prose = before = ""
+    prose = before = linked = ""
     depth = 0
     for span, last in zip(spans, (None, *spans), strict=False):
         if span.href is None:
@@ -201,10 +201,11 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
         label = label if said is None else said
         prose, before = prose + rest, ""
         if goes_on and mentions:
-            begun = mentions.pop()
-            mentions.append(replace(begun, text=_unbracketed(begun.text + span.text)))
+            linked += span.text
+            mentions.append(replace(mentions.pop(), text=_unbracketed(linked)))
         else:
-            text = _unbracketed(span.text)
+            linked = span.text
+            text = _unbracketed(linked)
             inside = depth > 0
             mentions.append(
                 Mention(label, text, span.href, span.line, span.hint, span.italic, inside)

@@ -67,10 +67,9 @@ def _begins_another(block: Block, above: Sequence[Block]) -> bool:
 
     They are if the same label stands above that BibTeX: "paper link: …".
     """
-    if not (isinstance(block, Text) and above and isinstance(above[-1], Code)):
-        return False
-    labels = _labels(block)
-    texts = [one for one in above if isinstance(one, Text)]
+    cited = next((i for i in reversed(range(len(above))) if isinstance(above[i], Code)), 0)
+    labels = _labels(block) if cited and isinstance(block, Text) else set()
+    texts = [one for one in above[:cited] if isinstance(one, Text)]
     return bool(labels) and any(labels & _labels(text) for text in texts)
 
 

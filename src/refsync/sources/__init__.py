@@ -25,7 +25,7 @@ __all__ = ["SourceText", "decode", "list_name", "load"]
 def load(
     names: Sequence[str], *, state: Callable[[], Path], allow_local: bool = False
 ) -> list[SourceText]:
-    """The texts of sources, in their order; one named twice is read once.
+    """The texts of sources, in their order, each once, also where a folder and a file name it.
 
     Args:
         names: paths, "-", addresses and `github:…`.
@@ -50,7 +50,8 @@ def load(
         places: dict[str, Place] = {}
         for place in map(place_of, names):
             places.setdefault(place.identity, place)
-        return [text for place in places.values() for text in _read(place, web)]
+        texts = (text for place in places.values() for text in _read(place, web))
+        return list(dict.fromkeys(texts))
 
 
 def list_name(names: Iterable[str]) -> str:

@@ -163,7 +163,12 @@ def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention,
 
 def begins_with(spans: Sequence[Span], text: str) -> bool:
     """Whether a text begins with what is said, but for marks and pictures."""
-    said, wanted = (_MARKS.sub("", words) for words in (plain(spans), text))
+    wanted = _MARKS.sub("", text)
+    said = ""
+    for span in spans:
+        if len(said) >= len(wanted):
+            break
+        said += "" if span.image else _MARKS.sub("", span.text)
     return said.startswith(wanted)
 
 

@@ -171,6 +171,29 @@ def _labelled(part: Part) -> tuple[Block, ...]:
     )
 
 
+def with_lost_headings(document: Sequence[Part]) -> list[Part]:
+    """The parts, an entry directly under a section's heading given a heading of its own.
+
+    It lost its own where the section's is short and no title of its BibTeX, and where deeper
+    entries follow.
+    """
+    out: list[Part] = []
+    for part, below in zip_longest(document, document[1:]):
+        if below and part.heading and below.level > part.level and _is_joined(part, below):
+            out.append(Part(part.heading, ()))
+            out.append(Part(Heading(part.line + 1, (), below.level), part.body))
+        else:
+            out.append(part)
+    return out
+
+
+def _is_joined(part: Part, below: Part) -> bool:
+    if len(part.text.split()) >= _FEWEST_WORDS - 1:
+        return False
+    said = content(part)
+    return bool(said.bibtex and content(below).bibtex) and not _is_cited(part, said)
+
+
 def cites_the_list(part: Part, said: Content) -> bool:
     """Whether a part says how to cite the list itself."""
     text = part.text.strip(" :!")

@@ -1,0 +1,231 @@
+"""Names in running text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.readers.people import people
+from refsync.reference import Name
+
+
+def told(text: str) -> list[str]:
+    """The names that a text consists of, family name first."""
+    found = people(text)
+    return [named(name) for name in found.names] if found else []
+
+
+def named(name: Name) -> str:
+    family = " ".join(filter(None, (name.non_dropping_particle, name.family or name.literal)))
+    return ", ".join(filter(None, (family, name.given, name.suffix)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Doe", ["Doe, Jane"]),
+        ("Jane Doe and Richard Roe", ["Doe, Jane", "Roe, Richard"]),
+        ("Jane Doe, Richard Roe & Max Muster", ["Doe, Jane", "Roe, Richard", "Muster, Max"]),
+        ("Jane Doe; Richard Roe", ["Doe, Jane", "Roe, Richard"]),
+        ("J. R. Doe and R. Roe", ["Doe, J. R.", "Roe, R."]),
+        ("J.-P. Doe, A. B. C. Roe", ["Doe, J.-P.", "Roe, A. B. C."]),
+        ("Jane Q. Doe", ["Doe, Jane Q."]),
+        ("J Doe, R Roe", ["Doe, J", "Roe, R"]),
+        ("JANE DOE, RICHARD ROE", ["DOE, JANE", "ROE, RICHARD"]),
+        ("Łukasz Żak, Øyvind Ås", ["Żak, Łukasz", "Ås, Øyvind"]),
+        ("Ludwig van Bergen, Ana de la Cruz", ["van Bergen, Ludwig", "de la Cruz, Ana"]),
+        ("Jean-Paul Dupont, Kelly O'Brien", ["Dupont, Jean-Paul", "O'Brien, Kelly"]),
+        ("Jane McDoe, Richard DeRoe", ["McDoe, Jane", "DeRoe, Richard"]),
+        ("John Doe Jr., Richard Roe III", ["Doe, John, Jr.", "Roe, Richard, III"]),
+    ],
+)
+def test_given_names_stand_first(text: str, names: list[str]) -> None:
+    assert told(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Doe, Jane", ["Doe, Jane"]),
+        ("Doe, J., & Roe, R. M.", ["Doe, J.", "Roe, R. M."]),
+        ("Doe, J.; Roe, R.", ["Doe, J.", "Roe, R."]),
+        ("Doe, Jane and Roe, Richard", ["Doe, Jane", "Roe, Richard"]),
+        ("Doe, Jane, and Richard Roe", ["Doe, Jane", "Roe, Richard"]),
+        ("van der Berg, J., de Vries, K.", ["van der Berg, J.", "de Vries, K."]),
+        ("Doe, J., Jr., & Roe, R.", ["Doe, J., Jr.", "Roe, R."]),
+    ],
+)
+def test_or_behind_the_family_name_and_a_comma(text: str, names: list[str]) -> None:
+    assert told(text) == names
+    assert (found := people(text))
+    assert found.inverted
+
+
+def test_or_behind_the_family_name_as_initials_without_stops() -> None:
+    assert told("Doe J, Roe RM, van Bergen L") == ["Doe, J", "Roe, RM", "van Bergen, L"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("王小明、李小红", ["王小明", "李小红"]),
+        ("王小明，李小红", ["王小明", "李小红"]),
+        ("作者：王小明, 李小红", ["王小明", "李小红"]),
+        ("山田太郎, 鈴木花子", ["山田太郎", "鈴木花子"]),
+        ("홍길동, 김철수", ["홍길동", "김철수"]),
+    ],
+)
+def test_east_asian_names_are_whole(text: str, names: list[str]) -> None:
+    assert told(text) == names
+    assert (found := people(text))
+    assert all(name.literal for name in found.names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe et al.",
+        "Doe et al",
+        "Doe, J., et al.",
+        "Jane Doe, et al.",
+        "Jane Doe and others",
+        "Jane Doe and colleagues",
+        "Jane Doe u. a.",
+        "Jane Doe, ...",
+        "王小明，李小红等",
+        "Doe, J., Roe, R., … Poe, A.",
+        "Doe, J., Roe, R., . . . Poe, A.",
+    ],
+)
+def test_a_list_may_say_that_it_is_cut_short(text: str) -> None:
+    found = people(text)
+    assert found
+    assert found.truncated
+    assert told(text)[0] in ("Doe", "Doe, J.", "Doe, Jane", "王小明")
+
+
+def test_names_are_left_out_before_the_last_one_too() -> None:
+    assert told("Doe, J., Roe, R., … Poe, A.") == ["Doe, J.", "Roe, R.", "Poe, A."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by Jane Doe and Richard Roe",
+        "By Jane Doe and Richard Roe",
+        "Authors: Jane Doe, Richard Roe",
+        "edited by Jane Doe and Richard Roe",
+        "von Jane Doe und Richard Roe",
+        "par Jane Doe et Richard Roe",
+        "por Jane Doe y Richard Roe",
+    ],
+)
+def test_words_before_them_make_names_certain(text: str) -> None:
+    assert told(text) == ["Doe, Jane", "Roe, Richard"]
+    assert (found := people(text))
+    assert found.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("Jane Doe", False),
+        ("Jane Doe and Richard Roe", False),
+        ("Jane Doe, Richard Roe, Max Muster", True),
+        ("J. Doe", True),
+        ("Doe et al.", True),
+        ("Doe & Roe", False),
+        ("Widgets", False),
+    ],
+)
+def test_initials_number_and_et_al_make_names_certain(text: str, certain: bool) -> None:
+    found = people(text)
+    assert found
+    assert found.certain is certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe (ed.)",
+        "Jane Doe (Eds.)",
+        "Doe, Jane (Hrsg.)",
+        "Jane Doe, ed.",
+        "Jane Doe*",
+        "Jane Doe1,2",
+        "Jane Doe¹†",
+        "Jane Doe (Acme University)",
+        " - Jane Doe.",
+    ],
+)
+def test_roles_places_and_marks_are_no_part_of_names(text: str) -> None:
+    assert told(text) == ["Doe, Jane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2021",
+        "see below",
+        "Deep Learning",
+        "Attention Is All You Need",
+        "A Study of Widgets",
+        "Machine Learning, Computer Vision",
+        "Jane Doe, On Widgets",
+        "WidgetNet",
+        "CVPR 2024",
+        "Nature Methods",
+        "Journal of Tests",
+        "Jane Doe 2021",
+        "Jane Doe with Richard Roe",
+        "New York, " * 1000,
+    ],
+)
+def test_other_texts_name_nobody(text: str) -> None:
+    assert people(text) is None
+
+
+SYLLABLES = st.lists(
+    st.sampled_from(["ka", "lo", "mir", "ben", "tos", "vel", "dun", "ri"]), min_size=2, max_size=3
+)
+WORDS = SYLLABLES.map(lambda parts: "".join(parts).capitalize())
+PEOPLE = st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=8)
+
+
+@given(PEOPLE)
+def test_full_names_are_read_however_they_are_joined(pairs: list[tuple[str, str]]) -> None:
+    full = [f"{given} {family}" for given, family in pairs]
+    expected = [f"{family}, {given}" for given, family in pairs]
+    *others, last = full
+    assert told(", ".join(full)) == expected
+    assert told("; ".join(full)) == expected
+    assert told(f"{', '.join(others)} and {last}") == expected
+    assert told(f"by {', '.join(others)}, & {last}.") == expected
+
+
+@given(PEOPLE)
+def test_families_with_initials_are_read_in_each_style(pairs: list[tuple[str, str]]) -> None:
+    families = [family for _, family in pairs]
+    styles = {
+        "APA": ", ".join(f"{family}, {given[0]}." for given, family in pairs),
+        "ACS": "; ".join(f"{family}, {given[0]}." for given, family in pairs),
+        "ICML": " and ".join(f"{family}, {given[0]}." for given, family in pairs),
+        "IEEE": ", ".join(f"{given[0]}. {family}" for given, family in pairs),
+        "PubMed": ", ".join(f"{family} {given[0]}" for given, family in pairs),
+    }
+    for style, text in styles.items():
+        found = people(text)
+        assert found, style
+        assert [name.family for name in found.names] == families, style
+        cut = people(f"{text}, et al.")
+        assert cut, style
+        assert (cut.names, cut.truncated) == (found.names, True), style
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["Doe", "J.", ",", "and", ";", "et al.", "("])).map(" ".join)
+)
+def test_any_text_is_names_or_none(text: str) -> None:
+    found = people(text)
+    assert found is None or found.names

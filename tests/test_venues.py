@@ -1,0 +1,129 @@
+"""Venues in running text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.readers.venues import (
+    bare_venue,
+    is_venue,
+    venue,
+    venue_and_year,
+    venue_with_year,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CVPR 2024", "CVPR"),
+        ("CVPR'24", "CVPR"),
+        ("ICML 2020 (Oral)", "ICML"),
+        ("to appear in ICML 2020", "ICML"),
+        ("IJCAI/ECAI 2018", "IJCAI/ECAI"),
+        ("arXiv 2021", "arXiv"),
+        ("arXiv preprint arXiv:1501.00001", "arXiv"),
+        ("Science", "Science"),
+        ("Nature Methods 12, 45-67 (2015)", "Nature Methods"),
+        ("Nature Methods, vol. 12, no. 3, pp. 45-67, 2015", "Nature Methods"),
+        ("Journal of Tests 12.3 (2015): 45-67", "Journal of Tests"),
+        ("In: Conference on Tests, pp. 1–10. Acme", "Conference on Tests"),
+        ("In Proceedings of Tests, 2019, pp. 1-10", "Proceedings of Tests"),
+        ("Acme Press, 1998", "Acme Press"),
+        ("PhD thesis, University of Tests", "PhD thesis, University of Tests"),
+        ("软件学报, 2015, 26(3): 1-10", "软件学报"),
+    ],
+)
+def test_a_venue_is_named_without_when_and_which_pages(text: str, name: str) -> None:
+    assert venue(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Proceedings of the 3rd Conference on Tests", "3rd Conference on Tests"),
+        ("Proceedings of the 3rd Conference on Tests (CT '15)", "3rd Conference on Tests"),
+        ("Proceedings of the 2019 Conference on Tests", "2019 Conference on Tests"),
+        ("Proceedings of the 2019 Conference on Tests, pages 1-9", "2019 Conference on Tests"),
+    ],
+)
+def test_the_number_of_a_conference_belongs_to_its_name(text: str, name: str) -> None:
+    assert venue(text) == f"Proceedings of the {name}"
+
+
+def test_the_number_of_an_edition_does_not() -> None:
+    assert venue("Acme Press, 2nd edition") == "Acme Press"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2020",
+        "Jane Doe",
+        "Widgets at large",
+        "Widgets 2015",
+        "a conference on tests",
+        "12, 45-67",
+    ],
+)
+def test_other_texts_name_none(text: str) -> None:
+    assert venue(text) is None
+
+
+def test_initials_are_a_venues_if_a_year_stands_with_them() -> None:
+    assert venue("ACME 2015") == "ACME"
+    assert venue("ACME") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("ICML 2020", True),
+        ("Journal of Tests", True),
+        ("Proceedings of Tests", True),
+        ("Acme Press", False),
+        ("The Science of Widgets", False),
+        ("A Study of Widgets", False),
+    ],
+)
+def test_some_names_can_be_nothing_but_a_venues(text: str, sure: bool) -> None:
+    assert is_venue(text) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "is_both"),
+    [
+        ("Journal of Tests, 2015", True),
+        ("CVPR 2024", True),
+        ("CVPR", False),
+        ("2024", False),
+        ("A Study of Widgets, 2015", False),
+    ],
+)
+def test_where_and_when_stand_alone(text: str, is_both: bool) -> None:
+    assert venue_and_year(text) is is_both
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("CVPR 2024", "CVPR"),
+        ("Papers of CVPR 2024", "CVPR"),
+        ("ICML'23", "ICML"),
+        ("NeurIPS-2023", "NeurIPS"),
+        ("Widgets 2023", None),
+        ("ACME 2023", None),
+        ("Foundations", None),
+    ],
+)
+def test_headings_name_a_venue_by_known_initials(heading: str, name: str | None) -> None:
+    assert venue_with_year(heading) == name
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["In", "ICML", "(", ")", "2020", "'20", ",", "vol."])).map(" ".join)
+)
+def test_a_bare_venue_has_nothing_more_to_lose(text: str) -> None:
+    assert bare_venue(bare_venue(text)) in (bare_venue(text), bare_venue(bare_venue(text)).strip())
