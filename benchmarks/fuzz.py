@@ -1,6 +1,6 @@
 """Looks for input that makes a reader fail, or take long for its size: coverage-guided fuzzing.
 
-    python3 -m venv .fuzz && .fuzz/bin/pip install atheris --editable '.[rst,ris]'
+    python3 -m venv .fuzz && .fuzz/bin/pip install atheris --editable '.[rst]'
     .fuzz/bin/python benchmarks/fuzz.py FORMAT [SECONDS [FOLDER]]
 
 FOLDER keeps the inputs found: those that cover more code, so that the next run begins where this

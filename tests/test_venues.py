@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refsync.readers.venues import (
-    bare_venue,
     is_venue,
     venue,
     venue_and_year,
@@ -122,8 +121,20 @@ def test_headings_name_a_venue_by_known_initials(heading: str, name: str | None)
 
 
 @given(
+    name=st.sampled_from(["ICML", "CVPR", "Journal of Tests", "IEEE Transactions on Widgets"]),
+    year=st.integers(1960, 2059),
+    style=st.sampled_from(
+        ["{} {}", "{}, {}", "{} ({})", "In {}, {}.", "[{} {}]", "{} {} (oral)", "{}, pp. 3-9, {}"]
+    ),
+)
+def test_the_year_leaves_the_name_in_any_style(name: str, year: int, style: str) -> None:
+    assert venue(style.format(name, year)) == name
+
+
+@given(
     st.text()
     | st.lists(st.sampled_from(["In", "ICML", "(", ")", "2020", "'20", ",", "vol."])).map(" ".join)
 )
-def test_a_bare_venue_has_nothing_more_to_lose(text: str) -> None:
-    assert bare_venue(bare_venue(text)) in (bare_venue(text), bare_venue(bare_venue(text)).strip())
+def test_any_text_is_a_venue_or_none(text: str) -> None:
+    found = venue(text)
+    assert found is None or found.strip()

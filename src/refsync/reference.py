@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, SkipValidation, St
 from pydantic.dataclasses import dataclass
 
 from refsync.identifiers import from_url
+from refsync.titles import without_markup
 
 CslType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -248,9 +249,13 @@ class Reference(Model):
     def as_json(self) -> dict[str, Any]:
         """The reference as `parse --format json` prints it; absent fields are left out.
 
+        The title is plain text; `title_html` has it with italics and the like, where it has any.
         Names and dates have the form of CSL-JSON; `citation_key` is null when there is none.
         """
-        out: dict[str, Any] = {"id": self.id, "type": self.type, "title": self.title}
+        title = without_markup(self.title)
+        out: dict[str, Any] = {"id": self.id, "type": self.type, "title": title}
+        if title != self.title:
+            out["title_html"] = self.title
         for field, value in self:
             if field in (*out, "citation_key", "bibtex") or value is None or value in ((), {}):
                 continue

@@ -14,6 +14,11 @@ UNTITLED = "[untitled]"
 """Stands in where a record has no title; it is nobody's title."""
 
 
+def without_markup(title: str) -> str:
+    """A title as text, without the HTML that Zotero and CSL know (`<i>`, `<sub>`)."""
+    return " ".join(_MARKUP.sub("", title).split()) if "<" in title else title
+
+
 @lru_cache(maxsize=16384)
 def fold(title: str) -> str:
     """The words of a title, in lower case and without accents, one space between them.

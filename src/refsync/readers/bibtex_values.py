@@ -167,7 +167,7 @@ def _preprint_server(fields: Fields, ids: dict[str, str]) -> str | None:
             value = fields.verbatim(place)
             if _SERVER.match(value) or ids.get("arxiv", "-") in value:
                 del fields.raw[place]
-        return _SERVERS[server[0].lower()]
+        return _SERVERS[server[0].strip().lower()]
     return None
 
 

@@ -189,7 +189,8 @@ def _without_stops(text: str) -> People | None:
 def _dated(who: People, rest: str, *, lenient: bool) -> Citation | None:
     """A citation of what stands behind names, unless these may be none."""
     several = len(who.names) > 1 and who.certain and _are_in_full(who)
-    dated = (who.inverted or lenient) and _ANY_YEAR.search(rest) is not None
+    in_full = _are_in_full(who) and (who.inverted or lenient)
+    dated = in_full and _ANY_YEAR.search(rest) is not None
     if not (who.truncated or several or dated):
         return None
     sentence, behind = first_sentence(rest)
@@ -239,7 +240,8 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
     if not who:
         return None
     several = _are_in_full(who) and (who.certain or len(who.names) > 1)
-    dated = (who.inverted or lenient) and _ANY_YEAR.search(rest) is not None
+    in_full = _are_in_full(who) and (who.inverted or lenient)
+    dated = in_full and _ANY_YEAR.search(rest) is not None
     if not (who.truncated or several or dated):
         return None
     sentence, behind = first_sentence(rest)
@@ -329,8 +331,8 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             continue
         for part in _parts(text):
             when = when or year(part)
-            found = None if who or where else _who(part)
-            if found:
+            found = None if who else _who(part)
+            if found and (found.certain or not where):
                 who = found
             elif not where:
                 part = _VENUE_LABEL.sub("", part)

@@ -18,6 +18,7 @@ from refsync.readers.venues import venue_with_year
 from refsync.reading import Mend, Problem, Reading, Severity
 from refsync.reference import CslType, Link, PartialDate, Reference, Source
 from refsync.reference_id import reference_id
+from refsync.titles import without_markup
 
 _WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
@@ -214,8 +215,9 @@ class Workshop:
         if heading.title and stated and not same_title(heading.title, stated):
             self.report(
                 "warning", "titles-differ",
-                f"The list says “{heading.title}”, its BibTeX “{stated}”. The list's title was "
-                "taken and the other one kept for matching. Correct the wrong one.", entry.line,
+                f"The list says “{heading.title}”, its BibTeX “{without_markup(stated)}”. The "
+                "list's title was taken and the other one kept for matching. Correct the wrong "
+                "one.", entry.line,
             )  # fmt: skip
         keys = identifiers.match_keys(own.identifiers)
         linked = [(_identifiers([link]), line) for link, line in found]

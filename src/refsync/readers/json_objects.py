@@ -17,6 +17,10 @@ from typing import Any, NamedTuple
 from refsync.errors import SourceError
 from refsync.reading import Problem
 
+_HALF_SIGN = re.compile(
+    r"\\\\|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[dD][89a-fA-F][\da-fA-F]{2}"
+)
+"""Half of a sign beyond U+FFFF is six letters long; what else matches stays as it is."""
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[\]{},]')
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _ITEMS = re.compile(r'"items"')
@@ -54,7 +58,8 @@ def read(text: str, file: str) -> Objects:
     Raises:
         SourceError: there is no object in it, and it isn't an empty array either.
     """
-    reader = _Reader(text.removeprefix("\ufeff"), file)
+    whole = _HALF_SIGN.sub(lambda sign: r"\ufffd" if len(sign[0]) == 6 else sign[0], text)
+    reader = _Reader(whole.removeprefix("\ufeff"), file)
     found = list(reader.objects())
     if not found and not _is_empty(reader.text):
         raise SourceError(f"{file} is not JSON: there is no {{…}} in it that could be an entry.")
@@ -127,8 +132,8 @@ class _Reader:
         whole = self.mended(begin, end)
         if whole is not None:
             return whole
-        value = self.cut(begin, end)
         at = min(getattr(damage, "pos", begin), end - 1)
+        value = self.cut(begin, at)
         self.report(
             "damaged-json",
             f"JSON breaks off here ({getattr(damage, 'msg', damage)}). "
@@ -175,18 +180,20 @@ class _Reader:
                 )
             )
 
-    def cut(self, begin: int, end: int) -> Mapping[str, Any] | None:
-        """The object up to the last of its members before which all are whole."""
-        depth = 0
-        value = None
-        for token in _TOKEN.finditer(self.text, begin, end):
+    def cut(self, begin: int, damaged: int) -> Mapping[str, Any] | None:
+        """The object up to the last of its members that is whole before the damage."""
+        depth = 1
+        ends: list[int] = []
+        for token in _TOKEN.finditer(self.text, begin + 1, damaged + 1):
             depth += _DEPTHS.get(token[0], 0)
-            if token[0] == "," and depth == 1:
-                try:
-                    value, _ = _decode(self.text[begin : token.start()] + "}", 0)
-                except ValueError:
-                    break
-        return value
+            if depth == 1:
+                ends.append(token.start() if token[0] == "," else token.end())
+        for end in reversed(ends):
+            try:
+                return _decode(self.text[begin:end] + "}", 0)[0]
+            except ValueError:
+                continue
+        return None
 
     def next_entry(self, position: int) -> int:
         """Where the next object begins that looks like an entry."""

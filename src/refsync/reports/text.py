@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from refsync.titles import without_markup
+
 if TYPE_CHECKING:
     from refsync.apply import Run
     from refsync.plan import Action, Change, Plan
@@ -87,9 +89,11 @@ def run_text(run: Run) -> Iterator[Text]:
         done.append(f"{count(links, 'link')} attached")
     yield Text(f"\nDone: {', '.join(done) or 'nothing'}.")
     for refused in run.refused:
-        title = refused.change.reference.title if refused.change.reference else ""
+        reference = refused.change.reference
+        title = plain(without_markup(reference.title)) if reference else ""
         yield Text.assemble(
-            ("Refused", "red"), f" by Zotero: “{plain(title)}”: {plain(refused.message)}"
+            ("Refused", "red"),
+            f" by Zotero: “{title}”: {plain(refused.message)}",
         )
 
 
@@ -99,7 +103,7 @@ def count(number: int, noun: str) -> str:
 
 
 def _reference(reference: Reference) -> Iterator[Text]:
-    yield Text.assemble("  ", plain(reference.title), *_annotations(reference))
+    yield Text.assemble("  ", plain(without_markup(reference.title)), *_annotations(reference))
     yield Text(f"      {' · '.join(_facts(reference))}", "dim")
 
 
@@ -131,7 +135,7 @@ def authors(reference: Reference) -> str:
 
 def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
     reference = change.reference
-    title = plain(reference.title if reference else change.item_title or "")
+    title = plain(without_markup(reference.title if reference else change.item_title or ""))
     facts = ""
     if reference and reference.author:
         year = reference.issued.year if reference.issued else None
@@ -148,7 +152,7 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
     for candidate in change.candidates:
         yield Text.assemble(
             "      in Zotero: ",
-            plain(candidate.title),
+            plain(without_markup(candidate.title)),
             (f"  {candidate.item} · {plain(candidate.reason)}", "dim"),
         )
 

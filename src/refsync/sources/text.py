@@ -86,6 +86,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         encoding = codecs.lookup(encoding).name
         text = data.decode(_WIDER.get(encoding, encoding))
+        text.encode()  # UTF-7 and its like can make halves of signs, which no text holds
     except (LookupError, ValueError):
         return None
     return None if "\0" in text else text

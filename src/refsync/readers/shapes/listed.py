@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from refsync.readers.citation import Details, above, citation
+from refsync.readers.citation import Details, above, citation, title_first
 from refsync.readers.document import Block, Code, Span, Text, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import read_line
@@ -111,6 +111,8 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
             continue
+        if isinstance(block, Text) and texts and _is_a_note(block, texts):
+            continue
         goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
         if not goes_on:
             if texts or bibtex:
@@ -153,6 +155,20 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     says_who = who is not None and (who.certain or len(who.names) > 1)
     says_more = says_who or _DETAIL.match(said) is not None
     return _is_of_pointers(text) or (says_more and len(said) <= _LONGEST_DETAIL)
+
+
+def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
+    """Whether a text is an item below one with links, and has none, nor says where or when."""
+    below = text.item and text.depth > texts[0].depth
+    return (
+        below
+        and any(span.href for one in texts for span in one.spans)
+        and not any(span.href for span in text.spans)
+        and not _goes_on(text, texts)
+        and not any(above([plain(text.spans)]))
+        and title_first(plain(text.spans)) is None
+        and citation(unlinked(text.spans), lenient=True) is None
+    )
 
 
 def _is_of_pointers(text: Text) -> bool:

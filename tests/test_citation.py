@@ -1,0 +1,310 @@
+"""Citations in running text, and loose texts beside a title."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.readers.citation import (
+    Details,
+    Piece,
+    above,
+    citation,
+    details,
+    in_brackets,
+    title_first,
+    who_and_when,
+)
+from refsync.readers.people import People
+
+TITLE = "On the Theory of Widgets"
+
+
+def families(who: People | None) -> list[str | None]:
+    return [name.family or name.literal for name in who.names] if who else []
+
+
+def told(
+    text: str, *, lenient: bool = False
+) -> tuple[str, list[str | None], str | None, int | None]:
+    """Title, authors, venue and year of a citation."""
+    found = citation(text, lenient=lenient)
+    assert found
+    said = details([found.rest], found.who)
+    return found.title, families(found.who), said.venue, said.year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doe, J., & Roe, R. (2015). {TITLE}. Journal of Tests, 1(2), 3–4.",
+        f"Doe, J., & Roe, R. (2015, May). {TITLE}. Journal of Tests, 1(2), 3–4.",
+        f'Doe, Jane, and Richard Roe. "{TITLE}." Journal of Tests 12.3 (2015): 45-67.',
+        f"Doe, Jane, and Richard Roe. “{TITLE}.” Journal of Tests 12 (2015): 45-67.",
+        f"Jane Doe and Richard Roe. 2015. {TITLE}. Journal of Tests 12, 3 (May 2015), 45–67.",
+        f"J. Doe and R. Roe, “{TITLE},” Journal of Tests, vol. 12, no. 3, pp. 45–67, 2015.",
+        f"[1] J. Doe and R. Roe, “{TITLE},” Journal of Tests, vol. 12, 2015.",
+        f"Doe J, Roe R. {TITLE}. Journal of Tests. 2015;12(3):45-67.",
+        f"Doe JM, Roe RM. {TITLE}. Journal of Tests. 2015;12(3):45-67.",
+        f"Doe, J.; Roe, R. {TITLE}. Journal of Tests 2015, 12, 45–67.",
+        f"Doe, J. and Roe, R. {TITLE}. Journal of Tests, 12:45–67, 2015.",
+        f"Doe, J., Roe, R.: {TITLE}. Journal of Tests 12, 45–67 (2015)",
+        f"Doe, J.; Roe, R.: {TITLE}. Journal of Tests, 2015.",
+        f"J. Doe, R. Roe: {TITLE}. Journal of Tests, 2015.",
+        f"Jane Doe, Richard Roe. {TITLE}. Journal of Tests, 2015.",
+        f"Jane Doe and Richard Roe (2015) “{TITLE}”, Journal of Tests",
+        f"Doe J, Roe R. {TITLE}[J]. Journal of Tests, 2015, 12(3): 45-67.",
+        f"Jane Doe, Richard Roe, {TITLE}, Journal of Tests, 2015.",
+    ],
+    ids=[
+        "APA", "APA with month", "MLA", "Chicago", "ACM", "IEEE", "IEEE numbered", "PubMed",
+        "Vancouver", "ACS", "ICML", "Springer", "DIN 1505", "colon", "sentences", "quotes",
+        "GB/T 7714", "commas",
+    ],
+)  # fmt: skip
+def test_a_citation_is_taken_apart_in_each_style(text: str) -> None:
+    assert told(text) == (TITLE, ["Doe", "Roe"], "Journal of Tests", 2015)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doe et al. (2015): {TITLE}. Nature.",
+        f"Doe et al., {TITLE}, Nature, 2015",
+        f"Jane Doe et al. {TITLE}. Nature 2015.",
+        f"Doe et al 2015. {TITLE}. Nature.",
+        f'Doe, J. A., et al. "{TITLE}." Nature (2015).',
+        f"Doe J, Roe R, et al. {TITLE}. Nature. 2015;12:3.",
+        f"Doe, J., Roe, R., … Poe, A. (2015). {TITLE}. Nature, 12, 3.",
+    ],
+)
+def test_a_citation_may_leave_authors_out(text: str) -> None:
+    title, authors, venue, year = told(text)
+    assert (title, authors[0], venue, year) == (TITLE, "Doe", "Nature", 2015)
+    assert (found := citation(text))
+    assert found.who.truncated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doe, Jane. {TITLE}. Acme Press, 1998.",
+        f"Doe, Jane: {TITLE}. Acme Press, 1998.",
+        f"Doe, Jane (1998): {TITLE}. Acme Press.",
+        f"Doe, Jane (ed.) (1998) {TITLE}. Acme Press.",
+        f"van Doe, Jane. {TITLE}. Acme Press, 1998.",
+        f"J. Doe. {TITLE}. Acme Press, 1998.",
+    ],
+)
+def test_one_author_will_do_where_the_year_is_stated(text: str) -> None:
+    assert told(text) == (TITLE, ["Doe"], "Acme Press", 1998)
+
+
+@pytest.mark.parametrize(
+    "text", [f"Jane Doe. {TITLE}. Acme Press, 1998.", f"Jane Doe: {TITLE}. Acme Press, 1998."]
+)
+def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
+    assert citation(text) is None
+    assert told(text, lenient=True) == (TITLE, ["Doe"], "Acme Press", 1998)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Doe, J. (2015). On widgets: A study. Acme Press.", "On widgets: A study"),
+        ("Doe, J. A. A Study of Widgets. Acme, 2015.", "A Study of Widgets"),
+        ("Doe, J. Widgets. Acme, 2015.", "Widgets"),
+        (
+            "Jane Doe, Richard Roe, and Max Muster, Widgets, Gadgets, and Gizmos, ICML, 2014.",
+            "Widgets, Gadgets, and Gizmos",
+        ),
+        ("Doe, J. (2015). Widgets vs. gadgets. Acme Press.", "Widgets vs. gadgets"),
+        ("王小明, 李小红. 关于部件的研究[J]. 软件学报, 2015, 26(3): 1-10.", "关于部件的研究"),
+        ("Doe J, Roe R. On Widgets[C]//Proceedings of Tests. 2015: 1-10.", "On Widgets"),
+    ],
+)
+def test_titles_are_whole(text: str, title: str) -> None:
+    assert (found := citation(text))
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        TITLE,
+        "Widgets are what they are.",
+        "It was shown by Jane Doe (2015) that widgets work.",
+        "See Jane Doe, On Widgets.",
+        "We thank Jane Doe and Richard Roe. They built this list. In 2015 all was well.",
+        "Note: this list is no longer kept. See 2015.",
+        "Installation: run make. Then, in 2015, run it again.",
+        "Tools and Tests: A list",
+        "Widgets and Gadgets: A Survey of Both. 2015.",
+        "Vitamin C. A review. 2015.",
+        "Doe J. Widgets. 2015.",
+        "Jane Doe, Richard Roe, Max Muster",
+        "Jane Doe et al. 2015.",
+    ],
+)
+def test_other_texts_cite_nothing(text: str) -> None:
+    assert citation(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        (f"{TITLE} (2015), J. Doe et al.", ["Doe"]),
+        (f"{TITLE} (2015). Jane Doe, Richard Roe", ["Doe", "Roe"]),
+        (f"{TITLE} [2015], Jane Doe and Richard Roe", ["Doe", "Roe"]),
+        (f"{TITLE} (ICML 2015)", []),
+        (f"{TITLE}, Jane Doe and Richard Roe", ["Doe", "Roe"]),
+        (f"{TITLE}, Jane Doe and Richard Roe, 2015", ["Doe", "Roe"]),
+        (f"{TITLE}, Jane Doe, Richard Roe, Max Muster, ICML 2015", ["Doe", "Roe", "Muster"]),
+        (f"{TITLE}, by Jane Doe", ["Doe"]),
+    ],
+)
+def test_a_title_may_stand_first(text: str, authors: list[str]) -> None:
+    found = title_first(text)
+    assert found
+    assert (found.title, families(found.who)) == (TITLE, authors)
+
+
+@pytest.mark.parametrize("text", [TITLE, f"{TITLE}, Gadgets, and Gizmos", "Jane Doe, Richard Roe"])
+def test_a_title_alone_cites_nothing(text: str) -> None:
+    assert title_first(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Doe, 2001", ["Doe"]),
+        ("Doe & Roe 2019", ["Doe", "Roe"]),
+        ("Roe et al., 2018", ["Roe"]),
+        ("Doe et al. (2018)", ["Doe"]),
+        ("Jane Doe", []),
+        ("2018", []),
+        ("A Study of Widgets 2018", []),
+    ],
+)
+def test_links_may_say_who_and_when(text: str, authors: list[str]) -> None:
+    assert families(who_and_when(text)) == authors
+
+
+@pytest.mark.parametrize(
+    ("pieces", "authors", "venue", "year"),
+    [
+        (["Jane Doe, Richard Roe. ICML 2020"], ["Doe", "Roe"], "ICML", 2020),
+        (["ICML 2020", "J. Doe, R. Roe"], ["Doe", "Roe"], "ICML", 2020),
+        (["ICML 2020 | J. Doe and R. Roe"], ["Doe", "Roe"], "ICML", 2020),
+        (["ICML 2020, Long Beach, Monte Carlo"], [], "ICML", 2020),
+        (["Jane Doe et al. ICML, 2020"], ["Doe"], "ICML", 2020),
+        (["(ICML 2020)"], [], "ICML", 2020),
+        (["Venue: ICML 2020"], [], "ICML", 2020),
+        (["Journal: Widgets Quarterly, 2020"], [], "Widgets Quarterly", 2020),
+        (["2020"], [], None, 2020),
+        (["by Jane Doe"], ["Doe"], None, None),
+        (["Jane Doe"], [], None, None),
+        (["a gentle introduction"], [], None, None),
+        ([], [], None, None),
+    ],
+)
+def test_loose_texts_are_told_by_their_looks(
+    pieces: list[str], authors: list[str], venue: str | None, year: int | None
+) -> None:
+    said = details(pieces)
+    assert (families(said.who), said.venue, said.year) == (authors, venue, year)
+
+
+def test_one_name_is_believed_where_it_is_set_off() -> None:
+    assert families(details([Piece("Jane Doe", set_off=True)]).who) == ["Doe"]
+
+
+def test_et_al_behind_known_authors_cuts_them_short() -> None:
+    known = details(["by Jane Doe"]).who
+    assert known
+    said = details(["et al."], known)
+    assert said.who
+    assert (families(said.who), said.who.truncated) == (["Doe"], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_paper"),
+    [
+        ("Jane Doe, Richard Roe. ICML 2020", True),
+        ("Doe et al. 2020", True),
+        ("Jane Doe, Richard Roe", False),
+        ("ICML 2020", False),
+    ],
+)
+def test_names_with_a_date_or_venue_read_like_a_paper(text: str, is_paper: bool) -> None:
+    assert details([text]).reads_like_a_paper is is_paper
+
+
+@pytest.mark.parametrize(
+    ("headings", "venue", "year"),
+    [
+        (["CVPR 2024"], "CVPR", 2024),
+        (["Oral", "ICML'23"], "ICML", 2023),
+        (["2021", "2020"], None, 2021),
+        (["Nature of Widgets"], None, None),
+    ],
+)
+def test_headings_say_where_and_when(
+    headings: list[str], venue: str | None, year: int | None
+) -> None:
+    assert above(headings) == Details(None, venue, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [(f"{TITLE} (ICML, 2014)", True), (f"{TITLE} (2014)", False), (f"{TITLE} (ICML)", False)],
+)
+def test_brackets_say_where_and_when(text: str, said: bool) -> None:
+    assert in_brackets(text) is said
+
+
+PIECES = [
+    "Doe", "Jane", "J.", "(2015)", "2015", ".", ",", ";", ":", "“", "”", '"', "et al.", "and", "&",
+    "On", "Widgets", "ICML", "in", "[1]", "[J].", "//", "…", "(", ")", "王小明", "by",
+]  # fmt: skip
+
+
+@given(st.text() | st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.booleans())
+def test_any_text_is_a_citation_or_none(text: str, lenient: bool) -> None:
+    found = citation(text, lenient=lenient)
+    if found:
+        assert any(char.isalpha() for char in found.title)
+        assert found.who.names
+    details([text])
+    title_first(text)
+
+
+WORDS = st.lists(
+    st.sampled_from(["ka", "lo", "mir", "ben", "tos", "vel", "dun", "ri"]), min_size=2, max_size=3
+).map(lambda parts: "".join(parts).capitalize())
+
+
+@given(
+    people=st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=6),
+    words=st.lists(WORDS, min_size=3, max_size=8),
+    year=st.integers(1900, 2059),
+)
+def test_what_is_written_in_a_style_is_read_back(
+    people: list[tuple[str, str]], words: list[str], year: int
+) -> None:
+    title = " ".join(words)
+    inverted = [f"{family}, {given[0]}." for given, family in people]
+    full = [f"{given} {family}" for given, family in people]
+    pubmed = [f"{family} {given[0]}" for given, family in people]
+    for text in (
+        f"{', '.join(inverted)} ({year}). {title}. Nature, 1(2), 3–4.",
+        f"{', '.join(full)}. {year}. {title}. Nature 1, 2 (2015), 3–4.",
+        f"{', '.join(full)}. “{title}.” Nature 1 ({year}): 3–4.",
+        f"{', '.join(pubmed)}. {title}. Nature. {year};1(2):3-4.",
+        f"{' and '.join(inverted)} {title}. Nature, 1:3–4, {year}.",
+        f"{'; '.join(inverted)}: {title}. Nature, {year}.",
+    ):
+        found = citation(text)
+        assert found, text
+        assert (found.title, families(found.who)) == (title, [family for _, family in people]), text
+        assert details([found.rest], found.who)[1:] == ("Nature", year), text

@@ -1,0 +1,196 @@
+"""The works that a run of text names."""
+
+import pytest
+
+from refsync.readers.document import Text, from_markdown
+from refsync.readers.entry import Evidence
+from refsync.readers.shapes.cited import Cited, cited
+from refsync.readers.shapes.unlinked import title_beside_links
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+CODE = "https://github.com/acme/widgets"
+PAPER = f"[[paper]]({ARXIV}1)"
+
+
+def text(markdown: str) -> Text:
+    (block,) = from_markdown(markdown + "\n", range(1, markdown.count("\n") + 3))
+    assert isinstance(block, Text)
+    return block
+
+
+def works(markdown: str) -> list[Cited]:
+    return list(cited(text(markdown).spans))
+
+
+def only(markdown: str) -> Cited:
+    (work,) = works(markdown)
+    return work
+
+
+def families(work: Cited) -> list[str | None]:
+    who = work.details.who
+    return [name.family for name in who.names] if who else []
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        f"[A Study of Widgets]({ARXIV}1)",
+        f"**[A Study of Widgets]({ARXIV}1)**",
+        f'["A Study of Widgets"]({ARXIV}1), Jane Doe',
+        f"[**A Study** of _Widgets_]({ARXIV}1)",
+        f"[A Study of\nWidgets]({ARXIV}1)",
+        f"[A Study]({ARXIV}1)[ of Widgets]({ARXIV}1)",
+        f"[Doe, J., & Roe, R. (2015). A Study of Widgets. Nature, 1, 2.]({ARXIV}1)",
+        f"Doe, J. and Roe, R. [A Study of Widgets]({ARXIV}1). In ICML, 2020.",
+        "[A Study of Widgets](https://acme.org/widgets.pdf)",
+        f"[A Study of Widgets](https://acme.org/widgets) [[pdf]]({ARXIV}1)",
+        f"A Study of Widgets {PAPER}",
+        f"A Study of Widgets, <{ARXIV}1>",
+        f"A Study of Widgets. {ARXIV}1",
+        f"“A Study of Widgets”, Doe et al. 2020 {PAPER}",
+        f"**A Study of Widgets** Jane Doe, Richard Roe. *ICML 2020*. {PAPER}",
+        f"**A Study of *Widgets***: {PAPER}",
+        f"*A Study of Widgets*, Jane Doe and Richard Roe, 2020 {PAPER}",
+        f"Jane Doe and Richard Roe (ed.), _A Study of Widgets_, Acme Press {PAPER}",
+        f"A Study of Widgets. Jane Doe, Richard Roe. ICML 2020. {PAPER}",
+        f"A Study of Widgets | Jane Doe, Richard Roe | ICML 2020 | {PAPER}",
+        f"A Study of Widgets, by Jane Doe {PAPER}",
+        f"A Study of Widgets (2015), J. Doe et al. {PAPER}",
+        f"Jane Doe et al., **A Study of Widgets**, ICML 2020. {PAPER}",
+        f"Doe J, Roe R. A Study of Widgets. Nature. 2015;1:2-3. {PAPER}",
+        f'[Doe et al. 2020]({ARXIV}1 "A Study of Widgets")',
+        f'[[1]]({ARXIV}1 "A Study of Widgets") Jane Doe, Richard Roe',
+    ],
+)
+def test_a_title_is_found_in_any_dress(markdown: str) -> None:
+    work = only(markdown)
+    assert (work.title, work.evidence) == ("A Study of Widgets", Evidence.PAPER)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        f"[A Study of Widgets]({ARXIV}1) Jane Doe, Richard Roe. ICML 2020",
+        f"[A Study of Widgets]({ARXIV}1)\nJane Doe, Richard Roe\nICML 2020",
+        f"[A Study of Widgets]({ARXIV}1) by Jane Doe and Richard Roe (ICML 2020)",
+        f"Doe, J. and Roe, R. [A Study of Widgets]({ARXIV}1). In ICML, 2020.",
+        f"[Doe, J., & Roe, R. (2020). A Study of Widgets. In ICML.]({ARXIV}1)",
+        f"**A Study of Widgets** {PAPER}\n*Jane Doe, Richard Roe.* ICML 2020.",
+        f"**A Study of Widgets** _J. Doe, R. Roe_ `ICML 2020` {PAPER}",
+        f"A Study of Widgets. Jane Doe, Richard Roe. ICML 2020. {PAPER}",
+        f"Doe, J. and Roe, R. A Study of Widgets. In ICML, 2020. {PAPER}",
+        f"A Study of Widgets\nVenue: ICML 2020\nAuthors: Jane Doe, Richard Roe\n{PAPER}",
+    ],
+)
+def test_authors_venue_and_year_stand_beside_it(markdown: str) -> None:
+    work = only(markdown)
+    assert (families(work), work.details.venue, work.details.year) == (["Doe", "Roe"], "ICML", 2020)
+
+
+def test_a_badge_says_where_and_when() -> None:
+    badge = "![](https://img.shields.io/badge/ICML-2020-blue)"
+    work = only(f"**A Study of Widgets** {badge} {PAPER}")
+    assert (work.details.venue, work.details.year) == ("ICML", 2020)
+
+
+def test_words_of_the_title_are_no_authors() -> None:
+    assert families(only(f"**A Study of *Widgets***: {PAPER}")) == []
+
+
+def test_several_linked_titles_are_works_of_their_own() -> None:
+    found = works(
+        f"[A Study of Widgets]({ARXIV}1) (2019) [code]({CODE}), "
+        f"[A Study of Gadgets]({ARXIV}2) (2020) and [A Study of Gizmos]({ARXIV}3)"
+    )
+    assert [(work.title, work.details.year, len(work.mentions)) for work in found] == [
+        ("A Study of Widgets", 2019, 2),
+        ("A Study of Gadgets", 2020, 1),
+        ("A Study of Gizmos", None, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [f"([Extended Study of Widgets]({ARXIV}2))", "in [Journal of Tests](https://acme.org)"],
+)
+def test_preprints_and_volumes_behind_a_linked_title_are_no_works(behind: str) -> None:
+    work = only(f"[A Study of Widgets]({ARXIV}1) {behind}")
+    assert (work.title, len(work.mentions)) == ("A Study of Widgets", 2)
+
+
+def test_links_that_say_who_and_when_are_works_without_titles() -> None:
+    found = works(f"Widgets: [Doe, 2001]({ARXIV}1), [Roe et al., 2018]({ARXIV}2)")
+    assert [(work.title, families(work), work.details.year) for work in found] == [
+        ("", ["Doe"], 2001),
+        ("", ["Roe"], 2018),
+    ]
+
+
+@pytest.mark.parametrize("between", [" - ", ": a net of widgets "])
+def test_a_tools_name_is_not_the_title_of_its_paper(between: str) -> None:
+    work = only(f"[WidgetNet]({CODE}){between}{PAPER}")
+    assert (work.title, work.evidence) == ("", Evidence.PAPER)
+    assert [mention.text for mention in work.mentions] == ["paper", "WidgetNet"]
+
+
+def test_a_long_name_linked_to_code_is_the_papers_title() -> None:
+    assert only(f"[A Study of Widgets]({CODE}) {PAPER}").title == "A Study of Widgets"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "evidence"),
+    [
+        (f"A Study of Widgets {PAPER}", Evidence.PAPER),
+        ("[A Study of Widgets](https://acme.org) Jane Doe, Richard Roe (2015)", Evidence.CITED),
+        ("A Study of Widgets (2015), J. Doe et al.", Evidence.CITED),
+        ("A Study of Widgets (ICML, 2014)", Evidence.CITED),
+        ("A Study of Widgets [paper]", Evidence.CITED),
+        ("A Study of Widgets. doi:10.1000/182", Evidence.CITED),
+        ("A Study of Widgets [@doe2015]", Evidence.CITED),
+        ("[A Study of Widgets](https://acme.org)", Evidence.NONE),
+        ("A Study of Widgets", Evidence.NONE),
+        (f"[Widget Toolkit]({CODE})", Evidence.NONE),
+    ],
+)
+def test_links_names_and_dates_are_evidence(markdown: str, evidence: Evidence) -> None:
+    assert only(markdown).evidence is evidence
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Jane Doe, Richard Roe, Max Muster",
+        "ICML 2020",
+        "[Foundations](#foundations)",
+        "[Paper]",
+        "[paper](#paper)",
+    ],
+)
+def test_other_texts_name_no_work(markdown: str) -> None:
+    assert works(markdown) == []
+
+
+def test_identifiers_in_the_text_are_stated() -> None:
+    (stated,) = only("A Study of Widgets. doi:10.1000/182").stated
+    assert stated == ("doi", "10.1000/182")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "title"),
+    [
+        (f"**Surveys:** A Study of Widgets {PAPER}", "A Study of Widgets"),
+        (f"**Jane Doe** A Study of Widgets {PAPER}", "A Study of Widgets"),
+        (f"A Study of Widgets, ICML 2020 {PAPER}", "A Study of Widgets"),
+        (f"A Study of Widgets, 2020 {PAPER}", "A Study of Widgets"),
+        (f"A Study of Widgets, in _Journal of Tests_ {PAPER}", "A Study of Widgets"),
+        (f"A Study of Widgets by Jane Doe and Richard Roe {PAPER}", "A Study of Widgets"),
+        (f"Widgets Made by Hand {PAPER}", "Widgets Made by Hand"),
+        (f"Widgets, Gadgets, and Gizmos {PAPER}", "Widgets, Gadgets, and Gizmos"),
+        (f"WidgetNet: A Study of Widgets {PAPER}", "WidgetNet: A Study of Widgets"),
+        (f"- {PAPER} A Study of Widgets", "A Study of Widgets"),
+        (f"部件的研究与应用 {PAPER}", "部件的研究与应用"),
+    ],
+)
+def test_a_title_beside_links_is_what_is_left_of_the_text(markdown: str, title: str) -> None:
+    assert title_beside_links(text(markdown).spans) == title

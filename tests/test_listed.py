@@ -1,0 +1,220 @@
+"""Entries in list items and paragraphs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.readers.markdown import read
+from refsync.reference import Reference
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+CODE = "https://github.com/acme/widgets"
+HEAD = "# List\n\n## Papers\n\n"
+
+
+def references(body: str, head: str = HEAD) -> tuple[Reference, ...]:
+    return read(head + body, "x").references
+
+
+def only(body: str) -> Reference:
+    (reference,) = references(body)
+    return reference
+
+
+def titles(body: str, head: str = HEAD) -> list[str]:
+    return [reference.title for reference in references(body, head)]
+
+
+def families(reference: Reference) -> list[str | None]:
+    return [name.family for name in reference.author]
+
+
+def year(reference: Reference) -> int | None:
+    return reference.issued.year if reference.issued else None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"* A Study of Widgets\n  * Jane Doe, Richard Roe\n  * ICML 2020\n  * [paper]({ARXIV}1)",
+        f"* A Study of Widgets [[paper]]({ARXIV}1)\n\n  Jane Doe, Richard Roe. ICML 2020",
+        f"* A Study of Widgets [[paper]]({ARXIV}1)<br>Jane Doe, Richard Roe<br>ICML 2020",
+        f"* A Study of Widgets\n  - Authors: Jane Doe, Richard Roe\n  - Venue: ICML 2020\n"
+        f"  - [paper]({ARXIV}1)",
+        f"**A Study of Widgets**\\\nJane Doe, Richard Roe\\\nICML 2020. [[paper]]({ARXIV}1)",
+        f"[A Study of Widgets]({ARXIV}1)\nJane Doe, Richard Roe. ICML 2020",
+    ],
+)
+def test_an_entry_says_who_and_where_below_its_title(body: str) -> None:
+    if "  * ICML" in body:
+        body = body.replace("  * ICML 2020", "  * Venue: ICML 2020")
+    reference = only(body)
+    assert reference.title == "A Study of Widgets"
+    assert (families(reference), reference.container_title) == (["Doe", "Roe"], "ICML")
+    assert (year(reference), reference.id) == (2020, "arxiv:2101.00001")
+
+
+def test_child_items_of_links_belong_to_the_item_above() -> None:
+    body = (
+        f"- A Study of Widgets\n  - [paper]({ARXIV}1)\n  - [code]({CODE})\n"
+        f"- A Study of Gadgets\n  - [paper]({ARXIV}2)\n"
+    )
+    first, second = references(body)
+    assert [link.kind for link in first.links] == ["paper", "code"]
+    assert (second.title, second.id) == ("A Study of Gadgets", "arxiv:2101.00002")
+
+
+def test_child_items_with_titles_are_entries_of_their_own() -> None:
+    body = f"- [A Study of Widgets]({ARXIV}1)\n  - [A Study of Gadgets]({ARXIV}2)\n"
+    assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]
+
+
+def test_a_nickname_with_links_has_its_citation_below() -> None:
+    reference = only(
+        f"- WidgetNet [[paper]({ARXIV}1)]\n"
+        "  - Jane Doe, Richard Roe and Max Muster, A Study of Widgets, ICML, 2014."
+    )
+    assert (reference.title, reference.id) == ("A Study of Widgets", "arxiv:2101.00001")
+    assert families(reference) == ["Doe", "Roe", "Muster"]
+    assert (reference.container_title, year(reference)) == ("ICML", 2014)
+
+
+def test_one_nickname_may_have_several_citations_below() -> None:
+    found = references(
+        f"- WidgetNet [[paper 1]({ARXIV}1)] [[paper 2]({ARXIV}2)]\n"
+        "  - Jane Doe, Richard Roe and Max Muster, A Study of Widgets, ICML, 2014.\n"
+        "  - Jane Doe, Richard Roe and Ann Poe, A Study of Gadgets, ICML, 2015."
+    )
+    assert [(reference.title, reference.id) for reference in found] == [
+        ("A Study of Widgets", "arxiv:2101.00001"),
+        ("A Study of Gadgets", "arxiv:2101.00002"),
+    ]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "  \n", "<br>\n", "\n- "])
+def test_citations_stand_one_a_line_in_a_paragraph_or_apart(between: str) -> None:
+    body = between.join(
+        [
+            "- " * (between == "\n- ")
+            + "Doe, J., & Roe, R. (2015). On the theory of widgets. Journal of Tests, 1(2), 3–4.",
+            "Poe, A. (2016). On the theory of gadgets. Journal of Tests, 2(2), 5–6.",
+            "Doe, J. (2017). On the theory of gizmos. Acme Press.",
+        ]
+    )
+    found = references(body)
+    assert [reference.title for reference in found] == [
+        "On the theory of widgets", "On the theory of gadgets", "On the theory of gizmos",
+    ]  # fmt: skip
+    assert [families(reference) for reference in found] == [["Doe", "Roe"], ["Poe"], ["Doe"]]
+    assert [year(reference) for reference in found] == [2015, 2016, 2017]
+    lines = [reference.source.line for reference in found if reference.source]
+    assert lines == sorted(set(lines))
+
+
+def test_paragraphs_that_begin_with_a_linked_or_bold_title_are_entries() -> None:
+    body = f"[A Study of Widgets]({ARXIV}1) ICML 2020\n\n**A Study of Gadgets** [pdf]({ARXIV}2)\n"
+    assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]
+
+
+def test_paragraphs_that_speak_of_papers_are_none() -> None:
+    body = (
+        f"It is known from [an earlier study of widgets]({ARXIV}1) that they work.\n\n"
+        f"- [A Study of Gadgets]({ARXIV}2)\n"
+    )
+    assert titles(body) == ["A Study of Gadgets"]
+
+
+def test_bibtex_behind_an_item_is_the_items() -> None:
+    body = (
+        f"- A Study of Widgets [[paper]]({ARXIV}1)\n\n"
+        "  ```bibtex\n  @misc{doe2020, title={A Study of Widgets}, author={Jane Doe}}\n  ```\n"
+    )
+    reference = only(body)
+    assert (reference.citation_key, families(reference)) == ("doe2020", ["Doe"])
+
+
+class TestWhereAndWhen:
+    @pytest.mark.parametrize(
+        ("above", "venue", "issued"),
+        [("ICML 2020", "ICML", 2020), ("2020", None, 2020), ("Papers of ICML'20", "ICML", 2020)],
+    )
+    @pytest.mark.parametrize("form", ["## {}\n\n", "## Papers\n\n### {}\n\n", "- {}\n  "])
+    def test_are_said_by_the_headings_and_items_above(
+        self, form: str, above: str, venue: str | None, issued: int
+    ) -> None:
+        text = f"# List\n\n{form.format(above)}- [A Study of Widgets]({ARXIV}1)\n"
+        (reference,) = read(text, "x").references
+        assert (reference.container_title, year(reference)) == (venue, issued)
+
+    def test_are_rather_what_the_entry_says(self) -> None:
+        (reference,) = references(
+            f"- [A Study]({ARXIV}1) A Study. NAACL 2019", "# L\n\n## ICML 2020\n\n"
+        )
+        assert (reference.container_title, year(reference)) == ("NAACL", 2019)
+
+    def test_end_with_the_item_that_says_so(self) -> None:
+        body = (
+            f"- 2019\n  - [A Study of Widgets]({ARXIV}1)\n"
+            f"- 2020\n  - [A Study of Gadgets]({ARXIV}2)\n"
+            f"- [A Study of Gizmos]({ARXIV}3)\n"
+        )
+        assert [year(reference) for reference in references(body)] == [2019, 2020, None]
+
+    @pytest.mark.parametrize("before", ["[ICML 2020] ", "(ICML'20) ", "【ICML 2020】"])
+    def test_are_said_in_brackets_before_the_title(self, before: str) -> None:
+        reference = only(f"- {before}A Study of Widgets [paper]({ARXIV}1)")
+        assert reference.title == "A Study of Widgets"
+        assert (reference.container_title, year(reference)) == ("ICML", 2020)
+
+
+def test_bold_paragraphs_are_headings_of_the_papers_links_below_them() -> None:
+    body = (
+        f"**A Study of Widgets**\n\n- paper: [here]({ARXIV}1)\n- code: [here]({CODE})\n\n"
+        f"**A Study of Gadgets**\n\n- paper: [here]({ARXIV}2)\n"
+    )
+    assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]
+
+
+WORDS = [
+    "Widgets",
+    "Gadgets",
+    "Gizmos",
+    "Theory",
+    "Practice",
+    "Towards",
+    "Robust",
+    "Fast",
+    "Sparse",
+]
+TITLES = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True).map(" ".join),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+SHAPES = [
+    "- [{title}]({url})\n",
+    "- [{title}]({url}) Jane Doe, Richard Roe. ICML 2020.\n",
+    "- **{title}** Jane Doe et al. _ICML 2020_ [[paper]]({url}) [[code]](https://github.com/a/b)\n",
+    "1. {title}, ICML, 2020. [[pdf]({url})]\n",
+    "* {title}\n  * Jane Doe, Richard Roe\n  * [paper]({url})\n",
+    "**{title}** [[paper]({url})]\n\n",
+    "[{title}]({url}), Jane Doe and Richard Roe\n\n",
+    "### {title}\n\npaper link: [here]({url})\n\n",
+    "<p><a href='{url}'>{title}</a><br>Jane Doe, Richard Roe</p>\n\n",
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@given(names=TITLES)
+def test_a_list_of_entries_in_one_shape_gives_each_of_them(shape: str, names: list[str]) -> None:
+    body = "".join(
+        shape.format(title=title, url=f"https://arxiv.org/abs/2101.{n:05}")
+        for n, title in enumerate(names, 1)
+    )
+    found = references(body)
+    assert [reference.title for reference in found] == names
+    assert [reference.id for reference in found] == [
+        f"arxiv:2101.{n:05}" for n in range(1, len(names) + 1)
+    ]
+    assert {reference.section for reference in found} == {("Papers",)}

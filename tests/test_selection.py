@@ -1,0 +1,91 @@
+"""Which candidates are papers."""
+
+import pytest
+
+from refsync.readers.citation import Details
+from refsync.readers.entry import Entry, Evidence
+from refsync.readers.markdown import read
+from refsync.readers.mentions import Mention
+from refsync.readers.selection import papers
+
+TITLE = "A Study of Widgets"
+
+
+def candidate(evidence: Evidence, title: str = TITLE, year: int | None = 2020) -> Entry:
+    return Entry(line=1, title=title, details=Details(year=year), evidence=evidence)
+
+
+def linked(label: str, url: str) -> Entry:
+    mention = Mention("", label, url, 1)
+    return Entry(line=1, title=TITLE, mentions=(mention,), evidence=Evidence.NONE, linked=True)
+
+
+def are_kept(section: str, *candidates: Entry) -> list[bool]:
+    kept = papers(candidates, (section,))
+    return [any(one is entry for entry in kept) for one in candidates]
+
+
+@pytest.mark.parametrize("section", ["Papers", "Tools", "News", "Foundations"])
+def test_what_leads_to_a_paper_is_one_in_any_section(section: str) -> None:
+    assert are_kept(section, candidate(Evidence.PAPER)) == [True]
+
+
+@pytest.mark.parametrize(
+    ("section", "kept"),
+    [
+        ("Papers", True),
+        ("Books", True),
+        ("Survey papers", True),
+        ("论文", True),
+        ("Foundations", True),
+        ("Tools and papers", True),
+        ("Tools", False),
+        ("Courses", False),
+        ("What's new", False),
+        ("Datasets", False),
+        ("博客", False),
+    ],
+)
+def test_what_reads_like_a_citation_is_one_but_among_other_things(section: str, kept: bool) -> None:
+    assert are_kept(section, candidate(Evidence.CITED)) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("section", "kept"), [("Papers", True), ("Foundations", False), ("Tools", False)]
+)
+def test_a_title_alone_is_one_only_among_papers(section: str, kept: bool) -> None:
+    assert are_kept(section, candidate(Evidence.NONE)) == [kept]
+
+
+def test_a_title_alone_is_one_where_its_neighbours_are() -> None:
+    sure = [candidate(Evidence.PAPER) for _ in range(3)]
+    assert are_kept("Foundations", *sure, candidate(Evidence.NONE)) == [True] * 4
+    assert are_kept("Tools", *sure, candidate(Evidence.NONE)) == [True] * 3 + [False]
+
+
+def test_most_neighbours_must_be() -> None:
+    sure = [candidate(Evidence.PAPER) for _ in range(3)]
+    unsure = [candidate(Evidence.NONE) for _ in range(3)]
+    assert are_kept("Foundations", *sure, *unsure) == [True] * 3 + [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("entry", "kept"),
+    [
+        (linked(TITLE, "https://acme.org/widgets"), True),
+        (linked("pdf", "https://acme.org/widgets"), True),
+        (linked("code", "https://github.com/acme/widgets"), False),
+        (linked("video", "https://youtube.com/watch?v=1"), False),
+        (candidate(Evidence.NONE, year=None), False),
+        (candidate(Evidence.NONE, title="Two Words", year=None), False),
+        (candidate(Evidence.NONE, title="Widgets"), True),
+    ],
+)
+def test_a_title_alone_must_say_more_and_link_to_nothing_else(entry: Entry, kept: bool) -> None:
+    assert are_kept("Papers", entry) == [kept]
+
+
+def test_sections_of_other_things_hold_none() -> None:
+    item = "[The Widget Handbook](https://acme.org/widgets) by Jane Doe and Richard Roe (2015)"
+    text = f"# List\n\n## Books\n\n- {item}\n\n## Courses\n\n- {item}\n\n## News\n\n- {item}\n"
+    assert [reference.section for reference in read(text, "x").references] == [("Books",)]

@@ -1,0 +1,152 @@
+"""Entries in the rows of tables."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refsync.readers.markdown import read
+from refsync.reference import Reference
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+PDF = f"[pdf]({ARXIV}1)"
+
+
+def table(columns: Sequence[str], *rows: Sequence[str]) -> str:
+    lines = [columns, ["-"] * len(columns), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def references(text: str, section: str = "Papers") -> tuple[Reference, ...]:
+    return read(f"# List\n\n## {section}\n\n{text}", "x").references
+
+
+def titles(text: str) -> list[str]:
+    return [reference.title for reference in references(text)]
+
+
+def year(reference: Reference) -> int | None:
+    return reference.issued.year if reference.issued else None
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        (["Title", "Links"], ["A Study of Widgets", PDF]),
+        (["Year", "Title", "Links"], ["2020", "A Study of Widgets", PDF]),
+        (["Paper", "Code"], [f"[A Study of Widgets]({ARXIV}1)", "[code](https://github.com/a/b)"]),
+        (["Name", "Paper"], ["WidgetNet", f"[A Study of Widgets]({ARXIV}1)"]),
+        (["论文", "链接"], ["A Study of Widgets", PDF]),
+        (["", ""], ["**A Study of Widgets**", PDF]),
+        (["Model", "Reference"], ["WN", f'[Doe et al. 2020]({ARXIV}1 "A Study of Widgets")']),
+        (["Paper", "Notes"], [f"[A Study of Widgets]({ARXIV}1)<br>Jane Doe", "long " * 20]),
+        (["Title", "Abstract", "Links"], ["A Study of Widgets", "It is long. " * 9, PDF]),
+    ],
+)
+def test_the_title_stands_in_any_column(columns: list[str], cells: list[str]) -> None:
+    other = [
+        cell.replace("2101.00001", "2101.00002").replace("Widgets", "Gadgets") for cell in cells
+    ]
+    found = references(table(columns, cells, other))
+    assert [(reference.title, reference.id) for reference in found] == [
+        ("A Study of Widgets", "arxiv:2101.00001"),
+        ("A Study of Gadgets", "arxiv:2101.00002"),
+    ]
+
+
+def test_columns_say_who_where_and_when() -> None:
+    (reference,) = references(
+        table(
+            ["Title", "Authors", "Venue", "Year", "Links"],
+            ["A Study of Widgets", "Jane Doe", "Widgets Quarterly", "2020", PDF],
+        )
+    )
+    assert [name.family for name in reference.author] == ["Doe"]
+    assert (reference.container_title, year(reference)) == ("Widgets Quarterly", 2020)
+
+
+def test_cells_say_so_without_headings() -> None:
+    (reference,) = references(
+        table(["", "", ""], ["A Study of Widgets. Jane Doe, Richard Roe", "ICML 2020", PDF])
+    )
+    assert reference.title == "A Study of Widgets"
+    assert (reference.container_title, year(reference)) == ("ICML", 2020)
+
+
+def test_badges_say_so() -> None:
+    badge = "![](https://img.shields.io/badge/ICML-2020-blue)"
+    (reference,) = references(table(["Title", "Links"], [f"A Study of Widgets {badge}", PDF]))
+    assert (reference.container_title, year(reference)) == ("ICML", 2020)
+
+
+def test_a_row_of_headings_in_the_body_is_no_entry_and_names_the_columns() -> None:
+    text = table(
+        ["2020", "", ""],
+        ["**Title**", "**Authors**", "**Links**"],
+        ["A Study of Widgets", "Jane Doe", PDF],
+    )
+    (reference,) = references(text)
+    assert reference.title == "A Study of Widgets"
+    assert [name.family for name in reference.author] == ["Doe"]
+
+
+def test_two_linked_titles_in_a_row_are_two_entries() -> None:
+    cell = f"[A Study of Widgets]({ARXIV}1)<br>[A Study of Gadgets]({ARXIV}2)"
+    assert titles(table(["Method", "Papers"], ["Widgets", cell])) == [
+        "A Study of Widgets", "A Study of Gadgets",
+    ]  # fmt: skip
+
+
+def test_the_links_of_all_cells_are_the_entrys() -> None:
+    (reference,) = references(
+        table(
+            ["Title", "Paper", "Code"],
+            ["A Study of Widgets", f"[link]({ARXIV}1)", "[link](https://github.com/acme/widgets)"],
+        )
+    )
+    assert [link.kind for link in reference.links] == ["paper", "code"]
+
+
+def test_rows_of_tools_are_no_papers() -> None:
+    text = table(
+        ["Name", "Link"],
+        ["Widget Toolkit", "[GitHub](https://github.com/acme/a)"],
+        ["Gadget Toolkit", "[GitHub](https://github.com/acme/b)"],
+    )
+    assert references(text, "Tools") == ()
+
+
+WORDS = [
+    "Widgets",
+    "Gadgets",
+    "Gizmos",
+    "Theory",
+    "Practice",
+    "Towards",
+    "Robust",
+    "Fast",
+    "Sparse",
+]
+
+
+@given(
+    names=st.lists(
+        st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True).map(" ".join),
+        min_size=1,
+        max_size=6,
+        unique=True,
+    ),
+    order=st.permutations(range(3)),
+)
+def test_a_table_gives_each_of_its_rows(names: list[str], order: list[int]) -> None:
+    def in_order(cells: list[str]) -> list[str]:
+        return [cells[i] for i in order]
+
+    rows = [
+        in_order([title, "ICML 2020", f"[paper](https://arxiv.org/abs/2101.{n:05})"])
+        for n, title in enumerate(names, 1)
+    ]
+    found = references(table(in_order(["Title", "Venue", "Links"]), *rows))
+    assert [reference.title for reference in found] == names
+    assert {(reference.container_title, year(reference)) for reference in found} == {("ICML", 2020)}
