@@ -79,6 +79,7 @@ def test_what_has_an_eprint_and_no_journal_is_a_preprint(kind: str) -> None:
     "fields",
     [
         {"journal": "arXiv preprint arXiv:2406.09399"},
+        {"journal": "\n  arXiv preprint arXiv:2406.09399"},
         {"journal": "ArXiv", "volume": "abs/2406.09399"},
         {"journal": "CoRR", "volume": "abs/2406.09399"},
         {"booktitle": "arXiv:2406.09399"},

@@ -180,6 +180,40 @@ def test_without_a_library_the_embedded_one_is_said_aloud(folder: Path) -> None:
     assert "embedded" in run("diff", "list.md", "--collection", "A").stderr
 
 
+TWICE = "# L\n\n## {}\n\n- [A Study of Widgets in Use](https://arxiv.org/abs/2401.00001)\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("diff", "--library", "embedded", "--collection", "A"), ("export", "--format", "ris")],
+)
+def test_entries_that_are_one_work_become_one_and_that_is_said(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    (folder / "one.md").write_text(TWICE.format("Here"))
+    (folder / "two.md").write_text(TWICE.format("There"))
+    result = run(command[0], "one.md", "two.md", *command[1:])
+    assert result.stdout.count("A Study of Widgets in Use") == 1
+    assert "The 2 entries are 1 work:" in result.stderr
+    assert "entries are" not in run(command[0], "one.md", *command[1:]).stderr
+
+
+def test_what_is_no_paper_is_listed_on_demand(folder: Path) -> None:
+    (folder / "tools.md").write_text(
+        TWICE.format("Papers") + "\n## Tools\n\n- [Widgeteer](https://github.com/doe/widgeteer)\n"
+    )
+    types = [
+        [
+            r["type"]
+            for r in json.loads(run("parse", "tools.md", "--format", "json", *more).stdout)[
+                "references"
+            ]
+        ]
+        for more in ((), ("--include", "all"))
+    ]
+    assert types == [["article"], ["article", "software"]]
+
+
 # --- export --------------------------------------------------------------------------------------
 
 

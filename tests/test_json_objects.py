@@ -16,6 +16,10 @@ def found(text: str) -> list[tuple[object, int]]:
     return [(value.get("id"), line) for value, line in read(text, "x.json").found]
 
 
+def found_titles(text: str) -> list[object]:
+    return [each.value["title"] for each in read(text, "x.json").found]
+
+
 def codes(text: str) -> list[tuple[str, int]]:
     return [(problem.code, problem.line) for problem in read(text, "x.json").problems]
 
@@ -77,6 +81,19 @@ def test_a_file_that_was_cut_off_keeps_what_it_has() -> None:
     for end in range(text.index('"id": 4'), len(text) - 2):
         keys = [key for key, _ in found(text[:end])]
         assert keys[:4] == [0, 1, 2, 3]
+
+
+def test_an_object_that_is_never_closed_keeps_its_last_member() -> None:
+    text = '[{"id": 1, "title": "On Tides"\n{"id": 2, "author": [{"family": "Roe"}]'
+    assert [each.value for each in read(text, "x.json").found] == [
+        {"id": 1, "title": "On Tides"},
+        {"id": 2, "author": [{"family": "Roe"}]},
+    ]
+
+
+def test_half_a_sign_is_read_as_a_sign_that_is_not_known() -> None:
+    text = r'[{"title": "\ud83d\ude00 \ud800 \\ud800 \uDE00"}]'
+    assert found_titles(text) == ["😀 \ufffd \\ud800 \ufffd"]
 
 
 def test_a_missing_comma_between_objects_is_no_matter() -> None:

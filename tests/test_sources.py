@@ -65,6 +65,12 @@ def test_the_encoding_that_a_page_names_itself_is_used(head: str) -> None:
     assert source.guessed_encoding is None
 
 
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "hex", "no-such"])
+def test_an_encoding_that_makes_no_text_is_passed_over(charset: str) -> None:
+    data = b"Waves +2AA- \\ud800"
+    assert decode(data, "list.md", charset=charset).text == data.decode()
+
+
 def test_what_the_server_says_goes_before_what_the_page_says() -> None:
     data = '<meta charset="utf-16">Größe'.encode("cp1252")
     assert decode(data, "list.html", charset="latin-1").text.endswith("Größe")

@@ -202,6 +202,15 @@ def test_the_token_goes_to_github_only(
         assert not any("authorization" in headers for headers in elsewhere.headers)
 
 
+@pytest.mark.parametrize("kind", ["API", "RAW"])
+def test_a_server_that_is_no_address_is_refused_by_its_name(
+    hub: GitHub, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setenv(f"REFSYNC_GITHUB_{kind}", "my-server")
+    source = "github:ada/lists" if kind == "API" else "github:ada/lists/x.md"
+    assert hub.refusal(source).startswith(f"REFSYNC_GITHUB_{kind} is no address")
+
+
 def test_the_token_is_never_shown(hub: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
     hub.api.put("/repos/ada/lists/readme", "{}", status=401)

@@ -213,6 +213,11 @@ def test_patterns_are_looked_for_from_where_they_begin(folder: Path) -> None:
     assert read("node_modules/*/list.md") == ["node_modules/x/list.md"]
 
 
+def test_a_pattern_that_is_none_is_told() -> None:
+    with pytest.raises(SourceError, match="“\\[z-a\\].md” is no pattern of files: bad .* z-a\\.$"):
+        of_pattern(FILES, "[z-a].md")
+
+
 def test_what_never_ends_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("refsync.sources.local.MAX_BYTES", 1 << 20)
     with pytest.raises(SourceError, match="/dev/zero has more than 1 MiB"):

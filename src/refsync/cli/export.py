@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from refsync.cli import options
-from refsync.cli.output import print_exactly, progress_bar, say
+from refsync.cli.output import print_exactly, progress_bar, say, say_united
 from refsync.errors import StateError, UsageError
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ def export(**given: Any) -> None:
     _check(order)
     from refsync.works import unite
 
-    references = unite(_references(order))
+    entries = _references(order)
+    references = unite(entries)
+    say_united(len(entries), len(references))
     with _remembered_keys(order, references) as (known, new):
         if order.update:
             new |= _update(order, references, known)

@@ -54,6 +54,16 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
+def say_united(entries: int, works: int) -> None:
+    """On standard error, that some entries are one work, if they are."""
+    if entries > works:
+        say(
+            f"The {entries} entries are {works} work{'s' * (works > 1)}: those of one work became"
+            " one reference, with the links, sections and annotations of all (refsync check tells"
+            " which)."
+        )
+
+
 @contextmanager
 def waiting(what: str) -> Iterator[None]:
     """A sign of life on a terminal, from the first second on."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from refsync.cli import options
-from refsync.cli.output import progress_bar, say
+from refsync.cli.output import progress_bar, say, say_united
 
 if TYPE_CHECKING:
     from refsync.plan import Plan
@@ -38,4 +38,6 @@ def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]
                 readd=job.readd,
                 progress=progress,
             )
+        works = sum(change.reference is not None for change in plan.changes)
+        say_united(len(reading.references), works)
         yield opened, plan

@@ -98,7 +98,7 @@ def _regex(pattern: str) -> re.Pattern[str]:
     try:
         return re.compile("".join(map(_translated, _GLOB.findall(pattern))), re.DOTALL)
     except re.error as error:
-        raise SourceError(f"“{pattern}” is no pattern of files: {error}.") from error
+        raise SourceError(f"“{pattern}” is no pattern of files: {error.msg}.") from error
 
 
 def _translated(token: str) -> str:

@@ -188,7 +188,10 @@ def _chosen(repository: Repository, files: Collection[str]) -> list[str]:
 
 
 def _base(kind: str) -> str:
-    return (os.environ.get(f"REFSYNC_GITHUB_{kind}") or _BASES[kind]).rstrip("/")
+    base = (os.environ.get(f"REFSYNC_GITHUB_{kind}") or _BASES[kind]).rstrip("/")
+    if not base.lower().startswith(("http://", "https://")):
+        raise SourceError(f"REFSYNC_GITHUB_{kind} is no address: it begins with http or https.")
+    return base
 
 
 def _token() -> str | None:

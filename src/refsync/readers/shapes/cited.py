@@ -314,9 +314,12 @@ def _without_a_paper(
     in_vain = _NAMED_IN_VAIN.search(text)
     title = _NAMED_IN_VAIN.sub("", work.title).strip() if in_vain else work.title
     says_who = next((m for m in mentions if who_and_when(m.text)), None)
+    if not (titled or whole or says_who):
+        title = _linked_first(spans, mentions) or title
     if _is_label(title) or is_venue(title) or not (title or says_who):
         return
-    if people(title) and not work.details.who:
+    named = people(title)
+    if named and len(named.names) > 1 and not work.details.who:
         return
     sure = (
         in_vain
@@ -324,6 +327,7 @@ def _without_a_paper(
         or (names is not None and names.certain)
         or says_who is not None
         or work.details.reads_like_a_paper
+        or (work.whole and bool(work.details.year or work.details.venue))
         or in_brackets(plain(spans))
     )
     yield replace(
@@ -332,6 +336,13 @@ def _without_a_paper(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.CITED if sure else Evidence.NONE,
     )
+
+
+def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
+    """What a text begins with, if that is a link and no pointer: the name of a tool or a book."""
+    if spans[0].href is None or not mentions or mentions[0].speaks_for_itself:
+        return ""
+    return "" if "://" in mentions[0].text else " ".join(mentions[0].text.split())
 
 
 def _of_citation(whole: Citation, line: int) -> Cited:

@@ -84,11 +84,15 @@ def _entry(work: Cited, up: Sequence[Details], texts: Sequence[Text]) -> Entry:
 
 
 def cites(document: Iterable[Part]) -> bool:
-    """Whether the texts of parts cite works, authors first: a third of them, and two at least."""
+    """Whether the items of parts cite works, authors first: a quarter of them, and two at least.
+
+    Where there are no items, whether the paragraphs do.
+    """
     blocks = (block for part in document for block in part.body)
-    sample = islice((block for block in blocks if isinstance(block, Text)), _SAMPLE)
-    said = [citation(unlinked(block.spans)) is not None for block in sample]
-    return sum(said) >= _MANY and 3 * sum(said) >= len(said)
+    texts = list(islice((block for block in blocks if isinstance(block, Text)), _SAMPLE))
+    items = [text for text in texts if text.item] or texts
+    found = sum(citation(unlinked(text.spans)) is not None for text in items)
+    return found >= _MANY and 4 * found >= len(items)
 
 
 def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
