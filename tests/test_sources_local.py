@@ -214,7 +214,7 @@ def test_patterns_are_looked_for_from_where_they_begin(folder: Path) -> None:
 
 
 def test_a_pattern_that_is_none_is_told() -> None:
-    with pytest.raises(SourceError, match="“\\[z-a\\].md” is no pattern of files: bad .* z-a\\.$"):
+    with pytest.raises(SourceError, match=r"is no pattern of files: bad character range z-a\.$"):
         of_pattern(FILES, "[z-a].md")
 
 
