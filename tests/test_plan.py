@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refsync.baseline import Baseline, Others, Promise, Remembered, Tags, record_of
+from refsync.options import DEFAULT, Options
 from refsync.plan import Change, Plan, list_tags, make_plan, merge_tags
 from refsync.reference import Link, Reference
 from refsync.snapshot import Item
@@ -22,7 +23,7 @@ def plan(
     items: Sequence[Item] = (),
     remembered: Sequence[Remembered] = (),
     *,
-    readd: bool = False,
+    options: Options = DEFAULT,
     others: dict[str, Others] | None = None,
     **more: object,
 ) -> Plan:
@@ -30,7 +31,7 @@ def plan(
         references,
         snapshot(items, references=references, **more),
         Baseline(remembered, others),
-        readd=readd,
+        options=options,
     )
 
 
@@ -104,7 +105,7 @@ def test_what_the_user_threw_out_stays_out_unless_asked() -> None:
         ([], "add"),
     ):
         assert only(plan([PAPER], items, remembered)).action == "declined"
-        assert only(plan([PAPER], items, remembered, readd=True)).action == back
+        assert only(plan([PAPER], items, remembered, options=Options(readd=True))).action == back
 
 
 def test_two_items_merged_in_zotero_are_the_one_that_is_left() -> None:
@@ -159,9 +160,16 @@ def test_a_copy_of_the_users_is_taken_before_anything_is_added_or_restored() -> 
     assert (change.action, change.item) == ("adopt", "MINE2222")
     deleted = [synced(PAPER, "PAPER222")]
     assert only(plan([PAPER], [own], deleted)).action == "declined"
-    change = only(plan([PAPER], [own], deleted, readd=True))
+    change = only(plan([PAPER], [own], deleted, options=Options(readd=True)))
     assert (change.action, change.item) == ("adopt", "MINE2222")
-    change = only(plan([PAPER], [own, item("PAPER222", PAPER, trashed=True)], deleted, readd=True))
+    change = only(
+        plan(
+            [PAPER],
+            [own, item("PAPER222", PAPER, trashed=True)],
+            deleted,
+            options=Options(readd=True),
+        )
+    )
     assert (change.action, change.item) == ("adopt", "MINE2222")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from refsync import api
 from refsync.errors import ConflictError
+from refsync.options import Options
 from refsync.plan import Plan
 from refsync.zotero.written import Failure, Written
 from tests.world import COLLECTION, World, in_process, over_http, read
@@ -136,7 +137,7 @@ def test_what_was_declined_comes_back_when_asked(world: World) -> None:
     world.user.change(unfiled, collections=[])
     plan, _ = world.sync(LIST)
     assert plan.summary == {"declined": 3, "unchanged": 8}
-    _, run = world.sync(LIST, readd=True)
+    _, run = world.sync(LIST, options=Options(readd=True))
     assert run.complete
     assert len(run.done) == 3
     assert {p["title"] for p in world.user.papers().values()} == {p["title"] for p in papers}

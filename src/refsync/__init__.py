@@ -18,19 +18,21 @@ if TYPE_CHECKING:
     from refsync.apply import Run
     from refsync.checks import check
     from refsync.errors import RefsyncError
+    from refsync.options import Options
     from refsync.plan import Change, Plan
     from refsync.reading import Problem, Reading
     from refsync.reference import Link, Name, PartialDate, Reference
 
 _HOMES = {
     "check": "checks", "diff": "api", "export": "api", "open_library": "api", "read": "api",
-    "sync": "api", "RefsyncError": "errors", "Change": "plan", "Plan": "plan",
+    "sync": "api", "RefsyncError": "errors", "Change": "plan",
+    "Options": "options", "Plan": "plan",
     "Problem": "reading", "Reading": "reading", "Link": "reference", "Name": "reference",
     "PartialDate": "reference", "Reference": "reference", "Run": "apply",
 }  # fmt: skip
 
 __all__ = [
-    "Change", "Link", "Name", "PartialDate", "Plan", "Problem", "Reading", "Reference",
+    "Change", "Link", "Name", "Options", "PartialDate", "Plan", "Problem", "Reading", "Reference",
     "RefsyncError", "Run", "check", "diff", "export", "open_library", "read", "sync",
 ]  # fmt: skip
 

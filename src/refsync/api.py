@@ -14,6 +14,7 @@ from refsync.reference import Reference
 
 if TYPE_CHECKING:
     from refsync.apply import Run
+    from refsync.options import Options
     from refsync.plan import Plan
     from refsync.zotero.library import Library
 
@@ -89,7 +90,7 @@ def diff(
     collection: str,
     *,
     source: str | None = None,
-    readd: bool = False,
+    options: Options | None = None,
     progress: Progress = silent,
 ) -> Plan:
     """What a sync of the references into a collection would do; nothing is written.
@@ -100,7 +101,7 @@ def diff(
         collection: "A/B/C", from the outermost collection.
         source: what the list is remembered by, the same in each of its syncs; by default the
             files that the references come from.
-        readd: bring back what the user deleted, trashed or took out of the collection.
+        options: how the list is to be brought into the collection; the defaults where it is None.
         progress: told after each request how many items were read, of how many.
 
     Raises:
@@ -108,6 +109,7 @@ def diff(
         UsageError: the collection's name is none, or two collections go by it.
     """
     from refsync.journal import Journal, SyncedList
+    from refsync.options import DEFAULT
     from refsync.plan import make_plan
     from refsync.survey import survey
     from refsync.works import unite
@@ -121,7 +123,7 @@ def diff(
         baseline = journal.baseline(SyncedList(library.identity, path, source))
     works = unite(references)
     snapshot = survey(library, path, works, baseline, progress)
-    return make_plan(works, snapshot, baseline, source=source, readd=readd)
+    return make_plan(works, snapshot, baseline, source=source, options=options or DEFAULT)
 
 
 def sync(plan: Plan, library: Library, *, progress: Progress = silent) -> Run:

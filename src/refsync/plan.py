@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 
 from refsync.baseline import NO_TAGS, NOBODY, Baseline, Others, Remembered, Tags, WriteAction
 from refsync.matching import Match
+from refsync.options import DEFAULT, Options
 from refsync.reference import Reference
 from refsync.sighting import Sighting, sight
 from refsync.snapshot import Item, Snapshot
@@ -71,6 +72,7 @@ class Plan:
 
     Attributes:
         source: what the list is remembered by.
+        options: how the list was to be brought into the collection.
     """
 
     library: str
@@ -78,6 +80,7 @@ class Plan:
     collection: tuple[str, ...]
     changes: tuple[Change, ...]
     source: str = ""
+    options: Options = DEFAULT
 
     @property
     def writes(self) -> tuple[Change, ...]:
@@ -100,7 +103,7 @@ def make_plan(
     baseline: Baseline,
     *,
     source: str = "",
-    readd: bool = False,
+    options: Options = DEFAULT,
 ) -> Plan:
     """What a sync would do.
 
@@ -109,9 +112,9 @@ def make_plan(
         snapshot: the library as it is.
         baseline: what the last sync of this list into this collection left behind.
         source: what the list is remembered by.
-        readd: bring back what the user deleted, trashed or took out of the collection.
+        options: how the list is to be brought into the collection.
     """
-    sightings = sight(references, snapshot, baseline, readd=readd)
+    sightings = sight(references, snapshot, baseline, readd=options.readd)
     changes = list(_changes(sightings, snapshot, baseline))
     concerned = {key for change in changes for key in _items_of(change)}
     changes += [
@@ -119,7 +122,9 @@ def make_plan(
         for item in snapshot.items.values()
         if snapshot.has(item.key) and item.key not in concerned
     ]
-    return Plan(snapshot.library, snapshot.version, snapshot.collection, tuple(changes), source)
+    return Plan(
+        snapshot.library, snapshot.version, snapshot.collection, tuple(changes), source, options
+    )
 
 
 def list_tags(reference: Reference) -> tuple[str, ...]:

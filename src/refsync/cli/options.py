@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from refsync.cli.output import waiting
+from refsync.cli.plan_options import plan_options, take_options
 from refsync.errors import UsageError
+from refsync.options import Options
 
 if TYPE_CHECKING:
     from refsync.reading import Reading
@@ -46,17 +48,18 @@ class Job(NamedTuple):
     library: str | None
     endpoint: str | None
     collection: str
-    readd: bool
+    options: Options
 
 
 def job(command: Callable[..., None]) -> Callable[..., None]:
-    """SOURCE... and its options, --library, --endpoint, --collection, --readd: as one `Job`."""
+    """SOURCE... and its options, the library's, --collection and what shapes a plan: as a `Job`."""
 
     @wraps(command)
     def bundled(**given: Any) -> None:
+        given["options"] = take_options(given)
         command(job=Job(*(given.pop(name) for name in Job._fields)), **given)
 
-    return sources(library(_collection(bundled)))
+    return sources(library(_collection(plan_options(bundled))))
 
 
 def library(command: F) -> F:
@@ -76,12 +79,7 @@ def library(command: F) -> F:
 
 
 def _collection(command: F) -> F:
-    """--collection and --readd."""
-    command = click.option(
-        "--readd",
-        is_flag=True,
-        help="Bring back what you deleted, trashed or took out of the collection.",
-    )(command)
+    """--collection."""
     return click.option(
         "--collection",
         required=True,

@@ -35,7 +35,7 @@ def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]
                 opened,
                 job.collection,
                 source=list_name(job.sources),
-                readd=job.readd,
+                options=job.options,
                 progress=progress,
             )
         works = sum(change.reference is not None for change in plan.changes)
