@@ -109,10 +109,26 @@ def test_diff_tells_by_its_exit_code_whether_there_is_something_to_do(folder: Pa
     assert diff("--exit-code").exit_code == 0
 
 
+def test_a_change_of_most_of_the_collection_is_shown_by_diff_and_refused_by_sync(
+    folder: Path,
+) -> None:
+    sync("--yes")
+    text = (folder / "list.md").read_text("utf-8")
+    (folder / "list.md").write_text(text.replace("## Images and text", "## Pictures"), "utf-8")
+    shown = diff()
+    assert shown.exit_code == 0
+    assert "over the limit of 30 %" in shown.stdout
+    assert "over the limit" in json.loads(diff("--format", "json").stdout)["refused"]
+    refused = sync("--yes")
+    assert refused.exit_code == 2
+    assert "If that is meant, say --max-change" in refused.stderr
+    assert sync("--yes", "--max-change", "100").exit_code == 0
+
+
 def test_diff_prints_json_of_the_documented_form(folder: Path) -> None:
     printed = json.loads(diff("--format", "json").stdout)
     assert printed.keys() == {
-        "library", "collection", "library_version", "changes", "summary",
+        "library", "collection", "library_version", "changes", "summary", "refused",
     }  # fmt: skip
     assert printed["collection"] == "Reading"
     assert printed["summary"] == {"add": 11}

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from refsync import api
-from refsync.errors import ConflictError
+from refsync.errors import ConflictError, GuardError
+from refsync.guards import Limits
 from refsync.options import Options
 from refsync.plan import Plan
 from refsync.zotero.written import Failure, Written
 from tests.world import COLLECTION, World, in_process, over_http, read
 
+ALL = Limits(change=100)
 LIST = (Path(__file__).parents[1] / "examples" / "mllm-pretraining.md").read_text("utf-8")
 
 
@@ -248,10 +250,10 @@ def test_a_tag_of_the_users_stays_theirs_when_our_write_of_it_was_refused(alone:
         plan = api.diff(read(renamed).references, library, COLLECTION, source="list.md")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(library, "write_items", refuse)
-            assert api.sync(plan, library).refused
+            assert api.sync(plan, library, limits=ALL).refused
     alone.user.tag(key, "Pictures and text")
-    alone.sync(renamed)
-    alone.sync(LIST.replace("## Images and text", "## Drawings"))
+    alone.sync(renamed, limits=ALL)
+    alone.sync(LIST.replace("## Images and text", "## Drawings"), limits=ALL)
     assert "Pictures and text" in {
         tag["tag"] for tag in alone.user.get(f"/items/{key}")["data"]["tags"]
     }
@@ -279,3 +281,12 @@ def test_two_lists_share_an_item_and_its_tags(alone: World) -> None:
     assert tags() == {"Surveys", "Reviews"}
     sync(one.replace("Surveys", "Overviews"), "two.md")
     assert tags() == {"Reviews", "Overviews"}
+
+
+def test_a_list_that_lost_its_entries_is_refused_and_nothing_is_sent(alone: World) -> None:
+    alone.sync(LIST)
+    with pytest.raises(GuardError, match="no entries any more"):
+        alone.sync("# One\n\nMoved to another place.\n")
+    assert alone.recorder.writes == []
+    alone.sync("# One\n\nMoved to another place.\n", limits=Limits(empty=True))
+    assert len(alone.user.papers()) == 11

@@ -12,6 +12,7 @@ import pytest
 
 from refsync import api
 from refsync.apply import Run
+from refsync.guards import DEFAULT, Limits
 from refsync.plan import Plan
 from refsync.readers import read_text
 from refsync.reading import Reading
@@ -101,13 +102,15 @@ class World:
         """Close files and connections."""
         self._resources.close()
 
-    def sync(self, text: str, *, machine: str = "laptop", **options: Any) -> tuple[Plan, Run]:
+    def sync(
+        self, text: str, *, machine: str = "laptop", limits: Limits = DEFAULT, **options: Any
+    ) -> tuple[Plan, Run]:
         """Sync a Markdown list into the collection, as the command does."""
         self.recorder.requests.clear()
         references = read(text).references
         with self.open_library(self.folder / machine) as library:
             plan = api.diff(references, library, COLLECTION, source="list.md", **options)
-            return plan, api.sync(plan, library)
+            return plan, api.sync(plan, library, limits=limits)
 
 
 def read(text: str) -> Reading:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from refsync.apply import Run
     from refsync.checks import check
     from refsync.errors import RefsyncError
+    from refsync.guards import Limits
     from refsync.options import Options
     from refsync.plan import Change, Plan
     from refsync.reading import Problem, Reading
@@ -29,11 +30,12 @@ _HOMES = {
     "Options": "options", "Plan": "plan",
     "Problem": "reading", "Reading": "reading", "Link": "reference", "Name": "reference",
     "PartialDate": "reference", "Reference": "reference", "Run": "apply",
+    "Limits": "guards",
 }  # fmt: skip
 
 __all__ = [
-    "Change", "Link", "Name", "Options", "PartialDate", "Plan", "Problem", "Reading", "Reference",
-    "RefsyncError", "Run", "check", "diff", "export", "open_library", "read", "sync",
+    "Change", "Limits", "Link", "Name", "Options", "PartialDate", "Plan", "Problem", "Reading",
+    "Reference", "RefsyncError", "Run", "check", "diff", "export", "open_library", "read", "sync",
 ]  # fmt: skip
 
 

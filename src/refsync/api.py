@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from refsync.errors import UsageError
+from refsync.guards import DEFAULT as DEFAULT_LIMITS
+from refsync.guards import Limits, require_within
 from refsync.progress import Progress, silent
 from refsync.reading import Reading
 from refsync.reference import Reference
@@ -126,12 +128,15 @@ def diff(
     return make_plan(works, snapshot, baseline, source=source, options=options or DEFAULT)
 
 
-def sync(plan: Plan, library: Library, *, progress: Progress = silent) -> Run:
+def sync(
+    plan: Plan, library: Library, *, limits: Limits = DEFAULT_LIMITS, progress: Progress = silent
+) -> Run:
     """Carry out a plan.
 
     Args:
         plan: from `diff` with this library.
         library: the same that the plan was made for.
+        limits: how far the plan may go.
         progress: told after each request how many objects were sent, of how many.
 
     Returns:
@@ -139,11 +144,13 @@ def sync(plan: Plan, library: Library, *, progress: Progress = silent) -> Run:
 
     Raises:
         AccessError: the key or the library is read-only; nothing was sent.
+        GuardError: the plan goes beyond the limits; nothing was sent.
         StateError: refsync's journal can't be written; nothing more was sent.
     """
     from refsync.apply import apply
     from refsync.journal import Journal
 
+    require_within(plan, limits)
     with Journal(library.state / "journal.sqlite") as journal:
         return apply(plan, library, journal, progress)
 

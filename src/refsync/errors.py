@@ -3,6 +3,7 @@
     RefsyncError
     ├── SourceError       a source can't be read at all (missing, binary, a folder)
     ├── UsageError        the call itself is wrong (an unknown format, a malformed library name)
+    ├── GuardError        a plan looks like an accident, and nobody said that it is meant
     ├── LibraryError      the Zotero library refused or could not be reached
     │   ├── AccessError     wrong key, no such library, read-only
     │   ├── ConflictError   the library moved under a write or while it was read
@@ -23,6 +24,10 @@ class SourceError(RefsyncError):
 
 class UsageError(RefsyncError):
     """The call itself is wrong."""
+
+
+class GuardError(RefsyncError):
+    """A plan looks like an accident, and nobody said that it is meant."""
 
 
 class LibraryError(RefsyncError):

@@ -65,6 +65,11 @@ class Change:
     links: tuple[str, ...] = ()
     candidates: tuple[Match, ...] = ()
 
+    @property
+    def alters(self) -> bool:
+        """Whether it changes an item that stands in the collection already."""
+        return self.action in WRITES and self.action not in ("add", "adopt")
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -73,6 +78,8 @@ class Plan:
     Attributes:
         source: what the list is remembered by.
         options: how the list was to be brought into the collection.
+        present: how many items stand in the collection.
+        filed_before: how many of this list's items the last sync left there.
     """
 
     library: str
@@ -81,6 +88,13 @@ class Plan:
     changes: tuple[Change, ...]
     source: str = ""
     options: Options = DEFAULT
+    present: int = 0
+    filed_before: int = 0
+
+    @property
+    def listed(self) -> int:
+        """How many works the list has."""
+        return sum(change.reference is not None for change in self.changes)
 
     @property
     def writes(self) -> tuple[Change, ...]:
@@ -123,7 +137,14 @@ def make_plan(
         if snapshot.has(item.key) and item.key not in concerned
     ]
     return Plan(
-        snapshot.library, snapshot.version, snapshot.collection, tuple(changes), source, options
+        snapshot.library,
+        snapshot.version,
+        snapshot.collection,
+        tuple(changes),
+        source,
+        options,
+        present=sum(map(snapshot.has, snapshot.items)),
+        filed_before=sum(remembered.filed for remembered in baseline),
     )
 
 

@@ -20,14 +20,17 @@ def diff(ctx: click.Context, job: options.Job, output: str, exit_code: bool) -> 
     SOURCE is a file, a folder, a pattern of files in quotes, an http(s) address,
     github:OWNER/REPO[/PATH][@REF], or - for standard input.
     """
+    from refsync.guards import objection
+
     with planned(job, create=False) as (_, plan):
+        refused = objection(plan, job.limits)
         if output == "json":
             from refsync.reports.plan_json import plan_json
 
-            print_json(plan_json(plan))
+            print_json(plan_json(plan, refused))
         else:
             from refsync.reports.text import plan_text
 
-            print_text(plan_text(plan))
+            print_text(plan_text(plan, refused))
     if exit_code and plan.writes:
         ctx.exit(1)

@@ -15,6 +15,7 @@ from refsync.errors import UsageError
 from refsync.options import Options
 
 if TYPE_CHECKING:
+    from refsync.guards import Limits
     from refsync.reading import Reading
     from refsync.zotero.library import Library
 
@@ -49,6 +50,15 @@ class Job(NamedTuple):
     endpoint: str | None
     collection: str
     options: Options
+    max_change: int
+    allow_empty: bool
+
+    @property
+    def limits(self) -> Limits:
+        """How far a sync may go."""
+        from refsync.guards import Limits
+
+        return Limits(change=self.max_change, empty=self.allow_empty)
 
 
 def job(command: Callable[..., None]) -> Callable[..., None]:
@@ -59,7 +69,7 @@ def job(command: Callable[..., None]) -> Callable[..., None]:
         given["options"] = take_options(given)
         command(job=Job(*(given.pop(name) for name in Job._fields)), **given)
 
-    return sources(library(_collection(plan_options(bundled))))
+    return sources(library(_collection(plan_options(_limits(bundled)))))
 
 
 def library(command: F) -> F:
@@ -85,6 +95,23 @@ def _collection(command: F) -> F:
         required=True,
         metavar="A/B/C",
         help="The collection, from the outermost one; sync makes it where it is missing.",
+    )(command)
+
+
+def _limits(command: F) -> F:
+    """--max-change and --allow-empty."""
+    command = click.option(
+        "--allow-empty",
+        is_flag=True,
+        help="Sync a list that has lost all its entries.",
+    )(command)
+    return click.option(
+        "--max-change",
+        type=click.IntRange(0, 100),
+        default=30,
+        show_default=True,
+        metavar="PERCENT",
+        help="Refuse to change more of the collection's items, from 10 items on.",
     )(command)
 
 

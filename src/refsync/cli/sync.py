@@ -23,16 +23,18 @@ def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None
     github:OWNER/REPO[/PATH][@REF], or - for standard input.
     """
     from refsync import api
+    from refsync.guards import objection, require_within
     from refsync.reports.text import plan_text, run_text
 
     with planned(job, create=not dry_run) as (opened, plan):
-        print_text(plan_text(plan))
+        print_text(plan_text(plan, objection(plan, job.limits) if dry_run else None))
         if dry_run:
             return
+        require_within(plan, job.limits)
         if plan.writes and not yes and not _agreed():
             ctx.exit(1)
         with progress_bar("Writing to Zotero") as progress:
-            run = api.sync(plan, opened, progress=progress)
+            run = api.sync(plan, opened, limits=job.limits, progress=progress)
         if plan.writes:
             print_text(run_text(run))
     if run.error:

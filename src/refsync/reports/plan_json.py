@@ -7,14 +7,20 @@ from typing import Any
 from refsync.plan import Change, Plan
 
 
-def plan_json(plan: Plan) -> dict[str, Any]:
-    """One object: the library, the collection, the changes in order, and their counts."""
+def plan_json(plan: Plan, refused: str | None = None) -> dict[str, Any]:
+    """One object: the library, the collection, the changes in order, and their counts.
+
+    Args:
+        plan: what a sync would do.
+        refused: why a sync would refuse to, if it would.
+    """
     return {
         "library": plan.library,
         "collection": "/".join(name.replace("/", "\\/") for name in plan.collection),
         "library_version": plan.library_version,
         "changes": [_change(change) for change in plan.changes],
         "summary": dict(plan.summary),
+        "refused": refused,
     }
 
 

@@ -63,8 +63,13 @@ def problems_text(problems: Sequence[Problem]) -> Iterator[Text]:
         )
 
 
-def plan_text(plan: Plan) -> Iterator[Text]:
-    """The changes by kind, what is sure and written first, and a last line that counts them."""
+def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
+    """The changes by kind, what is sure and written first, and a last line that counts them.
+
+    Args:
+        plan: what a sync would do.
+        refused: why a sync would refuse to, if it would.
+    """
     for action, (sign, style, meaning) in _SIGNS.items():
         changes = [change for change in plan.changes if change.action == action]
         if not changes:
@@ -77,6 +82,8 @@ def plan_text(plan: Plan) -> Iterator[Text]:
         yield Text(f"\n{unchanged} unchanged")
     if not plan.writes:
         yield Text("\nNothing to do.")
+    if refused:
+        yield Text.assemble(("\nRefused by sync: ", "red"), plain(refused))
 
 
 def run_text(run: Run) -> Iterator[Text]:
