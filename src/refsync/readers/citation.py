@@ -384,9 +384,9 @@ def _who(text: str, *, certain: bool = False) -> People | None:
 
 
 def without(text: str, title: str) -> str:
-    """A text, the title in it left out."""
+    """A text, a break instead of the title in it."""
     quoted = rf"[\"“„«「『]?{re.escape(title)}[.,]*[\"”“»」』]?"
-    return re.sub(quoted, " ", text) if title and title in text else text
+    return re.sub(quoted, "\n", text) if title and title in text else text
 
 
 def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refsync.readers import names
+from refsync.readers.venues import is_acronym
 from refsync.reference import Name
 
 _LEAD = re.compile(
@@ -48,7 +49,7 @@ _PARTICLE_WORDS = (
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 _OTHER_WORDS = (
-    "a an the of for with in on from to into and or via using towards toward by at as is are how "
+    "a an the of for with in on from to into and via using towards toward by at as is are how "
     "why what when where does do can this that its your our new paper code survey review book "
     "part vol learning network networks neural deep model models language data analysis systems "
     "system methods method theory introduction algorithms algorithm university press journal "
@@ -68,6 +69,7 @@ _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
 _LONGEST_ABBREVIATION = 4
 """Of a given name, as "Chr."."""
+_MOST_INITIALS = 3
 _SHORTEST_LIST = 3
 """So many names are no accident."""
 
@@ -224,6 +226,7 @@ def _is_person(token: str) -> bool:
         0 < len(words) <= _MOST_WORDS
         and all(map(_is_name_word, words))
         and any(_is_long(word) and word not in _PARTICLES for word in words)
+        and not _is_a_venues(words[-1])
     )
 
 
@@ -248,6 +251,11 @@ def _is_name_word(word: str) -> bool:
     return not _CAMEL.search(word) or bool(_CAMEL_NAME.match(word)) or "-" in word
 
 
+def _is_a_venues(word: str) -> bool:
+    """Whether a word is the initials of a venue, and none of a person's."""
+    return len(word) > _MOST_INITIALS and is_acronym(word)
+
+
 def _is_long(word: str) -> bool:
     return len(word.rstrip(".")) > 1 and not (word.isupper() and len(word) > _SHORTEST_LIST + 6)
 
@@ -256,7 +264,8 @@ def _are_initials(token: str) -> bool:
     """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P."."""
     letters = re.sub(r"[.\s‐-]", "", token)
     dotted = "." in token
-    return letters.isalpha() and letters.isupper() and len(letters) <= (4 if dotted else 3)
+    most = _MOST_INITIALS + dotted
+    return letters.isalpha() and letters.isupper() and len(letters) <= most
 
 
 def _has_initials(given: str) -> bool:

@@ -182,8 +182,9 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = not i and spans[0].href is not None and not _is_a_tool(mention)
-        unknown = kind_by_address(mention.href) == "other" and mention.href.startswith("http")
-        leads = leads_to_a_paper(mention) or (is_first and unknown)
+        by_address = kind_by_address(mention.href)
+        may_lead = by_address in ("other", "code") and mention.href.startswith("http")
+        leads = leads_to_a_paper(mention) or (is_first and may_lead)
         behind = bool(found) or _has_words_before(spans)
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
         set_off = (found and mention.bracketed) or (bold and mention.italic)

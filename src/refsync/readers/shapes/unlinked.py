@@ -6,13 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from refsync.readers.citation import QUOTED, Piece, citation, details, first_sentence, title_first
+from refsync.readers.citation import (
+    QUOTED,
+    Piece,
+    beside,
+    citation,
+    details,
+    first_sentence,
+    title_first,
+)
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.people import people
 from refsync.readers.venues import is_venue
 
 _BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
+_GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
+_LABEL = re.compile(
+    r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
+    re.IGNORECASE,
+)
 _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?")
 _YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
@@ -36,12 +49,12 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         spans: the text.
         lenient: as in `citation`.
     """
-    if italic := _italic_title(spans):
-        return italic
+    if found := _italic_title(spans) or _bold_before_names(spans):
+        return found
     before = trimmed(_before_links(spans))
     if whole := citation(before, lenient=lenient):
         return whole.title
-    texts = (text for line in lines(spans) for text in _segments(line))
+    texts = (text for line in lines(_without_lead(spans)) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := unquoted(s)) != s), None)
     if found := quoted or bold_title(spans):
@@ -58,6 +71,32 @@ def bold_title(spans: Sequence[Span]) -> str:
     is_title = count_words(bold) >= WORDS_OF_A_TITLE and not bold.endswith((":", "\uff1a"))
     is_title = is_title and not _NICKNAME.fullmatch(bold)
     return bold if is_title and not is_venue(bold) and not people(bold) else ""
+
+
+def _bold_before_names(spans: Sequence[Span]) -> str:
+    """The bold words with which a text begins, right before names: "**On Widgets** Jane Doe"."""
+    bold, rest = _parted(spans)
+    who = people(bold)
+    if who is None or who.certain or len(who.names) > 1 or _GOES_ON.match(unlinked(rest)):
+        return ""
+    names = details(Piece(text, set_off=True) for text, _ in beside(rest)[:1]).who
+    return bold if names and count_words(bold) >= WORDS_OF_A_TITLE else ""
+
+
+def _without_lead(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the bold label or name with which it begins: "**Surveys:** On Widgets"."""
+    bold, rest = _parted(spans)
+    is_label = bold.endswith((":", "\uff1a")) and _LABEL.fullmatch(bold.rstrip(":\uff1a "))
+    is_name = len(bold.split()) >= WORDS_OF_A_TITLE and bold[-1].isalpha() and people(bold)
+    breaks = rest[0].text.strip(" ").startswith("\n") if rest else True
+    is_lead = is_label or (is_name and not breaks)
+    return rest if is_lead and count_words(unlinked(rest)) >= WORDS_OF_A_TITLE else spans
+
+
+def _parted(spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
+    """The bold words with which a text begins, and what stands behind them."""
+    head = list(takewhile(lambda span: span.bold and span.href is None and not span.image, spans))
+    return trimmed(unlinked(head)), spans[len(head) :]
 
 
 def _italic_title(spans: Sequence[Span]) -> str:
