@@ -4,7 +4,7 @@
     client = httpx2.Client(transport=httpx2.WSGITransport(app=library.app))
 
 A new file gets one user, with the id `EMBEDDED_USER`, and the key `EMBEDDED_KEY`, which may do
-everything; a fixture names other users, keys and groups.
+everything; a fixture names other users, keys and groups, or makes it answer as Zotero desktop does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Self
 from refsync.zotero.embedded.accounts import LOCAL_KEY as EMBEDDED_KEY
 from refsync.zotero.embedded.accounts import LOCAL_USER as EMBEDDED_USER
 from refsync.zotero.embedded.app import App
+from refsync.zotero.embedded.desktop.app import DesktopApp
+from refsync.zotero.embedded.desktop.instance import Instance
 from refsync.zotero.embedded.fixture import Fixture, local_fixture, read_fixture
 from refsync.zotero.embedded.store.accounts import Accounts
 from refsync.zotero.embedded.store.database import Database
@@ -26,8 +28,8 @@ class EmbeddedLibrary:
     """The libraries of one file, and the app that serves them.
 
     Attributes:
-        app: a WSGI app that answers as Zotero's Web API v3; threads may share it, and other
-            processes the file.
+        app: a WSGI app that answers as Zotero's Web API v3, or as Zotero desktop; threads may share
+            it, and other processes the file.
     """
 
     def __init__(self, path: Path | str = ":memory:", fixture: Fixture | None = None) -> None:
@@ -47,7 +49,10 @@ class EmbeddedLibrary:
                 accounts.put(fixture)
             elif not accounts.are_there():
                 accounts.put(local_fixture())
-        self.app = App(self._database)
+        desktop = fixture.desktop if fixture else None
+        self.app: App | DesktopApp = (
+            DesktopApp(self._database, Instance(desktop)) if desktop else App(self._database)
+        )
 
     def close(self) -> None:
         """Close the file."""

@@ -23,6 +23,10 @@ class User:
     display_name: str
 
 
+DESKTOP_USER = User(0, "local", "My Library")
+"""The user of Zotero desktop's local API, logged in or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group with a library.

@@ -45,12 +45,14 @@ class Request:
     def of(cls, environ: WSGIEnvironment) -> Request:
         """The request of a WSGI environment."""
         length = environ.get("CONTENT_LENGTH") or "0"
+        content_type = environ.get("CONTENT_TYPE")
         host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
         return cls(
             method=environ["REQUEST_METHOD"],
             path=_decoded(environ.get("PATH_INFO", "")),
             query=tuple(parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True)),
-            headers={
+            headers=({"content-type": content_type} if content_type else {})
+            | {
                 name.removeprefix("HTTP_").replace("_", "-").lower(): value
                 for name, value in environ.items()
                 if name.startswith("HTTP_")
@@ -129,7 +131,8 @@ class Response:
     def refusal(cls, refused: RefusedError) -> Response:
         """A refusal: its message, as plain text with the label of HTML."""
         version = {} if refused.version is None else {"Last-Modified-Version": str(refused.version)}
-        return cls(refused.code, refused.message.encode(), HTML, version, clean=False)
+        headers = {**refused.headers, **version}
+        return cls(refused.code, refused.message.encode(), HTML, headers, clean=False)
 
     def send(self, start_response: StartResponse, *, head: bool) -> Iterable[bytes]:
         """Answer through WSGI; a HEAD request gets no body."""

@@ -103,7 +103,7 @@ def _starting_point(key: str, type_: str, before: Item | None, *, whole: bool, n
     if before is None:
         return Item(key=key, type=type_, added=now, modified=now)
     if not whole:
-        return _as_type(before, type_)
+        return as_type(before, type_)
     return replace(
         Item(key=key, type=type_, added=before.added, modified=before.modified),
         version=before.version,
@@ -112,7 +112,7 @@ def _starting_point(key: str, type_: str, before: Item | None, *, whole: bool, n
     )
 
 
-def _as_type(item: Item, type_: str) -> Item:
+def as_type(item: Item, type_: str) -> Item:
     """The item as another type: fields go to their namesakes, creators to roles it knows."""
     if item.type == type_:
         return item

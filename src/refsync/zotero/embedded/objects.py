@@ -39,6 +39,7 @@ class Item:
         tags: in order, each once.
         collections: keys, in order, each once.
         added, modified: moments as the API has them.
+        published: it is among the user's publications (only the desktop tells).
         created_by, modified_by: ids of users; only items of groups have them.
     """
 
@@ -56,6 +57,7 @@ class Item:
     tags: tuple[Tag, ...] = ()
     collections: tuple[str, ...] = ()
     relations: Mapping[str, Any] = field(default_factory=dict)
+    published: bool = False
     created_by: int | None = None
     modified_by: int | None = None
 

@@ -16,6 +16,7 @@ class RefusedError(RefsyncError):
         code: an HTTP status; in a batch, what stands in `failed`.
         data: what the message is about, in the words of the API.
         version: the version of the object that stood in the way, where there is one.
+        headers: what the answer says besides.
     """
 
     def __init__(
@@ -24,12 +25,14 @@ class RefusedError(RefsyncError):
         message: str,
         data: Mapping[str, Any] | None = None,
         version: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.data = data
         self.version = version
+        self.headers = headers or {}
 
     def as_json(self) -> dict[str, Any]:
         """The refusal as `failed` has it: the message is HTML, the data is not."""

@@ -6,10 +6,11 @@ import errno
 import io
 import ipaddress
 import signal
+import socket
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
@@ -18,11 +19,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from refsync.errors import UsageError
+from refsync.zotero.embedded.desktop.app import DesktopApp
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 _IDLE_SECONDS = 60
+_LAST_WORDS_SECONDS = 1
 
 
 def serve(
@@ -72,7 +75,8 @@ class _Server(ThreadingHTTPServer):
         address = _loopback(host)
         self.app = app
         try:
-            super().__init__((address, port), _Handler)
+            handler = _DesktopHandler if isinstance(app, DesktopApp) else _Handler
+            super().__init__((address, port), handler)
         except (OSError, OverflowError) as error:
             raise UsageError(_trouble(error, address, port)) from error
 
@@ -105,14 +109,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer one request."""
         length = self.headers.get("Content-Length", "0")
         if "Transfer-Encoding" in self.headers or not length.isdigit():
-            self.close_connection = True
-            self.send_error(HTTPStatus.LENGTH_REQUIRED)
+            self._refuse_length()
             return
         body = self.rfile.read(int(length))
-        if not self._is_from_here():
-            self.send_error(HTTPStatus.FORBIDDEN, "Only programs of this machine may ask")
-            return
-        self._answer(self._environ(body))
+        if self._is_from_here():
+            self._answer(self._environ(body))
+        else:
+            self._refuse_stranger()
 
     do_GET = do_HEAD = do_OPTIONS = do_POST = do_PUT = do_PATCH = do_DELETE = respond  # noqa: N815
 
@@ -122,6 +125,23 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Keep quiet."""
+
+    def _refuse_length(self) -> None:
+        self.send_error(HTTPStatus.LENGTH_REQUIRED)
+        self._hang_up()
+
+    def _refuse_stranger(self) -> None:
+        self.send_error(HTTPStatus.FORBIDDEN, "Only programs of this machine may ask")
+
+    def _hang_up(self) -> None:
+        """End the connection, though its other end may be sending yet: the answer arrives first."""
+        self.close_connection = True
+        self.wfile.flush()
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(_LAST_WORDS_SECONDS)
+            while self.rfile.read1(65536):
+                pass
 
     def _answer(self, environ: WSGIEnvironment) -> None:
         start: list[tuple[str, list[tuple[str, str]]]] = []
@@ -181,6 +201,29 @@ class _Handler(BaseHTTPRequestHandler):
             return all(_is_loopback(urlsplit(url).hostname) for url in (host, origin))
         except ValueError:
             return False
+
+
+class _DesktopHandler(_Handler):
+    """Hands requests on as Zotero desktop does: one for each connection, and browsers get none."""
+
+    protocol_version = "HTTP/1.0"
+
+    def _refuse_length(self) -> None:
+        self._answer(self._environ(b""))
+        self._hang_up()
+
+    def _refuse_stranger(self) -> None:
+        self.close_connection = True
+        if not self._is_of_a_browser():
+            self.send_error(HTTPStatus.BAD_REQUEST)
+
+    def _is_from_here(self) -> bool:
+        return super()._is_from_here() and not self._is_of_a_browser()
+
+    def _is_of_a_browser(self) -> bool:
+        browses = self.headers.get("User-Agent", "").startswith("Mozilla/")
+        allowed = "Zotero-Allowed-Request" in self.headers
+        return "Origin" in self.headers or (browses and not allowed)
 
 
 def _is_loopback(host: str | None) -> bool:

@@ -65,6 +65,11 @@ def item_template(visit: Visit) -> Response:
 
 def whole_schema(_: Visit) -> Response:
     """All of it, in one."""
+    return schema_answer()
+
+
+def schema_answer() -> Response:
+    """The schema as a whole."""
     facts = schema()
     labels = {
         "itemTypes": {t.name: t.label for t in facts.item_types.values()},

@@ -32,19 +32,24 @@ class Accounts:
             " username = excluded.username, display_name = excluded.display_name",
             [(user.id, user.username, user.display_name) for user in fixture.users],
         )
-        self.connection.executemany(
-            "INSERT OR REPLACE INTO keys VALUES (?, ?, ?)",
-            [(key.key, key.user.id, json.dumps(key.access)) for key in fixture.keys],
-        )
+        for key in fixture.keys:
+            self.put_key(key)
         self.connection.executemany(
             "INSERT INTO groups VALUES (?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET data = excluded.data",
             [(group.id, group.created, _group_data(group)) for group in fixture.groups],
         )
         for user in fixture.users:
-            LibraryStore.ensure(self.connection, "user", user.id)
+            LibraryStore.ensure(self.connection, "user", user.id, fixture.first_version)
         for group in fixture.groups:
-            LibraryStore.ensure(self.connection, "group", group.id)
+            LibraryStore.ensure(self.connection, "group", group.id, fixture.first_version)
+
+    def put_key(self, key: ApiKey) -> None:
+        """Add a key, or change what it gives access to; its user has to be there."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO keys VALUES (?, ?, ?)",
+            (key.key, key.user.id, json.dumps(key.access)),
+        )
 
     def key(self, key: str) -> ApiKey | None:
         """What a key stands for."""

@@ -16,7 +16,10 @@ SELECT items.*, parents.key AS parent_key
 FROM items LEFT JOIN items AS parents ON parents.id = items.parent
 WHERE items.id IN (SELECT value FROM json_each(?))
 """
-_STORED = ("fields", "creators", "note", "attachment", "relations", "created_by", "modified_by")
+_STORED = (
+    "fields", "creators", "note", "attachment", "relations", "published", "created_by",
+    "modified_by",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from refsync.zotero.embedded.store.tags import Tags
 Kind = Literal["user", "group"]
 DELETABLE = ("collections", "items", "searches", "tags", "settings")
 
-_FIRST_VERSION = 1  # making the library is its first change
+FIRST_VERSION = 1  # making the library is its first change
 
 
 class LibraryStore:
@@ -37,11 +37,13 @@ class LibraryStore:
         self.tags = Tags(connection, self.row)
 
     @staticmethod
-    def ensure(connection: sqlite3.Connection, kind: Kind, owner: int) -> None:
+    def ensure(
+        connection: sqlite3.Connection, kind: Kind, owner: int, version: int = FIRST_VERSION
+    ) -> None:
         """Make the library where it is missing."""
         connection.execute(
             "INSERT OR IGNORE INTO libraries (kind, owner, version) VALUES (?, ?, ?)",
-            (kind, owner, _FIRST_VERSION),
+            (kind, owner, version),
         )
 
     @property

@@ -78,6 +78,8 @@ class ItemSelection:
         top: only items without a parent.
         parent, collection: rows; items right below, items in it and their children.
         keys, since: these items; those that changed after a version.
+        children_of_keys: the children of these items, too.
+        published: only the user's publications.
         tags, types: each must hold; tags are folded.
         words: each stands in the title, a creator or the year; folded.
         notes: whether notes may be seen.
@@ -89,6 +91,8 @@ class ItemSelection:
     parent: int | None = None
     collection: int | None = None
     keys: tuple[str, ...] = ()
+    children_of_keys: bool = False
+    published: bool = False
     since: int | None = None
     tags: tuple[AnyOf, ...] = ()
     types: tuple[AnyOf, ...] = ()
@@ -107,7 +111,9 @@ class ItemSelection:
         if self.collection is not None:
             conditions.append(_in_collection(self.collection))
         if self.keys:
-            conditions.append((f"items.key IN {_LISTED}", [json.dumps(self.keys)]))
+            conditions.append(_keyed(self.library, self.keys, children=self.children_of_keys))
+        if self.published:
+            conditions.append(("json_extract(items.data, '$.published')", []))
         if self.since is not None:
             conditions.append(("items.version > ?", [self.since]))
         if not self.notes:
@@ -159,9 +165,10 @@ class TagSelection:
 
 
 def find_items(connection: sqlite3.Connection, selection: ItemSelection, page: Page) -> Found:
-    """The rows (id, key, version) of items."""
+    """The rows (id, key, version, added, modified) of items."""
     where, values = selection.where()
-    return _find(connection, "id, key, version", "items", where, values, page, ITEM_ORDERS)
+    columns = "id, key, version, added, modified"
+    return _find(connection, columns, "items", where, values, page, ITEM_ORDERS)
 
 
 def find_listed_items(
@@ -234,6 +241,15 @@ _LISTED = "(SELECT value FROM json_each(?))"
 def _in_collection(row: int) -> tuple[str, Sequence[Any]]:
     filed = "SELECT item FROM collection_items WHERE collection = ?"
     return f"(items.id IN ({filed}) OR items.parent IN ({filed}))", [row, row]
+
+
+def _keyed(library: int, keys: Sequence[str], *, children: bool) -> tuple[str, Sequence[Any]]:
+    chosen = json.dumps(keys)
+    if not children:
+        return f"items.key IN {_LISTED}", [chosen]
+    parents = f"SELECT id FROM items WHERE library = ? AND key IN {_LISTED}"  # noqa: S608
+    condition = f"(items.key IN {_LISTED} OR items.parent IN ({parents}))"
+    return condition, [chosen, library, chosen]
 
 
 def _tagged(library: int, tag: AnyOf) -> tuple[str, Sequence[Any]]:
