@@ -55,6 +55,26 @@ def test_bibtex_fields_are_written_in_the_same_forms() -> None:
     assert lines == ["tex.primaryclass: cs.CV", "tex.x= \\emph{x}"]
 
 
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("MR: 123", {"mrnumber": "123"}),
+        ("Zbl: 1.2", {"zmnumber": "1.2"}),
+        ("JSTOR: 456", {"eprint": "456", "eprinttype": "jstor"}),
+    ],
+)
+def test_numbers_of_catalogues_and_archives_have_zoteros_labels(
+    line: str, fields: dict[str, str]
+) -> None:
+    assert read(line, stated=()).tex == fields
+    assert list(tex_lines(reference(bibtex_fields=fields))) == [line]
+
+
+def test_a_second_archives_number_is_a_remark() -> None:
+    said = read("JSTOR: 1\nHDL: 2", stated=())
+    assert (said.tex["eprint"], said.remark) == ("1", "HDL: 2")
+
+
 def test_a_name_that_is_no_persons_stands_whole() -> None:
     assert name_line("editor", Name(family="Doe", given="Jane")) == "editor: Doe || Jane"
     assert name_line("editor", Name(literal="NASA")) == "editor: NASA"

@@ -49,6 +49,10 @@ from refsync.writers.dialects import (
 from refsync.writers.languages import langid
 from refsync.writers.latex import balanced, encode, in_ascii
 
+_PATENTS = re.compile(r"(US|EP|GB|DE|FR) ?(?=\d)")
+_COUNTRIES = {"EP": "eu", "GB": "uk"}
+"""What biblatex calls the patent offices that have another name for themselves."""
+
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 """What classic BibTeX's theses are without a `type`."""
 
@@ -65,8 +69,16 @@ _IN_SECTIONS = frozenset(
 _AT_AN_EVENT = frozenset({"song", "motion_picture", "speech"})
 """Their place is where it took place."""
 
-_NOT_IN_SERIES = frozenset({"song", "broadcast", "motion_picture", "map", "report"})
+_NOT_IN_SERIES = frozenset({"song", "broadcast", "motion_picture", "map", "report", "software"})
 """Types whose entries have no series; what CSL calls so is one of recordings, maps or reports."""
+
+_LACKING = {
+    "collection_title": _NOT_IN_SERIES,
+    "part_number": frozenset({"article-journal", "standard"}),
+    "event_place": frozenset({"graphic", "personal_communication"}),
+    "status": frozenset({"standard"}),
+}  # fmt: skip
+"""Texts, and the types for which biblatex's data model has no field for them."""
 
 _LETTERS = {"letter": "Letter", "email": "E-mail"}
 
@@ -236,16 +248,19 @@ class _Writer:
         yield from self._texts({"note": "note", "abstract": "abstract"})
         if self.own:
             yield from self._texts({"call_number": "library", "medium": "medium"})
-            others = reference.other_variables
-            yield from ((RARER_TEXTS[v], self._text(others[v])) for v in RARER_TEXTS if v in others)
+        others = reference.other_variables
+        for variable, name in RARER_TEXTS.items():
+            if variable in others and (self.own or (self.in_biblatex and name == "origtitle")):
+                yield name, self._text(others[variable])
 
     def _usual_texts(self) -> Mapping[str, str]:
         """The dialect's texts, as far as the type has them."""
         texts = dict(self.dialect.texts)
         if self.own:
             return texts
-        if self.reference.type in _NOT_IN_SERIES:
-            del texts["collection_title"]
+        for variable, types in _LACKING.items():
+            if self.reference.type in types:
+                texts.pop(variable, None)
         if self.reference.type in _AT_AN_EVENT and not self.reference.publisher_place:
             texts["event_place"] = texts["publisher_place"]
         return texts
@@ -296,8 +311,10 @@ class _Writer:
             key = _thesis_key(genre, own=self.own)
             if key:
                 yield "type", _braced(self.encode(key))
+        elif self.in_biblatex and not self.own and self.reference.type == "patent":
+            yield "type", _braced(_patent_key(self.reference.number or "")[0])
         elif (genre or "").casefold() != _THESES.get(self.kind, "").casefold() and (
-            typed is None or self.own or self.reference.type in typed
+            self.own or self.reference.type in typed
         ):
             yield from self._texts({"genre": "type"})
 
@@ -340,10 +357,13 @@ class _Writer:
         section = reference.other_variables.get("section")
         if section and not self.in_biblatex and reference.type in _IN_SECTIONS:
             yield "chapter", self._text(section)
-        if reference.type in _COUNTED:
+        if self.in_biblatex and not self.own and reference.type == "patent" and reference.number:
+            yield "number", self._text(_patent_key(reference.number)[1])
+        elif reference.type in _COUNTED:
             yield from self._texts({"number": "number"})
         if self.in_biblatex and reference.issue and not reference.issue[:1].isdigit():
-            yield "issue", self._text(reference.issue)
+            if self.own or reference.type not in _COUNTED:
+                yield "issue", self._text(reference.issue)
         else:
             yield from self._texts({"issue": "number"})
         yield from self._texts({"collection_number": "number"})
@@ -438,6 +458,14 @@ def _thesis_key(genre: str | None, *, own: bool) -> str | None:
     keys = {"PhD thesis": "phdthesis", "Master's thesis": "mathesis"}
     doctoral = "phdthesis" if _DOCTORAL.search(genre) and not own else genre
     return keys.get(genre, doctoral)
+
+
+def _patent_key(number: str) -> tuple[str, str]:
+    """The word for a country's patents that biblatex's styles translate, and what remains."""
+    country = _PATENTS.match(number)
+    if country is None:
+        return "patent", number
+    return f"patent{_COUNTRIES.get(country[1], country[1].lower())}", number[country.end() :]
 
 
 def _kind_and_url(link: Link) -> tuple[str, str]:

@@ -6,88 +6,73 @@ those who stand for one are. The editors of a series are editors; biblatex has t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from refsync.reference import Name, Reference
+from refsync.roles import everybody
 from refsync.writers.bibtex_names import Encode, people
 
-_STAND_INS = {
-    "motion_picture": ("director",), "tvBroadcast": ("director",),
-    "broadcast": ("host", "director"), "hearing": ("contributor",),
+_IN_BIBTEX = {
+    "author": "author", "editor": "editor", "collection-editor": "editor",
+    "translator": "translator", "container-author": "bookauthor",
 }  # fmt: skip
-"""Who stands for the author, by Zotero's or CSL's type."""
+_IN_BIBLATEX = {**_IN_BIBTEX, "collection-editor": "editorb", "commenter": "commentator"}
+"""The fields of roles; all other people are collaborators."""
 
-_COLLABORATORS = (
-    "chair", "performer", "composer", "contributor", "director", "executive-producer", "guest",
-    "host", "interviewer", "narrator", "original-author", "organizer", "producer", "recipient",
-    "reviewed-author", "script-writer", "series-creator",
+_ORDER = (
+    "author", "editor", "editora", "editorb", "collaborator", "translator", "bookauthor",
+    "commentator",
 )  # fmt: skip
+_TYPES = {"editora": "collaborator", "editorb": "redactor"}
+"""What biblatex's further editors are."""
 
-People = tuple[Name, ...]
+_DIRECTED = {"motion_picture", "tvBroadcast", "radioBroadcast"}
+_STAND_INS = {
+    **dict.fromkeys(_DIRECTED, ("director", "host")), "broadcast": ("host", "director"),
+    "hearing": ("contributor",),
+}  # fmt: skip
+"""Who stands for the author, the first one that there is, by Zotero's or CSL's type."""
 
 
 def fields(reference: Reference, encode: Encode, *, in_biblatex: bool) -> Iterator[tuple[str, str]]:
     """The fields of people, in order, with their delimiters."""
-    others = _others(reference)
-    authors = _authors(reference, others, in_biblatex=in_biblatex)
-    if authors or reference.authors_truncated:
-        yield "author", f"{{{people(authors, encode, truncated=reference.authors_truncated)}}}"
-    collaborators = (*others.pop("author", ()), *chain.from_iterable(others.values()))
-    roles = {
-        **(_in_biblatex if in_biblatex else _in_bibtex)(reference, collaborators),
-        "translator": reference.translator,
-        "bookauthor": reference.container_author,
-    }
-    for name, names in roles.items():
-        if names:
-            yield name, f"{{{people(names, encode)}}}"
-            yield from _types(name)
+    homes = _homes(reference, in_biblatex=in_biblatex)
+    found: dict[str, list[Name]] = {}
+    for role, name in everybody(reference):
+        field = homes.get(role, "editora" if in_biblatex else "collaborator")
+        found.setdefault(field, []).append(name)
+    if reference.authors_truncated:
+        found.setdefault("author", [])
+    for field in filter(found.__contains__, _ORDER):
+        truncated = field == "author" and reference.authors_truncated
+        yield field, f"{{{people(found[field], encode, truncated=truncated)}}}"
+        if field in _TYPES:
+            yield f"{field}type", f"{{{_TYPES[field]}}}"
 
 
-def _in_bibtex(reference: Reference, collaborators: People) -> dict[str, People]:
-    return {
-        "editor": (*reference.editor, *reference.collection_editor),
-        "collaborator": collaborators,
-    }
+def _homes(reference: Reference, *, in_biblatex: bool) -> Mapping[str, str]:
+    """The field of each role that has one of its own."""
+    homes = _IN_BIBLATEX if in_biblatex else _IN_BIBTEX
+    if reference.bibtex:
+        return homes
+    kind = reference.zotero_fields.get("itemType", reference.type)
+    kind = kind if kind in _STAND_INS else reference.type
+    there = {role for role, _ in everybody(reference)}
+    found = [role for role in _STAND_INS.get(kind, ()) if role in there]
+    if in_biblatex:
+        return {**homes, **_authors_in_biblatex(kind, found, has_authors=bool(reference.author))}
+    return homes if reference.author else {**homes, **dict.fromkeys(found[:1], "author")}
 
 
-def _in_biblatex(reference: Reference, collaborators: People) -> dict[str, People]:
-    return {
-        "editor": reference.editor,
-        "editora": collaborators,
-        "editorb": reference.collection_editor,
-    }
+def _authors_in_biblatex(kind: str, found: list[str], *, has_authors: bool) -> Mapping[str, str]:
+    """The fields of those who stand for authors, and of authors who are none.
 
-
-def _types(name: str) -> Iterator[tuple[str, str]]:
-    """What biblatex's further editors are."""
-    kinds = {"editora": "collaborator", "editorb": "redactor"}
-    if name in kinds:
-        yield f"{name}type", f"{{{kinds[name]}}}"
-
-
-def _others(reference: Reference) -> dict[str, People]:
-    """The people in rarer roles, in the usual order of these."""
-    roles = {
-        **reference.other_names,
-        "contributor": reference.contributor,
-        "director": reference.director,
-    }
-    return {role: roles[role] for role in (*_COLLABORATORS, *roles) if roles.get(role)}
-
-
-def _authors(reference: Reference, others: dict[str, People], *, in_biblatex: bool) -> People:
-    """The authors, or who stands for them, taken out of the others.
-
-    In biblatex, the directors are among the authors, and a film's are its only ones.
+    Directors are authors, of a film or a broadcast the only ones; a bill has sponsors.
     """
-    kind = reference.zotero_fields.get("itemType", "")
-    roles = _STAND_INS.get(kind) or _STAND_INS.get(reference.type, ())
-    found = [role for role in roles if role in others]
-    if reference.bibtex or not found or (in_biblatex and reference.type == "hearing"):
-        return reference.author
-    if in_biblatex and (reference.type == "motion_picture" or not reference.author):
-        others["author"] = reference.author
-        return tuple(name for role in found for name in others.pop(role))
-    return reference.author or others.pop(found[0])
+    if kind == "bill":
+        return {"author": "editora"}
+    if kind in _DIRECTED and found[:1] == ["director"]:
+        return {"author": "editora", "director": "author"}
+    if kind == "hearing" or has_authors:
+        return {}
+    return dict.fromkeys(found[:1] if kind in _DIRECTED else found, "author")

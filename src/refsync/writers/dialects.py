@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from refsync.reference import CslType
 
 DialectName = Literal["bibtex", "biblatex"]
 
@@ -25,7 +27,7 @@ class Dialect:
             for it; `other_container` elsewhere.
         publishers: what the publisher is called, by CSL type; else "publisher".
         zotero_texts: field of a Zotero item → field, for what CSL has no variable for.
-        typed: the CSL types whose genre is written; None is all.
+        typed: the CSL types whose genre is written.
     """
 
     name: DialectName
@@ -35,7 +37,7 @@ class Dialect:
     other_container: str
     publishers: Mapping[str, str]
     zotero_texts: Mapping[str, str]
-    typed: frozenset[str] | None
+    typed: frozenset[str]
 
 
 COMMON_TYPES = {
@@ -91,7 +93,7 @@ BIBTEX = Dialect(
     other_container="journal",
     publishers={"report": "institution", "thesis": "school"},
     zotero_texts={"series": "series", "assignee": "assignee", "country": "nationality"},
-    typed=None,
+    typed=frozenset(get_args(CslType)) - {"software"},
 )  # fmt: skip
 BIBLATEX = Dialect(
     name="biblatex",
@@ -99,13 +101,14 @@ BIBLATEX = Dialect(
     texts={**_TEXTS, **FURTHER_TEXTS, "publisher_place": "location", "license": "rights"},
     containers={
         **dict.fromkeys((*_ARTICLES, *_LAWS), "journaltitle"), **_IN_A_BOOK, **_ON_THE_WEB,
+        "bill": "", "speech": "",
     },
     other_container="booktitle",
     publishers={"report": "institution", "thesis": "institution"},
     zotero_texts={"series": "series", "assignee": "holder"},
     typed=frozenset(
         {
-            "thesis", "report", "manuscript", "webpage", "speech", "map", "patent",
+            "thesis", "report", "manuscript", "webpage", "post-weblog", "speech", "map",
             "personal_communication",
         }
     ),

@@ -10,13 +10,13 @@ rules of citeproc-js, and so does refsync
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from refsync.csl_variables import NAMES
 from refsync.reference import Name, Reference
+from refsync.roles import everybody, in_usual_order
 from refsync.zotero.schema import ItemType, schema
 
 _LEADING = re.compile(r"[^ ]+(?:[-'’ʻ] *| +)(?=.)")
@@ -30,36 +30,16 @@ _FIRST_LETTER = re.compile(r"[^\W\d_]")
 
 def creators(reference: Reference, kind: ItemType) -> list[dict[str, str]]:
     """The creators of an item, role by role, or in the order of the item that they come from."""
-    by_role: dict[str, deque[dict[str, str]]] = {}
-    for variable, people in _people(reference).items():
-        if role := _role(kind, variable):
-            made = ({"creatorType": role, **_creator(name)} for name in people)
-            by_role.setdefault(role, deque()).extend(made)
-    stated = reference.zotero_fields.get("creators", "").split()
-    if sorted(stated) == sorted(role for role, ones in by_role.items() for _ in ones):
-        return [by_role[role].popleft() for role in stated]
-    return [one for ones in by_role.values() for one in ones]
+    return [
+        {"creatorType": role, **_creator(name)}
+        for variable, name in everybody(reference)
+        if (role := _role(kind, variable))
+    ]
 
 
 def without_role(reference: Reference, kind: ItemType) -> Iterator[tuple[str, Name]]:
     """The people, and their variables, that an item of this type has no role for."""
-    for variable, people in _people(reference).items():
-        if _role(kind, variable) is None:
-            yield from ((variable, name) for name in people)
-
-
-def _people(reference: Reference) -> Mapping[str, Sequence[Name]]:
-    """Everybody by CSL variable, in the usual order."""
-    known = {variable: getattr(reference, field) for variable, field in NAMES.items()}
-    known |= reference.other_names
-    return {variable: known[variable] for variable in _usual_order(known) if known[variable]}
-
-
-def _usual_order(variables: Iterable[str]) -> list[str]:
-    """The authors first, then Zotero's own order, then what CSL doesn't know."""
-    known = list(variables)
-    order = dict.fromkeys(["author", *schema().csl_names.values(), *known])
-    return [variable for variable in order if variable in known]
+    return (one for one in everybody(reference) if _role(kind, one[0]) is None)
 
 
 def _role(kind: ItemType, variable: str) -> str | None:
@@ -111,13 +91,12 @@ def people(data: Mapping[str, Any], kind: ItemType) -> dict[str, Any]:
     stated = data.get("creators")
     for one in stated if isinstance(stated, list) else ():
         if isinstance(one, Mapping) and (name := _read_creator(one)):
-            role = str(one.get("creatorType") or kind.creator_types[0])
-            found.setdefault(_variable_of(kind, role), []).append(name)
-            order.append(role)
+            variable = _variable_of(kind, str(one.get("creatorType") or kind.creator_types[0]))
+            found.setdefault(variable, []).append(name)
+            order.append(variable)
     out: dict[str, Any] = {NAMES[v]: tuple(names) for v, names in found.items() if v in NAMES}
     out["other_names"] = {v: tuple(names) for v, names in found.items() if v not in NAMES}
-    usual = [_role(kind, variable) for variable in _usual_order(found) for _ in found[variable]]
-    if order != usual:
+    if order != [variable for variable in in_usual_order(found) for _ in found[variable]]:
         out["zotero_fields"] = {"creators": " ".join(order)}
     return out
 

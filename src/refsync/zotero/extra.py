@@ -29,6 +29,10 @@ SCHEMES: Mapping[str, str] = {
 }  # fmt: skip
 """The labels of identifiers, and their schemes."""
 
+_NUMBERS: Mapping[str, str] = {"LCCN": "lccn", "MR": "mrnumber", "Zbl": "zmnumber"}
+_ARCHIVES: Mapping[str, str] = {"JSTOR": "jstor", "HDL": "hdl", "GoogleBooksID": "googlebooks"}
+"""Labels that Zotero writes for BibTeX's fields of these names, and for eprints of these types."""
+
 _FILE = re.compile(r"file|bdsk-file-\d+|local-?(?:file|url)")
 _BY_LABEL = {label.lower(): label for label in (*SCHEMES, "type", "citation-key")}
 
@@ -116,6 +120,8 @@ def _is_tex(line: Line) -> bool:
 def _spelling(label: str) -> str | None:
     if label.lower().startswith(TEX):
         return TEX + label[len(TEX) :].lower()
+    if label in _NUMBERS or label in _ARCHIVES:
+        return TEX + label
     plain = " ".join(label.lower().split())
     known = _BY_LABEL.get(plain.replace(" ", "-"))
     return known or csl_variables.spelling(label) or variables_by_label().get(plain)
@@ -131,8 +137,10 @@ def _take(line: Line, taken: set[str], found: Statements) -> bool:
     if label in csl_variables.DATES:
         return label != "accessed" and _take_date(label, text, found)
     if _is_tex(line):
-        found.tex[label.removeprefix(TEX)] = text if line.rest[0] == "=" else encode(text)
-    elif label == "citation-key":
+        return _take_tex(
+            label.removeprefix(TEX), text if line.rest[0] == "=" else encode(text), found
+        )
+    if label == "citation-key":
         found.citation_key = found.citation_key or text
     elif label in csl_variables.NAMES or label in csl_variables.OTHER_NAMES:
         found.names[label] = (*found.names.get(label, ()), *csl_values.read_names(text))
@@ -143,6 +151,17 @@ def _take(line: Line, taken: set[str], found: Statements) -> bool:
         return False
     else:
         found.texts[label] = text
+    return True
+
+
+def _take_tex(name: str, raw: str, found: Statements) -> bool:
+    """A BibTeX field, or one of the labels that stand for one."""
+    if name not in _ARCHIVES:
+        found.tex[_NUMBERS.get(name, name)] = raw
+    elif "eprint" in found.tex:
+        return False
+    else:
+        found.tex |= {"eprint": raw, "eprinttype": _ARCHIVES[name]}
     return True
 
 
@@ -192,8 +211,22 @@ def name_line(variable: str, name: Name) -> str:
 
 def tex_lines(reference: Reference, left_out: Iterable[str] = ()) -> Iterator[str]:
     """The lines of BibTeX fields, but for those that name files of one machine."""
-    for name, raw in reference.bibtex_fields.items():
+    fields = {name: " ".join(raw.split()) for name, raw in reference.bibtex_fields.items()}
+    labels = {field: label for label, field in _NUMBERS.items()}
+    for label, archive in _ARCHIVES.items():
+        if fields.get("eprinttype", "").lower() == archive and _is_plain(
+            fields.get("eprint", "\\")
+        ):
+            del fields["eprinttype"]
+            labels["eprint"] = label
+    for name, text in fields.items():
         if name in left_out or _FILE.fullmatch(name):
             continue
-        text = " ".join(raw.split())
-        yield f"{TEX}{name}: {text}" if encode(text) == text else f"{TEX}{name}= {text}"
+        if _is_plain(text):
+            yield f"{labels.get(name, TEX + name)}: {text}"
+        else:
+            yield f"{TEX}{name}= {text}"
+
+
+def _is_plain(text: str) -> bool:
+    return encode(text) == text

@@ -137,8 +137,8 @@ def _texts(reference: Reference, kind: ItemType, fields: Fields) -> Iterator[tup
     """The text fields."""
     for variable, value in _variables(reference, kind).items():
         if field := fields.texts.get(variable):
-            stated = reference.zotero_fields.get(field)
-            yield field, value if stated == value else _THESES.get(value, value)
+            is_own = variable != "genre" or reference.zotero_fields.get(field) == value
+            yield field, value if is_own else _THESES.get(value, value)
 
 
 def _variables(reference: Reference, kind: ItemType) -> dict[str, str]:
