@@ -125,6 +125,22 @@ def test_a_change_of_most_of_the_collection_is_shown_by_diff_and_refused_by_sync
     assert sync("--yes", "--max-change", "100").exit_code == 0
 
 
+def test_a_machine_without_memory_takes_the_lists_earlier_text(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync("--yes")
+    text = (folder / "list.md").read_text("utf-8")
+    shutil.copy(folder / "list.md", folder / "before.md")
+    (folder / "list.md").write_text(text.replace("## Images and text", "## Pictures"), "utf-8")
+    monkeypatch.setenv("REFSYNC_STATE", str(folder / "elsewhere"))
+    named = ("--library", f"embedded:{folder}/state/library.sqlite", "--max-change", "100")
+    retagged = sync("--yes", *named, "--baseline", "before.md")
+    assert "− Images and text" in retagged.stdout
+    wrong = diff(*named, "--baseline", "no-such")
+    assert wrong.exit_code == 2
+    assert "“no-such” can't be a revision of it; there is no such file either" in wrong.stderr
+
+
 def test_diff_prints_json_of_the_documented_form(folder: Path) -> None:
     printed = json.loads(diff("--format", "json").stdout)
     assert printed.keys() == {

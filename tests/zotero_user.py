@@ -80,6 +80,10 @@ class ZoteroUser:
         """Put an item into the trash."""
         self.change(key, deleted=1)
 
+    def unfile(self, key: str) -> None:
+        """Take an item out of all collections."""
+        self.change(key, collections=[])
+
     def delete(self, key: str) -> None:
         """Delete an item for good."""
         version = self.get(f"/items/{key}")["version"]

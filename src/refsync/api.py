@@ -27,6 +27,7 @@ def read(
     *,
     include: Literal["papers", "all"] = "papers",
     allow_local: bool = False,
+    revision: str | None = None,
 ) -> Reading:
     """The references and problems of a source, or of several as one list.
 
@@ -36,6 +37,7 @@ def read(
         format: one of `refsync.readers.FORMATS`; told by name and content where it is None.
         include: "all" takes what is no paper, too: tools and courses, as software and webpages.
         allow_local: also read addresses of this machine and its network.
+        revision: read the source as it stood at this revision of its Git repository.
 
     Raises:
         SourceError: one of the sources can't be read, or is not text.
@@ -49,7 +51,8 @@ def read(
         raise UsageError(f"“{format}” is not a format: refsync reads {', '.join(FORMATS)}.")
     sources = [source] if isinstance(source, str | os.PathLike) else source
     names = [os.fspath(source) for source in sources]
-    reading = read_texts(load(names, state=state_folder, allow_local=allow_local), known)
+    texts = load(names, state=state_folder, allow_local=allow_local, revision=revision)
+    reading = read_texts(texts, known)
     return reading.with_others() if include == "all" else reading
 
 
@@ -93,6 +96,7 @@ def diff(
     *,
     source: str | None = None,
     options: Options | None = None,
+    earlier: Sequence[Reference] = (),
     progress: Progress = silent,
 ) -> Plan:
     """What a sync of the references into a collection would do; nothing is written.
@@ -104,12 +108,14 @@ def diff(
         source: what the list is remembered by, the same in each of its syncs; by default the
             files that the references come from.
         options: how the list is to be brought into the collection; the defaults where it is None.
+        earlier: the list as it was synced last, for a machine that doesn't remember the sync.
         progress: told after each request how many items were read, of how many.
 
     Raises:
         LibraryError: the library can't be read.
         UsageError: the collection's name is none, or two collections go by it.
     """
+    from refsync.earlier import baseline_of
     from refsync.journal import Journal, SyncedList
     from refsync.options import DEFAULT
     from refsync.plan import make_plan
@@ -123,8 +129,9 @@ def diff(
         source = "\n".join(dict.fromkeys(files))
     with Journal(library.state / "journal.sqlite") as journal:
         baseline = journal.baseline(SyncedList(library.identity, path, source))
-    works = unite(references)
-    snapshot = survey(library, path, works, baseline, progress)
+    works, before = unite(references), unite(earlier)
+    snapshot = survey(library, path, [*works, *before], baseline, progress)
+    baseline = baseline_of(before, snapshot, baseline)
     return make_plan(works, snapshot, baseline, source=source, options=options or DEFAULT)
 
 

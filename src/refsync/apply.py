@@ -123,9 +123,14 @@ class _Application:
         return self.result
 
     def _settled_already(self) -> Iterator[Remembered]:
-        """What is as the list wants it; of entries that are one item the first speaks for all."""
+        """What needs no write, as the plan knows it; of entries that are one item the first counts.
+
+        Of what is declined and what left the list the plan may know more than the journal.
+        """
         items: set[str] = set()
         for change in self.plan.changes:
+            if change.action in ("declined", "extra") and change.base:
+                yield change.base
             if change.item is None or change.reference is None or change.item in items:
                 continue
             items.add(change.item)

@@ -46,6 +46,7 @@ class Remembered(Model):
         tags: the list's tags for it: the base of the tag merge.
         owned: the tags on it that refsync put there.
         promise: a write whose end isn't known.
+        gone: it was gone before its key was known; `item` is made up.
     """
 
     item: str
@@ -54,6 +55,7 @@ class Remembered(Model):
     tags: Tags = NO_TAGS
     owned: Tags = NO_TAGS
     promise: Promise | None = None
+    gone: bool = False
 
     def as_found(self, present: Tags, *, in_collection: bool) -> Remembered:
         """The same with the promise settled by what the library shows.
@@ -135,6 +137,10 @@ class Baseline:
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def with_items(self, items: Iterable[Remembered]) -> Baseline:
+        """The same of other lists, and these items of this one."""
+        return Baseline(items, self._others)
 
     def get(self, item: str) -> Remembered | None:
         """What is remembered of an item."""

@@ -247,12 +247,13 @@ def _declined(sighting: Sighting) -> Change:
     item, remembered = sighting.item, sighting.remembered
     if item:
         where = "in the trash" if item.trashed else "no longer in the collection"
-        return _at(sighting, item, "declined", f"{where}; --readd brings it back")
+        return _at(sighting, item, "declined", f"{where}; --readd brings it back", base=remembered)
     return Change(
         "declined",
         "deleted in Zotero; --readd brings it back",
         sighting.reference,
-        item=remembered.item if remembered else None,
+        item=remembered.item if remembered and not remembered.gone else None,
+        base=remembered,
     )
 
 
@@ -316,5 +317,10 @@ def _items_of(change: Change) -> Iterator[str]:
 def _extra(item: Item, remembered: Remembered | None) -> Change:
     reason = "left the list" if remembered else "only in Zotero"
     return Change(
-        "extra", reason, item=item.key, item_version=item.version, item_title=item.reference.title
+        "extra",
+        reason,
+        item=item.key,
+        item_version=item.version,
+        item_title=item.reference.title,
+        base=remembered,
     )

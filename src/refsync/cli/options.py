@@ -17,6 +17,7 @@ from refsync.options import Options
 if TYPE_CHECKING:
     from refsync.guards import Limits
     from refsync.reading import Reading
+    from refsync.reference import Reference
     from refsync.zotero.library import Library
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -49,6 +50,7 @@ class Job(NamedTuple):
     library: str | None
     endpoint: str | None
     collection: str
+    baseline: str | None
     options: Options
     max_change: int
     allow_empty: bool
@@ -89,7 +91,13 @@ def library(command: F) -> F:
 
 
 def _collection(command: F) -> F:
-    """--collection."""
+    """--collection and --baseline."""
+    command = click.option(
+        "--baseline",
+        metavar="FILE|REVISION",
+        help="The list as it was synced last: a source, or a Git revision of the list. For machines"
+        " that don't remember the sync.",
+    )(command)
     return click.option(
         "--collection",
         required=True,
@@ -121,6 +129,24 @@ def read_sources(names: Sequence[str], source_format: str | None, allow_local: b
 
     with waiting("Reading the list …"):
         return read(names, source_format, allow_local=allow_local)
+
+
+def read_earlier(job: Job) -> Sequence[Reference]:
+    """The list's earlier text that --baseline names: a source of its own, or a revision of it."""
+    from refsync.api import read
+    from refsync.sources.names import Local, place_of
+
+    if job.baseline is None:
+        return ()
+    place = place_of(job.baseline)
+    if isinstance(place, Local) and not os.path.lexists(job.baseline):
+        names, revision = job.sources, job.baseline
+    else:
+        names, revision = [job.baseline], None
+    with waiting("Reading the list's earlier text …"):
+        return read(
+            names, job.source_format, allow_local=job.allow_local, revision=revision
+        ).references
 
 
 def open_named_library(name: str | None, endpoint: str | None, *, create: bool) -> Library:

@@ -26,6 +26,7 @@ def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]
     from refsync.sources import list_name
 
     reading = options.read_sources(job.sources, job.source_format, job.allow_local)
+    earlier = options.read_earlier(job)
     if reading.problems:
         say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
     with options.open_named_library(job.library, job.endpoint, create=create) as opened:
@@ -36,8 +37,8 @@ def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]
                 job.collection,
                 source=list_name(job.sources),
                 options=job.options,
+                earlier=earlier,
                 progress=progress,
             )
-        works = sum(change.reference is not None for change in plan.changes)
-        say_united(len(reading.references), works)
+        say_united(len(reading.references), plan.listed)
         yield opened, plan

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refsync.errors import SourceError
 from refsync.sources.names import Local, Place, Repository, place_of
 from refsync.sources.text import SourceText, decode
 
@@ -23,7 +25,11 @@ __all__ = ["SourceText", "decode", "list_name", "load"]
 
 
 def load(
-    names: Sequence[str], *, state: Callable[[], Path], allow_local: bool = False
+    names: Sequence[str],
+    *,
+    state: Callable[[], Path],
+    allow_local: bool = False,
+    revision: str | None = None,
 ) -> list[SourceText]:
     """The texts of sources, in their order, each once, also where a folder and a file name it.
 
@@ -31,6 +37,7 @@ def load(
         names: paths, "-", addresses and `github:…`.
         state: the folder of refsync's own files, asked for when pages are to be kept there.
         allow_local: also read addresses of this machine and its network.
+        revision: read the files as they stood at this revision of their Git repository.
 
     Raises:
         SourceError: one of the sources can't be read; then none of them is of use, for a list
@@ -50,7 +57,8 @@ def load(
         places: dict[str, Place] = {}
         for place in map(place_of, names):
             places.setdefault(place.identity, place)
-        texts = (text for place in places.values() for text in _read(place, web))
+        read = _read if revision is None else partial(_read_at, revision)
+        texts = (text for place in places.values() for text in read(place, web))
         return list(dict.fromkeys(texts))
 
 
@@ -74,3 +82,13 @@ def _read(place: Place, web: Callable[[], Web]) -> list[SourceText]:
         return github.read(place, web())
     page = web().get(place.url, name=place.name)
     return [decode(page.data, place.name, page.charset, page.media_type)]
+
+
+def _read_at(revision: str, place: Place, web: Callable[[], Web]) -> list[SourceText]:
+    if isinstance(place, Local):
+        from refsync.sources import revision as git
+
+        return git.read(place, revision)
+    if isinstance(place, Repository):
+        return _read(replace(place, ref=revision), web)
+    raise SourceError(f"{place.name} has no revisions: name a file with its earlier text.")
