@@ -17,19 +17,21 @@ SHOWN = re.findall(r"^\$ refsync (.*)\n((?:(?!\$ |```).*\n)*)", README, re.MULTI
 
 
 @pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """refsync's own files, which the README's commands share, one after the other."""
-    return tmp_path_factory.mktemp("state")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the examples, and what the README's commands leave there, one after another."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    return folder
 
 
 @pytest.mark.parametrize(
     ("command", "output"), SHOWN, ids=[f"{c[:30]} {i}" for i, (c, _) in enumerate(SHOWN)]
 )
 def test_a_command_prints_what_the_readme_shows(
-    command: str, output: str, state: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, output: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("REFSYNC_STATE", str(state))
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("REFSYNC_STATE", str(folder / "state"))
     result = CliRunner().invoke(refsync, shlex.split(command))
     assert result.exit_code == 0
     parts = [re.escape(part) for part in output.strip().split("\n…\n")]

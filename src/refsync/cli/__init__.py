@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "List the problems of a source; mend what can be.",
     "diff": "Show what a sync would do; write nothing.",
     "sync": "Show what is new, ask, and write it to Zotero.",
+    "apply": "Apply a plan that diff -o saved.",
     "export": "Write references as BibTeX, CSL-JSON, RIS, Markdown or Zotero items.",
     "serve": "Serve an embedded library as a Zotero API server.",
 }

@@ -71,22 +71,26 @@ def job(command: Callable[..., None]) -> Callable[..., None]:
         given["options"] = take_options(given)
         command(job=Job(*(given.pop(name) for name in Job._fields)), **given)
 
-    return sources(library(_collection(plan_options(_limits(bundled)))))
+    return sources(library(_collection(plan_options(limits(bundled)))))
 
 
 def library(command: F) -> F:
     """--library and --endpoint."""
-    command = click.option(
-        "--endpoint",
-        metavar="URL",
-        help="Another server that speaks the Zotero API, for user: and group:."
-        " Default: REFSYNC_ZOTERO_ENDPOINT, else zotero.org.",
-    )(command)
     return click.option(
         "--library",
         metavar="LIBRARY",
         help="user:ID, group:ID or embedded[:FILE]. Default: what ZOTERO_LIBRARY_TYPE and"
         " ZOTERO_LIBRARY_ID say, else embedded.",
+    )(endpoint(command))
+
+
+def endpoint(command: F) -> F:
+    """--endpoint."""
+    return click.option(
+        "--endpoint",
+        metavar="URL",
+        help="Another server that speaks the Zotero API, for user: and group:."
+        " Default: REFSYNC_ZOTERO_ENDPOINT, else zotero.org.",
     )(command)
 
 
@@ -106,7 +110,7 @@ def _collection(command: F) -> F:
     )(command)
 
 
-def _limits(command: F) -> F:
+def limits(command: F) -> F:
     """--max-change and --allow-empty."""
     command = click.option(
         "--allow-empty",

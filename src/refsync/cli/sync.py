@@ -7,7 +7,8 @@ import sys
 import click
 
 from refsync.cli import Trouble, options
-from refsync.cli.output import print_text, progress_bar
+from refsync.cli.applying import carry_out
+from refsync.cli.output import print_text
 from refsync.cli.planning import planned
 
 
@@ -22,9 +23,8 @@ def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None
     SOURCE is a file, a folder, a pattern of files in quotes, an http(s) address,
     github:OWNER/REPO[/PATH][@REF], or - for standard input.
     """
-    from refsync import api
     from refsync.guards import objection, require_within
-    from refsync.reports.text import plan_text, run_text
+    from refsync.reports.text import plan_text
 
     with planned(job, create=not dry_run) as (opened, plan):
         print_text(plan_text(plan, objection(plan, job.limits) if dry_run else None))
@@ -33,14 +33,7 @@ def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None
         require_within(plan, job.limits)
         if plan.writes and not yes and not _agreed():
             ctx.exit(1)
-        with progress_bar("Writing to Zotero") as progress:
-            run = api.sync(plan, opened, limits=job.limits, progress=progress)
-        if plan.writes:
-            print_text(run_text(run))
-    if run.error:
-        raise Trouble(f"{run.error} What was not done is done by the next sync.")
-    if run.refused:
-        ctx.exit(1)
+        carry_out(ctx, plan, opened, job.limits)
 
 
 def _agreed() -> bool:

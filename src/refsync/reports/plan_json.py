@@ -18,13 +18,14 @@ def plan_json(plan: Plan, refused: str | None = None) -> dict[str, Any]:
         "library": plan.library,
         "collection": "/".join(name.replace("/", "\\/") for name in plan.collection),
         "library_version": plan.library_version,
-        "changes": [_change(change) for change in plan.changes],
+        "changes": [change_json(change) for change in plan.changes],
         "summary": dict(plan.summary),
         "refused": refused,
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def change_json(change: Change) -> dict[str, Any]:
+    """A change as JSON has it."""
     match = change.match
     return {
         "action": change.action,
@@ -33,6 +34,7 @@ def _change(change: Change) -> dict[str, Any]:
         "item": change.item,
         "match": {"by": match.by, "confidence": match.confidence} if match else None,
         "tags": {"add": list(change.tags.add), "remove": list(change.tags.remove)},
+        "links": list(change.links),
         "reason": change.reason,
         "candidates": [
             {"item": c.item, "title": c.title, "by": c.by, "confidence": c.confidence,
