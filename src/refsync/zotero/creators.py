@@ -44,16 +44,15 @@ def without_role(reference: Reference, kind: ItemType) -> Iterator[tuple[str, Na
 
 def _role(kind: ItemType, variable: str) -> str | None:
     """The role in which people of a variable stand; authors always have one."""
-    role = _roles(kind.name).get(variable)
+    role = _roles(kind).get(variable)
     if role is None and variable in kind.creator_types:
         return variable
     return kind.creator_types[0] if role is None and variable == "author" else role
 
 
 @cache
-def _roles(name: str) -> Mapping[str, str]:
+def _roles(kind: ItemType) -> Mapping[str, str]:
     """CSL variable → role in items of a type."""
-    kind = schema().item_types[name]
     return {_variable(kind, role): role for role in reversed(kind.creator_types)}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from refsync.zotero.schema import ItemType, schema
+from refsync.zotero.schema import ItemType, Schema, schema
 
 _AT_AN_EVENT = frozenset({"presentation", "audioRecording", "videoRecording"})
 _NOT_TEXTS = frozenset({"title", "note", "citation-key", "shortTitle"})
@@ -38,19 +38,22 @@ class Fields(NamedTuple):
     others: tuple[str, ...]
 
 
-@cache
 def fields_of(name: str) -> Fields:
     """The fields of the item type of that name."""
-    kind = schema().item_types[name]
+    return _fields(schema(), schema().item_types[name])
+
+
+@cache
+def _fields(facts: Schema, kind: ItemType) -> Fields:
     title = kind.field_for("title") or "title"
     texts: dict[str, str] = {}
-    for variable, bases in schema().csl_fields.items():
+    for variable, bases in facts.csl_fields.items():
         field = _first(kind, _bases(kind, variable, bases))
         if field and variable not in _NOT_TEXTS:
             texts[_SPELLINGS.get(variable, variable)] = field
     dates = {
         variable: field
-        for variable, base in schema().csl_dates.items()
+        for variable, base in facts.csl_dates.items()
         if (field := kind.field_for(base))
     }
     known = {title, "extra", "citationKey", *texts.values(), *dates.values()}
@@ -70,13 +73,17 @@ def _first(kind: ItemType, bases: list[str]) -> str | None:
     return next((field for base in bases if (field := kind.field_for(base))), None)
 
 
-@cache
 def variables_by_label() -> Mapping[str, str]:
     """The CSL variables of Zotero's (base) fields, by label and by name, in lower case words."""
-    labels = schema().field_labels
+    return _by_label(schema())
+
+
+@cache
+def _by_label(facts: Schema) -> Mapping[str, str]:
+    labels = facts.field_labels
     return {
         words.lower(): _SPELLINGS.get(variable, variable)
-        for variable, bases in reversed(list(schema().csl_fields.items()))
+        for variable, bases in reversed(list(facts.csl_fields.items()))
         for base in bases
         for words in (_CAPITAL.sub(" ", base), labels.get(base, base))
         if variable not in ("note", "citation-key", "shortTitle")

@@ -127,10 +127,11 @@ def _item_type(reference: Reference) -> ItemType:
         return stated
     for name, alternatives in _BY_CONTENT.get(reference.type, {}).items():
         variables = csl.to_csl(reference).keys()
-        if any(needed <= variables for needed in map(set, map(str.split, alternatives))):
+        alike = any(needed <= variables for needed in map(set, map(str.split, alternatives)))
+        if alike and name in types:
             return types[name]
-    names = schema().csl_types.get(reference.type)
-    return types[names[0] if names else _TYPES.get(reference.type, "document")]
+    names = (*schema().csl_types.get(reference.type, ()), _TYPES.get(reference.type, ""))
+    return next((types[name] for name in names if name in types), types["document"])
 
 
 def _texts(reference: Reference, kind: ItemType, fields: Fields) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from pyzotero.zotero import Zotero
 
 from refsync.errors import AccessError, LibraryError, UsageError
 from refsync.progress import Progress, silent
+from refsync.zotero import schema
 from refsync.zotero.connect import connect, network
 from refsync.zotero.items import MATCH_RULES, item_match_keys
 from refsync.zotero.mirror import Mirror
@@ -26,6 +27,7 @@ from refsync.zotero.pages import Kind, Reader
 from refsync.zotero.refresh import refresh
 from refsync.zotero.rights import require_write
 from refsync.zotero.sentences import KEYS_PAGE, in_sentences
+from refsync.zotero.server_schema import server_schema
 from refsync.zotero.transport import PatientTransport
 from refsync.zotero.written import Failure, Written
 
@@ -95,6 +97,8 @@ class Library:
     def refresh(self, progress: Progress = silent) -> int:
         """Bring the mirror up to date, by one request where nothing has moved.
 
+        From then on, until the library is closed, items are made by the schema of its server.
+
         Args:
             progress: told after each request how many items were read, of how many.
 
@@ -106,7 +110,10 @@ class Library:
             ConflictError: the library kept changing while it was read.
         """
         with self._in_sentences("read"):
-            return refresh(self.mirror, self._reader, self.name, progress)
+            version = refresh(self.mirror, self._reader, self.name, progress)
+        schema.use(server_schema(self._reader, str(self._zotero.endpoint), self.state / "schemas"))
+        self._resources.callback(schema.use, None)
+        return version
 
     def require_write(self) -> None:
         """See to it that the library can be written to; asked of Zotero once.

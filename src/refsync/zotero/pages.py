@@ -53,6 +53,8 @@ class Reader:
     def __init__(self, zotero: Zotero) -> None:
         self._zotero = zotero
         self._home = f"/{zotero.library_type}/{zotero.library_id}"
+        self.schema_version: int | None = None
+        """The version of the server's schema, by its last answer; None where it names none."""
 
     def pages(self, kind: Kind, **parameters: str | int) -> Iterator[Page]:
         """A listing, page by page, at least one.
@@ -101,6 +103,10 @@ class Reader:
         """The group that the library belongs to."""
         return self._object(self._home)
 
+    def schema(self) -> object:
+        """The server's schema, as it gives it."""
+        return self._get("/schema").json()
+
     def _object(self, path: str) -> dict[str, Any]:
         response = self._get(path)
         with _expecting_zotero(response):
@@ -123,6 +129,8 @@ class Reader:
             params=parameters,
             headers=self._zotero.default_headers(),
         )
+        stated = response.headers.get("Zotero-Schema-Version", "")
+        self.schema_version = int(stated) if stated.isdecimal() else None
         return response.raise_for_status()
 
 

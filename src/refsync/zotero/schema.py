@@ -1,22 +1,25 @@
 """Zotero's item types, fields and creator types, as data.
 
 The facts are those of Zotero's schema, version 41
-(https://github.com/zotero/zotero-schema); `schema.json` beside this file holds them.
+(https://github.com/zotero/zotero-schema); `schema.json` beside this file holds them. A server that
+has another version is taken at its word (`refsync.zotero.server_schema`).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 NOT_REGULAR = frozenset({"note", "attachment", "annotation"})
 """The item types that stand for no work of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ItemType:
     """One kind of item.
 
@@ -42,7 +45,7 @@ class ItemType:
         return next((field for field, b in self.fields.items() if b == base), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
     """All item types, and how Zotero's words map to CSL's.
 
@@ -66,8 +69,21 @@ class Schema:
     csl_names: Mapping[str, str]
 
 
-@cache
 def schema() -> Schema:
+    """The schema in use: that of the server that is talked to, else the one refsync comes with."""
+    return _in_use.get() or own_schema()
+
+
+def use(found: Schema | None) -> None:
+    """Has `schema` give this one; None is the one that refsync comes with."""
+    _in_use.set(found)
+
+
+_in_use: ContextVar[Schema | None] = ContextVar("schema in use", default=None)
+
+
+@cache
+def own_schema() -> Schema:
     """The schema that refsync comes with."""
     facts = json.loads(files("refsync.zotero").joinpath("schema.json").read_text("utf-8"))
     return Schema(
@@ -83,3 +99,41 @@ def schema() -> Schema:
         csl_dates=facts["csl"]["dates"],
         csl_names=facts["csl"]["names"],
     )
+
+
+def published(facts: Any) -> Schema:
+    """The schema in the form in which Zotero's servers give it under /schema.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it is none, or lacks documents.
+    """
+    labels, csl = facts["locales"]["en-US"], facts["csl"]
+    csl_type = {name: kind for kind, names in csl["types"].items() for name in names}
+    types = {each["itemType"]: each for each in facts["itemTypes"]}
+    found = Schema(
+        version=int(facts["version"]),
+        item_types={
+            name: ItemType(
+                name=name,
+                label=labels["itemTypes"].get(name, name),
+                csl=csl_type.get(name),
+                creator_types=_primary_first(each["creatorTypes"]),
+                fields={f["field"]: f.get("baseField", f["field"]) for f in each["fields"]},
+            )
+            for name, each in types.items()
+        },
+        field_labels=labels["fields"],
+        creator_labels=labels["creatorTypes"],
+        csl_types=csl["types"],
+        csl_fields=csl["fields"]["text"],
+        csl_dates=csl["fields"]["date"],
+        csl_names=csl["names"],
+    )
+    if "document" not in found.item_types:
+        raise ValueError("a schema without documents")
+    return found
+
+
+def _primary_first(stated: list[dict[str, Any]]) -> tuple[str, ...]:
+    ordered = sorted(stated, key=lambda each: not each.get("primary"))
+    return tuple(each["creatorType"] for each in ordered)
