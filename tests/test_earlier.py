@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from refsync.options import Options, TagRules
 from refsync.plan import Plan
 from tests.world import World, read
 
@@ -103,3 +104,10 @@ def test_the_next_sync_does_nothing(world: World) -> None:
     sync(world, AFTER, BEFORE)
     world.sync(AFTER, machine="ci")
     assert world.recorder.writes == []
+
+
+def test_the_rules_for_tags_hold_for_the_earlier_text_too(world: World) -> None:
+    options = Options(tags=TagRules(prefix="list/", type="automatic"))
+    world.sync(BEFORE, options=options)
+    world.sync(AFTER, machine="ci", earlier=read(BEFORE).references, options=options)
+    assert tags(world, "Widgets") == {"list/New"}

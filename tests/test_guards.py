@@ -6,7 +6,8 @@ import pytest
 
 from refsync.errors import GuardError
 from refsync.guards import Limits, objection, require_within
-from refsync.plan import WRITES, Action, Change, Plan, TagEdit
+from refsync.plan import WRITES, Action, Change, Plan
+from refsync.tagging import TagEdit
 from tests.make import reference
 
 PAPER = reference()

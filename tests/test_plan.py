@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from refsync.baseline import Baseline, Others, Promise, Remembered, Tags, record_of
+from refsync.baseline import Baseline, Others, Promise, Remembered, record_of
 from refsync.options import DEFAULT, Options
-from refsync.plan import Change, Plan, list_tags, make_plan, merge_tags
+from refsync.plan import Change, Plan, make_plan
 from refsync.reference import Link, Reference
 from refsync.snapshot import Item
 from tests.make import item, reference, snapshot
@@ -289,31 +286,3 @@ def test_a_tag_that_the_user_had_before_is_never_removed() -> None:
     paper = PAPER.model_copy(update={"section": ()})
     change = only(plan([paper], [item("PAPER222", paper, {"Surveys"})], [remembered]))
     assert change.action == "unchanged"
-
-
-def test_tags_are_as_zotero_stores_them() -> None:
-    paper = reference(section=("  Two\n lines ", "x" * 300, "Two lines"), annotations=("\t",))
-    assert list_tags(paper) == ("Two lines", "x" * 255)
-
-
-TAGS = st.frozensets(st.sampled_from("abcdef"))
-
-
-@given(TAGS, TAGS, TAGS, TAGS)
-def test_the_tag_merge_keeps_what_is_the_users(
-    listed: Tags, present: Tags, before: Tags, owned: Tags
-) -> None:
-    base = Remembered(item="I", record=PAPER, tags=before, owned=owned)
-    edit = merge_tags(sorted(listed), present, base)
-    after = (present | set(edit.add)) - set(edit.remove)
-    assert present - owned <= after
-    assert listed - before <= after
-    assert not (before & listed) - present & after, "a tag the user removed stays removed"
-    assert not owned - listed & after
-    settled = Remembered(item="I", record=PAPER, tags=listed, owned=owned & after)
-    assert not merge_tags(sorted(listed), after, settled), "a second merge does nothing"
-
-
-@given(TAGS, TAGS)
-def test_without_a_baseline_nothing_is_removed(listed: Tags, present: Tags) -> None:
-    assert merge_tags(sorted(listed), present, None).remove == ()

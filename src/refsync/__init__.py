@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from refsync.checks import check
     from refsync.errors import RefsyncError
     from refsync.guards import Limits
-    from refsync.options import Options
+    from refsync.options import Options, TagRules
     from refsync.plan import Change, Plan
     from refsync.reading import Problem, Reading
     from refsync.reference import Link, Name, PartialDate, Reference
@@ -30,12 +30,13 @@ _HOMES = {
     "Options": "options", "Plan": "plan",
     "Problem": "reading", "Reading": "reading", "Link": "reference", "Name": "reference",
     "PartialDate": "reference", "Reference": "reference", "Run": "apply",
-    "Limits": "guards",
+    "Limits": "guards", "TagRules": "options",
 }  # fmt: skip
 
 __all__ = [
     "Change", "Limits", "Link", "Name", "Options", "PartialDate", "Plan", "Problem", "Reading",
-    "Reference", "RefsyncError", "Run", "check", "diff", "export", "open_library", "read", "sync",
+    "Reference", "RefsyncError", "Run", "TagRules", "check", "diff", "export",
+    "open_library", "read", "sync",
 ]  # fmt: skip
 
 

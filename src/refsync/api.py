@@ -123,6 +123,7 @@ def diff(
     from refsync.works import unite
     from refsync.zotero.collections import parse_path
 
+    options = options or DEFAULT
     path = parse_path(collection)
     if source is None:
         files = (reference.source.file for reference in references if reference.source)
@@ -131,8 +132,8 @@ def diff(
         baseline = journal.baseline(SyncedList(library.identity, path, source))
     works, before = unite(references), unite(earlier)
     snapshot = survey(library, path, [*works, *before], baseline, progress)
-    baseline = baseline_of(before, snapshot, baseline)
-    return make_plan(works, snapshot, baseline, source=source, options=options or DEFAULT)
+    baseline = baseline_of(before, snapshot, baseline, options.tags)
+    return make_plan(works, snapshot, baseline, source=source, options=options)
 
 
 def sync(

@@ -215,7 +215,7 @@ class _Application:
             "version": 0,
             **to_item(reference),
             "collections": [collection],
-            "tags": [{"tag": tag} for tag in change.tags.add],
+            "tags": [_tag(tag, change) for tag in change.tags.add],
         }
 
     def _update(self, change: Change, key: str, collection: str) -> dict[str, Any] | None:
@@ -258,8 +258,11 @@ def _promised(write: _Write) -> Remembered:
             "promise": Promise(
                 action=write.action,
                 tags=change.listed,
+                renamed=change.renamed,
+                automatic=change.tags.automatic,
                 added=frozenset(change.tags.add),
                 removed=frozenset(change.tags.remove),
+                retyped=frozenset(change.tags.retype),
                 links={str(a["url"]): str(a["key"]) for a in write.attachments},
             ),
         }
@@ -274,12 +277,24 @@ def _settled(change: Change, reference: Reference, key: str) -> Remembered:
         record=record_of(reference),
         filed=True,
         tags=change.listed,
+        renamed=change.renamed,
         owned=(owned | set(change.tags.add)) - set(change.tags.remove),
+        automatic=change.tags.automatic,
     )
 
 
-def _edited_tags(tags: Iterable[Mapping[str, Any]], change: Change) -> list[Mapping[str, Any]]:
-    """The item's tags with the edit made; automatic tags are never refsync's."""
-    gone = set(change.tags.remove)
-    kept = [tag for tag in tags if tag["tag"] not in gone or tag.get("type", 0) == 1]
-    return [*kept, *({"tag": tag} for tag in change.tags.add)]
+def _edited_tags(tags: Sequence[Mapping[str, Any]], change: Change) -> list[Mapping[str, Any]]:
+    """The item's tags with the edit made; of a manual and an automatic one, the manual is meant."""
+    manual = {tag["tag"] for tag in tags if tag.get("type", 0) != 1}
+    edit = change.tags
+    edited = {*edit.remove, *edit.retype}
+    kept = [
+        tag
+        for tag in tags
+        if tag["tag"] not in edited or (tag.get("type", 0) == 1 and tag["tag"] in manual)
+    ]
+    return [*kept, *(_tag(name, change) for name in (*edit.retype, *edit.add))]
+
+
+def _tag(name: str, change: Change) -> dict[str, Any]:
+    return {"tag": name, "type": 1} if change.tags.automatic else {"tag": name}

@@ -18,22 +18,53 @@ WriteAction = Literal["add", "adopt", "tag"]
 NO_TAGS: Tags = frozenset()
 
 
+class Seen(NamedTuple):
+    """What a library shows of an item now.
+
+    Attributes:
+        tags: all tags on it.
+        automatic: those that stand there as automatic only.
+        here: it stands in the collection.
+    """
+
+    tags: Tags = NO_TAGS
+    automatic: Tags = NO_TAGS
+    here: bool = False
+
+    def tags_of_type(self, names: Tags, *, automatic: bool) -> Tags:
+        """Those of the names that are on the item, and of this type."""
+        return frozenset(n for n in names & self.tags if (n in self.automatic) == automatic)
+
+
 class Promise(Model):
     """A write that was about to be sent.
 
     Attributes:
         action: what it was to do to the item.
-        tags: the list's tags for the item at that time.
+        tags, renamed, automatic: what `Remembered` says of the tags once it is done.
         added: the tags that it was to put on the item.
         removed: the tags that it was to take off.
+        retyped: the tags that were to get the other type.
         links: the attachments that were to be made: address → the key chosen for it.
     """
 
     action: WriteAction
     tags: Tags
+    renamed: Mapping[str, str] = {}
+    automatic: bool = False
     added: Tags = NO_TAGS
     removed: Tags = NO_TAGS
+    retyped: Tags = NO_TAGS
     links: Mapping[str, str] = {}
+
+    def is_kept(self, seen: Seen) -> bool:
+        """Whether the item is as it was to become."""
+        if self.action == "add":
+            return True  # there is such an item, and nobody else knew its key
+        if self.action == "adopt":
+            return seen.here
+        retyped = seen.tags_of_type(self.retyped, automatic=self.automatic)
+        return self.added <= seen.tags and self.retyped == retyped and not self.removed & seen.tags
 
 
 class Remembered(Model):
@@ -44,7 +75,9 @@ class Remembered(Model):
         record: what the list said of the work then, as far as it takes to know it again.
         filed: it stood in the collection.
         tags: the list's tags for it: the base of the tag merge.
+        renamed: the list's words that went by another tag than the word itself.
         owned: the tags on it that refsync put there.
+        automatic: it put them there as automatic ones.
         promise: a write whose end isn't known.
         gone: it was gone before its key was known; `item` is made up.
     """
@@ -53,31 +86,31 @@ class Remembered(Model):
     record: Reference
     filed: bool = False
     tags: Tags = NO_TAGS
+    renamed: Mapping[str, str] = {}
     owned: Tags = NO_TAGS
+    automatic: bool = False
     promise: Promise | None = None
     gone: bool = False
 
-    def as_found(self, present: Tags, *, in_collection: bool) -> Remembered:
-        """The same with the promise settled by what the library shows.
-
-        Args:
-            present: the tags on the item now.
-            in_collection: it stands in the collection now.
-        """
+    def as_found(self, seen: Seen) -> Remembered:
+        """The same with the promise settled by what the library shows."""
         promise = self.promise
         if promise is None:
-            return self.model_copy(update={"owned": self.owned & present})
-        kept = {
-            "add": True,  # there is such an item, and nobody else knew its key
-            "adopt": in_collection,
-            "tag": promise.added <= present and not promise.removed & present,
-        }[promise.action]
+            owned = seen.tags_of_type(self.owned, automatic=self.automatic)
+            return self.model_copy(update={"owned": owned})
+        kept = promise.is_kept(seen)
+        automatic = promise.automatic if kept else self.automatic
         found: dict[str, object] = {
-            "owned": (self.owned | promise.added) & present,
+            "owned": seen.tags_of_type(self.owned | promise.added, automatic=automatic),
             "promise": None,
         }
         if kept:
-            found |= {"filed": self.filed or promise.action != "tag", "tags": promise.tags}
+            found |= {
+                "filed": self.filed or promise.action in ("add", "adopt"),
+                "tags": promise.tags,
+                "renamed": promise.renamed,
+                "automatic": automatic,
+            }
         return self.model_copy(update=found)
 
 
@@ -100,12 +133,14 @@ class Others(NamedTuple):
     Attributes:
         tags: those that another list has for it.
         owned: those that refsync put on it for another list.
+        automatic: those of them that it put there as automatic ones.
         filed: another list's sync left it in this collection.
     """
 
     tags: Tags = NO_TAGS
     owned: Tags = NO_TAGS
     filed: bool = False
+    automatic: Tags = NO_TAGS
 
     def and_also(self, remembered: Remembered, *, in_this_collection: bool) -> Others:
         """The same with one more list's."""
@@ -113,6 +148,7 @@ class Others(NamedTuple):
             self.tags | remembered.tags,
             self.owned | remembered.owned,
             self.filed or (in_this_collection and remembered.filed),
+            self.automatic | (remembered.owned if remembered.automatic else NO_TAGS),
         )
 
 

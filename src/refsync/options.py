@@ -2,7 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from refsync.errors import UsageError
+
+TagType = Literal["manual", "automatic"]
+MAX_TAG = 255
+"""The longest tag that Zotero's server takes, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRules:
+    """What becomes of the list's words (headings, and what the curator added to a title) as tags.
+
+    Attributes:
+        prefix: stands before each tag.
+        names: the tag for a word, where it is another; "" where the word gives none.
+        left_out: patterns as "Intro*" of words that give no tag.
+        type: "automatic" tags are those that Zotero can hide, and delete all at once.
+
+    Raises:
+        UsageError: there is no such type, or the prefix leaves no room for a word.
+    """
+
+    prefix: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    type: TagType = "manual"
+
+    @property
+    def automatic(self) -> bool:
+        """Whether the tags are automatic ones."""
+        return self.type == "automatic"
+
+    def __post_init__(self) -> None:
+        if self.type not in get_args(TagType):
+            raise UsageError(f"“{self.type}” is no type of tags: manual and automatic are.")
+        if len(self.prefix) >= MAX_TAG:
+            raise UsageError(f"A tag has at most {MAX_TAG} characters: take a shorter prefix.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,9 +50,11 @@ class Options:
 
     Attributes:
         readd: bring back what the user deleted, trashed or took out of the collection.
+        tags: how the list's words become tags.
     """
 
     readd: bool = False
+    tags: TagRules = TagRules()
 
 
 DEFAULT = Options()

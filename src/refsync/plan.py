@@ -7,35 +7,22 @@ collection that the list does not have. Renderers show it, `refsync.apply` appli
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Literal, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, get_args
 
-from refsync.baseline import NO_TAGS, NOBODY, Baseline, Others, Remembered, Tags, WriteAction
+from refsync.baseline import NO_TAGS, Baseline, Remembered, Seen, Tags, WriteAction
 from refsync.matching import Match
 from refsync.options import DEFAULT, Options
 from refsync.reference import Reference
 from refsync.sighting import Sighting, sight
 from refsync.snapshot import Item, Snapshot
+from refsync.tagging import NO_EDIT, TagEdit, Tagging, list_words, merge_tags, tags_of
 from refsync.titles import fold
 
 Action = WriteAction | Literal["unchanged", "ambiguous", "declined", "differs", "extra"]
 WRITES: tuple[WriteAction, ...] = get_args(WriteAction)
 """The actions that a sync carries out; the others are only shown."""
-MAX_TAG = 255
-"""The longest tag that Zotero's server takes, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class TagEdit:
-    """Tags to put on an item, and to take off it; in order, each once."""
-
-    add: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.add or self.remove)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +35,7 @@ class Change:
         item_title: its title in the library.
         tags: the edit of its tags; for an add, all tags it gets.
         listed: all tags that the list has for it.
+        renamed: the list's words that go by another tag than the word itself.
         base: what the last sync left behind, as the library shows it now.
         links: addresses of the attachments to make.
     """
@@ -59,8 +47,9 @@ class Change:
     item_version: int | None = None
     item_title: str | None = None
     match: Match | None = None
-    tags: TagEdit = TagEdit()
+    tags: TagEdit = NO_EDIT
     listed: Tags = NO_TAGS
+    renamed: Mapping[str, str] = field(default_factory=dict)
     base: Remembered | None = None
     links: tuple[str, ...] = ()
     candidates: tuple[Match, ...] = ()
@@ -129,7 +118,7 @@ def make_plan(
         options: how the list is to be brought into the collection.
     """
     sightings = sight(references, snapshot, baseline, readd=options.readd)
-    changes = list(_changes(sightings, snapshot, baseline))
+    changes = list(_Planner(snapshot, baseline, options).changes(sightings))
     concerned = {key for change in changes for key in _items_of(change)}
     changes += [
         _extra(item, baseline.get(item.key))
@@ -148,86 +137,64 @@ def make_plan(
     )
 
 
-def list_tags(reference: Reference) -> tuple[str, ...]:
-    """The tags that a list gives a reference: its headings, outermost first, and annotations."""
-    paths = (reference.section, *reference.other_sections)
-    words = (*(heading for path in paths for heading in path), *reference.annotations)
-    tags = (" ".join(word.split())[:MAX_TAG].rstrip() for word in words)
-    return tuple(dict.fromkeys(filter(None, tags)))
+class _Planner(NamedTuple):
+    """What all changes of a plan are decided by."""
 
+    snapshot: Snapshot
+    baseline: Baseline
+    options: Options
 
-def merge_tags(
-    listed: Iterable[str], present: Tags, base: Remembered | None, others: Others = NOBODY
-) -> TagEdit:
-    """The three-way merge of an item's tags.
+    def changes(self, sightings: Sequence[Sighting]) -> Iterator[Change]:
+        """One change a reference; entries that are one item share its tags."""
+        words: dict[str, dict[str, None]] = {}
+        for sighting in sightings:
+            if sighting.item:
+                its = words.setdefault(sighting.item.key, {})
+                its.update(dict.fromkeys(list_words(sighting.reference)))
+        first: dict[str, Reference] = {}
+        for sighting in sightings:
+            item = sighting.item
+            if item is None:
+                yield self._without_item(sighting)
+            elif item.key in first:
+                reason = f"the same item as “{first[item.key].title}”"
+                yield _at(sighting, item, "unchanged", reason)
+            else:
+                first[item.key] = sighting.reference
+                yield self._with_item(sighting, item, words[item.key])
 
-    What is new in the list is added, what left it is removed if refsync put it there and no other
-    list has it, and what the user did (other tags, ours removed) stays done. Without a baseline
-    nothing is removed.
+    def _without_item(self, sighting: Sighting) -> Change:
+        if sighting.refused:
+            return _declined(sighting)
+        rules = self.options.tags
+        listed = tags_of(list_words(sighting.reference), rules)
+        return _absent(sighting, merge_tags(listed, Seen(), None, automatic=rules.automatic))
 
-    Args:
-        listed: the list's tags for the item now.
-        present: the tags on the item now.
-        base: what the last sync left behind.
-        others: what other lists' syncs did.
-    """
-    wanted = dict.fromkeys(listed)
-    if base is None:
-        return TagEdit(add=tuple(tag for tag in wanted if tag not in present))
-    gone = (base.owned | others.owned) - wanted.keys() - others.tags
-    return TagEdit(
-        add=tuple(tag for tag in wanted if tag not in present and tag not in base.tags),
-        remove=tuple(sorted(gone & present)),
-    )
+    def _with_item(self, sighting: Sighting, item: Item, words: Iterable[str]) -> Change:
+        if sighting.refused:
+            return _declined(sighting)
+        seen = self.snapshot.seen(item)
+        remembered = sighting.remembered
+        base = remembered.as_found(seen) if remembered else None
+        rules, others = self.options.tags, self.baseline.others(item.key)
+        tagging = merge_tags(tags_of(words, rules), seen, base, others, automatic=rules.automatic)
 
+        def at(action: Action, reason: str, **more: Any) -> Change:
+            return _at(sighting, item, action, reason, base=base, **tagging._asdict(), **more)
 
-def _changes(
-    sightings: Sequence[Sighting], snapshot: Snapshot, baseline: Baseline
-) -> Iterator[Change]:
-    """One change a reference; entries that are one item share its tags."""
-    listed: dict[str, dict[str, None]] = {}
-    for sighting in sightings:
-        if sighting.item:
-            tags = listed.setdefault(sighting.item.key, {})
-            tags.update(dict.fromkeys(list_tags(sighting.reference)))
-    first: dict[str, Reference] = {}
-    for sighting in sightings:
-        item = sighting.item
-        if item is None:
-            yield _decide(sighting, list_tags(sighting.reference), snapshot, baseline)
-        elif item.key in first:
-            yield _at(sighting, item, "unchanged", f"the same item as “{first[item.key].title}”")
-        else:
-            first[item.key] = sighting.reference
-            yield _decide(sighting, tuple(listed[item.key]), snapshot, baseline)
-
-
-def _decide(
-    sighting: Sighting, tags: tuple[str, ...], snapshot: Snapshot, baseline: Baseline
-) -> Change:
-    item = sighting.item
-    if sighting.refused:
-        return _declined(sighting)
-    if item is None:
-        return _absent(sighting, tags)
-    here = snapshot.in_collection(item)
-    remembered = sighting.remembered
-    base = remembered.as_found(item.tags, in_collection=here) if remembered else None
-    edit = merge_tags(tags, item.tags, base, baseline.others(item.key))
-    at = partial(_at, sighting, item, tags=edit, listed=frozenset(tags), base=base)
-    if item.trashed:
-        return at("adopt", "in the trash, to be restored")
-    if not here:
-        return at("adopt", "in the library, not in the collection")
-    links = _missing_links(sighting.reference, remembered, item, snapshot)
-    if links:
-        return at("add", "finishes an interrupted sync", links=links)
-    if edit:
-        return at("tag", "the list's tags changed")
-    differences = _differences(sighting.reference, item.reference)
-    if differences:
-        return at("differs", "; ".join(differences))
-    return at("unchanged", "in the collection")
+        if item.trashed:
+            return at("adopt", "in the trash, to be restored")
+        if not seen.here:
+            return at("adopt", "in the library, not in the collection")
+        links = _missing_links(sighting.reference, remembered, item, self.snapshot)
+        if links:
+            return at("add", "finishes an interrupted sync", links=links)
+        if tagging.tags:
+            return at("tag", "the list's tags changed")
+        differences = _differences(sighting.reference, item.reference)
+        if differences:
+            return at("differs", "; ".join(differences))
+        return at("unchanged", "in the collection")
 
 
 def _at(sighting: Sighting, item: Item, action: Action, reason: str, **more: Any) -> Change:
@@ -257,7 +224,7 @@ def _declined(sighting: Sighting) -> Change:
     )
 
 
-def _absent(sighting: Sighting, tags: tuple[str, ...]) -> Change:
+def _absent(sighting: Sighting, tagging: Tagging) -> Change:
     """The change for a reference that no certain item stands for."""
     reference, remembered, candidates = (
         sighting.reference, sighting.remembered, sighting.finding.candidates,
@@ -271,8 +238,7 @@ def _absent(sighting: Sighting, tags: tuple[str, ...]) -> Change:
         "finishes an interrupted sync" if resumed else "not in the library",
         reference,
         item=resumed.item if resumed else None,
-        tags=TagEdit(add=tags),
-        listed=frozenset(tags),
+        **tagging._asdict(),
         links=tuple(link.url for link in reference.further_links),
     )
 

@@ -130,7 +130,7 @@ class _Looker:
     def _left(self, item: Item) -> bool:
         """Whether an item that is not in the collection was there when a list was synced."""
         remembered = self.baseline.get(item.key)
-        left = remembered and remembered.as_found(item.tags, in_collection=False).filed
+        left = remembered and remembered.as_found(self.snapshot.seen(item)).filed
         return bool(left or self.baseline.others(item.key).filed)
 
 

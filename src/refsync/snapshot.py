@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from refsync.baseline import NO_TAGS, Tags
+from refsync.baseline import NO_TAGS, Seen, Tags
 from refsync.reference import Reference
 
 
@@ -15,6 +15,7 @@ class Item:
 
     Attributes:
         tags: all tags on it, whoever put them there.
+        automatic: those that stand there as automatic only.
         collections: the keys of the collections it stands in.
     """
 
@@ -22,6 +23,7 @@ class Item:
     version: int
     reference: Reference
     tags: Tags = NO_TAGS
+    automatic: Tags = NO_TAGS
     collections: frozenset[str] = frozenset()
     trashed: bool = False
 
@@ -53,6 +55,10 @@ class Snapshot:
     def in_collection(self, item: Item) -> bool:
         """Whether the item stands in the target."""
         return self.collection_key in item.collections
+
+    def seen(self, item: Item) -> Seen:
+        """What the baseline is settled by."""
+        return Seen(item.tags, item.automatic, self.in_collection(item))
 
     def has(self, key: str) -> bool:
         """Whether an item of this key stands in the target, and not in the trash."""

@@ -82,6 +82,7 @@ def _item(mirrored: Mirrored) -> Item:
         version=mirrored.version,
         reference=to_reference(mirrored.data),
         tags=mirrored.tags,
+        automatic=mirrored.automatic_tags,
         collections=frozenset(mirrored.collections),
         trashed=mirrored.trashed,
     )

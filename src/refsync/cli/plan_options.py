@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
 
-from refsync.options import Options
+from refsync.options import Options, TagRules
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _pairs(
+    _ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]
+) -> Mapping[str, str]:
+    pairs = [text.partition("=") for text in given]
+    for text, (name, sign, _) in zip(given, pairs, strict=True):
+        if not sign or not name.strip():
+            raise click.BadParameter(f"“{text}” is not of the form FROM=TO.")
+    return {" ".join(name.split()): tag for name, _, tag in pairs}
+
 
 _READD = click.option(
     "--readd",
     is_flag=True,
     help="Bring back what you deleted, trashed or took out of the collection.",
 )
-_ALL = (_READD,)
+_TAG_PREFIX = click.option(
+    "--tag-prefix", metavar="PREFIX", default="", help="Stands before each tag of the list."
+)
+_TAG_MAP = click.option(
+    "--tag-map",
+    metavar="FROM=TO",
+    multiple=True,
+    callback=_pairs,
+    help="Give the heading or nickname FROM the tag TO, or none where TO is empty.",
+)
+_NO_TAG = click.option(
+    "--no-tag",
+    metavar="PATTERN",
+    multiple=True,
+    help="Headings and nicknames that become no tag, as 'Intro*'.",
+)
+_TAG_TYPE = click.option(
+    "--tag-type",
+    type=click.Choice(["manual", "automatic"]),
+    default="manual",
+    help="The type of the list's tags; Zotero can hide automatic ones. Default: manual.",
+)
+_ALL = (_READD, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
 
 
 def plan_options(command: F) -> F:
@@ -28,4 +61,10 @@ def plan_options(command: F) -> F:
 
 def take_options(given: dict[str, Any]) -> Options:
     """Takes them out of what the command was given, and makes one value of them."""
-    return Options(readd=given.pop("readd"))
+    rules = TagRules(
+        prefix=given.pop("tag_prefix"),
+        names=given.pop("tag_map"),
+        left_out=given.pop("no_tag"),
+        type=given.pop("tag_type"),
+    )
+    return Options(readd=given.pop("readd"), tags=rules)

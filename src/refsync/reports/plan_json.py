@@ -33,7 +33,11 @@ def change_json(change: Change) -> dict[str, Any]:
         "title": change.reference.title if change.reference else change.item_title,
         "item": change.item,
         "match": {"by": match.by, "confidence": match.confidence} if match else None,
-        "tags": {"add": list(change.tags.add), "remove": list(change.tags.remove)},
+        "tags": {
+            "add": list(change.tags.add),
+            "remove": list(change.tags.remove),
+            "retype": list(change.tags.retype),
+        },
         "links": list(change.links),
         "reason": change.reason,
         "candidates": [

@@ -170,3 +170,6 @@ def _tags(change: Change) -> Iterator[tuple[str, str]]:
         yield f" + {plain(tag)}", "green"
     for tag in change.tags.remove:
         yield f" − {plain(tag)}", "red"
+    kind = "automatic" if change.tags.automatic else "manual"
+    for tag in change.tags.retype:
+        yield f" ~ {plain(tag)} ({kind})", "yellow"

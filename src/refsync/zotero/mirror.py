@@ -50,6 +50,12 @@ class Mirrored:
         """The names of its tags, those that were added automatically among them."""
         return frozenset(tag["tag"] for tag in self.data.get("tags", ()))
 
+    @property
+    def automatic_tags(self) -> frozenset[str]:
+        """The names of the tags that stand there as automatic ones only."""
+        manual = {tag["tag"] for tag in self.data.get("tags", ()) if tag.get("type", 0) != 1}
+        return self.tags - manual
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
