@@ -30,7 +30,7 @@ def test_what_is_remembered_comes_back_whole(path: Path) -> None:
     kept = remembered(filed=True, tags=frozenset("a"), owned=frozenset("a"), promise=promise)
     with Journal(path) as journal:
         journal.remember(HERE, [kept, remembered("OTHER222")])
-        journal.forget(HERE, ["OTHER222"])
+        journal.remember(HERE, [], forget=["OTHER222"])
     with Journal(path) as journal:
         assert list(journal.baseline(HERE)) == [kept]
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from refsync import api
-from refsync.errors import ConflictError, GuardError
+from refsync.errors import GuardError
 from refsync.guards import Limits
 from refsync.options import Options
 from refsync.plan import Plan
-from refsync.zotero.written import Failure, Written
 from tests.world import COLLECTION, World, in_process, over_http, read
 
 ALL = Limits(change=100)
@@ -210,24 +209,6 @@ def alone(tmp_path: Path) -> Iterator[World]:
     world.close()
 
 
-def test_a_plan_is_carried_out_once(alone: World) -> None:
-    with alone.open_library(alone.folder / "laptop") as library:
-        plan = api.diff(read(LIST).references, library, COLLECTION)
-        assert api.sync(plan, library).complete
-        with pytest.raises(ConflictError, match="has changed since the plan"):
-            api.sync(plan, library)
-    assert len(alone.user.papers()) == 11
-
-
-def test_a_plan_does_not_outlive_an_edit_of_the_library(alone: World) -> None:
-    with alone.open_library(alone.folder / "laptop") as library:
-        plan = api.diff(read(LIST).references, library, COLLECTION)
-        alone.user.add(title="CogVLM: Visual Expert for Pretrained Language Models")
-        with pytest.raises(ConflictError, match="nothing was written"):
-            api.sync(plan, library)
-    assert len(alone.user.papers()) == 1
-
-
 def test_what_zotero_refuses_is_said_and_the_rest_is_written(alone: World) -> None:
     text = (
         "# L\n\n## S\n\n### A Paper With a Body\n\n```bibtex\n@misc{a, title={A Paper With a Body},"
@@ -240,28 +221,6 @@ def test_what_zotero_refuses_is_said_and_the_rest_is_written(alone: World) -> No
     ] == ["A Paper With a Body"]
     assert list(alone.user.papers()) == ["Another Paper With a Body"]
     assert not run.complete
-
-
-def test_a_tag_of_the_users_stays_theirs_when_our_write_of_it_was_refused(alone: World) -> None:
-    alone.sync(LIST)
-    key = alone.user.papers()["CogVLM: Visual Expert for Pretrained Language Models"]["key"]
-    renamed = LIST.replace("## Images and text", "## Pictures and text")
-    with alone.open_library(alone.folder / "laptop") as library:
-        plan = api.diff(read(renamed).references, library, COLLECTION, source="list.md")
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(library, "write_items", refuse)
-            assert api.sync(plan, library, limits=ALL).refused
-    alone.user.tag(key, "Pictures and text")
-    alone.sync(renamed, limits=ALL)
-    alone.sync(LIST.replace("## Images and text", "## Drawings"), limits=ALL)
-    assert "Pictures and text" in {
-        tag["tag"] for tag in alone.user.get(f"/items/{key}")["data"]["tags"]
-    }
-
-
-def refuse(objects: Sequence[object]) -> Written:
-    """What the gateway says when the user was faster with every item."""
-    return Written({}, {}, dict.fromkeys(range(len(objects)), Failure(412, "changed")), None)
 
 
 def test_two_lists_share_an_item_and_its_tags(alone: World) -> None:

@@ -15,9 +15,10 @@ from refsync.reading import Reading
 from refsync.reference import Reference
 
 if TYPE_CHECKING:
-    from refsync.apply import Run
+    from refsync.apply import Moved, Run
     from refsync.options import Options
     from refsync.plan import Plan
+    from refsync.runs import Command
     from refsync.zotero.library import Library
 
 
@@ -137,7 +138,12 @@ def diff(
 
 
 def sync(
-    plan: Plan, library: Library, *, limits: Limits = DEFAULT_LIMITS, progress: Progress = silent
+    plan: Plan,
+    library: Library,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    strictly: bool = False,
+    progress: Progress = silent,
 ) -> Run:
     """Carry out a plan.
 
@@ -145,6 +151,8 @@ def sync(
         plan: from `diff` with this library.
         library: the same that the plan was made for.
         limits: how far the plan may go.
+        strictly: nothing is written where an item concerned has changed since the plan was made;
+            else it is merged anew, and gets no more than was planned.
         progress: told after each request how many objects were sent, of how many.
 
     Returns:
@@ -153,14 +161,23 @@ def sync(
     Raises:
         AccessError: the key or the library is read-only; nothing was sent.
         GuardError: the plan goes beyond the limits; nothing was sent.
+        BusyError: another refsync is writing to the library; nothing was sent.
+        ConflictError: the plan is another library's, or (strictly) an item concerned has changed;
+            nothing was sent.
         StateError: refsync's journal can't be written; nothing more was sent.
     """
     from refsync.apply import apply
     from refsync.journal import Journal
+    from refsync.lock import locked
 
     require_within(plan, limits)
-    with Journal(library.state / "journal.sqlite") as journal:
-        return apply(plan, library, journal, progress)
+    moved: Moved = "refuse" if strictly else "merge"
+    command: Command = "apply" if strictly else "sync"
+    with (
+        locked(library.state, library.identity, command),
+        Journal(library.state / "journal.sqlite") as journal,
+    ):
+        return apply(plan, library, journal, progress, moved=moved, command=command)
 
 
 def export(

@@ -6,26 +6,32 @@ on: an item is sent again under the key that was chosen for it, so it can't come
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
 from refsync.baseline import NO_TAGS, Promise, Remembered, WriteAction, record_of
-from refsync.errors import ConflictError, LibraryError
-from refsync.journal import Journal, SyncedList
+from refsync.errors import ConflictError, LibraryError, StoppedError
+from refsync.journal import Journal
+from refsync.matching import find_match, match_keys
 from refsync.plan import WRITES, Change, Plan
 from refsync.progress import Progress, silent
 from refsync.reference import Reference
+from refsync.runs import Command, Outcome, PastWrite, SyncedList, Write
+from refsync.sending import Sent, send
+from refsync.tagging import NO_EDIT, TagEdit
+from refsync.writes import LeftAloneError, link_writes, new_item, seen, update
 from refsync.zotero.collections import make_collection
-from refsync.zotero.items import link_attachment, to_item
-from refsync.zotero.library import MAX_OBJECTS, Library, new_key
-from refsync.zotero.written import CHANGED
+from refsync.zotero.items import to_reference
+from refsync.zotero.library import Library, new_key
+from refsync.zotero.mirror import Mirrored
+
+Moved = Literal["merge", "refuse"]
+"""What to do with an item that has changed since the plan was made."""
 
 
-class Refused(NamedTuple):
-    """A change that the library refused, and why."""
+class NotDone(NamedTuple):
+    """A change that was not carried out whole, and why."""
 
     change: Change
     message: str
@@ -36,19 +42,34 @@ class Run:
     """What a sync did.
 
     Attributes:
+        id: what the journal's log has it by; None where nothing was to be written.
         done: the changes that were carried out whole.
         refused: those that the library refused, at least in part; a later sync tries again.
+        left: those that were left alone, since the user had been there in the meantime.
         error: what ended the run early, if anything; the next sync goes on from there.
+        stopped: the signal that ended it early, if one did.
     """
 
+    id: int | None = None
     done: list[Change] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[NotDone] = field(default_factory=list)
+    left: list[NotDone] = field(default_factory=list)
     error: LibraryError | None = None
+    stopped: int | None = None
 
     @property
     def complete(self) -> bool:
         """Whether all that was planned was done."""
-        return not self.refused and self.error is None
+        return self.outcome == "complete"
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended, in a word."""
+        if self.stopped:
+            return "stopped"
+        if self.error:
+            return "failed"
+        return "incomplete" if self.refused or self.left else "complete"
 
 
 def apply(
@@ -56,67 +77,111 @@ def apply(
     library: Library,
     journal: Journal,
     progress: Progress = silent,
+    *,
+    moved: Moved = "merge",
+    command: Command = "sync",
 ) -> Run:
     """Carry out a plan.
 
     Args:
-        plan: made against the library's present mirror.
+        plan: made against this library.
         library: where to write.
-        journal: where the promises and the new baseline are kept.
+        journal: where the promises, the run and the new baseline are kept.
         progress: told after each request how many objects were sent, of how many.
+        moved: what becomes of items that have changed since the plan was made. "merge": their tags
+            and collections are merged anew, and get no more than was planned; "refuse": nothing is
+            written if there are any, and those that change from then on are left alone.
+        command: what the log calls it.
 
     Raises:
         AccessError: the key or the library is read-only; nothing was sent.
-        ConflictError: the library is another one, or has moved since the plan was made; nothing was
-            sent.
+        ConflictError: the library is another one, or items concerned have moved and that is to be
+            refused; nothing was sent.
         StateError: the journal can't be written; nothing more was sent.
     """
+    application = _Application(plan, library, journal, progress, moved)
     if plan.writes:
-        library.require_write()
-        if plan.library != library.name or library.refresh() != plan.library_version:
-            raise ConflictError(
-                f"{plan.library} has changed since the plan was made, and nothing was written:"
-                " sync again."
-            )
-    return _Application(plan, library, journal, progress).run()
+        application.check()
+    return application.run(command)
 
 
-class _Write(NamedTuple):
-    """A change on its way: the item as it is sent, if it is, and the attachments after it."""
+@dataclass
+class _Task:
+    """A change on its way.
+
+    Attributes:
+        before: what the journal held of the item.
+        base: the same, as the library shows it now.
+        edit: the tags that it puts on and takes off.
+        item: the write of the item, if it takes one.
+        links: the writes of its attachments.
+        unsent: how many of these writes are not settled.
+        failure: why one of them was not carried out.
+    """
 
     change: Change
     action: WriteAction
     reference: Reference
     key: str
-    item: Mapping[str, Any] | None
-    attachments: Sequence[Mapping[str, Any]]
+    before: Remembered | None
+    base: Remembered | None
+    edit: TagEdit
+    item: Write | None
+    links: Sequence[Write]
+    unsent: int = 0
+    failure: NotDone | None = None
+
+    @property
+    def writes(self) -> list[Write]:
+        return [*([self.item] if self.item else []), *self.links]
 
 
 class _Application:
     """One run: what it works with, and how far it has come."""
 
     def __init__(
-        self,
-        plan: Plan,
-        library: Library,
-        journal: Journal,
-        progress: Progress,
+        self, plan: Plan, library: Library, journal: Journal, progress: Progress, moved: Moved
     ) -> None:
         self.plan = plan
         self.library = library
         self.journal = journal
         self.synced = SyncedList(library.identity, plan.collection, plan.source)
         self.progress = progress
+        self.moved = moved
         self.baseline = journal.baseline(self.synced)
         self.result = Run()
-        self.unsent: Counter[str] = Counter()
+        self.tasks: dict[str, _Task] = {}
+        self.collection = ""
 
-    def run(self) -> Run:
+    def check(self) -> None:
+        """See to it that the plan can be carried out."""
+        self.library.require_write()
+        if self.plan.library != self.library.name:
+            raise ConflictError(
+                f"The plan was made for {self.plan.library}, this is {self.library.name}:"
+                " nothing was written."
+            )
+        if self.library.refresh() == self.plan.library_version or self.moved == "merge":
+            return
+        titles = [_title(change) for change in self.plan.writes if self._has_moved(change)]
+        if titles:
+            more = f" and {len(titles) - 3} more" if len(titles) > 3 else ""
+            raise ConflictError(
+                f"{', '.join(f'“{title}”' for title in titles[:3])}{more} changed in"
+                f" {self.plan.library} since the plan was made, and nothing was written:"
+                " make a new plan."
+            )
+
+    def run(self, command: Command) -> Run:
         if self.plan.writes:
+            self.result.id = self.journal.begin(self.synced, command)
             try:
                 self._write_all()
             except LibraryError as error:
                 self.result.error = error
+            except StoppedError as stop:
+                self.result.stopped = stop.signal
+            self.journal.end(self.result.id, self.result.outcome)
         settled = [r for r in self._settled_already() if r != self.baseline.get(r.item)]
         if settled:
             self.journal.remember(self.synced, settled)
@@ -135,166 +200,194 @@ class _Application:
                 continue
             items.add(change.item)
             if change.action in ("unchanged", "differs"):
-                yield _settled(change, change.reference, change.item)
+                yield _settled(change, change.reference, change.item, change.base, NO_EDIT)
 
     def _write_all(self) -> None:
-        collection = make_collection(self.library, self.plan.collection)
-        writes = [self._prepare(change, collection) for change in self.plan.writes]
-        self.journal.remember(self.synced, map(_promised, writes))
-        for write in writes:
-            self.unsent[write.key] = (write.item is not None) + len(write.attachments)
-        total = self.unsent.total()
+        self.collection = make_collection(self.library, self.plan.collection)
+        tasks = [task for change in self.plan.writes if (task := self._task(change))]
+        self.tasks = {task.key: task for task in tasks}
+        self._promise(tasks)
+        self._finish(task for task in tasks if not task.unsent)
+        total = left = sum(task.unsent for task in tasks)
         self.progress(0, total)
-        refused: set[str] = set()
-        items = ((write, write.item) for write in writes if write.item is not None)
-        attachments = (
-            (write, attachment)
-            for write in writes
-            if write.key not in refused
-            for attachment in write.attachments
-        )
-        for objects in (items, attachments):
-            while batch := list(islice(objects, MAX_OBJECTS)):
-                refused |= self._send(batch)
-                self.progress(total - self.unsent.total(), total)
-
-    def _send(self, batch: Sequence[tuple[_Write, Mapping[str, Any]]]) -> set[str]:
-        """Send up to 50 objects; the keys of the changes that were refused."""
-        written = self.library.write_items([obj for _, obj in batch])
-        refused = {batch[index][0].key: f.message for index, f in written.failed.items()}
-        self._take_back(
-            batch[index][0]
-            for index, failure in written.failed.items()
-            if batch[index][1] is batch[index][0].item
-            and (batch[index][0].change.item_version is not None or failure.code != CHANGED)
-        )
-        finished = []
-        for index, (write, _) in enumerate(batch):
-            self.unsent[write.key] -= 1
-            if index in written.failed:
-                self.result.refused.append(Refused(write.change, refused[write.key]))
-            elif not self.unsent[write.key] and write.key not in refused:
-                finished.append(write)
-        self.journal.remember(
-            self.synced, [_settled(w.change, w.reference, w.key) for w in finished]
-        )
-        self.result.done += [write.change for write in finished]
-        return set(refused)
+        items = (task.item for task in tasks if task.item)
+        links = (link for task in tasks if not task.failure for link in task.links)
+        for writes in (items, links):
+            for outcomes in send(self.library, writes, self._again):
+                self._settle(outcomes)
+                left -= len(outcomes)
+                self.progress(total - left, total)
 
     # --- what is sent ---------------------------------------------------------------------------
 
-    def _prepare(self, change: Change, collection: str) -> _Write:
+    def _task(self, change: Change) -> _Task | None:
+        """The change as it can be carried out now; None where it is left alone."""
         reference, action = change.reference, change.action
         if reference is None or action not in WRITES:
             raise ValueError(f"nothing to write in {change}")
         key = change.item or new_key()
-        if change.item_version is None:
-            item: Mapping[str, Any] | None = self._new_item(change, reference, key, collection)
-        else:
-            item = self._update(change, key, collection)
-        links = {link.url: link for link in reference.further_links}
-        remembered = self.baseline.get(key)
-        promise = remembered.promise if remembered else None
-        attachments = [
-            {
-                "key": (promise.links.get(url) if promise else None) or new_key(),
-                "version": 0,
-                "parentItem": key,
-                **link_attachment(links[url]),
-            }
-            for url in change.links
-            if url in links
+        before = self.baseline.get(key) or change.base
+        try:
+            if change.item_version is None:
+                if self._has_moved(change):
+                    raise LeftAloneError("it has come into Zotero since the plan was made")
+                base, edit = before, change.tags
+                item: Write | None = new_item(change, reference, key, self.collection)
+            else:
+                stored = self.library.mirror.items([key]).get(key)
+                base = self._as_found(before, stored)
+                others = self.baseline.others(key)
+                item, edit = update(change, stored, self.collection, base, others)
+        except LeftAloneError as why:
+            self.result.left.append(NotDone(change, f"{why}: sync again"))
+            return None
+        promised = before.promise.links if before and before.promise else {}
+        keys = {url: promised.get(url) or new_key() for url in change.links}
+        links = link_writes(change, reference, key, keys)
+        unsent = len(links) + (item is not None)
+        return _Task(change, action, reference, key, before, base, edit, item, links, unsent)
+
+    def _as_found(self, before: Remembered | None, stored: Mirrored | None) -> Remembered | None:
+        if before is None or stored is None:
+            return before
+        return before.as_found(seen(stored, self.collection))
+
+    def _has_moved(self, change: Change) -> bool:
+        """Whether what a change is about is not as it was when the plan was made.
+
+        A new item's has moved if something that may be the same work has come into the library.
+        """
+        mirror = self.library.mirror
+        if change.item and change.item_version is not None:
+            stored = mirror.items([change.item]).get(change.item)
+            return stored is None or stored.version != change.item_version
+        if change.reference is None or mirror.version == self.plan.library_version:
+            return False
+        found = {key for keys in mirror.find(match_keys(change.reference)).values() for key in keys}
+        newer = [
+            (item.key, to_reference(item.data))
+            for item in mirror.items(sorted(found - {change.item})).values()
+            if item.version > self.plan.library_version
         ]
-        return _Write(change, action, reference, key, item, attachments)
+        finding = find_match(change.reference, newer)
+        return finding.match is not None or bool(finding.candidates)
 
-    def _new_item(
-        self, change: Change, reference: Reference, key: str, collection: str
-    ) -> dict[str, Any]:
-        return {
-            "key": key,
-            "version": 0,
-            **to_item(reference),
-            "collections": [collection],
-            "tags": [_tag(tag, change) for tag in change.tags.add],
-        }
-
-    def _update(self, change: Change, key: str, collection: str) -> dict[str, Any] | None:
-        """Only what changes, held to the version that the plan saw; None where nothing does."""
-        stored = self.library.mirror.items([key]).get(key)
-        if stored is None or stored.version != change.item_version:
-            raise ConflictError(
-                f"“{change.item_title}” has changed in Zotero since the plan was made: sync again."
-            )
-        update: dict[str, Any] = {}
-        if change.action == "adopt":
-            update["collections"] = list(dict.fromkeys([*stored.collections, collection]))
-            if stored.trashed:
-                update["deleted"] = 0
-        if change.tags:
-            update["tags"] = _edited_tags(stored.data.get("tags", ()), change)
-        return {"key": key, "version": stored.version, **update} if update else None
+    def _again(self, write: Write, stored: Mirrored | None) -> Write | str | None:
+        """What to send in place of a write that met an object which had changed."""
+        if not write.version:  # nobody else knows its key: it arrived, and was edited since
+            return None if stored else write
+        if self.moved == "refuse":
+            return "it has changed in Zotero since the plan was made"
+        task = self.tasks[write.item]
+        task.base = self._as_found(task.before, stored)
+        others = self.baseline.others(task.key)
+        try:
+            anew, task.edit = update(task.change, stored, self.collection, task.base, others)
+        except LeftAloneError as why:
+            return f"{why}: sync again"
+        if anew:
+            task.item = anew
+            self._promise([task], [anew])
+        return anew
 
     # --- what is remembered ---------------------------------------------------------------------
 
-    def _take_back(self, writes: Iterable[_Write]) -> None:
-        """Unsay the promises of items that were refused: nothing came of them.
+    def _promise(self, tasks: Sequence[_Task], writes: Sequence[Write] | None = None) -> None:
+        """Keep in the journal what is about to be sent: of the tasks all, or these writes."""
+        self.journal.record(
+            self._run,
+            self.synced,
+            [
+                self._past(task, write)
+                for task in tasks
+                for write in (task.writes if writes is None else writes)
+            ],
+            map(_promised, tasks),
+        )
 
-        Only of a new item that is there already it isn't known where it comes from.
-        """
-        for write in writes:
-            if write.change.base:
-                self.journal.remember(self.synced, [write.change.base])
-            else:
-                self.journal.forget(self.synced, [write.key])
+    def _settle(self, outcomes: Sequence[Sent]) -> None:
+        """Keep what became of writes, and of the changes that they finish."""
+        rows, finished, refused = [], [], []
+        for sent in outcomes:
+            task = self.tasks[sent.write.item]
+            task.unsent -= 1
+            rows.append(self._past(task, sent.write, sent))
+            if sent.version is None and task.failure is None:
+                task.failure = NotDone(task.change, sent.message)
+                (self.result.left if sent.left else self.result.refused).append(task.failure)
+            if sent.version is None and sent.write is task.item:
+                refused.append(task)
+            elif not task.unsent and not task.failure:
+                finished.append(task)
+        self.journal.record(
+            self._run,
+            self.synced,
+            rows,
+            [task.before for task in refused if task.before],
+            [task.key for task in refused if not task.before],
+        )
+        self._finish(finished)
+
+    def _finish(self, tasks: Iterable[_Task]) -> None:
+        tasks = list(tasks)
+        self.journal.remember(
+            self.synced,
+            [_settled(t.change, t.reference, t.key, t.base, t.edit) for t in tasks],
+        )
+        self.result.done += [task.change for task in tasks]
+
+    def _past(self, task: _Task, write: Write, sent: Sent | None = None) -> PastWrite:
+        """A write as the journal keeps it."""
+        return PastWrite(
+            item=task.key,
+            title=task.reference.title,
+            action=task.action if write is task.item else "link",
+            state="promised" if sent is None else "refused" if sent.version is None else "done",
+            write=replace(write, version=(sent and sent.version) or 0),
+            remembered=task.before,
+        )
+
+    @property
+    def _run(self) -> int:
+        assert self.result.id is not None  # noqa: S101 - it was begun
+        return self.result.id
 
 
-def _promised(write: _Write) -> Remembered:
-    """What the journal says before the write is sent."""
-    change = write.change
-    before = change.base or Remembered(item=write.key, record=record_of(write.reference))
+def _title(change: Change) -> str:
+    return change.item_title or (change.reference.title if change.reference else "")
+
+
+def _promised(task: _Task) -> Remembered:
+    """What the journal says before the change is sent."""
+    before = task.base or Remembered(item=task.key, record=record_of(task.reference))
     return before.model_copy(
         update={
-            "record": record_of(write.reference),
+            "record": record_of(task.reference),
             "promise": Promise(
-                action=write.action,
-                tags=change.listed,
-                renamed=change.renamed,
-                automatic=change.tags.automatic,
-                added=frozenset(change.tags.add),
-                removed=frozenset(change.tags.remove),
-                retyped=frozenset(change.tags.retype),
-                links={str(a["url"]): str(a["key"]) for a in write.attachments},
+                action=task.action,
+                tags=task.change.listed,
+                renamed=task.change.renamed,
+                automatic=task.edit.automatic,
+                added=frozenset(task.edit.add),
+                removed=frozenset(task.edit.remove),
+                retyped=frozenset(task.edit.retype),
+                links={str(link.after["url"]): link.key for link in task.links},
             ),
         }
     )
 
 
-def _settled(change: Change, reference: Reference, key: str) -> Remembered:
+def _settled(
+    change: Change, reference: Reference, key: str, base: Remembered | None, edit: TagEdit
+) -> Remembered:
     """What the journal says once the item is as the list wants it."""
-    owned = change.base.owned if change.base else NO_TAGS
+    owned = base.owned if base else NO_TAGS
     return Remembered(
         item=key,
         record=record_of(reference),
         filed=True,
         tags=change.listed,
         renamed=change.renamed,
-        owned=(owned | set(change.tags.add)) - set(change.tags.remove),
+        owned=(owned | set(edit.add)) - set(edit.remove),
         automatic=change.tags.automatic,
     )
-
-
-def _edited_tags(tags: Sequence[Mapping[str, Any]], change: Change) -> list[Mapping[str, Any]]:
-    """The item's tags with the edit made; of a manual and an automatic one, the manual is meant."""
-    manual = {tag["tag"] for tag in tags if tag.get("type", 0) != 1}
-    edit = change.tags
-    edited = {*edit.remove, *edit.retype}
-    kept = [
-        tag
-        for tag in tags
-        if tag["tag"] not in edited or (tag.get("type", 0) == 1 and tag["tag"] in manual)
-    ]
-    return [*kept, *(_tag(name, change) for name in (*edit.retype, *edit.add))]
-
-
-def _tag(name: str, change: Change) -> dict[str, Any]:
-    return {"tag": name, "type": 1} if change.tags.automatic else {"tag": name}

@@ -8,7 +8,9 @@
     │   ├── AccessError     wrong key, no such library, read-only
     │   ├── ConflictError   the library moved under a write or while it was read
     │   └── NetworkError    no connection, or the server kept failing
-    └── StateError        refsync's own files (mirror, journal) can't be used
+    ├── StateError        refsync's own files (mirror, journal) can't be used
+    │   └── BusyError       another refsync is writing to the same library
+    └── StoppedError      a signal asked to stop
 
 Every message is a sentence for a person: what is wrong, where, and what to do.
 """
@@ -48,3 +50,19 @@ class NetworkError(LibraryError):
 
 class StateError(RefsyncError):
     """refsync's own files can't be used."""
+
+
+class BusyError(StateError):
+    """Another refsync is writing to the same library."""
+
+
+class StoppedError(RefsyncError):
+    """A signal asked to stop.
+
+    Attributes:
+        signal: its number.
+    """
+
+    def __init__(self, signal: int) -> None:
+        super().__init__("It was asked to stop.")
+        self.signal = signal

@@ -1,26 +1,30 @@
-"""The journal: one SQLite file that keeps the baseline and the citation keys of every list.
+"""The journal: one SQLite file with the baseline and citation keys of every list, and all runs.
 
-Baselines are small and read as a whole; each change of one is a transaction of its own, so that
-what is promised before a write is there after a crash.
+Baselines are small and read as a whole; each record of writes is a transaction of its own, so that
+what is promised before a request is there after a crash.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, Self
 
 from pydantic import ValidationError
 
 from refsync.baseline import NOBODY, Baseline, Others, Remembered
 from refsync.errors import StateError
 from refsync.files import private_file
+from refsync.runs import Command, Outcome, PastRun, PastWrite, State, SyncedList, Write
 
-_VERSION = 2
+__all__ = ["Journal", "SyncedList"]
+
+_VERSION = 3
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS baseline (
@@ -37,27 +41,60 @@ CREATE TABLE IF NOT EXISTS citation_key (
     key TEXT NOT NULL,
     PRIMARY KEY (list, reference)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    library TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    list TEXT NOT NULL,
+    command TEXT NOT NULL,
+    began TEXT NOT NULL,
+    ended TEXT,
+    outcome TEXT,
+    undoes INTEGER
+);
+CREATE TABLE IF NOT EXISTS write (
+    run INTEGER NOT NULL,
+    object TEXT NOT NULL,
+    item TEXT NOT NULL,
+    title TEXT NOT NULL,
+    action TEXT NOT NULL,
+    state TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    before TEXT,
+    after TEXT NOT NULL,
+    remembered TEXT,
+    PRIMARY KEY (run, object)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS write_by_item ON write (item);
 PRAGMA user_version = {_VERSION};
 COMMIT;
 """
 _OWNED = "SELECT remembered FROM baseline WHERE library = ?"
 _KEYS = "SELECT reference, key FROM citation_key WHERE list = ?"
 _READ = "SELECT collection, list, remembered FROM baseline WHERE library = ? ORDER BY item"
+_BEGIN = """
+INSERT INTO run (library, collection, list, command, began, undoes) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_RECORD = "INSERT OR REPLACE INTO write VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_RUNS = """
+SELECT id, library, collection, list, command, began, ended, outcome, undoes FROM run
+ORDER BY id DESC
+"""
+_COUNTS = """
+SELECT run, action, state, count(*) FROM write WHERE state IN ('done', 'undone')
+GROUP BY run, action, state ORDER BY run, action
+"""
+_WRITES = """
+SELECT object, item, title, action, state, version, before, after, remembered FROM write
+WHERE run = ? ORDER BY object
+"""
+_SINCE = """
+SELECT item, max(run) FROM write JOIN run ON run.id = write.run
+WHERE run > :run AND state IN ('promised', 'done') AND command <> 'undo'
+AND library = (SELECT library FROM run WHERE id = :run) GROUP BY item
+"""
+_REMEMBER = "INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM baseline WHERE library = ? AND collection = ? AND list = ? AND item = ?"
-
-
-class SyncedList(NamedTuple):
-    """What a baseline belongs to: a list, synced into a collection of a library.
-
-    Attributes:
-        library: its identity, as "user:123".
-        collection: names, outermost first.
-        source: what the list is remembered by.
-    """
-
-    library: str
-    collection: tuple[str, ...]
-    source: str
 
 
 class Journal:
@@ -101,29 +138,120 @@ class Journal:
                     )
         return Baseline(own, others)
 
-    def remember(self, synced: SyncedList, items: Iterable[Remembered]) -> None:
+    def remember(
+        self, synced: SyncedList, items: Iterable[Remembered], forget: Iterable[str] = ()
+    ) -> None:
         """Keep what is given, all of it or (at a crash) nothing; what stood there gives way.
 
-        Raises:
-            StateError: the file can't be written, or is no journal.
-        """
-        rows = [
-            (*_columns(synced), r.item, r.model_dump_json(exclude_defaults=True)) for r in items
-        ]
-        with self._guarded(), self._db as db:
-            db.execute("BEGIN IMMEDIATE")
-            db.executemany("INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)", rows)
-
-    def forget(self, synced: SyncedList, items: Iterable[str]) -> None:
-        """Keep nothing of these items.
+        Args:
+            synced: whose baseline it is.
+            items: as they are to be remembered from now on.
+            forget: items of which nothing is kept.
 
         Raises:
             StateError: the file can't be written, or is no journal.
         """
-        rows = [(*_columns(synced), item) for item in items]
-        with self._guarded(), self._db as db:
-            db.execute("BEGIN IMMEDIATE")
-            db.executemany(_FORGET, rows)
+        with self._written() as db:
+            _remember(db, synced, items, forget)
+
+    # --- runs -----------------------------------------------------------------------------------
+
+    def begin(self, synced: SyncedList, command: Command, undoes: int | None = None) -> int:
+        """Open a run; gives its id.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        with self._written() as db:
+            return int(
+                db.execute(_BEGIN, (*_columns(synced), command, _now(), undoes)).lastrowid or 0
+            )
+
+    def end(self, run: int, outcome: Outcome) -> None:
+        """Close a run; one that wrote nothing is forgotten.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        with self._written() as db:
+            db.execute("UPDATE run SET ended = ?, outcome = ? WHERE id = ?", (_now(), outcome, run))
+            db.execute("DELETE FROM write WHERE run = ? AND state = 'refused'", (run,))
+            db.execute(
+                "DELETE FROM run WHERE id = ?1 AND NOT EXISTS (SELECT * FROM write WHERE run = ?1)",
+                (run,),
+            )
+
+    def record(
+        self,
+        run: int,
+        synced: SyncedList,
+        writes: Iterable[PastWrite],
+        items: Iterable[Remembered] = (),
+        forget: Iterable[str] = (),
+    ) -> None:
+        """Keep writes of a run, and what is remembered of their items, all at once.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        rows = [(run, *_row(write)) for write in writes]
+        with self._written() as db:
+            db.executemany(_RECORD, rows)
+            _remember(db, synced, items, forget)
+
+    def mark(self, run: int, objects: Iterable[str], state: State) -> None:
+        """Say of writes of a run what became of them later.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        with self._written() as db:
+            db.executemany(
+                "UPDATE write SET state = ? WHERE run = ? AND object = ?",
+                [(state, run, key) for key in objects],
+            )
+
+    def runs(self) -> list[PastRun]:
+        """All runs that wrote something, the newest first.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        if not self._path.exists():
+            return []
+        with self._guarded():
+            counts: dict[int, dict[str, int]] = {}
+            undone: dict[int, int] = {}
+            for run, action, state, number in self._db.execute(_COUNTS):
+                of_run = counts.setdefault(run, {})
+                of_run[action] = of_run.get(action, 0) + number
+                undone[run] = undone.get(run, 0) + (number if state == "undone" else 0)
+            return [
+                _past_run(row, counts.get(row[0], {}), undone.get(row[0], 0))
+                for row in self._db.execute(_RUNS)
+            ]
+
+    def writes(self, run: int) -> list[PastWrite]:
+        """What a run wrote, or was about to, in the order of keys.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        with self._guarded():
+            return [_past_write(row) for row in self._db.execute(_WRITES, (run,))]
+
+    def written_since(self, run: int) -> dict[str, int]:
+        """Items of the run's library that later runs wrote to, each with the last such run.
+
+        Writes that were taken back don't count.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        with self._guarded():
+            return dict(self._db.execute(_SINCE, {"run": run}))
+
+    # --- what other rooms ask -------------------------------------------------------------------
 
     def owned_tags(self, library: str) -> dict[str, frozenset[str]]:
         """The tags that refsync put on items of a library, by item.
@@ -163,8 +291,7 @@ class Journal:
             StateError: the file can't be written, or is no journal.
         """
         rows = [(source, reference, key) for reference, key in keys.items()]
-        with self._guarded(), self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        with self._written() as db:
             db.executemany("INSERT OR REPLACE INTO citation_key VALUES (?, ?, ?)", rows)
 
     @property
@@ -180,6 +307,13 @@ class Journal:
         return self._connection
 
     @contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all that is written in it, or nothing."""
+        with self._guarded(), self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            yield db
+
+    @contextmanager
     def _guarded(self) -> Iterator[None]:
         """What goes wrong with the file, as a sentence."""
         try:
@@ -193,3 +327,68 @@ class Journal:
 
 def _columns(synced: SyncedList) -> tuple[str, str, str]:
     return (synced.library, json.dumps(synced.collection, ensure_ascii=False), synced.source)
+
+
+def _remember(
+    db: sqlite3.Connection,
+    synced: SyncedList,
+    items: Iterable[Remembered],
+    forget: Iterable[str],
+) -> None:
+    place = _columns(synced)
+    db.executemany(_REMEMBER, [(*place, r.item, _dumped(r)) for r in items])
+    db.executemany(_FORGET, [(*place, item) for item in forget])
+
+
+def _dumped(remembered: Remembered) -> str:
+    return remembered.model_dump_json(exclude_defaults=True)
+
+
+def _row(past: PastWrite) -> tuple[Any, ...]:
+    write, remembered = past.write, past.remembered
+    return (
+        write.key,
+        past.item,
+        past.title,
+        past.action,
+        past.state,
+        write.version,
+        None if write.before is None else _json(write.before),
+        _json(write.after),
+        None if remembered is None else _dumped(remembered),
+    )
+
+
+def _past_write(row: Sequence[Any]) -> PastWrite:
+    key, item, title, action, state, version, before, after, remembered = row
+    return PastWrite(
+        item,
+        title,
+        action,
+        state,
+        Write(key, version, None if before is None else json.loads(before), json.loads(after)),
+        None if remembered is None else Remembered.model_validate_json(remembered),
+    )
+
+
+def _past_run(row: Sequence[Any], counts: Mapping[str, int], undone: int) -> PastRun:
+    number, library, collection, source, command, began, ended, outcome, undoes = row
+    return PastRun(
+        number,
+        command,
+        SyncedList(library, tuple(json.loads(collection)), source),
+        datetime.fromisoformat(began),
+        datetime.fromisoformat(ended) if ended else None,
+        outcome,
+        undoes,
+        counts,
+        undone,
+    )
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -25,6 +25,9 @@ COMMANDS = {
 }
 """Each command's name and line of help; `refsync.cli.NAME` holds the function of that name."""
 
+_INTERRUPTED = 130
+"""As a shell has it: 128 and the number of SIGINT."""
+
 
 class Trouble(click.ClickException):
     """What is wrong, as a sentence; the exit code is 2, as for wrong usage."""
@@ -41,6 +44,9 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except RefsyncError as error:
             raise Trouble(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("\nEnded at once.", err=True)
+            ctx.exit(_INTERRUPTED)
         except BrokenPipeError:  # who read the output (head, less) has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)

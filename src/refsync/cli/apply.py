@@ -47,7 +47,7 @@ def apply(
         max_change=max_change,
         allow_empty=allow_empty,
     )
-    with planned(job, create=True) as (library, now):
+    with planned(job, writing="apply") as (library, now):
         if library.identity != recipe.server:
             raise Trouble(
                 f"The plan was made for {recipe.server}, and this is {library.identity}: name its"
@@ -59,4 +59,4 @@ def apply(
                 + "\nMake the plan anew with refsync diff -o."
             )
         print_text(plan_text(now))
-        carry_out(ctx, now, library, job.limits)
+        carry_out(ctx, now, library, job.limits, strictly=True)

@@ -40,7 +40,7 @@ def diff(
     """
     from refsync.guards import objection
 
-    with planned(job, create=False) as (library, plan):
+    with planned(job, writing=None) as (library, plan):
         refused = objection(plan, job.limits)
         if output == "json":
             from refsync.reports.plan_json import plan_json

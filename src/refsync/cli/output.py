@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -74,6 +75,18 @@ def waiting(what: str) -> Iterator[None]:
             timer.start()
             stack.callback(timer.join)
             stack.callback(timer.cancel)
+        yield
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end what is done within after the request in flight; twice, at once."""
+    from refsync.interrupts import heeded
+
+    def acknowledge() -> None:
+        os.write(2, b"\nStopping after the request in flight; once more ends it at once.\n")
+
+    with heeded(acknowledge):
         yield
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from refsync.cli import options
@@ -11,25 +11,32 @@ from refsync.cli.output import progress_bar, say, say_united
 
 if TYPE_CHECKING:
     from refsync.plan import Plan
+    from refsync.runs import Command
     from refsync.zotero.library import Library
 
 
 @contextmanager
-def planned(job: options.Job, *, create: bool) -> Iterator[tuple[Library, Plan]]:
+def planned(job: options.Job, *, writing: Command | None) -> Iterator[tuple[Library, Plan]]:
     """The library, opened, and the plan of the job.
 
     Args:
         job: what the user asked for.
-        create: make the file of an embedded library that isn't there.
+        writing: what carries the plan out, if anything is to: no other refsync may write to the
+            library meanwhile, and the file of an embedded library that isn't there is made.
     """
     from refsync.api import diff
+    from refsync.lock import locked
     from refsync.sources import list_name
 
     reading = options.read_sources(job.sources, job.source_format, job.allow_local)
     earlier = options.read_earlier(job)
     if reading.problems:
         say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
-    with options.open_named_library(job.library, job.endpoint, create=create) as opened:
+    with ExitStack() as stack:
+        library = options.open_named_library(job.library, job.endpoint, create=writing is not None)
+        opened = stack.enter_context(library)
+        if writing:
+            stack.enter_context(locked(opened.state, opened.identity, writing))
         with progress_bar("Reading the library") as progress:
             plan = diff(
                 reading.references,

@@ -26,7 +26,7 @@ def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None
     from refsync.guards import objection, require_within
     from refsync.reports.text import plan_text
 
-    with planned(job, create=not dry_run) as (opened, plan):
+    with planned(job, writing=None if dry_run else "sync") as (opened, plan):
         print_text(plan_text(plan, objection(plan, job.limits) if dry_run else None))
         if dry_run:
             return

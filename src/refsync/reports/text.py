@@ -95,13 +95,15 @@ def run_text(run: Run) -> Iterator[Text]:
     if links:
         done.append(f"{count(links, 'link')} attached")
     yield Text(f"\nDone: {', '.join(done) or 'nothing'}.")
-    for refused in run.refused:
-        reference = refused.change.reference
-        title = plain(without_markup(reference.title)) if reference else ""
-        yield Text.assemble(
-            ("Refused", "red"),
-            f" by Zotero: “{title}”: {plain(refused.message)}",
-        )
+    for said, style, entries in (
+        ("Refused by Zotero", "red", run.refused),
+        ("Left alone", "yellow", run.left),
+    ):
+        for change, message in entries:
+            title = change.reference.title if change.reference else change.item_title or ""
+            yield Text.assemble(
+                (said, style), f": “{plain(without_markup(title))}”: {plain(message)}."
+            )
 
 
 def count(number: int, noun: str) -> str:

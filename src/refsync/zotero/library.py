@@ -22,7 +22,7 @@ from refsync.progress import Progress, silent
 from refsync.zotero import schema
 from refsync.zotero.connect import connect, network
 from refsync.zotero.items import MATCH_RULES, item_match_keys
-from refsync.zotero.mirror import Mirror
+from refsync.zotero.mirror import Mirror, Mirrored
 from refsync.zotero.pages import Kind, Reader
 from refsync.zotero.refresh import refresh
 from refsync.zotero.rights import require_write
@@ -159,6 +159,19 @@ class Library:
                 parents before their children.
         """
         return self._write("collections", objects)
+
+    def reread(self, keys: Sequence[str]) -> dict[str, Mirrored]:
+        """The items of these keys (at most 50) as they are now, by one request if there are any.
+
+        What is found is taken into the mirror.
+        """
+        if not keys:
+            return {}
+        with self._in_sentences("read"):
+            found = self._reader.by_key("items", keys)
+        with self.mirror.update() as update:
+            update.put_items(found.values())
+        return self.mirror.items(found)
 
     def _write(self, kind: Kind, objects: Sequence[Mapping[str, Any]]) -> Written:
         if len(objects) > MAX_OBJECTS or not all({"key", "version"} <= o.keys() for o in objects):

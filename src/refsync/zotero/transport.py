@@ -20,6 +20,7 @@ from threading import BoundedSemaphore
 
 import httpx2
 
+from refsync import interrupts
 from refsync.errors import NetworkError
 
 TRIES = 5
@@ -46,7 +47,7 @@ class PatientTransport(httpx2.BaseTransport):
         self,
         inner: httpx2.BaseTransport,
         *,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = interrupts.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._inner = inner
@@ -61,6 +62,7 @@ class PatientTransport(httpx2.BaseTransport):
         Raises:
             NetworkError: there was no connection, the server kept failing, or it asks for more
                 patience than there is.
+            StoppedError: a signal asked to stop while it waited.
         """
         request.read()
         patience = PATIENCE

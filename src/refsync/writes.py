@@ -1,0 +1,138 @@
+"""A change of a plan as the objects that it sends. Pure: no I/O.
+
+What a change does to an item is told from the item as it is when it is written: one that moved
+since the plan was made is merged anew, and gets no more than was planned for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from refsync.baseline import NO_TAGS, NOBODY, Others, Remembered, Seen
+from refsync.plan import Change
+from refsync.reference import Reference
+from refsync.runs import Write
+from refsync.tagging import TagEdit
+from refsync.zotero.items import link_attachment, to_item
+from refsync.zotero.mirror import Mirrored
+
+
+class LeftAloneError(Exception):
+    """A change is not made after all; the message says why."""
+
+
+class Update(NamedTuple):
+    """What a change comes to: a write, if anything is left to write, and the edit of tags in it."""
+
+    write: Write | None
+    edit: TagEdit
+
+
+def new_item(change: Change, reference: Reference, key: str, collection: str) -> Write:
+    """The item that an add makes."""
+    data = {
+        **to_item(reference),
+        "collections": [collection],
+        "tags": [_tag(tag, change.tags) for tag in change.tags.add],
+    }
+    return Write(key, 0, None, data)
+
+
+def link_writes(
+    change: Change, reference: Reference, item: str, keys: Mapping[str, str]
+) -> list[Write]:
+    """The attachments that a change makes.
+
+    Args:
+        change: tells which links.
+        reference: has them.
+        item: the key of the item that they belong to.
+        keys: the key of each attachment by its address.
+    """
+    links = {link.url: link for link in reference.further_links}
+    return [
+        Write(keys[url], 0, None, {"parentItem": item, **link_attachment(links[url])})
+        for url in change.links
+        if url in links
+    ]
+
+
+def update(
+    change: Change,
+    stored: Mirrored | None,
+    collection: str,
+    base: Remembered | None,
+    others: Others = NOBODY,
+) -> Update:
+    """What a change does to an item that is there.
+
+    Args:
+        change: as it was planned.
+        stored: the item as it is now.
+        collection: the target.
+        base: what the last sync left behind, as the library shows it now.
+        others: what other lists' syncs did.
+
+    Raises:
+        LeftAloneError: the user has thrown the item out since the plan was made.
+    """
+    if stored is None:
+        raise LeftAloneError("it has been deleted in Zotero since the plan was made")
+    moved = stored.version != change.item_version
+    if moved and change.action != "adopt":
+        if stored.trashed:
+            raise LeftAloneError("it has been put in the trash since the plan was made")
+        if collection not in stored.collections:
+            raise LeftAloneError("it has been taken out of the collection since the plan was made")
+    after: dict[str, Any] = {}
+    if change.action == "adopt":
+        if collection not in stored.collections:
+            after["collections"] = [*stored.collections, collection]
+        if stored.trashed:
+            after["deleted"] = 0
+    edit = change.tags
+    if moved:
+        edit = _still(edit, seen(stored, collection), base, others)
+    if edit:
+        after["tags"] = _edited(stored.data.get("tags", ()), edit)
+    before = {name: stored.data.get(name, _EMPTY[name]) for name in after}
+    return Update(Write(stored.key, stored.version, before, after) if after else None, edit)
+
+
+_EMPTY: Mapping[str, Any] = {"collections": [], "tags": [], "deleted": 0}
+
+
+def seen(stored: Mirrored, collection: str) -> Seen:
+    """What the baseline is settled by."""
+    return Seen(stored.tags, stored.automatic_tags, collection in stored.collections)
+
+
+def _still(edit: TagEdit, now: Seen, base: Remembered | None, others: Others) -> TagEdit:
+    """A planned edit, as far as it is still to be made."""
+    ours = (base.owned if base else NO_TAGS) | others.owned
+    known = base.tags if base else NO_TAGS
+    to_retype = now.tags_of_type(frozenset(edit.retype) & ours, automatic=not edit.automatic)
+    return replace(
+        edit,
+        add=tuple(tag for tag in edit.add if tag not in now.tags | known),
+        remove=tuple(tag for tag in edit.remove if tag in ours & now.tags),
+        retype=tuple(tag for tag in edit.retype if tag in to_retype),
+    )
+
+
+def _edited(tags: Sequence[Mapping[str, Any]], edit: TagEdit) -> list[Mapping[str, Any]]:
+    """Tags with an edit made; of a manual and an automatic one, the manual is meant."""
+    manual = {tag["tag"] for tag in tags if tag.get("type", 0) != 1}
+    edited = {*edit.remove, *edit.retype}
+    kept = [
+        tag
+        for tag in tags
+        if tag["tag"] not in edited or (tag.get("type", 0) == 1 and tag["tag"] in manual)
+    ]
+    return [*kept, *(_tag(name, edit) for name in (*edit.retype, *edit.add))]
+
+
+def _tag(name: str, edit: TagEdit) -> dict[str, Any]:
+    return {"tag": name, "type": 1} if edit.automatic else {"tag": name}
