@@ -263,13 +263,13 @@ def _differences(listed: Reference, stored: Reference) -> tuple[str, ...]:
     found = []
     titles = {fold(title) for title in (listed.title, *listed.other_titles)}
     if fold(stored.title) not in titles:
-        found.append(f"the list's title is “{listed.title}”, Zotero's “{stored.title}”")
+        found.append(f"the list's title is “{listed.title}”, the library's “{stored.title}”")
     years = [r.issued.year if r.issued else None for r in (listed, stored)]
     if None not in years and years[0] != years[1]:
-        found.append(f"the list's year is {years[0]}, Zotero's {years[1]}")
+        found.append(f"the list's year is {years[0]}, the library's {years[1]}")
     dois = [r.identifiers.get("doi") for r in (listed, stored)]
     if dois[0] and dois[1] and dois[0].casefold() != dois[1].casefold():
-        found.append(f"the list's DOI is {dois[0]}, Zotero's {dois[1]}")
+        found.append(f"the list's DOI is {dois[0]}, the library's {dois[1]}")
     return tuple(found)
 
 
@@ -281,7 +281,7 @@ def _items_of(change: Change) -> Iterator[str]:
 
 
 def _extra(item: Item, remembered: Remembered | None) -> Change:
-    reason = "left the list" if remembered else "only in Zotero"
+    reason = "left the list" if remembered else "only in the library"
     return Change(
         "extra",
         reason,

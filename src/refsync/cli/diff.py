@@ -10,12 +10,15 @@ import click
 
 from refsync.cli import options
 from refsync.cli.output import print_json, print_text, say
-from refsync.cli.planning import planned
+from refsync.cli.planning import compared, planned
 from refsync.errors import UsageError
 
 if TYPE_CHECKING:
     from refsync.plan import Plan
     from refsync.zotero.library import Library
+
+_BIBLIOGRAPHIES = (".bib", ".json")
+"""The endings of files that can stand in a library's place."""
 
 
 @click.command()
@@ -40,20 +43,29 @@ def diff(
     """
     from refsync.guards import objection
 
-    with planned(job, writing=None) as (library, plan):
-        refused = objection(plan, job.limits)
-        if output == "json":
-            from refsync.reports.plan_json import plan_json
-
-            print_json(plan_json(plan, refused))
-        else:
-            from refsync.reports.text import plan_text
-
-            print_text(plan_text(plan, refused))
+    if job.library and job.library.lower().endswith(_BIBLIOGRAPHIES):
         if saved:
-            _save(saved, plan, job, library)
+            raise UsageError("A plan that is to be applied takes a library, not a file.")
+        plan = compared(job, job.library)
+        _show(plan, None, output)
+    else:
+        with planned(job, writing=None) as (library, plan):
+            _show(plan, objection(plan, job.limits), output)
+            if saved:
+                _save(saved, plan, job, library)
     if exit_code and plan.writes:
         ctx.exit(1)
+
+
+def _show(plan: Plan, refused: str | None, output: str) -> None:
+    if output == "json":
+        from refsync.reports.plan_json import plan_json
+
+        print_json(plan_json(plan, refused))
+    else:
+        from refsync.reports.text import plan_text
+
+        print_text(plan_text(plan, refused))
 
 
 def _save(path: Path, plan: Plan, job: options.Job, library: Library) -> None:
@@ -69,7 +81,7 @@ def _save(path: Path, plan: Plan, job: options.Job, library: Library) -> None:
         allow_local=job.allow_local,
         library=plan.library,
         server=library.identity,
-        collection=job.collection,
+        collection=job.collection or "",
         baseline=job.baseline,
         options=job.options,
     )

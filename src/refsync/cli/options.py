@@ -49,7 +49,7 @@ class Job(NamedTuple):
     allow_local: bool
     library: str | None
     endpoint: str | None
-    collection: str
+    collection: str | None
     baseline: str | None
     options: Options
     max_change: int
@@ -79,8 +79,8 @@ def library(command: F) -> F:
     return click.option(
         "--library",
         metavar="LIBRARY",
-        help="user:ID, group:ID or embedded[:FILE]. Default: what ZOTERO_LIBRARY_TYPE and"
-        " ZOTERO_LIBRARY_ID say, else embedded.",
+        help="user:ID, group:ID or embedded[:FILE]; for diff also a .bib or CSL-JSON file. Default:"
+        " what ZOTERO_LIBRARY_TYPE and ZOTERO_LIBRARY_ID say, else embedded.",
     )(endpoint(command))
 
 
@@ -104,7 +104,6 @@ def _collection(command: F) -> F:
     )(command)
     return click.option(
         "--collection",
-        required=True,
         metavar="A/B/C",
         help="The collection, from the outermost one; sync makes it where it is missing.",
     )(command)

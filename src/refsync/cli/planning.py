@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+import click
+
 from refsync.cli import options
 from refsync.cli.output import progress_bar, say, say_united
 
 if TYPE_CHECKING:
     from refsync.plan import Plan
+    from refsync.reading import Reading
     from refsync.runs import Command
     from refsync.zotero.library import Library
 
@@ -28,10 +31,10 @@ def planned(job: options.Job, *, writing: Command | None) -> Iterator[tuple[Libr
     from refsync.lock import locked
     from refsync.sources import list_name
 
-    reading = options.read_sources(job.sources, job.source_format, job.allow_local)
+    if job.collection is None:
+        raise click.UsageError("Missing option '--collection'.")
+    reading = _read(job)
     earlier = options.read_earlier(job)
-    if reading.problems:
-        say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
     with ExitStack() as stack:
         library = options.open_named_library(job.library, job.endpoint, create=writing is not None)
         opened = stack.enter_context(library)
@@ -49,3 +52,21 @@ def planned(job: options.Job, *, writing: Command | None) -> Iterator[tuple[Libr
             )
         say_united(len(reading.references), plan.listed)
         yield opened, plan
+
+
+def compared(job: options.Job, bibliography: str) -> Plan:
+    """What a bibliography in a file has of the list, and what it lacks."""
+    from refsync.api import read
+    from refsync.bibliography import compare_with
+
+    reading = _read(job)
+    plan = compare_with(reading.references, read(bibliography).references, bibliography)
+    say_united(len(reading.references), plan.listed)
+    return plan
+
+
+def _read(job: options.Job) -> Reading:
+    reading = options.read_sources(job.sources, job.source_format, job.allow_local)
+    if reading.problems:
+        say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
+    return reading

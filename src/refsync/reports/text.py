@@ -26,8 +26,8 @@ _SIGNS: dict[Action, tuple[str, str, str]] = {
     "tag": ("~", "yellow", "to retag"),
     "ambiguous": ("?", "magenta", "uncertain, left alone"),
     "declined": ("x", "dim", "declined by you, left alone"),
-    "differs": ("≠", "cyan", "that Zotero states differently, left alone"),
-    "extra": ("·", "dim", "only in Zotero, left alone"),
+    "differs": ("≠", "cyan", "that the library states differently, left alone"),
+    "extra": ("·", "dim", "only in the library, left alone"),
 }
 _SEVERITY = {"error": "red", "warning": "yellow", "info": "dim"}
 
@@ -160,7 +160,7 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
         yield Text.assemble("      ", ("links", "dim"), (links, "green"))
     for candidate in change.candidates:
         yield Text.assemble(
-            "      in Zotero: ",
+            "      in the library: ",
             plain(without_markup(candidate.title)),
             (f"  {candidate.item} · {plain(candidate.reason)}", "dim"),
         )
