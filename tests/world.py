@@ -18,7 +18,11 @@ from refsync.readers import read_text
 from refsync.reading import Reading
 from refsync.sources import SourceText
 from refsync.zotero.connect import connect
-from refsync.zotero.embedded import EMBEDDED_KEY, EMBEDDED_USER, EmbeddedLibrary
+from refsync.zotero.desktop.aliases import Aliases
+from refsync.zotero.desktop.library import Desk, DesktopLibrary
+from refsync.zotero.embedded import EMBEDDED_KEY, EMBEDDED_USER, EmbeddedLibrary, Fixture
+from refsync.zotero.embedded.desktop.instance import Desktop
+from refsync.zotero.embedded.fixture import desktop_fixture
 from refsync.zotero.embedded.server import running
 from refsync.zotero.items import MATCH_RULES, item_match_keys
 from refsync.zotero.library import Library
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 COLLECTION = "Reading/MLLM"
+USERS_OWN_KEY = "key-of-the-user-at-the-desktop"
+DESKTOP = desktop_fixture(Desktop("Desk1234abcd"), [USERS_OWN_KEY])
+"""A Zotero desktop whose user always allows what is asked."""
 
 Opener = Callable[..., Library]
 """Opens the library with refsync's own files in a folder."""
@@ -69,6 +76,34 @@ def in_process(app: WSGIApplication) -> Iterator[Opener]:
 
 
 @contextmanager
+def at_the_desktop(app: WSGIApplication) -> Iterator[Opener]:
+    """Libraries of a Zotero desktop that is called in process; they never sleep.
+
+    `said` takes what the user is told.
+    """
+
+    def open_library(
+        state: Path, app: WSGIApplication = app, said: Callable[[str], None] = lambda _: None
+    ) -> Library:
+        resources = ExitStack()
+        inner = httpx2.WSGITransport(app=app)
+        patient = PatientTransport(inner, repeats_writes=False, sleep=lambda _: None)
+        server_id = (
+            httpx2.Client(transport=inner).get("http://zotero/api/").headers["Zotero-Server-ID"]
+        )
+        mirror = Mirror(state / f"{server_id}.mirror", item_match_keys, MATCH_RULES)
+        resources.callback(mirror.close)
+        aliases = Aliases(state / f"{server_id}.keys")
+        resources.callback(aliases.close)
+        desk = Desk("http://zotero/api", patient, inner, server_id)
+        return DesktopLibrary(
+            desk, mirror, aliases, state, resources, say=said, sleep=lambda _: None
+        )
+
+    yield open_library
+
+
+@contextmanager
 def over_http(app: WSGIApplication) -> Iterator[Opener]:
     """Libraries that are served on loopback, opened as the command opens them."""
     with running(app) as url, pytest.MonkeyPatch.context() as patch:
@@ -82,19 +117,28 @@ class World:
     Args:
         folder: for the files of both.
         way: how refsync reaches the library.
+        fixture: users, keys and groups to begin with, or the Zotero desktop that it is.
     """
 
     def __init__(
         self,
         folder: Path,
         way: Callable[[WSGIApplication], AbstractContextManager[Opener]] = in_process,
+        fixture: Fixture | None = None,
     ) -> None:
         self._resources = ExitStack()
         self.folder = folder
-        embedded = self._resources.enter_context(EmbeddedLibrary(folder / "library.sqlite"))
+        embedded = self._resources.enter_context(
+            EmbeddedLibrary(folder / "library.sqlite", fixture)
+        )
         self.app = embedded.app
         self.recorder = Recorder(self.app)
-        self.user = ZoteroUser(self.app, EMBEDDED_KEY)
+        desktop = fixture.desktop if fixture else None
+        self.user = (
+            ZoteroUser(self.app, USERS_OWN_KEY, "/api/users/0", desktop.server_id)
+            if desktop
+            else ZoteroUser(self.app, EMBEDDED_KEY)
+        )
         self._resources.callback(self.user.close)
         self.open_library = self._resources.enter_context(way(self.recorder))
 

@@ -11,14 +11,28 @@ if TYPE_CHECKING:
 
 
 class ZoteroUser:
-    """Talks to a Zotero API app in process, with a key that may do everything."""
+    """Talks to a Zotero API app in process, with a key that may do everything.
 
-    def __init__(self, app: WSGIApplication, key: str, library: str = "/users/1") -> None:
+    Args:
+        app: the app.
+        key: the key.
+        library: its address.
+        server_id: of the database, where the app is a Zotero desktop.
+    """
+
+    def __init__(
+        self,
+        app: WSGIApplication,
+        key: str,
+        library: str = "/users/1",
+        server_id: str | None = None,
+    ) -> None:
         self.library = library
+        server = {"Zotero-Server-ID": server_id} if server_id else {}
         self._client = httpx2.Client(
             transport=httpx2.WSGITransport(app=app),
             base_url="http://zotero",
-            headers={"Zotero-API-Key": key, "Zotero-API-Version": "3"},
+            headers={"Zotero-API-Key": key, "Zotero-API-Version": "3", **server},
         )
 
     def close(self) -> None:

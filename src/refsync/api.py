@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -58,22 +58,30 @@ def read(
 
 
 def open_library(
-    name: str, *, endpoint: str | None = None, state: Path | None = None, create: bool = True
+    name: str,
+    *,
+    endpoint: str | None = None,
+    state: Path | None = None,
+    create: bool = True,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Library:
     """A Zotero library, to be closed after use (it is a context manager).
 
     The key for user and group libraries is taken from ZOTERO_API_KEY, and stays in memory.
 
     Args:
-        name: "user:ID", "group:ID" or "embedded[:FILE]".
-        endpoint: another server that speaks the Zotero API, for users and groups; by default
-            REFSYNC_ZOTERO_ENDPOINT, else zotero.org.
+        name: "user:ID", "group:ID", "desktop" or "embedded[:FILE]".
+        endpoint: another server that speaks the Zotero API, for users and groups, or another
+            address of the desktop's; by default REFSYNC_ZOTERO_ENDPOINT, else zotero.org, or port
+            23119 of this machine for the desktop.
         state: the folder of refsync's own files; by default REFSYNC_STATE, else the user's state
             folder.
         create: make the file of an embedded library that isn't there; else it is an empty library
             that nobody keeps.
+        say: told what the user is to do in Zotero desktop, when it asks whether refsync may write.
 
     Raises:
+        AccessError, NetworkError: Zotero desktop lets nobody in, or doesn't run.
         UsageError: the name or the endpoint is not of that form.
         StateError: a file can't be used.
     """
@@ -87,6 +95,7 @@ def open_library(
         endpoint=endpoint,
         create=create,
         api_key=os.environ.get("ZOTERO_API_KEY"),
+        say=say,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from refsync.cli.output import waiting
+from refsync.cli.output import say, waiting
 from refsync.cli.plan_options import plan_options, take_options
 from refsync.errors import UsageError
 from refsync.options import Options
@@ -79,8 +79,8 @@ def library(command: F) -> F:
     return click.option(
         "--library",
         metavar="LIBRARY",
-        help="user:ID, group:ID or embedded[:FILE]; for diff also a .bib or CSL-JSON file. Default:"
-        " what ZOTERO_LIBRARY_TYPE and ZOTERO_LIBRARY_ID say, else embedded.",
+        help="user:ID, group:ID, desktop or embedded[:FILE]; for diff also a .bib or CSL-JSON file."
+        " Default: what ZOTERO_LIBRARY_TYPE and ZOTERO_LIBRARY_ID say, else embedded.",
     )(endpoint(command))
 
 
@@ -89,8 +89,8 @@ def endpoint(command: F) -> F:
     return click.option(
         "--endpoint",
         metavar="URL",
-        help="Another server that speaks the Zotero API, for user: and group:."
-        " Default: REFSYNC_ZOTERO_ENDPOINT, else zotero.org.",
+        help="Another server that speaks the Zotero API, for user:, group: and desktop."
+        " Default: REFSYNC_ZOTERO_ENDPOINT, else zotero.org, or the Zotero on this machine.",
     )(command)
 
 
@@ -167,7 +167,7 @@ def open_named_library(name: str | None, endpoint: str | None, *, create: bool) 
     if name is None:
         name = "embedded"
         click.echo("No library named: using the embedded one (--library names another).", err=True)
-    return open_library(name, endpoint=endpoint, create=create)
+    return open_library(name, endpoint=endpoint, create=create, say=say)
 
 
 def _library_of_environment() -> str | None:

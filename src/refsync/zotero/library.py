@@ -110,7 +110,7 @@ class Library:
             ConflictError: the library kept changing while it was read.
         """
         with self._in_sentences("read"):
-            version = refresh(self.mirror, self._reader, self.name, progress)
+            version = self._read_changes(progress)
         schema.use(server_schema(self._reader, str(self._zotero.endpoint), self.state / "schemas"))
         self._resources.callback(schema.use, None)
         return version
@@ -173,6 +173,10 @@ class Library:
             update.put_items(found.values())
         return self.mirror.items(found)
 
+    def _read_changes(self, progress: Progress) -> int:
+        """Bring the mirror up to date; gives the library's version."""
+        return refresh(self.mirror, self._reader, self.name, progress)
+
     def _write(self, kind: Kind, objects: Sequence[Mapping[str, Any]]) -> Written:
         if len(objects) > MAX_OBJECTS or not all({"key", "version"} <= o.keys() for o in objects):
             raise ValueError("a write takes at most 50 objects, each with its key and version")
@@ -219,22 +223,31 @@ def open_library(
     endpoint: str | None = None,
     api_key: str | None = None,
     create: bool = True,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Library:
-    """Open a library; nothing is sent yet.
+    """Open a library; nothing is sent yet, but that the desktop is asked who it is.
 
     Args:
-        name: "user:ID", "group:ID" or "embedded[:FILE]"; without FILE, the one in `state`.
+        name: "user:ID", "group:ID", "desktop" or "embedded[:FILE]"; without FILE, the one in
+            `state`.
         state: the folder of refsync's own files.
-        endpoint: another server than Zotero's own for users and groups.
+        endpoint: another server than Zotero's own for users and groups, or another address of the
+            desktop's local API.
         api_key: for users and groups; without one, public libraries can be read.
         create: make the file of an embedded library that isn't there; else it is an empty library
             that nobody keeps.
+        say: told what the user is to do in Zotero.
 
     Raises:
+        AccessError, NetworkError: the desktop lets nobody in, or doesn't run.
         UsageError: the name or the endpoint is not of that form.
         StateError: a file can't be used.
     """
     with ExitStack() as resources:
+        if name == "desktop":
+            from refsync.zotero.desktop.library import open_desktop
+
+            return open_desktop(endpoint, state, resources, say)
         if name == "embedded" or name.startswith("embedded:"):
             file = Path(name.partition(":")[2] or state / "library.sqlite").expanduser().resolve()
             name = f"embedded:{file}"
@@ -250,15 +263,10 @@ def open_library(
 
 
 def _web(name: str, endpoint: str, api_key: str | None) -> Zotero:
-    if name == "desktop":
-        raise UsageError(
-            "refsync can't sync with Zotero desktop itself yet: name your library at zotero.org,"
-            " as in user:123, and let Zotero fetch it."
-        )
     match = _NAME.fullmatch(name)
     if match is None:
         raise UsageError(
-            f"“{name}” is not a library: name it like user:123, group:5 or embedded:FILE."
+            f"“{name}” is not a library: name it like user:123, group:5, desktop or embedded:FILE."
         )
     kind = cast(Literal["user", "group"], match[1])
     key = (api_key or "").strip() or None

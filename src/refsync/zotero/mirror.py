@@ -149,6 +149,23 @@ class Mirror:
         )
         return dict(self._select(query))
 
+    def versions(self) -> dict[str, int]:
+        """The version of each item, by key."""
+        return dict(self._select("SELECT key, version FROM items"))
+
+    def tag_names(self) -> frozenset[str]:
+        """The tags of all items."""
+        query = (
+            "SELECT DISTINCT json_extract(tag.value, '$.tag')"
+            " FROM items, json_each(items.data, '$.tags') AS tag"
+        )
+        return frozenset(name for (name,) in self._select(query))
+
+    def listed_tags(self) -> frozenset[str]:
+        """The tags that the library listed when all of it was read; they may be others."""
+        rows = self._select("SELECT value FROM facts WHERE name = 'tags'")
+        return frozenset(json.loads(rows[0][0]) if rows else ())
+
     # --- bringing it up to date -----------------------------------------------------------------
 
     @contextmanager

@@ -118,6 +118,10 @@ class MirrorUpdate:
         """Say up to which version of the library all is known."""
         self._set_fact("version", version)
 
+    def set_listed_tags(self, tags: Iterable[str]) -> None:
+        """Keep the tags that the library lists."""
+        self._set_fact("tags", json.dumps(sorted(tags)))
+
     def index_anew(self, rules: str) -> None:
         """Make the match keys of all items again, by the rules that go by this name."""
         self._db.execute("DELETE FROM found_by")

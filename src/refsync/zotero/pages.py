@@ -90,7 +90,7 @@ class Reader:
             LibraryMovedError: the library is not at `version` any more.
         """
         response = self._get(f"{self._home}/deleted", since=since)
-        with _expecting_zotero(response):
+        with expecting_zotero(response):
             if int(response.headers["Last-Modified-Version"]) != version:
                 raise LibraryMovedError
             return [str(key) for key in response.json()["items"]]
@@ -109,12 +109,12 @@ class Reader:
 
     def _object(self, path: str) -> dict[str, Any]:
         response = self._get(path)
-        with _expecting_zotero(response):
+        with expecting_zotero(response):
             return dict(response.json())
 
     def _page(self, path: str, **parameters: str | int) -> Page:
         response = self._get(path, **parameters)
-        with _expecting_zotero(response):
+        with expecting_zotero(response):
             return Page(
                 objects=[_data(stored) for stored in response.json()],
                 version=int(response.headers["Last-Modified-Version"]),
@@ -139,7 +139,8 @@ def _data(stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def _expecting_zotero(response: httpx2.Response) -> Iterator[None]:
+def expecting_zotero(response: httpx2.Response) -> Iterator[None]:
+    """What can't be read as Zotero's answer, as a sentence."""
     try:
         yield
     except (AttributeError, KeyError, TypeError, ValueError) as error:

@@ -30,13 +30,13 @@ def in_sentences(library: str, action: str = "read", *, has_key: bool = True) ->
     try:
         yield
     except (PyZoteroError, httpx2.HTTPError, httpx2.InvalidURL) as error:
-        response = _response(error)
+        response = response_of(error)
         if response is None:
             raise LibraryError(f"Zotero could not {action} {library}: {error}") from error
         raise _refused(response, library, action, has_key=has_key) from error
 
 
-def _response(error: Exception) -> httpx2.Response | None:
+def response_of(error: Exception) -> httpx2.Response | None:
     """The answer that an error is about; pyzotero's errors are made from httpx2's."""
     for cause in (error, error.__cause__):
         if isinstance(cause, httpx2.HTTPStatusError):
@@ -47,7 +47,7 @@ def _response(error: Exception) -> httpx2.Response | None:
 def _refused(
     response: httpx2.Response, library: str, action: str, *, has_key: bool
 ) -> LibraryError:
-    said = _first_line(response.text)
+    said = first_line(response.text)
     match response.status_code:
         case 401 | 403 if not has_key:
             return AccessError(
@@ -69,6 +69,7 @@ def _refused(
             return LibraryError(f"Zotero could not {action} {library}: {status} {said}.")
 
 
-def _first_line(text: str) -> str:
+def first_line(text: str) -> str:
+    """The beginning of what a server says."""
     lines = text.strip().splitlines()
     return lines[0].removesuffix(".")[:200] if lines else "no reason given"

@@ -6,7 +6,8 @@ and to expect 429, 500 and 503 at any time
 
 Every request is repeated, writes too. So a write sent through this transport must be safe to
 repeat: its objects carry a key of the client's own choosing and a version, and one that an earlier
-try had written is then refused as changed (412), not written twice.
+try had written is then refused as changed (412), not written twice. Where the server takes no such
+keys, a write that may have arrived is not repeated here.
 """
 
 from __future__ import annotations
@@ -28,7 +29,12 @@ PATIENCE = 120.0
 """Seconds that one request may spend waiting, over all its tries."""
 
 _AT_A_TIME = 4
-_REPEATED = frozenset({429, 500, 502, 503, 504})
+_TOO_MANY = 429
+_REPEATED = frozenset({_TOO_MANY, 500, 502, 503, 504})
+
+
+class UnansweredError(NetworkError):
+    """A write was sent, and it isn't known what became of it."""
 
 
 class PatientTransport(httpx2.BaseTransport):
@@ -39,6 +45,7 @@ class PatientTransport(httpx2.BaseTransport):
 
     Args:
         inner: sends one request.
+        repeats_writes: a write is safe to repeat; else it is repeated only if it never arrived.
         sleep: waits some seconds.
         clock: seconds that only grow.
     """
@@ -47,10 +54,12 @@ class PatientTransport(httpx2.BaseTransport):
         self,
         inner: httpx2.BaseTransport,
         *,
+        repeats_writes: bool = True,
         sleep: Callable[[float], None] = interrupts.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._inner = inner
+        self._repeats_writes = repeats_writes
         self._sleep = sleep
         self._clock = clock
         self._not_before = 0.0
@@ -63,6 +72,7 @@ class PatientTransport(httpx2.BaseTransport):
             NetworkError: there was no connection, the server kept failing, or it asks for more
                 patience than there is.
             StoppedError: a signal asked to stop while it waited.
+            UnansweredError: a write that is not safe to repeat had no answer, or one of failure.
         """
         request.read()
         patience = PATIENCE
@@ -76,11 +86,17 @@ class PatientTransport(httpx2.BaseTransport):
                     response.read()
             except (httpx2.TransportError, httpx2.DecodingError) as error:
                 trouble = _in_words(error)
+                arrived = not isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout)
             else:
                 self._heed(response.headers)
                 if response.status_code not in _REPEATED:
                     return response
                 trouble = f"it answered {response.status_code} {response.reason_phrase}".rstrip()
+                arrived = response.status_code != _TOO_MANY
+            if arrived and request.method != "GET" and not self._repeats_writes:
+                raise UnansweredError(
+                    f"{request.url.host} did not say what became of a write: {trouble}."
+                )
             self._hold(random.uniform(0.25, 0.5) * 2**tried)  # noqa: S311 - jitter, no secret
         raise NetworkError(
             f"{request.url.host} did not answer as it should in {TRIES} tries: {trouble}."

@@ -1,0 +1,394 @@
+"""The gateway to Zotero desktop: the same library to all that stand above it.
+
+Objects keep the keys that refsync chose for them (`aliases`); a write whose answer was lost is
+settled by looking, never repeated blindly.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+import httpx2
+from pyzotero.errors import (
+    LocalAPIDeniedError,
+    LocalAPIKeyRequiredError,
+    PreConditionFailedError,
+    TooManyRequestsError,
+)
+
+from refsync.errors import AccessError, LibraryError, NetworkError
+from refsync.progress import Progress
+from refsync.zotero.connect import connect_desktop, network
+from refsync.zotero.desktop import sentences
+from refsync.zotero.desktop.aliases import Aliases
+from refsync.zotero.desktop.keys import KeyFile
+from refsync.zotero.desktop.objections import objection
+from refsync.zotero.desktop.reading import DesktopReader
+from refsync.zotero.desktop.recognition import recognise, recognise_works
+from refsync.zotero.desktop.refresh import refresh
+from refsync.zotero.items import MATCH_RULES, item_match_keys
+from refsync.zotero.library import Library
+from refsync.zotero.mirror import Mirror
+from refsync.zotero.pages import Kind
+from refsync.zotero.transport import TRIES, PatientTransport, UnansweredError
+from refsync.zotero.written import CHANGED, Failure, Written
+
+ENDPOINT = "http://127.0.0.1:23119/api"
+
+_ITEMS_AT_A_TIME = 25
+_APP = "refsync"
+_MINUTES_TO_ANSWER = 10
+_QUIET_SECONDS = 1.0
+_LOOKS = 20
+"""How often it is looked whether Zotero is still at work on a write that it did not answer."""
+
+Data = Mapping[str, Any]
+Say = Callable[[str], None]
+
+
+def say_nothing(_: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A Zotero desktop: how it is reached, and who it said it is.
+
+    Attributes:
+        transport: sends requests, and repeats none that may have done something.
+        prompter: sends the request that has Zotero ask its user.
+        server_id: of the database; None where this Zotero can only be read.
+    """
+
+    endpoint: str
+    transport: httpx2.BaseTransport
+    prompter: httpx2.BaseTransport
+    server_id: str | None
+
+
+class DesktopLibrary(Library):
+    """The library of the user of a Zotero desktop."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        mirror: Mirror,
+        aliases: Aliases,
+        state: Path,
+        resources: ExitStack,
+        *,
+        say: Say = say_nothing,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._token = ""
+        zotero = connect_desktop(
+            desk.endpoint, desk.server_id, desk.transport, write_token=lambda: self._token
+        )
+        super().__init__("desktop", zotero, mirror, state, resources)
+        self._desk = desk
+        self._aliases = aliases
+        self._looker = DesktopReader(zotero, aliases)
+        self._reader = self._looker
+        self._keys = KeyFile(state / "desktop-keys.json")
+        self._say = say
+        self._sleep = sleep
+        self._single_use = False
+
+    @property
+    def identity(self) -> str:
+        """The library of one database: another one is another library."""
+        return f"desktop {self._desk.server_id}"
+
+    def require_write(self) -> None:
+        """See to it that refsync may write; asks the user through Zotero where it has no key.
+
+        Raises:
+            AccessError: the user does not allow it, or this Zotero can only be read.
+        """
+        if self._zotero.local_api_key:
+            return
+        if self._desk.server_id is None:
+            raise AccessError(sentences.NOT_WRITABLE)
+        self._zotero.local_api_key = self._keys.get(self._desk.server_id) or self._ask()
+
+    def _read_changes(self, progress: Progress) -> int:
+        """Bring the mirror up to date, by three short requests where nothing has changed."""
+        self._recognise_promised()
+        return refresh(self.mirror, self._looker, progress)
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def _send(self, kind: Kind, objects: Sequence[Data]) -> Written:
+        """What became of objects, which are sent some at a time, and remembered as they arrive."""
+        written = Written({}, {}, {}, None)
+        for batch in _batches(kind, objects):
+            sent = self._send_batch(kind, batch)
+            self._remember(kind, sent)
+            written = _joined(written, sent)
+        return written
+
+    def _send_batch(self, kind: Kind, batch: Mapping[int, Data]) -> Written:
+        failed = {place: why for place, one in batch.items() if (why := self._refusal(kind, one))}
+        under_way = _UnderWay({p: one for p, one in batch.items() if p not in failed})
+        since = self.mirror.version or 0
+        self._promise(kind, since, under_way.waiting.values())
+        self._token = secrets.token_hex(16)
+        trouble: Exception | None = None
+        for _ in range(TRIES):
+            if not under_way.waiting:
+                break
+            try:
+                self._post(kind, under_way)
+            except UnansweredError as error:
+                trouble = error
+                self._look(kind, since, under_way)
+            except PreConditionFailedError as error:
+                if trouble is None or "Write token" not in str(error):
+                    raise
+                self._look(kind, since, under_way)
+        if under_way.waiting:
+            raise NetworkError(
+                f"Zotero did not say what became of {len(under_way.waiting)} of what it was sent,"
+                " and it is not to be found: sync again."
+            ) from trouble
+        written = under_way.written
+        return replace(written, failed=written.failed | failed)
+
+    def _post(self, kind: Kind, under_way: _UnderWay) -> None:
+        """Send what is waiting, and take in the answer."""
+        places = list(under_way.waiting)
+        payload = [self._payload(one) for one in under_way.waiting.values()]
+        answer, version = self._posted(kind, payload)
+        try:
+            written = Written.of(answer, version)
+            stored = {places[index]: data for index, data in written.successful.items()}
+        except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
+            raise LibraryError(
+                "What answered a write to Zotero is no Zotero: check the endpoint."
+            ) from error
+        self._learn(under_way.waiting, stored)
+        under_way.settle(
+            successful={place: self._aliases.to_own(data) for place, data in stored.items()},
+            unchanged={
+                places[i]: self._aliases.own_key(key) for i, key in written.unchanged.items()
+            },
+            failed={places[index]: failure for index, failure in written.failed.items()},
+            version=written.version,
+        )
+
+    def _posted(self, kind: Kind, payload: list[dict[str, Any]]) -> tuple[Any, str | None]:
+        """The answer to a write, and the version in it; asks for a new key where it takes one."""
+        zotero = self._zotero
+        send = zotero.create_items if kind == "items" else zotero.create_collections
+        self.require_write()
+        try:
+            answer = send(payload)
+        except LocalAPIKeyRequiredError:
+            self._forget_key()
+            self.require_write()
+            answer = send(payload)
+        if self._single_use:
+            zotero.local_api_key = None
+        response = cast(httpx2.Response, zotero.request)
+        return answer, response.headers.get("Last-Modified-Version")
+
+    def _payload(self, one: Data) -> dict[str, Any]:
+        """An object as Zotero takes it: without a key where it is new."""
+        sent = self._aliases.to_zotero(one)
+        if not one["version"]:
+            sent.pop("key")
+            sent.pop("version")
+        return sent
+
+    def _refusal(self, kind: Kind, one: Data) -> Failure | None:
+        """Why an object is not sent."""
+        if not one["version"] and self._aliases.is_known(one["key"]):
+            return Failure(CHANGED, "it is in Zotero already")
+        if kind == "collections":
+            return None
+        mirror = self.mirror
+        stored = mirror.items([one["key"]]).get(one["key"]) if one["version"] else None
+        wrong = objection(
+            one,
+            str(stored.data["itemType"]) if stored else None,
+            {collection.key for collection in mirror.collections()}.__contains__,
+            lambda key: bool(mirror.items([key])),
+        )
+        return Failure(400, wrong) if wrong else None
+
+    # --- what was sent and had no answer --------------------------------------------------------
+
+    def _promise(self, kind: Kind, since: int, objects: Iterable[Data]) -> None:
+        self._aliases.promise(kind, since, [one for one in objects if not one["version"]])
+
+    def _learn(self, sent: Mapping[int, Data], stored: Mapping[int, Data]) -> None:
+        """Keep the keys of what was created; promises of what was refused are nobody's."""
+        new = {place: one for place, one in sent.items() if not one["version"]}
+        self._aliases.learn({new[p]["key"]: stored[p]["key"] for p in stored if p in new})
+        self._aliases.withdraw(one["key"] for p, one in new.items() if p not in stored)
+
+    def _look(self, kind: Kind, since: int, under_way: _UnderWay) -> None:
+        """See which of the objects that are waiting have arrived."""
+        self._wait_until_quiet()
+        found = self._looker.since(kind, since)
+        waiting = under_way.waiting
+        new = {place: one for place, one in waiting.items() if not one["version"]}
+        strangers = [data for data in found if not self._aliases.is_known(data["key"])]
+        arrived = recognise(new, strangers)
+        others = [data for data in strangers if data not in arrived.values()]
+        arrived |= recognise_works({p: o for p, o in new.items() if p not in arrived}, others)
+        self._aliases.learn({new[p]["key"]: data["key"] for p, data in arrived.items()})
+        by_key = {data["key"]: data for data in found}
+        for place, one in waiting.items():
+            stored = by_key.get(one["key"])
+            if one["version"] and stored and recognise({place: one}, [stored]):
+                arrived[place] = stored
+        under_way.settle(
+            successful={place: self._aliases.to_own(data) for place, data in arrived.items()}
+        )
+
+    def _wait_until_quiet(self) -> None:
+        """Zotero may be at work on what it was sent: wait until its library stands still."""
+        version = self._looker.versions().library
+        for _ in range(_LOOKS):
+            self._sleep(_QUIET_SECONDS)
+            now = self._looker.versions().library
+            if now == version:
+                return
+            version = now
+
+    def _recognise_promised(self) -> None:
+        """See what has arrived of that which was about to be created when refsync ended."""
+        promised = self._aliases.promised()
+        for kind in dict.fromkeys(one.kind for one in promised):
+            of_kind = [one for one in promised if one.kind == kind]
+            found = self._looker.since(kind, min(one.since for one in of_kind))
+            strangers = [data for data in found if not self._aliases.is_known(data["key"])]
+            arrived = recognise({p: one.sent for p, one in enumerate(of_kind)}, strangers)
+            self._aliases.learn(
+                {of_kind[place].sent["key"]: data["key"] for place, data in arrived.items()}
+            )
+
+    # --- the user's consent ---------------------------------------------------------------------
+
+    def _ask(self) -> str:
+        """A key from the user, asked through Zotero; kept if it is for more than one write."""
+        self._say(sentences.ASKING_AGAIN if self._single_use else sentences.ASKING)
+        prompting = connect_desktop(
+            self._desk.endpoint,
+            self._desk.server_id,
+            self._desk.prompter,
+            patience=_MINUTES_TO_ANSWER * 60,
+        )
+        with self._in_sentences("write to"):
+            try:
+                answer = prompting.authorize_local(_APP)
+            except LocalAPIDeniedError as error:
+                raise AccessError(sentences.DENIED) from error
+            except TooManyRequestsError as error:
+                raise AccessError(sentences.TOO_MANY_PROMPTS) from error
+            except httpx2.TimeoutException as error:
+                raise AccessError(sentences.NOT_ANSWERED) from error
+        key = str(answer["key"])
+        self._single_use = not answer.get("remember")
+        if not self._single_use:
+            self._keys.keep(str(self._desk.server_id), key)
+        return key
+
+    def _forget_key(self) -> None:
+        """The key is none any more."""
+        self._zotero.local_api_key = None
+        self._keys.forget(str(self._desk.server_id))
+
+    @contextmanager
+    def _in_sentences(self, action: str) -> Iterator[None]:
+        with sentences.in_sentences(action):
+            yield
+
+
+@dataclass
+class _UnderWay:
+    """A batch on its way: what has no answer yet, and what became of the rest."""
+
+    waiting: dict[int, Data]
+    written: Written = field(default_factory=lambda: Written({}, {}, {}, None))
+
+    def settle(
+        self,
+        successful: Mapping[int, dict[str, Any]],
+        unchanged: Mapping[int, str] | None = None,
+        failed: Mapping[int, Failure] | None = None,
+        version: int | None = None,
+    ) -> None:
+        """Take in what became of some."""
+        answered = Written(dict(successful), dict(unchanged or {}), dict(failed or {}), version)
+        self.written = _joined(self.written, answered)
+        settled = {*answered.successful, *answered.unchanged, *answered.failed}
+        self.waiting = {p: one for p, one in self.waiting.items() if p not in settled}
+
+
+def open_desktop(
+    endpoint: str | None, state: Path, resources: ExitStack, say: Say
+) -> DesktopLibrary:
+    """Open the library of the Zotero that runs on this machine; asks it who it is.
+
+    Raises:
+        AccessError: it lets no other program in.
+        NetworkError: it doesn't run.
+        UsageError: the endpoint is no address.
+        StateError: a file can't be used.
+    """
+    address = (endpoint or ENDPOINT).rstrip("/")
+    if not httpx2.URL(address).path.strip("/"):
+        address += "/api"
+    plain = network(address)
+    resources.callback(plain.close)
+    desk = Desk(
+        address, PatientTransport(plain, repeats_writes=False), plain, _server_id(address, plain)
+    )
+    folder = state / "desktop"
+    name = desk.server_id or "read-only"
+    mirror = Mirror(folder / f"{name}.mirror.sqlite", item_match_keys, MATCH_RULES)
+    resources.callback(mirror.close)
+    aliases = Aliases(folder / f"{name}.keys.sqlite")
+    resources.callback(aliases.close)
+    return DesktopLibrary(desk, mirror, aliases, state, resources.pop_all(), say=say)
+
+
+def _server_id(endpoint: str, transport: httpx2.BaseTransport) -> str | None:
+    """Who answers at the endpoint."""
+    client = httpx2.Client(transport=transport, timeout=httpx2.Timeout(30, connect=5))
+    try:
+        with sentences.in_sentences("read"):
+            response = client.get(f"{endpoint}/").raise_for_status()
+    except LibraryError as error:
+        if isinstance(error.__cause__, httpx2.TransportError):
+            raise NetworkError(
+                sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint)
+            ) from error
+        raise
+    return response.headers.get("Zotero-Server-ID")
+
+
+def _batches(kind: Kind, objects: Sequence[Data]) -> Iterator[dict[int, Data]]:
+    """Objects by their place, as many as are sent at a time; a collection waits for its parent."""
+    size = _ITEMS_AT_A_TIME if kind == "items" else 1
+    left = iter(enumerate(objects))
+    while batch := dict(islice(left, size)):
+        yield batch
+
+
+def _joined(first: Written, second: Written) -> Written:
+    return Written(
+        first.successful | second.successful,
+        first.unchanged | second.unchanged,
+        first.failed | second.failed,
+        first.version if second.version is None else second.version,
+    )
