@@ -400,7 +400,7 @@ def server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EmbeddedLi
         (READ_WRITE, "group:5", "may not read"),
         (READ_WRITE, "group:99", "There is no library group:99"),
         (READ_WRITE, "user:me", "name it like user:123"),
-        (READ_WRITE, "desktop", "desktop"),
+        (READ_WRITE, "desktop", "is no Zotero desktop"),
     ],
 )
 def test_a_library_that_may_not_be_written(

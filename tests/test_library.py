@@ -306,11 +306,6 @@ def test_other_names_are_no_libraries(tmp_path: Path, name: str) -> None:
         open_library(name, state=tmp_path)
 
 
-def test_the_desktop_is_not_there_yet(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="desktop"):
-        open_library("desktop", state=tmp_path)
-
-
 @pytest.mark.parametrize("endpoint", ["zotero.example", "ftp://zotero.example", "http://[x"])
 def test_an_endpoint_is_an_address(tmp_path: Path, endpoint: str) -> None:
     with pytest.raises(UsageError, match="is not the address of a server"):

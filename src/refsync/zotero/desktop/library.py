@@ -366,14 +366,15 @@ def _server_id(endpoint: str, transport: httpx2.BaseTransport) -> str | None:
     """Who answers at the endpoint."""
     client = httpx2.Client(transport=transport, timeout=httpx2.Timeout(30, connect=5))
     try:
-        with sentences.in_sentences("read"):
-            response = client.get(f"{endpoint}/").raise_for_status()
-    except LibraryError as error:
-        if isinstance(error.__cause__, httpx2.TransportError):
-            raise NetworkError(
-                sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint)
-            ) from error
-        raise
+        response = client.get(f"{endpoint}/")
+    except httpx2.TransportError as error:
+        raise NetworkError(
+            sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint)
+        ) from error
+    if response.status_code == 404:
+        raise LibraryError(sentences.NO_DESKTOP(url=endpoint))
+    with sentences.in_sentences("read"):
+        response.raise_for_status()
     return response.headers.get("Zotero-Server-ID")
 
 

@@ -18,6 +18,9 @@ NOT_RUNNING = (
     "Zotero does not answer: start it, and see that “{setting}” is on in its settings, under"
     " Advanced ({url})."
 ).format
+NO_DESKTOP = (
+    "What answers at {url} is no Zotero desktop: check --endpoint and REFSYNC_ZOTERO_ENDPOINT."
+).format
 NOT_ALLOWED = (
     f"Zotero lets no other program in: turn on “{SETTING}” in its settings, under Advanced."
 )
