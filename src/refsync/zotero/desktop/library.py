@@ -7,7 +7,6 @@ settled by looking, never repeated blindly.
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from pyzotero.errors import (
     TooManyRequestsError,
 )
 
+from refsync import interrupts
 from refsync.errors import AccessError, LibraryError, NetworkError
 from refsync.progress import Progress
 from refsync.zotero.connect import connect_desktop, network
@@ -85,7 +85,7 @@ class DesktopLibrary(Library):
         resources: ExitStack,
         *,
         say: Say = say_nothing,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = interrupts.sleep,
     ) -> None:
         self._token = ""
         zotero = connect_desktop(
