@@ -371,6 +371,7 @@ def _promised(task: _Task) -> Remembered:
                 added=frozenset(task.edit.add),
                 removed=frozenset(task.edit.remove),
                 retyped=frozenset(task.edit.retype),
+                filled=frozenset(task.change.fields),
                 links={str(link.after["url"]): link.key for link in task.links},
             ),
         }
@@ -390,4 +391,5 @@ def _settled(
         renamed=change.renamed,
         owned=(owned | set(edit.add)) - set(edit.remove),
         automatic=change.tags.automatic,
+        filled=(base.filled if base else frozenset()) | change.fields.keys(),
     )

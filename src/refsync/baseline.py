@@ -14,7 +14,7 @@ from refsync.matching import match_keys
 from refsync.reference import Model, Reference
 
 Tags = frozenset[str]
-WriteAction = Literal["add", "adopt", "tag"]
+WriteAction = Literal["add", "adopt", "fill", "tag"]
 NO_TAGS: Tags = frozenset()
 
 
@@ -25,11 +25,13 @@ class Seen(NamedTuple):
         tags: all tags on it.
         automatic: those that stand there as automatic only.
         here: it stands in the collection.
+        stated: the names of its fields that are not empty.
     """
 
     tags: Tags = NO_TAGS
     automatic: Tags = NO_TAGS
     here: bool = False
+    stated: frozenset[str] = frozenset()
 
     def tags_of_type(self, names: Tags, *, automatic: bool) -> Tags:
         """Those of the names that are on the item, and of this type."""
@@ -45,6 +47,7 @@ class Promise(Model):
         added: the tags that it was to put on the item.
         removed: the tags that it was to take off.
         retyped: the tags that were to get the other type.
+        filled: the fields that were to be filled.
         links: the attachments that were to be made: address → the key chosen for it.
     """
 
@@ -55,6 +58,7 @@ class Promise(Model):
     added: Tags = NO_TAGS
     removed: Tags = NO_TAGS
     retyped: Tags = NO_TAGS
+    filled: frozenset[str] = frozenset()
     links: Mapping[str, str] = {}
 
     def is_kept(self, seen: Seen) -> bool:
@@ -64,7 +68,8 @@ class Promise(Model):
         if self.action == "adopt":
             return seen.here
         retyped = seen.tags_of_type(self.retyped, automatic=self.automatic)
-        return self.added <= seen.tags and self.retyped == retyped and not self.removed & seen.tags
+        tagged = self.added <= seen.tags and not self.removed & seen.tags
+        return tagged and self.retyped == retyped and self.filled <= seen.stated
 
 
 class Remembered(Model):
@@ -78,6 +83,7 @@ class Remembered(Model):
         renamed: the list's words that went by another tag than the word itself.
         owned: the tags on it that refsync put there.
         automatic: it put them there as automatic ones.
+        filled: the fields that refsync has ever filled.
         promise: a write whose end isn't known.
         gone: it was gone before its key was known; `item` is made up.
     """
@@ -89,6 +95,7 @@ class Remembered(Model):
     renamed: Mapping[str, str] = {}
     owned: Tags = NO_TAGS
     automatic: bool = False
+    filled: frozenset[str] = frozenset()
     promise: Promise | None = None
     gone: bool = False
 
@@ -102,6 +109,7 @@ class Remembered(Model):
         automatic = promise.automatic if kept else self.automatic
         found: dict[str, object] = {
             "owned": seen.tags_of_type(self.owned | promise.added, automatic=automatic),
+            "filled": self.filled | (promise.filled & seen.stated),
             "promise": None,
         }
         if kept:

@@ -51,10 +51,12 @@ class Options:
     Attributes:
         readd: bring back what the user deleted, trashed or took out of the collection.
         tags: how the list's words become tags.
+        fill: names of fields that are filled where they are empty; "empty" stands for all.
     """
 
     readd: bool = False
     tags: TagRules = TagRules()
+    fill: tuple[str, ...] = ()
 
 
 DEFAULT = Options()

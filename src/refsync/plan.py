@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, get_args
 
 from refsync.baseline import NO_TAGS, Baseline, Remembered, Seen, Tags, WriteAction
+from refsync.filling import gaps, require_fields
 from refsync.matching import Match
 from refsync.options import DEFAULT, Options
 from refsync.reference import Reference
@@ -37,6 +38,7 @@ class Change:
         listed: all tags that the list has for it.
         renamed: the list's words that go by another tag than the word itself.
         base: what the last sync left behind, as the library shows it now.
+        fields: the empty fields of the item to fill, and their values.
         links: addresses of the attachments to make.
     """
 
@@ -51,6 +53,7 @@ class Change:
     listed: Tags = NO_TAGS
     renamed: Mapping[str, str] = field(default_factory=dict)
     base: Remembered | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
     links: tuple[str, ...] = ()
     candidates: tuple[Match, ...] = ()
 
@@ -95,7 +98,7 @@ class Plan:
         """How many changes there are of each action that occurs."""
         counts = Counter(change.action for change in self.changes)
         order: tuple[Action, ...] = (
-            "add", "adopt", "tag", "ambiguous", "declined", "differs", "extra", "unchanged",
+            "add", "adopt", "fill", "tag", "ambiguous", "declined", "differs", "extra", "unchanged",
         )  # fmt: skip
         return {action: counts[action] for action in order if counts[action]}
 
@@ -116,9 +119,13 @@ def make_plan(
         baseline: what the last sync of this list into this collection left behind.
         source: what the list is remembered by.
         options: how the list is to be brought into the collection.
+
+    Raises:
+        UsageError: a field to fill is none.
     """
     sightings = sight(references, snapshot, baseline, readd=options.readd)
-    changes = list(_Planner(snapshot, baseline, options).changes(sightings))
+    fill = require_fields(options.fill)
+    changes = list(_Planner(snapshot, baseline, options, fill).changes(sightings))
     concerned = {key for change in changes for key in _items_of(change)}
     changes += [
         _extra(item, baseline.get(item.key))
@@ -143,6 +150,7 @@ class _Planner(NamedTuple):
     snapshot: Snapshot
     baseline: Baseline
     options: Options
+    fill: frozenset[str]
 
     def changes(self, sightings: Sequence[Sighting]) -> Iterator[Change]:
         """One change a reference; entries that are one item share its tags."""
@@ -178,9 +186,12 @@ class _Planner(NamedTuple):
         base = remembered.as_found(seen) if remembered else None
         rules, others = self.options.tags, self.baseline.others(item.key)
         tagging = merge_tags(tags_of(words, rules), seen, base, others, automatic=rules.automatic)
+        filled = base.filled if base else frozenset()
+        fields = gaps(sighting.reference, item, self.fill, filled)
+        edits: dict[str, Any] = {"base": base, "fields": fields, **tagging._asdict()}
 
         def at(action: Action, reason: str, **more: Any) -> Change:
-            return _at(sighting, item, action, reason, base=base, **tagging._asdict(), **more)
+            return _at(sighting, item, action, reason, **edits, **more)
 
         if item.trashed:
             return at("adopt", "in the trash, to be restored")
@@ -189,6 +200,8 @@ class _Planner(NamedTuple):
         links = _missing_links(sighting.reference, remembered, item, self.snapshot)
         if links:
             return at("add", "finishes an interrupted sync", links=links)
+        if fields:
+            return at("fill", "the list states what is empty in Zotero")
         if tagging.tags:
             return at("tag", "the list's tags changed")
         differences = _differences(sighting.reference, item.reference)

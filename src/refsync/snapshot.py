@@ -17,6 +17,8 @@ class Item:
         tags: all tags on it, whoever put them there.
         automatic: those that stand there as automatic only.
         collections: the keys of the collections it stands in.
+        type: as Zotero names it.
+        stated: the names of its fields that are not empty.
     """
 
     key: str
@@ -26,6 +28,8 @@ class Item:
     automatic: Tags = NO_TAGS
     collections: frozenset[str] = frozenset()
     trashed: bool = False
+    type: str = ""
+    stated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Snapshot:
 
     def seen(self, item: Item) -> Seen:
         """What the baseline is settled by."""
-        return Seen(item.tags, item.automatic, self.in_collection(item))
+        return Seen(item.tags, item.automatic, self.in_collection(item), item.stated)
 
     def has(self, key: str) -> bool:
         """Whether an item of this key stands in the target, and not in the trash."""

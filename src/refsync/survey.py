@@ -85,4 +85,6 @@ def _item(mirrored: Mirrored) -> Item:
         automatic=mirrored.automatic_tags,
         collections=frozenset(mirrored.collections),
         trashed=mirrored.trashed,
+        type=mirrored.data["itemType"],
+        stated=mirrored.stated,
     )

@@ -97,16 +97,17 @@ def update(
         edit = _still(edit, seen(stored, collection), base, others)
     if edit:
         after["tags"] = _edited(stored.data.get("tags", ()), edit)
-    before = {name: stored.data.get(name, _EMPTY[name]) for name in after}
+    after |= {name: value for name, value in change.fields.items() if name not in stored.stated}
+    before = {name: stored.data.get(name, _EMPTY.get(name, "")) for name in after}
     return Update(Write(stored.key, stored.version, before, after) if after else None, edit)
 
 
-_EMPTY: Mapping[str, Any] = {"collections": [], "tags": [], "deleted": 0}
+_EMPTY: Mapping[str, Any] = {"collections": [], "creators": [], "tags": [], "deleted": 0}
 
 
 def seen(stored: Mirrored, collection: str) -> Seen:
     """What the baseline is settled by."""
-    return Seen(stored.tags, stored.automatic_tags, collection in stored.collections)
+    return Seen(stored.tags, stored.automatic_tags, collection in stored.collections, stored.stated)
 
 
 def _still(edit: TagEdit, now: Seen, base: Remembered | None, others: Others) -> TagEdit:

@@ -49,7 +49,13 @@ _TAG_TYPE = click.option(
     default="manual",
     help="The type of the list's tags; Zotero can hide automatic ones. Default: manual.",
 )
-_ALL = (_READD, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
+_FILL = click.option(
+    "--fill",
+    metavar="FIELD,…|empty",
+    multiple=True,
+    help="Fill these fields of items where they are empty, as date,DOI,creators; or all of them.",
+)
+_ALL = (_READD, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
 
 
 def plan_options(command: F) -> F:
@@ -67,4 +73,6 @@ def take_options(given: dict[str, Any]) -> Options:
         left_out=given.pop("no_tag"),
         type=given.pop("tag_type"),
     )
-    return Options(readd=given.pop("readd"), tags=rules)
+    names = (name.strip() for text in given.pop("fill") for name in text.split(","))
+    fill = tuple(dict.fromkeys(filter(None, names)))
+    return Options(readd=given.pop("readd"), tags=rules, fill=fill)

@@ -38,6 +38,7 @@ def change_json(change: Change) -> dict[str, Any]:
             "remove": list(change.tags.remove),
             "retype": list(change.tags.retype),
         },
+        "fields": dict(change.fields),
         "links": list(change.links),
         "reason": change.reason,
         "candidates": [

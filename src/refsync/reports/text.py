@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 _SIGNS: dict[Action, tuple[str, str, str]] = {
     "add": ("+", "green", "to add"),
     "adopt": ("→", "green", "in the library already, to file in the collection"),
+    "fill": ("*", "yellow", "to complete"),
     "tag": ("~", "yellow", "to retag"),
     "ambiguous": ("?", "magenta", "uncertain, left alone"),
     "declined": ("x", "dim", "declined by you, left alone"),
     "differs": ("≠", "cyan", "that the library states differently, left alone"),
     "extra": ("·", "dim", "only in the library, left alone"),
 }
+_LONGEST = 200
+"""How many characters of a value are shown."""
 _SEVERITY = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -88,7 +92,7 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
 
 def run_text(run: Run) -> Iterator[Text]:
     """What was done, and each refusal."""
-    words = {"add": "added", "adopt": "filed", "tag": "retagged"}
+    words = {"add": "added", "adopt": "filed", "fill": "completed", "tag": "retagged"}
     counts = {word: sum(c.action == action for c in run.done) for action, word in words.items()}
     done = [f"{number} {word}" for word, number in counts.items() if number]
     links = sum(len(change.links) for change in run.done)
@@ -154,6 +158,8 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
         yield Text(f"      {plain(change.reason)}", "dim")
     if change.tags:
         yield Text.assemble("      ", *_tags(change))
+    for name, value in change.fields.items():
+        yield Text.assemble("      ", (name, "dim"), (f" + {_value(value)}", "green"))
     if reference and change.links:
         kinds = {link.url: link.label or link.kind for link in reference.further_links}
         links = "".join(f" + {plain(kinds[url])}" for url in change.links if url in kinds)
@@ -164,6 +170,17 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
             plain(without_markup(candidate.title)),
             (f"  {candidate.item} · {plain(candidate.reason)}", "dim"),
         )
+
+
+def _value(value: object) -> str:
+    """What a field is filled with, on one line."""
+    if isinstance(value, list):
+        names = (("lastName", "firstName"), ("name",))
+        people = [
+            [who[part] for parts in names for part in parts if who.get(part)] for who in value
+        ]
+        value = "; ".join(", ".join(parts) for parts in people)
+    return shorten(plain(str(value)), _LONGEST, placeholder=" …")
 
 
 def _tags(change: Change) -> Iterator[tuple[str, str]]:

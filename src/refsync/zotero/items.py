@@ -83,8 +83,24 @@ def to_item(reference: Reference, *, keywords: bool = False) -> dict[str, Any]:
         keywords: its keywords become tags; else the item has none.
     """
     kind = _item_type(reference)
+    item = {"itemType": kind.name, **fields_for(reference, kind.name)}
+    if text := _extra(reference, kind, fields_of(kind.name)):
+        item["extra"] = text
+    if keywords:
+        item["tags"] = [{"tag": keyword} for keyword in reference.keyword]
+    return item
+
+
+def type_of(reference: Reference) -> str:
+    """The type of the item that a reference becomes."""
+    return _item_type(reference).name
+
+
+def fields_for(reference: Reference, item_type: str) -> dict[str, Any]:
+    """What the fields and creators of an item of some type say of a reference, without Extra."""
+    kind = schema().item_types[item_type]
     fields = fields_of(kind.name)
-    item: dict[str, Any] = {"itemType": kind.name}
+    item: dict[str, Any] = {}
     if reference.title != UNTITLED:
         item[fields.title] = reference.title
     item |= dict(_texts(reference, kind, fields))
@@ -95,10 +111,6 @@ def to_item(reference: Reference, *, keywords: bool = False) -> dict[str, Any]:
         if text := reference.zotero_fields.get(field) or _assignee(reference, field):
             item.setdefault(field, text)
     item["creators"] = creators.creators(reference, kind)
-    if text := _extra(reference, kind, fields):
-        item["extra"] = text
-    if keywords:
-        item["tags"] = [{"tag": keyword} for keyword in reference.keyword]
     return item
 
 

@@ -51,6 +51,11 @@ class Mirrored:
         return frozenset(tag["tag"] for tag in self.data.get("tags", ()))
 
     @property
+    def stated(self) -> frozenset[str]:
+        """The names of its fields that are not empty."""
+        return frozenset(name for name, value in self.data.items() if value)
+
+    @property
     def automatic_tags(self) -> frozenset[str]:
         """The names of the tags that stand there as automatic ones only."""
         manual = {tag["tag"] for tag in self.data.get("tags", ()) if tag.get("type", 0) != 1}
