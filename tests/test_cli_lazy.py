@@ -16,7 +16,9 @@ HEAVY = (
 NETWORK = ("pyzotero", "httpx2", "sqlite3", "rapidfuzz")
 
 
-@pytest.mark.parametrize("command", ["", "parse", "check", "diff", "sync", "export", "serve"])
+@pytest.mark.parametrize(
+    "command", ["", "parse", "check", "diff", "sync", "log", "undo", "export", "serve"]
+)
 def test_help_loads_no_heavy_package(command: str) -> None:
     shown, loaded = run(*command.split(), "--help")
     assert "Usage:" in shown

@@ -56,7 +56,11 @@ class ZoteroUser:
 
     def papers(self) -> dict[str, dict[str, Any]]:
         """The data of all regular items by title."""
-        return {item["title"]: item for item in self.items() if item["itemType"] != "attachment"}
+        return {
+            item["title"]: item
+            for item in self.items()
+            if item["itemType"] not in ("attachment", "note")
+        }
 
     def links(self, parent: str) -> list[str]:
         """The addresses attached to an item, sorted."""

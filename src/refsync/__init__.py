@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from refsync.api import diff, export, open_library, read, sync
+    from refsync.api import diff, export, open_library, plan_undo, read, runs, sync, undo
     from refsync.apply import Run
     from refsync.checks import check
     from refsync.errors import RefsyncError
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from refsync.plan import Change, Plan
     from refsync.reading import Problem, Reading
     from refsync.reference import Link, Name, PartialDate, Reference
+    from refsync.runs import PastRun
+    from refsync.undo import UndoRun
+    from refsync.undo_plan import Undo
 
 _HOMES = {
     "check": "checks", "diff": "api", "export": "api", "open_library": "api", "read": "api",
@@ -30,13 +33,14 @@ _HOMES = {
     "Options": "options", "Plan": "plan",
     "Problem": "reading", "Reading": "reading", "Link": "reference", "Name": "reference",
     "PartialDate": "reference", "Reference": "reference", "Run": "apply",
-    "Limits": "guards", "TagRules": "options",
+    "Limits": "guards", "TagRules": "options", "PastRun": "runs", "Undo": "undo_plan",
+    "UndoRun": "undo", "plan_undo": "api", "runs": "api", "undo": "api",
 }  # fmt: skip
 
 __all__ = [
-    "Change", "Limits", "Link", "Name", "Options", "PartialDate", "Plan", "Problem", "Reading",
-    "Reference", "RefsyncError", "Run", "TagRules", "check", "diff", "export",
-    "open_library", "read", "sync",
+    "Change", "Limits", "Link", "Name", "Options", "PartialDate", "PastRun", "Plan", "Problem",
+    "Reading", "Reference", "RefsyncError", "Run", "TagRules", "Undo", "UndoRun", "check", "diff",
+    "export", "open_library", "plan_undo", "read", "runs", "sync", "undo",
 ]  # fmt: skip
 
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from refsync.apply import Moved, Run
     from refsync.options import Options
     from refsync.plan import Plan
-    from refsync.runs import Command
+    from refsync.runs import Command, PastRun
+    from refsync.undo import UndoRun
+    from refsync.undo_plan import Undo
     from refsync.zotero.library import Library
 
 
@@ -187,6 +189,70 @@ def sync(
         Journal(library.state / "journal.sqlite") as journal,
     ):
         return apply(plan, library, journal, progress, moved=moved, command=command)
+
+
+def runs(state: Path | None = None) -> list[PastRun]:
+    """The runs that wrote to a library, the newest first.
+
+    Args:
+        state: the folder of refsync's own files; by default REFSYNC_STATE, else the user's state
+            folder.
+
+    Raises:
+        StateError: refsync's journal can't be read.
+    """
+    from refsync.journal import Journal
+
+    with Journal((state or state_folder()) / "journal.sqlite") as journal:
+        return journal.runs()
+
+
+def plan_undo(library: Library, run: int | None = None, *, progress: Progress = silent) -> Undo:
+    """What taking back a run would do; nothing is written.
+
+    Args:
+        library: the one that the run wrote to.
+        run: its id; by default the last sync of the library that was not taken back.
+        progress: told after each request how many items were read, of how many.
+
+    Raises:
+        ConflictError: the run was in another library.
+        LibraryError: the library can't be read.
+        UsageError: there is no such run.
+    """
+    from refsync.journal import Journal
+    from refsync.undo import choose
+    from refsync.undo import plan_undo as plan
+
+    with Journal(library.state / "journal.sqlite") as journal:
+        return plan(choose(journal.runs(), run, library.identity), library, journal, progress)
+
+
+def undo(plan: Undo, library: Library, *, progress: Progress = silent) -> UndoRun:
+    """Take back a run, as planned; what has changed in the meantime is left alone.
+
+    Args:
+        plan: from `plan_undo` with this library.
+        library: the same that the plan was made for.
+        progress: told after each request how many objects were sent, of how many.
+
+    Returns:
+        What was done; what was left alone, or ended the undo early, is in it.
+
+    Raises:
+        AccessError: the key or the library is read-only; nothing was sent.
+        BusyError: another refsync is writing to the library; nothing was sent.
+        StateError: refsync's journal can't be written; nothing more was sent.
+    """
+    from refsync.journal import Journal
+    from refsync.lock import locked
+    from refsync.undo import undo as take_back
+
+    with (
+        locked(library.state, library.identity, "undo"),
+        Journal(library.state / "journal.sqlite") as journal,
+    ):
+        return take_back(plan, library, journal, progress)
 
 
 def export(

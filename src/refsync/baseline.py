@@ -86,6 +86,7 @@ class Remembered(Model):
         filled: the fields that refsync has ever filled.
         promise: a write whose end isn't known.
         gone: it was gone before its key was known; `item` is made up.
+        undone: refsync took back adding it, so that it isn't the user who threw it out.
     """
 
     item: str
@@ -98,6 +99,7 @@ class Remembered(Model):
     filled: frozenset[str] = frozenset()
     promise: Promise | None = None
     gone: bool = False
+    undone: bool = False
 
     def as_found(self, seen: Seen) -> Remembered:
         """The same with the promise settled by what the library shows."""

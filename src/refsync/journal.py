@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from refsync.baseline import NOBODY, Baseline, Others, Remembered
 from refsync.errors import StateError
 from refsync.files import private_file
-from refsync.runs import Command, Outcome, PastRun, PastWrite, State, SyncedList, Write
+from refsync.runs import Command, Outcome, PastRun, PastWrite, SyncedList, Write
 
 __all__ = ["Journal", "SyncedList"]
 
@@ -92,6 +92,12 @@ _SINCE = """
 SELECT item, max(run) FROM write JOIN run ON run.id = write.run
 WHERE run > :run AND state IN ('promised', 'done') AND command <> 'undo'
 AND library = (SELECT library FROM run WHERE id = :run) GROUP BY item
+"""
+_UNDONE = "UPDATE write SET state = 'undone' WHERE run = :run AND object = :object"
+_DONE_AGAIN = """
+UPDATE write SET state = 'done' WHERE run = :undone AND state = 'undone' AND item = (
+    SELECT item FROM write WHERE run = :run AND object = :object
+)
 """
 _REMEMBER = "INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM baseline WHERE library = ? AND collection = ? AND list = ? AND item = ?"
@@ -199,17 +205,27 @@ class Journal:
             db.executemany(_RECORD, rows)
             _remember(db, synced, items, forget)
 
-    def mark(self, run: int, objects: Iterable[str], state: State) -> None:
-        """Say of writes of a run what became of them later.
+    def take_back(
+        self,
+        run: PastRun,
+        synced: SyncedList,
+        objects: Iterable[str],
+        items: Iterable[Remembered],
+        forget: Iterable[str],
+    ) -> None:
+        """Say that writes of a run are taken back, and what is remembered of their items now.
+
+        What an undo had taken back, and is so done again, counts again for the run that did it.
 
         Raises:
             StateError: the file can't be written, or is no journal.
         """
+        rows = [{"run": run.id, "undone": run.undoes, "object": key} for key in objects]
         with self._written() as db:
-            db.executemany(
-                "UPDATE write SET state = ? WHERE run = ? AND object = ?",
-                [(state, run, key) for key in objects],
-            )
+            db.executemany(_UNDONE, rows)
+            if run.undoes is not None:
+                db.executemany(_DONE_AGAIN, rows)
+            _remember(db, synced, items, forget)
 
     def runs(self) -> list[PastRun]:
         """All runs that wrote something, the newest first.

@@ -100,3 +100,8 @@ class PastRun:
     undoes: int | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undone: int = 0
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether all that it wrote was taken back."""
+        return 0 < self.undone == sum(self.counts.values())

@@ -122,6 +122,8 @@ class _Looker:
     def _is_refused(self, remembered: Remembered, item: Item | None) -> bool:
         """Whether the user threw out what was synced; it is not in the collection any more."""
         promise = remembered.promise
+        if remembered.undone:
+            return False
         if item is None:
             never_arrived = promise is not None and promise.action == "add"
             return not never_arrived or remembered.item in self.snapshot.deleted

@@ -20,6 +20,8 @@ COMMANDS = {
     "diff": "Show what a sync would do; write nothing.",
     "sync": "Show what is new, ask, and write it to Zotero.",
     "apply": "Apply a plan that diff -o saved.",
+    "log": "List the runs that wrote to Zotero.",
+    "undo": "Take back a run where you have not touched it since.",
     "export": "Write references as BibTeX, CSL-JSON, RIS, Markdown or Zotero items.",
     "serve": "Serve an embedded library as a Zotero API server.",
 }

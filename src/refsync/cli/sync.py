@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from refsync.cli import Trouble, options
+from refsync.cli import options
 from refsync.cli.applying import carry_out
+from refsync.cli.asking import agreed
 from refsync.cli.output import print_text
 from refsync.cli.planning import planned
 
@@ -31,14 +30,6 @@ def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None
         if dry_run:
             return
         require_within(plan, job.limits)
-        if plan.writes and not yes and not _agreed():
+        if plan.writes and not yes and not agreed("Write this to Zotero?"):
             ctx.exit(1)
         carry_out(ctx, plan, opened, job.limits)
-
-
-def _agreed() -> bool:
-    if not sys.stdin.isatty():
-        raise Trouble(
-            "Nothing was written: there is no terminal to ask at. --yes writes without asking."
-        )
-    return click.confirm("\nWrite this to Zotero?")

@@ -50,6 +50,16 @@ def new_key() -> str:
     return "".join(secrets.choice(_KEY_ALPHABET) for _ in range(8))
 
 
+def address(identity: str) -> tuple[str, str | None]:
+    """The name and the endpoint by which a library of this identity is opened."""
+    if identity.startswith("embedded:"):
+        return identity, None
+    if identity.startswith("desktop "):
+        return "desktop", None
+    name, _, endpoint = identity.partition(" at ")
+    return name, endpoint or None
+
+
 class Library:
     """A Zotero library and its mirror; a context manager, closed after use. From `open_library`.
 
