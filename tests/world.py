@@ -75,6 +75,14 @@ def in_process(app: WSGIApplication) -> Iterator[Opener]:
     yield open_library
 
 
+def _server_id(app: Any) -> str:
+    """Who answers behind all that counts, delays or fails."""
+    while hasattr(app, "app"):
+        app = app.app
+    with httpx2.Client(transport=httpx2.WSGITransport(app=app)) as client:
+        return str(client.get("http://zotero/api/").headers["Zotero-Server-ID"])
+
+
 @contextmanager
 def at_the_desktop(app: WSGIApplication) -> Iterator[Opener]:
     """Libraries of a Zotero desktop that is called in process; they never sleep.

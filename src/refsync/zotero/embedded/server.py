@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from refsync.errors import UsageError
 from refsync.zotero.embedded.desktop.app import DesktopApp
+from refsync.zotero.embedded.faults import Faulty, HangUpError
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication, WSGIEnvironment
@@ -75,8 +76,7 @@ class _Server(ThreadingHTTPServer):
         address = _loopback(host)
         self.app = app
         try:
-            handler = _DesktopHandler if isinstance(app, DesktopApp) else _Handler
-            super().__init__((address, port), handler)
+            super().__init__((address, port), _handler_for(app))
         except (OSError, OverflowError) as error:
             raise UsageError(_trouble(error, address, port)) from error
 
@@ -154,6 +154,9 @@ class _Handler(BaseHTTPRequestHandler):
 
         try:
             body = b"".join(self.server.app(environ, start_response))
+        except HangUpError:
+            self.close_connection = True
+            return
         except Exception:
             traceback.print_exc()
             self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR)
@@ -224,6 +227,11 @@ class _DesktopHandler(_Handler):
         browses = self.headers.get("User-Agent", "").startswith("Mozilla/")
         allowed = "Zotero-Allowed-Request" in self.headers
         return "Origin" in self.headers or (browses and not allowed)
+
+
+def _handler_for(app: WSGIApplication) -> type[_Handler]:
+    answering = app.app if isinstance(app, Faulty) else app
+    return _DesktopHandler if isinstance(answering, DesktopApp) else _Handler
 
 
 def _is_loopback(host: str | None) -> bool:
