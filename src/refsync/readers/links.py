@@ -99,13 +99,22 @@ _KINDS_WITHOUT_SPACES = {
     word: kind for word, kind in _KINDS_BY_WORD.items() if ord(word[0]) > ord("\u3000")
 }
 """Words of scripts that put no space between words."""
+_OF_LISTS = re.compile(r"\b(?:lists?|collection|awesome)\b|列表|合集|清单", re.IGNORECASE)
+"""A list of papers is none."""
 _LONGEST_LABEL = 5
 _LONGEST_WITHOUT_SPACES = 12
+_MOST_BESIDE = 3
+"""So many letters may stand beside such a word in a label."""
 _WORD = re.compile(r"[^\W_]+")
 
 _GENERIC = frozenset(
     ("here", "link", "links", "url", "click", "this", "hier", "ici", "链接", "リンク")
 )
+
+_POINTING = _GENERIC | frozenset(
+    ("the", "open", "access", "full", "free", "original", "short", "long", "version", "text", "to")
+)
+"""What may stand beside the word of a kind."""
 
 _HOSTS: Mapping[LinkKind, str] = {
     "code": "github.com gist.github.com gitlab.com bitbucket.org codeberg.org gitee.com "
@@ -149,10 +158,24 @@ def kind_by_label(label: str) -> LinkKind | None:
     found = words(label)
     kinds = {_KINDS_BY_WORD[word] for word in found if word in _KINDS_BY_WORD}
     if not kinds and not label.isascii() and len(label) <= _LONGEST_WITHOUT_SPACES:
-        kinds = {kind for word, kind in _KINDS_WITHOUT_SPACES.items() if word in label}
-    if len(found) > _LONGEST_LABEL:
+        kinds = _kinds_without_spaces(label)
+    if len(found) > _LONGEST_LABEL or ("paper" in kinds and _OF_LISTS.search(label)):
         return None
     return next((kind for kind in _LABEL_WORDS if kind in kinds), None)
+
+
+def _kinds_without_spaces(label: str) -> set[LinkKind]:
+    """The kinds that a label names in a script without spaces, and little besides."""
+    named = [word for word in _KINDS_WITHOUT_SPACES if word in label]
+    rest = "".join(words(label))
+    for word in named:
+        rest = rest.replace(word, "")
+    return {_KINDS_WITHOUT_SPACES[word] for word in named} if len(rest) <= _MOST_BESIDE else set()
+
+
+def is_pointer(label: str) -> bool:
+    """Whether a label has only words in it that point: "open access paper", "source code"."""
+    return all(word in _KINDS_BY_WORD or word in _POINTING for word in words(label))
 
 
 _OF_A_PUBLICATION = re.compile(r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}", re.IGNORECASE)

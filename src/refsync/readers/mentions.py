@@ -9,7 +9,15 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refsync.readers.document import Row, Span, plain
-from refsync.readers.links import address, identifier, is_generic, kind, kind_by_label, words
+from refsync.readers.links import (
+    address,
+    identifier,
+    is_generic,
+    is_pointer,
+    kind,
+    kind_by_label,
+    words,
+)
 from refsync.reference import Link, LinkKind
 
 _LABEL = re.compile(r"([^|,;::()\[\]]{1,40})\s*[::]\s*[\[(<]*\s*$")
@@ -66,7 +74,8 @@ class Mention:
     def said_kind(self) -> LinkKind | None:
         """The kind that label or text say."""
         by_label = kind_by_label(self.label)
-        by_text = kind_by_label(self.text) if len(words(self.text)) <= _LONGEST_POINTER else None
+        points = len(words(self.text)) <= _LONGEST_POINTER or is_pointer(self.text)
+        by_text = kind_by_label(self.text) if points else None
         return by_label if by_label == "other" or self.is_format else by_text or by_label
 
     @property
@@ -210,7 +219,8 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
             mentions.append(
                 Mention(label, text, span.href, span.line, span.hint, span.italic, inside)
             )
-    return Line(tuple(mentions), " ".join((prose + before).split()))
+    prose += "" if _SEPARATORS.fullmatch(before) else before
+    return Line(tuple(mentions), " ".join(prose.split()))
 
 
 def read_row(row: Row, label: str) -> Line:

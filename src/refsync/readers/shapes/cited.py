@@ -29,6 +29,7 @@ from refsync.readers.shapes.unlinked import (
     WORDS_OF_A_TITLE,
     bold_title,
     count_words,
+    headline,
     title_beside_links,
     unlinked,
     unquoted,
@@ -176,8 +177,10 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     """Which links are the titles of papers.
 
     Behind the first one none is that stands in round brackets: there are preprints and volumes.
-    Nor is a venue's name, or what stands beside a title in bold.
+    Nor is a venue's name, what stands beside a title in bold, or below a title and names.
     """
+    if headline(spans):
+        return []
     bold = bold_title(spans)
     found: list[int] = []
     for i, mention in enumerate(mentions):

@@ -14,7 +14,7 @@ from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.shapes.cited import Cited, begins_with, cited, leads_to_a_paper
-from refsync.readers.shapes.unlinked import count_words, unlinked
+from refsync.readers.shapes.unlinked import are_bracketed, count_words, unlinked
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -177,8 +177,8 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
 
 def _is_of_pointers(text: Text) -> bool:
     """Whether a text has links like "[paper] [code]" in it, and nothing else."""
-    found = [read_line(line) for line in lines(text.spans)]
-    return all(line.is_of_links and not line.prose for line in found)
+    found = [(read_line(line), line) for line in lines(text.spans)]
+    return all((read.is_of_links or are_bracketed(line)) and not read.prose for read, line in found)
 
 
 def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:

@@ -34,6 +34,8 @@ _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _CLOSING = {")": "(", "]": "[", "\uff09": "\uff08", "】": "【"}
 _SEPARATORS = " \t|,;·•-–—*"
 WORDS_OF_A_TITLE = 2
+_WORDS_OF_A_HEADLINE = 4
+_MANY = 2
 
 
 def count_words(text: str) -> int:
@@ -49,7 +51,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         spans: the text.
         lenient: as in `citation`.
     """
-    if found := _italic_title(spans) or _bold_before_names(spans):
+    if found := headline(spans) or _italic_title(spans) or _bold_before_names(spans):
         return found
     before = trimmed(_before_links(spans))
     if whole := citation(before, lenient=lenient):
@@ -71,6 +73,38 @@ def bold_title(spans: Sequence[Span]) -> str:
     is_title = count_words(bold) >= WORDS_OF_A_TITLE and not bold.endswith((":", "\uff1a"))
     is_title = is_title and not _NICKNAME.fullmatch(bold)
     return bold if is_title and not is_venue(bold) and not people(bold) else ""
+
+
+def headline(spans: Sequence[Span]) -> str:
+    """The first line of a text without a link in it, as a title above other lines.
+
+    It is one where names stand on the next line, or where it is long and in bold, or what is
+    linked below it stands in brackets.
+    """
+    first, *below = lines(spans) or [()]
+    title = trimmed(unlinked(first))
+    if not below or _is_linked(first) or count_words(title) < WORDS_OF_A_TITLE:
+        return ""
+    if not _is_linked(below[0]) and details([Piece(unlinked(below[0]), set_off=True)]).who:
+        return title
+    is_bold = all(span.bold for span in first if span.text.strip())
+    set_off = is_bold or (_is_linked(below[0]) and are_bracketed(below[0]))
+    is_long = count_words(title) >= _WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
+    linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
+    return title if set_off and is_long and linked < _MANY else ""
+
+
+def _is_linked(line: Spans) -> bool:
+    return any(span.href is not None for span in line)
+
+
+def are_bracketed(line: Spans) -> bool:
+    """Whether the links of a line stand in square brackets each: "[[Nature](…)] [[code](…)]"."""
+    return all(
+        before is not None and before.href is None and before.text.rstrip().endswith("[")
+        for before, span in zip((None, *line), line, strict=False)
+        if span.href is not None
+    )
 
 
 def _bold_before_names(spans: Sequence[Span]) -> str:
