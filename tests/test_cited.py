@@ -94,6 +94,28 @@ def test_a_badge_says_where_and_when() -> None:
     assert (work.details.venue, work.details.year) == ("ICML", 2020)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"Jane Doe, Richard Roe & Max Muster\n[Acta of Tests 12.3 (2021)]({ARXIV}1)",
+        f"[Jane Doe](https://acme.org/doe), Richard Roe\n[ICML 2020]({ARXIV}1)",
+        f"[Acta of Tests 12.3]({ARXIV}1)",
+    ],
+)
+def test_a_bold_line_above_names_or_a_venue_is_the_title(below: str) -> None:
+    assert only(f"**A Study of Widgets**\n{below}").title == "A Study of Widgets"
+
+
+@pytest.mark.parametrize("below", [f"[[Acta of Tests]({ARXIV}1)]", f"[[1]({ARXIV}1)]"])
+def test_a_line_above_bracketed_links_is_the_title(below: str) -> None:
+    assert only(f"A Study of Widgets\n{below}").title == "A Study of Widgets"
+
+
+def test_a_bold_line_above_linked_titles_is_none() -> None:
+    markdown = f"**All Kinds of Widgets**\n[On Widgets]({ARXIV}1)\n[On Gadgets]({ARXIV}2)"
+    assert [work.title for work in works(markdown)] == ["On Widgets", "On Gadgets"]
+
+
 def test_words_of_the_title_are_no_authors() -> None:
     assert families(only(f"**A Study of *Widgets***: {PAPER}")) == []
 

@@ -64,6 +64,17 @@ def test_child_items_of_links_belong_to_the_item_above() -> None:
     assert (second.title, second.id) == ("A Study of Gadgets", "arxiv:2101.00002")
 
 
+def test_notes_in_items_below_a_title_without_links_are_no_entries() -> None:
+    body = "- **On the Theory of All Widgets.** (Acme)\n  - *Widgets are made of smaller ones.*\n"
+    assert titles(body, "## 2020 ICML\n\n") == ["On the Theory of All Widgets"]
+
+
+def test_institutions_in_brackets_are_neither_authors_nor_a_venue() -> None:
+    body = "- On the Theory of All Widgets (MIT, University of Widgets)\n"
+    (reference,) = references(body, "## ICML 2020\n\n")
+    assert (reference.author, reference.container_title) == ((), "ICML")
+
+
 def test_child_items_with_titles_are_entries_of_their_own() -> None:
     body = f"- [A Study of Widgets]({ARXIV}1)\n  - [A Study of Gadgets]({ARXIV}2)\n"
     assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]

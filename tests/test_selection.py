@@ -63,6 +63,14 @@ def test_a_title_alone_is_one_where_its_neighbours_are() -> None:
     assert are_kept("Tools", *sure, candidate(Evidence.NONE)) == [True] * 3 + [False]
 
 
+@pytest.mark.parametrize(
+    ("section", "kept"),
+    [("ICML 2020", True), ("2016 ACME", True), ("ACME'16", True), ("Acme 2016", False)],
+)
+def test_a_title_alone_is_one_below_a_volume(section: str, kept: bool) -> None:
+    assert are_kept(section, candidate(Evidence.NONE, year=None)) == [kept]
+
+
 def test_most_neighbours_must_be() -> None:
     sure = [candidate(Evidence.PAPER) for _ in range(3)]
     unsure = [candidate(Evidence.NONE) for _ in range(3)]
@@ -74,14 +82,15 @@ def test_most_neighbours_must_be() -> None:
     [
         (linked(TITLE, "https://acme.org/widgets"), True),
         (linked("pdf", "https://acme.org/widgets"), True),
-        (linked("code", "https://github.com/acme/widgets"), False),
+        (linked("code", "https://github.com/acme/widgets"), True),
+        (linked("The Widget Toolkit", "https://github.com/acme/widgets"), False),
         (linked("video", "https://youtube.com/watch?v=1"), False),
         (candidate(Evidence.NONE, year=None), False),
         (candidate(Evidence.NONE, title="Two Words", year=None), False),
         (candidate(Evidence.NONE, title="Widgets"), True),
     ],
 )
-def test_a_title_alone_must_say_more_and_link_to_nothing_else(entry: Entry, kept: bool) -> None:
+def test_a_title_alone_must_say_more_and_link_to_no_other_thing(entry: Entry, kept: bool) -> None:
     assert are_kept("Papers", entry) == [kept]
 
 

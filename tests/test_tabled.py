@@ -150,3 +150,15 @@ def test_a_table_gives_each_of_its_rows(names: list[str], order: list[int]) -> N
     found = references(table(in_order(["Title", "Venue", "Links"]), *rows))
     assert [reference.title for reference in found] == names
     assert {(reference.container_title, year(reference)) for reference in found} == {("ICML", 2020)}
+
+
+def test_a_row_among_papers_is_one_without_an_address_too() -> None:
+    rows = [[f"[A Study of Widgets {n}]({ARXIV}{n})", "ICML", ""] for n in range(1, 5)]
+    lost = ["[A Study of Gadgets](nan)", "ICML", "[code](https://github.com/a/b)"]
+    text = table(["Title", "Venue", "Code"], *rows, lost)
+    assert [r.title for r in references(text, "Widgets")][-1] == "A Study of Gadgets"
+
+
+def test_a_heading_above_a_table_of_other_things_is_no_entry() -> None:
+    rows = [["Acme", f"[How we make widgets {n}](https://blog.acme.org/{n})"] for n in range(15)]
+    assert references(table(["Who", "What"], *rows), "In practice") == ()

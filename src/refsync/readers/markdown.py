@@ -59,7 +59,8 @@ def of_blocks(
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
     sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
-    roles = headed.roles(document, contents, sure)
+    titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
+    roles = headed.roles(document, contents, sure, titled)
     document = headed.without_numbers(document, roles)
     headings = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
     title = next(headings, None) or title

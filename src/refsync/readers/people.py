@@ -56,7 +56,9 @@ _OTHER_WORDS = (
     "proceedings conference transactions science nature reviews letters arxiv preprint workshop "
     "attention transformer transformers generation graph graphs vision image images video text "
     "based research engineering computing computer computational statistics physics biology "
-    "medicine springer elsevier wiley ieee acm annual annals symposium international american "
+    "medicine institute college laboratory laboratories academy "
+    "corporation school department springer elsevier wiley ieee acm annual annals symposium "
+    "international american "
     "european "
     "then now here there all no not more less one two first"
 )
@@ -200,7 +202,8 @@ def _each(tokens: list[str]) -> list[Name] | None:
         return None
     single = sum(len(token.split()) == 1 for token in tokens)
     if single == len(tokens):
-        return [Name(family=token) for token in tokens]
+        acronyms = all(token.isupper() for token in tokens)
+        return None if acronyms else [Name(family=token) for token in tokens]
     return None if single else [_person(token) for token in tokens]
 
 

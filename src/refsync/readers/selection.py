@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refsync.readers.citation import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
 from refsync.readers.shapes.unlinked import count_words
+from refsync.readers.venues import is_dated
 
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
@@ -28,6 +30,7 @@ _OF_OTHERS = re.compile(
 _MANY = 3
 _MOST = 0.7
 _FEWEST_WORDS = 3
+_BESIDE_A_PAPER = ("code", "project", "slides", "poster", "demo", "dataset", "model")
 _PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
 
 
@@ -39,6 +42,8 @@ def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
         section: the headings above them, outermost first.
     """
     of_papers = _is_of_papers(section)
+    _, where, when = above(reversed(section))
+    dated = bool(where and when) or any(map(is_dated, section))
     sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
     alike = sure >= _MANY and sure >= _MOST * len(candidates)
     return [
@@ -46,7 +51,10 @@ def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
         for entry in candidates
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and of_papers is not False)
-        or (_could_be_a_paper(entry) and (of_papers or (alike and of_papers is not False)))
+        or (
+            _could_be_a_paper(entry, dated=dated)
+            and (of_papers or ((alike or dated) and of_papers is not False))
+        )
     ]
 
 
@@ -68,13 +76,18 @@ def _is_of_papers(section: Sequence[str]) -> bool | None:
     return papers if papers is not others else None
 
 
-def _could_be_a_paper(entry: Entry) -> bool:
+def _could_be_a_paper(entry: Entry, *, dated: bool) -> bool:
     """Whether a candidate of which little is known may be a paper.
 
-    It has a title, and either links to nothing else or a date, venue or names beside it.
+    It has a title, and links or a date, venue or names beside it or above it (dated). No link
+    leads to anything else, but for those that only point: "On Widgets [[code]](…)".
     """
-    kinds = {kind(m.label or m.text, m.href) for m in entry.mentions if "://" in m.href}
-    says_more = bool(kinds) or any(entry.details)
+    kinds = {
+        kind(m.label or m.text, m.href)
+        for m in entry.mentions
+        if "://" in m.href and m.said_kind not in _BESIDE_A_PAPER
+    }
+    says_more = bool(entry.mentions) or any(entry.details) or dated
     return (
         says_more
         and entry.leads

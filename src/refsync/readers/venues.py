@@ -29,9 +29,18 @@ _WORDS = re.compile(
     r"Nature|Nat\.|Science|Cell|Lancet|PLoS|PLOS|BMC|JAMA|eLife|Advances in|Adv\.|"
     r"Lecture Notes|Handbook|Encyclopedia|"
     r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
-    r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|University|thesis|dissertation|Technical Report|"
+    r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|Technical Report|"
     r"Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|Physical|Phys\.|Archives?|"
     r"Bioinformatics|Nucleic Acids|Verlag|Findings of)(?!\w)"
+)
+_INSTITUTIONS = re.compile(r"\b(?:Universit\w+|Institut\w*|College|Academy|Laborator\w+)\b")
+_OF_WORKS = re.compile(
+    r"\b(?:Press|Publish\w+|thesis|dissertation|Proc\w*|Journal|Transactions|Conference|Symposium|"
+    r"Workshops?|Reports?|Letters|Annals|Bulletin|Reviews?|Verlag)\b",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"(?:19|20)\d\d\W+[A-Z]{3,}[\w&/-]*|[A-Z]{3,}[\w&/-]*?\W*(?:(?:19|20)\d\d|['’]\d\d)"
 )
 _BEGINS = re.compile(
     r"(?:The )?(?:Proceedings|Proc\.|Journal|Annals|Annual Review|Transactions|IEEE|ACM|"
@@ -90,6 +99,8 @@ def venue(text: str) -> str | None:
         return None
     if is_acronym(name) or _HAN.search(name):
         return name
+    if _INSTITUTIONS.search(name) and not _OF_WORKS.search(name):
+        return None
     if (name in _JOURNALS or (_WORDS.search(name) and " " in name)) and (
         name[0].isupper() or _IN.match(text.strip())
     ):
@@ -117,6 +128,11 @@ def venue_with_year(text: str) -> str | None:
             return first
     bare = bare_venue(text)
     return bare if is_acronym(bare) else None
+
+
+def is_dated(heading: str) -> bool:
+    """Whether a heading is of initials and a year, as where a volume's papers are: "2016 FPGA"."""
+    return _HEADED.fullmatch(heading.strip()) is not None
 
 
 def bare_venue(text: str) -> str:

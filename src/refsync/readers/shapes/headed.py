@@ -39,6 +39,8 @@ _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
 _MANY = 2
+_CROWD = 12
+_MOST_MENTIONS = 30
 _FEWEST_WORDS = 5
 """A heading with nothing under it is taken for a title from this length on."""
 
@@ -253,7 +255,10 @@ def _is_of_links(block: Block) -> bool:
 
 
 def roles(
-    document: Sequence[Part], contents: Sequence[Content], inside: Sequence[int]
+    document: Sequence[Part],
+    contents: Sequence[Content],
+    inside: Sequence[int],
+    titled: Sequence[int],
 ) -> list[Role]:
     """The role of each part: what it says itself and, in doubt, what its neighbours are.
 
@@ -261,6 +266,7 @@ def roles(
         document: the parts.
         contents: what each says as an entry.
         inside: how many entries of other shapes stand in each.
+        titled: how many things with titles do, entries or not.
     """
     headed = sum(
         bool(said.bibtex or said.names_a_paper) and not others
@@ -268,8 +274,8 @@ def roles(
     )
     rare = headed < sum(inside)
     found = [
-        _role(part, said, others, rare=rare)
-        for part, said, others in zip(document, contents, inside, strict=True)
+        _role(part, said, others, things, rare=rare)
+        for part, said, others, things in zip(document, contents, inside, titled, strict=True)
     ]
     title = _title(document, contents, found, rare=rare)
     if title is not None:
@@ -277,13 +283,14 @@ def roles(
     return _decided(document, contents, found)
 
 
-def _role(part: Part, said: Content, inside: int, *, rare: bool) -> Role | None:
+def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) -> Role | None:
     """The role that a part has by itself, None where it may be an entry or a section.
 
     Args:
         part: the part.
         said: what it says as an entry.
         inside: how many entries of other shapes stand in it.
+        titled: how many things with titles do, entries or not.
         rare: entries have other shapes in this list.
     """
     if part.heading is None:
@@ -296,9 +303,10 @@ def _role(part: Part, said: Content, inside: int, *, rare: bool) -> Role | None:
     if said.bibtex:
         others = inside >= _MANY or (said.cites >= _MANY and not _is_cited(part, said))
         return Role.SECTION if others and not said.names_a_paper else Role.ENTRY
-    if inside or rare:
+    is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
+    if inside or rare or is_crowded:
         return Role.SECTION
-    return Role.ENTRY if said.names_a_paper or said.labels else None
+    return Role.ENTRY if said.names_a_paper or (said.labels and not titled) else None
 
 
 def _title(

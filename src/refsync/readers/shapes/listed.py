@@ -18,6 +18,7 @@ from refsync.readers.shapes.unlinked import are_bracketed, count_words, unlinked
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
+_WORDS_OF_A_TITLE = 5
 _MANY = 2
 _SAMPLE = 300
 """So many texts tell what a list's others are like."""
@@ -162,11 +163,14 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
 
 
 def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
-    """Whether a text is an item below one with links, and has none, nor says where or when."""
+    """Whether a text is an item below an entry's, and has no links, nor says where or when."""
     below = text.item and text.depth > texts[0].depth
+    linked = any(span.href for one in texts for span in one.spans)
+    title = plain(texts[0].spans)
+    titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
     return (
         below
-        and any(span.href for one in texts for span in one.spans)
+        and (linked or titled)
         and not any(span.href for span in text.spans)
         and not _goes_on(text, texts)
         and not any(above([plain(text.spans)]))
