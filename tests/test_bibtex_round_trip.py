@@ -20,7 +20,8 @@ TYPES = (
     "article", "book", "inbook", "incollection", "inproceedings", "proceedings", "phdthesis",
     "mastersthesis", "thesis", "techreport", "report", "manual", "booklet", "unpublished", "misc",
     "online", "software", "dataset", "patent", "video", "collection", "mvbook", "inreference",
-    "periodical", "blog", "conference", "standard",
+    "periodical", "blog", "conference", "standard", "jurisdiction", "legislation", "movie",
+    "letter", "artwork", "audio", "performance", "legal", "email", "map",
 )  # fmt: skip
 TEXTS = st.sampled_from(
     [
@@ -38,7 +39,9 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 SPECIAL = {
     "author": NAMES, "editor": NAMES, "translator": NAMES, "bookauthor": NAMES,
-    "editora": NAMES, "editoratype": st.just("collaborator"),
+    "editora": NAMES, "editoratype": st.sampled_from(["collaborator", "compiler", "redactor"]),
+    "editorb": NAMES, "editorbtype": st.sampled_from(["director", "founder"]),
+    "collaborator": NAMES, "editortype": st.sampled_from(["compiler", "editor"]),
     "year": st.sampled_from(["2020", "1999", "forthcoming", "n.d."]),
     "month": st.sampled_from([*MACROS, "July", "3"]),
     "day": st.sampled_from(["3", "31"]),
@@ -63,9 +66,9 @@ SPECIAL = {
     "language": st.sampled_from(["english", "German", "en-GB"]),
     "langid": st.sampled_from(["american", "french"]),
     "keywords": st.sampled_from(["one, two", "deep learning; nets"]),
-    "type": st.sampled_from(["PhD Thesis", "Habilitation", "mathesis", "Working paper"]),
+    "type": st.sampled_from(["PhD Thesis", "Habilitation", "mathesis", "Paper", "patentus"]),
     "howpublished": st.sampled_from(["Blog post", r"\url{https://example.org/h}"]),
-    "entrysubtype": st.sampled_from(["magazine", "newspaper"]),
+    "entrysubtype": st.sampled_from(["magazine", "newspaper", "film", "tvepisode"]),
     "options": st.just("useprefix=false"),
 }  # fmt: skip
 PLAIN = (

@@ -162,3 +162,50 @@ def test_an_encyclopedia_is_what_its_entry_stands_in() -> None:
 )
 def test_what_a_child_inherits(name: str, parent: str, child: str, there: str | None) -> None:
     assert inherited(name, parent, child) == there
+
+
+def test_editors_of_a_kind_are_people_in_their_role() -> None:
+    reference = entry(
+        "movie", editor="Lang, Fritz", editortype="director", editora="Poe, E.",
+        editoratype="scriptwriter", editorb="Roe, R.", editorbtype="compiler",
+    )  # fmt: skip
+    assert reference.director == (Name(family="Lang", given="Fritz"),)
+    assert reference.other_names == {
+        "script-writer": (Name(family="Poe", given="E."),),
+        "compiler": (Name(family="Roe", given="R."),),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "csl", "item_type"),
+    [
+        ("video", {}, "motion_picture", "videoRecording"),
+        ("video", {"entrysubtype": "film"}, "motion_picture", None),
+        ("video", {"entrysubtype": "tvepisode"}, "broadcast", "tvBroadcast"),
+        ("email", {}, "personal_communication", "email"),
+        ("article", {"booktitle": "Proceedings of X"}, "paper-conference", None),
+        ("article", {"booktitle": "A Book"}, "article-journal", None),
+        ("newspaper_article", {}, "article-newspaper", None),
+        ("legadminmaterial", {}, "legislation", None),
+    ],
+)
+def test_types_and_what_says_more_of_them(
+    kind: str, fields: dict[str, str], csl: str, item_type: str | None
+) -> None:
+    reference = entry(kind, **fields)
+    assert (reference.type, reference.zotero_fields.get("itemType")) == (csl, item_type)
+
+
+def test_a_report_in_a_series_keeps_its_own_number() -> None:
+    assert entry("techreport", number="RN-1", series="Notes").number == "RN-1"
+    assert entry("book", number="1", series="Notes").collection_number == "1"
+
+
+def test_the_institution_of_a_case_is_its_court() -> None:
+    assert entry("jurisdiction", institution="Supreme Court").authority == "Supreme Court"
+    assert entry("report", institution="MIT").publisher == "MIT"
+
+
+def test_who_published_a_thing_freely_is_its_publisher() -> None:
+    assert entry("misc", howpublished="Self-published").publisher == "Self-published"
+    assert entry("article", howpublished="hp").bibtex_fields == {"howpublished": "hp"}

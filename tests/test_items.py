@@ -246,6 +246,17 @@ def test_who_holds_a_patent_is_its_assignee() -> None:
     assert (item["assignee"], "extra" in item) == ("Acme Inc.; Jane Doe", False)
 
 
+def test_a_patents_office_stands_before_its_number() -> None:
+    patent = reference("X", type="patent", number="1700367", genre="European patent")
+    assert (to_item(patent)["patentNumber"], to_item(patent).get("extra")) == ("EP1700367", None)
+
+
+def test_bibtex_says_who_holds_a_patent_and_in_which_country() -> None:
+    fields = {"assignee": "{X Inc.}", "nationality": "USA"}
+    item = to_item(reference("X", type="patent", bibtex_fields=fields))
+    assert (item["assignee"], item["country"], item.get("extra")) == ("X Inc.", "USA", None)
+
+
 def test_theses_are_called_as_zotero_does_and_keep_the_name_they_have_there() -> None:
     assert to_item(reference("X", type="thesis", genre="PhD thesis"))["thesisType"] == "PhD Thesis"
     item = {"itemType": "thesis", "title": "X", "thesisType": "PhD thesis", "creators": []}

@@ -16,13 +16,15 @@ TYPES: Mapping[str, CslType] = {
     "article": "article-journal", "suppperiodical": "article-journal",
     "journalarticle": "article-journal", "preprint": "article",
     "newsarticle": "article-newspaper", "newspaper": "article-newspaper",
-    "newspaperarticle": "article-newspaper", "magazine": "article-magazine",
-    "magazinearticle": "article-magazine",
+    "newspaperarticle": "article-newspaper", "newspaper_article": "article-newspaper",
+    "magazine": "article-magazine", "magazinearticle": "article-magazine",
+    "magazine_article": "article-magazine",
     "book": "book", "mvbook": "book", "proceedings": "book", "mvproceedings": "book",
     "collection": "book", "mvcollection": "book", "reference": "book", "mvreference": "book",
-    "manual": "book", "booklet": "pamphlet", "periodical": "periodical",
+    "manual": "book", "commentary": "book", "booklet": "pamphlet", "periodical": "periodical",
     "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter",
-    "suppcollection": "chapter", "booksection": "chapter", "inreference": "entry-encyclopedia",
+    "suppcollection": "chapter", "booksection": "chapter", "book_section": "chapter",
+    "inreference": "entry-encyclopedia",
     "encyclopediaarticle": "entry-encyclopedia", "dictionaryentry": "entry-dictionary",
     "inproceedings": "paper-conference", "conference": "paper-conference",
     "conferencepaper": "paper-conference",
@@ -32,7 +34,8 @@ TYPES: Mapping[str, CslType] = {
     "unpublished": "manuscript", "manuscript": "manuscript", "misc": "document",
     "document": "document", "generic": "document",
     "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage",
-    "website": "webpage", "blog": "post-weblog", "blogpost": "post-weblog", "forumpost": "post",
+    "web_page": "webpage", "website": "webpage", "blog": "post-weblog",
+    "blogpost": "post-weblog", "forumpost": "post",
     "software": "software", "softwareversion": "software", "softwaremodule": "software",
     "codefragment": "software", "computerprogram": "software", "program": "software",
     "dataset": "dataset", "data": "dataset", "patent": "patent",
@@ -42,7 +45,8 @@ TYPES: Mapping[str, CslType] = {
     "letter": "personal_communication", "email": "personal_communication",
     "interview": "interview", "presentation": "speech", "talk": "speech", "lecture": "speech",
     "poster": "speech", "map": "map", "bill": "bill", "hearing": "hearing",
-    "legislation": "legislation", "statute": "legislation", "jurisdiction": "legal_case",
+    "legislation": "legislation", "statute": "legislation", "constitution": "legislation",
+    "legmaterial": "legislation", "legadminmaterial": "legislation", "jurisdiction": "legal_case",
     "case": "legal_case", "legal": "treaty", "performance": "performance", "review": "review",
 }  # fmt: skip
 """The CSL types of entry types; `@misc` and its like are preprints where they have an arXiv id."""
@@ -51,6 +55,34 @@ UNCOMMITTED = frozenset(
     {"misc", "online", "electronic", "unpublished", "preprint", "document", "generic"}
 )
 """Types that say nothing against a preprint."""
+
+LAWS = frozenset({"bill", "hearing", "legal_case", "legislation"})
+"""CSL types whose institution is a court or a parliament."""
+
+NUMBERED = frozenset({"patent", "report", "standard"})
+"""CSL types that have a number of their own, also where they stand in a series."""
+
+FREELY_PUBLISHED = frozenset(
+    {
+        "misc",
+        "online",
+        "electronic",
+        "www",
+        "unpublished",
+        "document",
+        "generic",
+        "booklet",
+        "manual",
+    }
+)
+"""Entry types for which `howpublished` names who published it, where nothing else does."""
+
+ITEM_TYPES: Mapping[str, str] = {"video": "videoRecording", "email": "email"}
+"""Zotero's types for entry types that share a CSL type with others; `@movie` is a film."""
+
+FILMS = frozenset({"film", "movie"})
+EPISODES = frozenset({"tvbroadcast", "tvepisode", "tvseries"})
+"""What `entrysubtype` says of a video."""
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "abstract": ("abstract", "summary"),
@@ -93,8 +125,17 @@ EDITORS = ("editor", "editora", "editorb", "editorc")
 
 EDITOR_TYPES: Mapping[str, str] = {
     "editor": "editor", "collaborator": "contributor", "redactor": "collection_editor",
+    "director": "director",
+    **{
+        role: role
+        for role in (
+            "chair", "compiler", "composer", "guest", "host", "illustrator", "interviewer",
+            "narrator", "organizer", "performer", "producer",
+        )
+    },
+    "executiveproducer": "executive-producer", "scriptwriter": "script-writer",
 }  # fmt: skip
-"""Editor types that are variables, the last as Zotero writes it; the others stay as they are."""
+"""Editor types that are roles, "redactor" as Zotero writes it; the others stay as they are."""
 
 DATES: Mapping[str, tuple[str, ...]] = {
     "accessed": ("urldate", "lastchecked", "lastaccessed"),
@@ -118,6 +159,12 @@ GENRES: Mapping[str, str] = {
     "patreqfr": "French patent request",
 }  # fmt: skip
 """What the entry types of theses, and biblatex's localisation keys in `type`, say."""
+
+COUNTRIES: Mapping[str, str] = {
+    "countryde": "Germany", "countryep": "European Union", "countryeu": "European Union",
+    "countryfr": "France", "countryuk": "United Kingdom", "countryus": "United States of America",
+}  # fmt: skip
+"""Localisation keys in the `location` of patents."""
 
 STATES: Mapping[str, str] = {
     "inpreparation": "in preparation", "inpress": "in press", "prepublished": "pre-published",

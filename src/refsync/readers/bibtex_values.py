@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from refsync import identifiers, latex
+from refsync import csl_variables, identifiers, latex
 from refsync.languages import LANGUAGES
 from refsync.readers import dates, names
 from refsync.readers.bibtex_scanner import Entry
 from refsync.readers.bibtex_tables import (
     ARCHIVES,
     BIBLATEX,
+    COUNTRIES,
     DATES,
     EDITOR_TYPES,
     EDITORS,
+    EPISODES,
+    FILMS,
+    FREELY_PUBLISHED,
     GENRES,
+    ITEM_TYPES,
+    LAWS,
     LINK_FIELDS,
     NAMES,
+    NUMBERED,
     OTHER_TEXTS,
     SERIES,
     STATES,
@@ -44,6 +51,11 @@ _WHOLES = frozenset({"book", "periodical"})
 _ON_THE_WEB = frozenset({"webpage", "post", "post-weblog"})
 """Types whose `titleaddon` is the name of the site, as Zotero writes it."""
 
+_COURT = "institution"
+"""The field of a court or a parliament."""
+
+_PROCEEDINGS = re.compile(r"\bproceedings?\b", re.IGNORECASE)
+_PEOPLE = frozenset(csl_variables.NAMES.values())
 _URL = re.compile(r"https?://[^\s{}<>\"\\]+")
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\((\S+)\)")
 _ESCAPE = re.compile(r"\\(?:url|path)\b\s*|\\(?=[_%&#~$])|[{}]")
@@ -138,12 +150,17 @@ def values(entry: Entry, fields: Fields, ids: dict[str, str]) -> Iterator[tuple[
     server = _preprint_server(fields, ids) if entry.type in UNCOMMITTED | {"article"} else None
     kind = _csl_type(entry, fields, is_preprint=server is not None or "arxiv" in ids)
     yield "type", kind
+    if item_type := _item_type(entry, kind):
+        yield "zotero_fields", {"itemType": item_type}
     yield from _titles(kind, fields)
-    yield from _people(fields)
+    people, others, truncated = _people(fields)
+    yield from people.items()
+    yield "other_names", others
+    yield "authors_truncated", truncated
     yield from _dates(fields)
     yield from _addresses(fields)
-    yield from ((v, text) for v, text in _texts(fields) if text != ids.get(v))
-    if server or (server := _informal_publisher(fields)):
+    yield from ((v, text) for v, text in _texts(kind, fields) if text != ids.get(v))
+    if server or (server := _informal_publisher(entry, fields)):
         yield "publisher", server
     yield from _numbers(kind, fields)
     yield from _remarks(entry, kind, fields)
@@ -177,7 +194,22 @@ def _csl_type(entry: Entry, fields: Fields, *, is_preprint: bool) -> CslType:
             return _periodical_type(fields)
         if is_preprint or _SERVER.fullmatch(fields.raw.get("publisher", "").strip("{} ")):
             return "article"
+    if entry.type == "article" and _PROCEEDINGS.search(entry.fields.get("booktitle", "")):
+        return "paper-conference"
+    if entry.type == "video" and _subtype(entry) in EPISODES:
+        return "broadcast"
     return TYPES.get(entry.type, "document")
+
+
+def _item_type(entry: Entry, kind: CslType) -> str | None:
+    """Zotero's type, where the entry says which of several for a CSL type it is."""
+    if kind == "broadcast" and entry.type == "video":
+        return "tvBroadcast"
+    return None if _subtype(entry) in FILMS else ITEM_TYPES.get(entry.type)
+
+
+def _subtype(entry: Entry) -> str:
+    return entry.fields.get("entrysubtype", "").strip("{} ").lower()
 
 
 def _periodical_type(fields: Fields) -> CslType:
@@ -218,19 +250,24 @@ def _whole_title(fields: Fields, of: str, *, with_addition: bool = True) -> str 
     return main
 
 
-def _people(fields: Fields) -> Iterator[tuple[str, object]]:
+def _people(
+    fields: Fields,
+) -> tuple[dict[str, tuple[Name, ...]], dict[str, tuple[Name, ...]], bool]:
+    """The people by field of a reference, those in rarer roles, and whether authors are missing."""
     useprefix = "useprefix=false" not in fields.raw.get("options", "").replace(" ", "").lower()
     found: dict[str, tuple[Name, ...]] = {}
-    for variable, name in _roles(fields):
+    others: dict[str, tuple[Name, ...]] = {}
+    truncated = False
+    for role, name in _roles(fields):
         people = names.read(fields.raw[name], useprefix=useprefix)
-        found[variable] = (*found.get(variable, ()), *people.names)
-        if people.truncated and variable == "author":
-            yield "authors_truncated", True
-    yield from found.items()
+        home = found if role in _PEOPLE else others
+        home[role] = (*home.get(role, ()), *people.names)
+        truncated = truncated or (people.truncated and role == "author")
+    return found, others, truncated
 
 
 def _roles(fields: Fields) -> Iterator[tuple[str, str]]:
-    """The fields of people, and the variables that these are."""
+    """The fields of people, and the roles that these are."""
     for variable, name in NAMES.items():
         if name in fields.raw:
             fields.housed(name)
@@ -256,16 +293,21 @@ def _dates(fields: Fields) -> Iterator[tuple[str, PartialDate]]:
                 break
 
 
-def _texts(fields: Fields) -> Iterator[tuple[str, str]]:
+def _texts(kind: CslType, fields: Fields) -> Iterator[tuple[str, str]]:
     """What stands in the reference as in the entry."""
     is_biblatex = not BIBLATEX.isdisjoint(fields.raw)
     for variable in {_VARIABLES[name]: None for name in fields.raw if name in _VARIABLES}:
         stated = TEXTS[variable]
         if text := fields.text(*stated, markup=variable == "title_short"):
-            raw = next(fields.raw[name] for name in stated if fields.raw.get(name, "").strip())
+            name = next(name for name in stated if fields.raw.get(name, "").strip())
+            raw = fields.raw[name]
             if variable in _LISTS and is_biblatex and " and " in raw:
                 text = "; ".join(map(_plain, names.split(raw)))
-            yield variable, _DASH.sub("-", text) if variable == "page" else text
+            if variable == "page":
+                text = _DASH.sub("-", text)
+            elif variable == "publisher_place" and kind == "patent":
+                text = "; ".join(COUNTRIES.get(place, place) for place in text.split("; "))
+            yield "authority" if name == _COURT and kind in LAWS else variable, text
     if language := _language(fields):
         yield "language", language
 
@@ -322,12 +364,16 @@ def _of_eprint(fields: Fields) -> re.Match[str] | None:
     return _URL.fullmatch(f"{known}{stated}")
 
 
-def _informal_publisher(fields: Fields) -> str | None:
+def _informal_publisher(entry: Entry, fields: Fields) -> str | None:
     """What `howpublished` says, where that is no address and nobody else publishes."""
     published = fields.raw.get("howpublished", "")
     if identifiers.from_text(published):
         fields.housed("howpublished")
-    elif not _URL.search(published) and fields.raw.keys().isdisjoint(TEXTS["publisher"]):
+    elif (
+        entry.type in FREELY_PUBLISHED
+        and not _URL.search(published)
+        and fields.raw.keys().isdisjoint(TEXTS["publisher"])
+    ):
         return fields.text("howpublished")
     return None
 
@@ -362,9 +408,10 @@ def _ordinal(number: int) -> str:
 
 
 def _number_variable(kind: CslType, fields: Fields) -> str:
-    if kind.startswith("article"):
+    if kind.startswith("article") or kind == "periodical":
         return "issue"
-    return "collection_number" if "series" in fields.raw else "number"
+    in_series = "series" in fields.raw and kind not in NUMBERED
+    return "collection_number" if in_series else "number"
 
 
 def _remarks(entry: Entry, kind: CslType, fields: Fields) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ from typing import Final
 from urllib.parse import quote
 
 from refsync.readers.bibtex_scanner import MONTHS
+from refsync.readers.bibtex_tables import ITEM_TYPES, LAWS, TYPES
 from refsync.reference import BibtexEntry, Link, PartialDate, Reference
 from refsync.titles import UNTITLED
 from refsync.writers import bibtex_people as people
@@ -100,9 +101,10 @@ _FURTHER_DATES = {
 _COUNTED = frozenset({"report", "patent", "standard"})
 """Types whose own number comes before those of a series or a priority."""
 
-_LISTS = frozenset({"publisher", "publisher_place"})
+_LISTS = frozenset({"publisher", "publisher_place", "authority"})
 """What biblatex takes for a list where "and" stands in it."""
 
+_JOURNALS = frozenset({"journal", "journaltitle"})
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _DASHES = re.compile(r"[-\u2010-\u2015\u2053\u2212]+")
 _FIELD_NAME = re.compile(r"[A-Za-z][\w\-+.:/]*", re.ASCII)
@@ -191,6 +193,8 @@ class _Writer:
 
     def _as_it_counts(self, name: str) -> str:
         """The field, or the one that counts first where a synonym is written as it stood there."""
+        if name == "institution" and self.reference.authority:
+            return name
         for synonyms in SYNONYMS:
             if name in synonyms and not self.reference.bibtex_fields.keys().isdisjoint(synonyms):
                 return synonyms[0]
@@ -199,6 +203,8 @@ class _Writer:
     def _kind(self) -> str:
         """The entry type."""
         reference = self.reference
+        if reference.bibtex and reference.bibtex.type in ITEM_TYPES:
+            return reference.bibtex.type
         if reference.type == "thesis":
             return self._thesis()
         if reference.type == "chapter" and _is_in_book(reference, in_biblatex=self.in_biblatex):
@@ -211,8 +217,6 @@ class _Writer:
 
     def _as_it_was(self, kind: str) -> str:
         """The entry's own type, where the dialect's would read back as another kind of thing."""
-        from refsync.readers.bibtex_tables import TYPES
-
         reference = self.reference
         stated = reference.bibtex.type if reference.bibtex else ""
         is_preprint = reference.type == "article" and "arxiv" in reference.identifiers
@@ -289,15 +293,22 @@ class _Writer:
         if self.own or not self._is_arxiv_its_publisher():
             publisher = dialect.publishers.get(reference.type, "publisher")
             yield from self._texts({"publisher": publisher})
+        if self.own and reference.type in LAWS:
+            yield from self._texts({"authority": "institution"})
         yield from self._genre()
 
     def _container(self) -> str:
         """What the container is called; in an entry's own BibTeX it may be a book in an article."""
-        stated = self.reference.bibtex.fields if self.reference.bibtex else {}
-        in_a_book = "booktitle" in stated and not {"journal", "journaltitle"} & stated.keys()
-        if self.own and (in_a_book or not BIBTEX.containers.get(self.reference.type)):
+        usual = self.dialect.containers.get(self.reference.type, self.dialect.other_container)
+        if not self.own or self.reference.bibtex is None:
+            return usual
+        stated = self.reference.bibtex.fields.keys()
+        in_a_journal = not _JOURNALS.isdisjoint(stated)
+        if not in_a_journal and "booktitle" in stated:
             return "booktitle"
-        return self.dialect.containers.get(self.reference.type, self.dialect.other_container)
+        if BIBTEX.containers.get(self.reference.type):
+            return usual
+        return self.dialect.containers["article-journal"] if in_a_journal else "booktitle"
 
     def _is_arxiv_its_publisher(self) -> bool:
         """Its eprint says already where it appeared."""

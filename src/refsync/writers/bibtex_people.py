@@ -6,8 +6,9 @@ those who stand for one are. The editors of a series are editors; biblatex has t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
+from refsync.readers.bibtex_tables import EDITOR_TYPES
 from refsync.reference import Name, Reference
 from refsync.roles import everybody
 from refsync.writers.bibtex_names import Encode, people
@@ -19,12 +20,17 @@ _IN_BIBTEX = {
 _IN_BIBLATEX = {**_IN_BIBTEX, "collection-editor": "editorb", "commenter": "commentator"}
 """The fields of roles; all other people are collaborators."""
 
-_ORDER = (
-    "author", "editor", "editora", "editorb", "collaborator", "translator", "bookauthor",
-    "commentator",
-)  # fmt: skip
+_EDITORS = ("editor", "editora", "editorb", "editorc")
+_ORDER = ("author", *_EDITORS, "collaborator", "translator", "bookauthor", "commentator")
 _TYPES = {"editora": "collaborator", "editorb": "redactor"}
 """What biblatex's further editors are."""
+
+_KINDS = {
+    role.replace("_", "-"): kind
+    for kind, role in EDITOR_TYPES.items()
+    if kind not in ("editor", "collaborator")
+}
+"""Roles that are types of editors."""
 
 _DIRECTED = {"motion_picture", "tvBroadcast", "radioBroadcast"}
 _STAND_INS = {
@@ -37,17 +43,34 @@ _STAND_INS = {
 def fields(reference: Reference, encode: Encode, *, in_biblatex: bool) -> Iterator[tuple[str, str]]:
     """The fields of people, in order, with their delimiters."""
     homes = _homes(reference, in_biblatex=in_biblatex)
+    raw = {name.removesuffix("type") for name in reference.bibtex_fields}
+    others = "editora" if in_biblatex and "editora" not in raw else "collaborator"
+    types = dict(_TYPES)
+    if reference.bibtex:
+        typed = _typed(reference, homes, {*raw, others})
+        homes, types = {**homes, **typed}, {**types, **{f: _KINDS[r] for r, f in typed.items()}}
     found: dict[str, list[Name]] = {}
     for role, name in everybody(reference):
-        field = homes.get(role, "editora" if in_biblatex else "collaborator")
-        found.setdefault(field, []).append(name)
+        found.setdefault(homes.get(role, others), []).append(name)
     if reference.authors_truncated:
         found.setdefault("author", [])
     for field in filter(found.__contains__, _ORDER):
         truncated = field == "author" and reference.authors_truncated
         yield field, f"{{{people(found[field], encode, truncated=truncated)}}}"
-        if field in _TYPES:
-            yield f"{field}type", f"{{{_TYPES[field]}}}"
+        if field in types:
+            yield f"{field}type", f"{{{types[field]}}}"
+
+
+def _typed(
+    reference: Reference, homes: Mapping[str, str], taken: Container[str]
+) -> Mapping[str, str]:
+    """The roles that an entry's own BibTeX has for editors of a type, and the fields for them."""
+    roles = dict.fromkeys(role for role, _ in everybody(reference))
+    has_editors = any(homes.get(role) == "editor" for role in roles if role not in _KINDS)
+    free = [
+        field for field in _EDITORS if field not in taken and (field != "editor" or not has_editors)
+    ]
+    return dict(zip(filter(_KINDS.__contains__, roles), free, strict=False))
 
 
 def _homes(reference: Reference, *, in_biblatex: bool) -> Mapping[str, str]:

@@ -64,8 +64,14 @@ _THESES = {
 _SHORT = "journalAbbreviation"
 """Zotero's own name for a variable, which its items keep in CSL."""
 
-_HOLDER = "holder"
-"""The field of BibTeX that is Zotero's assignee."""
+_OF_PATENTS = {"assignee": ("holder", "assignee"), "country": ("nationality",)}
+"""Fields of patents, and those of BibTeX that say the same."""
+
+_OFFICES = {
+    "U.S. patent": "US", "European patent": "EP", "British patent": "GB", "German patent": "DE",
+    "French patent": "FR",
+}  # fmt: skip
+"""What BibTeX says of the kind of patent, and what Zotero's numbers begin with."""
 
 _OTHER_TEXTS = {
     variable: field for variable, field in csl_variables.TEXTS.items() if variable != "note"
@@ -108,18 +114,18 @@ def fields_for(reference: Reference, item_type: str) -> dict[str, Any]:
     if reference.citation_key:
         item["citationKey"] = reference.citation_key
     for field in fields.others:
-        if text := reference.zotero_fields.get(field) or _assignee(reference, field):
+        if text := reference.zotero_fields.get(field) or _of_patent(reference, field):
             item.setdefault(field, text)
     item["creators"] = creators.creators(reference, kind)
     return item
 
 
-def _assignee(reference: Reference, field: str) -> str:
-    """Who holds a patent, for the field of that."""
-    if field != "assignee" or _HOLDER not in reference.bibtex_fields:
-        return ""
-    holders = names.read(reference.bibtex_fields[_HOLDER]).names
-    return "; ".join(csl_values.name_text(name) for name in holders)
+def _of_patent(reference: Reference, field: str) -> str:
+    """What BibTeX says of a patent's holder and country."""
+    for name in _OF_PATENTS.get(field, ()):
+        if people := names.read(reference.bibtex_fields.get(name, "")).names:
+            return "; ".join(csl_values.name_text(one) for one in people)
+    return ""
 
 
 def link_attachment(link: Link) -> dict[str, Any]:
@@ -163,6 +169,10 @@ def _variables(reference: Reference, kind: ItemType) -> dict[str, str]:
     out |= reference.other_variables
     if reference.address:
         out["URL"] = reference.address
+    office = _OFFICES.get(out.get("genre", "")) if kind.name == "patent" else None
+    if office and out.get("number", "")[:1].isdigit():
+        del out["genre"]
+        out["number"] = f"{office}{out['number']}"
     if kind.name == "preprint" and "arxiv" in reference.identifiers:
         out.setdefault("publisher", "arXiv")
         out.setdefault("number", f"arXiv:{reference.identifiers['arxiv']}")
@@ -230,7 +240,8 @@ def _extra_lines(reference: Reference, kind: ItemType, fields: Fields) -> Iterat
             yield extra.line(variable, date_text(date))
     for variable, name in creators.without_role(reference, kind):
         yield extra.name_line(variable, name)
-    yield from extra.tex_lines(reference, left_out=(_HOLDER,) if "assignee" in kind.fields else ())
+    told = [name for field in _OF_PATENTS.keys() & kind.fields for name in _OF_PATENTS[field]]
+    yield from extra.tex_lines(reference, left_out=told)
     if reference.note:
         yield reference.note
 
