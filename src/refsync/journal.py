@@ -88,6 +88,11 @@ _WRITES = """
 SELECT object, item, title, action, state, version, before, after, remembered FROM write
 WHERE run = ? ORDER BY object
 """
+_HISTORY = """
+SELECT object, item, title, action, state, version, before, after, remembered
+FROM write JOIN run ON run.id = write.run
+WHERE library = ? AND item = ? AND state <> 'refused' ORDER BY run, object
+"""
 _SINCE = """
 SELECT item, max(run) FROM write JOIN run ON run.id = write.run
 WHERE run > :run AND state IN ('promised', 'done') AND command <> 'undo'
@@ -255,6 +260,15 @@ class Journal:
         """
         with self._guarded():
             return [_past_write(row) for row in self._db.execute(_WRITES, (run,))]
+
+    def history(self, library: str, item: str) -> list[PastWrite]:
+        """All that runs wrote, or were about to, to an item of a library and to its attachments.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        with self._guarded():
+            return [_past_write(row) for row in self._db.execute(_HISTORY, (library, item))]
 
     def written_since(self, run: int) -> dict[str, int]:
         """Items of the run's library that later runs wrote to, each with the last such run.
