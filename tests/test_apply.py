@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,10 +45,10 @@ def world(tmp_path: Path) -> Iterator[World]:
     world.close()
 
 
-def planned(world: World, text: str, then: Callable[[Plan, Library], Run]) -> Run:
+def planned(world: World, text: str, then: Callable[[Plan, Library], Run], **options: Any) -> Run:
     """A plan, and what is done with it."""
     with world.open_library(world.folder / "laptop") as library:
-        plan = api.diff(read(text).references, library, COLLECTION, source="list.md")
+        plan = api.diff(read(text).references, library, COLLECTION, source="list.md", **options)
         return then(plan, library)
 
 
@@ -66,16 +67,16 @@ def meanwhile(world: World, text: str, edit: Callable[[], object]) -> Run:
     return planned(world, text, after_the_edit)
 
 
-def racing(world: World, text: str, edit: Callable[[], object]) -> Run:
+def racing(world: World, text: str, edit: Callable[[], object], **options: Any) -> Run:
     """The user edits the library just before refsync's write arrives."""
-    return meddled(world, text, before(edit))
+    return meddled(world, text, before(edit), **options)
 
 
-def meddled(world: World, text: str, deed: Deed, *, lasting: bool = False) -> Run:
+def meddled(world: World, text: str, deed: Deed, *, lasting: bool = False, **options: Any) -> Run:
     healthy = world.recorder.app
     world.recorder.app = Meddler(healthy, deed, only=writes_items, lasting=lasting)
     try:
-        return world.sync(text)[1]
+        return world.sync(text, **options)[1]
     finally:
         world.recorder.app = healthy
 

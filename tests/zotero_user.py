@@ -136,11 +136,11 @@ class ZoteroUser:
         """All that is in the library, without keys and versions: two runs can be compared."""
         paths = self.collections()
         items = self.items()
-        titles = {item["key"]: item["title"] for item in items}
+        titles = {item["key"]: item.get("title", "") for item in items}
         return sorted(
             (
                 item["itemType"],
-                item["title"],
+                item.get("title", ""),
                 item.get("url", ""),
                 titles.get(item.get("parentItem", ""), ""),
                 tuple(sorted(tag["tag"] for tag in item["tags"])),

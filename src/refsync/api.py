@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -131,6 +132,7 @@ def diff(
     from refsync.journal import Journal, SyncedList
     from refsync.options import DEFAULT
     from refsync.plan import make_plan
+    from refsync.pruning import with_pruning
     from refsync.survey import survey
     from refsync.works import unite
     from refsync.zotero.collections import parse_path
@@ -140,12 +142,16 @@ def diff(
     if source is None:
         files = (reference.source.file for reference in references if reference.source)
         source = "\n".join(dict.fromkeys(files))
+    works, before = unite(references), unite(earlier)
     with Journal(library.state / "journal.sqlite") as journal:
         baseline = journal.baseline(SyncedList(library.identity, path, source))
-    works, before = unite(references), unite(earlier)
-    snapshot = survey(library, path, [*works, *before], baseline, progress)
-    baseline = baseline_of(before, snapshot, baseline, options.tags)
-    return make_plan(works, snapshot, baseline, source=source, options=options)
+        snapshot = survey(library, path, [*works, *before], baseline, progress)
+        baseline = baseline_of(before, snapshot, baseline, options.tags)
+        plan = make_plan(works, snapshot, baseline, source=source, options=options)
+        if options.prune is None:
+            return plan
+        history = partial(journal.history, library.identity)
+        return with_pruning(plan, snapshot.collection_key, library.mirror, baseline, history)
 
 
 def sync(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from refsync.baseline import NO_TAGS, Promise, Remembered, WriteAction, record_of
+from refsync.baseline import NO_TAGS, WITHDRAWALS, Promise, Remembered, WriteAction, record_of
 from refsync.errors import ConflictError, LibraryError, StoppedError
 from refsync.journal import Journal
 from refsync.matching import find_match, match_keys
@@ -223,6 +223,8 @@ class _Application:
     def _task(self, change: Change) -> _Task | None:
         """The change as it can be carried out now; None where it is left alone."""
         reference, action = change.reference, change.action
+        if reference is None and change.base:
+            reference = change.base.record
         if reference is None or action not in WRITES:
             raise ValueError(f"nothing to write in {change}")
         key = change.item or new_key()
@@ -382,6 +384,8 @@ def _settled(
     change: Change, reference: Reference, key: str, base: Remembered | None, edit: TagEdit
 ) -> Remembered:
     """What the journal says once the item is as the list wants it."""
+    if change.action in WITHDRAWALS:
+        return Remembered(item=key, record=reference, withdrawn=True)
     owned = base.owned if base else NO_TAGS
     return Remembered(
         item=key,

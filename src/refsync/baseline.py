@@ -14,7 +14,9 @@ from refsync.matching import match_keys
 from refsync.reference import Model, Reference
 
 Tags = frozenset[str]
-WriteAction = Literal["add", "adopt", "fill", "tag"]
+WriteAction = Literal["add", "adopt", "fill", "tag", "unfile", "trash"]
+WITHDRAWALS: frozenset[WriteAction] = frozenset({"unfile", "trash"})
+"""What takes an item out again that refsync had added."""
 NO_TAGS: Tags = frozenset()
 
 
@@ -67,6 +69,8 @@ class Promise(Model):
             return True  # there is such an item, and nobody else knew its key
         if self.action == "adopt":
             return seen.here
+        if self.action in WITHDRAWALS:
+            return not seen.here
         retyped = seen.tags_of_type(self.retyped, automatic=self.automatic)
         tagged = self.added <= seen.tags and not self.removed & seen.tags
         return tagged and self.retyped == retyped and self.filled <= seen.stated
@@ -86,7 +90,7 @@ class Remembered(Model):
         filled: the fields that refsync has ever filled.
         promise: a write whose end isn't known.
         gone: it was gone before its key was known; `item` is made up.
-        undone: refsync took back adding it, so that it isn't the user who threw it out.
+        withdrawn: refsync took it out again itself, so that it isn't the user who threw it out.
     """
 
     item: str
@@ -99,7 +103,7 @@ class Remembered(Model):
     filled: frozenset[str] = frozenset()
     promise: Promise | None = None
     gone: bool = False
-    undone: bool = False
+    withdrawn: bool = False
 
     def as_found(self, seen: Seen) -> Remembered:
         """The same with the promise settled by what the library shows."""
@@ -108,6 +112,8 @@ class Remembered(Model):
             owned = seen.tags_of_type(self.owned, automatic=self.automatic)
             return self.model_copy(update={"owned": owned})
         kept = promise.is_kept(seen)
+        if kept and promise.action in WITHDRAWALS:
+            return Remembered(item=self.item, record=self.record, withdrawn=True)
         automatic = promise.automatic if kept else self.automatic
         found: dict[str, object] = {
             "owned": seen.tags_of_type(self.owned | promise.added, automatic=automatic),

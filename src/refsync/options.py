@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from refsync.errors import UsageError
 
+Prune = Literal["collection", "trash"]
 TagType = Literal["manual", "automatic"]
 MAX_TAG = 255
 """The longest tag that Zotero's server takes, in characters."""
@@ -51,12 +52,15 @@ class Options:
     Attributes:
         readd: bring back what the user deleted, trashed or took out of the collection.
         tags: how the list's words become tags.
+        prune: what becomes of items that refsync added, that nobody has touched, and that left
+            the list: they leave the "collection", or go to the "trash"; None: they stay.
         fill: names of fields that are filled where they are empty; "empty" stands for all.
     """
 
     readd: bool = False
     tags: TagRules = TagRules()
     fill: tuple[str, ...] = ()
+    prune: Prune | None = None
 
 
 DEFAULT = Options()

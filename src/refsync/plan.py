@@ -98,7 +98,7 @@ class Plan:
         """How many changes there are of each action that occurs."""
         counts = Counter(change.action for change in self.changes)
         order: tuple[Action, ...] = (
-            "add", "adopt", "fill", "tag", "ambiguous", "declined", "differs", "extra", "unchanged",
+            *WRITES, "ambiguous", "declined", "differs", "extra", "unchanged",
         )  # fmt: skip
         return {action: counts[action] for action in order if counts[action]}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from refsync.baseline import Baseline, Remembered
+from refsync.baseline import WITHDRAWALS, Baseline, Remembered
 from refsync.matching import Finding, Match, find_match, is_still, match_keys
 from refsync.reference import Reference
 from refsync.snapshot import Item, Snapshot
@@ -122,7 +122,7 @@ class _Looker:
     def _is_refused(self, remembered: Remembered, item: Item | None) -> bool:
         """Whether the user threw out what was synced; it is not in the collection any more."""
         promise = remembered.promise
-        if remembered.undone:
+        if remembered.withdrawn or (promise and promise.action in WITHDRAWALS):
             return False
         if item is None:
             never_arrived = promise is not None and promise.action == "add"

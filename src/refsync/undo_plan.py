@@ -133,7 +133,7 @@ def _added(
     key = added.write.key
     stored = view.objects.get(key)
     known = view.baseline.get(key) or added.remembered
-    marker = Remembered(item=key, record=known.record, undone=True) if known else None
+    marker = Remembered(item=key, record=known.record, withdrawn=True) if known else None
     if stored is None:
         never_arrived = added.state == "promised"
         return (

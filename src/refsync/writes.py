@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from refsync.baseline import NO_TAGS, NOBODY, Others, Remembered, Seen
-from refsync.plan import Change
+from refsync.baseline import NO_TAGS, NOBODY, WITHDRAWALS, Others, Remembered, Seen
+from refsync.plan import Action, Change
 from refsync.reference import Reference
 from refsync.runs import Write
 from refsync.tagging import TagEdit
@@ -81,17 +81,9 @@ def update(
     if stored is None:
         raise LeftAloneError("it has been deleted in Zotero since the plan was made")
     moved = stored.version != change.item_version
-    if moved and change.action != "adopt":
-        if stored.trashed:
-            raise LeftAloneError("it has been put in the trash since the plan was made")
-        if collection not in stored.collections:
-            raise LeftAloneError("it has been taken out of the collection since the plan was made")
-    after: dict[str, Any] = {}
-    if change.action == "adopt":
-        if collection not in stored.collections:
-            after["collections"] = [*stored.collections, collection]
-        if stored.trashed:
-            after["deleted"] = 0
+    if moved:
+        _require_unspoilt(change.action, stored, collection)
+    after = _filing(change.action, stored, collection)
     edit = change.tags
     if moved:
         edit = _still(edit, seen(stored, collection), base, others)
@@ -100,6 +92,36 @@ def update(
     after |= {name: value for name, value in change.fields.items() if name not in stored.stated}
     before = {name: stored.data.get(name, _EMPTY.get(name, "")) for name in after}
     return Update(Write(stored.key, stored.version, before, after) if after else None, edit)
+
+
+def _require_unspoilt(action: Action, stored: Mirrored, collection: str) -> None:
+    """See to it that what the user did since the plan was made does not speak against the change.
+
+    Raises:
+        LeftAloneError: it does.
+    """
+    if action in WITHDRAWALS:
+        raise LeftAloneError("you have changed it since the plan was made")
+    if action == "adopt":
+        return
+    if stored.trashed:
+        raise LeftAloneError("it has been put in the trash since the plan was made")
+    if collection not in stored.collections:
+        raise LeftAloneError("it has been taken out of the collection since the plan was made")
+
+
+def _filing(action: Action, stored: Mirrored, collection: str) -> dict[str, Any]:
+    """What brings an item into the collection, or takes it out."""
+    after: dict[str, Any] = {}
+    if action == "adopt" and collection not in stored.collections:
+        after["collections"] = [*stored.collections, collection]
+    if action == "adopt" and stored.trashed:
+        after["deleted"] = 0
+    if action == "unfile":
+        after["collections"] = [key for key in stored.collections if key != collection]
+    if action == "trash":
+        after["deleted"] = 1
+    return after
 
 
 _EMPTY: Mapping[str, Any] = {"collections": [], "creators": [], "tags": [], "deleted": 0}

@@ -10,6 +10,7 @@ import click
 
 from refsync.cli import options
 from refsync.cli.output import print_json, print_text, say
+from refsync.cli.plan_options import PlanCommand
 from refsync.cli.planning import compared, planned
 from refsync.errors import UsageError
 
@@ -21,7 +22,7 @@ _BIBLIOGRAPHIES = (".bib", ".json")
 """The endings of files that can stand in a library's place."""
 
 
-@click.command()
+@click.command(cls=PlanCommand)
 @options.job
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
 @click.option(

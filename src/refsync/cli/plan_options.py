@@ -22,6 +22,16 @@ def _pairs(
     return {" ".join(name.split()): tag for name, _, tag in pairs}
 
 
+class PlanCommand(click.Command):
+    """A command whose --prune may stand alone."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, with what a bare --prune stands for."""
+        return super().parse_args(
+            ctx, ["--prune=collection" if a == "--prune" else a for a in args]
+        )
+
+
 _READD = click.option(
     "--readd",
     is_flag=True,
@@ -55,7 +65,14 @@ _FILL = click.option(
     multiple=True,
     help="Fill these fields of items where they are empty, as date,DOI,creators; or all of them.",
 )
-_ALL = (_READD, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
+_PRUNE = click.option(
+    "--prune",
+    metavar="[=trash]",
+    type=click.Choice(["collection", "trash"]),
+    help="Take items out of the collection, or move them to the trash, that left the list, if"
+    " refsync added them and you have not touched them.",
+)
+_ALL = (_READD, _PRUNE, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
 
 
 def plan_options(command: F) -> F:
@@ -75,4 +92,4 @@ def take_options(given: dict[str, Any]) -> Options:
     )
     names = (name.strip() for text in given.pop("fill") for name in text.split(","))
     fill = tuple(dict.fromkeys(filter(None, names)))
-    return Options(readd=given.pop("readd"), tags=rules, fill=fill)
+    return Options(readd=given.pop("readd"), tags=rules, fill=fill, prune=given.pop("prune"))

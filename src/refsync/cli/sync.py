@@ -8,10 +8,11 @@ from refsync.cli import options
 from refsync.cli.applying import carry_out
 from refsync.cli.asking import agreed
 from refsync.cli.output import print_text
+from refsync.cli.plan_options import PlanCommand
 from refsync.cli.planning import planned
 
 
-@click.command()
+@click.command(cls=PlanCommand)
 @options.job
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @click.option("--dry-run", is_flag=True, help="As diff: show, and write nothing.")

@@ -26,6 +26,8 @@ _SIGNS: dict[Action, tuple[str, str, str]] = {
     "adopt": ("→", "green", "in the library already, to file in the collection"),
     "fill": ("*", "yellow", "to complete"),
     "tag": ("~", "yellow", "to retag"),
+    "unfile": ("−", "red", "to take out of the collection, since they left the list"),
+    "trash": ("−", "red", "to move to the trash, since they left the list"),
     "ambiguous": ("?", "magenta", "uncertain, left alone"),
     "declined": ("x", "dim", "declined by you, left alone"),
     "differs": ("≠", "cyan", "that the library states differently, left alone"),
@@ -92,7 +94,14 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
 
 def run_text(run: Run) -> Iterator[Text]:
     """What was done, and each refusal."""
-    words = {"add": "added", "adopt": "filed", "fill": "completed", "tag": "retagged"}
+    words = {
+        "add": "added",
+        "adopt": "filed",
+        "fill": "completed",
+        "tag": "retagged",
+        "unfile": "taken out",
+        "trash": "moved to the trash",
+    }
     counts = {word: sum(c.action == action for c in run.done) for action, word in words.items()}
     done = [f"{number} {word}" for word, number in counts.items() if number]
     links = sum(len(change.links) for change in run.done)
