@@ -25,12 +25,12 @@ def touch(
     left = _left(history)
     if stored.key not in left:
         return "refsync did not add it"
-    if not _is_as(stored, left[stored.key]):
+    if not is_as(stored, left[stored.key]):
         return "you have changed it"
     for child in children:
         if child.key not in left:
             return "it has a note or an attachment of yours"
-        if not _is_as(child, left[child.key]):
+        if not is_as(child, left[child.key]):
             return "you have changed a link of it"
     return None
 
@@ -47,6 +47,7 @@ def _left(history: Iterable[PastWrite]) -> dict[str, dict[str, Any]]:
     return left
 
 
-def _is_as(stored: Mirrored, left: Mapping[str, Any]) -> bool:
+def is_as(stored: Mirrored, left: Mapping[str, Any]) -> bool:
+    """Whether an object is as it was written when it was new, and nothing more."""
     now = {name: value for name, value in stored.data.items() if name not in _KEPT_BY_ZOTERO}
     return holds(stored.data, left) and holds(left, now)

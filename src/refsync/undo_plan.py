@@ -7,16 +7,16 @@ the run left it. All else stays, and is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from refsync.baseline import Baseline, Remembered, Tags
 from refsync.runs import PastRun, PastWrite, Write
+from refsync.touches import is_as, touch
 from refsync.zotero.mirror import Mirrored
 from refsync.zotero.written import holds
 
-_KEPT_BY_ZOTERO = frozenset({"key", "version", "dateAdded", "dateModified"})
 _TO_TRASH: Mapping[str, Any] = {"deleted": 1}
 
 
@@ -144,34 +144,12 @@ def _added(
     others = view.baseline.others(key)
     if others.filed or others.tags:
         return None, ["another list has it too"]
-    touched = list(_touches(group, view))
-    if touched:
-        return None, touched
+    if why := touch(stored, view.children.get(key, ()), group):
+        return None, [why]
     return _step(group, [Write(key, stored.version, {"deleted": 0}, _TO_TRASH)], marker), []
 
 
 _IN_TRASH = "it is in the trash already"
-
-
-def _touches(group: Sequence[PastWrite], view: View) -> Iterator[str]:
-    """What the user did to an item that a run added, and to its attachments."""
-    own = {past.write.key: past for past in group}
-    for key, past in own.items():
-        stored = view.objects.get(key)
-        if stored and not _untouched(past, stored):
-            yield (
-                "you have changed it since" if key == past.item else "you have changed a link of it"
-            )
-    if any(child.key not in own for child in view.children.get(group[0].item, ())):
-        yield "it has a note or an attachment of yours"
-
-
-def _untouched(past: PastWrite, stored: Mirrored) -> bool:
-    """Whether an object is as a run left it when it was new."""
-    if past.write.version == stored.version:
-        return True
-    now = {name: value for name, value in stored.data.items() if name not in _KEPT_BY_ZOTERO}
-    return holds(stored.data, past.write.after) and holds(past.write.after, now)
 
 
 def _link(past: PastWrite, view: View) -> tuple[Write | None, list[str]]:
@@ -179,7 +157,7 @@ def _link(past: PastWrite, view: View) -> tuple[Write | None, list[str]]:
     stored = view.objects.get(past.write.key)
     if stored is None or stored.trashed:
         return None, []
-    if not _untouched(past, stored):
+    if not is_as(stored, past.write.after):
         return None, ["you have changed a link of it"]
     return Write(stored.key, stored.version, {"deleted": 0}, _TO_TRASH), []
 
