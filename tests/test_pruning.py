@@ -64,9 +64,9 @@ def test_without_asking_nothing_is_taken_out(world: World) -> None:
 
 
 TOUCHES: dict[str, Callable[[World], object]] = {
-    "you have changed it": lambda world: world.user.change(key(world, FEW), extra="mine"),
-    "you have changed it ": lambda world: world.user.tag(key(world, FEW), "mine"),
-    "you have changed it  ": lambda world: world.user.change(
+    "you have changed it since": lambda world: world.user.change(key(world, FEW), extra="mine"),
+    "you have changed it since ": lambda world: world.user.tag(key(world, FEW), "mine"),
+    "you have changed it since  ": lambda world: world.user.change(
         key(world, FEW), collections=[*paper(world)["collections"], world.user.make_collection("X")]
     ),
     "it has a note or an attachment of yours": lambda world: world.user.add(

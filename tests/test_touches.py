@@ -63,7 +63,7 @@ def test_the_order_of_tags_is_no_touch() -> None:
     ],
 )
 def test_what_the_user_changed_is_a_touch(change: dict[str, Any]) -> None:
-    assert touch(stored(**change), [], HISTORY) == "you have changed it"
+    assert touch(stored(**change), [], HISTORY) == "you have changed it since"
 
 
 def test_a_change_that_a_later_write_of_refsync_left_standing_is_one_too() -> None:

@@ -26,7 +26,7 @@ def touch(
     if stored.key not in left:
         return "refsync did not add it"
     if not is_as(stored, left[stored.key]):
-        return "you have changed it"
+        return "you have changed it since"
     for child in children:
         if child.key not in left:
             return "it has a note or an attachment of yours"
