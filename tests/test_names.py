@@ -151,3 +151,28 @@ def test_a_name_that_begins_with_and_is_a_name() -> None:
     assert split("Jane Doe and Andy Roe and and Andrea Poe") == [
         "Jane Doe", "Andy Roe", "Andrea Poe",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("{Jane Doe, Richard Roe, and Ada Poe}", ["Doe", "Roe", "Poe"]),
+        ("{Jane Doe, Richard Roe and Ada Poe}", ["Doe", "Roe", "Poe"]),
+        ("{Jane van Doe, R. Roe, C. Poe, and Ada Poe}", ["Doe", "Roe", "Poe", "Poe"]),
+    ],
+)
+def test_a_whole_list_of_people_in_braces_is_taken_apart(text: str, families: list[str]) -> None:
+    assert [name.family for name in read(text).names] == families
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Simon, Schuster, and Partners}",
+        "{Department of Physics, School of Science, and Institute of Technology}",
+        "{Smith Brothers and Company}",
+        "{National Institutes of Health, Office for Research, and Others}",
+    ],
+)
+def test_a_body_whose_name_has_commas_stays_one(text: str) -> None:
+    assert [name.literal for name in read(text).names] == [text[1:-1]]

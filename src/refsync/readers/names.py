@@ -41,6 +41,8 @@ _BRACED_LETTER = re.compile(r"\{\\(?:[A-Za-z]{1,2}|[^\w\s])(?: ?\w|\{\w\}|\{?\\[
 _PLAIN = re.compile(r"([^\W\d_][^\s,{}\\~$`'&=]*), ([^,{}\\~$`'&=]+)")
 """A family name of one word, and a given name, that LaTeX and particles have no part in."""
 
+_BRACED_LIST = re.compile(r"\{(?P<people>[^{}]+(?:, [^{},]+)+,? and [^{},]+)\}")
+_OF_BODIES = re.compile(r"\b(?:of|for|the|at)\b")
 _OTHERS = re.compile(r"(?:others|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others)$", re.IGNORECASE)
 _DANGLING_AND = re.compile(r"^(?:and )+|(?: and)+$", re.IGNORECASE)
@@ -82,7 +84,7 @@ def read(text: str, *, useprefix: bool = True) -> Names:
     text = _DANGLING_AND.sub("", one_line(text))
     if "\\" in text:
         text = latex.compose(_BRACED_LETTER.sub(_letter, text))
-    for part in _forgotten_and(split(text)):
+    for part in _forgotten_and(split(_unbraced(text))):
         person = _TRAILING_OTHERS.sub("", part) if "al" in part or "others" in part else part
         truncated = truncated or person != part
         if plain := _plain_name(person):
@@ -128,6 +130,16 @@ def _split(text: str, separator: _Separator) -> list[str]:
 def _letter(match: re.Match[str]) -> str:
     r"""A letter for the `{\'e}` that prints it: it makes words as the letter does."""
     return _decoded(match[0])
+
+
+def _unbraced(text: str) -> str:
+    """The text; without its braces where they hold people, separated by commas and an "and"."""
+    found = _BRACED_LIST.fullmatch(text)
+    if found is None or _OF_BODIES.search(text):
+        return text
+    people = _split(found["people"].replace(" and ", ", "), _COMMA)
+    full = [name for name in people if name]
+    return " and ".join(full) if all(map(_SPACE.plain.search, full)) else text
 
 
 def _forgotten_and(people: list[str]) -> list[str]:
