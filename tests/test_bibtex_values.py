@@ -186,6 +186,7 @@ def test_editors_of_a_kind_are_people_in_their_role() -> None:
         ("article", {"booktitle": "Proceedings of X"}, "paper-conference", None),
         ("article", {"booktitle": "A Book"}, "article-journal", None),
         ("newspaper_article", {}, "article-newspaper", None),
+        ("unpublished", {"eventtitle": "Conf"}, "speech", None),
         ("legadminmaterial", {}, "legislation", None),
     ],
 )
@@ -198,7 +199,7 @@ def test_types_and_what_says_more_of_them(
 
 def test_a_report_in_a_series_keeps_its_own_number() -> None:
     assert entry("techreport", number="RN-1", series="Notes").number == "RN-1"
-    assert entry("book", number="1", series="Notes").collection_number == "1"
+    assert entry("inproceedings", number="1").collection_number == "1"
 
 
 def test_the_institution_of_a_case_is_its_court() -> None:

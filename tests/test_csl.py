@@ -192,3 +192,24 @@ NAME = st.lists(st.dictionaries(st.sampled_from(["family", "given", "suffix", "l
 def test_any_object_is_read(value: dict[str, Any]) -> None:
     reference = from_csl(value)
     assert from_csl(to_csl(reference)).title == reference.title
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("{Things: A Study}", None),
+        ("Of {BERT: X}: A Study", "Of BERT: X"),
+        ("Things}, titleaddon = {A Reply", "Things"),
+        ("Things", None),
+    ],
+)
+def test_a_short_title_ends_at_a_colon_outside_braces(title: str, short: str | None) -> None:
+    [reference] = bibtex.read(f"@book{{k, title = {{{title}}}}}", "x").references
+    assert to_csl(reference).get("title-short") == short
+
+
+def test_an_apostrophe_of_bibtex_is_what_latex_prints() -> None:
+    text = "@book{k, author = {O'Neil, Ed}, title = {It's}, url = {https://e.org/it's}}"
+    written = to_csl(bibtex.read(text, "x").references[0])
+    assert (written["title"], written["author"][0]["family"]) == ("It’s", "O’Neil")
+    assert written["URL"] == "https://e.org/it's"

@@ -46,6 +46,10 @@ _TYPE_ALIASES: Mapping[str, CslType] = {
 _SHORT, _ZOTERO_SHORT = "container-title-short", "journalAbbreviation"
 _TRUNCATED = "authors-truncated"
 _FIRST_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
+_COLON = re.compile(r"((?:[^{}:]|\{(?:[^{}]|\{[^{}]*\})*\})+):\s")
+"""A text up to its first colon outside braces."""
+
+_NOT_PRINTED = frozenset({"id", "citation-key", "URL", "DOI"})
 _KEYWORDS = re.compile(r"\s*[,;]\s*")
 
 
@@ -95,15 +99,17 @@ def _said(out: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _add_what_bibtex_says(out: dict[str, Any], reference: Reference) -> None:
     """What BibTeX has in other words: the language, and the titles of a work in volumes.
 
-    A language is a tag. A short title is what stands before the colon of a title. The title of the
-    whole goes where CSL's styles look for it, and that of the volume is the `volume-title`.
+    An apostrophe is what LaTeX prints for one. A language is a tag. A title has a short form. The
+    title of the whole goes where CSL's styles look for it, that of the volume is `volume-title`.
     """
     if reference.bibtex is None or "title" not in out:
         return
+    out |= {v: _as_printed(value) for v, value in out.items() if v not in _NOT_PRINTED}
     if language := LANGUAGES.get(out.get("language", "").lower()):
         out["language"] = language
-    if ": " in out["title"]:
-        out.setdefault("title-short", out["title"].partition(": ")[0])
+    short = _short_title(reference.bibtex.fields)
+    if short and out["title"].startswith(_as_printed(short)):
+        out.setdefault("title-short", _as_printed(short))
     title, subtitle = (
         " ".join(decode(reference.bibtex_fields.get(name, ""), markup=True).split())
         for name in ("maintitle", "mainsubtitle")
@@ -114,6 +120,24 @@ def _add_what_bibtex_says(out: dict[str, Any], reference: Reference) -> None:
         out[home] = f"{title}: {subtitle}" if subtitle else title
         if home == "title":
             out.pop("title-short", None)
+
+
+def _short_title(fields: Mapping[str, str]) -> str:
+    """What stands before the colon of a title, or before what a further field adds to it."""
+    title = fields.get("title", "")
+    has_more = any(fields.get(name, "").strip() for name in ("subtitle", "titleaddon"))
+    colon = _COLON.match(title)
+    head = colon[1] if colon else title * has_more
+    return " ".join(decode(head, markup=True).split())
+
+
+def _as_printed(value: Any) -> Any:
+    """A text or a list of names with apostrophes as LaTeX prints them."""
+    if isinstance(value, str):
+        return value.replace("'", "’")
+    if isinstance(value, list):
+        return [{part: _as_printed(text) for part, text in name.items()} for name in value]
+    return value
 
 
 def _name_out(name: Name) -> dict[str, Any]:

@@ -62,6 +62,9 @@ LAWS = frozenset({"bill", "hearing", "legal_case", "legislation"})
 NUMBERED = frozenset({"patent", "report", "standard"})
 """CSL types that have a number of their own, also where they stand in a series."""
 
+IN_SERIES = frozenset({"book", "chapter", "paper-conference"})
+"""CSL types whose number is always that of a series."""
+
 FREELY_PUBLISHED = frozenset(
     {
         "misc",

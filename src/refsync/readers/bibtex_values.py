@@ -20,6 +20,7 @@ from refsync.readers.bibtex_tables import (
     FILMS,
     FREELY_PUBLISHED,
     GENRES,
+    IN_SERIES,
     ITEM_TYPES,
     LAWS,
     LINK_FIELDS,
@@ -196,6 +197,8 @@ def _csl_type(entry: Entry, fields: Fields, *, is_preprint: bool) -> CslType:
             return "article"
     if entry.type == "article" and _PROCEEDINGS.search(entry.fields.get("booktitle", "")):
         return "paper-conference"
+    if entry.type == "unpublished" and fields.raw.get("eventtitle", "").strip():
+        return "speech"
     if entry.type == "video" and _subtype(entry) in EPISODES:
         return "broadcast"
     return TYPES.get(entry.type, "document")
@@ -410,7 +413,7 @@ def _ordinal(number: int) -> str:
 def _number_variable(kind: CslType, fields: Fields) -> str:
     if kind.startswith("article") or kind == "periodical":
         return "issue"
-    in_series = "series" in fields.raw and kind not in NUMBERED
+    in_series = kind in IN_SERIES or ("series" in fields.raw and kind not in NUMBERED)
     return "collection_number" if in_series else "number"
 
 

@@ -219,6 +219,8 @@ class _Writer:
         """The entry's own type, where the dialect's would read back as another kind of thing."""
         reference = self.reference
         stated = reference.bibtex.type if reference.bibtex else ""
+        if stated == "unpublished" and reference.type == "speech":
+            return stated
         is_preprint = reference.type == "article" and "arxiv" in reference.identifiers
         if is_preprint or TYPES.get(kind) == reference.type or TYPES.get(stated) != reference.type:
             return kind
