@@ -127,8 +127,26 @@ def test_a_query_that_makes_no_sense_is_refused(library: Client, query: str, mes
     assert (answer.status, answer.text) == (400, message)
 
 
-@pytest.mark.parametrize("query", ["format=bibtex", "include=data,csljson"])
-def test_exports_are_not_there_yet(library: Client, query: str) -> None:
+def test_exports_page_as_the_rest_does(library: Client) -> None:
+    answer = library.get("/items?format=bibtex&sort=title&direction=asc&limit=2")
+    assert re.findall(r"title = \{(\w+)\}", answer.text) == ["T000", "T001"]
+    assert (answer.total, answer.headers["Content-Type"]) == (130, "application/x-bibtex")
+    assert "T002" in library.get("/items?format=ris&sort=title&direction=asc").text
+    csl = library.get("/items?format=csljson&sort=title&direction=asc&limit=1").json["items"]
+    assert [(c["title"], c["id"].partition("/")[0]) for c in csl] == [("T000", "1")]
+
+
+def test_an_item_is_shown_with_what_is_asked_for(library: Client) -> None:
+    (shown,) = library.get("/items?include=data,csljson,bibtex&limit=1").json
+    assert shown["csljson"]["title"] == shown["data"]["title"]
+    assert shown["bibtex"].startswith("@article{")
+    bare = library.get(f"/items/{shown['key']}?include=csljson").json
+    assert "data" not in bare
+    assert bare["csljson"] == shown["csljson"]
+
+
+@pytest.mark.parametrize("query", ["format=mods", "include=data,bib", "format=bib"])
+def test_other_exports_are_not_there(library: Client, query: str) -> None:
     assert library.get(f"/items?{query}").status == 501
 
 

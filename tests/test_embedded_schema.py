@@ -102,3 +102,8 @@ def test_every_field_and_creator_type_has_a_label() -> None:
     types = schema().item_types.values()
     assert {f for t in types for f in t.fields} == set(schema().field_labels)
     assert {c for t in types for c in t.creator_types} == set(schema().creator_labels)
+
+
+def test_labels_are_english_and_no_language_is_made_up(anybody: Client) -> None:
+    assert anybody.ask("GET", "/itemTypes?locale=en-US").json[0]["localized"] == "Artwork"
+    assert anybody.ask("GET", "/itemTypes?locale=xx").status == 500

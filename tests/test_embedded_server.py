@@ -53,6 +53,10 @@ def test_addresses_are_decoded_once(connection: HTTPConnection) -> None:
     assert ask(connection, "GET", "/users/1/tags/%C3%84%2FB%20%2520%20+")[0] == 200
 
 
+def test_an_address_with_two_slashes_is_none(connection: HTTPConnection) -> None:
+    assert ask(connection, "GET", "//users/1/items")[0] == 404
+
+
 def test_a_fault_of_the_app_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
     def broken(*_: object) -> list[bytes]:
         raise ZeroDivisionError

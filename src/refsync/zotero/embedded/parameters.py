@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
@@ -17,6 +17,8 @@ _LIMIT = 25
 _MAX_LIMIT = 100
 _DESCENDING = ("dateAdded", "dateModified", "date")
 _FORMATS = ("json", "keys", "versions")
+_ALL = ("keys", "versions")
+"""Formats that list all there is where no limit is asked for."""
 _EXPORTS = (
     "atom", "bib", "biblatex", "bibtex", "bookmarks", "coins", "csljson", "csv", "mods", "refer",
     "rdf_bibliontology", "rdf_dc", "rdf_zotero", "ris", "tei", "wikipedia",
@@ -30,25 +32,33 @@ class Listing:
 
     Attributes:
         in_key_order: the objects come as their keys are named.
+        include: what is shown of each: "data", or an export.
     """
 
     format: str
     page: Page
     in_key_order: bool = False
+    include: tuple[str, ...] = ("data",)
 
 
-def listing(request: Request, orders: Mapping[str, str], keys: tuple[str, ...] = ()) -> Listing:
-    """What `format`, `sort`, `direction`, `start` and `limit` say.
+def listing(
+    request: Request,
+    orders: Mapping[str, str],
+    keys: tuple[str, ...] = (),
+    exports: Collection[str] = (),
+) -> Listing:
+    """What `format`, `include`, `sort`, `direction`, `start` and `limit` say.
 
     Args:
         request: with the query.
         orders: what may be sorted by.
         keys: the objects named by key; as many as may be are on one page.
+        exports: the export formats that the objects can be written in.
 
     Raises:
         RefusedError: a value that the server doesn't know.
     """
-    format_ = output_format(request)
+    format_ = output_format(request, exports)
     start = _integer(request.parameter("start")) or 0
     limit = _limit(request, format_, len(keys))
     order = request.parameter("sort") or request.parameter("order") or "dateModified"
@@ -58,7 +68,7 @@ def listing(request: Request, orders: Mapping[str, str], keys: tuple[str, ...] =
     page = Page(
         "dateModified" if in_key_order else order, _descending(request, order), start, limit
     )
-    return Listing(format_, page, in_key_order)
+    return Listing(format_, page, in_key_order, included(request, exports))
 
 
 def items_query(request: Request, selection: ItemSelection) -> ItemSelection:
@@ -121,7 +131,7 @@ def _limit(request: Request, format_: str, keys: int) -> int | None:
     stated = _integer(request.parameter("limit")) or 0
     if keys:
         return min(stated, _MAX_LIMIT) if stated > 0 else _MAX_LIMIT
-    if format_ != "json":
+    if format_ in _ALL:
         return stated if stated > 0 else None
     return min(stated, _MAX_LIMIT) if stated > 0 else _LIMIT
 
@@ -136,28 +146,37 @@ def _address(request: Request, page: Page, start: int) -> str:
     return f"{request.origin}{quote(request.path)}{written}"
 
 
-def output_format(request: Request) -> str:
+def output_format(request: Request, exports: Collection[str] = ()) -> str:
     """What `format` says, with an `include` that goes with it.
 
     Raises:
         RefusedError: the server doesn't know it, or the embedded library doesn't.
     """
     format_ = request.parameter("format") or "json"
-    include = request.parameter("include")
-    if format_ in _EXPORTS:
-        raise RefusedError(501, f"The embedded library does not write '{format_}' yet")
-    if format_ not in _FORMATS:
+    if format_ == "bib" and request.parameter("limit") is not None:
+        raise RefusedError(400, "'limit' is not valid for format=bib")
+    if format_ in _EXPORTS and format_ not in exports:
+        raise RefusedError(501, f"The embedded library does not write '{format_}'")
+    if format_ not in (*_FORMATS, *exports):
         raise RefusedError(400, f"Invalid 'format' value '{format_}'")
-    if include is None:
-        return format_
-    if format_ != "json":
+    if request.parameter("include") is not None and format_ != "json":
         raise RefusedError(400, "'include' is valid only for format=json")
-    for part in include.split(","):
+    return format_
+
+
+def included(request: Request, exports: Collection[str] = ()) -> tuple[str, ...]:
+    """What `include` says.
+
+    Raises:
+        RefusedError: the server doesn't know it, or the embedded library doesn't.
+    """
+    parts = tuple((request.parameter("include") or "data").split(","))
+    for part in parts:
         if part not in _INCLUDES:
             raise RefusedError(400, f"Invalid 'include' value '{part}'")
-        if part != "data":
-            raise RefusedError(501, f"The embedded library does not write '{part}' yet")
-    return format_
+        if part not in ("data", *exports):
+            raise RefusedError(501, f"The embedded library does not write '{part}'")
+    return parts
 
 
 def _descending(request: Request, order: str) -> bool:

@@ -172,7 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _environ(self, body: bytes) -> WSGIEnvironment:
-        address = urlsplit(self.path)
+        path, _, query = self.requestline.split(" ")[1].partition("?")
         headers = {
             "HTTP_" + name.upper().replace("-", "_"): value for name, value in self.headers.items()
         }
@@ -180,8 +180,8 @@ class _Handler(BaseHTTPRequestHandler):
             **headers,
             "REQUEST_METHOD": self.command,
             "SCRIPT_NAME": "",
-            "PATH_INFO": unquote(self.path.partition("?")[0], "latin-1"),
-            "QUERY_STRING": address.query,
+            "PATH_INFO": unquote(path, "latin-1"),
+            "QUERY_STRING": query.partition("#")[0],
             "CONTENT_TYPE": self.headers.get("Content-Type", ""),
             "CONTENT_LENGTH": str(len(body)),
             "SERVER_NAME": self.server.server_name,

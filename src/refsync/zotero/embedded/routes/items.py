@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from refsync.zotero.embedded.exports import EXPORTS, csl_items, export_items
 from refsync.zotero.embedded.http import Response
 from refsync.zotero.embedded.objects import is_key
-from refsync.zotero.embedded.parameters import items_query, listing, output_format
+from refsync.zotero.embedded.parameters import included, items_query, listing, output_format
 from refsync.zotero.embedded.refusal import FaultError, RefusedError
-from refsync.zotero.embedded.routes.answers import not_modified, objects_answer, versioned
+from refsync.zotero.embedded.rendering import item_json
+from refsync.zotero.embedded.routes.answers import listed, not_modified, objects_answer, versioned
 from refsync.zotero.embedded.routes.writes import Shelf
 from refsync.zotero.embedded.store.queries import (
     ITEM_ORDERS,
@@ -80,19 +83,23 @@ def list_items(select: Select) -> Callable[..., Response]:
         if not_modified(visit):
             return Response(304)
         selection = items_query(visit.request, selection)
-        form = listing(visit.request, ITEM_ORDERS, selection.keys)
+        form = listing(visit.request, ITEM_ORDERS, selection.keys, EXPORTS)
         find = find_listed_items if form.in_key_order else find_items
         found = find(visit.connection, selection, form.page)
-        return objects_answer(visit, found, form, lambda rows: _shown(visit, rows))
+        if form.format in EXPORTS:
+            exported = _exported(visit, [row["id"] for row in found.rows], form.format)
+            return listed(visit, exported, form.page, found.total)
+        return objects_answer(visit, found, form, lambda rows: _with(visit, rows, form.include))
 
     return answer
 
 
 def get_item(visit: LibraryVisit, key: str) -> Response:
     """One item, from the trash too."""
-    output_format(visit.request)
-    shown = _shown(visit, [_row(visit, key)])[0]
-    return versioned(Response.json(shown), shown["version"])
+    format_, row = output_format(visit.request, EXPORTS), _row(visit, key)
+    shown = _with(visit, [row], included(visit.request, EXPORTS))[0]
+    response = _exported(visit, [row], format_) if format_ in EXPORTS else Response.json(shown)
+    return versioned(response, shown["version"])
 
 
 def post_to_collection(visit: LibraryVisit, collection: str) -> Response:
@@ -116,6 +123,32 @@ def _shown(visit: LibraryVisit, rows: Sequence[int]) -> list[dict[str, Any]]:
         {id_ for item in items for id_ in (item.created_by, item.modified_by) if id_}
     )
     return [visit.view.item(item, counts.get(item.key, 0), people) for item in items]
+
+
+def _with(visit: LibraryVisit, rows: Sequence[int], include: Sequence[str]) -> list[dict[str, Any]]:
+    """Items with what is to be shown of each."""
+    shown = _shown(visit, rows)
+    for one in shown:
+        data = one.pop("data")
+        for part in include:
+            one[part] = data if part == "data" else _exported_alone(visit, data, part)
+    return shown
+
+
+def _exported(visit: LibraryVisit, rows: Sequence[int], format_: str) -> Response:
+    items = [item_json(item) for item in visit.library.items.load(rows)]
+    content_type = EXPORTS[format_].content_type
+    if format_ == "csljson":
+        body = json.dumps({"items": csl_items(items, visit.library.owner)}, ensure_ascii=False)
+    else:
+        body = export_items(items, format_) or ""
+    return Response(200, body.encode(), content_type)
+
+
+def _exported_alone(visit: LibraryVisit, data: Mapping[str, Any], format_: str) -> object:
+    if format_ == "csljson":
+        return next(iter(csl_items([data], visit.library.owner)), {})
+    return export_items([data], format_)
 
 
 def _row(visit: LibraryVisit, key: str) -> int:

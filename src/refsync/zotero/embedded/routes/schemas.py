@@ -7,33 +7,43 @@ from typing import Any
 
 from refsync.zotero.embedded.http import Response
 from refsync.zotero.embedded.objects import LINK_MODES
-from refsync.zotero.embedded.refusal import RefusedError
+from refsync.zotero.embedded.refusal import FaultError, RefusedError
 from refsync.zotero.embedded.rendering import attachment_parts
 from refsync.zotero.embedded.visits import Visit
 from refsync.zotero.schema import ItemType, schema
 
 _CREATOR_FIELDS = {"firstName": "First", "lastName": "Last", "name": "Name"}
 _UNLISTED = ("annotation", "attachment")
+_LANGUAGES = (
+    "af", "ar", "bg", "br", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr",
+    "gl", "he", "hr", "hu", "id", "is", "it", "ja", "km", "ko", "lt", "mn", "nb", "nl", "nn", "pl",
+    "pt", "ro", "ru", "sk", "sl", "sr", "sv", "ta", "th", "tr", "uk", "vi", "zh",
+)  # fmt: skip
+"""The languages that Zotero's servers have labels in; the embedded library has the English ones."""
 
 
-def item_types(_: Visit) -> Response:
+def item_types(visit: Visit) -> Response:
     """The item types."""
+    _check_locale(visit)
     types = schema().item_types.values()
     return _labelled("itemType", {t.name: t.label for t in types if t.name not in _UNLISTED})
 
 
-def item_fields(_: Visit) -> Response:
+def item_fields(visit: Visit) -> Response:
     """The fields of all item types."""
+    _check_locale(visit)
     return _labelled("field", schema().field_labels)
 
 
 def item_type_fields(visit: Visit) -> Response:
     """The fields of one item type, in order."""
+    _check_locale(visit)
     return Response.json(_labels("field", _item_type(visit).fields, schema().field_labels))
 
 
 def item_type_creator_types(visit: Visit) -> Response:
     """The creator types of one item type, the primary one first and the others by name."""
+    _check_locale(visit)
     types = _item_type(visit).creator_types
     ordered = [*types[:1], *sorted(types[1:], key=schema().creator_labels.__getitem__)]
     return Response.json(_labels("creatorType", ordered, schema().creator_labels))
@@ -122,6 +132,13 @@ def _item_type(visit: Visit) -> ItemType:
     if name not in schema().item_types:
         raise RefusedError(400, f"Invalid item type '{name}'")
     return schema().item_types[name]
+
+
+def _check_locale(visit: Visit) -> None:
+    """The server has no answer in a language that it doesn't know."""
+    locale = visit.request.parameter("locale")
+    if locale and locale.partition("-")[0] not in _LANGUAGES:
+        raise FaultError
 
 
 def _labelled(word: str, labels: Mapping[str, str]) -> Response:
