@@ -369,14 +369,23 @@ def test_a_file_of_20_megabytes_is_read(folder: Path) -> None:
     assert "[no-references]" in run("parse", "big.md").stdout
 
 
-READ_ONLY, READ_WRITE = "readonly" * 3, "readwrit" * 3
+READ_ONLY, READ_WRITE, MEMBER = "readonly" * 3, "readwrit" * 3, "ofgroups" * 3
 FIXTURE = {
     "users": [{"id": 1, "username": "one"}, {"id": 2, "username": "two"}],
     "keys": [
         {"key": READ_ONLY, "userID": 1, "access": {"user": {"library": True}}},
         {"key": READ_WRITE, "userID": 1, "access": {"user": {"library": True, "write": True}}},
+        {
+            "key": MEMBER,
+            "userID": 1,
+            "access": {"groups": {"6": {"library": True, "write": True}, "7": {"library": True}}},
+        },
     ],
-    "groups": [{"id": 5, "name": "Others", "owner": 2}],
+    "groups": [
+        {"id": 5, "name": "Others", "owner": 2},
+        {"id": 6, "name": "Led", "owner": 2, "members": [1], "libraryEditing": "admins"},
+        {"id": 7, "name": "Shared", "owner": 2, "members": [1]},
+    ],
 }
 
 
@@ -396,9 +405,9 @@ def server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EmbeddedLi
         (None, "user:1", "ZOTERO_API_KEY"),
         ("x" * 24, "user:1", "does not know this key"),
         (READ_ONLY, "user:1", "not write to it"),
-        (READ_WRITE, "user:2", "may not read|may not see"),
-        (READ_WRITE, "group:5", "may not read"),
-        (READ_WRITE, "group:99", "There is no library group:99"),
+        (READ_WRITE, "user:2", "belongs to user:1 and may not write to user:2"),
+        (READ_WRITE, "group:5", "does not open group:5"),
+        (READ_WRITE, "group:99", "does not open group:99, or there is no such library"),
         (READ_WRITE, "user:me", "name it like user:123"),
         (READ_WRITE, "desktop", "is no Zotero desktop"),
     ],
@@ -419,6 +428,26 @@ def test_a_library_that_may_not_be_written(
     assert user.items() == []
     assert user.collections() == {}
     user.close()
+
+
+@pytest.mark.parametrize(
+    ("library", "said"),
+    [
+        ("group:6", "Only the admins of group:6"),
+        ("group:7", "may read group:7, but not write to it"),
+    ],
+)
+@pytest.mark.parametrize("seen", [False, True])
+def test_a_group_that_may_only_be_read_is_said_to_be_so_before_there_is_a_plan(
+    library: str, said: str, seen: bool, server: EmbeddedLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZOTERO_API_KEY", MEMBER)
+    if seen:
+        shown = run("diff", "list.md", "--library", library, "--collection", "A")
+        assert "11 to add" in shown.stdout
+    refused = run("sync", "list.md", "--library", library, "--collection", "A", "--yes")
+    assert said in trouble(refused)
+    assert refused.stdout == ""
 
 
 def test_no_network(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

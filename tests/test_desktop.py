@@ -416,3 +416,26 @@ def test_zotero_that_lets_nobody_in_is_said_with_what_to_do(tmp_path: Path) -> N
         pytest.raises(AccessError, match="turn on “Allow other applications"),
     ):
         api.open_library("desktop", endpoint=url, state=tmp_path)
+
+
+def test_a_zotero_that_can_only_be_read_is_read(tmp_path: Path) -> None:
+    """Before its local API could be written to, Zotero named no server id."""
+    with EmbeddedLibrary(fixture=DESKTOP) as zotero:
+
+        def older(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            def start(status: str, headers: list[tuple[str, str]], _: object = None) -> Any:
+                kept = [(name, value) for name, value in headers if name != "Zotero-Server-ID"]
+                return start_response(status, kept)
+
+            return zotero.app(environ, start)
+
+        with (
+            running(older) as url,
+            api.open_library("desktop", endpoint=f"{url}/api", state=tmp_path) as library,
+        ):
+            plan = api.diff(read(LIST).references, library, COLLECTION)
+            assert plan.summary == {"add": 2}
+            with pytest.raises(AccessError, match="can be read by other programs, but not written"):
+                library.require_writable()
+            with pytest.raises(AccessError, match="can be read by other programs, but not written"):
+                api.sync(plan, library)

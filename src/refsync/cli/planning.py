@@ -26,6 +26,11 @@ def planned(job: options.Job, *, writing: Command | None) -> Iterator[tuple[Libr
         job: what the user asked for.
         writing: what carries the plan out, if anything is to: no other refsync may write to the
             library meanwhile, and the file of an embedded library that isn't there is made.
+
+    Raises:
+        AccessError: something is to be written, and the library is read-only. That is told before
+            it is read for the first time, and later before the plan is shown: a sync that has
+            nothing to write makes no request for it.
     """
     from refsync.api import diff
     from refsync.lock import locked
@@ -40,6 +45,8 @@ def planned(job: options.Job, *, writing: Command | None) -> Iterator[tuple[Libr
         opened = stack.enter_context(library)
         if writing:
             stack.enter_context(locked(opened.state, opened.identity, writing))
+            if opened.mirror.version is None:
+                opened.require_writable()
         with progress_bar("Reading the library") as progress:
             plan = diff(
                 reading.references,
@@ -50,6 +57,8 @@ def planned(job: options.Job, *, writing: Command | None) -> Iterator[tuple[Libr
                 earlier=earlier,
                 progress=progress,
             )
+        if writing and plan.writes:
+            opened.require_writable()
         say_united(len(reading.references), plan.listed)
         yield opened, plan
 

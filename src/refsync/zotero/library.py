@@ -143,6 +143,14 @@ class Library:
             require_write(self.name, kind, str(self._zotero.library_id), self._reader)
         self._may_write = True
 
+    def require_writable(self) -> None:
+        """See to it that the library is not read-only; nobody is asked for consent.
+
+        Raises:
+            AccessError: the key or the library is read-only.
+        """
+        self.require_write()
+
     def write_items(self, objects: Sequence[Mapping[str, Any]]) -> Written:
         """Create and change items, by one request, and take them into the mirror.
 

@@ -30,6 +30,10 @@ def require_write(library: str, kind: str, number: str, reader: Reader) -> None:
     else:
         groups = access.get("groups") or {}
         rights = groups.get(number) or groups.get("all") or {}
+    if not rights.get("library"):
+        raise AccessError(
+            f"The key does not open {library}, or there is no such library: see {KEYS_PAGE}."
+        )
     if not rights.get("write"):
         raise AccessError(
             f"The key may read {library}, but not write to it: give it that right at {KEYS_PAGE}."

@@ -102,9 +102,22 @@ class DesktopLibrary(Library):
         self._single_use = False
 
     @property
+    def _server(self) -> str:
+        return str(self._desk.server_id)
+
+    @property
     def identity(self) -> str:
         """The library of one database: another one is another library."""
-        return f"desktop {self._desk.server_id}"
+        return f"desktop {self._server}"
+
+    def require_writable(self) -> None:
+        """See to it that this Zotero can be written to at all; its user is not asked yet.
+
+        Raises:
+            AccessError: it can only be read.
+        """
+        if self._desk.server_id is None:
+            raise AccessError(sentences.NOT_WRITABLE)
 
     def require_write(self) -> None:
         """See to it that refsync may write; asks the user through Zotero where it has no key.
@@ -112,11 +125,9 @@ class DesktopLibrary(Library):
         Raises:
             AccessError: the user does not allow it, or this Zotero can only be read.
         """
-        if self._zotero.local_api_key:
-            return
-        if self._desk.server_id is None:
-            raise AccessError(sentences.NOT_WRITABLE)
-        self._zotero.local_api_key = self._keys.get(self._desk.server_id) or self._ask()
+        if not self._zotero.local_api_key:
+            self.require_writable()
+            self._zotero.local_api_key = self._keys.get(self._server) or self._ask()
 
     def _read_changes(self, progress: Progress) -> int:
         """Bring the mirror up to date, by three short requests where nothing has changed."""
@@ -299,13 +310,13 @@ class DesktopLibrary(Library):
         key = str(answer["key"])
         self._single_use = not answer.get("remember")
         if not self._single_use:
-            self._keys.keep(str(self._desk.server_id), key)
+            self._keys.keep(self._server, key)
         return key
 
     def _forget_key(self) -> None:
         """The key is none any more."""
         self._zotero.local_api_key = None
-        self._keys.forget(str(self._desk.server_id))
+        self._keys.forget(self._server)
 
     @contextmanager
     def _in_sentences(self, action: str) -> Iterator[None]:
