@@ -255,7 +255,7 @@ def test_who_may_write_is_let_through_and_asked_once(office: Site, name: str, ke
         ("user:1", "readonly", "may read user:1, but not write to it"),
         ("group:5", "readonly", "may read group:5, but not write to it"),
         ("group:6", "full", "Only the admins of group:6 .“Editors”. may write to it"),
-        ("group:6", "onegroup", "not write to it"),
+        ("group:6", "onegroup", "does not open group:6"),
         ("user:2", "full", "The key belongs to user:1 and may not write to user:2"),
         ("user:1", "unknown", "Zotero does not know this key"),
         ("user:1", None, "Writing to user:1 takes a key"),
