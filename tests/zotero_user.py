@@ -114,6 +114,12 @@ class ZoteroUser:
         written = self._post("/collections", [{"name": name, "parentCollection": parent or False}])
         return str(written["success"]["0"])
 
+    def change_collection(self, key: str, **data: Any) -> None:
+        """Set some of a collection's properties."""
+        now = self.get(f"/collections/{key}")["data"]
+        written = self._post("/collections", [{**now, **data}])
+        assert not written["failed"], written
+
     def delete_collection(self, key: str) -> None:
         """Delete a collection; its items stay in the library."""
         version = self.get(f"/collections/{key}")["version"]

@@ -145,13 +145,20 @@ def diff(
     works, before = unite(references), unite(earlier)
     with Journal(library.state / "journal.sqlite") as journal:
         baseline = journal.baseline(SyncedList(library.identity, path, source))
-        snapshot = survey(library, path, [*works, *before], baseline, progress)
+        snapshot = survey(
+            library,
+            path,
+            [*works, *before],
+            baseline,
+            progress,
+            sections=options.sections != "tags",
+        )
         baseline = baseline_of(before, snapshot, baseline, options.tags)
         plan = make_plan(works, snapshot, baseline, source=source, options=options)
         if options.prune is None:
             return plan
         history = partial(journal.history, library.identity)
-        return with_pruning(plan, snapshot.collection_key, library.mirror, baseline, history)
+        return with_pruning(plan, library.mirror, baseline, history)
 
 
 def sync(

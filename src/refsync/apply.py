@@ -10,8 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from refsync.baseline import NO_TAGS, WITHDRAWALS, Promise, Remembered, WriteAction, record_of
+from refsync.baseline import (
+    NO_KEYS,
+    NO_TAGS,
+    WITHDRAWALS,
+    Keys,
+    Promise,
+    Remembered,
+    WriteAction,
+    record_of,
+)
 from refsync.errors import ConflictError, LibraryError, StoppedError
+from refsync.filing import Section
 from refsync.journal import Journal
 from refsync.matching import find_match, match_keys
 from refsync.plan import WRITES, Change, Plan
@@ -19,8 +29,9 @@ from refsync.progress import Progress, silent
 from refsync.reference import Reference
 from refsync.runs import Command, Outcome, PastWrite, SyncedList, Write
 from refsync.sending import Sent, send
+from refsync.shelving import Places, make_shelves, remember_shelves
 from refsync.tagging import NO_EDIT, TagEdit
-from refsync.writes import LeftAloneError, link_writes, new_item, seen, update
+from refsync.writes import LeftAloneError, filing_of, link_writes, new_item, seen, update
 from refsync.zotero.collections import make_collection
 from refsync.zotero.items import to_reference
 from refsync.zotero.library import Library, new_key
@@ -46,6 +57,7 @@ class Run:
         done: the changes that were carried out whole.
         refused: those that the library refused, at least in part; a later sync tries again.
         left: those that were left alone, since the user had been there in the meantime.
+        sections: those whose sub-collections were made, renamed or moved.
         error: what ended the run early, if anything; the next sync goes on from there.
         stopped: the signal that ended it early, if one did.
     """
@@ -54,6 +66,7 @@ class Run:
     done: list[Change] = field(default_factory=list)
     refused: list[NotDone] = field(default_factory=list)
     left: list[NotDone] = field(default_factory=list)
+    sections: tuple[Section, ...] = ()
     error: LibraryError | None = None
     stopped: int | None = None
 
@@ -100,7 +113,7 @@ def apply(
         StateError: the journal can't be written; nothing more was sent.
     """
     application = _Application(plan, library, journal, progress, moved)
-    if plan.writes:
+    if not plan.is_idle:
         application.check()
     return application.run(command)
 
@@ -151,7 +164,7 @@ class _Application:
         self.baseline = journal.baseline(self.synced)
         self.result = Run()
         self.tasks: dict[str, _Task] = {}
-        self.collection = ""
+        self.places = Places({}, plan.homes)
 
     def check(self) -> None:
         """See to it that the plan can be carried out."""
@@ -173,7 +186,7 @@ class _Application:
             )
 
     def run(self, command: Command) -> Run:
-        if self.plan.writes:
+        if not self.plan.is_idle:
             self.result.id = self.journal.begin(self.synced, command)
             try:
                 self._write_all()
@@ -182,6 +195,8 @@ class _Application:
             except StoppedError as stop:
                 self.result.stopped = stop.signal
             self.journal.end(self.result.id, self.result.outcome)
+        if self.plan.is_idle:
+            remember_shelves(self.plan, self.journal, self.synced)
         settled = [r for r in self._settled_already() if r != self.baseline.get(r.item)]
         if settled:
             self.journal.remember(self.synced, settled)
@@ -200,10 +215,14 @@ class _Application:
                 continue
             items.add(change.item)
             if change.action in ("unchanged", "differs"):
-                yield _settled(change, change.reference, change.item, change.base, NO_EDIT)
+                filing = _Filing(change.homes)
+                yield _settled(change, change.reference, change.item, change.base, NO_EDIT, filing)
 
     def _write_all(self) -> None:
-        self.collection = make_collection(self.library, self.plan.collection)
+        target = make_collection(self.library, self.plan.collection)
+        self.places = make_shelves(self.plan, target, self.library, self.journal, self.synced)
+        made = (section for section in self.plan.sections if section.key is None)
+        self.result.sections = (*made, *self.plan.followed)
         tasks = [task for change in self.plan.writes if (task := self._task(change))]
         self.tasks = {task.key: task for task in tasks}
         self._promise(tasks)
@@ -234,12 +253,12 @@ class _Application:
                 if self._has_moved(change):
                     raise LeftAloneError("it has come into Zotero since the plan was made")
                 base, edit = before, change.tags
-                item: Write | None = new_item(change, reference, key, self.collection)
+                item: Write | None = new_item(change, reference, key, self.places)
             else:
                 stored = self.library.mirror.items([key]).get(key)
                 base = self._as_found(before, stored)
                 others = self.baseline.others(key)
-                item, edit = update(change, stored, self.collection, base, others)
+                item, edit = update(change, stored, self.places, base, others)
         except LeftAloneError as why:
             self.result.left.append(NotDone(change, f"{why}: sync again"))
             return None
@@ -252,7 +271,7 @@ class _Application:
     def _as_found(self, before: Remembered | None, stored: Mirrored | None) -> Remembered | None:
         if before is None or stored is None:
             return before
-        return before.as_found(seen(stored, self.collection))
+        return before.as_found(seen(stored, self.places.homes))
 
     def _has_moved(self, change: Change) -> bool:
         """Whether what a change is about is not as it was when the plan was made.
@@ -284,7 +303,7 @@ class _Application:
         task.base = self._as_found(task.before, stored)
         others = self.baseline.others(task.key)
         try:
-            anew, task.edit = update(task.change, stored, self.collection, task.base, others)
+            anew, task.edit = update(task.change, stored, self.places, task.base, others)
         except LeftAloneError as why:
             return f"{why}: sync again"
         if anew:
@@ -304,7 +323,7 @@ class _Application:
                 for task in tasks
                 for write in (task.writes if writes is None else writes)
             ],
-            map(_promised, tasks),
+            [_promised(task, self._filing(task)) for task in tasks],
         )
 
     def _settle(self, outcomes: Sequence[Sent]) -> None:
@@ -334,9 +353,17 @@ class _Application:
         tasks = list(tasks)
         self.journal.remember(
             self.synced,
-            [_settled(t.change, t.reference, t.key, t.base, t.edit) for t in tasks],
+            [
+                _settled(t.change, t.reference, t.key, t.base, t.edit, self._filing(t))
+                for t in tasks
+            ],
         )
         self.result.done += [task.change for task in tasks]
+
+    def _filing(self, task: _Task) -> _Filing:
+        filed, unfiled = filing_of(task.item)
+        planned = {self.places.keys[path] for path in task.change.filing.add}
+        return _Filing(task.change.homes | planned, filed, unfiled)
 
     def _past(self, task: _Task, write: Write, sent: Sent | None = None) -> PastWrite:
         """A write as the journal keeps it."""
@@ -359,7 +386,15 @@ def _title(change: Change) -> str:
     return change.item_title or (change.reference.title if change.reference else "")
 
 
-def _promised(task: _Task) -> Remembered:
+class _Filing(NamedTuple):
+    """The collections that a list has an item in, and those it is put in and taken out of."""
+
+    homes: Keys
+    filed: Keys = NO_KEYS
+    unfiled: Keys = NO_KEYS
+
+
+def _promised(task: _Task, filing: _Filing) -> Remembered:
     """What the journal says before the change is sent."""
     before = task.base or Remembered(item=task.key, record=record_of(task.reference))
     return before.model_copy(
@@ -374,6 +409,9 @@ def _promised(task: _Task) -> Remembered:
                 removed=frozenset(task.edit.remove),
                 retyped=frozenset(task.edit.retype),
                 filled=frozenset(task.change.fields),
+                homes=filing.homes,
+                filed=filing.filed,
+                unfiled=filing.unfiled,
                 links={str(link.after["url"]): link.key for link in task.links},
             ),
         }
@@ -381,7 +419,12 @@ def _promised(task: _Task) -> Remembered:
 
 
 def _settled(
-    change: Change, reference: Reference, key: str, base: Remembered | None, edit: TagEdit
+    change: Change,
+    reference: Reference,
+    key: str,
+    base: Remembered | None,
+    edit: TagEdit,
+    filing: _Filing,
 ) -> Remembered:
     """What the journal says once the item is as the list wants it."""
     if change.action in WITHDRAWALS:
@@ -396,4 +439,6 @@ def _settled(
         owned=(owned | set(edit.add)) - set(edit.remove),
         automatic=change.tags.automatic,
         filled=(base.filled if base else frozenset()) | change.fields.keys(),
+        homes=filing.homes,
+        filings=((base.filings if base else NO_KEYS) | filing.filed) - filing.unfiled,
     )

@@ -14,10 +14,28 @@ from refsync.matching import match_keys
 from refsync.reference import Model, Reference
 
 Tags = frozenset[str]
-WriteAction = Literal["add", "adopt", "fill", "tag", "unfile", "trash"]
+Keys = frozenset[str]
+SectionPath = tuple[str, ...]
+WriteAction = Literal["add", "adopt", "file", "fill", "tag", "unfile", "trash"]
 WITHDRAWALS: frozenset[WriteAction] = frozenset({"unfile", "trash"})
 """What takes an item out again that refsync had added."""
 NO_TAGS: Tags = frozenset()
+NO_KEYS: Keys = frozenset()
+
+
+class Shelf(Model):
+    """The sub-collection that stands for a section of a list.
+
+    Attributes:
+        path: the section's headings, outermost first.
+        made: refsync made it.
+        former: the keys of sub-collections that stood for the section before, and were deleted.
+    """
+
+    path: SectionPath
+    key: str
+    made: bool = False
+    former: tuple[str, ...] = ()
 
 
 class Seen(NamedTuple):
@@ -28,12 +46,14 @@ class Seen(NamedTuple):
         automatic: those that stand there as automatic only.
         here: it stands in the collection.
         stated: the names of its fields that are not empty.
+        collections: the keys of all collections it stands in.
     """
 
     tags: Tags = NO_TAGS
     automatic: Tags = NO_TAGS
     here: bool = False
     stated: frozenset[str] = frozenset()
+    collections: Keys = NO_KEYS
 
     def tags_of_type(self, names: Tags, *, automatic: bool) -> Tags:
         """Those of the names that are on the item, and of this type."""
@@ -50,6 +70,9 @@ class Promise(Model):
         removed: the tags that it was to take off.
         retyped: the tags that were to get the other type.
         filled: the fields that were to be filled.
+        homes: what `Remembered` says of them once it is done.
+        filed: the collections that it was to be filed in.
+        unfiled: those that it was to be taken out of.
         links: the attachments that were to be made: address → the key chosen for it.
     """
 
@@ -61,6 +84,9 @@ class Promise(Model):
     removed: Tags = NO_TAGS
     retyped: Tags = NO_TAGS
     filled: frozenset[str] = frozenset()
+    homes: Keys = NO_KEYS
+    filed: Keys = NO_KEYS
+    unfiled: Keys = NO_KEYS
     links: Mapping[str, str] = {}
 
     def is_kept(self, seen: Seen) -> bool:
@@ -73,7 +99,8 @@ class Promise(Model):
             return not seen.here
         retyped = seen.tags_of_type(self.retyped, automatic=self.automatic)
         tagged = self.added <= seen.tags and not self.removed & seen.tags
-        return tagged and self.retyped == retyped and self.filled <= seen.stated
+        filed = self.filed <= seen.collections and not self.unfiled & seen.collections
+        return tagged and filed and self.retyped == retyped and self.filled <= seen.stated
 
 
 class Remembered(Model):
@@ -88,6 +115,8 @@ class Remembered(Model):
         owned: the tags on it that refsync put there.
         automatic: it put them there as automatic ones.
         filled: the fields that refsync has ever filled.
+        homes: the collections that the list has it in.
+        filings: those that refsync filed it in.
         promise: a write whose end isn't known.
         gone: it was gone before its key was known; `item` is made up.
         withdrawn: refsync took it out again itself, so that it isn't the user who threw it out.
@@ -101,6 +130,8 @@ class Remembered(Model):
     owned: Tags = NO_TAGS
     automatic: bool = False
     filled: frozenset[str] = frozenset()
+    homes: Keys = NO_KEYS
+    filings: Keys = NO_KEYS
     promise: Promise | None = None
     gone: bool = False
     withdrawn: bool = False
@@ -110,7 +141,8 @@ class Remembered(Model):
         promise = self.promise
         if promise is None:
             owned = seen.tags_of_type(self.owned, automatic=self.automatic)
-            return self.model_copy(update={"owned": owned})
+            filings = self.filings & seen.collections
+            return self.model_copy(update={"owned": owned, "filings": filings})
         kept = promise.is_kept(seen)
         if kept and promise.action in WITHDRAWALS:
             return Remembered(item=self.item, record=self.record, withdrawn=True)
@@ -118,6 +150,7 @@ class Remembered(Model):
         found: dict[str, object] = {
             "owned": seen.tags_of_type(self.owned | promise.added, automatic=automatic),
             "filled": self.filled | (promise.filled & seen.stated),
+            "filings": (self.filings | promise.filed) & seen.collections,
             "promise": None,
         }
         if kept:
@@ -126,6 +159,7 @@ class Remembered(Model):
                 "tags": promise.tags,
                 "renamed": promise.renamed,
                 "automatic": automatic,
+                "homes": promise.homes,
             }
         return self.model_copy(update=found)
 
@@ -151,12 +185,14 @@ class Others(NamedTuple):
         owned: those that refsync put on it for another list.
         automatic: those of them that it put there as automatic ones.
         filed: another list's sync left it in this collection.
+        homes: the collections that another list has it in.
     """
 
     tags: Tags = NO_TAGS
     owned: Tags = NO_TAGS
     filed: bool = False
     automatic: Tags = NO_TAGS
+    homes: Keys = NO_KEYS
 
     def and_also(self, remembered: Remembered, *, in_this_collection: bool) -> Others:
         """The same with one more list's."""
@@ -165,6 +201,7 @@ class Others(NamedTuple):
             self.owned | remembered.owned,
             self.filed or (in_this_collection and remembered.filed),
             self.automatic | (remembered.owned if remembered.automatic else NO_TAGS),
+            self.homes | remembered.homes,
         )
 
 
@@ -175,8 +212,12 @@ class Baseline:
     """All items that a list's syncs into a collection left behind, and what other lists did."""
 
     def __init__(
-        self, items: Iterable[Remembered] = (), others: Mapping[str, Others] | None = None
+        self,
+        items: Iterable[Remembered] = (),
+        others: Mapping[str, Others] | None = None,
+        shelves: Iterable[Shelf] = (),
     ) -> None:
+        self.shelves = tuple(shelves)
         self._items = {remembered.item: remembered for remembered in items}
         self._others = others or {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
@@ -192,7 +233,7 @@ class Baseline:
 
     def with_items(self, items: Iterable[Remembered]) -> Baseline:
         """The same of other lists, and these items of this one."""
-        return Baseline(items, self._others)
+        return Baseline(items, self._others, self.shelves)
 
     def get(self, item: str) -> Remembered | None:
         """What is remembered of an item."""
@@ -201,6 +242,11 @@ class Baseline:
     def others(self, item: str) -> Others:
         """What other lists' syncs left behind of an item."""
         return self._others.get(item, NOBODY)
+
+    @property
+    def shared_homes(self) -> Keys:
+        """The collections that other lists have items in."""
+        return NO_KEYS.union(*(others.homes for others in self._others.values()))
 
     def known(self, reference: str, keys: Iterable[str]) -> list[Remembered]:
         """What may be this reference's item: matched with its id, or with one that shares a key."""

@@ -17,14 +17,14 @@ from typing import Any, Self
 
 from pydantic import ValidationError
 
-from refsync.baseline import NOBODY, Baseline, Others, Remembered
+from refsync.baseline import NOBODY, Baseline, Others, Remembered, Shelf
 from refsync.errors import StateError
 from refsync.files import private_file
 from refsync.runs import Command, Outcome, PastRun, PastWrite, SyncedList, Write
 
 __all__ = ["Journal", "SyncedList"]
 
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS baseline (
@@ -35,6 +35,13 @@ CREATE TABLE IF NOT EXISTS baseline (
     remembered TEXT NOT NULL,
     PRIMARY KEY (library, collection, list, item)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shelf (
+    library TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    list TEXT NOT NULL,
+    shelf TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS shelf_by_list ON shelf (library, collection, list);
 CREATE TABLE IF NOT EXISTS citation_key (
     list TEXT NOT NULL,
     reference TEXT NOT NULL,
@@ -104,6 +111,8 @@ UPDATE write SET state = 'done' WHERE run = :undone AND state = 'undone' AND ite
     SELECT item FROM write WHERE run = :run AND object = :object
 )
 """
+_OF_LIST = "library = ? AND collection = ? AND list = ?"
+_SHELVES = f"SELECT shelf FROM shelf WHERE {_OF_LIST} ORDER BY rowid"  # noqa: S608
 _REMEMBER = "INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM baseline WHERE library = ? AND collection = ? AND list = ? AND item = ?"
 
@@ -147,7 +156,21 @@ class Journal:
                     others[remembered.item] = others.get(remembered.item, NOBODY).and_also(
                         remembered, in_this_collection=place[0] == collection
                     )
-        return Baseline(own, others)
+            rows = self._db.execute(_SHELVES, _columns(synced))
+            shelves = [Shelf.model_validate_json(text) for (text,) in rows]
+        return Baseline(own, others, shelves)
+
+    def remember_shelves(self, synced: SyncedList, shelves: Iterable[Shelf]) -> None:
+        """Keep the sub-collections of a list's sections; what stood there gives way.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        place = _columns(synced)
+        rows = [(*place, shelf.model_dump_json(exclude_defaults=True)) for shelf in shelves]
+        with self._written() as db:
+            db.execute(f"DELETE FROM shelf WHERE {_OF_LIST}", place)  # noqa: S608
+            db.executemany("INSERT INTO shelf VALUES (?, ?, ?, ?)", rows)
 
     def remember(
         self, synced: SyncedList, items: Iterable[Remembered], forget: Iterable[str] = ()

@@ -10,6 +10,7 @@ from refsync.errors import UsageError
 
 Prune = Literal["collection", "trash"]
 TagType = Literal["manual", "automatic"]
+Sections = Literal["tags", "collections", "both"]
 MAX_TAG = 255
 """The longest tag that Zotero's server takes, in characters."""
 
@@ -55,12 +56,23 @@ class Options:
         prune: what becomes of items that refsync added, that nobody has touched, and that left
             the list: they leave the "collection", or go to the "trash"; None: they stay.
         fill: names of fields that are filled where they are empty; "empty" stands for all.
+        sections: headings become tags, sub-collections, or both.
+
+    Raises:
+        UsageError: sections become none of these.
     """
 
     readd: bool = False
     tags: TagRules = TagRules()
     fill: tuple[str, ...] = ()
     prune: Prune | None = None
+    sections: Sections = "tags"
+
+    def __post_init__(self) -> None:
+        if self.sections not in get_args(Sections):
+            raise UsageError(
+                f"Sections become tags, collections or both, and not “{self.sections}”."
+            )
 
 
 DEFAULT = Options()

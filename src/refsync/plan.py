@@ -11,7 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, get_args
 
-from refsync.baseline import NO_TAGS, Baseline, Remembered, Seen, Tags, WriteAction
+from refsync.baseline import (
+    NO_KEYS,
+    NO_TAGS,
+    Baseline,
+    Keys,
+    Remembered,
+    SectionPath,
+    Seen,
+    Tags,
+    WriteAction,
+)
+from refsync.filing import NO_FILING, FilingEdit, Section, Shelves, arrange, merge_filings, paths_of
 from refsync.filling import gaps, require_fields
 from refsync.matching import Match
 from refsync.options import DEFAULT, Options
@@ -38,6 +49,8 @@ class Change:
         listed: all tags that the list has for it.
         renamed: the list's words that go by another tag than the word itself.
         base: what the last sync left behind, as the library shows it now.
+        filing: the edit of where it is filed.
+        homes: the collections that the list has it in, as far as they are there or were.
         fields: the empty fields of the item to fill, and their values.
         links: addresses of the attachments to make.
     """
@@ -53,6 +66,8 @@ class Change:
     listed: Tags = NO_TAGS
     renamed: Mapping[str, str] = field(default_factory=dict)
     base: Remembered | None = None
+    filing: FilingEdit = NO_FILING
+    homes: Keys = NO_KEYS
     fields: Mapping[str, Any] = field(default_factory=dict)
     links: tuple[str, ...] = ()
     candidates: tuple[Match, ...] = ()
@@ -72,6 +87,9 @@ class Plan:
         options: how the list was to be brought into the collection.
         present: how many items stand in the collection.
         filed_before: how many of this list's items the last sync left there.
+        sections: the list's sections and their sub-collections, each after the one around it,
+            where sections become collections; those to be made that nothing is filed in left out.
+        homes: the keys of the collections that count as the collection.
     """
 
     library: str
@@ -82,6 +100,18 @@ class Plan:
     options: Options = DEFAULT
     present: int = 0
     filed_before: int = 0
+    sections: tuple[Section, ...] = ()
+    homes: Keys = NO_KEYS
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether a sync would do nothing."""
+        return not self.writes and not self.followed
+
+    @property
+    def followed(self) -> tuple[Section, ...]:
+        """The sections whose sub-collections are to be renamed or moved."""
+        return tuple(section for section in self.sections if section.rename or section.move)
 
     @property
     def listed(self) -> int:
@@ -125,7 +155,8 @@ def make_plan(
     """
     sightings = sight(references, snapshot, baseline, readd=options.readd)
     fill = require_fields(options.fill)
-    changes = list(_Planner(snapshot, baseline, options, fill).changes(sightings))
+    sections = _arranged(sightings, snapshot, baseline, options)
+    changes = list(_Planner(snapshot, baseline, options, fill, sections).changes(sightings))
     concerned = {key for change in changes for key in _items_of(change)}
     changes += [
         _extra(item, baseline.get(item.key))
@@ -141,7 +172,41 @@ def make_plan(
         options,
         present=sum(map(snapshot.has, snapshot.items)),
         filed_before=sum(remembered.filed for remembered in baseline),
+        sections=tuple(_needed(sections.values(), changes)),
+        homes=snapshot.homes,
     )
+
+
+def _arranged(
+    sightings: Sequence[Sighting], snapshot: Snapshot, baseline: Baseline, options: Options
+) -> dict[SectionPath, Section]:
+    """The sections of the list, the collection itself among them."""
+    listed: dict[SectionPath, set[str]] = {}
+    for sighting in sightings:
+        for path in paths_of(sighting.reference, options.sections):
+            listed.setdefault(path, set()).update({sighting.item.key} if sighting.item else ())
+    still = {key for keys in listed.values() for key in keys}
+    before = {
+        shelf.path: frozenset(
+            one.item for one in baseline if one.item in still and shelf.key in one.homes
+        )
+        for shelf in baseline.shelves
+    }
+    now = {path: frozenset(keys) for path, keys in listed.items()}
+    shelves = Shelves(baseline.shelves, before, baseline.shared_homes)
+    arranged = arrange(now, shelves, snapshot.folders, snapshot.collection_key)
+    return {section.path: section for section in arranged}
+
+
+def _needed(sections: Iterable[Section], changes: Iterable[Change]) -> Iterator[Section]:
+    """The sections within the collection, but for those to be made that nothing is filed in."""
+    sections = list(sections)
+    used = [path for change in changes for path in change.filing.add]
+    used += [section.path for section in sections if section.move]
+    needed = {path[:end] for path in used for end in range(len(path) + 1)}
+    for section in sections:
+        if section.path and (section.key or section.path in needed):
+            yield section
 
 
 class _Planner(NamedTuple):
@@ -151,14 +216,14 @@ class _Planner(NamedTuple):
     baseline: Baseline
     options: Options
     fill: frozenset[str]
+    sections: Mapping[SectionPath, Section]
 
     def changes(self, sightings: Sequence[Sighting]) -> Iterator[Change]:
-        """One change a reference; entries that are one item share its tags."""
-        words: dict[str, dict[str, None]] = {}
+        """One change a reference; entries that are one item share its tags and sections."""
+        shared: dict[str, list[Reference]] = {}
         for sighting in sightings:
             if sighting.item:
-                its = words.setdefault(sighting.item.key, {})
-                its.update(dict.fromkeys(list_words(sighting.reference)))
+                shared.setdefault(sighting.item.key, []).append(sighting.reference)
         first: dict[str, Reference] = {}
         for sighting in sightings:
             item = sighting.item
@@ -169,26 +234,59 @@ class _Planner(NamedTuple):
                 yield _at(sighting, item, "unchanged", reason)
             else:
                 first[item.key] = sighting.reference
-                yield self._with_item(sighting, item, words[item.key])
+                yield self._with_item(sighting, item, shared[item.key])
 
     def _without_item(self, sighting: Sighting) -> Change:
         if sighting.refused:
             return _declined(sighting)
         rules = self.options.tags
-        listed = tags_of(list_words(sighting.reference), rules)
-        return _absent(sighting, merge_tags(listed, Seen(), None, automatic=rules.automatic))
+        listed = tags_of(self._words([sighting.reference]), rules)
+        filing = FilingEdit(tuple(s.path for s in self._wanted([sighting.reference])))
+        return _absent(
+            sighting, merge_tags(listed, Seen(), None, automatic=rules.automatic), filing
+        )
 
-    def _with_item(self, sighting: Sighting, item: Item, words: Iterable[str]) -> Change:
+    def _words(self, references: Iterable[Reference]) -> dict[str, None]:
+        headings = self.options.sections != "collections"
+        return dict.fromkeys(word for r in references for word in list_words(r, headings=headings))
+
+    def _wanted(self, references: Iterable[Reference]) -> list[Section]:
+        paths = (path for r in references for path in paths_of(r, self.options.sections))
+        return [self.sections[path] for path in dict.fromkeys(paths)]
+
+    def _filing(self, item: Item, base: Remembered | None, wanted: Sequence[Section]) -> FilingEdit:
+        snapshot = self.snapshot
+        return merge_filings(
+            wanted,
+            item.collections,
+            base,
+            self.baseline.others(item.key).homes,
+            {key: snapshot.folders[key].name for key in snapshot.within},
+            snapshot.collection_key,
+            anew=item.trashed or not snapshot.in_collection(item),
+        )
+
+    def _with_item(self, sighting: Sighting, item: Item, references: Sequence[Reference]) -> Change:
         if sighting.refused:
             return _declined(sighting)
         seen = self.snapshot.seen(item)
         remembered = sighting.remembered
         base = remembered.as_found(seen) if remembered else None
         rules, others = self.options.tags, self.baseline.others(item.key)
-        tagging = merge_tags(tags_of(words, rules), seen, base, others, automatic=rules.automatic)
+        tagging = merge_tags(
+            tags_of(self._words(references), rules), seen, base, others, automatic=rules.automatic
+        )
         filled = base.filled if base else frozenset()
         fields = gaps(sighting.reference, item, self.fill, filled)
-        edits: dict[str, Any] = {"base": base, "fields": fields, **tagging._asdict()}
+        wanted = self._wanted(references)
+        filing = self._filing(item, base, wanted)
+        edits: dict[str, Any] = {
+            "base": base,
+            "fields": fields,
+            "filing": filing,
+            "homes": NO_KEYS.union(*(section.keys for section in wanted)),
+            **tagging._asdict(),
+        }
 
         def at(action: Action, reason: str, **more: Any) -> Change:
             return _at(sighting, item, action, reason, **edits, **more)
@@ -200,6 +298,8 @@ class _Planner(NamedTuple):
         links = _missing_links(sighting.reference, remembered, item, self.snapshot)
         if links:
             return at("add", "finishes an interrupted sync", links=links)
+        if filing:
+            return at("file", "the list's sections changed")
         if fields:
             return at("fill", "the list states what is empty in Zotero")
         if tagging.tags:
@@ -237,7 +337,7 @@ def _declined(sighting: Sighting) -> Change:
     )
 
 
-def _absent(sighting: Sighting, tagging: Tagging) -> Change:
+def _absent(sighting: Sighting, tagging: Tagging, filing: FilingEdit) -> Change:
     """The change for a reference that no certain item stands for."""
     reference, remembered, candidates = (
         sighting.reference, sighting.remembered, sighting.finding.candidates,
@@ -251,6 +351,7 @@ def _absent(sighting: Sighting, tagging: Tagging) -> Change:
         "finishes an interrupted sync" if resumed else "not in the library",
         reference,
         item=resumed.item if resumed else None,
+        filing=filing,
         **tagging._asdict(),
         links=tuple(link.url for link in reference.further_links),
     )

@@ -17,7 +17,6 @@ _WITHDRAWAL: Mapping[Prune, WriteAction] = {"collection": "unfile", "trash": "tr
 
 def with_pruning(
     plan: Plan,
-    target: str | None,
     mirror: Mirror,
     baseline: Baseline,
     history: Callable[[str], list[PastWrite]],
@@ -29,7 +28,6 @@ def with_pruning(
 
     Args:
         plan: what a sync would do without; its options say how to prune.
-        target: the collection's key.
         mirror: of the library.
         baseline: what the list's syncs left behind, and those of others.
         history: an item's key → all that runs wrote to it and to its attachments.
@@ -42,7 +40,7 @@ def with_pruning(
         others = baseline.others(item)
         if others.filed or others.tags:
             return "another list has it too"
-        if how == "trash" and set(stored[item].collections) != {target}:
+        if how == "trash" and set(stored[item].collections) - plan.homes:
             return "it stands in another collection, too"
         return touch(stored[item], children.get(item, ()), history(item))
 

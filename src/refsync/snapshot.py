@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from refsync.baseline import NO_TAGS, Seen, Tags
+from refsync.baseline import NO_KEYS, NO_TAGS, Keys, Seen, Tags
 from refsync.reference import Reference
 
 
@@ -32,6 +33,13 @@ class Item:
     stated: frozenset[str] = frozenset()
 
 
+class Folder(NamedTuple):
+    """A collection of the library; `parent` is the key of the one around it."""
+
+    name: str
+    parent: str | None
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """What a library holds for a list at one version.
@@ -40,6 +48,8 @@ class Snapshot:
         library: the library's name, as "user:123".
         collection: names from the outermost collection to the target.
         collection_key: None where the target doesn't exist yet.
+        folders: all collections of the library, by key.
+        within: the keys of sub-collections that count as the target, too.
         items: the target's items and all that may match a reference, by key.
         candidates: reference id → keys of items that share a match key with it.
         attachments: item key → addresses of its linked attachments, for items whose adding was
@@ -51,18 +61,26 @@ class Snapshot:
     version: int
     collection: tuple[str, ...]
     collection_key: str | None = None
+    folders: Mapping[str, Folder] = field(default_factory=dict)
+    within: Keys = NO_KEYS
     items: Mapping[str, Item] = field(default_factory=dict)
     candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
     attachments: Mapping[str, frozenset[str]] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
 
+    @property
+    def homes(self) -> Keys:
+        """The keys of the collections that count as the target."""
+        return self.within | frozenset(filter(None, [self.collection_key]))
+
     def in_collection(self, item: Item) -> bool:
         """Whether the item stands in the target."""
-        return self.collection_key in item.collections
+        return self.collection_key in item.collections or bool(self.within & item.collections)
 
     def seen(self, item: Item) -> Seen:
         """What the baseline is settled by."""
-        return Seen(item.tags, item.automatic, self.in_collection(item), item.stated)
+        here = self.in_collection(item)
+        return Seen(item.tags, item.automatic, here, item.stated, item.collections)
 
     def has(self, key: str) -> bool:
         """Whether an item of this key stands in the target, and not in the trash."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from refsync.baseline import Baseline
+from refsync.baseline import NO_KEYS, Baseline
 from refsync.matching import match_keys
 from refsync.progress import Progress, silent
 from refsync.reference import Reference
-from refsync.snapshot import Item, Snapshot
+from refsync.snapshot import Folder, Item, Snapshot
 from refsync.zotero.collections import find_collection
 from refsync.zotero.items import to_reference
 
 if TYPE_CHECKING:
     from refsync.zotero.library import Library
-    from refsync.zotero.mirror import Mirror, Mirrored
+    from refsync.zotero.mirror import Collection, Mirror, Mirrored
 
 
 def survey(
@@ -24,6 +24,8 @@ def survey(
     references: Sequence[Reference],
     baseline: Baseline,
     progress: Progress = silent,
+    *,
+    sections: bool = False,
 ) -> Snapshot:
     """What the library holds for these references, after bringing its mirror up to date.
 
@@ -33,6 +35,7 @@ def survey(
         references: one a work.
         baseline: its items are looked up too, wherever they are now.
         progress: told after each request how many items were read, of how many.
+        sections: the sub-collections count as the target.
 
     Raises:
         LibraryError: the library can't be read.
@@ -40,13 +43,18 @@ def survey(
     """
     version = library.refresh(progress)
     mirror = library.mirror
-    target = find_collection(mirror.collections(), collection)
+    collections = mirror.collections()
+    target = find_collection(collections, collection)
+    within = NO_KEYS
+    if sections or baseline.shelves:
+        tops = {key for key in (target, *(shelf.key for shelf in baseline.shelves)) if key}
+        within = frozenset(_with_those_within(collections, tops))
     candidates = _candidates(mirror, references)
     wanted = {key for keys in candidates.values() for key in keys}
     wanted |= {remembered.item for remembered in baseline}
     found = list(mirror.items(wanted).values())
-    if target:
-        found += mirror.in_collection(target)
+    for key in sorted(within | ({target} if target else set())):
+        found += mirror.in_collection(key)
     promises = {r.item: r.promise for r in baseline if r.promise}
     chosen = {key for promise in promises.values() for key in promise.links.values()}
     return Snapshot(
@@ -54,6 +62,8 @@ def survey(
         version=version,
         collection=collection,
         collection_key=target,
+        folders={one.key: Folder(one.name, one.parent) for one in collections},
+        within=within,
         items={mirrored.key: _item(mirrored) for mirrored in found},
         candidates=candidates,
         attachments={
@@ -62,6 +72,22 @@ def survey(
         },
         deleted=frozenset(mirror.deleted({r.item for r in baseline} | chosen)),
     )
+
+
+def _with_those_within(collections: Sequence[Collection], tops: Iterable[str]) -> set[str]:
+    """The keys of those collections that are there, and of all below them."""
+    children: dict[str | None, list[str]] = {}
+    for collection in collections:
+        children.setdefault(collection.parent, []).append(collection.key)
+    present = {collection.key for collection in collections}
+    found: set[str] = set()
+    waiting = [key for key in tops if key in present]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += children.get(key, ())
+    return found
 
 
 def _candidates(mirror: Mirror, references: Sequence[Reference]) -> Mapping[str, Sequence[str]]:

@@ -45,9 +45,14 @@ class Tagging(NamedTuple):
     renamed: Mapping[str, str]
 
 
-def list_words(reference: Reference) -> tuple[str, ...]:
-    """What a list says of a reference: its headings, outermost first, and annotations."""
-    paths = (reference.section, *reference.other_sections)
+def list_words(reference: Reference, *, headings: bool = True) -> tuple[str, ...]:
+    """What a list says of a reference: its headings, outermost first, and annotations.
+
+    Args:
+        reference: as an entry states it.
+        headings: else only the annotations.
+    """
+    paths = (reference.section, *reference.other_sections) if headings else ()
     words = (*(heading for path in paths for heading in path), *reference.annotations)
     return tuple(dict.fromkeys(filter(None, (" ".join(word.split()) for word in words))))
 

@@ -10,10 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from refsync.baseline import NO_TAGS, NOBODY, WITHDRAWALS, Others, Remembered, Seen
+from refsync.baseline import (
+    NO_KEYS,
+    NO_TAGS,
+    NOBODY,
+    WITHDRAWALS,
+    Keys,
+    Others,
+    Remembered,
+    Seen,
+)
+from refsync.filing import FilingEdit
 from refsync.plan import Action, Change
 from refsync.reference import Reference
 from refsync.runs import Write
+from refsync.shelving import Places
 from refsync.tagging import TagEdit
 from refsync.zotero.items import link_attachment, to_item
 from refsync.zotero.mirror import Mirrored
@@ -30,11 +41,11 @@ class Update(NamedTuple):
     edit: TagEdit
 
 
-def new_item(change: Change, reference: Reference, key: str, collection: str) -> Write:
+def new_item(change: Change, reference: Reference, key: str, places: Places) -> Write:
     """The item that an add makes."""
     data = {
         **to_item(reference),
-        "collections": [collection],
+        "collections": [places.keys[path] for path in change.filing.add],
         "tags": [_tag(tag, change.tags) for tag in change.tags.add],
     }
     return Write(key, 0, None, data)
@@ -62,7 +73,7 @@ def link_writes(
 def update(
     change: Change,
     stored: Mirrored | None,
-    collection: str,
+    places: Places,
     base: Remembered | None,
     others: Others = NOBODY,
 ) -> Update:
@@ -71,7 +82,7 @@ def update(
     Args:
         change: as it was planned.
         stored: the item as it is now.
-        collection: the target.
+        places: the target and its parts.
         base: what the last sync left behind, as the library shows it now.
         others: what other lists' syncs did.
 
@@ -82,11 +93,11 @@ def update(
         raise LeftAloneError("it has been deleted in Zotero since the plan was made")
     moved = stored.version != change.item_version
     if moved:
-        _require_unspoilt(change.action, stored, collection)
-    after = _filing(change.action, stored, collection)
+        _require_unspoilt(change.action, stored, places)
+    after = _filing(change, stored, places)
     edit = change.tags
     if moved:
-        edit = _still(edit, seen(stored, collection), base, others)
+        edit = _still(edit, seen(stored, places.homes), base, others)
     if edit:
         after["tags"] = _edited(stored.data.get("tags", ()), edit)
     after |= {name: value for name, value in change.fields.items() if name not in stored.stated}
@@ -94,7 +105,7 @@ def update(
     return Update(Write(stored.key, stored.version, before, after) if after else None, edit)
 
 
-def _require_unspoilt(action: Action, stored: Mirrored, collection: str) -> None:
+def _require_unspoilt(action: Action, stored: Mirrored, places: Places) -> None:
     """See to it that what the user did since the plan was made does not speak against the change.
 
     Raises:
@@ -106,20 +117,21 @@ def _require_unspoilt(action: Action, stored: Mirrored, collection: str) -> None
         return
     if stored.trashed:
         raise LeftAloneError("it has been put in the trash since the plan was made")
-    if collection not in stored.collections:
+    if not places.homes & set(stored.collections):
         raise LeftAloneError("it has been taken out of the collection since the plan was made")
 
 
-def _filing(action: Action, stored: Mirrored, collection: str) -> dict[str, Any]:
-    """What brings an item into the collection, or takes it out."""
+def _filing(change: Change, stored: Mirrored, places: Places) -> dict[str, Any]:
+    """What brings an item into the collection or another part of it, or takes it out."""
     after: dict[str, Any] = {}
-    if action == "adopt" and collection not in stored.collections:
-        after["collections"] = [*stored.collections, collection]
-    if action == "adopt" and stored.trashed:
+    filed = _filed(change.filing, stored.collections, places)
+    if change.action == "unfile":
+        filed = [key for key in stored.collections if key not in places.homes]
+    if filed != [*stored.collections]:
+        after["collections"] = filed
+    if change.action == "adopt" and stored.trashed:
         after["deleted"] = 0
-    if action == "unfile":
-        after["collections"] = [key for key in stored.collections if key != collection]
-    if action == "trash":
+    if change.action == "trash":
         after["deleted"] = 1
     return after
 
@@ -127,9 +139,28 @@ def _filing(action: Action, stored: Mirrored, collection: str) -> dict[str, Any]
 _EMPTY: Mapping[str, Any] = {"collections": [], "creators": [], "tags": [], "deleted": 0}
 
 
-def seen(stored: Mirrored, collection: str) -> Seen:
+def filing_of(write: Write | None) -> tuple[Keys, Keys]:
+    """The collections that a write files its item in, and those that it takes it out of."""
+    if write is None or "collections" not in write.after:
+        return NO_KEYS, NO_KEYS
+    before = frozenset((write.before or {}).get("collections", ()))
+    after = frozenset(write.after["collections"])
+    return after - before, before - after
+
+
+def _filed(edit: FilingEdit, present: Sequence[str], places: Places) -> list[str]:
+    """The collections of an item with an edit made; what would leave the target is left in it."""
+    gone = {unfiled.key for unfiled in edit.remove}
+    wanted = [*present, *(places.keys[path] for path in edit.add)]
+    kept = [key for key in dict.fromkeys(wanted) if key not in gone]
+    return kept if places.homes & set(kept) else list(dict.fromkeys(wanted))
+
+
+def seen(stored: Mirrored, homes: Keys) -> Seen:
     """What the baseline is settled by."""
-    return Seen(stored.tags, stored.automatic_tags, collection in stored.collections, stored.stated)
+    collections = frozenset(stored.collections)
+    here = bool(homes & collections)
+    return Seen(stored.tags, stored.automatic_tags, here, stored.stated, collections)
 
 
 def _still(edit: TagEdit, now: Seen, base: Remembered | None, others: Others) -> TagEdit:

@@ -32,7 +32,7 @@ def carry_out(
 
     with stoppable(), progress_bar("Writing to Zotero") as progress:
         run = api.sync(plan, library, limits=limits, strictly=strictly, progress=progress)
-    if plan.writes:
+    if not plan.is_idle:
         print_text(run_text(run))
     if run.error:
         raise Trouble(f"{run.error} What was not done is done by the next sync.")

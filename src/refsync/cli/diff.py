@@ -54,7 +54,7 @@ def diff(
             _show(plan, objection(plan, job.limits), output)
             if saved:
                 _save(saved, plan, job, library)
-    if exit_code and plan.writes:
+    if exit_code and not plan.is_idle:
         ctx.exit(1)
 
 

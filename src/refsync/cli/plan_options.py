@@ -72,7 +72,13 @@ _PRUNE = click.option(
     help="Take items out of the collection, or move them to the trash, that left the list, if"
     " refsync added them and you have not touched them.",
 )
-_ALL = (_READD, _PRUNE, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
+_SECTIONS = click.option(
+    "--sections",
+    type=click.Choice(["tags", "collections", "both"]),
+    default="tags",
+    help="What becomes of headings: tags, sub-collections, or both. Default: tags.",
+)
+_ALL = (_READD, _PRUNE, _SECTIONS, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
 
 
 def plan_options(command: F) -> F:
@@ -92,4 +98,10 @@ def take_options(given: dict[str, Any]) -> Options:
     )
     names = (name.strip() for text in given.pop("fill") for name in text.split(","))
     fill = tuple(dict.fromkeys(filter(None, names)))
-    return Options(readd=given.pop("readd"), tags=rules, fill=fill, prune=given.pop("prune"))
+    return Options(
+        readd=given.pop("readd"),
+        tags=rules,
+        fill=fill,
+        prune=given.pop("prune"),
+        sections=given.pop("sections"),
+    )

@@ -31,6 +31,6 @@ def sync(ctx: click.Context, job: options.Job, yes: bool, dry_run: bool) -> None
         if dry_run:
             return
         require_within(plan, job.limits)
-        if plan.writes and not yes and not agreed("Write this to Zotero?"):
+        if not plan.is_idle and not yes and not agreed("Write this to Zotero?"):
             ctx.exit(1)
         carry_out(ctx, plan, opened, job.limits)

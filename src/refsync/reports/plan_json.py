@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from refsync.filing import Section
 from refsync.plan import Change, Plan
 
 
@@ -18,9 +19,20 @@ def plan_json(plan: Plan, refused: str | None = None) -> dict[str, Any]:
         "library": plan.library,
         "collection": "/".join(name.replace("/", "\\/") for name in plan.collection),
         "library_version": plan.library_version,
+        "sections": [_section(section) for section in plan.sections],
         "changes": [change_json(change) for change in plan.changes],
         "summary": dict(plan.summary),
         "refused": refused,
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    """A section and its sub-collection; `action` tells what is to become of that."""
+    follows = section.rename or section.move
+    return {
+        "path": list(section.path),
+        "collection": section.key,
+        "action": "make" if section.key is None else "follow" if follows else "keep",
     }
 
 
@@ -37,6 +49,10 @@ def change_json(change: Change) -> dict[str, Any]:
             "add": list(change.tags.add),
             "remove": list(change.tags.remove),
             "retype": list(change.tags.retype),
+        },
+        "collections": {
+            "add": [list(path) for path in change.filing.add],
+            "remove": [unfiled.key for unfiled in change.filing.remove],
         },
         "fields": dict(change.fields),
         "links": list(change.links),

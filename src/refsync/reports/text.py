@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SIGNS: dict[Action, tuple[str, str, str]] = {
     "add": ("+", "green", "to add"),
     "adopt": ("→", "green", "in the library already, to file in the collection"),
+    "file": ("→", "yellow", "to file by section"),
     "fill": ("*", "yellow", "to complete"),
     "tag": ("~", "yellow", "to retag"),
     "unfile": ("−", "red", "to take out of the collection, since they left the list"),
@@ -76,6 +77,7 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
         plan: what a sync would do.
         refused: why a sync would refuse to, if it would.
     """
+    yield from _sections(plan)
     for action, (sign, style, meaning) in _SIGNS.items():
         changes = [change for change in plan.changes if change.action == action]
         if not changes:
@@ -86,10 +88,25 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
     unchanged = plan.summary.get("unchanged", 0)
     if unchanged:
         yield Text(f"\n{unchanged} unchanged")
-    if not plan.writes:
+    if plan.is_idle:
         yield Text("\nNothing to do.")
     if refused:
         yield Text.assemble(("\nRefused by sync: ", "red"), plain(refused))
+
+
+def _sections(plan: Plan) -> Iterator[Text]:
+    """The sub-collections to make, and those to rename or move."""
+    new = [section for section in plan.sections if section.key is None]
+    for sections, sign, style, what in (
+        (new, "+", "green", "to make"),
+        (plan.followed, "~", "yellow", "to rename or move"),
+    ):
+        if sections:
+            number = count(len(sections), "sub-collection")
+            yield Text.assemble((f"\n{number}", f"bold {style}"), f" {what}")
+        for section in sections:
+            was = f"{_section(section.follows)} → " if section.follows else ""
+            yield Text.assemble((f"  {sign} ", style), was, _section(section.path))
 
 
 def run_text(run: Run) -> Iterator[Text]:
@@ -97,6 +114,7 @@ def run_text(run: Run) -> Iterator[Text]:
     words = {
         "add": "added",
         "adopt": "filed",
+        "file": "filed by section",
         "fill": "completed",
         "tag": "retagged",
         "unfile": "taken out",
@@ -107,6 +125,10 @@ def run_text(run: Run) -> Iterator[Text]:
     links = sum(len(change.links) for change in run.done)
     if links:
         done.append(f"{count(links, 'link')} attached")
+    for made, word in ((True, "made"), (False, "renamed or moved")):
+        number = sum((section.key is None) == made for section in run.sections)
+        if number:
+            done.append(f"{count(number, 'sub-collection')} {word}")
     yield Text(f"\nDone: {', '.join(done) or 'nothing'}.")
     for said, style, entries in (
         ("Refused by Zotero", "red", run.refused),
@@ -167,6 +189,8 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
         yield Text(f"      {plain(change.reason)}", "dim")
     if change.tags:
         yield Text.assemble("      ", *_tags(change))
+    if any(change.filing.add) or change.filing.remove:
+        yield Text.assemble("      ", *_filing(change))
     for name, value in change.fields.items():
         yield Text.assemble("      ", (name, "dim"), (f" + {_value(value)}", "green"))
     if reference and change.links:
@@ -179,6 +203,19 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
             plain(without_markup(candidate.title)),
             (f"  {candidate.item} · {plain(candidate.reason)}", "dim"),
         )
+
+
+def _filing(change: Change) -> Iterator[tuple[str, str]]:
+    yield "sections", "dim"
+    for path in change.filing.add:
+        yield f" + {_section(path)}", "green"
+    for unfiled in change.filing.remove:
+        yield f" − {plain(unfiled.name)}", "red"
+
+
+def _section(path: Sequence[str]) -> str:
+    """A section, or the collection itself."""
+    return plain(" / ".join(path)) or "(none)"
 
 
 def _value(value: object) -> str:

@@ -69,6 +69,7 @@ class Collection:
     key: str
     name: str
     parent: str | None
+    version: int = 0
 
 
 class DamagedMirrorError(StateError):
@@ -135,8 +136,12 @@ class Mirror:
 
     def collections(self) -> list[Collection]:
         """The collections that are not in the trash, in the order of keys."""
-        query = "SELECT key, name, parent FROM collections WHERE NOT trashed ORDER BY key"
+        query = "SELECT key, name, parent, version FROM collections WHERE NOT trashed ORDER BY key"
         return [Collection(*row) for row in self._select(query)]
+
+    def collection(self, key: str) -> Collection | None:
+        """The collection of that key, if it is there and not in the trash."""
+        return next((one for one in self.collections() if one.key == key), None)
 
     def deleted(self, keys: Iterable[str]) -> set[str]:
         """Those of the keys that the library has deleted for good since the mirror began."""

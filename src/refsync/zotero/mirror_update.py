@@ -9,7 +9,7 @@ from typing import Any
 
 from refsync.zotero.schema import NOT_REGULAR
 
-LAYOUT = 1
+LAYOUT = 2
 SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -28,7 +28,8 @@ CREATE TABLE IF NOT EXISTS found_by (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS found_by_item ON found_by (item);
 CREATE TABLE IF NOT EXISTS collections (
-    key TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT, trashed INTEGER NOT NULL
+    key TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT, trashed INTEGER NOT NULL,
+    version INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS deleted (key TEXT PRIMARY KEY) WITHOUT ROWID;
 PRAGMA user_version = {LAYOUT};
@@ -93,9 +94,15 @@ class MirrorUpdate:
     def put_collections(self, collections: Iterable[Mapping[str, Any]]) -> None:
         """Take in collections as the library holds them, new ones and changed ones."""
         self._db.executemany(
-            "INSERT OR REPLACE INTO collections VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO collections VALUES (?, ?, ?, ?, ?)",
             [
-                (c["key"], c["name"], c.get("parentCollection") or None, bool(c.get("deleted")))
+                (
+                    c["key"],
+                    c["name"],
+                    c.get("parentCollection") or None,
+                    bool(c.get("deleted")),
+                    c.get("version", 0),
+                )
                 for c in collections
             ],
         )
