@@ -25,7 +25,7 @@ class Meddler:
 
     Attributes:
         count: the requests so far.
-        done: whether the deed was done.
+        hit: the path of the Nth request, once it came.
     """
 
     def __init__(
@@ -39,15 +39,14 @@ class Meddler:
     ) -> None:
         self.app, self.deed, self.at, self.only, self.lasting = app, deed, at, only, lasting
         self.count = 0
-
-    @property
-    def done(self) -> bool:
-        return self.count >= self.at
+        self.hit: str | None = None
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if not self.only(environ):
             return self.app(environ, start_response)
         self.count += 1
+        if self.count == self.at:
+            self.hit = environ["PATH_INFO"]
         if self.count == self.at or (self.count > self.at and self.lasting):
             return self.deed(self.app, environ, start_response)
         return self.app(environ, start_response)
@@ -111,6 +110,7 @@ def refusing(code: int, message: str = "An error occurred", *, index: int = 0) -
     ) -> Iterable[bytes]:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         objects = json.loads(body) if environ["REQUEST_METHOD"] == "POST" else []
+        objects = objects if isinstance(objects, list) else []
         kept = [obj for number, obj in enumerate(objects) if number != index]
         sent = body if kept == objects else json.dumps(kept).encode()
         passed = {**environ, "wsgi.input": io.BytesIO(sent), "CONTENT_LENGTH": str(len(sent))}

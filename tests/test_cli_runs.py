@@ -97,6 +97,14 @@ def test_what_an_undo_leaves_is_named_and_told_by_the_exit_code(folder: Path) ->
 # --- signals ------------------------------------------------------------------------------------
 
 
+@pytest.fixture(autouse=True)
+def signals_arrive() -> Iterator[None]:
+    """Even where the tests were told to ignore Ctrl-C, as in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 class Held:
     """A server whose first write of items is in flight until it is let go."""
 

@@ -96,9 +96,7 @@ def at_the_desktop(app: WSGIApplication) -> Iterator[Opener]:
         resources = ExitStack()
         inner = httpx2.WSGITransport(app=app)
         patient = PatientTransport(inner, repeats_writes=False, sleep=lambda _: None)
-        server_id = (
-            httpx2.Client(transport=inner).get("http://zotero/api/").headers["Zotero-Server-ID"]
-        )
+        server_id = _server_id(app)
         mirror = Mirror(state / f"{server_id}.mirror", item_match_keys, MATCH_RULES)
         resources.callback(mirror.close)
         aliases = Aliases(state / f"{server_id}.keys")

@@ -146,7 +146,7 @@ class ZoteroUser:
         return sorted(
             (
                 item["itemType"],
-                item.get("title", ""),
+                item.get("title", item.get("note")),
                 item.get("url", ""),
                 titles.get(item.get("parentItem", ""), ""),
                 tuple(sorted(tag["tag"] for tag in item["tags"])),

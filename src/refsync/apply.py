@@ -6,7 +6,7 @@ on: an item is sent again under the key that was chosen for it, so it can't come
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -226,7 +226,9 @@ class _Application:
         tasks = [task for change in self.plan.writes if (task := self._task(change))]
         self.tasks = {task.key: task for task in tasks}
         self._promise(tasks)
-        self._finish(task for task in tasks if not task.unsent)
+        idle = [task for task in tasks if not task.unsent]
+        self.journal.remember(self.synced, map(self._as_wanted, idle))
+        self.result.done += [task.change for task in idle]
         total = left = sum(task.unsent for task in tasks)
         self.progress(0, total)
         items = (task.item for task in tasks if task.item)
@@ -340,25 +342,21 @@ class _Application:
                 refused.append(task)
             elif not task.unsent and not task.failure:
                 finished.append(task)
+        restored = [task.before for task in refused if task.before]
         self.journal.record(
             self._run,
             self.synced,
             rows,
-            [task.before for task in refused if task.before],
+            [*restored, *map(self._as_wanted, finished)],
             [task.key for task in refused if not task.before],
         )
-        self._finish(finished)
+        self.result.done += [task.change for task in finished]
 
-    def _finish(self, tasks: Iterable[_Task]) -> None:
-        tasks = list(tasks)
-        self.journal.remember(
-            self.synced,
-            [
-                _settled(t.change, t.reference, t.key, t.base, t.edit, self._filing(t))
-                for t in tasks
-            ],
+    def _as_wanted(self, task: _Task) -> Remembered:
+        """What the journal says once a change is carried out."""
+        return _settled(
+            task.change, task.reference, task.key, task.base, task.edit, self._filing(task)
         )
-        self.result.done += [task.change for task in tasks]
 
     def _filing(self, task: _Task) -> _Filing:
         filed, unfiled = filing_of(task.item)

@@ -24,11 +24,17 @@ _asked: signal.Signals | None = None
 def heeded(acknowledge: Callable[[], None]) -> Iterator[None]:
     """Within, the first signal only asks to stop; a second one ends the process as it ever does.
 
+    A signal that the process was told to ignore stays ignored.
+
     Args:
         acknowledge: called when the first one comes, from within the signal's handler.
     """
     global _asked
-    before = {number: signal.getsignal(number) for number in _SIGNALS}
+    before = {
+        number: handler
+        for number in _SIGNALS
+        if (handler := signal.getsignal(number)) not in (signal.SIG_IGN, None)
+    }
 
     def ask(number: int, _frame: FrameType | None) -> None:
         global _asked
@@ -37,7 +43,7 @@ def heeded(acknowledge: Callable[[], None]) -> Iterator[None]:
         acknowledge()
 
     _asked = None
-    _install(dict.fromkeys(_SIGNALS, ask))
+    _install(dict.fromkeys(before, ask))
     try:
         yield
     finally:

@@ -106,7 +106,7 @@ def _send(
                 settled.append(Sent(write, write.key, version))
             else:
                 settled.append(_failed(write, anew, left=True))
-        elif _may_pass(failure) and tries > 1:
+        elif failure.may_pass and tries > 1:
             failing = True
             unsettled.append((write, tries - 1))
         else:
@@ -120,13 +120,9 @@ def _failed(write: Write, message: str, *, left: bool = False) -> Sent:
     return Sent(write, write.key, None, message, left)
 
 
-def _may_pass(failure: Failure) -> bool:
-    return failure.code >= 500 or failure.code == 429
-
-
 def _in_words(failure: Failure) -> str:
     message = failure.message
     if len(message) > _LONGEST:
         message = f"{message[:_LONGEST]}…"
-    advice = "sync again later" if _may_pass(failure) else _ADVICE.get(failure.code)
+    advice = "sync again later" if failure.may_pass else _ADVICE.get(failure.code)
     return f"{message.rstrip('.')}: {advice}" if advice else message

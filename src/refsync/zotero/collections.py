@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from refsync.zotero.mirror import Collection
 
 _MAX_NAME = 255
+_TRIES = 3
 
 
 def parse_path(text: str) -> tuple[str, ...]:
@@ -59,8 +60,11 @@ def make_collection(library: Library, path: tuple[str, ...]) -> str:
         objects.append({"key": key, "version": 0, "name": name, "parentCollection": parent})
         parent = key
     if objects:
-        written = library.write_collections(objects)
-        for index, failure in written.failed.items():
+        for _ in range(_TRIES):
+            failed = library.write_collections(objects).failed
+            if not any(failure.may_pass for failure in failed.values()):
+                break
+        for index, failure in failed.items():
             raise LibraryError(
                 f"Zotero did not make the collection “{missing[index]}”: {failure.message}."
             )

@@ -27,6 +27,11 @@ class Failure:
     code: int
     message: str
 
+    @property
+    def may_pass(self) -> bool:
+        """Whether the same object may be taken later."""
+        return self.code >= 500 or self.code == 429
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
