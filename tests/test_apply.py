@@ -174,6 +174,14 @@ def test_an_adopted_paper_keeps_what_the_user_did_meanwhile(world: World, way: W
     assert homes == {"Shelf", COLLECTION}
 
 
+@WAYS
+def test_a_paper_that_the_user_trashes_meanwhile_is_not_adopted(world: World, way: Way) -> None:
+    mine = world.user.add(title=MANY, archiveID="arXiv:2401.00001")
+    run = way(world, LIST, lambda: world.user.trash(mine))
+    assert "put in the trash" in left(run)[MANY]
+    assert world.user.papers()[MANY]["deleted"]
+
+
 def test_strictly_nothing_is_written_once_an_item_concerned_has_moved(world: World) -> None:
     world.sync(LIST)
 

@@ -1,22 +1,64 @@
-"""Any sequence of list edits, user edits and syncs keeps the rules of the house."""
+"""Whatever happens to the list, the library and the wire, the rules of the house hold."""
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from refsync import api
+from refsync.apply import Run
+from refsync.errors import LibraryError, UsageError
+from refsync.guards import Limits
+from refsync.options import Options, Prune
+from refsync.plan import Plan
+from tests.meddling import (
+    CrashError,
+    Deed,
+    Meddler,
+    answer_lost,
+    answering,
+    before,
+    killed_after,
+    killed_before,
+    not_sent,
+    refusing,
+    writes_items,
+)
 from tests.world import COLLECTION, World, read
 
 NUMBERS = st.integers(0, 7)
 SECTIONS = st.sampled_from(["Surveys", "Methods", "Data"])
 TAGS = st.sampled_from(["Surveys", "Methods", "mine", "to read"])
 PICK = st.integers(0, 20)
-UNTOUCHED = ("tags", "collections", "version", "dateModified")
+MACHINES = st.sampled_from(["laptop", "laptop", "desk"])
+PRUNES = st.sampled_from([None, None, None, "collection", "trash"])
+DEEDS = {
+    "not sent": not_sent,
+    "answer lost": answer_lost,
+    "429": answering("429 Too Many Requests"),
+    "500": answering("500 Internal Server Error", reaches=True),
+    "503": answering("503 Service Unavailable"),
+    "412": answering("412 Precondition Failed"),
+    "an object fails": refusing(500),
+    "an object is refused": refusing(400),
+    "killed before": killed_before,
+    "killed after": killed_after,
+}
+TROUBLES = st.tuples(st.sampled_from(sorted(DEEDS)), st.integers(1, 8), st.booleans())
+ANY_CHANGE = Limits(change=100, empty=True)
+MOVED_BY_ZOTERO = ("tags", "collections", "deleted", "version", "dateModified")
+
+Data = dict[str, Any]
 
 
 def markdown(entries: dict[int, tuple[str, bool]]) -> str:
@@ -39,19 +81,46 @@ def markdown(entries: dict[int, tuple[str, bool]]) -> str:
     return "".join(lines)
 
 
-class Sync(RuleBasedStateMachine):
-    """Somebody edits the list, somebody edits the library, and refsync syncs from two machines."""
+def tags_of(item: Data) -> set[str]:
+    return {tag["tag"] for tag in item["tags"]}
+
+
+def shown(item: Data) -> Data:
+    """What a user sees of an item."""
+    kept = {n: v for n, v in item.items() if v and n not in ("version", "dateModified")}
+    return {
+        **kept,
+        "tags": sorted(tags_of(item)),
+        "collections": sorted(item.get("collections", ())),
+    }
+
+
+class Rules(RuleBasedStateMachine):
+    """Somebody edits the list, somebody edits the library, and refsync works from two machines.
+
+    Attributes:
+        put: machine and item → the tags that refsync put on the item from there.
+        added: the items that refsync added, as it left each.
+        filed: the items that refsync filed in the collection.
+        withdrawn: the items that refsync moved to the trash.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.world = World(Path(self.folder.name))
+        self.folder = Path(tempfile.mkdtemp())
+        self.keys = patch("secrets.choice", Random(0).choice)  # the same run is the same again
+        self.keys.start()
+        self.world = World(self.folder)
         self.list: dict[int, tuple[str, bool]] = {}
-        self.put: dict[str, set[str]] = {}
+        self.put: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.added: dict[str, Data] = {}
+        self.filed: set[str] = set()
+        self.withdrawn: set[str] = set()
 
     def teardown(self) -> None:
         self.world.close()
-        self.folder.cleanup()
+        self.keys.stop()
+        shutil.rmtree(self.folder)
 
     @initialize(numbers=st.sets(NUMBERS, min_size=2), section=SECTIONS)
     def begin(self, numbers: set[int], section: str) -> None:
@@ -69,20 +138,20 @@ class Sync(RuleBasedStateMachine):
 
     # --- the user -------------------------------------------------------------------------------
 
-    def papers(self) -> list[dict[str, Any]]:
-        return sorted(
-            (i for i in self.world.user.items() if i["itemType"] != "attachment"),
-            key=lambda item: item["key"],
-        )
+    def items(self) -> dict[str, Data]:
+        return {item["key"]: item for item in self.world.user.items()}
 
-    def pick(self, number: int) -> dict[str, Any] | None:
-        papers = self.papers()
+    def pick(self, number: int) -> Data | None:
+        papers = sorted(
+            (i for i in self.items().values() if i["itemType"] not in ("attachment", "note")),
+            key=lambda item: str(item["key"]),
+        )
         return papers[number % len(papers)] if papers else None
 
     @rule(number=PICK, tag=TAGS)
     def tag(self, number: int, tag: str) -> None:
         paper = self.pick(number)
-        if paper and tag not in {t["tag"] for t in paper["tags"]}:
+        if paper and tag not in tags_of(paper):
             self.world.user.tag(paper["key"], tag)
 
     @rule(number=PICK, which=PICK)
@@ -91,7 +160,6 @@ class Sync(RuleBasedStateMachine):
         if paper and paper["tags"]:
             tag = paper["tags"][which % len(paper["tags"])]["tag"]
             self.world.user.untag(paper["key"], tag)
-            self.put.get(paper["key"], set()).discard(tag)
 
     @rule(number=PICK, title=st.sampled_from(["My title", "The Proper Study of Subject Number 3"]))
     def retitle(self, number: int, title: str) -> None:
@@ -100,16 +168,24 @@ class Sync(RuleBasedStateMachine):
             self.world.user.change(paper["key"], title=title)
 
     @rule(number=PICK)
+    def write_note(self, number: int) -> None:
+        paper = self.pick(number)
+        if paper:
+            self.world.user.add(itemType="note", parentItem=paper["key"], note="mine")
+
+    @rule(number=PICK)
     def trash(self, number: int) -> None:
         paper = self.pick(number)
         if paper and not paper.get("deleted"):
             self.world.user.trash(paper["key"])
+            self.withdrawn.discard(paper["key"])
 
     @rule(number=PICK)
     def restore(self, number: int) -> None:
         paper = self.pick(number)
         if paper and paper.get("deleted"):
             self.world.user.change(paper["key"], deleted=0)
+            self.withdrawn.discard(paper["key"])
 
     @rule(number=PICK)
     def delete(self, number: int) -> None:
@@ -139,34 +215,155 @@ class Sync(RuleBasedStateMachine):
 
     # --- refsync --------------------------------------------------------------------------------
 
-    @rule(machine=st.sampled_from(["laptop", "laptop", "desk"]))
-    def sync(self, machine: str) -> None:
-        before = {item["key"]: item for item in self.world.user.items()}
-        plan, run = self.world.sync(markdown(self.list), machine=machine)
-        assert run.complete
-        after = {item["key"]: item for item in self.world.user.items()}
-        for key, item in before.items():
-            assert key in after, "nothing is ever deleted"
-            self.only_ours_has_changed(item, after[key])
-        for key in after.keys() - before.keys():
-            self.put[key] = {tag["tag"] for tag in after[key]["tags"]}
+    @rule(machine=MACHINES, prune=PRUNES)
+    def sync(self, machine: str, prune: Prune | None) -> None:
+        plan, run = self.watched(machine, lambda: self.synced(machine, prune), prune=prune)
+        assert run.complete, run
         listed = sorted(reference.id for reference in read(markdown(self.list)).references)
         assert sorted(c.reference.id for c in plan.changes if c.reference) == listed
-        again, _ = self.world.sync(markdown(self.list), machine=machine)
+        again, _ = self.synced(machine, prune)
         assert not again.writes, "a second sync does nothing"
         assert len(self.world.recorder.requests) == 1
 
-    def only_ours_has_changed(self, before: dict[str, Any], after: dict[str, Any]) -> None:
-        names = before.keys() | after.keys()
-        changed = {n for n in names if before.get(n) != after.get(n)} - set(UNTOUCHED)
-        assert not changed, "no field of an item is changed"
-        key = before["key"]
-        tags = [{tag["tag"] for tag in item["tags"]} for item in (before, after)]
-        assert tags[0] - tags[1] <= self.put.get(key, set()), "only our own tags are removed"
-        self.put.setdefault(key, set()).update(tags[1] - tags[0])
-        homes = [set(item.get("collections", ())) for item in (before, after)]
-        assert homes[0] <= homes[1], "no item is taken out of a collection"
+    @rule(machine=MACHINES, prune=PRUNES, trouble=TROUBLES)
+    def sync_in_trouble(
+        self, machine: str, prune: Prune | None, trouble: tuple[str, int, bool]
+    ) -> None:
+        name, at, lasting = trouble
+        deed = DEEDS[name]
+        self.watched(
+            machine,
+            lambda: self.meddled(deed, at, lasting, lambda: self.synced(machine, prune)),
+            prune=prune,
+        )
+        self.sync(machine, prune)
+
+    @rule(machine=MACHINES, number=PICK, edit=st.sampled_from(["tag", "trash", "delete", "out"]))
+    def sync_while_the_user_edits(self, machine: str, number: int, edit: str) -> None:
+        """The edit comes just before refsync's first write of items."""
+        seen: dict[str, Data] = {}
+
+        def meanwhile() -> None:
+            edits: dict[str, Callable[[int], None]] = {
+                "trash": self.trash, "delete": self.delete, "out": self.take_out,
+                "tag": lambda number: self.tag(number, "mine"),
+            }  # fmt: skip
+            edits[edit](number)
+            seen.clear()
+            seen.update(self.items())
+
+        healthy = self.world.recorder.app
+        self.world.recorder.app = Meddler(healthy, before(meanwhile), only=writes_items)
+        try:
+            self.watched(machine, lambda: self.synced(machine, None), seen=seen)
+        finally:
+            self.world.recorder.app = healthy
+        self.sync(machine, None)
+
+    @rule(machine=MACHINES, trouble=st.none() | TROUBLES)
+    def undo(self, machine: str, trouble: tuple[str, int, bool] | None) -> None:
+        if trouble:
+            name, at, lasting = trouble
+            deed = DEEDS[name]
+            self.watched(
+                machine,
+                lambda: self.meddled(deed, at, lasting, lambda: self.undone(machine)),
+                undo=True,
+            )
+        self.watched(machine, lambda: self.undone(machine), undo=True)
+
+    def synced(self, machine: str, prune: Prune | None) -> tuple[Plan, Run]:
+        return self.world.sync(
+            markdown(self.list),
+            machine=machine,
+            limits=ANY_CHANGE,
+            options=Options(prune=prune),
+        )
+
+    def undone(self, machine: str) -> None:
+        with self.world.open_library(self.folder / machine) as library:
+            try:
+                plan = api.plan_undo(library)
+            except UsageError:
+                return
+            api.undo(plan, library)
+
+    def meddled(self, deed: Deed, at: int, lasting: bool, act: Callable[[], object]) -> None:
+        healthy = self.world.recorder.app
+        self.world.recorder.app = Meddler(healthy, deed, at, lasting=lasting)
+        try:
+            act()
+        except (CrashError, LibraryError):
+            pass
+        finally:
+            self.world.recorder.app = healthy
+
+    # --- the rules ------------------------------------------------------------------------------
+
+    def watched(
+        self,
+        machine: str,
+        act: Callable[[], Any],
+        *,
+        prune: Prune | None = None,
+        undo: bool = False,
+        seen: dict[str, Data] | None = None,
+    ) -> Any:
+        """Do something with refsync, and see to it that it kept to what is refsync's.
+
+        Args:
+            machine: where.
+            act: does it.
+            prune: items may be taken out so.
+            undo: what refsync did may be taken back.
+            seen: what was there before it wrote, if that is known only afterwards.
+        """
+        was = self.items()
+        result = act()
+        was = seen or was
+        now = self.items()
+        for key, item in was.items():
+            assert key in now, "nothing is ever deleted"
+            self.only_ours_has_changed(machine, item, now[key], prune, undo=undo)
+        for key in now.keys() - was.keys():
+            self.is_no_double(now[key], was.values())
+            self.added[key] = shown(now[key])
+            self.put[machine, key] = tags_of(now[key])
+            self.filed.add(key)
+        return result
+
+    def only_ours_has_changed(
+        self, machine: str, was: Data, now: Data, prune: Prune | None, *, undo: bool
+    ) -> None:
+        key = was["key"]
+        changed = {n for n in was.keys() | now.keys() if was.get(n) != now.get(n)}
+        assert not changed - set(MOVED_BY_ZOTERO), "no field of an item is changed"
+        ours = self.added.get(key)
+        untouched = ours is not None and shown(was) == ours
+        gone = tags_of(was) - tags_of(now)
+        assert gone <= self.put[machine, key], "only our own tags are removed"
+        self.put[machine, key] |= tags_of(now) - tags_of(was)
+        if set(was.get("collections", ())) - set(now.get("collections", ())):
+            assert (prune == "collection" and untouched) or (undo and key in self.filed)
+        if set(now.get("collections", ())) - set(was.get("collections", ())):
+            self.filed.add(key)
+        if now.get("deleted") and not was.get("deleted"):
+            assert prune == "trash" or undo, "nothing is trashed unless asked for"
+            assert untouched, "what is touched is not trashed"
+            self.withdrawn.add(key)
+        if was.get("deleted") and not now.get("deleted"):
+            assert key in self.withdrawn, "what the user trashed stays there"
+            self.withdrawn.discard(key)
+        if ours is not None and was["version"] != now["version"]:
+            self.added[key] = shown(now)
+
+    def is_no_double(self, new: Data, others: Any) -> None:
+        """Nothing is added that is there, whoever put it there."""
+        for name in ("archiveID", "DOI"):
+            if new.get(name):
+                same = [o for o in others if o.get(name) == new[name] and not o.get("deleted")]
+                assert not same, "what is there is not added again"
 
 
-Sync.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
-TestSync = Sync.TestCase
+Rules.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestRules = Rules.TestCase

@@ -96,6 +96,16 @@ def test_tags_are_put_back_and_the_users_stay(world: World) -> None:
     assert plan.summary == {"tag": 2}
 
 
+def test_a_tag_that_the_user_put_on_again_is_theirs(world: World) -> None:
+    world.sync(LIST)
+    world.sync(RENAMED)
+    world.user.untag(key(world), "Reviews")
+    world.sync(RENAMED)
+    world.user.tag(key(world), "Reviews")
+    undo(world)
+    assert tags(world) == {"Many", "Surveys", "Reviews"}
+
+
 def test_restored_from_the_trash_it_goes_back_there(world: World) -> None:
     world.sync(LIST)
     world.user.trash(key(world))
@@ -249,5 +259,8 @@ def test_tags_are_taken_back_as_in_a_three_way_merge(
 
     became = ours
     now = (became | users) - dropped
-    back = {tag["tag"] for tag in _tags_back(listed(now), listed(became), listed(was), frozenset())}
+    back = {
+        tag["tag"]
+        for tag in _tags_back(listed(now), listed(became), listed(was), None, frozenset())
+    }
     assert back == (now - (became - was)) | (was - became)

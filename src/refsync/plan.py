@@ -45,6 +45,7 @@ class Change:
         item: the key of the item concerned; for an add, one promised before, if any.
         item_version: its version when the plan was made: writes hold on to it.
         item_title: its title in the library.
+        item_trashed: it was in the trash when the plan was made.
         tags: the edit of its tags; for an add, all tags it gets.
         listed: all tags that the list has for it.
         renamed: the list's words that go by another tag than the word itself.
@@ -61,6 +62,7 @@ class Change:
     item: str | None = None
     item_version: int | None = None
     item_title: str | None = None
+    item_trashed: bool = False
     match: Match | None = None
     tags: TagEdit = NO_EDIT
     listed: Tags = NO_TAGS
@@ -318,6 +320,7 @@ def _at(sighting: Sighting, item: Item, action: Action, reason: str, **more: Any
         item=item.key,
         item_version=item.version,
         item_title=item.reference.title,
+        item_trashed=item.trashed,
         match=sighting.finding.match,
         **more,
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from refsync.baseline import Baseline, Remembered, Tags
+from refsync.baseline import NO_TAGS, Baseline, Remembered, Tags
 from refsync.runs import PastRun, PastWrite, Write
 from refsync.touches import is_as, touch
 from refsync.zotero.mirror import Mirrored
@@ -170,13 +170,14 @@ def _put_back(past: PastWrite, view: View) -> tuple[Write | None, list[str]]:
     before, after = past.write.before or {}, past.write.after
     if stored.trashed and "deleted" not in after:
         return None, ["it is in the trash"]
-    ours = view.baseline.others(past.item).tags
+    theirs = view.baseline.others(past.item).tags
+    owned = _owned(view.baseline.get(past.item))
     back: dict[str, Any] = {}
     reasons: list[str] = []
     for name, was in before.items():
         became, now = after[name], stored.data.get(name)
         if name == "tags":
-            back |= _differing(name, now or [], _tags_back(now or [], became, was, ours))
+            back |= _differing(name, now or [], _tags_back(now or [], became, was, owned, theirs))
         elif name == "collections":
             known = [key for key in was if key in view.collections]
             back |= _differing(name, now or [], _collections_back(now or [], became, known))
@@ -197,14 +198,28 @@ def _tags_back(
     now: Sequence[Mapping[str, Any]],
     became: Sequence[Mapping[str, Any]],
     was: Sequence[Mapping[str, Any]],
+    owned: Tags | None,
     others: Tags,
 ) -> list[Mapping[str, Any]]:
-    """Tags without those that a run put on, and with those that it took off."""
+    """Tags without those that a run put on, and with those that it took off.
+
+    Those that refsync has seen gone meanwhile are the user's if they are there again, and those
+    that another list has stay.
+    """
     put_on = {_tag(tag) for tag in became} - {_tag(tag) for tag in was}
-    kept = [tag for tag in now if _tag(tag) not in put_on or tag["tag"] in others]
+    gone = {tag for tag in put_on if (owned is None or tag[0] in owned) and tag[0] not in others}
+    kept = [tag for tag in now if _tag(tag) not in gone]
     names = {tag["tag"] for tag in kept}
     left = {_tag(tag) for tag in became}
     return [*kept, *(tag for tag in was if _tag(tag) not in left and tag["tag"] not in names)]
+
+
+def _owned(remembered: Remembered | None) -> Tags | None:
+    """The tags on an item that refsync put there; None where that isn't known."""
+    if remembered is None:
+        return None
+    promise = remembered.promise
+    return remembered.owned | (promise.added | promise.retyped if promise else NO_TAGS)
 
 
 def _tag(tag: Mapping[str, Any]) -> tuple[str, int]:

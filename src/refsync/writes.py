@@ -21,7 +21,7 @@ from refsync.baseline import (
     Seen,
 )
 from refsync.filing import FilingEdit
-from refsync.plan import Action, Change
+from refsync.plan import Change
 from refsync.reference import Reference
 from refsync.runs import Write
 from refsync.shelving import Places
@@ -93,7 +93,7 @@ def update(
         raise LeftAloneError("it has been deleted in Zotero since the plan was made")
     moved = stored.version != change.item_version
     if moved:
-        _require_unspoilt(change.action, stored, places)
+        _require_unspoilt(change, stored, places)
     after = _filing(change, stored, places)
     edit = change.tags
     if moved:
@@ -105,19 +105,17 @@ def update(
     return Update(Write(stored.key, stored.version, before, after) if after else None, edit)
 
 
-def _require_unspoilt(action: Action, stored: Mirrored, places: Places) -> None:
+def _require_unspoilt(change: Change, stored: Mirrored, places: Places) -> None:
     """See to it that what the user did since the plan was made does not speak against the change.
 
     Raises:
         LeftAloneError: it does.
     """
-    if action in WITHDRAWALS:
+    if change.action in WITHDRAWALS:
         raise LeftAloneError("you have changed it since the plan was made")
-    if action == "adopt":
-        return
-    if stored.trashed:
+    if stored.trashed and not change.item_trashed:
         raise LeftAloneError("it has been put in the trash since the plan was made")
-    if not places.homes & set(stored.collections):
+    if change.action != "adopt" and not places.homes & set(stored.collections):
         raise LeftAloneError("it has been taken out of the collection since the plan was made")
 
 
