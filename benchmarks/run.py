@@ -12,7 +12,8 @@ from importlib import import_module
 from pathlib import Path
 
 SECTIONS = ("startup", "bibtex", "markdown", "doubling", "diff", "requests")
-"""What runs anywhere. `lists` needs a corpus (bench_lists), `fuzz` ten minutes (fuzz.py)."""
+"""What runs anywhere. `lists` and `stored` need a corpus (bench_lists), `conformance` its cases,
+`accept` the programs that read the export, and `fuzz` ten minutes (fuzz.py)."""
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = f"""# Benchmark results

@@ -33,6 +33,7 @@ def read(**variables: Any) -> Reference:
         ({"date-parts": [[1850]], "circa": 1}, PartialDate(parts=((1850,),), circa=True)),
         ({"raw": "2020-05/2020-06"}, PartialDate(parts=((2020, 5), (2020, 6)))),
         ({"literal": "in the spring"}, PartialDate(literal="in the spring")),
+        ({"date-parts": [["0"]], "season": "Filed"}, PartialDate(literal="Filed 0")),
         ("1850~", PartialDate(parts=((1850,),), circa=True)),
         (2020, PartialDate(parts=((2020,),))),
     ],

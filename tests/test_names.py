@@ -176,3 +176,8 @@ def test_a_whole_list_of_people_in_braces_is_taken_apart(text: str, families: li
 )
 def test_a_body_whose_name_has_commas_stays_one(text: str) -> None:
     assert [name.literal for name in read(text).names] == [text[1:-1]]
+
+
+def test_what_stands_in_parentheses_between_people_is_nobody() -> None:
+    text = "Neil Doe, Mike Roe, (Illustrator), D'Israeli, Gary Poe, (Introduction), Jane Moe"
+    assert [name.family for name in read(text).names] == ["Doe", "Roe", "D'Israeli", "Poe", "Moe"]

@@ -143,9 +143,15 @@ def _as_printed(value: Any) -> Any:
 def _name_out(name: Name) -> dict[str, Any]:
     """The name, without the quotation marks that tell Zotero to leave a family name alone."""
     out = csl_name(name)
-    if name.family and len(name.family) > 2 and name.family[0] == name.family[-1] == '"':
-        out["family"] = name.family[1:-1]
+    if name.family:
+        out["family"] = _bare(name.family)
     return out
+
+
+def _bare(text: str) -> str:
+    """The text without quotation marks around all of it, by which Zotero's users keep it whole."""
+    quoted = len(text) > 2 and text[0] == '"' and text.find('"', 1) == len(text) - 1
+    return text[1:-1] if quoted else text
 
 
 def _texts(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -154,8 +160,8 @@ def _texts(reference: Reference) -> Iterator[tuple[str, str]]:
     for variable, field in TEXTS.items():
         value = reference.address if variable == "URL" else getattr(reference, field)
         if value and value != UNTITLED:
-            yield variable, _first_isbn(value) if variable == "ISBN" else value
-    yield from reference.other_variables.items()
+            yield variable, _first_isbn(value) if variable == "ISBN" else _bare(value)
+    yield from ((variable, _bare(value)) for variable, value in reference.other_variables.items())
     if reference.keyword:
         yield "keyword", ", ".join(reference.keyword)
 

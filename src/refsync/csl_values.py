@@ -79,6 +79,7 @@ def read_date(value: object) -> PartialDate | None:
     parts = tuple(filter(None, ends))[:2]
     circa = value.get("circa") not in (None, False, "", 0, "false")
     literal, raw = read_text(value.get("literal")), read_text(value.get("raw"))
+    literal = literal or _unreadable(value)
     if not parts:
         date = dates.read(raw or "") or (PartialDate(literal=literal) if literal else None)
         return PartialDate(date.parts, date.season, circa, date.literal) if date else None
@@ -86,6 +87,15 @@ def read_date(value: object) -> PartialDate | None:
     if isinstance(season, PartialDate):
         return season
     return PartialDate(parts=parts, season=season, circa=circa, literal=literal)
+
+
+def _unreadable(value: Mapping[str, object]) -> str | None:
+    """The season and the numbers of what is no date, as one text: "Filing date 0"."""
+    season, stated = read_text(value.get("season")), value.get("date-parts")
+    first = stated[0] if isinstance(stated, list) and stated else None
+    if season is None or season.isdecimal() or not isinstance(first, list) or _part(first):
+        return None
+    return " ".join([season, *filter(None, map(read_text, reversed(first)))])
 
 
 def _part(part: object) -> tuple[int, ...] | None:

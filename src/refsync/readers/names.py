@@ -45,6 +45,10 @@ _BRACED_LIST = re.compile(r"\{(?P<people>[^{}]+(?:, [^{},]+)+,? and [^{},]+)\}")
 _OF_BODIES = re.compile(r"\b(?:of|for|the|at)\b")
 _OTHERS = re.compile(r"(?:others|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others)$", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
+_MOST_PARTS = 3
+"""So many pieces has one person's name, written with two commas."""
+
 _DANGLING_AND = re.compile(r"^(?:and )+|(?: and)+$", re.IGNORECASE)
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _SPECIAL = re.compile(r"\\([A-Za-z]+|.)\s*([^}]*)", re.DOTALL)
@@ -161,15 +165,18 @@ def _forgotten_ands(text: str) -> list[str]:
     """One person, or the people of a list that is separated by commas or semicolons.
 
     Commas separate people where there are too many for one person, and each piece has a first and
-    a last name of its own.
+    a last name of its own, or nearly each of many. What stands in parentheses is nobody: it says
+    what the one before did.
     """
     if ";" in text:
         return [name for name in _split(text, _SEMICOLON) if name]
     if text.count(",") < 2:
         return [text]
-    pieces = [piece for piece in _split(text, _COMMA) if piece]
-    ends_in_comma = text.endswith(",")
-    if len(pieces) + ends_in_comma < 3 or not all(map(_SPACE.plain.search, pieces)):
+    stated = [piece for piece in _split(text, _COMMA) if piece]
+    pieces = [piece for piece in stated if not _ASIDE.fullmatch(piece)]
+    single = sum(1 for piece in pieces if not _SPACE.plain.search(piece))
+    too_many = len(stated) + text.endswith(",") >= 3
+    if not too_many or single > (len(pieces) // 4 if len(pieces) > _MOST_PARTS else 0):
         return [text]
     return [piece.removeprefix("and ") for piece in pieces]
 
