@@ -12,6 +12,7 @@ import pytest
 
 from refsync import api
 from refsync.errors import AccessError, ConflictError, NetworkError
+from refsync.reports.plan_json import plan_json
 from refsync.zotero.embedded import EmbeddedLibrary, Fixture
 from refsync.zotero.embedded.desktop.app import DesktopApp
 from refsync.zotero.embedded.desktop.instance import Click, Desktop
@@ -101,6 +102,15 @@ def test_a_list_arrives_and_a_second_sync_writes_nothing(world: World) -> None:
     plan, _ = world.sync(LIST)
     assert plan.summary == {"unchanged": 2}
     assert not world.recorder.writes
+
+
+def test_items_are_shown_by_the_keys_that_zotero_gave_them(world: World) -> None:
+    world.sync(LIST)
+    plan, _ = world.sync(LIST)
+    with world.open_library(world.folder / "laptop") as library:
+        shown = plan_json(plan, shown_key=library.shown_key)
+    keys = {paper["key"] for paper in world.user.papers().values()}
+    assert {change["item"] for change in shown["changes"]} == keys
 
 
 def test_what_the_list_gains_and_loses_is_followed(world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,18 +52,23 @@ def diff(
         _show(plan, None, output)
     else:
         with planned(job, writing=None) as (library, plan):
-            _show(plan, objection(plan, job.limits), output)
+            _show(plan, objection(plan, job.limits), output, library.shown_key)
             if saved:
                 _save(saved, plan, job, library)
     if exit_code and not plan.is_idle:
         ctx.exit(1)
 
 
-def _show(plan: Plan, refused: str | None, output: str) -> None:
+def _show(
+    plan: Plan,
+    refused: str | None,
+    output: str,
+    shown_key: Callable[[str], str] = lambda key: key,
+) -> None:
     if output == "json":
         from refsync.reports.plan_json import plan_json
 
-        print_json(plan_json(plan, refused))
+        print_json(plan_json(plan, refused, shown_key))
     else:
         from refsync.reports.text import plan_text
 

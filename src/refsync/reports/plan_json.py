@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from refsync.filing import Section
 from refsync.plan import Change, Plan
 
 
-def plan_json(plan: Plan, refused: str | None = None) -> dict[str, Any]:
+def _same(key: str) -> str:
+    return key
+
+
+def plan_json(
+    plan: Plan, refused: str | None = None, shown_key: Callable[[str], str] = _same
+) -> dict[str, Any]:
     """One object: the library, the collection, the changes in order, and their counts.
 
     Args:
         plan: what a sync would do.
         refused: why a sync would refuse to, if it would.
+        shown_key: gives an item's key as Zotero has it.
     """
     return {
         "library": plan.library,
         "collection": "/".join(name.replace("/", "\\/") for name in plan.collection),
         "library_version": plan.library_version,
-        "sections": [_section(section) for section in plan.sections],
-        "changes": [change_json(change) for change in plan.changes],
+        "sections": [_section(section, shown_key) for section in plan.sections],
+        "changes": [change_json(change, shown_key) for change in plan.changes],
         "summary": dict(plan.summary),
         "refused": refused,
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: Section, shown_key: Callable[[str], str]) -> dict[str, Any]:
     """A section and its sub-collection; `action` tells what is to become of that."""
     follows = section.rename or section.move
     return {
         "path": list(section.path),
-        "collection": section.key,
+        "collection": shown_key(section.key) if section.key else None,
         "action": "make" if section.key is None else "follow" if follows else "keep",
     }
 
 
-def change_json(change: Change) -> dict[str, Any]:
+def change_json(change: Change, shown_key: Callable[[str], str] = _same) -> dict[str, Any]:
     """A change as JSON has it."""
     match = change.match
     return {
         "action": change.action,
         "reference": change.reference.id if change.reference else None,
         "title": change.reference.title if change.reference else change.item_title,
-        "item": change.item,
+        "item": shown_key(change.item) if change.item else None,
         "match": {"by": match.by, "confidence": match.confidence} if match else None,
         "tags": {
             "add": list(change.tags.add),
@@ -58,7 +66,7 @@ def change_json(change: Change) -> dict[str, Any]:
         "links": list(change.links),
         "reason": change.reason,
         "candidates": [
-            {"item": c.item, "title": c.title, "by": c.by, "confidence": c.confidence,
+            {"item": shown_key(c.item), "title": c.title, "by": c.by, "confidence": c.confidence,
              "reason": c.reason}
             for c in change.candidates
         ],

@@ -89,6 +89,10 @@ class Library:
         endpoint = str(self._zotero.endpoint)
         return self.name if endpoint in (_ZOTERO, _EMBEDDED) else f"{self.name} at {endpoint}"
 
+    def shown_key(self, key: str) -> str:
+        """An object's key as Zotero has it; elsewhere than at the desktop there is no other."""
+        return key
+
     def __enter__(self) -> Self:
         return self
 

@@ -110,6 +110,10 @@ class DesktopLibrary(Library):
         """The library of one database: another one is another library."""
         return f"desktop {self._server}"
 
+    def shown_key(self, key: str) -> str:
+        """An object's key as Zotero has it."""
+        return self._aliases.zotero_key(key)
+
     def require_writable(self) -> None:
         """See to it that this Zotero can be written to at all; its user is not asked yet.
 
