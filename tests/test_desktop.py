@@ -16,6 +16,7 @@ from refsync.reports.plan_json import plan_json
 from refsync.zotero.embedded import EmbeddedLibrary, Fixture
 from refsync.zotero.embedded.desktop.app import DesktopApp
 from refsync.zotero.embedded.desktop.instance import Click, Desktop
+from refsync.zotero.embedded.faults import Fault, Faulty
 from refsync.zotero.embedded.fixture import desktop_fixture
 from refsync.zotero.embedded.server import running
 from tests.world import COLLECTION, DESKTOP, USERS_OWN_KEY, World, at_the_desktop, read
@@ -411,6 +412,16 @@ def test_over_http_as_the_command_opens_it(tmp_path: Path) -> None:
         assert api.sync(plan, library).complete
         again = api.diff(read(LIST).references, library, COLLECTION, source="list.md")
         assert again.summary == {"unchanged": 2}
+
+
+def test_a_zotero_that_stumbles_is_asked_again(tmp_path: Path) -> None:
+    with EmbeddedLibrary(fixture=DESKTOP) as zotero:
+        stumbling = Faulty(zotero.app, [Fault("500", 0.2)], seed=1)  # at the first request only
+        with (
+            running(stumbling) as url,
+            api.open_library("desktop", endpoint=url, state=tmp_path) as library,
+        ):
+            assert library.refresh() == 0
 
 
 def test_zotero_that_does_not_run_is_said_with_what_to_do(tmp_path: Path) -> None:

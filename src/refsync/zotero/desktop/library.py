@@ -46,6 +46,7 @@ _ITEMS_AT_A_TIME = 25
 _APP = "refsync"
 _MINUTES_TO_ANSWER = 10
 _QUIET_SECONDS = 1.0
+_PASSING = frozenset({429, 500, 502, 503, 504})
 _LOOKS = 20
 """How often it is looked whether Zotero is still at work on a write that it did not answer."""
 
@@ -365,9 +366,8 @@ def open_desktop(
         address += "/api"
     plain = network(address)
     resources.callback(plain.close)
-    desk = Desk(
-        address, PatientTransport(plain, repeats_writes=False), plain, _server_id(address, plain)
-    )
+    patient = PatientTransport(plain, repeats_writes=False)
+    desk = Desk(address, patient, plain, _server_id(address, plain, patient))
     folder = state / "desktop"
     name = desk.server_id or "read-only"
     mirror = Mirror(folder / f"{name}.mirror.sqlite", item_match_keys, MATCH_RULES)
@@ -377,20 +377,37 @@ def open_desktop(
     return DesktopLibrary(desk, mirror, aliases, state, resources.pop_all(), say=say)
 
 
-def _server_id(endpoint: str, transport: httpx2.BaseTransport) -> str | None:
-    """Who answers at the endpoint."""
-    client = httpx2.Client(transport=transport, timeout=httpx2.Timeout(30, connect=5))
-    try:
-        response = client.get(f"{endpoint}/")
-    except httpx2.TransportError as error:
-        raise NetworkError(
-            sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint)
-        ) from error
+def _server_id(
+    endpoint: str, plain: httpx2.BaseTransport, patient: httpx2.BaseTransport
+) -> str | None:
+    """Who answers at the endpoint; where nobody listens, that is told at once."""
+    response = _greeted(endpoint, plain)
+    if response is None or response.status_code in _PASSING:
+        response = _greeted(endpoint, patient)
+    if response is None:
+        raise NetworkError(sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint))
     if response.status_code == 404:
         raise LibraryError(sentences.NO_DESKTOP(url=endpoint))
     with sentences.in_sentences("read"):
         response.raise_for_status()
     return response.headers.get("Zotero-Server-ID")
+
+
+def _greeted(endpoint: str, transport: httpx2.BaseTransport) -> httpx2.Response | None:
+    """The answer of the local API's root; None where the connection broke.
+
+    Raises:
+        NetworkError: nobody listens.
+    """
+    client = httpx2.Client(transport=transport, timeout=httpx2.Timeout(30, connect=5))
+    try:
+        return client.get(f"{endpoint}/")
+    except httpx2.ConnectError as error:
+        raise NetworkError(
+            sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint)
+        ) from error
+    except httpx2.TransportError:
+        return None
 
 
 def _batches(kind: Kind, objects: Sequence[Data]) -> Iterator[dict[int, Data]]:
