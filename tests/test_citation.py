@@ -99,6 +99,12 @@ def test_one_author_will_do_where_the_year_is_stated(text: str) -> None:
     assert told(text) == (TITLE, ["Doe"], "Acme Press", 1998)
 
 
+def test_a_name_and_an_identifier_will_do_among_citations() -> None:
+    text = "Jane Doe, Widget Nets, arXiv:2101.00001."
+    assert citation(text) is None
+    assert told(text, lenient=True)[:2] == ("Widget Nets", ["Doe"])
+
+
 @pytest.mark.parametrize(
     "text", [f"Jane Doe. {TITLE}. Acme Press, 1998.", f"Jane Doe: {TITLE}. Acme Press, 1998."]
 )

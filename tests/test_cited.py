@@ -156,6 +156,29 @@ def test_a_tools_name_is_not_the_title_of_its_paper(between: str) -> None:
     assert [mention.text for mention in work.mentions] == ["paper", "WidgetNet"]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "title"),
+    [
+        (f"[Adam]({ARXIV}1). The optimiser that most people use.", "Adam"),
+        (f"[Adam]({ARXIV}1)。常用的优化算法。", "Adam"),
+        (f"[WidgetNet]({ARXIV}1): A Study of Widgets", "WidgetNet: A Study of Widgets"),
+        (f"[WidgetNet]({ARXIV}1) - A Study of Widgets", "A Study of Widgets"),
+    ],
+)
+def test_a_linked_word_is_the_title_unless_one_stands_beside_it(markdown: str, title: str) -> None:
+    assert only(markdown).title == title
+
+
+def test_a_publishers_address_behind_a_title_leads_to_a_paper() -> None:
+    link = "[A Study of Widgets and Gadgets](https://www.nature.com/articles/abc123)"
+    assert only(f"[widgets]({CODE}) - finds widgets. {link}").evidence is Evidence.PAPER
+
+
+def test_quotes_behind_words_are_a_part_of_the_title() -> None:
+    title = 'Widgets That Were Made to "Read the Manual"'
+    assert only(f"{title} {PAPER}").title == title
+
+
 def test_a_long_name_linked_to_code_is_the_papers_title() -> None:
     assert only(f"[A Study of Widgets]({CODE}) {PAPER}").title == "A Study of Widgets"
 
@@ -167,6 +190,9 @@ def test_a_long_name_linked_to_code_is_the_papers_title() -> None:
         ("[A Study of Widgets](https://acme.org) Jane Doe, Richard Roe (2015)", Evidence.CITED),
         ("A Study of Widgets (2015), J. Doe et al.", Evidence.CITED),
         ("A Study of Widgets (ICML, 2014)", Evidence.CITED),
+        ("A Study of Widgets (Big Widgets 2014)", Evidence.CITED),
+        ("A Study of Widgets (WDGT'14, best paper)", Evidence.CITED),
+        ("A Study of Widgets (in 2014)", Evidence.NONE),
         ("A Study of Widgets [paper]", Evidence.CITED),
         ("A Study of Widgets. doi:10.1000/182", Evidence.CITED),
         ("A Study of Widgets [@doe2015]", Evidence.CITED),

@@ -75,6 +75,19 @@ def test_institutions_in_brackets_are_neither_authors_nor_a_venue() -> None:
     assert (reference.author, reference.container_title) == ((), "ICML")
 
 
+@pytest.mark.parametrize("before", ["1958: ", ":star: 03/1958: ", "[1] "])
+def test_dates_and_numbers_before_a_linked_title_are_no_part_of_it(before: str) -> None:
+    (reference,) = references(f"* {before}[A Study of Widgets](https://acme.org/widgets)\n")
+    assert reference.title == "A Study of Widgets"
+    assert year(reference) == (1958 if "1958" in before else None)
+
+
+def test_links_stand_in_a_paragraph_below_the_title() -> None:
+    title = "**A Study of Widgets**. Jane Doe, Richard Roe (ICML 2020)"
+    reference = only(f"{title}\n\n[Paper]({ARXIV}1) [Code]({CODE})")
+    assert (reference.title, reference.id) == ("A Study of Widgets", "arxiv:2101.00001")
+
+
 def test_child_items_with_titles_are_entries_of_their_own() -> None:
     body = f"- [A Study of Widgets]({ARXIV}1)\n  - [A Study of Gadgets]({ARXIV}2)\n"
     assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]

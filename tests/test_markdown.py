@@ -585,6 +585,22 @@ class TestSubheadings:
         assert only(read(text, "x")).section == ("Vision", "Datasets")
 
 
+def test_lines_below_a_heading_say_who_where_and_when() -> None:
+    body = f"Jane Doe, Richard Roe\n\n- intro: ICML 2020\n- paper: {ARXIV}1"
+    reference = middle(read(entry(body), "x"))
+    assert [name.family for name in reference.author] == ["Doe", "Roe"]
+    assert reference.container_title == "ICML"
+    assert reference.issued
+    assert reference.issued.year == 2020
+
+
+def test_what_leads_to_posts_only_is_no_entry() -> None:
+    paper = f"**A Study of Widgets**\n\n- paper: {ARXIV}1\n\n"
+    post = "**How we made our widgets at home**\n\n- blog: https://blog.acme.org/1\n"
+    reading = read(f"# List\n\n## Widgets\n\n{paper}{paper.replace('Widgets', 'Nuts')}{post}", "x")
+    assert titles(reading) == ["A Study of Widgets", "A Study of Nuts"]
+
+
 def test_a_format_does_not_hide_what_the_label_names() -> None:
     body = f"- Paper: [pdf]({ARXIV}1)\n- Slides: [pdf](https://x.org/1)\n- Poster: [pdf](https://x.org/2)"
     reference = middle(read(entry(body), "x"))

@@ -39,6 +39,8 @@ def test_what_leads_to_a_paper_is_one_in_any_section(section: str) -> None:
         ("论文", True),
         ("Foundations", True),
         ("Tools and papers", True),
+        ("Systems and tutorials", True),
+        ("Courses and tutorials", False),
         ("Tools", False),
         ("Courses", False),
         ("What's new", False),

@@ -49,6 +49,11 @@ _LEADING_YEAR = re.compile(rf"[\s,.(]*(?P<year>{_YEAR})?[\s,.):]*$")
 _YEAR_ONLY = re.compile(rf"{_YEAR}\.?")
 _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_DATED = re.compile(
+    r"(?:\S+\s+){2,}[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
+    r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’])\d\d)"
+    r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
+)
 _NUMBERING = re.compile(r"(?:\[[ xX]\]\s+)?(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+)?")
 _NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
 _NAMED_WITH_YEAR = re.compile(rf"(?P<name>{_NAMED.pattern}),? {_YEAR}")
@@ -203,17 +208,26 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
     parts = text.split(", ")[:_MOST_PARTS]
     alike = list(takewhile(may_begin_with_names, parts))
     counts = range(min(len(alike), len(parts) - 1), 0, -1)
-    count = next((n for n in counts if _are_names(parts[:n], lenient=lenient)), 0)
-    who = people(", ".join(parts[:count])) if count else None
-    title, *rest = parts[count:]
+    found = (
+        _behind_names(", ".join(parts[:n]), parts[n:], lenient=lenient)
+        for n in counts
+        if _are_names(parts[:n], lenient=lenient)
+    )
+    return next(filter(None, found), None)
+
+
+def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citation | None:
+    """The citation of what stands behind names, unless that is too short for a title."""
+    who = people(names)
+    title, *rest = parts
     while rest and not _says_where(rest):
         title += f", {rest.pop(0)}"
     title = title.strip(" .,")
-    dated = any(map(_ANY_YEAR.search, rest))
+    dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
     fewest = _FEWEST_WORDS - dated + (not rest)
     if not who or len(title.split()) < fewest or ". " in title:
         return None
-    if len(who.names) == 1 and not (lenient or dated):
+    if len(who.names) == 1 and (QUOTED.search(title) or not (lenient or dated)):
         return None
     return Citation(title, who, ", ".join(rest))
 
@@ -230,7 +244,8 @@ def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
     who = people(", ".join(parts)) if lenient or " " in parts[-1] or len(parts) == 2 else None
     if who is None or not _are_in_full(who):
         return False
-    return len(who.names) > 1 or (who.inverted and len(parts) == 2)
+    alone = len(parts) == 1 and lenient
+    return len(who.names) > 1 or alone or (who.inverted and len(parts) == 2)
 
 
 def _in_sentences(text: str, lenient: bool) -> Citation | None:
@@ -341,9 +356,12 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
 
 
 def in_brackets(text: str) -> bool:
-    """Whether brackets in a text say where and when: "On Widgets (ICML, 2014)"."""
+    """Whether brackets in a text say where and when: "On Widgets (ICML, 2014)".
+
+    At its end any name with a year does: "On Widgets (Big Data 2014)".
+    """
     said = (details([match[1]]) for match in _BRACKETED.finditer(text))
-    return any(found.year and found.venue for found in said)
+    return any(found.year and found.venue for found in said) or bool(_DATED.search(text))
 
 
 def above(headings: Iterable[str]) -> Details:

@@ -18,6 +18,8 @@ from refsync.reference_id import reference_id
 _QUARTO = frozenset({".qmd", ".rmd"})
 _FENCED_DIV = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
 _CELL = re.compile(r"^```+\s*\{[^{}\n]*\}[ \t]*$.*?^```+[ \t]*$", re.MULTILINE | re.DOTALL)
+_KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
+"""Attributes as Jekyll's Markdown has them (https://kramdown.gettalong.org/syntax.html)."""
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
 _ATTRIBUTES = re.compile(
     r"(?<=[\])])\{[^{}\n]*\}|(?<=\S)[ \t]+\{[#.][^{}\n]*\}(?=[ \t]*$)", re.MULTILINE
@@ -40,6 +42,7 @@ def read(text: str, file: str) -> Reading:
         file: its name, for the references' sources and the problems.
     """
     head, body = split(unified(text))
+    body = _KRAMDOWN.sub("", body)
     if PurePath(file).suffix.lower() in _QUARTO:
         body = without_quarto(body)
     reading = markdown.read(body, file)

@@ -27,6 +27,7 @@ _OF_OTHERS = re.compile(
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
 _FEWEST_WORDS = 3
@@ -52,7 +53,7 @@ def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and of_papers is not False)
         or (
-            _could_be_a_paper(entry, dated=dated)
+            _could_be_a_paper(entry, dated=dated, alike=alike or dated)
             and (of_papers or ((alike or dated) and of_papers is not False))
         )
     ]
@@ -70,23 +71,27 @@ def others(candidates: Sequence[Entry], chosen: Sequence[Entry]) -> list[Entry]:
 def _is_of_papers(section: Sequence[str]) -> bool | None:
     """Whether the headings speak of papers or of other things; None if of neither, or of both."""
     papers = any(map(_OF_PAPERS.search, section))
-    others = any(
-        _OF_OTHERS.search(heading) for heading in section if not _OF_PAPERS.search(heading)
-    )
+    others = any(map(_is_of_others, section))
     return papers if papers is not others else None
 
 
-def _could_be_a_paper(entry: Entry, *, dated: bool) -> bool:
+def _is_of_others(heading: str) -> bool:
+    """Whether a heading speaks of other things than papers, in each of its parts."""
+    return not _OF_PAPERS.search(heading) and all(
+        _OF_OTHERS.search(part) for part in _AND.split(heading) if part.strip()
+    )
+
+
+def _could_be_a_paper(entry: Entry, *, dated: bool, alike: bool) -> bool:
     """Whether a candidate of which little is known may be a paper.
 
     It has a title, and links or a date, venue or names beside it or above it (dated). No link
-    leads to anything else, but for those that only point: "On Widgets [[code]](…)".
+    leads to anything else, but for those that only point: "On Widgets [[code]](…)". To a project
+    they may if the entry's neighbours are papers (alike).
     """
-    kinds = {
-        kind(m.label or m.text, m.href)
-        for m in entry.mentions
-        if "://" in m.href and m.said_kind not in _BESIDE_A_PAPER
-    }
+    kinds = {kind(m.label or m.text, m.href) for m in entry.mentions if "://" in m.href}
+    if alike or any(m.said_kind == "code" for m in entry.mentions):
+        kinds -= {m.said_kind for m in entry.mentions if m.said_kind in _BESIDE_A_PAPER}
     says_more = bool(entry.mentions) or any(entry.details) or dated
     return (
         says_more

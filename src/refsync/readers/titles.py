@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from refsync.readers.venues import venue
+from refsync.readers.venues import venue, venue_with_year
 from refsync.titles import fold
 
 _TRAILING = re.compile(
@@ -17,9 +17,9 @@ _NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 """A box to tick (https://github.github.com/gfm/#task-list-items-extension-)."""
-_QUOTES = re.compile(r"""["“„«](.+)["”“»]""")
+_QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
-    r"(?<![\d/.])(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
+    r"(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
 )
 _CENTURY = 60
 """Two digits from here on are of the last century."""
@@ -76,7 +76,8 @@ def year(text: str) -> int | None:
 def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
-    return bool(fold(rest)) and len(text.split()) <= _MOST_WORDS
+    says_when = venue_with_year(text) is not None
+    return bool(fold(rest)) and (says_when or len(text.split()) <= _MOST_WORDS)
 
 
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:

@@ -31,7 +31,7 @@ _WORDS = re.compile(
     r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
     r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|Technical Report|"
     r"Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|Physical|Phys\.|Archives?|"
-    r"Bioinformatics|Nucleic Acids|Verlag|Findings of)(?!\w)"
+    r"Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )
 _INSTITUTIONS = re.compile(r"\b(?:Universit\w+|Institut\w*|College|Academy|Laborator\w+)\b")
 _OF_WORKS = re.compile(

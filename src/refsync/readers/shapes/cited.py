@@ -46,6 +46,10 @@ _PANDOC = re.compile(r"\[@[\w:.#$%&+?<>~/-]+")
 """A citation in Pandoc's Markdown (https://pandoc.org/MANUAL.html#citation-syntax)."""
 _WORDS_OF_A_NAMELESS_TITLE = 4
 """What a link to code calls a tool, if shorter; else it is the paper's title."""
+_WORDS_OF_A_LONG_TITLE = 5
+_LONG = 4
+"""Shorter words have no capital in a title."""
+_DIGITS = "0123456789"
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
 
@@ -132,9 +136,18 @@ def leads_to_a_paper(mention: Mention) -> bool:
 
 
 def is_sure(mention: Mention) -> bool:
-    """Whether a link leads to a paper by what is said of it or by an identifier in its address."""
-    pdf = mention.href.lower().split("#")[0].endswith(".pdf")
-    return mention.said_kind in _PAPERS or pdf or identifier(mention.href) is not None
+    """Whether a link leads to a paper by what is said of it or by its address.
+
+    That has an identifier in it, or is a publisher's and linked to a title.
+    """
+    href = mention.href.lower().split("#")[0]
+    says_title = could_be_a_title(mention) and count_words(mention.text) >= _WORDS_OF_A_LONG_TITLE
+    return (
+        mention.said_kind in _PAPERS
+        or href.endswith(".pdf")
+        or identifier(mention.href) is not None
+        or (says_title and kind_by_address(href) == "paper")
+    )
 
 
 def could_be_a_title(mention: Mention) -> bool:
@@ -163,13 +176,13 @@ def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention,
 
 
 def begins_with(spans: Sequence[Span], text: str) -> bool:
-    """Whether a text begins with what is said, but for marks and pictures."""
-    wanted = _MARKS.sub("", text)
+    """Whether a text begins with what is said, but for marks, pictures, dates and numbers."""
+    wanted = _MARKS.sub("", text).lstrip(_DIGITS)
     said = ""
     for span in spans:
         if len(said) >= len(wanted):
             break
-        said += "" if span.image else _MARKS.sub("", span.text)
+        said = (said + ("" if span.image else _MARKS.sub("", span.text))).lstrip(_DIGITS)
     return said.startswith(wanted)
 
 
@@ -278,10 +291,25 @@ def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient
         who = next((who for m in mentions if (who := who_and_when(m.text))), None)
     said = details((*beside(spans, title), *(mention.text for mention in mentions)), who)
     said = said._replace(venue=said.venue or italic_venue(spans, title))
+    word = _linked_word(spans)
     if any(said) and count_words(_BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE:
-        title = _linked_word(spans) or title
+        title = word or title
+    elif word and kind_by_address(mentions[0].href) == "paper":
+        title = _named(word, title, unlinked(spans))
     set_off = bool(said.who) and title == bold_title(spans)
     return Cited(spans[0].line, title, tuple(mentions), said, whole=is_whole or set_off)
+
+
+def _named(word: str, title: str, behind: str) -> str:
+    """What a linked word and the text behind it name: "[Adam](…): On Widgets", "[Adam](…), new"."""
+    capitals = [
+        part[0].isupper() for part in title.split() if len(part) >= _LONG and part[0].isalpha()
+    ]
+    reads_like_one = 2 * sum(capitals) > len(capitals) and len(capitals) > 1
+    if not reads_like_one:
+        return word
+    rest = title.lstrip(":\uff1a ")
+    return f"{word}: {rest}" if behind.startswith((":", "\uff1a")) else title
 
 
 def _linked_word(spans: Sequence[Span]) -> str:
@@ -289,7 +317,8 @@ def _linked_word(spans: Sequence[Span]) -> str:
     first = next(iter(read_line(spans[:1]).mentions), None)
     if first is None or first.speaks_for_itself or kind_by_address(first.href) == "code":
         return ""
-    is_word = len(first.text.split()) == 1 and first.text[:1].isupper() and "://" not in first.text
+    named = any(char.isupper() for char in first.text)
+    is_word = len(first.text.split()) == 1 and named and "://" not in first.text
     return first.text if is_word else ""
 
 

@@ -9,16 +9,23 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
 from refsync.identifiers import Identifier, from_text
+from refsync.readers.citation import details
 from refsync.readers.document import Block, Code, Heading, Row, Span, Text, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, apart, only_label, read_line, read_row
 from refsync.readers.outline import Part, Role
+from refsync.readers.people import people
 from refsync.readers.titles import titled
 from refsync.titles import fold
 
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[::]\s*(.+)", re.IGNORECASE)
+_DETAIL = re.compile(
+    r"\W*(?:intro|venue|conference|journal|publi\w+(?: (?:in|at|date))?|date|year|时间|会议|期刊)"
+    r"\s*[:\uff1a]\s*(\S.{3,60})",
+    re.IGNORECASE,
+)
 _OF_THE_LIST = re.compile(
     r"(?:how to )?(?:cite|citing|citations?|bibtex|contribut\w*|acknowledge?ments?|licen[sc]e|"
     r"contact|star history)(?: (?:us|this|our)\b.*)?",
@@ -52,6 +59,7 @@ class Content:
     Attributes:
         labels: labels without a link or BibTeX ("paper link: none yet", "citation:").
         stated: identifiers that stand alone, as "doi:10.1000/182".
+        details: lines of names, and what stands in lines like "venue: ICML 2020".
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -60,6 +68,7 @@ class Content:
     keywords: list[str] = field(default_factory=list)
     labels: int = 0
     stated: list[Identifier] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
 
     @property
     def cites(self) -> int:
@@ -73,6 +82,12 @@ class Content:
             (mention.said_kind or kind_by_address(mention.href)) in ("paper", "pdf")
             for mention in self.mentions
         )
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """There is a post or a video, and no link that may be the paper's."""
+        kinds = {mention.said_kind or kind_by_address(mention.href) for mention in self.mentions}
+        return bool(kinds & {"blog", "video"}) and kinds <= {"blog", "video", "code", "demo"}
 
 
 def content(part: Part) -> Content:
@@ -108,6 +123,8 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             out.keywords += [word for w in re.split(r"[|,;]", keywords[1]) if (word := w.strip())]
             continue
         found = read_line(line, label)
+        if not found.mentions and (detail := _detail(plain(line))):
+            out.details.append(detail)
         label = only_label(plain(line)) or label
         out.labels += not found.mentions and _is_a_label(plain(line).partition(":")[0])
         if found.mentions:
@@ -116,6 +133,14 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
         elif kind_by_label(plain(line).partition(":")[0]) != "other":
             out.stated += _stated(plain(line))
     return label
+
+
+def _detail(line: str) -> str:
+    """What a line says of who wrote the work, where and when, if it says nothing else."""
+    if labelled := _DETAIL.fullmatch(line):
+        return labelled[1]
+    who = people(line)
+    return line if who and (who.certain or len(who.names) > 1) else ""
 
 
 def _stated(line: str) -> list[Identifier]:
@@ -368,7 +393,7 @@ def _decided(
     levels = [part.level for part in document] + [0]
     for i, (part, said, role) in enumerate(zip(document, contents, found, strict=True)):
         entries, others = counts[part.level, Role.ENTRY], counts[part.level, Role.SECTION]
-        speaks = said.mentions or _reads_like_a_title(part.text)
+        speaks = not said.leads_elsewhere and (said.mentions or _reads_like_a_title(part.text))
         is_entry = levels[i + 1] <= part.level and entries > others and speaks
         out.append(role or (Role.ENTRY if is_entry else Role.SECTION))
     return out
@@ -388,4 +413,5 @@ def entry(part: Part, said: Content) -> Entry:
         bibtex=tuple(said.bibtex),
         keywords=tuple(said.keywords),
         stated=tuple(said.stated),
+        details=details(said.details),
     )

@@ -14,7 +14,7 @@ from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.shapes.cited import Cited, begins_with, cited, leads_to_a_paper
-from refsync.readers.shapes.unlinked import are_bracketed, count_words, unlinked
+from refsync.readers.shapes.unlinked import are_bracketed, bold_title, count_words, unlinked
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -149,8 +149,12 @@ def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
 def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     """Whether a text goes on with the item above: in it, or in an item below that says no more.
 
-    That has links only, names, or a label: "Venue: ICML 2020".
+    That has links only, names, or a label: "Venue: ICML 2020". So does a paragraph of links below
+    one with a title in bold and none.
     """
+    if not text.item and not text.depth and not above[0].depth:
+        unlinked_title = bold_title(above[0].spans) and not any(s.href for s in above[0].spans)
+        return len(above) == 1 and bool(unlinked_title) and _is_of_pointers(text)
     if not text.item:
         return text.depth > 0 and text.depth == above[0].depth
     if text.depth != above[0].depth + 1 or _is_of_pointers(above[0]):
@@ -237,7 +241,7 @@ def _is_citation_below(group: _Group, nickname: _Group) -> bool:
 def _can_begin_an_entry(text: Text) -> bool:
     """A list item, or a paragraph that begins with something bold or linked."""
     texts = ((span, _SHORTCODE.sub("", span.text)) for span in text.spans)
-    first = next((span for span, said in texts if any(char.isalpha() for char in said)), None)
+    first = next((span for span, said in texts if any(char.isalnum() for char in said)), None)
     return text.depth > 0 or (first is not None and (first.bold or first.href is not None))
 
 

@@ -31,6 +31,7 @@ _PIPE = re.compile(r"\s[|｜]\s?")
 _YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _CLOSING = {")": "(", "]": "[", "\uff09": "\uff08", "】": "【"}
 _SEPARATORS = " \t|,;·•-–—*"
 WORDS_OF_A_TITLE = 2
@@ -58,7 +59,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         return whole.title
     texts = (text for line in lines(_without_lead(spans)) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
-    quoted = next((title for s in segments if (title := unquoted(s)) != s), None)
+    quoted = next((title for s in segments if (title := _quoted(s))), None)
     if found := quoted or bold_title(spans):
         return found
     if whole := title_first(before):
@@ -101,7 +102,8 @@ def _is_linked(line: Spans) -> bool:
 def are_bracketed(line: Spans) -> bool:
     """Whether the links of a line stand in square brackets each: "[[Nature](…)] [[code](…)]"."""
     return all(
-        before is not None and before.href is None and before.text.rstrip().endswith("[")
+        _NICKNAME.fullmatch(span.text.strip())
+        or (before is not None and before.href is None and before.text.rstrip().endswith("["))
         for before, span in zip((None, *line), line, strict=False)
         if span.href is not None
     )
@@ -150,11 +152,12 @@ def bold_text(spans: Sequence[Span]) -> str:
     """The first unbroken run of bold text."""
     out = before = ""
     for span in spans:
-        if span.bold and span.href is None and not span.image and not before.endswith(("(", "[")):
+        is_open = any(before.count(begin) > before.count(end) for begin, end in ("()", "[]"))
+        if span.bold and span.href is None and not span.image and not is_open:
             out += span.text
         elif out.strip():
             break
-        before = span.text if not span.bold else before
+        before += span.text if not span.bold else ""
     return trimmed(out)
 
 
@@ -167,6 +170,14 @@ def unlinked(spans: Sequence[Span]) -> str:
     """The text without its links and images."""
     kept = ["" if span.image or span.href is not None else span.text for span in spans]
     return " ".join("".join(kept).split())
+
+
+def _quoted(text: str) -> str:
+    """The title that a text has in quotes; words before them make them a part of it."""
+    quoted = QUOTED.search(text)
+    before = text[: quoted.start()].rstrip() if quoted else ""
+    is_part = before[-1:].isalnum() and count_words(before) > _WORDS_OF_A_HEADLINE
+    return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
 
 
 def unquoted(text: str) -> str:
@@ -186,10 +197,11 @@ def trimmed(text: str) -> str:
             text = text[:-1]
         if text[:1] in _CLOSING:
             text = text[1:]
-        for close, begin in _CLOSING.items():
-            if text.endswith(close) and text.count(close) > text.count(begin):
+        for begins, ends in _BRACKETS:
+            surplus = sum(map(text.count, ends)) - sum(map(text.count, begins))
+            if text.endswith(ends) and surplus > 0:
                 text = text[:-1]
-            if text.startswith(begin) and text.count(begin) > text.count(close):
+            if text.startswith(begins) and surplus < 0:
                 text = text[1:]
     return text
 
