@@ -29,6 +29,12 @@ def test_headings_and_annotations_are_the_words_each_once_on_one_line() -> None:
     assert list_words(paper) == ("Two lines", "Old", "X")
 
 
+def test_keywords_are_words_only_when_asked_for() -> None:
+    paper = reference(section=("A",), keyword=("b", "A"))
+    assert list_words(paper) == ("A",)
+    assert list_words(paper, keywords=True) == ("A", "b")
+
+
 @pytest.mark.parametrize(
     ("rules", "word", "tag"),
     [

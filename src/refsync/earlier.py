@@ -39,7 +39,11 @@ def _remembered(
 ) -> Iterator[Remembered]:
     for sighting in sightings:
         reference, item = sighting.reference, sighting.item
-        named = {word: tag for word, tag in tags_of(list_words(reference), rules).items() if tag}
+        named = {
+            word: tag
+            for word, tag in tags_of(list_words(reference, keywords=rules.keywords), rules).items()
+            if tag
+        }
         then = Remembered(
             item=item.key if item else f"gone {reference.id}",
             record=record_of(reference),

@@ -20,6 +20,7 @@ class TagRules:
     """What becomes of the list's words (headings, and what the curator added to a title) as tags.
 
     Attributes:
+        keywords: what an entry's BibTeX has for keywords are words, too.
         prefix: stands before each tag.
         names: the tag for a word, where it is another; "" where the word gives none.
         left_out: patterns as "Intro*" of words that give no tag.
@@ -33,6 +34,7 @@ class TagRules:
     names: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     type: TagType = "manual"
+    keywords: bool = False
 
     @property
     def automatic(self) -> bool:

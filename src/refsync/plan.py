@@ -250,7 +250,9 @@ class _Planner(NamedTuple):
 
     def _words(self, references: Iterable[Reference]) -> dict[str, None]:
         headings = self.options.sections != "collections"
-        return dict.fromkeys(word for r in references for word in list_words(r, headings=headings))
+        keywords = self.options.tags.keywords
+        words = (list_words(r, headings=headings, keywords=keywords) for r in references)
+        return dict.fromkeys(word for its in words for word in its)
 
     def _wanted(self, references: Iterable[Reference]) -> list[Section]:
         paths = (path for r in references for path in paths_of(r, self.options.sections))

@@ -45,15 +45,19 @@ class Tagging(NamedTuple):
     renamed: Mapping[str, str]
 
 
-def list_words(reference: Reference, *, headings: bool = True) -> tuple[str, ...]:
+def list_words(
+    reference: Reference, *, headings: bool = True, keywords: bool = False
+) -> tuple[str, ...]:
     """What a list says of a reference: its headings, outermost first, and annotations.
 
     Args:
         reference: as an entry states it.
         headings: else only the annotations.
+        keywords: its keywords, too.
     """
     paths = (reference.section, *reference.other_sections) if headings else ()
-    words = (*(heading for path in paths for heading in path), *reference.annotations)
+    words = [*(heading for path in paths for heading in path), *reference.annotations]
+    words += reference.keyword if keywords else ()
     return tuple(dict.fromkeys(filter(None, (" ".join(word.split()) for word in words))))
 
 

@@ -59,6 +59,9 @@ _TAG_TYPE = click.option(
     default="manual",
     help="The type of the list's tags; Zotero can hide automatic ones. Default: manual.",
 )
+_KEYWORDS = click.option(
+    "--keywords", is_flag=True, help="The keywords of entries' BibTeX become tags, too."
+)
 _FILL = click.option(
     "--fill",
     metavar="FIELD,…|empty",
@@ -78,7 +81,7 @@ _SECTIONS = click.option(
     default="tags",
     help="What becomes of headings: tags, sub-collections, or both. Default: tags.",
 )
-_ALL = (_READD, _PRUNE, _SECTIONS, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE)
+_ALL = (_READD, _PRUNE, _SECTIONS, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE, _KEYWORDS)
 
 
 def plan_options(command: F) -> F:
@@ -95,6 +98,7 @@ def take_options(given: dict[str, Any]) -> Options:
         names=given.pop("tag_map"),
         left_out=given.pop("no_tag"),
         type=given.pop("tag_type"),
+        keywords=given.pop("keywords"),
     )
     names = (name.strip() for text in given.pop("fill") for name in text.split(","))
     fill = tuple(dict.fromkeys(filter(None, names)))
