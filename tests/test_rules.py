@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -103,6 +103,7 @@ class Rules(RuleBasedStateMachine):
         added: the items that refsync added, as it left each.
         filed: the items that refsync filed in the collection.
         withdrawn: the items that refsync moved to the trash.
+        versions: the items' versions after refsync wrote them last.
     """
 
     def __init__(self) -> None:
@@ -116,6 +117,7 @@ class Rules(RuleBasedStateMachine):
         self.added: dict[str, Data] = {}
         self.filed: set[str] = set()
         self.withdrawn: set[str] = set()
+        self.versions: dict[str, int] = {}
 
     def teardown(self) -> None:
         self.world.close()
@@ -241,7 +243,7 @@ class Rules(RuleBasedStateMachine):
     @rule(machine=MACHINES, number=PICK, edit=st.sampled_from(["tag", "trash", "delete", "out"]))
     def sync_while_the_user_edits(self, machine: str, number: int, edit: str) -> None:
         """The edit comes just before refsync's first write of items."""
-        seen: dict[str, Data] = {}
+        seen: list[dict[str, Data]] = []
 
         def meanwhile() -> None:
             edits: dict[str, Callable[[int], None]] = {
@@ -249,8 +251,7 @@ class Rules(RuleBasedStateMachine):
                 "tag": lambda number: self.tag(number, "mine"),
             }  # fmt: skip
             edits[edit](number)
-            seen.clear()
-            seen.update(self.items())
+            seen.append(self.items())
 
         healthy = self.world.recorder.app
         self.world.recorder.app = Meddler(healthy, before(meanwhile), only=writes_items)
@@ -307,7 +308,7 @@ class Rules(RuleBasedStateMachine):
         *,
         prune: Prune | None = None,
         undo: bool = False,
-        seen: dict[str, Data] | None = None,
+        seen: Sequence[dict[str, Data]] = (),
     ) -> Any:
         """Do something with refsync, and see to it that it kept to what is refsync's.
 
@@ -320,7 +321,7 @@ class Rules(RuleBasedStateMachine):
         """
         was = self.items()
         result = act()
-        was = seen or was
+        was = seen[-1] if seen else was
         now = self.items()
         for key, item in was.items():
             assert key in now, "nothing is ever deleted"
@@ -349,13 +350,16 @@ class Rules(RuleBasedStateMachine):
             self.filed.add(key)
         if now.get("deleted") and not was.get("deleted"):
             assert prune == "trash" or undo, "nothing is trashed unless asked for"
-            assert untouched, "what is touched is not trashed"
+            as_left = undo and was["version"] == self.versions.get(key)
+            assert untouched or as_left, "what is touched is not trashed"
             self.withdrawn.add(key)
         if was.get("deleted") and not now.get("deleted"):
             assert key in self.withdrawn, "what the user trashed stays there"
             self.withdrawn.discard(key)
-        if ours is not None and was["version"] != now["version"]:
-            self.added[key] = shown(now)
+        if was["version"] != now["version"]:
+            self.versions[key] = now["version"]
+            if ours is not None:
+                self.added[key] = shown(now)
 
     def is_no_double(self, new: Data, others: Any) -> None:
         """Nothing is added that is there, whoever put it there."""

@@ -116,6 +116,22 @@ def test_restored_from_the_trash_it_goes_back_there(world: World) -> None:
     assert plan.summary == {"declined": 1, "unchanged": 1}
 
 
+def test_what_the_user_threw_out_stays_out_after_an_undo(world: World) -> None:
+    mine = world.user.add(title=MANY, archiveID="arXiv:2401.00001")
+    world.sync(LIST)
+    undo(world)
+    world.sync(LIST)  # both again: one filed, one out of the trash
+    world.user.change(mine, collections=[])
+    world.user.trash(key(world, FEW))
+    _, run = undo(world)
+    assert reasons(run) == {
+        MANY: "you have taken it out of the collection already",
+        FEW: "it is in the trash already",
+    }
+    plan, _ = world.sync(LIST)
+    assert plan.summary == {"declined": 2}
+
+
 TOUCHES: list[tuple[Callable[[World], object], str]] = [
     (lambda w: w.user.change(key(w), abstractNote="mine"), "you have changed it since"),
     (lambda w: w.user.tag(key(w), "mine"), "you have changed it since"),

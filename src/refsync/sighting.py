@@ -73,7 +73,7 @@ class _Looker:
         if item and self.snapshot.has(item.key):
             return self._synced(reference, remembered, item)
         near = [self.snapshot.items[key] for key in self.snapshot.candidates.get(reference.id, ())]
-        live = [one for one in near if not one.trashed]
+        live = [one for one in near if not one.trashed or self._returns(one)]
         inside = _find(reference, filter(self.snapshot.in_collection, live))
         if inside.match:
             return self._found(reference, inside)
@@ -128,6 +128,11 @@ class _Looker:
             never_arrived = promise is not None and promise.action == "add"
             return not never_arrived or remembered.item in self.snapshot.deleted
         return item.trashed or self._left(item)
+
+    def _returns(self, item: Item) -> bool:
+        """Whether an item comes out of the trash again, where refsync itself had put it."""
+        remembered = self.baseline.get(item.key)
+        return bool(remembered and remembered.withdrawn and remembered.record.id in self.listed)
 
     def _left(self, item: Item) -> bool:
         """Whether an item that is not in the collection was there when a list was synced."""

@@ -52,9 +52,9 @@ def survey(
     candidates = _candidates(mirror, references)
     wanted = {key for keys in candidates.values() for key in keys}
     wanted |= {remembered.item for remembered in baseline}
-    found = list(mirror.items(wanted).values())
+    found = mirror.items(wanted)
     for key in sorted(within | ({target} if target else set())):
-        found += mirror.in_collection(key)
+        found |= {mirrored.key: mirrored for mirrored in mirror.in_collection(key)}
     promises = {r.item: r.promise for r in baseline if r.promise}
     chosen = {key for promise in promises.values() for key in promise.links.values()}
     return Snapshot(
@@ -64,7 +64,7 @@ def survey(
         collection_key=target,
         folders={one.key: Folder(one.name, one.parent) for one in collections},
         within=within,
-        items={mirrored.key: _item(mirrored) for mirrored in found},
+        items={key: _item(mirrored) for key, mirrored in found.items()},
         candidates=candidates,
         attachments={
             parent: frozenset(str(child.data.get("url")) for child in children)

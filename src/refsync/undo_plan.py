@@ -168,8 +168,8 @@ def _put_back(past: PastWrite, view: View) -> tuple[Write | None, list[str]]:
     if stored is None:
         return None, ["it is deleted"]
     before, after = past.write.before or {}, past.write.after
-    if stored.trashed and "deleted" not in after:
-        return None, ["it is in the trash"]
+    if why := _thrown_out(past, stored, view):
+        return None, [why]
     theirs = view.baseline.others(past.item).tags
     owned = _owned(view.baseline.get(past.item))
     back: dict[str, Any] = {}
@@ -192,6 +192,21 @@ def _put_back(past: PastWrite, view: View) -> tuple[Write | None, list[str]]:
     if not back:
         return None, reasons
     return Write(stored.key, stored.version, {n: stored.data.get(n) for n in back}, back), reasons
+
+
+def _thrown_out(past: PastWrite, stored: Mirrored, view: View) -> str | None:
+    """Why an item is the user's to decide about: they took it out themselves."""
+    before, after = past.write.before or {}, past.write.after
+    if stored.trashed and "deleted" not in after:
+        return "it is in the trash"
+    if past.write.key in view.begun:
+        return None
+    if stored.trashed and before.get("deleted"):
+        return _IN_TRASH
+    filed = set(after.get("collections", ())) - set(before.get("collections", ()))
+    if not filed <= set(stored.collections):
+        return "you have taken it out of the collection already"
+    return None
 
 
 def _tags_back(
