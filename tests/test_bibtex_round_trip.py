@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from refsync import identifiers
 from refsync.readers import bibtex as reader
-from refsync.reference import Name, PartialDate, Reference
+from refsync.reference import CslType, Name, PartialDate, Reference
 from refsync.writers.bibtex import Style, write
 from refsync.writers.dialects import DIALECTS, DialectName
 from refsync.zotero.items import to_item, to_reference
@@ -151,11 +151,8 @@ PEOPLE = st.lists(
     max_size=3,
     unique=True,
 ).map(tuple)
-KINDS = (
-    "article", "article-journal", "article-magazine", "book", "chapter", "paper-conference",
-    "thesis", "report", "webpage", "post-weblog", "software", "dataset", "patent", "speech",
-    "manuscript", "interview", "map", "legislation", "legal_case", "entry-encyclopedia",
-)  # fmt: skip
+KINDS = [kind for kind in get_args(CslType) if kind not in ("bill", "broadcast")]
+"""The types of which Zotero has one kind only: the others' is told by what else they state."""
 
 
 @st.composite
@@ -171,6 +168,7 @@ def list_entries(draw: st.DrawFn) -> Reference:
         issued=draw(DATES),
         container_title=draw(LINES) if kind in ("article-journal", "paper-conference") else None,
         publisher=draw(LINES),
+        isbn=draw(st.none() | st.just("978-3-16-148410-0")) if kind != "motion_picture" else None,
         volume=draw(st.none() | st.just("12")) if kind in ("article-journal", "book") else None,
         issue=draw(st.none() | st.just("3")) if kind == "article-journal" else None,
         page=draw(st.none() | st.just("1-10")) if kind == "article-journal" else None,

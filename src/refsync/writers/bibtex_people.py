@@ -90,12 +90,12 @@ def _homes(reference: Reference, *, in_biblatex: bool) -> Mapping[str, str]:
 def _authors_in_biblatex(kind: str, found: list[str], *, has_authors: bool) -> Mapping[str, str]:
     """The fields of those who stand for authors, and of authors who are none.
 
-    Directors are authors, of a film or a broadcast the only ones; a bill has sponsors.
+    Directors are authors, of a film or a broadcast the only ones; bills and hearings have none.
     """
-    if kind == "bill":
+    if kind in ("bill", "hearing"):
         return {"author": "editora"}
     if kind in _DIRECTED and found[:1] == ["director"]:
         return {"author": "editora", "director": "author"}
-    if kind == "hearing" or has_authors:
+    if has_authors:
         return {}
     return dict.fromkeys(found[:1] if kind in _DIRECTED else found, "author")

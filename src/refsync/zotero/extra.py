@@ -146,6 +146,9 @@ def _take(line: Line, taken: set[str], found: Statements) -> bool:
         found.names[label] = (*found.names.get(label, ()), *csl_values.read_names(text))
     elif value := _identifier(label, text):
         found.identifiers.setdefault(SCHEMES[label], value)
+        if label == "ISBN" and value != text:
+            found.texts.setdefault(label, text)
+            return found.texts[label] == text
         return value == text
     elif label == "arXiv" or label in found.texts:
         return False
