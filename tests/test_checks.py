@@ -95,9 +95,14 @@ def test_a_work_in_two_files_is_told_with_the_other_file() -> None:
     assert "in one.md:4" in problem.message
 
 
-def test_a_paper_and_its_journal_version_are_worth_a_remark() -> None:
-    paper = entry("inproceedings", journal="", booktitle="Proc. of X")
-    assert (2, "info", "repeated-entry") in of_bibtex(GOOD, paper)
+def test_a_paper_and_its_preprint_are_worth_a_remark() -> None:
+    preprint = entry("misc", journal="", eprint="2406.09399", archiveprefix="arXiv")
+    assert (2, "info", "repeated-entry") in of_bibtex(GOOD, preprint)
+
+
+def test_a_paper_and_its_journal_version_are_two_works() -> None:
+    paper = entry("inproceedings", journal="", booktitle="Proc. of X", year="2018")
+    assert of_bibtex(GOOD, paper.replace("{a,", "{b,")) == []
 
 
 def test_an_entry_that_states_only_its_identifier_is_the_work() -> None:

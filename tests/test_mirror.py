@@ -78,6 +78,7 @@ def test_items_are_found_by_match_keys(mirror: Mirror) -> None:
         update.put_items([item("BBBB2222", "Same"), item("AAAA2222", "SAME", deleted=1)])
         update.put_items([item("CCCC2222", "Other")])
     assert mirror.find(["title:same", "title:none"]) == {"title:same": ["AAAA2222", "BBBB2222"]}
+    assert mirror.find(["title:same", "title:other"], most=1) == {"title:other": ["CCCC2222"]}
 
 
 def test_a_changed_item_is_found_by_its_new_keys_only(mirror: Mirror) -> None:

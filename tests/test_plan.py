@@ -121,7 +121,35 @@ def test_an_edited_title_is_reported_and_left() -> None:
 def test_an_entry_whose_identifier_changed_is_known_by_its_title() -> None:
     now = reference(PAPER.title, doi="10.1000/journal.1", section=("Surveys",))
     change = only(plan([now], [item("PAPER222", PAPER, {"Surveys"})], [synced(PAPER, "PAPER222")]))
-    assert (change.action, change.item) == ("differs", "PAPER222")
+    assert (change.action, change.item) == ("unchanged", "PAPER222")
+
+
+def test_a_preprint_in_the_list_is_the_publication_in_the_library_unless_versions_count() -> None:
+    title = "A Study of Things and of Others"
+    listed = reference(title, arxiv="2401.00001", authors=("Doe",), year=2023, section=("Surveys",))
+    stored = reference(
+        title, doi="10.1000/xyz", authors=("Doe",), year=2024, type="article-journal",
+        container_title="Journal of Things",
+    )  # fmt: skip
+    items = [item("PAPER222", stored)]
+    change = only(plan([listed], items))
+    assert (change.action, change.item, change.tags.add) == ("tag", "PAPER222", ("Surveys",))
+    tagged = [item("PAPER222", stored, {"Surveys"})]
+    assert only(plan([listed], tagged)).action == "unchanged"
+    added, extra = plan([listed], items, options=Options(versions="separate")).changes
+    assert (added.action, extra.action) == ("add", "extra")
+    asked = only(plan([listed], items, options=Options(versions="ask")))
+    assert (asked.action, [c.item for c in asked.candidates]) == ("ambiguous", ["PAPER222"])
+
+
+def test_a_synced_preprint_gives_way_to_its_publication_unless_versions_count() -> None:
+    title = "A Study of Things and of Others"
+    then = reference(title, arxiv="2401.00001", authors=("Doe",), year=2023)
+    now = reference(title, doi="10.1000/xyz", authors=("Doe",), year=2024, type="article-journal")
+    items, remembered = [item("PAPER222", then)], [synced(then, "PAPER222", ())]
+    assert only(plan([now], items, remembered)).action == "unchanged"
+    added, _ = plan([now], items, remembered, options=Options(versions="separate")).changes
+    assert added.action == "add"
 
 
 def test_an_entry_corrected_to_another_work_leaves_the_old_item_alone() -> None:

@@ -121,3 +121,29 @@ def test_uniting_again_changes_nothing(references: list[Reference]) -> None:
     works = unite(references)
     assert unite(works) == works
     assert len({work.id for work in works}) == len(works)
+
+
+PREPRINT = reference(
+    "A Study of Widgets at Large", arxiv=ARXIV, authors=("Doe", "Roe"), year=2020, publisher="arXiv"
+)
+PUBLISHED = reference(
+    PREPRINT.title, doi="10.1000/xyz", authors=("Doe", "Roe"), year=2021, type="article-journal",
+    container_title="Journal of Widgets", page="1-9", section=("Journals",),
+)  # fmt: skip
+
+
+def test_a_preprint_and_its_publication_are_one_work_and_nothing_is_downgraded() -> None:
+    for work in (*unite([PREPRINT, PUBLISHED]), *unite([PUBLISHED, PREPRINT])):
+        assert work.type == "article-journal"
+        assert (work.container_title, work.page) == ("Journal of Widgets", "1-9")
+        assert work.issued == PUBLISHED.issued
+        assert work.publisher is None
+        assert dict(work.identifiers) == {"arxiv": ARXIV, "doi": "10.1000/xyz"}
+        assert ("Journals",) in (work.section, *work.other_sections)
+
+
+def test_a_preprint_and_its_publication_are_two_works_where_that_is_asked_for() -> None:
+    assert unite([PREPRINT, PUBLISHED], "separate") == [PREPRINT, PUBLISHED]
+    assert unite([PREPRINT, PUBLISHED], "ask") == [PREPRINT, PUBLISHED]
+    both = PUBLISHED.model_copy(update={"identifiers": {"arxiv": ARXIV, "doi": "10.1000/xyz"}})
+    assert len(unite([PREPRINT, both], "separate")) == 1

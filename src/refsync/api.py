@@ -142,7 +142,7 @@ def diff(
     if source is None:
         files = (reference.source.file for reference in references if reference.source)
         source = "\n".join(dict.fromkeys(files))
-    works, before = unite(references), unite(earlier)
+    works, before = (unite(entries, options.versions) for entries in (references, earlier))
     with Journal(library.state / "journal.sqlite") as journal:
         baseline = journal.baseline(SyncedList(library.identity, path, source))
         snapshot = survey(

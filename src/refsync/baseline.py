@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from refsync.matching import match_keys
+from refsync.matching import is_telling, match_keys
 from refsync.reference import Model, Reference
 
 Tags = frozenset[str]
@@ -257,5 +257,5 @@ class Baseline:
 
 
 def _telling(reference: str, keys: Iterable[str]) -> list[str]:
-    """An id, and the keys that say which work it is: no first words of a title, no ISBN."""
-    return [f"id:{reference}", *sorted(k for k in keys if not k.startswith(("head:", "isbn:")))]
+    """An id, and the keys that say which work it is: no words of a title, no ISBN."""
+    return [f"id:{reference}", *sorted(k for k in keys if is_telling(k))]

@@ -11,6 +11,8 @@ from refsync.errors import UsageError
 Prune = Literal["collection", "trash"]
 TagType = Literal["manual", "automatic"]
 Sections = Literal["tags", "collections", "both"]
+Versions = Literal["merge", "separate", "ask"]
+"""What a preprint and its publication are: one work, two, or what the user is asked about."""
 MAX_TAG = 255
 """The longest tag that Zotero's server takes, in characters."""
 
@@ -59,9 +61,10 @@ class Options:
             the list: they leave the "collection", or go to the "trash"; None: they stay.
         fill: names of fields that are filled where they are empty; "empty" stands for all.
         sections: headings become tags, sub-collections, or both.
+        versions: whether a preprint and its publication count as one work.
 
     Raises:
-        UsageError: sections become none of these.
+        UsageError: sections or versions are none of these.
     """
 
     readd: bool = False
@@ -69,11 +72,16 @@ class Options:
     fill: tuple[str, ...] = ()
     prune: Prune | None = None
     sections: Sections = "tags"
+    versions: Versions = "merge"
 
     def __post_init__(self) -> None:
         if self.sections not in get_args(Sections):
             raise UsageError(
                 f"Sections become tags, collections or both, and not “{self.sections}”."
+            )
+        if self.versions not in get_args(Versions):
+            raise UsageError(
+                f"“{self.versions}” is no way to take versions: merge, separate and ask are."
             )
 
 

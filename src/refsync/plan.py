@@ -24,7 +24,7 @@ from refsync.baseline import (
 )
 from refsync.filing import NO_FILING, FilingEdit, Section, Shelves, arrange, merge_filings, paths_of
 from refsync.filling import gaps, require_fields
-from refsync.matching import Match
+from refsync.matching import Match, compare
 from refsync.options import DEFAULT, Options
 from refsync.reference import Reference
 from refsync.sighting import Sighting, sight
@@ -155,7 +155,9 @@ def make_plan(
     Raises:
         UsageError: a field to fill is none.
     """
-    sightings = sight(references, snapshot, baseline, readd=options.readd)
+    sightings = sight(
+        references, snapshot, baseline, readd=options.readd, versions=options.versions
+    )
     fill = require_fields(options.fill)
     sections = _arranged(sightings, snapshot, baseline, options)
     changes = list(_Planner(snapshot, baseline, options, fill, sections).changes(sightings))
@@ -380,14 +382,15 @@ def _missing_links(
 def _differences(listed: Reference, stored: Reference) -> tuple[str, ...]:
     """What the list and the library say differently, as far as a reader would care."""
     found = []
+    versions = compare(listed, stored).versions
     titles = {fold(title) for title in (listed.title, *listed.other_titles)}
     if fold(stored.title) not in titles:
         found.append(f"the list's title is “{listed.title}”, the library's “{stored.title}”")
     years = [r.issued.year if r.issued else None for r in (listed, stored)]
-    if None not in years and years[0] != years[1]:
+    if not versions and None not in years and years[0] != years[1]:
         found.append(f"the list's year is {years[0]}, the library's {years[1]}")
     dois = [r.identifiers.get("doi") for r in (listed, stored)]
-    if dois[0] and dois[1] and dois[0].casefold() != dois[1].casefold():
+    if not versions and dois[0] and dois[1] and dois[0].casefold() != dois[1].casefold():
         found.append(f"the list's DOI is {dois[0]}, the library's {dois[1]}")
     return tuple(found)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from refsync.baseline import WITHDRAWALS, Baseline, Remembered
 from refsync.matching import Finding, Match, find_match, is_still, match_keys
+from refsync.options import Versions
 from refsync.reference import Reference
 from refsync.snapshot import Item, Snapshot
 
@@ -33,7 +34,12 @@ class Sighting:
 
 
 def sight(
-    references: Sequence[Reference], snapshot: Snapshot, baseline: Baseline, *, readd: bool
+    references: Sequence[Reference],
+    snapshot: Snapshot,
+    baseline: Baseline,
+    *,
+    readd: bool,
+    versions: Versions = "merge",
 ) -> list[Sighting]:
     """Where the references are, in their order.
 
@@ -44,8 +50,9 @@ def sight(
         snapshot: the library.
         baseline: what the last sync of the list into the collection left behind.
         readd: nothing counts as refused.
+        versions: whether a preprint and its publication are one work.
     """
-    looker = _Looker(snapshot, baseline, frozenset(r.id for r in references), readd)
+    looker = _Looker(snapshot, baseline, frozenset(r.id for r in references), readd, versions)
     sightings = [looker.look(reference) for reference in references]
     certain = {sighting.item.key for sighting in sightings if sighting.item}
     return [_without(sighting, certain) for sighting in sightings]
@@ -62,6 +69,7 @@ class _Looker:
     baseline: Baseline
     listed: frozenset[str]
     readd: bool
+    versions: Versions
 
     def look(self, reference: Reference) -> Sighting:
         """At the item it was synced to, else in the collection, in the library, in the trash.
@@ -74,7 +82,7 @@ class _Looker:
             return self._synced(reference, remembered, item)
         near = [self.snapshot.items[key] for key in self.snapshot.candidates.get(reference.id, ())]
         live = [one for one in near if not one.trashed or self._returns(one)]
-        inside = _find(reference, filter(self.snapshot.in_collection, live))
+        inside = self._find(reference, filter(self.snapshot.in_collection, live))
         if inside.match:
             return self._found(reference, inside)
         if remembered and self._is_refused(remembered, item):
@@ -84,7 +92,7 @@ class _Looker:
                 return self._synced(reference, remembered, item)
         elif item:
             return self._synced(reference, remembered, item)
-        elsewhere = _find(reference, live)
+        elsewhere = self._find(reference, live)
         if elsewhere.match or elsewhere.candidates:
             return self._found(reference, elsewhere)
         if remembered:
@@ -104,7 +112,7 @@ class _Looker:
 
     def _in_trash(self, reference: Reference, trashed: Sequence[Item]) -> Sighting:
         for item in sorted(trashed, key=lambda one: one.key):
-            finding = _find(reference, [item])
+            finding = self._find(reference, [item])
             if finding.match:
                 return Sighting(reference, item, None, finding, refused=not self.readd)
         return Sighting(reference)
@@ -115,7 +123,7 @@ class _Looker:
         for remembered in sorted(known, key=lambda one: not self.snapshot.has(one.item)):
             then = remembered.record
             anothers = then.id != reference.id and then.id in self.listed
-            if not anothers and is_still(reference, then):
+            if not anothers and is_still(reference, then, self.versions):
                 return remembered
         return None
 
@@ -140,6 +148,6 @@ class _Looker:
         left = remembered and remembered.as_found(self.snapshot.seen(item)).filed
         return bool(left or self.baseline.others(item.key).filed)
 
-
-def _find(reference: Reference, items: Iterable[Item]) -> Finding:
-    return find_match(reference, ((item.key, item.reference) for item in items))
+    def _find(self, reference: Reference, items: Iterable[Item]) -> Finding:
+        records = ((item.key, item.reference) for item in items)
+        return find_match(reference, records, self.versions)

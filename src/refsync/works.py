@@ -7,6 +7,7 @@ from itertools import chain, count
 from typing import Any, TypeVar
 
 from refsync import identifiers, matching
+from refsync.options import Versions
 from refsync.reference import Link, Reference
 from refsync.reference_id import reference_id
 from refsync.titles import fold
@@ -14,16 +15,31 @@ from refsync.titles import fold
 T = TypeVar("T")
 
 
+_OF_ONE_VERSION = frozenset(
+    (
+        "type", "issued", "archive", "archive_location", "available_date", "collection_number",
+        "collection_title", "container_title", "container_title_short", "edition", "event_title",
+        "genre", "isbn", "issn", "issue", "note", "number", "number_of_pages", "page", "publisher",
+        "publisher_place", "status", "submitted", "url", "version", "volume", "bibtex",
+        "bibtex_fields", "zotero_fields",
+    )
+)  # fmt: skip
+"""What a preprint says of itself, and not of its publication."""
 _MOST_HOMONYMS = 8
 """So many works of one name are told apart; more of them would cost time, and are no works."""
 
 
-def unite(references: Sequence[Reference]) -> list[Reference]:
+def unite(references: Sequence[Reference], versions: Versions = "merge") -> list[Reference]:
     """One reference of the entries that are one work, in the order of their first entries.
 
     Entries are one work where `refsync.matching` is certain, and where they have one title and
     nothing speaks against it. What one entry does not know comes from the next; links, sections,
-    annotations and titles of all are kept. No two works have one id.
+    annotations and titles of all are kept; of a preprint and its publication, what the publication
+    says of itself. No two works have one id.
+
+    Args:
+        references: the entries.
+        versions: whether a preprint and its publication are one work.
     """
     works: list[Reference | None] = []
     places: dict[str, list[int]] = {}
@@ -32,7 +48,7 @@ def unite(references: Sequence[Reference]) -> list[Reference]:
         near = sorted({place for key in _keys(reference) for place in places.get(key, ())})
         for place in near:
             known = works[place]
-            if known and _one_work(known, work):
+            if known and _one_work(known, work, versions):
                 work, home = _joined(known, work), min(home, place)
                 works[place] = None
         works[home : home + 1] = [work]
@@ -64,13 +80,13 @@ def _told_apart(works: Iterable[Reference]) -> list[Reference]:
 
 def _keys(reference: Reference) -> set[str]:
     keys = matching.match_keys(reference)
-    return {f"id:{reference.id}"} | {k for k in keys if not k.startswith(("isbn:", "head:"))}
+    return {f"id:{reference.id}"} | {k for k in keys if matching.is_telling(k)}
 
 
-def _one_work(one: Reference, other: Reference) -> bool:
+def _one_work(one: Reference, other: Reference, versions: Versions) -> bool:
     """Whether two entries that share a key are one work."""
-    return matching.compare(one, other).same == "yes" or (
-        one.id == other.id and matching.is_still(other, one)
+    return matching.judge(one, other, versions).same == "yes" or (
+        one.id == other.id and matching.is_still(other, one, versions)
     )
 
 
@@ -78,7 +94,11 @@ def _joined(first: Reference, other: Reference) -> Reference:
     """The first reference, with what the other one knows besides."""
     known = identifiers.merge(first.identifiers, other.identifiers)
     cited, less = (first, other) if first.citation_key or not other.citation_key else (other, first)
-    gaps: dict[str, Any] = {k: v for k, v in less if v and not getattr(cited, k)}
+    published = matching.publication(first, other)
+    if published:
+        cited, less = (first, other) if published is first else (other, first)
+    own = _OF_ONE_VERSION if published else frozenset()
+    gaps: dict[str, Any] = {k: v for k, v in less if v and not getattr(cited, k) and k not in own}
     if "author" in gaps:
         gaps["authors_truncated"] = less.authors_truncated
     if cited.type == "document":

@@ -22,7 +22,7 @@ def doubles(reading: Reading) -> Iterator[Problem]:
     keyed: dict[str, Reference] = {}
     told = {(p.file, p.line) for p in reading.problems if p.code == "duplicate-key"}
     for reference in reading.references:
-        keys = sorted(k for k in matching.match_keys(reference) if _tells(k))
+        keys = sorted(k for k in matching.match_keys(reference) if matching.is_telling(k))
         near = {id(other): other for key in keys for other in above.get(key, ())}
         twin = next((other for other in near.values() if _is_one_work(reference, other)), None)
         if twin:
@@ -36,11 +36,6 @@ def doubles(reading: Reading) -> Iterator[Problem]:
             others = above.setdefault(key, [])
             if len(others) < _MOST_NAMESAKES:
                 others.append(reference)
-
-
-def _tells(key: str) -> bool:
-    """Whether entries that share the key may be one work: chapters share an ISBN."""
-    return not key.startswith(("isbn:", "head:"))
 
 
 def _is_one_work(one: Reference, other: Reference) -> bool:
@@ -61,10 +56,8 @@ def _double(reference: Reference, twin: Reference) -> Problem:
     if reference.section != twin.section or (reference.section and here.file != there.file):
         message = f"{stands}, under another heading ({verdict.reason})."
         return finding(reference, "info", "repeated-entry", message)
-    if verdict.by == "title" and _venue(reference) != _venue(twin):
-        message = (
-            f"{stands}, as published elsewhere ({verdict.reason}). They are taken as one work."
-        )
+    if verdict.versions or (verdict.by == "title" and _venue(reference) != _venue(twin)):
+        message = f"{stands}, in another version ({verdict.reason}). They are taken as one work."
         return finding(reference, "info", "repeated-entry", message)
     message = f"{stands} ({verdict.reason}). Remove one of the two, or join them."
     return finding(reference, "warning", "duplicate-entry", message)
@@ -78,7 +71,8 @@ def _shared_identifier(reference: Reference, near: list[Reference]) -> Iterator[
     """An identifier that an entry of another title has, too: somebody pasted the wrong link."""
     for other in near:
         verdict = matching.compare(reference, other)
-        if verdict.same == "maybe" and verdict.by != "title" and place(other) != place(reference):
+        pasted = verdict.same == "maybe" and verdict.by in reference.identifiers
+        if pasted and place(other) != place(reference):
             value = reference.identifiers.get(verdict.by, "")
             yield finding(
                 reference,

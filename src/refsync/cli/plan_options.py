@@ -81,7 +81,24 @@ _SECTIONS = click.option(
     default="tags",
     help="What becomes of headings: tags, sub-collections, or both. Default: tags.",
 )
-_ALL = (_READD, _PRUNE, _SECTIONS, _FILL, _TAG_PREFIX, _TAG_MAP, _NO_TAG, _TAG_TYPE, _KEYWORDS)
+_VERSIONS = click.option(
+    "--versions",
+    type=click.Choice(["merge", "separate", "ask"]),
+    default="merge",
+    help="A preprint and its publication are one item, two, or shown as ambiguous. Default: merge.",
+)
+_ALL = (
+    _READD,
+    _PRUNE,
+    _SECTIONS,
+    _VERSIONS,
+    _FILL,
+    _TAG_PREFIX,
+    _TAG_MAP,
+    _NO_TAG,
+    _TAG_TYPE,
+    _KEYWORDS,
+)
 
 
 def plan_options(command: F) -> F:
@@ -108,4 +125,5 @@ def take_options(given: dict[str, Any]) -> Options:
         fill=fill,
         prune=given.pop("prune"),
         sections=given.pop("sections"),
+        versions=given.pop("versions"),
     )

@@ -69,7 +69,8 @@ def compared(job: options.Job, bibliography: str) -> Plan:
     from refsync.bibliography import compare_with
 
     reading = _read(job)
-    plan = compare_with(reading.references, read(bibliography).references, bibliography)
+    stored = read(bibliography).references
+    plan = compare_with(reading.references, stored, bibliography, job.options.versions)
     say_united(len(reading.references), plan.listed)
     return plan
 

@@ -23,7 +23,7 @@ from refsync.zotero.dates import date_text, read_date
 from refsync.zotero.fields import Fields, fields_of
 from refsync.zotero.schema import NOT_REGULAR, ItemType, schema
 
-MATCH_RULES = "2"
+MATCH_RULES = "3"
 """Changes whenever `item_match_keys` gives other keys, so that stored ones are made anew."""
 
 _TYPES = {

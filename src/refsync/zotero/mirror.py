@@ -110,13 +110,24 @@ class Mirror:
         rows = self._select("SELECT key, version, data FROM items WHERE key IN {}", keys)
         return {row[0]: _mirrored(row) for row in rows}
 
-    def find(self, match_keys: Iterable[str]) -> dict[str, list[str]]:
-        """Match key → the regular items that go by it, trashed ones too, in the order of keys."""
-        found = defaultdict(list)
-        query = "SELECT match_key, item FROM found_by WHERE match_key IN {} ORDER BY item"
-        for match_key, item in self._select(query, match_keys):
-            found[match_key].append(item)
-        return dict(found)
+    def find(self, match_keys: Iterable[str], most: int | None = None) -> dict[str, list[str]]:
+        """Match key → the regular items that go by it, trashed ones too, in the order of keys.
+
+        Args:
+            match_keys: what is looked for.
+            most: leave out the match keys that more items than so many go by.
+        """
+        query = (
+            "SELECT value, (SELECT json_group_array(item) FROM (SELECT item FROM found_by"
+            " WHERE match_key = value ORDER BY item LIMIT ?2)) FROM {}"
+        )
+        limit = -1 if most is None else most + 1
+        found = {key: json.loads(items) for key, items in self._select(query, match_keys, limit)}
+        return {
+            match_key: items
+            for match_key, items in found.items()
+            if items and (most is None or len(items) <= most)
+        }
 
     def in_collection(self, collection: str) -> list[Mirrored]:
         """The regular items filed in a collection and not in the trash, in the order of keys."""
@@ -229,12 +240,12 @@ class Mirror:
         for suffix in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
-    def _select(self, query: str, keys: Iterable[str] | None = None) -> list[Any]:
-        """The rows of a query; the keys are what its {} stands for."""
-        parameters = () if keys is None else (json.dumps(list(keys)),)
+    def _select(self, query: str, keys: Iterable[str] | None = None, *more: int) -> list[Any]:
+        """The rows of a query; the keys are what its {} stands for, `more` its ?2 and so on."""
+        parameters = () if keys is None else (json.dumps(list(keys)), *more)
         with self._guarded():
             return self._db.execute(
-                query.format("(SELECT value FROM json_each(?))"), parameters
+                query.format("(SELECT value FROM json_each(?1))"), parameters
             ).fetchall()
 
     @contextmanager

@@ -1,0 +1,36 @@
+"""Are two records one work, and which item is this reference?
+
+`compare` decides about two records by rules that a person can follow (`refsync.matching.rules`;
+docs/matching.md tells them); `find_match` decides which of a library's items a reference is.
+`match_keys` are what the candidates are found by.
+"""
+
+from refsync.matching.finding import (
+    Finding,
+    Match,
+    find_match,
+    is_still,
+    judge,
+    publication,
+)
+from refsync.matching.keys import is_telling, match_keys
+from refsync.matching.pair import is_untitled
+from refsync.matching.rules import RULES, Rule, compare
+from refsync.matching.verdict import Answer, Verdict
+
+__all__ = (
+    "RULES",
+    "Answer",
+    "Finding",
+    "Match",
+    "Rule",
+    "Verdict",
+    "compare",
+    "find_match",
+    "is_still",
+    "is_telling",
+    "is_untitled",
+    "judge",
+    "match_keys",
+    "publication",
+)

@@ -1,0 +1,120 @@
+"""What kind of publication a record is of, and whether two appeared in the same place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from refsync.matching.vocabulary import (
+    CONFERENCE,
+    IN_VENUES,
+    JOURNAL,
+    PREPRINT_DOI,
+    PROCEEDINGS,
+    REPORT,
+    SERVERS,
+    THESIS,
+)
+from refsync.reference import Reference
+from refsync.titles import fold
+
+Kind = Literal[
+    "preprint", "conference", "journal", "book", "chapter", "thesis", "report", "data", "unknown"
+]
+Stage = Literal["preprint", "published", "unknown"]
+Venues = Literal["same", "other", "other kind", "unknown"]
+"""Two records appeared in places of one name, of other names; in a conference and a journal, or
+one of them is a thesis; or one of them doesn't say."""
+
+_TYPES: dict[str, Kind] = {
+    "article-journal": "journal", "article-magazine": "journal", "article-newspaper": "journal",
+    "paper-conference": "conference", "book": "book", "classic": "book", "chapter": "chapter",
+    "entry-encyclopedia": "chapter", "entry-dictionary": "chapter", "thesis": "thesis",
+    "report": "report", "dataset": "data", "software": "data",
+}  # fmt: skip
+_OF_PUBLICATIONS = ("pmid", "acl", "pmlr", "cvf", "neurips", "isbn")
+
+
+def stage(reference: Reference) -> Stage:
+    """Whether a record is of a preprint (a working paper, a report), or of a publication."""
+    kind = kind_of(reference)
+    known = reference.identifiers
+    if kind in ("conference", "journal", "book", "chapter") or published_doi(reference):
+        return "published"
+    if any(scheme in known for scheme in _OF_PUBLICATIONS):
+        return "published"
+    if kind in ("preprint", "report") or "arxiv" in known or "doi" in known:
+        return "preprint"
+    return "unknown"
+
+
+def published_doi(reference: Reference) -> str | None:
+    """The DOI of a publication, in lower case; None where it is a preprint's."""
+    doi = reference.identifiers.get("doi", "").casefold()
+    return doi if doi and not PREPRINT_DOI.match(doi) else None
+
+
+def kind_of(reference: Reference) -> Kind:
+    """The kind of publication, by the venue's name, else by the record's type."""
+    named = _kind(" ".join(filter(None, (reference.container_title, reference.event_title))))
+    if named != "unknown":
+        return named
+    if reference.type in _TYPES:
+        return _TYPES[reference.type]
+    around = (reference.genre, reference.archive, reference.publisher)
+    named = _kind(" ".join(filter(None, around)))
+    return named if named in ("preprint", "thesis", "report") else "unknown"
+
+
+def venues(a: Reference, b: Reference) -> Venues:
+    """How the places in which two records appeared stand to each other."""
+    kinds = {kind_of(a), kind_of(b)}
+    thesis = len(kinds) == 2 and "thesis" in kinds and "unknown" not in kinds
+    if thesis or kinds == {"conference", "journal"}:
+        return "other kind"
+    if not all(_named(r.container_title or "") for r in (a, b)):
+        return "unknown"
+    return "same" if same_place(a, b) else "other"
+
+
+def same_place(a: Reference, b: Reference) -> bool:
+    """Whether the venues' names can be those of one."""
+    x, y = (a.container_title or "", b.container_title or "")
+    few, many = sorted((_named(x), _named(y)), key=len)
+    return bool(few) and (_abbreviates(few, many) or _initials_of(x, y) or _initials_of(y, x))
+
+
+@lru_cache(maxsize=4096)
+def _kind(name: str) -> Kind:
+    folded = fold(name) if name else ""
+    if SERVERS.search(folded):
+        return "preprint"
+    if THESIS.search(folded):
+        return "thesis"
+    if REPORT.search(folded):
+        return "report"
+    if JOURNAL.search(folded) and not PROCEEDINGS.match(folded):
+        return "journal"
+    return "conference" if CONFERENCE.search(folded) else "unknown"
+
+
+def _abbreviates(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether the words of the shorter name begin words of the longer one, in their order."""
+    rest = iter(many)
+    return all(any(w.startswith(f) or f.startswith(w) for w in rest) for f in few)
+
+
+@lru_cache(maxsize=4096)
+def _initials_of(short: str, name: str) -> bool:
+    """Whether a word of the one ends in the other's initials: "SIGMOD", "Management of Data"."""
+    words = fold(name).split()
+    while words and words[0] in IN_VENUES:
+        words = words[1:]
+    initials = "".join(word[0] for word in words)
+    return len(initials) > 2 and any(word.endswith(initials) for word in _named(short))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> tuple[str, ...]:
+    """The telling words of a venue's name."""
+    return tuple(w for w in fold(name).split() if w not in IN_VENUES and not w[0].isdigit())

@@ -1,0 +1,156 @@
+"""Words that say what a title, a name or a venue is, beside what it is about."""
+
+from __future__ import annotations
+
+import re
+
+# --- titles: all forms are those of `refsync.titles.fold`, where nothing else is said -------------
+
+ARTICLES = frozenset(("a", "an", "the"))
+
+_COMMON = (
+    "about advances analysis and applications applied approach approaches architecture based "
+    "between beyond case challenges data database databases deep design development effects "
+    "efficient empirical evaluation evidence experimental fast for framework from general "
+    "generation high human image images information international introduction into is it its "
+    "large language learning machine management method methods model modeling models multi network "
+    "networks neural new novel of on online optimal over overview performance perspective problem "
+    "processing recent recognition report research review role robust science social some "
+    "structure study survey system systems task technical techniques text that the theory through "
+    "time to toward towards training under understanding unified using via video vision visual web "
+    "what when with without world"
+)
+COMMON = frozenset(_COMMON.split())
+"""Words that many titles have."""
+
+ROMAN = {
+    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
+    "xii": "12", "xiii": "13", "xiv": "14", "xv": "15",
+}  # fmt: skip
+ROMAN_AT_PARTS = {**ROMAN, "i": "1", "v": "5", "x": "10"}
+"""One letter is a numeral only after the name of a part, or where a title or its main part ends."""
+_COUNTED = (
+    "one first 1st", "two second 2nd", "three third 3rd", "four fourth 4th", "five fifth 5th",
+    "six sixth 6th", "seven seventh 7th", "eight eighth 8th", "nine ninth 9th", "ten tenth 10th",
+)  # fmt: skip
+COUNTED = {
+    word: str(number) for number, words in enumerate(_COUNTED, start=1) for word in words.split()
+}
+PARTS = frozenset(("part", "pt", "vol", "volume", "chapter", "book", "no", "number", "phase"))
+EDITIONS = frozenset(("edition", "ed", "ausgabe", "auflage"))
+
+REMARK = re.compile(
+    r"\s*[(\[]\s*(?:"
+    r"(?:(?:extended|panel|demo|tutorial|keynote|poster|experience|invited|short|full) )?"
+    r"(?:abstract|summary|session|description|paper|talk)"
+    r"|tutorials?|panel|demo(?:nstration)?|poster|keynote|invited|industrial|oral|spotlight"
+    r"|(?:extended|full|long|short|revised|preliminary|journal|conference) version"
+    r"|best (?:student )?paper(?: award)?|preprint|thesis|article|[acdjm]"
+    r")\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""What kind of contribution it is, said in brackets behind the title."""
+
+WITHDRAWN = re.compile(r"^\W*(?:retracted|withdrawn)(?: article| paper)?\W+", re.IGNORECASE)
+"""Publishers put it before the title of the work itself."""
+
+_NOTICES = {
+    "correction": r"(?:errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a))\b"
+    r"|(?:author|publisher)['’]?s?['’]? correction\b|corrections?(?: to|:)",
+    "retraction": r"(?:retraction|withdrawal|(?:editorial )?expression of concern)"
+    r"(?: and republication)?(?: notice)?(?: to| for|:|\s?[\u2013\u2014]| of [\"“‘'])",
+    "reply": r"(?:authors?['’]?s? )?(?:reply|response|rejoinder|rebuttal)(?: to|:)|re: ",
+    "comment": r"(?:a |some |further )?(?:comments?|commentary) (?:on|to)\b|comments?:"
+    r"|discussion of [\"“‘']",
+    "review": r"(?:book )?reviews? of\b|book review\b|review: ",
+}
+NOTICE = re.compile("|".join(rf"(?P<{kind}>^\W*(?:{form}))" for kind, form in _NOTICES.items()))
+"""How the title of a notice about a work begins, in lower case."""
+NOTICE_BEHIND = re.compile(
+    r"[:.([\u2013\u2014-]\s*(?:(?P<correction>erratum|corrigendum|correction)"
+    r"|(?P<retraction>retraction(?: notice)?)"
+    r"|(?P<reply>reply|rejoinder|authors?['’]?s? (?:response|reply))"
+    r"|(?P<comment>comment|commentary)|(?P<review>(?:a )?book review))\W*$"
+)
+"""How it ends."""
+
+_RECURRING = (
+    # editors
+    r"(?:guest |managing )?editor(?:s| s)?(?: in chiefs?)?"
+    r" (?:introduction|notes?|message|letter|page|choice|comments?|remarks|foreword|preface)",
+    r"(?:guest |joint )?editorials?(?: (?:note|board|comment|introduction))?",
+    r"(?:letters?|messages?|notes?|words?|remarks|report|welcome) from (?:the )?[\w ]{3,40}",
+    r"from the (?:editors?|chair|president)(?: s?)?(?: desk)?|\w+(?: s)? message",
+    r"(?:introduction|preface|foreword|editorial) (?:to|for) (?:the |this )?(?:special |theme )?"
+    r"(?:issue|section|volume)|(?:in |about )?(?:this|the) issue",
+    # parts of a volume
+    r"preface|foreword|introduction|prologue|afterword|epilogue|conclusions?|summary|overview",
+    r"acknowledge?ments?|appendix|index|(?:table of )?contents|(?:front|back) matter|bibliography",
+    r"references|abstracts?|abbreviations|contributors|list of \w+",
+    # events
+    r"discussion|panel(?: discussion)?|keynote(?: address| speech| talk)?|invited (?:talk|paper)s?",
+    r"(?:opening|closing)(?: remarks)?|welcome(?: address)?|plenary(?: talk)?|tutorials?",
+    r"poster session|session \w+|call for (?:papers|participation|proposals|book reviews)",
+    # columns
+    r"(?:book|media|film|literature|product) (?:reviews?|notes|notices)(?: column| section)?",
+    r"reviews?|news(?: and (?:notes|views|events))?|announcements?|notices|calendar(?: of events)?",
+    r"letters?(?: to the editors?)?|correspondence|obituar(?:y|ies)|in memoriam|annual report",
+    r"(?:acknowledge?ment (?:of|to) )?(?:reviewers|referees)|minutes",
+    # notices that don't say what they are about
+    r"errat(?:um|a)|corrigend(?:um|a)|corrections?|retraction|reply|rejoinder|response|comments?",
+    r"commentary",
+)
+RECURRING = re.compile("|".join(_RECURRING))
+"""Titles of what comes again in every issue or volume."""
+
+# --- names ----------------------------------------------------------------------------------------
+
+_BODIES = (
+    "anthology association business center centre college committee company conference consortium "
+    "corporation department edition editor editors foundation group hospital inc institute journal "
+    "laboratory library ministry office press proceedings project proposal record research school "
+    "society staff team technology university working www"
+)
+BODIES = frozenset(_BODIES.split())
+"""Words of names that are no person's, also where they were read as one."""
+
+# --- venues ---------------------------------------------------------------------------------------
+
+SERVERS = re.compile(
+    r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|eartharxiv|techrxiv"
+    r"|engrxiv|osf|ssrn|preprints?|research square|hal|working papers?|authorea|essoar|repec)\b"
+)
+THESIS = re.compile(r"\b(?:thesis|dissertation|diploma|habilitation|phd|diplomarbeit)\b")
+REPORT = re.compile(
+    r"\b(?:report|rapport|tech rep|techreport|technical|memo|manuscript|submitted)\b"
+)
+CONFERENCE = re.compile(
+    r"\b(?:proceedings?|proc|conference|conf|symposium|symp|workshops?|meeting|congress"
+    r"|advances in neural|very large data bases|aaai|acl|aistats|bmvc|ccs|chi|cikm|coling|colt|corl"
+    r"|crypto|cvpr|eacl|eccv|ecml|emnlp|focs|icassp|iccv|icde|iclr|icml|icra|icse|ijcai|interspeech"
+    r"|iros|kdd|miccai|naacl|ndss|neurips|nips|nsdi|osdi|pakdd|pldi|pods|popl|recsys|rss|sigcomm"
+    r"|siggraph|sigir|sigmod|soda|sosp|stoc|uai|usenix|vldb|wacv|wsdm|www)\b"
+)
+JOURNAL = re.compile(
+    r"\b(?:journal|jour|j|transactions?|trans|letters?|lett|records?|rec|bulletin|bull|magazine|mag"
+    r"|annals|acta|reviews?|rev|communications|comm|commun|quarterly|notices|computing surveys"
+    r"|jmlr|tacl|tmlr|tpami|pami|pnas|pvldb|nature|science|cell|lancet|plos)\b"
+)
+PROCEEDINGS = re.compile(r"(?:proceedings|proc) of the (?!national)")
+"""A conference's, whatever else its name holds."""
+
+_IN_VENUES = (
+    "a an and the of on in for to proceedings proceeding proc conference conf international int "
+    "intl acm ieee cvf annual journal j transactions trans symposium symp workshop"
+)
+IN_VENUES = frozenset(_IN_VENUES.split())
+"""Words of venues' names that many have."""
+
+PREPRINT_DOI = re.compile(
+    r"10\.(?:48550|64898|26434|31234|31219|31235|31222|31223|36227)/"
+    r"|10\.1101/(?:\d{6}$|(?:19|20)\d\d\.)|10\.2139/ssrn|10\.21203/rs|10\.20944/preprints"
+    r"|10\.22541/au|10\.7287/peerj\.preprints|10\.1002/essoar|10\.3386/w",
+    re.IGNORECASE,
+)
+"""DOIs of arXiv, bioRxiv and medRxiv, ChemRxiv, OSF's servers, TechRxiv, SSRN, Research Square,
+Preprints.org, Authorea, PeerJ, ESSOAr and NBER."""
