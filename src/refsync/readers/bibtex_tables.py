@@ -66,19 +66,9 @@ IN_SERIES = frozenset({"book", "chapter", "paper-conference"})
 """CSL types whose number is always that of a series."""
 
 FREELY_PUBLISHED = frozenset(
-    {
-        "misc",
-        "online",
-        "electronic",
-        "www",
-        "unpublished",
-        "document",
-        "generic",
-        "booklet",
-        "manual",
-    }
+    {"article", "book", "document", "manuscript", "pamphlet", "post", "post-weblog", "webpage"}
 )
-"""Entry types for which `howpublished` names who published it, where nothing else does."""
+"""CSL types for which `howpublished` names who published it, where nothing else does."""
 
 ITEM_TYPES: Mapping[str, str] = {"video": "videoRecording", "email": "email"}
 """Zotero's types for entry types that share a CSL type with others; `@movie` is a film."""

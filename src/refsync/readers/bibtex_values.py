@@ -161,7 +161,7 @@ def values(entry: Entry, fields: Fields, ids: dict[str, str]) -> Iterator[tuple[
     yield from _dates(fields)
     yield from _addresses(fields)
     yield from ((v, text) for v, text in _texts(kind, fields) if text != ids.get(v))
-    if server or (server := _informal_publisher(entry, fields)):
+    if server or (server := _informal_publisher(kind, fields)):
         yield "publisher", server
     yield from _numbers(kind, fields)
     yield from _remarks(entry, kind, fields)
@@ -367,13 +367,13 @@ def _of_eprint(fields: Fields) -> re.Match[str] | None:
     return _URL.fullmatch(f"{known}{stated}")
 
 
-def _informal_publisher(entry: Entry, fields: Fields) -> str | None:
+def _informal_publisher(kind: CslType, fields: Fields) -> str | None:
     """What `howpublished` says, where that is no address and nobody else publishes."""
     published = fields.raw.get("howpublished", "")
     if identifiers.from_text(published):
         fields.housed("howpublished")
     elif (
-        entry.type in FREELY_PUBLISHED
+        kind in FREELY_PUBLISHED
         and not _URL.search(published)
         and fields.raw.keys().isdisjoint(TEXTS["publisher"])
     ):

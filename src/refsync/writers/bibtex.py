@@ -365,7 +365,7 @@ class _Writer:
 
     def _numbers(self) -> Fields:
         reference = self.reference
-        if reference.type not in _SESSIONS:
+        if self.own or reference.type not in _SESSIONS:
             yield from self._texts({"chapter_number": "chapter"})
         section = reference.other_variables.get("section")
         if section and not self.in_biblatex and reference.type in _IN_SECTIONS:
