@@ -43,6 +43,13 @@ def run(*arguments: str) -> Result:
 SYNC = ("sync", "list.md", "--library", "embedded", "--collection", "Reading", "--yes")
 
 
+def test_the_log_names_what_pruning_did(folder: Path) -> None:
+    run(*SYNC)
+    (folder / "list.md").write_text("# Papers\n", encoding="utf-8")
+    run(*SYNC, "--allow-empty", "--prune")
+    assert "2 taken out" in run("log").stdout
+
+
 def test_a_log_without_runs_says_so() -> None:
     assert run("log").stdout == "No run has written anything yet.\n"
     assert json.loads(run("log", "--format", "json").stdout) == {"runs": []}
@@ -163,14 +170,15 @@ def test_a_signal_ends_a_sync_after_the_request_in_flight(
             held.released.set()
             stdout, stderr = process.communicate()
         assert process.returncode == code
-        assert "\nDone: " in stdout
+        assert "\nDone: 25 added.\nBegun: 25 items, whose links are not all attached yet." in stdout
         assert "What was not done is done by the next sync." in stderr
         assert papers(embedded) == 50
         logged = json.loads(run("log", "--format", "json").stdout)["runs"][0]
         assert (logged["outcome"], logged["written"]) == ("stopped", {"add": 50})
         with syncing(url) as again:
-            again.communicate()
+            stdout = again.communicate()[0]
         assert again.returncode == 0
+        assert "\nDone: 70 added, 25 finished, 60 links attached." in stdout
         assert papers(embedded) == 120
 
 

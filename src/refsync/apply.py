@@ -55,6 +55,7 @@ class Run:
     Attributes:
         id: what the journal's log has it by; None where nothing was to be written.
         done: the changes that were carried out whole.
+        begun: those whose item was written, and not yet all of its links: the run ended early.
         refused: those that the library refused, at least in part; a later sync tries again.
         left: those that were left alone, since the user had been there in the meantime.
         sections: those whose sub-collections were made, renamed or moved.
@@ -64,6 +65,7 @@ class Run:
 
     id: int | None = None
     done: list[Change] = field(default_factory=list)
+    begun: list[Change] = field(default_factory=list)
     refused: list[NotDone] = field(default_factory=list)
     left: list[NotDone] = field(default_factory=list)
     sections: tuple[Section, ...] = ()
@@ -148,6 +150,11 @@ class _Task:
     def writes(self) -> list[Write]:
         return [*([self.item] if self.item else []), *self.links]
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether some of its writes are settled, and others are not."""
+        return self.failure is None and 0 < self.unsent < len(self.writes)
+
 
 class _Application:
     """One run: what it works with, and how far it has come."""
@@ -194,6 +201,7 @@ class _Application:
                 self.result.error = error
             except StoppedError as stop:
                 self.result.stopped = stop.signal
+            self.result.begun = [task.change for task in self.tasks.values() if task.is_begun]
             self.journal.end(self.result.id, self.result.outcome)
         if self.plan.is_idle:
             remember_shelves(self.plan, self.journal, self.synced)

@@ -79,6 +79,11 @@ class Change:
         """Whether it changes an item that stands in the collection already."""
         return self.action in WRITES and self.action not in ("add", "adopt")
 
+    @property
+    def finishes(self) -> bool:
+        """Whether it attaches what an interrupted sync had still to attach to an item it added."""
+        return self.action == "add" and self.item_version is not None
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from refsync.reports.text import count, plain
+from refsync.reports.text import DONE, count, plain
 from refsync.titles import without_markup
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from refsync.undo import UndoRun
     from refsync.undo_plan import Kept, Undo
 
-_DONE = {"add": "added", "adopt": "filed", "tag": "retagged", "undo": "taken back"}
+_DONE: dict[str, str] = {**DONE, "undo": "taken back"}
 _ENDED = {
     "complete": "",
     "incomplete": "not all was done",

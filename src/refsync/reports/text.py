@@ -7,7 +7,8 @@ never reaches the terminal with control characters in it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -109,19 +110,25 @@ def _sections(plan: Plan) -> Iterator[Text]:
             yield Text.assemble((f"  {sign} ", style), was, _section(section.path))
 
 
+DONE: Mapping[str, str] = {
+    "add": "added",
+    "adopt": "filed",
+    "file": "filed by section",
+    "fill": "completed",
+    "tag": "retagged",
+    "unfile": "taken out",
+    "trash": "moved to the trash",
+}
+"""What has become of an item, by action."""
+
+
 def run_text(run: Run) -> Iterator[Text]:
     """What was done, and each refusal."""
-    words = {
-        "add": "added",
-        "adopt": "filed",
-        "file": "filed by section",
-        "fill": "completed",
-        "tag": "retagged",
-        "unfile": "taken out",
-        "trash": "moved to the trash",
-    }
-    counts = {word: sum(c.action == action for c in run.done) for action, word in words.items()}
-    done = [f"{number} {word}" for word, number in counts.items() if number]
+    finished = sum(change.finishes for change in run.done)
+    counts = Counter[str](change.action for change in run.done if not change.finishes)
+    done = [f"{counts[action]} {word}" for action, word in DONE.items() if counts[action]]
+    if finished:
+        done.append(f"{finished} finished")
     links = sum(len(change.links) for change in run.done)
     if links:
         done.append(f"{count(links, 'link')} attached")
@@ -130,6 +137,8 @@ def run_text(run: Run) -> Iterator[Text]:
         if number:
             done.append(f"{count(number, 'sub-collection')} {word}")
     yield Text(f"\nDone: {', '.join(done) or 'nothing'}.")
+    if run.begun:
+        yield Text(f"Begun: {count(len(run.begun), 'item')}, whose links are not all attached yet.")
     for said, style, entries in (
         ("Refused by Zotero", "red", run.refused),
         ("Left alone", "yellow", run.left),
