@@ -191,3 +191,23 @@ def test_a_list_that_cannot_be_read_again_is_not_planned_for_later(folder: Path)
     assert result.exit_code == 2
     assert "can be read again" in result.stderr
     assert not Path("plan.json").exists()
+
+
+def test_sub_collections_are_part_of_what_is_shown(folder: Path) -> None:
+    by_section = ("--sections", "collections")
+    run("sync", "list.md", *WHERE, *by_section, "--yes")
+    write(BEFORE.replace("## Old", "## New"))
+    plan = save(*by_section)
+    assert plan["writes"] == []
+    assert plan["sections"][0]["action"] == "follow"
+    with Zotero(folder) as user:
+        old = next(key for key, path in user.collections().items() if path == "Reading/Old")
+        user.change_collection(old, name="New")
+    result = apply()
+    assert result.exit_code == 2
+    assert "The sub-collection of the section “New” is another one now." in result.stderr
+    with Zotero(folder) as user:
+        user.change_collection(old, name="Old")
+    assert apply().exit_code == 0
+    with Zotero(folder) as user:
+        assert user.collections()[old] == "Reading/New"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 from refsync.errors import UsageError
 from refsync.options import Options
 from refsync.plan import WRITES, Change, Plan
-from refsync.reports.plan_json import change_json, plan_json
+from refsync.reports.plan_json import change_json, plan_json, section_json
 
 _FORM = 1
 _COMMENTS = ("match", "reason", "candidates")
@@ -56,14 +56,20 @@ class _Form:
     refsync_plan: int
     recipe: Recipe
     writes: tuple[dict[str, Any], ...]
+    sections: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPlan:
-    """A plan out of a file: how it came about, and what it rests on, by reference or item."""
+    """A plan out of a file: how it came about, and what it rests on, by reference or item.
+
+    Attributes:
+        sections: what becomes of the sub-collections of sections, by path.
+    """
 
     recipe: Recipe
     writes: Mapping[str, Mapping[str, Any]]
+    sections: Mapping[tuple[str, ...], Mapping[str, Any]]
 
 
 def saved_json(plan: Plan, recipe: Recipe) -> dict[str, Any]:
@@ -84,7 +90,8 @@ def load(path: Path) -> SavedPlan:
     """
     try:
         form = TypeAdapter(_Form).validate_python(_known(json.loads(path.read_bytes())))
-        return SavedPlan(form.recipe, {_key(row): row for row in form.writes})
+        writes = {_key(row): row for row in form.writes}
+        return SavedPlan(form.recipe, writes, _by_path(form.sections))
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror or error}.") from error
     except (KeyError, TypeError, ValueError) as error:
@@ -108,6 +115,10 @@ def moved(saved: SavedPlan, plan: Plan) -> Iterator[str]:
     for key, row in now.items():
         if key not in saved.writes:
             yield f"“{row['title']}”: new since; it would be {row['action']}."
+    sections = _by_path(map(section_json, plan.sections))
+    for path in sorted(saved.sections.keys() | sections.keys()):
+        if saved.sections.get(path) != sections.get(path):
+            yield f"The sub-collection of the section “{' / '.join(path)}” is another one now."
 
 
 def _what_moved(row: Mapping[str, Any], new: Mapping[str, Any] | None, now: Change | None) -> str:
@@ -125,6 +136,13 @@ def _what_moved(row: Mapping[str, Any], new: Mapping[str, Any] | None, now: Chan
 def _writes(plan: Plan) -> dict[str, dict[str, Any]]:
     rows = (_basis(change) for change in plan.changes if change.action in WRITES)
     return {_key(row): row for row in rows}
+
+
+def _by_path(
+    rows: Iterable[Mapping[str, Any]],
+) -> dict[tuple[str, ...], Mapping[str, Any]]:
+    """What becomes of sub-collections, those that stay as they are left out."""
+    return {tuple(row["path"]): row for row in rows if row["action"] != "keep"}
 
 
 def _key(row: Mapping[str, Any]) -> str:
@@ -149,4 +167,4 @@ def _digest(change: Change) -> str | None:
 def _known(data: Any) -> dict[str, Any]:
     if data["refsync_plan"] != _FORM:
         raise ValueError("another version's form")
-    return {name: data[name] for name in ("refsync_plan", "recipe", "writes")}
+    return {name: data[name] for name in ("refsync_plan", "recipe", "writes", "sections")}

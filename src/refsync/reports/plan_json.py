@@ -27,20 +27,21 @@ def plan_json(
         "library": plan.library,
         "collection": "/".join(name.replace("/", "\\/") for name in plan.collection),
         "library_version": plan.library_version,
-        "sections": [_section(section, shown_key) for section in plan.sections],
+        "sections": [section_json(section, shown_key) for section in plan.sections],
         "changes": [change_json(change, shown_key) for change in plan.changes],
         "summary": dict(plan.summary),
         "refused": refused,
     }
 
 
-def _section(section: Section, shown_key: Callable[[str], str]) -> dict[str, Any]:
+def section_json(section: Section, shown_key: Callable[[str], str] = _same) -> dict[str, Any]:
     """A section and its sub-collection; `action` tells what is to become of that."""
     follows = section.rename or section.move
     return {
         "path": list(section.path),
         "collection": shown_key(section.key) if section.key else None,
         "action": "make" if section.key is None else "follow" if follows else "keep",
+        "was": list(section.follows) if section.follows else None,
     }
 
 
@@ -60,7 +61,7 @@ def change_json(change: Change, shown_key: Callable[[str], str] = _same) -> dict
         },
         "collections": {
             "add": [list(path) for path in change.filing.add],
-            "remove": [unfiled.key for unfiled in change.filing.remove],
+            "remove": [shown_key(unfiled.key) for unfiled in change.filing.remove],
         },
         "fields": dict(change.fields),
         "links": list(change.links),
