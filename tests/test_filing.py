@@ -15,14 +15,17 @@ from refsync.filing import paths_of
 from refsync.options import Options
 from refsync.plan import Plan
 from tests.make import reference
-from tests.world import COLLECTION, World, read
+from tests.world import COLLECTION, DESKTOP, World, at_the_desktop, in_process, read
 
 HERE = COLLECTION
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path)
+WAYS: dict[str, tuple[Any, ...]] = {"web": (in_process,), "desktop": (at_the_desktop, DESKTOP)}
+
+
+@pytest.fixture(params=WAYS)
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
+    world = World(tmp_path, *WAYS[request.param])
     yield world
     world.close()
 
@@ -56,7 +59,9 @@ def sync(
     assert run.complete
     again, _ = world.sync(text, machine=machine, options=Options(sections=sections))
     assert again.is_idle
-    assert len(world.recorder.requests) == 1
+    assert not world.recorder.writes
+    if world.is_web:
+        assert len(world.recorder.requests) == 1
     return plan, run
 
 
@@ -145,7 +150,8 @@ def test_many_sections_take_few_requests(world: World) -> None:
     sections = {f"S{number}": "a" for number in range(60)}
     world.sync(a_list(**sections), options=Options(sections="collections"))
     assert len(filed(world)["a"].split()) == 60
-    assert len([r for r in world.recorder.writes if r[1].endswith("/collections")]) == 3
+    if world.is_web:
+        assert len([r for r in world.recorder.writes if r[1].endswith("/collections")]) == 3
 
 
 # --- changes of the list ------------------------------------------------------------------------
@@ -330,6 +336,33 @@ def test_two_lists_share_a_sub_collection(world: World) -> None:
     one(a_list(A="a"), "two.md")
     one(a_list(B="a"), "one.md")
     assert filed(world) == {"a": "A B"}
+
+
+# --- with other rooms ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["collection", "trash"])
+def test_what_is_pruned_leaves_its_sub_collections(world: World, how: Any) -> None:
+    sync(world, a_list(A="abc", B="a"))
+    world.user.tag(key(world, "c"), "mine")
+    plan, _ = sync(world, a_list(A="b"), prune=how)
+    assert plan.summary == {
+        ("unfile" if how == "collection" else how): 1,
+        "extra": 1,
+        "unchanged": 1,
+    }
+    gone = {"a": ""} if how == "collection" else {}
+    assert filed(world) == {"b": "A", "c": "A", **gone}
+    sync(world, a_list(A="b", B="a"))
+    assert filed(world)["b"] == "A"
+
+
+def test_what_is_filed_is_taken_back_by_undo(world: World) -> None:
+    sync(world, a_list(A="ab", B="c"))
+    sync(world, a_list(A="a", B="bc"))
+    with world.open_library(world.folder / "laptop") as library:
+        api.undo(api.plan_undo(library), library)
+    assert filed(world) == {"a": "A", "b": "A", "c": "B"}
 
 
 # --- what may go wrong --------------------------------------------------------------------------

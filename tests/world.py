@@ -124,6 +124,9 @@ class World:
         folder: for the files of both.
         way: how refsync reaches the library.
         fixture: users, keys and groups to begin with, or the Zotero desktop that it is.
+
+    Attributes:
+        is_web: it is no Zotero desktop.
     """
 
     def __init__(
@@ -140,6 +143,7 @@ class World:
         self.app = embedded.app
         self.recorder = Recorder(self.app)
         desktop = fixture.desktop if fixture else None
+        self.is_web = desktop is None
         self.user = (
             ZoteroUser(self.app, USERS_OWN_KEY, "/api/users/0", desktop.server_id)
             if desktop
