@@ -1,8 +1,8 @@
 """What a Zotero server is known to refuse, told before it is sent.
 
-One object that holds a broken character has the whole request refused, and Zotero desktop keeps
-half of an update that fails. The limits are those of the servers: tags and names have at most 255
-characters, fields 65,535 bytes.
+One object that holds half a character (a lone surrogate) has the whole request refused, and Zotero
+desktop keeps half of an update that fails. The limits are those of the servers: tags and names have
+at most 255 characters, fields 65,535 bytes.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from refsync.zotero.schema import NOT_REGULAR, ItemType, schema
+from refsync.zotero.schema import NOT_REGULAR, schema
 
 MAX_NAME = 255
 """The longest tag and the longest name of a creator, in characters."""
 MAX_FIELD = 65_535
 """The longest text of a field, in bytes."""
 
-_BESIDE_FIELDS = frozenset(
-    {"itemType", "creators", "tags", "collections", "relations", "deleted", "parentItem",
-     "dateAdded", "dateModified", "linkMode", "note", "contentType", "charset", "inPublications"}
-)  # fmt: skip
+_BESIDE_FIELDS = frozenset({
+    "key", "version", "itemType", "creators", "tags", "collections", "relations", "parentItem",
+    "deleted", "dateAdded", "dateModified", "inPublications", "note", "linkMode", "contentType",
+    "charset", "filename", "md5", "mtime", "path",
+})  # fmt: skip
 
 
 def complaint(data: Mapping[str, Any]) -> str | None:
@@ -29,40 +30,41 @@ def complaint(data: Mapping[str, Any]) -> str | None:
 
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[str]:
-    for text in _texts(data):
-        if "\ufeff" in text or any("\ud800" <= c <= "\udfff" for c in text):
-            yield "it holds a broken character: correct the entry in the list"
-    for tag in data.get("tags", ()):
-        if len(tag["tag"]) > MAX_NAME:
-            yield f"the tag “{tag['tag'][:40]}…” is longer than {MAX_NAME} characters: shorten it"
+    if any("\ud800" <= letter <= "\udfff" for text in _texts(data) for letter in text):
+        yield "it holds half a character: correct the entry in the list"
+    yield from _too_long(data)
+    name = data.get("itemType")
+    if name is not None and name not in NOT_REGULAR:
+        yield from unknown(data, name)
+
+
+def _too_long(data: Mapping[str, Any]) -> Iterator[str]:
+    names = [("tag", tag["tag"]) for tag in data.get("tags", ())]
     for creator in data.get("creators", ()):
-        for part in ("name", "firstName", "lastName"):
-            if len(creator.get(part, "")) > MAX_NAME:
-                yield (
-                    f"the name “{creator[part][:40]}…” is longer than {MAX_NAME} characters:"
-                    " shorten it in the list"
-                )
+        names += [("name", name) for part, name in creator.items() if part != "creatorType"]
+    for what, name in names:
+        if len(name) > MAX_NAME:
+            yield (
+                f"the {what} “{name[:40]}…” is longer than {MAX_NAME} characters: shorten it in the"
+                " list"
+            )
     for field, value in data.items():
         if isinstance(value, str) and len(value.encode("utf-8", "replace")) > MAX_FIELD:
             label = schema().field_labels.get(field, field)
             yield f"its {label} is longer than {MAX_FIELD:,} bytes: shorten it in the list"
-    yield from _unknown(data)
 
 
-def _unknown(data: Mapping[str, Any]) -> Iterator[str]:
-    """What the type of an item does not have; properties without a type are not judged."""
-    name = data.get("itemType")
-    if name is None or name in NOT_REGULAR:
-        return
-    kind: ItemType | None = schema().item_types.get(name)
+def unknown(data: Mapping[str, Any], name: str) -> Iterator[str]:
+    """What properties an item of a type does not have, each as a sentence's part."""
+    kind = schema().item_types.get(name)
     if kind is None:
         yield f"Zotero has no item type “{name}”"
         return
-    for field in data.keys() - _BESIDE_FIELDS - kind.fields.keys():
+    for field in sorted(data.keys() - _BESIDE_FIELDS - kind.fields.keys()):
         yield f"a {kind.label} has no field “{field}” in Zotero"
     for creator in data.get("creators", ()):
-        if creator["creatorType"] not in kind.creator_types:
-            yield f"a {kind.label} has no creator “{creator['creatorType']}” in Zotero"
+        if creator.get("creatorType") not in kind.creator_types:
+            yield f"a {kind.label} has no creator “{creator.get('creatorType')}” in Zotero"
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,0 +1,145 @@
+"""The journal's file: SQLite, made when it is first written to, for its owner only."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pydantic import ValidationError
+
+from refsync.baseline import Remembered
+from refsync.errors import StateError
+from refsync.files import private_file
+from refsync.runs import SyncedList
+
+_VERSION = 4
+_SCHEMA = f"""
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS baseline (
+    library TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    list TEXT NOT NULL,
+    item TEXT NOT NULL,
+    remembered TEXT NOT NULL,
+    PRIMARY KEY (library, collection, list, item)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shelf (
+    library TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    list TEXT NOT NULL,
+    shelf TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS shelf_by_list ON shelf (library, collection, list);
+CREATE TABLE IF NOT EXISTS citation_key (
+    list TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (list, reference)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    library TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    list TEXT NOT NULL,
+    command TEXT NOT NULL,
+    began TEXT NOT NULL,
+    ended TEXT,
+    outcome TEXT,
+    undoes INTEGER
+);
+CREATE TABLE IF NOT EXISTS write (
+    run INTEGER NOT NULL,
+    object TEXT NOT NULL,
+    item TEXT NOT NULL,
+    title TEXT NOT NULL,
+    action TEXT NOT NULL,
+    state TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    before TEXT,
+    after TEXT NOT NULL,
+    remembered TEXT,
+    PRIMARY KEY (run, object)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS write_by_item ON write (item);
+PRAGMA user_version = {_VERSION};
+COMMIT;
+"""
+_REMEMBER = "INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)"
+_FORGET = "DELETE FROM baseline WHERE library = ? AND collection = ? AND list = ? AND item = ?"
+
+
+class JournalFile:
+    """The file at a path; a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._connection:
+            self._connection.close()
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._connection is None:
+            private_file(self._path)
+            self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > _VERSION:
+                raise StateError(f"{self._path} was written by a newer refsync: update refsync.")
+            if version < _VERSION:
+                self._connection.executescript(_SCHEMA)
+        return self._connection
+
+    @contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all that is written in it, or nothing."""
+        with self._guarded(), self._db as db:
+            db.execute("BEGIN IMMEDIATE")
+            yield db
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """What goes wrong with the file, as a sentence."""
+        try:
+            yield
+        except (sqlite3.Error, ValidationError) as error:
+            reason = "it is damaged" if isinstance(error, ValidationError) else error
+            raise StateError(
+                f"{self._path} can't be used as refsync's journal: {reason}."
+            ) from error
+
+
+def columns(synced: SyncedList) -> tuple[str, str, str]:
+    """What the rows of a list's baseline and runs are found by."""
+    return (synced.library, json.dumps(synced.collection, ensure_ascii=False), synced.source)
+
+
+def remember(
+    db: sqlite3.Connection,
+    synced: SyncedList,
+    items: Iterable[Remembered],
+    forget: Iterable[str],
+) -> None:
+    """Keep what is remembered of items of a list, and forget others."""
+    place = columns(synced)
+    db.executemany(_REMEMBER, [(*place, r.item, dumped(r)) for r in items])
+    db.executemany(_FORGET, [(*place, item) for item in forget])
+
+
+def dumped(remembered: Remembered) -> str:
+    """What is remembered of an item, as text."""
+    return remembered.model_dump_json(exclude_defaults=True)
