@@ -324,6 +324,22 @@ def test_a_machine_without_a_memory_makes_nothing_twice(world: World) -> None:
     assert filed(world) == {"a": "A Z", "b": "A Z", "c": "A/B"}
 
 
+def test_the_earlier_text_tells_what_refsync_filed_and_made(world: World) -> None:
+    before = a_list(A="ab", A_B="c", D="d")
+    sync(world, before)
+    file(world, "a", folder(world, "A/B"))
+    options = Options(sections="collections")
+    world.user.tag(key(world, "d"), "D")
+    world.sync(
+        a_list(Z="ab", Z_B="c", E="d"),
+        machine="ci",
+        options=options,
+        earlier=read(before).references,
+    )
+    assert filed(world) == {"a": "Z/B", "b": "Z", "c": "Z/B", "d": "E"}
+    assert tags(world, "d") == {"D"}
+
+
 def test_two_lists_share_a_sub_collection(world: World) -> None:
     def one(text: str, source: str) -> None:
         with world.open_library(world.folder / "laptop") as library:

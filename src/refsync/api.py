@@ -153,7 +153,7 @@ def diff(
             progress,
             sections=options.sections != "tags",
         )
-        baseline = baseline_of(before, snapshot, baseline, options.tags)
+        baseline = baseline_of(before, snapshot, baseline, options)
         plan = make_plan(works, snapshot, baseline, source=source, options=options)
         if options.prune is None:
             return plan

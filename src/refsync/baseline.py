@@ -231,9 +231,9 @@ class Baseline:
     def __len__(self) -> int:
         return len(self._items)
 
-    def with_items(self, items: Iterable[Remembered]) -> Baseline:
-        """The same of other lists, and these items of this one."""
-        return Baseline(items, self._others, self.shelves)
+    def with_items(self, items: Iterable[Remembered], shelves: Iterable[Shelf]) -> Baseline:
+        """The same of other lists, and these items and sub-collections of this one."""
+        return Baseline(items, self._others, shelves)
 
     def get(self, item: str) -> Remembered | None:
         """What is remembered of an item."""
