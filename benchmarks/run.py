@@ -13,7 +13,7 @@ from pathlib import Path
 
 SECTIONS = ("startup", "bibtex", "markdown", "doubling", "diff", "requests")
 """What runs anywhere. `lists` and `stored` need a corpus (bench_lists), `conformance` its cases,
-`accept` the programs that read the export, and `fuzz` ten minutes (fuzz.py)."""
+`accept` the programs that read the export, `rules` half an hour, `fuzz` ten minutes (fuzz.py)."""
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = f"""# Benchmark results
