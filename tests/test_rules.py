@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import patch
 
 from hypothesis import settings
@@ -34,7 +34,7 @@ from tests.meddling import (
     refusing,
     writes_items,
 )
-from tests.world import COLLECTION, World, read
+from tests.world import COLLECTION, DESKTOP, World, at_the_desktop, in_process, read
 
 NUMBERS = st.integers(0, 7)
 SECTIONS = st.sampled_from(["Surveys", "Methods", "Data"])
@@ -59,6 +59,8 @@ ANY_CHANGE = Limits(change=100, empty=True)
 MOVED_BY_ZOTERO = ("tags", "collections", "deleted", "version", "dateModified")
 
 Data = dict[str, Any]
+Way = tuple[Any, ...]
+"""How the library is reached, and which it is."""
 
 
 def markdown(entries: dict[int, tuple[str, bool]]) -> str:
@@ -106,12 +108,15 @@ class Rules(RuleBasedStateMachine):
         versions: the items' versions after refsync wrote them last.
     """
 
+    way: ClassVar[Way] = (in_process,)
+    idle_requests: ClassVar[int] = 1
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.keys = patch("secrets.choice", Random(0).choice)  # the same run is the same again
         self.keys.start()
-        self.world = World(self.folder)
+        self.world = World(self.folder, *self.way)
         self.list: dict[int, tuple[str, bool]] = {}
         self.put: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.added: dict[str, Data] = {}
@@ -225,7 +230,7 @@ class Rules(RuleBasedStateMachine):
         assert sorted(c.reference.id for c in plan.changes if c.reference) == listed
         again, _ = self.synced(machine, prune)
         assert not again.writes, "a second sync does nothing"
-        assert len(self.world.recorder.requests) == 1
+        assert len(self.world.recorder.requests) == self.idle_requests
 
     @rule(machine=MACHINES, prune=PRUNES, trouble=TROUBLES)
     def sync_in_trouble(
@@ -369,5 +374,15 @@ class Rules(RuleBasedStateMachine):
                 assert not same, "what is there is not added again"
 
 
+class DesktopRules(Rules):
+    """The same at Zotero desktop, where edits are found by comparing all versions and the tags."""
+
+    way = (at_the_desktop, DESKTOP)
+    idle_requests = 3
+
+
 Rules.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
 TestRules = Rules.TestCase
+
+DesktopRules.TestCase.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+TestDesktopRules = DesktopRules.TestCase

@@ -10,7 +10,6 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -42,7 +41,7 @@ from refsync.zotero.written import CHANGED, Failure, Written
 
 ENDPOINT = "http://127.0.0.1:23119/api"
 
-_ITEMS_AT_A_TIME = 25
+_AT_A_TIME = 25
 _APP = "refsync"
 _MINUTES_TO_ANSWER = 10
 _QUIET_SECONDS = 1.0
@@ -144,7 +143,7 @@ class DesktopLibrary(Library):
     def _send(self, kind: Kind, objects: Sequence[Data]) -> Written:
         """What became of objects, which are sent some at a time, and remembered as they arrive."""
         written = Written({}, {}, {}, None)
-        for batch in _batches(kind, objects):
+        for batch in _batches(objects):
             sent = self._send_batch(kind, batch)
             self._remember(kind, sent)
             written = _joined(written, sent)
@@ -410,11 +409,16 @@ def _greeted(endpoint: str, transport: httpx2.BaseTransport) -> httpx2.Response 
         return None
 
 
-def _batches(kind: Kind, objects: Sequence[Data]) -> Iterator[dict[int, Data]]:
-    """Objects by their place, as many as are sent at a time; a collection waits for its parent."""
-    size = _ITEMS_AT_A_TIME if kind == "items" else 1
-    left = iter(enumerate(objects))
-    while batch := dict(islice(left, size)):
+def _batches(objects: Sequence[Data]) -> Iterator[dict[int, Data]]:
+    """Objects by their place, as many as are sent at a time; what is in another comes after it."""
+    batch: dict[int, Data] = {}
+    for place, one in enumerate(objects):
+        above = {one.get("parentCollection"), one.get("parentItem")}
+        if len(batch) == _AT_A_TIME or any(sent["key"] in above for sent in batch.values()):
+            yield batch
+            batch = {}
+        batch[place] = one
+    if batch:
         yield batch
 
 
