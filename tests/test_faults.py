@@ -29,7 +29,7 @@ from tests.meddling import (
     not_sent,
     refusing,
 )
-from tests.world import DESKTOP, World, at_the_desktop, in_process
+from tests.world import KINDS, World
 
 NO_LIMITS = Limits(change=100)
 BATCH = 3
@@ -67,7 +67,7 @@ class Setting(NamedTuple):
         return NEW if self.changed else OLD
 
     def open(self, folder: Path) -> World:
-        return World(folder, *WAYS[self.kind])
+        return World(folder, *KINDS[self.kind])
 
     def prepare(self, folder: Path) -> None:
         """The user's own papers, one of them in the list; where the list has changed, what a sync
@@ -94,8 +94,7 @@ class Setting(NamedTuple):
         world.close()
 
 
-WAYS: dict[str, tuple[Any, ...]] = {"web": (in_process,), "desktop": (at_the_desktop, DESKTOP)}
-SETTINGS = [Setting(kind, changed) for kind in WAYS for changed in (False, True)]
+SETTINGS = [Setting(kind, changed) for kind in KINDS for changed in (False, True)]
 
 
 def sync(world: World, text: str) -> Run:

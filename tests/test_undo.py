@@ -17,14 +17,14 @@ from refsync.undo import UndoRun
 from refsync.undo_plan import Undo
 from tests.meddling import CrashError, Meddler, before, killed_after, killed_before, writes_items
 from tests.test_apply import FEW, LIST, MANY, RENAMED, key, tags
-from tests.world import COLLECTION, World, read
+from tests.world import COLLECTION, KINDS, World, read
 
 WITH_CODE = LIST.replace("00001)\n", "00001)\n\n[code](https://example.org/code)\n")
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path)
+@pytest.fixture(params=list(KINDS))
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
+    world = World(tmp_path, *KINDS[request.param])
     yield world
     world.close()
 
@@ -255,7 +255,7 @@ def test_a_run_of_another_library_is_refused(world: World, tmp_path: Path) -> No
     world.sync(LIST)
     with (
         api.open_library("embedded:" + str(tmp_path / "other"), state=tmp_path / "laptop") as other,
-        pytest.raises(UsageError, match="was in user:1"),
+        pytest.raises(UsageError, match="Run 1 was in"),
     ):
         api.plan_undo(other, 1)
 

@@ -109,6 +109,10 @@ def at_the_desktop(app: WSGIApplication) -> Iterator[Opener]:
     yield open_library
 
 
+KINDS: dict[str, tuple[Any, ...]] = {"web": (in_process,), "desktop": (at_the_desktop, DESKTOP)}
+"""How a `World` is made that behaves as zotero.org does, and as Zotero desktop does."""
+
+
 @contextmanager
 def over_http(app: WSGIApplication) -> Iterator[Opener]:
     """Libraries that are served on loopback, opened as the command opens them."""
