@@ -2,7 +2,7 @@
 
 import pytest
 
-from refsync.matching import compare, find_match, is_still, match_keys
+from refsync.matching import MOST_SHARED, candidates, compare, find_match, is_still, match_keys
 from refsync.reference import Reference
 from tests.make import reference
 
@@ -118,3 +118,16 @@ def test_two_items_that_are_equally_certain_are_left_to_the_user() -> None:
     found = find_match(ATTENTION, [("AAAAAAA2", ATTENTION), ("BBBBBBB2", ATTENTION)])
     assert found.match is None
     assert {candidate.item for candidate in found.candidates} == {"AAAAAAA2", "BBBBBBB2"}
+
+
+def test_items_of_like_words_are_compared_too_but_not_all_that_share_a_few() -> None:
+    found_by = {
+        "arxiv:1706.03762": ["SAME2222"],
+        "words:attent need": ["NEAR2222", "SAME2222", *(f"FAR{n:05}" for n in range(20))],
+        "words:attent is": ["NEAR2222"],
+        "words:large langua": [f"ANY{n:05}" for n in range(MOST_SHARED + 1)],
+    }
+    near = candidates(found_by, found_by)
+    assert {"SAME2222", "NEAR2222"} < set(near)
+    assert len(near) < 12
+    assert not any(item.startswith("ANY") for item in near)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refsync.baseline import Baseline
-from refsync.matching import match_keys
+from refsync.matching import candidates, match_keys
 from refsync.options import Options, TagRules, Versions
 from refsync.plan import Plan, make_plan
 from refsync.reference import Reference
@@ -47,9 +47,6 @@ def compare_with(
         collection=(),
         collection_key=name,
         items=items,
-        candidates={
-            work.id: sorted({item for key in match_keys(work) for item in found_by.get(key, ())})
-            for work in works
-        },
+        candidates={work.id: candidates(match_keys(work), found_by) for work in works},
     )
     return make_plan(works, snapshot, Baseline(), options=replace(NO_TAGS, versions=versions))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from refsync.baseline import NO_KEYS, Baseline
-from refsync.matching import is_telling, match_keys
+from refsync.matching import MOST_SHARED, candidates, is_worded, match_keys
 from refsync.progress import Progress, silent
 from refsync.reference import Reference
 from refsync.snapshot import Folder, Item, Snapshot
@@ -16,9 +16,6 @@ from refsync.zotero.items import to_reference
 if TYPE_CHECKING:
     from refsync.zotero.library import Library
     from refsync.zotero.mirror import Collection, Mirror, Mirrored
-
-_MOST_SHARED = 50
-"""So many items may go by the same words."""
 
 
 def survey(
@@ -94,20 +91,14 @@ def _with_those_within(collections: Sequence[Collection], tops: Iterable[str]) -
 
 
 def _candidates(mirror: Mirror, references: Sequence[Reference]) -> Mapping[str, Sequence[str]]:
-    """Reference id → the items that share a match key with it.
-
-    Words that very many items share say nothing.
-    """
+    """Reference id → the items that are to be compared with it."""
     keys: dict[str, frozenset[str]] = {}
     for reference in references:
         keys[reference.id] = keys.get(reference.id, frozenset()) | match_keys(reference)
     every = {key for some in keys.values() for key in some}
-    telling = {key for key in every if is_telling(key) or key.startswith("isbn:")}
-    found = {**mirror.find(telling), **mirror.find(every - telling, _MOST_SHARED)}
-    return {
-        reference: sorted({item for key in some for item in found.get(key, ())})
-        for reference, some in keys.items()
-    }
+    words = {key for key in every if is_worded(key)}
+    found_by = {**mirror.find(every - words), **mirror.find(words, MOST_SHARED)}
+    return {reference: candidates(some, found_by) for reference, some in keys.items()}
 
 
 def _item(mirrored: Mirrored) -> Item:

@@ -13,23 +13,32 @@ from refsync.matching.finding import (
     judge,
     publication,
 )
-from refsync.matching.keys import is_telling, match_keys
+from refsync.matching.keys import (
+    MOST_SHARED,
+    candidates,
+    is_telling,
+    is_worded,
+    match_keys,
+)
 from refsync.matching.pair import is_untitled
 from refsync.matching.rules import RULES, Rule, compare
 from refsync.matching.verdict import Answer, Verdict
 
 __all__ = (
+    "MOST_SHARED",
     "RULES",
     "Answer",
     "Finding",
     "Match",
     "Rule",
     "Verdict",
+    "candidates",
     "compare",
     "find_match",
     "is_still",
     "is_telling",
     "is_untitled",
+    "is_worded",
     "judge",
     "match_keys",
     "publication",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
 from refsync import identifiers
 from refsync.matching.pair import is_untitled, titles_of
 from refsync.matching.wording import read_title
@@ -21,6 +24,35 @@ def match_keys(reference: Reference) -> frozenset[str]:
     return frozenset(keys)
 
 
+MOST_SHARED = 50
+"""Words that more items share find nothing."""
+_NEAREST = 8
+
+
+def is_worded(key: str) -> bool:
+    """Whether the key is words of a title."""
+    return key.startswith("words:")
+
+
+def candidates(keys: Iterable[str], found_by: Mapping[str, Sequence[str]]) -> list[str]:
+    """Which items to compare: all that share an identifier or title, and those of most like words.
+
+    Args:
+        keys: those of what is looked for.
+        found_by: match key → the items that go by it.
+    """
+    sure: set[str] = set()
+    alike: Counter[str] = Counter()
+    for key in keys:
+        items = found_by.get(key, ())
+        if not is_worded(key):
+            sure.update(items)
+        elif len(items) <= MOST_SHARED:
+            alike.update(items)
+    nearest = sorted(alike.keys() - sure, key=lambda item: (-alike[item], item))[:_NEAREST]
+    return sorted(sure.union(nearest))
+
+
 def is_telling(key: str) -> bool:
     """Whether what goes by the key may be one work without more: words and ISBNs are shared."""
-    return not key.startswith(("isbn:", "words:"))
+    return not key.startswith("isbn:") and not is_worded(key)
