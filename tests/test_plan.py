@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from refsync.baseline import Baseline, Others, Promise, Remembered, record_of
 from refsync.options import DEFAULT, Options
 from refsync.plan import Change, Plan, make_plan
@@ -249,6 +251,19 @@ def test_what_the_user_threw_out_stays_out_for_every_list() -> None:
     filed = {"PAPER222": Others(filed=True)}
     change = only(plan([PAPER], [item("PAPER222", PAPER, here=False)], others=filed))
     assert change.action == "declined"
+
+
+@pytest.mark.parametrize(("readd", "action"), [(False, "declined"), (True, "add")])
+def test_what_the_user_deleted_stays_away_for_every_list(readd: bool, action: str) -> None:
+    theirs = Baseline(beside=[synced(PAPER, "PAPER222")])
+    nothing = snapshot([], references=[PAPER])
+    assert only(make_plan([PAPER], nothing, theirs, options=Options(readd=readd))).action == action
+
+
+def test_what_refsync_itself_took_out_for_another_list_is_added() -> None:
+    pruned = Remembered(item="PAPER222", record=record_of(PAPER), withdrawn=True)
+    nothing = snapshot([], references=[PAPER])
+    assert only(make_plan([PAPER], nothing, Baseline(beside=[pruned]))).action == "add"
 
 
 # --- an interrupted sync ------------------------------------------------------------------------

@@ -7,7 +7,7 @@ a promise is told later by looking at the library, so a lost answer or a crash l
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from refsync.matching import is_telling, match_keys
@@ -136,6 +136,11 @@ class Remembered(Model):
     gone: bool = False
     withdrawn: bool = False
 
+    @property
+    def was_filed(self) -> bool:
+        """Whether it stood in the collection, and was not to be taken out by refsync itself."""
+        return self.filed and not (self.promise and self.promise.action in WITHDRAWALS)
+
     def as_found(self, seen: Seen) -> Remembered:
         """The same with the promise settled by what the library shows."""
         promise = self.promise
@@ -209,21 +214,26 @@ NOBODY = Others()
 
 
 class Baseline:
-    """All items that a list's syncs into a collection left behind, and what other lists did."""
+    """All items that a list's syncs into a collection left behind, and what other lists did.
+
+    Attributes:
+        shelves: the sub-collections of its sections.
+        beside: the items that other lists' syncs filed in the collection.
+    """
 
     def __init__(
         self,
         items: Iterable[Remembered] = (),
         others: Mapping[str, Others] | None = None,
         shelves: Iterable[Shelf] = (),
+        beside: Iterable[Remembered] = (),
     ) -> None:
         self.shelves = tuple(shelves)
+        self.beside = tuple(one for one in beside if one.was_filed)
         self._items = {remembered.item: remembered for remembered in items}
         self._others = others or {}
-        self._by_key: dict[str, list[str]] = defaultdict(list)
-        for remembered in self._items.values():
-            for key in _telling(remembered.record.id, match_keys(remembered.record)):
-                self._by_key[key].append(remembered.item)
+        self._by_key = _index(self._items.values())
+        self._beside_by_key = _index(self.beside)
 
     def __iter__(self) -> Iterator[Remembered]:
         return iter(self._items.values())
@@ -233,7 +243,7 @@ class Baseline:
 
     def with_items(self, items: Iterable[Remembered], shelves: Iterable[Shelf]) -> Baseline:
         """The same of other lists, and these items and sub-collections of this one."""
-        return Baseline(items, self._others, shelves)
+        return Baseline(items, self._others, shelves, self.beside)
 
     def get(self, item: str) -> Remembered | None:
         """What is remembered of an item."""
@@ -250,10 +260,27 @@ class Baseline:
 
     def known(self, reference: str, keys: Iterable[str]) -> list[Remembered]:
         """What may be this reference's item: matched with its id, or with one that shares a key."""
-        found = dict.fromkeys(
-            item for key in _telling(reference, keys) for item in self._by_key.get(key, ())
-        )
-        return [self._items[item] for item in found]
+        return _sharing(self._by_key, reference, keys)
+
+    def known_beside(self, reference: str, keys: Iterable[str]) -> list[Remembered]:
+        """The same of what other lists' syncs filed in this collection."""
+        return _sharing(self._beside_by_key, reference, keys)
+
+
+_Index = Mapping[str, Sequence[Remembered]]
+
+
+def _index(items: Iterable[Remembered]) -> _Index:
+    index: dict[str, list[Remembered]] = defaultdict(list)
+    for remembered in items:
+        for key in _telling(remembered.record.id, match_keys(remembered.record)):
+            index[key].append(remembered)
+    return index
+
+
+def _sharing(index: _Index, reference: str, keys: Iterable[str]) -> list[Remembered]:
+    found = (one for key in _telling(reference, keys) for one in index.get(key, ()))
+    return list({one.item: one for one in found}.values())
 
 
 def _telling(reference: str, keys: Iterable[str]) -> list[str]:

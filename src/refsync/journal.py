@@ -34,6 +34,7 @@ class Journal(RunLog):
             return Baseline()
         own: list[Remembered] = []
         others: dict[str, Others] = {}
+        beside: list[Remembered] = []
         _, collection, source = columns(synced)
         with self._guarded():
             for *place, text in self._db.execute(_READ, [synced.library]):
@@ -41,12 +42,14 @@ class Journal(RunLog):
                 if place == [collection, source]:
                     own.append(remembered)
                 else:
+                    here = place[0] == collection
+                    beside += [remembered] if here else []
                     others[remembered.item] = others.get(remembered.item, NOBODY).and_also(
-                        remembered, in_this_collection=place[0] == collection
+                        remembered, in_this_collection=here
                     )
             rows = self._db.execute(_SHELVES, columns(synced))
             shelves = [Shelf.model_validate_json(text) for (text,) in rows]
-        return Baseline(own, others, shelves)
+        return Baseline(own, others, shelves, beside)
 
     def remember_shelves(self, synced: SyncedList, shelves: Iterable[Shelf]) -> None:
         """Keep the sub-collections of a list's sections; what stood there gives way.

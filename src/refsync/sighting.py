@@ -115,7 +115,14 @@ class _Looker:
             finding = self._find(reference, [item])
             if finding.match:
                 return Sighting(reference, item, None, finding, refused=not self.readd)
-        return Sighting(reference)
+        return Sighting(reference, refused=not self.readd and self._was_deleted(reference))
+
+    def _was_deleted(self, reference: Reference) -> bool:
+        """Whether another list's sync had filed it in the collection, and it is gone since."""
+        return any(
+            one.item not in self.snapshot.items and is_still(reference, one.record, self.versions)
+            for one in self.baseline.known_beside(reference.id, match_keys(reference))
+        )
 
     def _recall(self, reference: Reference) -> Remembered | None:
         """What was synced for this reference, if the entry still stands for the same work."""

@@ -51,7 +51,7 @@ def survey(
         within = frozenset(_with_those_within(collections, tops))
     candidates = _candidates(mirror, references)
     wanted = {key for keys in candidates.values() for key in keys}
-    wanted |= {remembered.item for remembered in baseline}
+    wanted |= {remembered.item for remembered in (*baseline, *baseline.beside)}
     found = mirror.items(wanted)
     for key in sorted(within | ({target} if target else set())):
         found |= {mirrored.key: mirrored for mirrored in mirror.in_collection(key)}
