@@ -202,3 +202,28 @@ def test_a_second_ctrl_c_ends_at_once_and_the_next_sync_goes_on(
             again.communicate()
         assert again.returncode == 0
         assert papers(embedded) == 2
+
+
+def test_a_signal_before_the_first_write_writes_nothing(embedded: EmbeddedLibrary) -> None:
+    """Zotero asks for patience, and the user has none."""
+    greeted = Event()
+
+    def busy(
+        app: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        greeted.set()
+        start_response("429 Too Many Requests", [("Retry-After", "60"), ("Content-Length", "0")])
+        return [b""]
+
+    def looks_again(environ: WSGIEnvironment) -> bool:
+        request = (environ["REQUEST_METHOD"], environ["PATH_INFO"].rpartition("/")[2])
+        return request == ("GET", "items")
+
+    meddler = Meddler(embedded.app, busy, only=looks_again, at=2)
+    with running(meddler) as url, syncing(url) as process:
+        assert greeted.wait(30)
+        process.send_signal(signal.SIGINT)
+        stderr = process.communicate()[1]
+    assert process.returncode == 130
+    assert "Stopped before anything was written." in stderr
+    assert papers(embedded) == 0

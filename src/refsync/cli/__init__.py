@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from refsync.errors import RefsyncError
+from refsync.errors import RefsyncError, StoppedError
 
 COMMANDS = {
     "parse": "Show the references and problems of a source.",
@@ -44,6 +44,9 @@ class LazyGroup(click.Group):
         """Run the command; an error that refsync raised on purpose becomes its sentence."""
         try:
             return super().invoke(ctx)
+        except StoppedError as stop:
+            click.echo("Stopped before anything was written.", err=True)
+            ctx.exit(128 + stop.signal)
         except RefsyncError as error:
             raise Trouble(str(error)) from error
         except KeyboardInterrupt:
