@@ -486,6 +486,22 @@ def test_a_collection_that_is_none(collection: str, folder: Path) -> None:
     assert "collection" in trouble(result)
 
 
+def test_a_collection_is_named_in_any_script(folder: Path) -> None:
+    name = "👩\u200d🔬 Soft\u00adware/کتاب\u200cها"
+    result = run("sync", "list.md", "--library", "embedded", "--collection", name, "--yes")
+    assert result.exit_code == 0
+
+
+def test_a_collection_that_is_gone_is_asked_about(folder: Path) -> None:
+    sync("--yes")
+    with EmbeddedLibrary(folder / "state" / "library.sqlite") as embedded:
+        user = ZoteroUser(embedded.app, EMBEDDED_KEY)
+        user.change_collection(next(iter(user.collections())), name="Lectures")
+        user.close()
+    stdout = diff().stdout
+    assert "no collection “Reading” any more, where the last sync left 11 items" in stdout
+
+
 def test_two_collections_of_one_name_are_the_users_to_tell_apart(folder: Path) -> None:
     sync("--yes")
     with EmbeddedLibrary(folder / "state" / "library.sqlite") as embedded:

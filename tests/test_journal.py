@@ -89,7 +89,7 @@ def test_reading_makes_no_file(path: Path) -> None:
 def test_a_file_that_is_no_journal_is_said_and_left(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"not a database" * 100)
-    with Journal(path) as journal, pytest.raises(StateError, match="journal"):
+    with Journal(path) as journal, pytest.raises(StateError, match="is damaged: put a copy of it"):
         journal.baseline(HERE)
     assert path.read_bytes() == b"not a database" * 100
 

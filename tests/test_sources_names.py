@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,7 @@ def test_paths_are_remembered_as_absolute_ones(
     assert list_name(["papers/", "-"]) == f"{tmp_path / 'papers'}\n-"
     assert list_name(["papers/**.md"]) == list_name([f"{tmp_path}/papers/**.md"])
     assert list_name(["./papers/../list.md"]) == str(tmp_path / "list.md")
+
+
+def test_a_path_that_is_no_unicode_has_a_name_that_is() -> None:
+    assert list_name([os.fsdecode(b"/papers/caf\xe9.md")]) == "/papers/caf\\xe9.md"

@@ -59,6 +59,8 @@ def test_the_rules_say_what_becomes_of_a_word(rules: TagRules, word: str, tag: s
 def test_rules_that_can_not_be_are_refused() -> None:
     with pytest.raises(UsageError, match="manual and automatic"):
         TagRules(type="other")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="control characters"):
+        TagRules(names={"Surveys": "\udcff"})
     with pytest.raises(UsageError, match="shorter prefix"):
         TagRules(prefix="x" * 255)
 

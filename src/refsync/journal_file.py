@@ -116,10 +116,13 @@ class JournalFile:
         """What goes wrong with the file, as a sentence."""
         try:
             yield
-        except (sqlite3.Error, ValidationError) as error:
-            reason = "it is damaged" if isinstance(error, ValidationError) else error
+        except sqlite3.OperationalError as error:
+            raise StateError(f"refsync's journal, {self._path}, can't be used: {error}.") from error
+        except (sqlite3.DatabaseError, ValidationError, json.JSONDecodeError) as error:
             raise StateError(
-                f"{self._path} can't be used as refsync's journal: {reason}."
+                f"refsync's journal, {self._path}, is damaged: put a copy of it in its place, or"
+                " move it away. Without it refsync forgets its runs, the next sync takes no tag off"
+                " an item, and adds anew what you have deleted."
             ) from error
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from refsync.characters import is_clean
 from refsync.errors import UsageError
 
 Prune = Literal["collection", "trash"]
@@ -29,7 +30,8 @@ class TagRules:
         type: "automatic" tags are those that Zotero can hide, and delete all at once.
 
     Raises:
-        UsageError: there is no such type, or the prefix leaves no room for a word.
+        UsageError: there is no such type, the prefix leaves no room for a word, or Zotero has no
+            tags with such characters.
     """
 
     prefix: str = ""
@@ -48,6 +50,8 @@ class TagRules:
             raise UsageError(f"“{self.type}” is no type of tags: manual and automatic are.")
         if len(self.prefix) >= MAX_TAG:
             raise UsageError(f"A tag has at most {MAX_TAG} characters: take a shorter prefix.")
+        if not all(map(is_clean, (self.prefix, *self.names.values()))):
+            raise UsageError("A tag has no control characters.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,12 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
         plan: what a sync would do.
         refused: why a sync would refuse to, if it would.
     """
+    if plan.filed_before and not plan.homes:
+        yield Text(
+            f"\nThere is no collection {_path(plan)} any more, where the last sync left"
+            f" {count(plan.filed_before, 'item')}. If it was renamed or moved in Zotero, name it as"
+            " it is now."
+        )
     yield from _sections(plan)
     for action, (sign, style, meaning) in _SIGNS.items():
         changes = [change for change in plan.changes if change.action == action]
@@ -93,6 +99,10 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
         yield Text("\nNothing to do.")
     if refused:
         yield Text.assemble(("\nRefused by sync: ", "red"), plain(refused))
+
+
+def _path(plan: Plan) -> str:
+    return f"“{plain('/'.join(plan.collection))}”"
 
 
 def _sections(plan: Plan) -> Iterator[Text]:

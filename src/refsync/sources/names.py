@@ -28,8 +28,10 @@ class Local:
 
     @property
     def identity(self) -> str:
-        """What the list is remembered by: the absolute path."""
-        return self.path if self.path == STDIN else os.path.realpath(self.path)
+        """What the list is remembered by: the absolute path, bytes that are no UTF-8 escaped."""
+        if self.path == STDIN:
+            return self.path
+        return os.fsencode(os.path.realpath(self.path)).decode(errors="backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)

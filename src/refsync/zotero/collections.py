@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from refsync.characters import is_clean
 from refsync.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def parse_path(text: str) -> tuple[str, ...]:
     names = tuple(part.replace("\\/", "/").strip() for part in re.split(r"(?<!\\)/", text))
     if not all(names):
         raise UsageError(f"“{text}” is not a collection: name it like “Reading/Surveys”.")
-    if any(not name.isprintable() for name in names):
+    if not all(map(is_clean, names)):
         raise UsageError("A collection's name has no control characters.")
     if any(len(name) > _MAX_NAME for name in names):
         raise UsageError(f"A collection's name has at most {_MAX_NAME} characters.")
