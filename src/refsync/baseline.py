@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from refsync.matching import is_telling, match_keys
@@ -232,8 +233,6 @@ class Baseline:
         self.beside = tuple(one for one in beside if one.was_filed)
         self._items = {remembered.item: remembered for remembered in items}
         self._others = others or {}
-        self._by_key = _index(self._items.values())
-        self._beside_by_key = _index(self.beside)
 
     def __iter__(self) -> Iterator[Remembered]:
         return iter(self._items.values())
@@ -252,6 +251,14 @@ class Baseline:
     def others(self, item: str) -> Others:
         """What other lists' syncs left behind of an item."""
         return self._others.get(item, NOBODY)
+
+    @cached_property
+    def _by_key(self) -> _Index:
+        return _index(self._items.values())
+
+    @cached_property
+    def _beside_by_key(self) -> _Index:
+        return _index(self.beside)
 
     @property
     def shared_homes(self) -> Keys:
