@@ -332,6 +332,9 @@ def assert_whole(world: World) -> None:
         "Detection",
         "Spotted",
     }, "the tag that refsync put on is its own to take off"
+    plan, _ = world.sync(LIST.replace("(Spot)", "(Spotted)"))
+    assert not plan.writes
+    assert len(world.recorder.requests) == 3, "and nothing is looked for any more"
 
 
 def test_what_the_user_adds_meanwhile_is_not_taken_for_what_was_sent(world: World) -> None:

@@ -19,7 +19,8 @@ from refsync.reading import Reading
 from refsync.sources import SourceText
 from refsync.zotero.connect import connect
 from refsync.zotero.desktop.aliases import Aliases
-from refsync.zotero.desktop.library import Desk, DesktopLibrary
+from refsync.zotero.desktop.desk import Desk
+from refsync.zotero.desktop.library import DesktopLibrary
 from refsync.zotero.embedded import EMBEDDED_KEY, EMBEDDED_USER, EmbeddedLibrary, Fixture
 from refsync.zotero.embedded.desktop.instance import Desktop
 from refsync.zotero.embedded.fixture import desktop_fixture

@@ -14,19 +14,16 @@ from pathlib import Path
 from typing import Any, cast
 
 import httpx2
-from pyzotero.errors import (
-    LocalAPIDeniedError,
-    LocalAPIKeyRequiredError,
-    PreConditionFailedError,
-    TooManyRequestsError,
-)
+from pyzotero.errors import LocalAPIKeyRequiredError, PreConditionFailedError
 
 from refsync import interrupts
 from refsync.errors import AccessError, LibraryError, NetworkError
 from refsync.progress import Progress
-from refsync.zotero.connect import connect_desktop, network
+from refsync.zotero.connect import connect_desktop
 from refsync.zotero.desktop import sentences
 from refsync.zotero.desktop.aliases import Aliases
+from refsync.zotero.desktop.consent import Consent, Say
+from refsync.zotero.desktop.desk import Desk, find_desk
 from refsync.zotero.desktop.keys import KeyFile
 from refsync.zotero.desktop.objections import objection
 from refsync.zotero.desktop.reading import DesktopReader
@@ -36,41 +33,19 @@ from refsync.zotero.items import MATCH_RULES, item_match_keys
 from refsync.zotero.library import Library
 from refsync.zotero.mirror import Mirror
 from refsync.zotero.pages import Kind
-from refsync.zotero.transport import TRIES, PatientTransport, UnansweredError
+from refsync.zotero.transport import TRIES, UnansweredError
 from refsync.zotero.written import CHANGED, Failure, Written
 
-ENDPOINT = "http://127.0.0.1:23119/api"
-
 _AT_A_TIME = 25
-_APP = "refsync"
-_MINUTES_TO_ANSWER = 10
 _QUIET_SECONDS = 1.0
-_PASSING = frozenset({429, 500, 502, 503, 504})
 _LOOKS = 20
 """How often it is looked whether Zotero is still at work on a write that it did not answer."""
 
 Data = Mapping[str, Any]
-Say = Callable[[str], None]
 
 
 def say_nothing(_: str) -> None:
     """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A Zotero desktop: how it is reached, and who it said it is.
-
-    Attributes:
-        transport: sends requests, and repeats none that may have done something.
-        prompter: sends the request that has Zotero ask its user.
-        server_id: of the database; None where this Zotero can only be read.
-    """
-
-    endpoint: str
-    transport: httpx2.BaseTransport
-    prompter: httpx2.BaseTransport
-    server_id: str | None
 
 
 class DesktopLibrary(Library):
@@ -96,19 +71,13 @@ class DesktopLibrary(Library):
         self._aliases = aliases
         self._looker = DesktopReader(zotero, aliases)
         self._reader = self._looker
-        self._keys = KeyFile(state / "desktop-keys.json")
-        self._say = say
+        self._consent = Consent(desk, KeyFile(state / "desktop-keys.json"), say)
         self._sleep = sleep
-        self._single_use = False
-
-    @property
-    def _server(self) -> str:
-        return str(self._desk.server_id)
 
     @property
     def identity(self) -> str:
         """The library of one database: another one is another library."""
-        return f"desktop {self._server}"
+        return f"desktop {self._desk.server_id}"
 
     def shown_key(self, key: str) -> str:
         """An object's key as Zotero has it."""
@@ -129,9 +98,8 @@ class DesktopLibrary(Library):
         Raises:
             AccessError: the user does not allow it, or this Zotero can only be read.
         """
-        if not self._zotero.local_api_key:
-            self.require_writable()
-            self._zotero.local_api_key = self._keys.get(self._server) or self._ask()
+        self.require_writable()
+        self._consent.key()
 
     def _read_changes(self, progress: Progress) -> int:
         """Bring the mirror up to date, by three short requests where nothing has changed."""
@@ -202,15 +170,15 @@ class DesktopLibrary(Library):
         """The answer to a write, and the version in it; asks for a new key where it takes one."""
         zotero = self._zotero
         send = zotero.create_items if kind == "items" else zotero.create_collections
-        self.require_write()
+        self.require_writable()
+        zotero.local_api_key = self._consent.key()
         try:
             answer = send(payload)
         except LocalAPIKeyRequiredError:
-            self._forget_key()
-            self.require_write()
+            self._consent.refused()
+            zotero.local_api_key = self._consent.key()
             answer = send(payload)
-        if self._single_use:
-            zotero.local_api_key = None
+        self._consent.used()
         response = cast(httpx2.Response, zotero.request)
         return answer, response.headers.get("Last-Modified-Version")
 
@@ -282,6 +250,8 @@ class DesktopLibrary(Library):
     def _recognise_promised(self) -> None:
         """See what has arrived of that which was about to be created when refsync ended."""
         promised = self._aliases.promised()
+        if promised:
+            self._wait_until_quiet()
         for kind in dict.fromkeys(one.kind for one in promised):
             of_kind = [one for one in promised if one.kind == kind]
             found = self._looker.since(kind, min(one.since for one in of_kind))
@@ -290,37 +260,7 @@ class DesktopLibrary(Library):
             self._aliases.learn(
                 {of_kind[place].sent["key"]: data["key"] for place, data in arrived.items()}
             )
-
-    # --- the user's consent ---------------------------------------------------------------------
-
-    def _ask(self) -> str:
-        """A key from the user, asked through Zotero; kept if it is for more than one write."""
-        self._say(sentences.ASKING_AGAIN if self._single_use else sentences.ASKING)
-        prompting = connect_desktop(
-            self._desk.endpoint,
-            self._desk.server_id,
-            self._desk.prompter,
-            patience=_MINUTES_TO_ANSWER * 60,
-        )
-        with self._in_sentences("write to"):
-            try:
-                answer = prompting.authorize_local(_APP)
-            except LocalAPIDeniedError as error:
-                raise AccessError(sentences.DENIED) from error
-            except TooManyRequestsError as error:
-                raise AccessError(sentences.TOO_MANY_PROMPTS) from error
-            except httpx2.TimeoutException as error:
-                raise AccessError(sentences.NOT_ANSWERED) from error
-        key = str(answer["key"])
-        self._single_use = not answer.get("remember")
-        if not self._single_use:
-            self._keys.keep(self._server, key)
-        return key
-
-    def _forget_key(self) -> None:
-        """The key is none any more."""
-        self._zotero.local_api_key = None
-        self._keys.forget(self._server)
+        self._aliases.withdraw(one.sent["key"] for one in promised)
 
     @contextmanager
     def _in_sentences(self, action: str) -> Iterator[None]:
@@ -356,17 +296,12 @@ def open_desktop(
 
     Raises:
         AccessError: it lets no other program in.
+        LibraryError: what answers is no Zotero.
         NetworkError: it doesn't run.
         UsageError: the endpoint is no address.
         StateError: a file can't be used.
     """
-    address = (endpoint or ENDPOINT).rstrip("/")
-    if not httpx2.URL(address).path.strip("/"):
-        address += "/api"
-    plain = network(address)
-    resources.callback(plain.close)
-    patient = PatientTransport(plain, repeats_writes=False)
-    desk = Desk(address, patient, plain, _server_id(address, plain, patient))
+    desk = find_desk(endpoint, resources)
     folder = state / "desktop"
     name = desk.server_id or "read-only"
     mirror = Mirror(folder / f"{name}.mirror.sqlite", item_match_keys, MATCH_RULES)
@@ -374,39 +309,6 @@ def open_desktop(
     aliases = Aliases(folder / f"{name}.keys.sqlite")
     resources.callback(aliases.close)
     return DesktopLibrary(desk, mirror, aliases, state, resources.pop_all(), say=say)
-
-
-def _server_id(
-    endpoint: str, plain: httpx2.BaseTransport, patient: httpx2.BaseTransport
-) -> str | None:
-    """Who answers at the endpoint; where nobody listens, that is told at once."""
-    response = _greeted(endpoint, plain)
-    if response is None or response.status_code in _PASSING:
-        response = _greeted(endpoint, patient)
-    if response is None:
-        raise NetworkError(sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint))
-    if response.status_code == 404:
-        raise LibraryError(sentences.NO_DESKTOP(url=endpoint))
-    with sentences.in_sentences("read"):
-        response.raise_for_status()
-    return response.headers.get("Zotero-Server-ID")
-
-
-def _greeted(endpoint: str, transport: httpx2.BaseTransport) -> httpx2.Response | None:
-    """The answer of the local API's root; None where the connection broke.
-
-    Raises:
-        NetworkError: nobody listens.
-    """
-    client = httpx2.Client(transport=transport, timeout=httpx2.Timeout(30, connect=5))
-    try:
-        return client.get(f"{endpoint}/")
-    except httpx2.ConnectError as error:
-        raise NetworkError(
-            sentences.NOT_RUNNING(setting=sentences.SETTING, url=endpoint)
-        ) from error
-    except httpx2.TransportError:
-        return None
 
 
 def _batches(objects: Sequence[Data]) -> Iterator[dict[int, Data]]:
