@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
+from click.testing import CliRunner
 
 from refsync import api
+from refsync.cli import refsync
 from refsync.errors import AccessError, ConflictError, NetworkError
 from refsync.reports.plan_json import plan_json
 from refsync.zotero.embedded import EmbeddedLibrary, Fixture
@@ -415,6 +417,31 @@ def test_over_http_as_the_command_opens_it(tmp_path: Path) -> None:
         assert api.sync(plan, library).complete
         again = api.diff(read(LIST).references, library, COLLECTION, source="list.md")
         assert again.summary == {"unchanged": 2}
+
+
+def test_the_command_says_what_to_click_and_never_shows_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "list.md").write_text(LIST)
+    monkeypatch.setenv("REFSYNC_STATE", str(tmp_path / "state"))
+    to = ["--library", "desktop", "--collection", "Reading"]
+    with EmbeddedLibrary(fixture=DESKTOP) as zotero, running(zotero.app) as url:
+        monkeypatch.setenv("REFSYNC_ZOTERO_ENDPOINT", url)
+        first, second, undone = (
+            CliRunner().invoke(refsync, arguments)
+            for arguments in (
+                ["sync", str(tmp_path / "list.md"), *to, "--yes"],
+                ["sync", str(tmp_path / "list.md"), *to, "--yes"],
+                ["undo", "--yes"],
+            )
+        )
+    assert [first.exit_code, second.exit_code, undone.exit_code] == [0, 0, 0]
+    assert "choose “Always Allow”" in first.stderr
+    assert "Done: 2 added, 1 link attached." in first.stdout
+    assert second.stdout.endswith("Nothing to do.\n")
+    assert "Always Allow" not in second.stderr
+    (key,) = json.loads((tmp_path / "state" / "desktop-keys.json").read_text()).values()
+    assert key not in first.output + second.output + undone.output
 
 
 def test_a_zotero_that_stumbles_is_asked_again(tmp_path: Path) -> None:
