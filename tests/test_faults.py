@@ -98,7 +98,7 @@ SETTINGS = [Setting(kind, changed) for kind in KINDS for changed in (False, True
 
 
 def sync(world: World, text: str) -> Run:
-    return world.sync(text, limits=NO_LIMITS, options=Options(fill=("empty",)))[1]
+    return world.sync(text, limits=NO_LIMITS, options=Options(fill=("empty",), sections="both"))[1]
 
 
 def sync_with(

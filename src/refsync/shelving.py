@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from refsync import interrupts
 from refsync.baseline import Keys, SectionPath
-from refsync.errors import LibraryError
 from refsync.filing import Section, shelves_after
 from refsync.journal import Journal
 from refsync.plan import Plan
 from refsync.runs import SyncedList
-from refsync.zotero.library import MAX_OBJECTS, Library, new_key
+from refsync.zotero.collections import put_collections
+from refsync.zotero.library import Library, new_key
 
 
 class Places(NamedTuple):
@@ -54,7 +53,7 @@ def make_shelves(
     if objects:
         settled = shelves_after([s for s in placed if s.follows is None], before)
         journal.remember_shelves(synced, settled)
-        _send(objects, library)
+        put_collections(library, objects)
     _remember(placed, journal, synced)
     return Places(keys, plan.homes | set(keys.values()))
 
@@ -87,14 +86,3 @@ def _object(section: Section, keys: Mapping[SectionPath, str], library: Library)
         "name": section.path[-1] if section.rename else stored.name,
         "parentCollection": parent if section.move else stored.parent or False,
     }
-
-
-def _send(objects: Sequence[Mapping[str, Any]], library: Library) -> None:
-    for start in range(0, len(objects), MAX_OBJECTS):
-        interrupts.check()
-        batch = objects[start : start + MAX_OBJECTS]
-        for index, failure in library.write_collections(batch).failed.items():
-            raise LibraryError(
-                f"Zotero did not take the sub-collection “{batch[index]['name']}”:"
-                f" {failure.message}."
-            )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from refsync.characters import is_clean
@@ -60,16 +60,38 @@ def make_collection(library: Library, path: tuple[str, ...]) -> str:
         key = new_key()
         objects.append({"key": key, "version": 0, "name": name, "parentCollection": parent})
         parent = key
-    if objects:
-        for _ in range(_TRIES):
-            failed = library.write_collections(objects).failed
-            if not any(failure.may_pass for failure in failed.values()):
-                break
-        for index, failure in failed.items():
-            raise LibraryError(
-                f"Zotero did not make the collection “{missing[index]}”: {failure.message}."
-            )
+    put_collections(library, objects)
     return str(parent)
+
+
+def put_collections(library: Library, objects: Sequence[Mapping[str, Any]]) -> None:
+    """Make and change collections; what fails for a moment is tried again.
+
+    Args:
+        library: where to.
+        objects: whole ones, as `Library.write_collections` takes them.
+
+    Raises:
+        LibraryError: the library refuses one of them.
+        StoppedError: it was asked to stop; nothing is on its way.
+    """
+    from refsync import interrupts
+    from refsync.zotero.library import MAX_OBJECTS
+
+    for start in range(0, len(objects), MAX_OBJECTS):
+        waiting = objects[start : start + MAX_OBJECTS]
+        for tries_left in reversed(range(_TRIES)):
+            interrupts.check()
+            failed = library.write_collections(waiting).failed
+            if not failed:
+                break
+            index, failure = next(iter(failed.items()))
+            if not tries_left or not any(one.may_pass for one in failed.values()):
+                raise LibraryError(
+                    f"Zotero did not take the collection “{waiting[index]['name']}”:"
+                    f" {failure.message}."
+                )
+            waiting = [waiting[index] for index in sorted(failed)]
 
 
 def _walk(collections: list[Collection], path: tuple[str, ...]) -> list[str]:
