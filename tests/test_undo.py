@@ -208,6 +208,29 @@ def test_an_item_that_a_later_run_wrote_to_is_taken_back_after_that_run(world: W
         undo(world)
 
 
+def test_what_was_restored_goes_back_to_the_trash_after_a_later_run_is_undone(
+    world: World,
+) -> None:
+    world.sync(LIST)
+    undo(world)
+    world.sync(LIST)
+    world.sync(RENAMED)
+    undo(world)
+    _, run = undo(world)
+    assert (run.outcome, trashed(world)) == ("complete", {MANY, FEW})
+
+
+def test_what_was_restored_and_edited_since_stays_whatever_is_undone(world: World) -> None:
+    world.sync(LIST)
+    undo(world)
+    world.sync(LIST)
+    world.user.change(key(world, MANY), abstractNote="Mine")
+    world.sync(RENAMED)
+    undo(world)
+    _, run = undo(world)
+    assert (run.outcome, trashed(world)) == ("incomplete", {FEW})
+
+
 def test_an_undo_is_a_run_and_can_be_taken_back(world: World) -> None:
     world.sync(WITH_CODE)
     world.sync(WITH_CODE.replace("## Surveys", "## Reviews"))

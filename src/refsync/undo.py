@@ -125,6 +125,7 @@ def _view(run: PastRun, writes: Sequence[PastWrite], library: Library, journal: 
         for past in journal.writes(later.id)
         if past.state in ("done", "promised")
     }
+    restored = {past.item for past in writes if (past.write.before or {}).get("deleted")}
     return View(
         objects=mirror.items(keys),
         children=mirror.children({past.item for past in writes}),
@@ -132,6 +133,7 @@ def _view(run: PastRun, writes: Sequence[PastWrite], library: Library, journal: 
         baseline=journal.baseline(run.synced),
         later=journal.written_since(run.id),
         begun=frozenset(begun),
+        histories={item: journal.history(run.synced.library, item) for item in restored},
     )
 
 

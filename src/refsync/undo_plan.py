@@ -71,6 +71,7 @@ class View:
         baseline: of the run's list, and of the others.
         later: items that later runs wrote to, each with the last such run.
         begun: keys of objects that an earlier undo of the run wrote, or was about to.
+        histories: item → all that runs wrote to it, of items that the run took out of the trash.
     """
 
     objects: Mapping[str, Mirrored]
@@ -79,6 +80,7 @@ class View:
     baseline: Baseline = field(default_factory=Baseline)
     later: Mapping[str, int] = field(default_factory=dict)
     begun: frozenset[str] = frozenset()
+    histories: Mapping[str, Sequence[PastWrite]] = field(default_factory=dict)
 
 
 def make_undo(run: PastRun, writes: Iterable[PastWrite], view: View) -> Undo:
@@ -183,15 +185,22 @@ def _put_back(past: PastWrite, view: View) -> tuple[Write | None, list[str]]:
             back |= _differing(name, now or [], _collections_back(now or [], became, known))
         elif _equal(now, was):
             continue
-        elif not _equal(now, became) or (
-            name == "deleted" and was and stored.version != past.write.version
-        ):
+        elif not _equal(now, became) or (name == "deleted" and was and _is_touched(past, view)):
             reasons.append(f"you have changed it since ({name})")
         else:
             back[name] = was
     if not back:
         return None, reasons
     return Write(stored.key, stored.version, {n: stored.data.get(n) for n in back}, back), reasons
+
+
+def _is_touched(restored: PastWrite, view: View) -> bool:
+    """Whether an item that a run took out of the trash may have become the user's since."""
+    stored = view.objects[restored.write.key]
+    if stored.version == restored.write.version:
+        return False
+    history = view.histories.get(restored.item, ())
+    return touch(stored, view.children.get(restored.item, ()), history) is not None
 
 
 def _thrown_out(past: PastWrite, stored: Mirrored, view: View) -> str | None:
