@@ -118,6 +118,7 @@ def test_groups_have_libraries_and_versions_of_their_own(program: Program) -> No
     assert shut.get("/items").status == 200
     assert [g["data"]["name"] for g in program.get("/groups").json] == ["Open", "Shut"]
     assert group.get("").json["data"]["name"] == "Open"
+    assert program.get("/groups/4001").json["data"]["name"] == "Open"
     assert program.ask("GET", "/api/groups/99/items").status == 404
 
 
@@ -208,6 +209,14 @@ def test_empty_fields_are_left_out(program: Program) -> None:
 )
 def test_what_the_desktop_does_not_have(path: str, program: Program) -> None:
     assert program.ask("GET", f"/api{path}").text == "No endpoint found\n"
+
+
+def test_there_are_no_files_and_no_full_texts(program: Program) -> None:
+    key = program.add(title="A Paper")
+    assert program.get("/fulltext?since=0").json == {}
+    assert program.get("/fulltext").status == 400
+    assert program.get(f"/items/{key}/fulltext").status == 404
+    assert program.get(f"/items/{key}/file").text == f"Not a file attachment: {key}"
 
 
 def test_deletes_and_the_trash_do_not_show_since_a_version(program: Program) -> None:
@@ -365,6 +374,8 @@ def test_collections_come_with_those_in_them(program: Program) -> None:
     assert names == ["A", "B", "Z"]
     wrong = [{"name": "X", "parentCollection": "ZZZZZZZZ"}, {"name": ""}, 5]
     assert program.post("/collections", wrong).failed == {"0": 400, "1": 400, "2": 400}
+    lost = program.patch(f"/collections/{top}", {"parentCollection": "ZZZZZZZZ"}, **LATER)
+    assert (lost.status, lost.text) == (500, "")
     program.delete(f"/collections/{top}", **LATER)
     assert [c["data"]["name"] for c in program.get("/collections").json] == ["A"]
 

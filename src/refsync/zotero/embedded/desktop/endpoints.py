@@ -66,6 +66,7 @@ OPEN = (
 USERS_ONLY = (
     _endpoint("/settings", get=groups.no_settings),
     _endpoint("/groups", get=groups.list_groups),
+    _endpoint("/groups/{key}", get=groups.get_group),
     _endpoint("/publications/items", get=items.list_items(items.publications)),
     _endpoint("/publications/items/top", get=items.list_items(items.top_publications)),
     _endpoint("/publications/items/tags", get=tags.list_item_tags(items.publications)),
@@ -121,8 +122,13 @@ LIBRARY = (
     ),
     _endpoint("/tags", get=tags.list_tags, delete=tags.delete_tags),
     _endpoint("/tags/{name}", get=tags.get_tag),
+    _endpoint("/fulltext", get=groups.no_full_text),
+    _endpoint("/items/{key}/fulltext", get=groups.not_there),
+    _endpoint("/items/{key}/file", get=groups.no_file),
+    _endpoint("/items/{key}/file/view", get=groups.no_file),
+    _endpoint("/items/{key}/file/view/url", get=groups.no_file),
     _endpoint("/searches", get=groups.no_searches),
-    _endpoint("/searches/{key}", get=groups.no_search),
-    _endpoint("/searches/{key}/items", get=groups.no_search),
+    _endpoint("/searches/{key}", get=groups.not_there),
+    _endpoint("/searches/{key}/items", get=groups.not_there),
 )
 """Addresses below every library."""

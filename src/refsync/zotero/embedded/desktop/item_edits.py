@@ -13,6 +13,7 @@ from typing import Any
 
 from refsync.zotero.embedded import dates
 from refsync.zotero.embedded.desktop.extra_lines import citation_key, with_unknown
+from refsync.zotero.embedded.desktop.thrown import ThrownError
 from refsync.zotero.embedded.item_edits import as_type
 from refsync.zotero.embedded.objects import CHILD_TYPES, LINK_MODES, Item, Tag
 from refsync.zotero.embedded.refusal import RefusedError
@@ -32,7 +33,7 @@ class Surroundings:
     has_parent: Callable[[str], bool]
 
 
-class HalfDoneError(RefusedError):
+class HalfDoneError(ThrownError):
     """A property is refused, and those before it are set.
 
     Attributes:
@@ -40,7 +41,7 @@ class HalfDoneError(RefusedError):
     """
 
     def __init__(self, refused: RefusedError, item: Item) -> None:
-        super().__init__(400, refused.message)
+        super().__init__(refused.message)
         self.item = item
 
 

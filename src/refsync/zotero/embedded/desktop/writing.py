@@ -28,6 +28,7 @@ from refsync.zotero.embedded.desktop.preconditions import (
     library_version,
     required_version,
 )
+from refsync.zotero.embedded.desktop.thrown import ThrownError
 from refsync.zotero.embedded.desktop.visits import LibraryVisit
 from refsync.zotero.embedded.http import Response
 from refsync.zotero.embedded.objects import CHILD_TYPES, Collection, Item, is_key, new_key
@@ -106,12 +107,12 @@ def write_one(writer_of: WriterOf, *, whole: bool) -> Callable[..., Response]:
             raise RefusedError(400, "Uploaded data must be a JSON object")
         found = writer.version(key)
         check_one(writer.kind, library_version(visit.request), sent.get("version"), found)
-        if found is None:
-            writer.check_new(sent)
-            raise FaultError
         try:
+            if found is None:
+                writer.check_new(sent)
+                raise FaultError
             writer.change(key, sent, whole=whole)
-        except HalfDoneError:
+        except ThrownError:
             raise FaultError from None
         return _versioned(visit, Response(204))
 
@@ -349,7 +350,7 @@ class CollectionWriter:
     def check_new(self, sent: Mapping[str, Any]) -> None:
         """Refuse a collection without a name."""
         if not _text(sent.get("name")):
-            raise RefusedError(400, "'name' property not provided for collection")
+            raise ThrownError("'name' property not provided for collection")
 
     def create(self, sent: Mapping[str, Any]) -> str:
         """Store a new collection; its key."""
@@ -393,9 +394,9 @@ class CollectionWriter:
         if not key:
             return None
         if not isinstance(key, str) or not is_key(key):
-            raise RefusedError(400, "key is not valid")
+            raise ThrownError("key is not valid")
         if not self.rows([key]):
-            raise RefusedError(400, f"Cannot set parent to invalid collection {key}")
+            raise ThrownError(f"Cannot set parent to invalid collection {key}")
         return key
 
 
