@@ -170,6 +170,23 @@ def test_sync_writes_and_says_what(folder: Path) -> None:
     assert again.exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("choice", "said"), [("merge", "1 unchanged"), ("separate", "1 to add"), ("ask", "1 uncertain")]
+)
+def test_a_publication_meets_its_preprint_as_versions_says(
+    folder: Path, choice: str, said: str
+) -> None:
+    title = "Deep Double Descent: Where Bigger Models and More Data Hurt"
+    preprint = f"@misc{{n, title={{{title}}}, author={{Nakkiran, Preetum}}, year=2019,"
+    preprint += " eprint={1912.02292}, archivePrefix={arXiv}}"
+    published = f"@article{{n, title={{{title}}}, author={{Nakkiran, P.}}, year=2021,"
+    published += " journal={Journal of Statistical Mechanics}, doi={10.1088/1742-5468/ac3a74}}"
+    where = ("--from", "bibtex", "--library", "embedded", "--collection", "Reading")
+    assert run("sync", "-", *where, "--yes", stdin=preprint.encode()).exit_code == 0
+    diff = run("diff", "-", *where, "--versions", choice, stdin=published.encode())
+    assert said in diff.stdout
+
+
 def test_a_dry_run_writes_nothing(folder: Path) -> None:
     assert sync("--dry-run").exit_code == 0
     assert library(folder) == []
