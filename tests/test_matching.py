@@ -131,3 +131,8 @@ def test_items_of_like_words_are_compared_too_but_not_all_that_share_a_few() -> 
     assert {"SAME2222", "NEAR2222"} < set(near)
     assert len(near) < 12
     assert not any(item.startswith("ANY") for item in near)
+
+
+def test_endless_titles_are_compared_by_their_beginning() -> None:
+    dots, words = "." * 100_000, "On and on " * 20_000
+    assert compare(reference(f"{words} {dots}"), reference(f"{words} to the end")).same == "yes"

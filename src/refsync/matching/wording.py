@@ -65,6 +65,8 @@ _TELLING_WORDS = 4
 _TELLING_SIGNS = 8
 """A title of so many words, or signs of a script without spaces, rarely names two works."""
 _MOST_PIECES = 12
+_MOST_SIGNS = 1000
+"""Of longer titles the beginning is compared."""
 _STEM = 6
 _TOPICS = 5
 _HEAD = 12
@@ -125,7 +127,7 @@ class Title:
 @lru_cache(maxsize=16384)
 def read_title(text: str) -> Title:
     """The title as it is compared."""
-    plain = _MISREAD.sub(" ", without_markup(text))
+    plain = _MISREAD.sub(" ", without_markup(text)[:_MOST_SIGNS])
     plain = REMARK.sub("", WITHDRAWN.sub("", plain)) or plain
     if "&" in plain:
         plain = unescape(plain)
