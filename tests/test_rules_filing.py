@@ -181,6 +181,15 @@ class Filing(RuleBasedStateMachine):
         assert again.is_idle, "a second sync does nothing"
         assert len(self.world.recorder.requests) == 1
 
+    @rule()
+    def sync_as_ever(self) -> None:
+        self.sync(machine="laptop", options=Options(sections="collections"))
+
+    @rule(number=PICK, where=PICK)
+    def file_and_sync(self, number: int, where: int) -> None:
+        self.file(number, where)
+        self.sync_as_ever()
+
     def only_ours_has_changed(self, before: dict[str, Any], after: dict[str, Any]) -> None:
         key = after["key"]
         homes = [set(item.get("collections", ())) for item in (before, after)]
@@ -196,5 +205,5 @@ class Filing(RuleBasedStateMachine):
         assert emptied <= {"tags"}, "no field is emptied"
 
 
-Filing.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Filing.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
 TestFiling = Filing.TestCase
