@@ -103,7 +103,7 @@ def test_a_plan_is_applied_once(folder: Path) -> None:
     apply()
     again = apply()
     assert again.exit_code == 2
-    assert "it was to be add, and is unchanged now (in the collection)" in again.stderr
+    assert "it was to be added, and is unchanged now (in the collection)" in again.stderr
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_paper_that_came_into_the_library_meanwhile_is_not_doubled(folder: Pat
         user.add(itemType="preprint", title="A Study of Many Widgets", archiveID="arXiv:2401.00001")
     result = apply()
     assert result.exit_code == 2
-    assert "it was to be add, and would be adopt" in result.stderr
+    assert "it was to be added, and would be filed now" in result.stderr
 
 
 def test_a_plan_for_another_server_is_refused(folder: Path) -> None:

@@ -20,6 +20,7 @@ from refsync.errors import UsageError
 from refsync.options import Options
 from refsync.plan import WRITES, Change, Plan
 from refsync.reports.plan_json import change_json, plan_json, section_json
+from refsync.reports.text import DONE
 
 _FORM = 1
 _COMMENTS = ("match", "reason", "candidates")
@@ -114,7 +115,7 @@ def moved(saved: SavedPlan, plan: Plan) -> Iterator[str]:
             yield f"“{row['title']}”: {_what_moved(row, now.get(key), changes.get(key))}"
     for key, row in now.items():
         if key not in saved.writes:
-            yield f"“{row['title']}”: new since; it would be {row['action']}."
+            yield f"“{row['title']}”: new since; it would be {_done(row)}."
     sections = _by_path(map(section_json, plan.sections))
     for path in sorted(saved.sections.keys() | sections.keys()):
         if saved.sections.get(path) != sections.get(path):
@@ -125,12 +126,18 @@ def _what_moved(row: Mapping[str, Any], new: Mapping[str, Any] | None, now: Chan
     if now is None:
         return "it is no longer in the list, or goes by another identifier."
     if new is None:
-        return f"it was to be {row['action']}, and is {now.action} now ({now.reason})."
+        return f"it was to be {_done(row)}, and is {now.action} now ({now.reason})."
     if new["entry"] != row["entry"]:
         return "its entry in the list has changed."
     if new["item"] == row["item"] and new["item_version"] != row["item_version"]:
         return f"its item {row['item']} has changed in Zotero."
-    return f"it was to be {row['action']}, and would be {new['action']} in another way now."
+    was, would = _done(row), _done(new)
+    way = " in another way" if was == would else ""
+    return f"it was to be {was}, and would be {would}{way} now."
+
+
+def _done(row: Mapping[str, Any]) -> str:
+    return DONE.get(row["action"], row["action"])
 
 
 def _writes(plan: Plan) -> dict[str, dict[str, Any]]:
