@@ -106,7 +106,6 @@ class Filing(RuleBasedStateMachine):
             key = folders[where % len(folders)]
             if key not in paper["collections"]:
                 self.world.user.change(paper["key"], collections=[*paper["collections"], key])
-                self.filed.get(paper["key"], set()).discard(key)
 
     @rule(number=PICK, which=PICK)
     def take_out(self, number: int, which: int) -> None:
@@ -194,9 +193,9 @@ class Filing(RuleBasedStateMachine):
         key = after["key"]
         homes = [set(item.get("collections", ())) for item in (before, after)]
         ours = self.filed.setdefault(key, set())
-        assert homes[0] - homes[1] <= ours, "only what refsync filed is taken out"
+        assert homes[0] - homes[1] <= ours, "only what refsync once filed is taken out"
         assert homes[1] or not homes[0], "no item leaves all collections"
-        self.filed[key] = (ours & homes[1]) | (homes[1] - homes[0])
+        self.filed[key] = ours | (homes[1] - homes[0])
         tags = [{tag["tag"] for tag in item["tags"]} for item in (before, after)]
         put = self.tagged.setdefault(key, set())
         assert tags[0] - tags[1] <= put, "only refsync's own tags are removed"
