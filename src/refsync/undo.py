@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from refsync.errors import ConflictError, LibraryError, StoppedError, UsageError
@@ -146,16 +146,17 @@ class _Undoing:
         self.journal = journal
         self.progress = progress
         self.synced = plan.run.synced
-        self.past = journal.writes(plan.run.id)
-        self.view = _view(plan.run, self.past, library, journal)
-        self.steps = {step.item: step for step in plan.steps}
+        self.written = journal.writes(plan.run.id)
+        self.view = _view(plan.run, self.written, library, journal)
         self.result = UndoRun(kept=list(plan.kept))
+        self.owner = {write.key: step for step in plan.steps for write in step.writes}
+        self.unsent = {step.item: len(step.writes) for step in plan.steps}
 
     def run(self) -> UndoRun:
         if self.plan.writes:
             self.result.id = self.journal.begin(self.synced, "undo", self.plan.run.id)
             try:
-                self._write_all(self.result.id)
+                self._write_all()
             except LibraryError as error:
                 self.result.error = error
             except StoppedError as stop:
@@ -164,49 +165,57 @@ class _Undoing:
         self._finish([step for step in self.plan.steps if not step.writes])
         return self.result
 
-    def _write_all(self, run: int) -> None:
-        """Items before attachments: who trashes an item needn't see to its links."""
+    def _write_all(self) -> None:
         writes = self.plan.writes
-        owner = {write.key: step.item for step in self.plan.steps for write in step.writes}
-        open_writes = {step.item: len(step.writes) for step in self.plan.steps}
-        done = 0
+        left = len(writes)
+        self._record(map(self._past, writes))
+        for outcomes in send(self.library, writes, self._again):
+            self._settle(outcomes)
+            left -= len(outcomes)
+            self.progress(len(writes) - left, len(writes))
 
-        def row(write: Write, sent: Sent | None = None) -> PastWrite:
-            item = owner[write.key]
-            return PastWrite(
-                item=item,
-                title=self.steps[item].title,
-                action="undo",
-                state="promised" if sent is None else "refused" if sent.version is None else "done",
-                write=replace(write, version=(sent and sent.version) or 0),
-                remembered=self.view.baseline.get(item),
-            )
+    def _settle(self, outcomes: Sequence[Sent]) -> None:
+        """Keep what became of writes, and of the steps that they finish."""
+        self._record(self._past(sent.write, sent) for sent in outcomes)
+        finished = []
+        for sent in outcomes:
+            step = self.owner[sent.write.key]
+            if sent.version is None:
+                self.result.kept.append(Kept(step.item, step.title, sent.message))
+                continue
+            self.unsent[step.item] -= 1
+            if not self.unsent[step.item]:
+                finished.append(step)
+        self._finish(finished)
 
-        def again(write: Write, stored: Mirrored | None) -> Write | str | None:
-            objects = {**self.view.objects, **({stored.key: stored} if stored else {})}
-            if stored is None:
-                objects.pop(write.key, None)
-            item = owner[write.key]
-            group = [past for past in self.past if past.item == item]
-            step, reasons = decide(item, group, replace(self.view, objects=objects))
-            anew = next((w for w in step.writes if w.key == write.key), None) if step else None
-            if anew:
-                self.journal.record(run, self.synced, [row(anew)])
-                return anew
+    def _again(self, write: Write, stored: Mirrored | None) -> Write | str | None:
+        """What to send in place of a write that met an object which had changed."""
+        item = self.owner[write.key].item
+        others = {key: one for key, one in self.view.objects.items() if key != write.key}
+        objects = {**others, write.key: stored} if stored else others
+        group = [past for past in self.written if past.item == item]
+        step, reasons = decide(item, group, replace(self.view, objects=objects))
+        anew = next((w for w in step.writes if w.key == write.key), None) if step else None
+        if anew is None:
             return "; ".join(reasons) or None
+        self._record([self._past(anew)])
+        return anew
 
-        self.journal.record(run, self.synced, map(row, writes))
-        for outcomes in send(self.library, writes, again):
-            self.journal.record(run, self.synced, [row(sent.write, sent) for sent in outcomes])
-            for sent in outcomes:
-                item = owner[sent.write.key]
-                open_writes[item] -= sent.version is not None
-                if sent.version is None:
-                    self.result.kept.append(Kept(item, self.steps[item].title, sent.message))
-            touched = {owner[sent.write.key] for sent in outcomes}
-            self._finish([self.steps[item] for item in sorted(touched) if not open_writes[item]])
-            done += len(outcomes)
-            self.progress(done, len(writes))
+    def _record(self, rows: Iterable[PastWrite]) -> None:
+        assert self.result.id is not None  # noqa: S101 - it was begun
+        self.journal.record(self.result.id, self.synced, rows)
+
+    def _past(self, write: Write, sent: Sent | None = None) -> PastWrite:
+        """A write as the journal keeps it."""
+        step = self.owner[write.key]
+        return PastWrite(
+            item=step.item,
+            title=step.title,
+            action="undo",
+            state="promised" if sent is None else "refused" if sent.version is None else "done",
+            write=replace(write, version=(sent and sent.version) or 0),
+            remembered=self.view.baseline.get(step.item),
+        )
 
     def _finish(self, steps: Sequence[Step]) -> None:
         """Remember of the items of steps what was remembered before the run."""
