@@ -104,7 +104,7 @@ class Rules(RuleBasedStateMachine):
         put: machine and item → the tags that refsync put on the item from there.
         added: the items that refsync added, as it left each.
         filed: the items that refsync filed in the collection.
-        withdrawn: the items that refsync moved to the trash.
+        withdrawn: the items that refsync has ever moved to the trash.
         versions: the items' versions after refsync wrote them last.
     """
 
@@ -185,14 +185,12 @@ class Rules(RuleBasedStateMachine):
         paper = self.pick(number)
         if paper and not paper.get("deleted"):
             self.world.user.trash(paper["key"])
-            self.withdrawn.discard(paper["key"])
 
     @rule(number=PICK)
     def restore(self, number: int) -> None:
         paper = self.pick(number)
         if paper and paper.get("deleted"):
             self.world.user.change(paper["key"], deleted=0)
-            self.withdrawn.discard(paper["key"])
 
     @rule(number=PICK)
     def delete(self, number: int) -> None:
@@ -360,7 +358,6 @@ class Rules(RuleBasedStateMachine):
             self.withdrawn.add(key)
         if was.get("deleted") and not now.get("deleted"):
             assert key in self.withdrawn, "what the user trashed stays there"
-            self.withdrawn.discard(key)
         if was["version"] != now["version"]:
             self.versions[key] = now["version"]
             if ours is not None:
