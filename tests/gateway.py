@@ -64,7 +64,7 @@ class Wire(httpx2.BaseTransport):
             self.faults[number] = fault
 
     def close(self) -> None:
-        self.server.close()
+        """Leave the server open: other clients share it, and a forgotten one is closed any time."""
 
 
 def lost_before(_request: httpx2.Request, _send: Send) -> httpx2.Response:
