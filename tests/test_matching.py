@@ -4,6 +4,7 @@ import pytest
 
 from refsync.matching import MOST_SHARED, candidates, compare, find_match, is_still, match_keys
 from refsync.reference import Reference
+from refsync.works import unite
 from tests.make import reference
 
 ATTENTION = reference(
@@ -136,3 +137,22 @@ def test_items_of_like_words_are_compared_too_but_not_all_that_share_a_few() -> 
 def test_endless_titles_are_compared_by_their_beginning() -> None:
     dots, words = "." * 100_000, "On and on " * 20_000
     assert compare(reference(f"{words} {dots}"), reference(f"{words} to the end")).same == "yes"
+
+
+def test_likely_is_not_certain() -> None:
+    authors = ["Srikant", "Agrawal"]
+    listed = reference("Mining Quantitative Association Rules in Large Tables", authors=authors)
+    stored = reference("Mining Generalized Association Rules in Large Tables", authors=authors)
+    verdict = compare(listed, stored)
+    assert (verdict.same, verdict.certain) == ("yes", False)
+    found = find_match(listed, [("AAAAAAA2", stored)])
+    assert found.match is None
+    assert [candidate.item for candidate in found.candidates] == ["AAAAAAA2"]
+    assert len(unite([listed, stored])) == 2
+
+
+def test_it_is_certain_where_the_year_says_so_as_well() -> None:
+    authors = ["Srikant", "Agrawal"]
+    title = "Mining Quantitative Association Rules in Large Relational Tables"
+    listed = reference(title.replace("Relational ", ""), authors=authors, year=1996)
+    assert compare(listed, reference(title, authors=authors, year=1996)).certain

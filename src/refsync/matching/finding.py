@@ -48,12 +48,12 @@ def find_match(
         A match where one item is certain; otherwise all that may be it, the likeliest first.
     """
     verdicts = [(key, record.title, judge(reference, record, versions)) for key, record in items]
-    certain = [_match(key, title, v) for key, title, v in verdicts if v.same == "yes"]
+    certain = [_match(key, title, v) for key, title, v in verdicts if v.certain]
     if certain:
         best = max(match.confidence for match in certain)
         top = [match for match in certain if match.confidence == best]
         return Finding(match=top[0]) if len(top) == 1 else Finding(candidates=tuple(top))
-    unsure = [_match(key, title, v) for key, title, v in verdicts if v.same == "maybe"]
+    unsure = [_match(key, title, v) for key, title, v in verdicts if v.same != "no"]
     return Finding(candidates=tuple(sorted(unsure, key=lambda m: (-m.confidence, m.item))))
 
 

@@ -230,14 +230,15 @@ def rewording(pair: Pair) -> Verdict | None:
     """A word or two differ, or one title goes on: one work if the people are the same.
 
     That is two names in common, or an only one with its initials; unless a year is known, and the
-    one stands elsewhere.
+    one stands elsewhere. Where neither year nor venue says so as well, it is only the likelier.
     """
     group = pair.company
     known = group.initialled and (group.shared == group.few or pair.venues == "same")
     places = ("other kind", "other") if pair.wording == "longer" else ("other kind",)
     elsewhere = pair.years is not None and pair.venues in places
     if (group.shared > 1 or known) and not elsewhere and "preprint" not in pair.stages:
-        return Verdict("yes", 0.75, "title", "same authors, and nearly the same title")
+        confidence = 0.8 if pair.years == 0 or pair.venues == "same" else 0.75
+        return Verdict("yes", confidence, "title", "same authors, and nearly the same title")
     return Verdict("maybe", 0.4, "title", "similar titles, same authors")
 
 

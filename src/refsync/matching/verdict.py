@@ -7,6 +7,9 @@ from typing import Literal
 
 Answer = Literal["yes", "maybe", "no"]
 
+_CERTAIN = 0.8
+"""Below that a "yes" is what is likelier, and a person is asked all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -23,3 +26,8 @@ class Verdict:
     by: str
     reason: str
     versions: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether refsync acts on it unasked."""
+        return self.same == "yes" and self.confidence >= _CERTAIN

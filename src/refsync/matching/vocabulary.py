@@ -62,6 +62,8 @@ _NOTICES = {
     "reply": r"(?:authors?['’]?s? )?(?:reply|response|rejoinder|rebuttal)(?: to|:)|re: ",
     "comment": r"(?:a |some |further )?(?:comments?|commentary) (?:on|to)\b|comments?:"
     r"|discussion of [\"“‘']",
+    "material": r"(?:[\w, ]{0,40}\b)?(?:code|data|software|artifacts?|supplement(?:ary)?)\b[\w, ]*"
+    r" (?:for|to|of|from) (?:the )?(?:[\w ]{0,30} )?(?:paper|article|publication)\b",
     "review": r"(?:book )?reviews? of\b|book review\b|review: ",
 }
 NOTICE = re.compile("|".join(rf"(?P<{kind}>^\W*(?:{form}))" for kind, form in _NOTICES.items()))

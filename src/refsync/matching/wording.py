@@ -61,6 +61,10 @@ _CLOSE_NAMES = 75.0
 """What so few words before the first break say is a name; so similar (0 to 100) it may be one."""
 _CONTRADICTION = 60.0
 """Similarity (0 to 100) under which two titles can't be those of one work."""
+_FEW_TOPICS = 0.5
+_FEW_WORDS = 40.0
+"""No more of the words that say what it is about stand in both titles of two works; and of a
+hundred words of any kind no more in both, in their order."""
 _TELLING_WORDS = 4
 _TELLING_SIGNS = 8
 """A title of so many words, or signs of a script without spaces, rarely names two works."""
@@ -82,6 +86,8 @@ _MISREAD = re.compile(r"[âÂãÃ](?:\s?[^\w\s])+|&\w+ ?;")
 """UTF-8 that was read as something else, and the names of signs."""
 _NUMBERED = re.compile(r"\bv\d|\d|[+#]+$")
 """As in "GPT-4", "C++"."""
+_IN_SERIES = re.compile(r"[(\[][^()\[\]]*#\s*(\d+(?:\.\d+)?)[^()\[\]]*[)\]]\s*$")
+"""As in "The White Rose (The Chronicles of the Black Company, #3)"."""
 _COUNT = re.compile(r"v?\d{1,2}")
 
 
@@ -97,6 +103,7 @@ class Title:
         stretches: pieces that may be a title in their own right, and the words behind them.
         bare: the letters without what stands in brackets.
         numbers: the words that hold digits.
+        place: the number that it says it has in a series.
         notice: the kind of notice that it names itself, if any.
         telling: two works hardly ever share such a title.
     """
@@ -109,6 +116,7 @@ class Title:
     bare: str
     numbers: frozenset[str]
     sketch: frozenset[str]
+    place: str | None
     notice: str | None
     telling: bool
 
@@ -147,6 +155,7 @@ def read_title(text: str) -> Title:
         bare="".join(_words(_BRACKETS.sub(" ", plain))),
         numbers=frozenset(word for word in words if _NUMBERED.search(word)),
         sketch=_sketch(words),
+        place=found[1] if (found := _IN_SERIES.search(plain)) else None,
         notice=_notice(plain.lower()),
         telling=_tells(whole),
     )
@@ -165,8 +174,18 @@ def contradict(x: Title, y: Title) -> bool:
     """
     if x.numbers - y.numbers and y.numbers - x.numbers:
         return True
+    if fuzz.ratio(x.letters, y.letters) >= _CONTRADICTION:
+        return False
     words = fuzz.token_set_ratio(" ".join(x.words), " ".join(y.words))
-    return words < _CONTRADICTION and fuzz.ratio(x.letters, y.letters) < _CONTRADICTION
+    return words < _CONTRADICTION or (
+        _topics_in_common(x, y) <= _FEW_TOPICS and fuzz.ratio(x.words, y.words) < _FEW_WORDS
+    )
+
+
+def _topics_in_common(x: Title, y: Title) -> float:
+    """Of the words that say what the shorter title is about, the share that the other has."""
+    one, other = ({w[:_STEM] for w in t.words if len(w) > 2 and w not in COMMON} for t in (x, y))
+    return len(one & other) / min(len(one), len(other)) if one and other else 1.0
 
 
 def _wording(x: Title, y: Title) -> Wording:
@@ -174,6 +193,8 @@ def _wording(x: Title, y: Title) -> Wording:
         return "notice" if x.letters in y.letters or y.letters in x.letters else "other"
     if x.letters == y.letters:
         return "same"
+    if x.place and y.place and x.place != y.place:
+        return "number"
     rest = y.stretches.get(x.letters) or x.stretches.get(y.letters)
     if rest:
         return "number" if _counts(rest) else "subtitle"
