@@ -165,6 +165,18 @@ def test_a_paper_that_came_into_the_library_meanwhile_is_not_doubled(folder: Pat
     assert "it was to be added, and would be filed now" in result.stderr
 
 
+def test_a_collection_that_is_another_one_now_is_refused_and_said(folder: Path) -> None:
+    run("sync", "list.md", *WHERE, "--yes")
+    write(BEFORE + "\n### One More\n\n[paper](https://arxiv.org/abs/2401.00009)\n")
+    save()
+    with Zotero(folder) as user:
+        (key,) = user.collections()
+        user.delete_collection(key)
+    result = apply()
+    assert result.exit_code == 2
+    assert "The collection “Reading” has been made, renamed, moved or deleted." in result.stderr
+
+
 def test_a_plan_for_another_server_is_refused(folder: Path) -> None:
     saved = save()
     saved["recipe"]["server"] = "user:1 at http://127.0.0.1:1"

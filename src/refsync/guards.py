@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from refsync.errors import GuardError
@@ -56,7 +57,7 @@ def objection(plan: Plan, limits: Limits) -> str | None:
     return (
         f"This would change {len(changed)} of the {plan.present} items in {_named(plan)}{losing}:"
         f" {share:.0f} % is over the limit of {limits.change} %. If that is meant, say --max-change"
-        f" {min(100, int(share) + 1)}."
+        f" {ceil(share)}."
     )
 
 

@@ -97,6 +97,7 @@ class Plan:
         sections: the list's sections and their sub-collections, each after the one around it,
             where sections become collections; those to be made that nothing is filed in left out.
         homes: the keys of the collections that count as the collection.
+        target: the collection's own key; None where it is to be made.
     """
 
     library: str
@@ -109,6 +110,7 @@ class Plan:
     filed_before: int = 0
     sections: tuple[Section, ...] = ()
     homes: Keys = NO_KEYS
+    target: str | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -183,6 +185,7 @@ def make_plan(
         filed_before=sum(remembered.filed for remembered in baseline),
         sections=tuple(_needed(sections.values(), changes)),
         homes=snapshot.homes,
+        target=snapshot.collection_key,
     )
 
 

@@ -23,6 +23,7 @@ from refsync.reports.plan_json import change_json, plan_json, section_json
 from refsync.reports.text import DONE
 
 _FORM = 1
+_FIELDS = ("refsync_plan", "recipe", "target", "writes", "sections")
 _COMMENTS = ("match", "reason", "candidates")
 """What a change says about itself, beside what it does."""
 
@@ -56,6 +57,7 @@ class Recipe:
 class _Form:
     refsync_plan: int
     recipe: Recipe
+    target: str | None
     writes: tuple[dict[str, Any], ...]
     sections: tuple[dict[str, Any], ...] = ()
 
@@ -65,10 +67,12 @@ class SavedPlan:
     """A plan out of a file: how it came about, and what it rests on, by reference or item.
 
     Attributes:
+        target: the collection's key; None where it was to be made.
         sections: what becomes of the sub-collections of sections, by path.
     """
 
     recipe: Recipe
+    target: str | None
     writes: Mapping[str, Mapping[str, Any]]
     sections: Mapping[tuple[str, ...], Mapping[str, Any]]
 
@@ -78,6 +82,7 @@ def saved_json(plan: Plan, recipe: Recipe) -> dict[str, Any]:
     return {
         "refsync_plan": _FORM,
         "recipe": asdict(recipe),
+        "target": plan.target,
         "writes": list(_writes(plan).values()),
         **plan_json(plan),
     }
@@ -92,7 +97,7 @@ def load(path: Path) -> SavedPlan:
     try:
         form = TypeAdapter(_Form).validate_python(_known(json.loads(path.read_bytes())))
         writes = {_key(row): row for row in form.writes}
-        return SavedPlan(form.recipe, writes, _by_path(form.sections))
+        return SavedPlan(form.recipe, form.target, writes, _by_path(form.sections))
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror or error}.") from error
     except (KeyError, TypeError, ValueError) as error:
@@ -108,6 +113,9 @@ def moved(saved: SavedPlan, plan: Plan) -> Iterator[str]:
         saved: as it was shown.
         plan: made anew from the same recipe.
     """
+    if saved.target != plan.target:
+        name = saved.recipe.collection
+        yield f"The collection “{name}” has been made, renamed, moved or deleted."
     now = _writes(plan)
     changes = {_key(_basis(change)): change for change in plan.changes}
     for key, row in saved.writes.items():
@@ -174,4 +182,4 @@ def _digest(change: Change) -> str | None:
 def _known(data: Any) -> dict[str, Any]:
     if data["refsync_plan"] != _FORM:
         raise ValueError("another version's form")
-    return {name: data[name] for name in ("refsync_plan", "recipe", "writes", "sections")}
+    return {name: data[name] for name in _FIELDS}

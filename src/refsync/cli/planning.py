@@ -78,5 +78,6 @@ def compared(job: options.Job, bibliography: str) -> Plan:
 def _read(job: options.Job) -> Reading:
     reading = options.read_sources(job.sources, job.source_format, job.allow_local)
     if reading.problems:
-        say(f"The list has {len(reading.problems)} problem(s); refsync parse shows them.")
+        number = len(reading.problems)
+        say(f"The list has {number} problem{'s' * (number > 1)}; refsync parse shows them.")
     return reading
