@@ -73,6 +73,8 @@ _FEWEST_WORDS = 3
 _PARTS = re.compile(r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])")
 
 
+_OPENING_QUOTE = re.compile(r"[\"“„«「『]$")
+_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』]?")
 _VENUE_LABEL = re.compile(
     r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
     r"\s*[:\uff1a]\s*",
@@ -403,8 +405,12 @@ def _who(text: str, *, certain: bool = False) -> People | None:
 
 def without(text: str, title: str) -> str:
     """A text, a break instead of the title in it."""
-    quoted = rf"[\"“„«「『]?{re.escape(title)}[.,]*[\"”“»」』]?"
-    return re.sub(quoted, "\n", text) if title and title in text else text
+    if not title or title not in text:
+        return text
+    first, *rest = text.split(title)
+    behind = [_CLOSING_QUOTE.sub("", piece, count=1) for piece in rest]
+    *before, last = first, *behind
+    return "\n".join([*(_OPENING_QUOTE.sub("", piece) for piece in before), last])
 
 
 def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:

@@ -32,6 +32,8 @@ _BEFORE_BRACKETS = re.compile(r"[|·•](?= ?[(\[【])")
 _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
 _LONGEST_POINTER = 2
+_LINK = re.compile(r"\blinks?$")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
 _SENTENCE = re.compile(r"[^\W\d_]\w*(?:\W+\w+){4,}\W*[.!?]")
@@ -81,7 +83,7 @@ class Mention:
     @property
     def speaks_for_itself(self) -> bool:
         """It is a pointer to the paper or something about it, not the name of a thing."""
-        return bool(self.said_kind or is_generic(self.text) or re.search(r"\blinks?$", self.label))
+        return bool(self.said_kind or is_generic(self.text) or _LINK.search(self.label))
 
     @property
     def names_a_paper_by_address(self) -> bool:
@@ -252,5 +254,5 @@ def _label_in(before: str) -> tuple[str | None, str]:
     if _SEPARATORS.fullmatch(before):
         return None, ""
     label = before.strip(" \t-*•–—|([")
-    says_when = re.search(r"\d{4}", label)
+    says_when = _FOUR_DIGITS.search(label)
     return (label, "") if kind_by_label(label) and not says_when else ("", before)

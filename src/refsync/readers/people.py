@@ -66,6 +66,8 @@ _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _MOST_WORDS = 6
 _LONGEST = 4000
 _FIRST_WORDS = 4
+_BETWEEN_INITIALS = str.maketrans("", "", ". \t\n‐-")
+_ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\W*$")
 _AROUND_WORDS = ".,;:()[]*“”\"'†‡\uff0c\uff1a\u3001"
 _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
@@ -137,7 +139,7 @@ def _is_inverted(first: Name, text: str) -> bool:
 
 def _ends_in_word(text: str) -> bool:
     """Whether a full stop at the end is the sentence's, not an initial's."""
-    return not re.search(r"(?:^|[\s.-])[^\W\d_]\.\W*$", text)
+    return _ENDS_IN_INITIAL.search(text) is None
 
 
 def _is_particle(text: str) -> bool:
@@ -265,7 +267,7 @@ def _is_long(word: str) -> bool:
 
 def _are_initials(token: str) -> bool:
     """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P."."""
-    letters = re.sub(r"[.\s‐-]", "", token)
+    letters = token.translate(_BETWEEN_INITIALS)
     dotted = "." in token
     most = _MOST_INITIALS + dotted
     return letters.isalpha() and letters.isupper() and len(letters) <= most

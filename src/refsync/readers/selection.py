@@ -61,10 +61,11 @@ def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
 
 def others(candidates: Sequence[Entry], chosen: Sequence[Entry]) -> list[Entry]:
     """The candidates that are no papers, and lead to something else: tools, courses, pages."""
+    papers = {id(entry) for entry in chosen}
     return [
         replace(entry, evidence=Evidence.NONE)
         for entry in candidates
-        if entry not in chosen and entry.title and any("://" in m.href for m in entry.mentions)
+        if id(entry) not in papers and entry.title and any("://" in m.href for m in entry.mentions)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _KNOWN_ACRONYMS = (
     "AAAI AAMAS ACCV ACL ACML ACMMM AIED AISTATS ALT AMIA ANCS ANNPR APSA ARR ASE ASPLOS ASRU "
@@ -78,6 +79,10 @@ _ARXIV = re.compile(
     r"arXiv(?:\.org)?(?: (?:e-?prints?|preprint))?(?:[\s,]+(?:arXiv:)?[\w./-]*\d)?$|arXiv preprint",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"[\s-]")
+_WORD_ENDS = re.compile(r"[\s/,]+")
+_MOST_BESIDE = 3
+"""So many words may stand beside a venue's initials."""
 _MOST_WORDS = 16
 _AWARDS = re.compile(
     r"[\s,;(\[]*(?:oral|spotlight|poster|highlight|best paper(?: award)?)[\s)\]]*$", re.IGNORECASE
@@ -123,7 +128,7 @@ def venue_and_year(text: str) -> bool:
 def venue_with_year(text: str) -> str | None:
     """The venue that a text names by its initials, with a year: "Papers of CVPR 2024"."""
     for found in _INITIALS_AND_YEAR.finditer(text):
-        first = re.split(r"[\s-]", found["name"])[0]
+        first = _FIRST_WORD.split(found["name"], maxsplit=1)[0]
         if first in _ACRONYMS:
             return first
     bare = bare_venue(text)
@@ -135,6 +140,7 @@ def is_dated(heading: str) -> bool:
     return _HEADED.fullmatch(heading.strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def bare_venue(text: str) -> str:
     """A venue's name without what stands around it: "In", the year, volume, pages, awards."""
     name = text.strip(' \t\n,;.:()[]【】*_"“”')
@@ -150,5 +156,5 @@ def bare_venue(text: str) -> str:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is that of a known venue, perhaps with a word beside it: "CVPR Workshops"."""
-    first, *others = re.split(r"[\s/,]+", name)
-    return first in _ACRONYMS and len(others) <= 3
+    first, *others = _WORD_ENDS.split(name, maxsplit=_MOST_BESIDE + 1)
+    return first in _ACRONYMS and len(others) <= _MOST_BESIDE
