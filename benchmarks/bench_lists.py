@@ -144,7 +144,8 @@ def report() -> str:
     return (
         f"## {len(reads)} real lists with hand-made truth\n\n{table(head, rows)}\n\n"
         "In percent; a list may have several formats. A scraper takes each link to a paper for an "
-        f"entry and its text for the title.\n\n{_times(folder, seconds)}"
+        f"entry and its text for the title.\n\n{_times(folder, seconds)}\n\n"
+        "By `REFSYNC_CORPUS=DIR python -m benchmarks.run lists`."
     )
 
 

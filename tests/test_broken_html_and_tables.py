@@ -103,6 +103,12 @@ def test_an_item_that_lost_its_mark_is_no_part_of_the_one_above() -> None:
     assert codes(*lines[:2], lost, *lines[2:]) == ["3: missing-mark"]
 
 
+def test_the_rest_of_a_title_is_no_item_of_its_own() -> None:
+    items = [f"- [[ICML](https://example.org/{n})] On the widgets of {n}" for n in range(4)]
+    lines = [*items[:2], "and of all that they can do [[code](https://example.org/c)]", *items[2:]]
+    assert mended(*lines) == lines
+
+
 def test_items_of_several_lines_keep_them() -> None:
     lines = ["- [Paper number one](a)", "There is also some [code](b)"] * 4
     assert mended(*lines) == lines

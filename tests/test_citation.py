@@ -252,6 +252,8 @@ def test_names_with_a_date_or_venue_read_like_a_paper(text: str, is_paper: bool)
         (["CVPR 2024"], "CVPR", 2024),
         (["Oral", "ICML'23"], "ICML", 2023),
         (["2021", "2020"], None, 2021),
+        (["Before 2021"], None, None),
+        (["2015–2018", "ICML 2020"], "ICML", 2020),
         (["Nature of Widgets"], None, None),
     ],
 )
@@ -314,3 +316,20 @@ def test_what_is_written_in_a_style_is_read_back(
         assert found, text
         assert (found.title, families(found.who)) == (title, [family for _, family in people]), text
         assert details([found.rest], found.who)[1:] == ("Nature", year), text
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("张三, 李四, 等. 部件的理论研究[J]. 部件学报, 2018, 41(7): 16-19.", "部件的理论研究", 2),
+        (
+            "山田太郎，鈴木花子：「部品の理論に関する研究」，部品学会論文誌（2019）",
+            "部品の理論に関する研究",
+            2,
+        ),
+    ],
+)
+def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: int) -> None:
+    found = citation(text)
+    assert found
+    assert (found.title, len(found.who.names)) == (title, names)

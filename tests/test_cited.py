@@ -4,6 +4,7 @@ import pytest
 
 from refsync.readers.document import Text, from_markdown
 from refsync.readers.entry import Evidence
+from refsync.readers.markdown import read
 from refsync.readers.shapes.cited import Cited, cited
 from refsync.readers.shapes.unlinked import title_beside_links
 
@@ -111,6 +112,16 @@ def test_a_line_above_bracketed_links_is_the_title(below: str) -> None:
     assert only(f"A Study of Widgets\n{below}").title == "A Study of Widgets"
 
 
+@pytest.mark.parametrize("label", ["ICML", "Acta Tests", "Big Widgets 2014"])
+def test_a_link_in_brackets_before_a_title_is_none(label: str) -> None:
+    work = only(f"[[{label}]({ARXIV}1)] A Study of Widgets and Nuts [[code]({CODE})]")
+    assert work.title == "A Study of Widgets and Nuts"
+
+
+def test_a_title_goes_on_below_where_its_line_cannot_end() -> None:
+    assert only(f"A Study of\nWidgets {PAPER}").title == "A Study of Widgets"
+
+
 def test_a_bold_line_above_linked_titles_is_none() -> None:
     markdown = f"**All Kinds of Widgets**\n[On Widgets]({ARXIV}1)\n[On Gadgets]({ARXIV}2)"
     assert [work.title for work in works(markdown)] == ["On Widgets", "On Gadgets"]
@@ -172,6 +183,20 @@ def test_a_linked_word_is_the_title_unless_one_stands_beside_it(markdown: str, t
 def test_a_publishers_address_behind_a_title_leads_to_a_paper() -> None:
     link = "[A Study of Widgets and Gadgets](https://www.nature.com/articles/abc123)"
     assert only(f"[widgets]({CODE}) - finds widgets. {link}").evidence is Evidence.PAPER
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        f"《A Study of Widgets》 Acme 2016 {PAPER}",
+        f"A Study of Widgets\uff08ICML 2016\uff09{PAPER}",
+    ],
+)
+def test_marks_of_east_asian_scripts_stand_around_a_title(markdown: str) -> None:
+    (reference,) = read(f"# List\n\n## Papers\n\n- {markdown}\n", "x").references
+    assert reference.title == "A Study of Widgets"
+    assert reference.issued
+    assert reference.issued.year == 2016
 
 
 def test_quotes_behind_words_are_a_part_of_the_title() -> None:

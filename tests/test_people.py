@@ -19,6 +19,14 @@ def named(name: Name) -> str:
     return ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
+def test_initials_behind_a_name_are_the_given_ones() -> None:
+    found = people("Doe B., Roe E., Müster J.")
+    assert found
+    assert [(name.family, name.given) for name in found.names] == [
+        ("Doe", "B."), ("Roe", "E."), ("Müster", "J."),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -96,6 +96,12 @@ def test_a_title_alone_must_say_more_and_link_to_no_other_thing(entry: Entry, ke
     assert are_kept("Papers", entry) == [kept]
 
 
+def test_citations_below_tools_are_entries() -> None:
+    cited = "Jane Doe, R. Roe, “A Study of Widgets”, ICML 2015"
+    text = f"# List\n\n## Software\n\n- [widgets](https://acme.org/widgets)\n  - {cited}\n"
+    assert [reference.title for reference in read(text, "x").references] == ["A Study of Widgets"]
+
+
 def test_sections_of_other_things_hold_none() -> None:
     item = "[The Widget Handbook](https://acme.org/widgets) by Jane Doe and Richard Roe (2015)"
     text = f"# List\n\n## Books\n\n- {item}\n\n## Courses\n\n- {item}\n\n## News\n\n- {item}\n"

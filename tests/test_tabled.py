@@ -162,3 +162,9 @@ def test_a_row_among_papers_is_one_without_an_address_too() -> None:
 def test_a_heading_above_a_table_of_other_things_is_no_entry() -> None:
     rows = [["Acme", f"[How we make widgets {n}](https://blog.acme.org/{n})"] for n in range(15)]
     assert references(table(["Who", "What"], *rows), "In practice") == ()
+
+
+def test_a_badge_in_a_link_is_no_title() -> None:
+    badge = f"[![](https://img.shields.io/badge/arXiv-2101.00001-red)]({ARXIV}1)"
+    text = table(["Year", "Title", "Paper"], ["2020", "A Study of Widgets", badge])
+    assert titles(text) == ["A Study of Widgets"]

@@ -18,7 +18,7 @@ from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
 from refsync.readers.venues import bare_venue, venue, venue_with_year
 
-QUOTED = re.compile(r"""["“”„«「『](?P<title>[^"“”„«»」』]{10,}?)["”“»」』]""")
+QUOTED = re.compile(r"""["“”„«「『《](?P<title>[^"“”„«»」』》]{10,}?)["”“»」』》]""")
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _AFTER_YEAR = re.compile(
     rf"(?P<who>.{{3,}}?)[\s,]*[(\uff08]\s*(?P<year>{_YEAR})(?:,[^()]*)?\s*[)\uff09][\s.,:\uff1a–—-]+(?P<rest>\S.*)",
@@ -43,9 +43,9 @@ _INITIAL_BEFORE_TITLE = re.compile(r"(?<=\b[^\W\d_a-z]\.)\s+(?=[^\W_a-z][\w’'\
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
 _SENTENCE_END = re.compile(
-    r"(?<!\b[^\W\d_a-z])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
+    r"(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
-_LEADING_YEAR = re.compile(rf"[\s,.(]*(?P<year>{_YEAR})?[\s,.):]*$")
+_LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{_YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
 _YEAR_ONLY = re.compile(rf"{_YEAR}\.?")
 _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -73,8 +73,14 @@ _FEWEST_WORDS = 3
 _PARTS = re.compile(r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])")
 
 
-_OPENING_QUOTE = re.compile(r"[\"“„«「『]$")
-_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』]?")
+_OPEN_ENDED = re.compile(
+    r"\b(?:before|until|since|after|pre|prior|up to|and (?:earlier|older|later|newer)|avant|vor|"
+    r"bis|seit)\b|"
+    r"(?:以前|之前|以来)|(?:19|20)\d\d\s?[-–—~/]\s?(?:(?:19|20)?\d\d\b|now|present|today)",
+    re.IGNORECASE,
+)
+_OPENING_QUOTE = re.compile(r"[\"“„«「『《]$")
+_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》]?")
 _VENUE_LABEL = re.compile(
     r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
     r"\s*[:\uff1a]\s*",
@@ -369,11 +375,12 @@ def in_brackets(text: str) -> bool:
 def above(headings: Iterable[str]) -> Details:
     """Where and when, as the headings above an entry say it, the nearest first.
 
-    A heading names no venue unless by its initials: "CVPR 2024", "Papers of ICML'23".
+    A heading names no venue unless by its initials: "CVPR 2024", "Papers of ICML'23". That of
+    several years states none: "Before 2022", "2015–2018".
     """
     where = when = None
     for heading in headings:
-        when = when or year(heading)
+        when = when or (None if _OPEN_ENDED.search(heading) else year(heading))
         where = where or venue_with_year(heading)
     return Details(None, where, when)
 

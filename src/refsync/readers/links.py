@@ -108,7 +108,20 @@ _MOST_BESIDE = 3
 _WORD = re.compile(r"[^\W_]+")
 
 _GENERIC = frozenset(
-    ("here", "link", "links", "url", "click", "this", "hier", "ici", "链接", "リンク")
+    (
+        "here",
+        "link",
+        "links",
+        "url",
+        "click",
+        "this",
+        "hier",
+        "ici",
+        "lien",
+        "链接",
+        "リンク",
+        "링크",
+    )
 )
 
 _POINTING = _GENERIC | frozenset(
@@ -133,7 +146,12 @@ _HOSTS: Mapping[LinkKind, str] = {
     "mdpi.com frontiersin.org plos.org acs.org aps.org iop.org hal.science tandfonline.com "
     "sagepub.com nips.cc neurips.cc mlr.press thecvf.com openreview.net jmlr.org arxiv.org "
     "aaai.org ijcai.org isca-speech.org ceur-ws.org royalsocietypublishing.org researchgate.net "
-    "annualreviews.org",
+    "annualreviews.org dbpia.co.kr kci.go.kr jst.go.jp cnki.net wanfangdata.com.cn cairn.info "
+    "persee.fr openedition.org degruyter.com cambridge.org muse.jhu.edu projecteuclid.org "
+    "repec.org nber.org iacr.org dagstuhl.de bmj.com thelancet.com nejm.org jamanetwork.com "
+    "biomedcentral.com elifesciences.org rsc.org hindawi.com peerj.com f1000research.com "
+    "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
+    "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {
@@ -182,7 +200,7 @@ _OF_A_PUBLICATION = re.compile(r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4
 """Paths at which institutes keep their papers."""
 _OF_A_JOURNAL = re.compile(
     r"/(?:journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
-    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii)\b)|/?$",
+    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii)\b)|/?(?:[a-z-]+/?)?$",
     re.IGNORECASE,
 )
 """Paths at publishers that lead to a journal, an issue or a conference."""

@@ -157,6 +157,9 @@ class _Mender:
         item = _ITEM.match(above)
         if not item or "](" not in above or not _TITLE_OF_A_LINK.match(line) or _ITEM.match(line):
             return ""
+        cut_off = "[" not in line.partition("](")[0]
+        if not cut_off and (above[item.end() - 1] == "[") is not line.lstrip().startswith("["):
+            return ""
         below = self.source[n + 1] if n + 1 < len(self.source) else ""
         next_item = _ITEM.match(below)
         ends_here = next_item[1] == item[1] if next_item else not below.strip()

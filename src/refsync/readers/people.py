@@ -213,13 +213,7 @@ def _person(token: str) -> Name:
     *words, last = token.split()
     if len(words) > 1 and last in _SUFFIXES:
         return replace(_person(" ".join(words)), suffix=last)
-    if (
-        words
-        and not token.isupper()
-        and _are_initials(last)
-        and "." not in last
-        and not _are_initials(words[0])
-    ):
+    if words and not token.isupper() and _are_initials(last) and not any(map(_are_initials, words)):
         return Name(family=" ".join(words), given=last)
     read = names.read(token).names
     return read[0] if len(read) == 1 else Name(literal=token)

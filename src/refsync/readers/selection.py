@@ -9,8 +9,10 @@ from dataclasses import replace
 from refsync.readers.citation import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
+from refsync.readers.mentions import Mention
 from refsync.readers.shapes.unlinked import count_words
 from refsync.readers.venues import is_dated
+from refsync.reference import LinkKind
 
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
@@ -76,6 +78,14 @@ def _is_of_papers(section: Sequence[str]) -> bool | None:
     return papers if papers is not others else None
 
 
+def _pointed_at(mention: Mention, title: str) -> LinkKind | None:
+    """What a link beside a title points at, if a paper may have it: "[code](…)", "[C++](…)"."""
+    said = mention.said_kind
+    if said is None and mention.text != title and count_words(mention.text) < _FEWEST_WORDS:
+        said = kind(mention.label or mention.text, mention.href)
+    return said if said in _BESIDE_A_PAPER else None
+
+
 def _is_of_others(heading: str) -> bool:
     """Whether a heading speaks of other things than papers, in each of its parts."""
     return not _OF_PAPERS.search(heading) and all(
@@ -92,7 +102,7 @@ def _could_be_a_paper(entry: Entry, *, dated: bool, alike: bool) -> bool:
     """
     kinds = {kind(m.label or m.text, m.href) for m in entry.mentions if "://" in m.href}
     if alike or any(m.said_kind == "code" for m in entry.mentions):
-        kinds -= {m.said_kind for m in entry.mentions if m.said_kind in _BESIDE_A_PAPER}
+        kinds -= {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
     says_more = bool(entry.mentions) or any(entry.details) or dated
     return (
         says_more

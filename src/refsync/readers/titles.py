@@ -10,9 +10,11 @@ from refsync.readers.venues import venue, venue_with_year
 from refsync.titles import fold
 
 _TRAILING = re.compile(
-    r"(?P<title>.*\S)(?P<space>\s*)[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*$"
+    r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>[^()\[\]【】\uff08\uff09]+)[)\]】\uff09]\s*$"
 )
-_LEADING = re.compile(r"\s*[(\[【(](?P<added>[^()\[\]【】()]+)[)\]】)]\s*(?P<title>\S.*)$")
+_LEADING = re.compile(
+    r"\s*[(\[【\uff08](?P<added>[^()\[\]【】\uff08\uff09]+)[)\]】\uff09]\s*(?P<title>\S.*)$"
+)
 _NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 _TASK = re.compile(r"\[[ xX]\]\s+")

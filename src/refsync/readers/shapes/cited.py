@@ -47,6 +47,8 @@ _PANDOC = re.compile(r"\[@[\w:.#$%&+?<>~/-]+")
 _WORDS_OF_A_NAMELESS_TITLE = 4
 """What a link to code calls a tool, if shorter; else it is the paper's title."""
 _WORDS_OF_A_LONG_TITLE = 5
+_NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./]*")
+"""As "arXiv 2101.00001" on a badge."""
 _LONG = 4
 """Shorter words have no capital in a title."""
 _DIGITS = "0123456789"
@@ -159,7 +161,7 @@ def could_be_a_title(mention: Mention) -> bool:
         and "://" not in text
         and not who_and_when(text)
         and not venue_and_year(text)
-        and not (year(text) and kind_by_label(text))
+        and not (kind_by_label(text) and (year(text) or _NUMBERED.fullmatch(text)))
     )
 
 
@@ -183,18 +185,20 @@ def begins_with(spans: Sequence[Span], text: str) -> bool:
         if len(said) >= len(wanted):
             break
         said = (said + ("" if span.image else _MARKS.sub("", span.text))).lstrip(_DIGITS)
-    return said.startswith(wanted)
+    return said.startswith(wanted) or (bool(wanted) and _is_in_front(spans))
 
 
 def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     """Which links are the titles of papers.
 
     Behind the first one none is that stands in round brackets: there are preprints and volumes.
-    Nor is a venue's name, what stands beside a title in bold, or below a title and names.
+    Nor is a venue's name, what stands beside a title in bold, or below a title and names, or in
+    square brackets before other words.
     """
     if headline(spans):
         return []
     bold = bold_title(spans)
+    in_front = _is_in_front(spans)
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = not i and spans[0].href is not None and not _is_a_tool(mention)
@@ -204,9 +208,18 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         behind = bool(found) or _has_words_before(spans)
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
         set_off = (found and mention.bracketed) or (bold and mention.italic)
+        set_off = set_off or (not i and in_front)
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _is_in_front(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with a link of a few words in brackets: "[[Acta](…)] On Widgets"."""
+    if len(spans) < 2 or spans[0].text.strip() != "[" or spans[1].href is None:
+        return False
+    in_few_words = count_words(spans[1].text) < _WORDS_OF_A_NAMELESS_TITLE
+    return in_few_words and count_words(unlinked(spans[2:])) >= _WORDS_OF_A_NAMELESS_TITLE
 
 
 def _by_who_and_when(mentions: Sequence[Mention]) -> list[Mention]:
@@ -363,11 +376,13 @@ def _without_a_paper(
         or (work.whole and bool(work.details.year or work.details.venue))
         or in_brackets(plain(spans))
     )
+    is_citation = whole is not None and work.whole and work.details.reads_like_a_paper
+    likely = Evidence.CITED if sure else Evidence.NONE
     yield replace(
         work,
         title=title,
         mentions=naming(mentions, titled or says_who),
-        evidence=Evidence.CITED if sure else Evidence.NONE,
+        evidence=Evidence.PAPER if is_citation else likely,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from refsync.readers.citation import (
@@ -22,6 +23,10 @@ from refsync.readers.venues import is_venue
 _BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
+_GOES_ON_BELOW = re.compile(
+    r"\s(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
+    r"with|without)\s*$"
+)
 _LABEL = re.compile(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
     re.IGNORECASE,
@@ -57,7 +62,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     before = trimmed(_before_links(spans))
     if whole := citation(before, lenient=lenient):
         return whole.title
-    texts = (text for line in lines(_without_lead(spans)) for text in _segments(line))
+    texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
     if found := quoted or bold_title(spans):
@@ -221,6 +226,20 @@ def _without_tail(title: str) -> str:
 def _first_sentence(text: str) -> str:
     first, _ = first_sentence(text)
     return first if len(first.split()) > WORDS_OF_A_TITLE else text
+
+
+def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
+    """The lines of a text, those joined between which a sentence goes on."""
+    joined: Spans = ()
+    for line in broken:
+        if joined and _GOES_ON_BELOW.search(joined[-1].text) and joined[-1].href is None:
+            joined = (*joined[:-1], replace(joined[-1], text=f"{joined[-1].text} "), *line)
+            continue
+        if joined:
+            yield joined
+        joined = line
+    if joined:
+        yield joined
 
 
 def _segments(line: Spans) -> Iterator[str]:
