@@ -50,7 +50,7 @@ _YEAR_ONLY = re.compile(rf"{_YEAR}\.?")
 _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DATED = re.compile(
-    r"(?:\S+\s+){2,}[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
+    r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
     r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’])\d\d)"
     r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
 )
@@ -66,6 +66,7 @@ _PLACE = re.compile(
     r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
     re.IGNORECASE,
 )
+_LONGEST_PLACE = 100
 _LONGEST = 2000
 """A longer text is no citation."""
 _MOST_PARTS = 60
@@ -369,7 +370,10 @@ def in_brackets(text: str) -> bool:
     At its end any name with a year does: "On Widgets (Big Data 2014)".
     """
     said = (details([match[1]]) for match in _BRACKETED.finditer(text))
-    return any(found.year and found.venue for found in said) or bool(_DATED.search(text))
+    if any(found.year and found.venue for found in said):
+        return True
+    dated = _DATED.search(text, max(0, len(text) - _LONGEST_PLACE))
+    return dated is not None and len(text[: dated.start()].split(maxsplit=2)) > 1
 
 
 def above(headings: Iterable[str]) -> Details:

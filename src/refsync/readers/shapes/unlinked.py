@@ -27,6 +27,7 @@ _GOES_ON_BELOW = re.compile(
     r"\s(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
     r"with|without)\s*$"
 )
+_LONGEST_END = 12
 _LABEL = re.compile(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
     re.IGNORECASE,
@@ -155,14 +156,16 @@ def _italic_title(spans: Sequence[Span]) -> str:
 
 def bold_text(spans: Sequence[Span]) -> str:
     """The first unbroken run of bold text."""
-    out = before = ""
+    out = ""
+    depth = 0
     for span in spans:
-        is_open = any(before.count(begin) > before.count(end) for begin, end in ("()", "[]"))
-        if span.bold and span.href is None and not span.image and not is_open:
+        if span.bold and span.href is None and not span.image and depth <= 0:
             out += span.text
         elif out.strip():
             break
-        before += span.text if not span.bold else ""
+        if not span.bold:
+            depth += sum(span.text.count(begin) for begin in "([")
+            depth -= sum(span.text.count(end) for end in ")]")
     return trimmed(out)
 
 
@@ -230,16 +233,17 @@ def _first_sentence(text: str) -> str:
 
 def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
     """The lines of a text, those joined between which a sentence goes on."""
-    joined: Spans = ()
+    joined: list[Span] = []
     for line in broken:
-        if joined and _GOES_ON_BELOW.search(joined[-1].text) and joined[-1].href is None:
-            joined = (*joined[:-1], replace(joined[-1], text=f"{joined[-1].text} "), *line)
-            continue
-        if joined:
-            yield joined
-        joined = line
+        last = joined[-1] if joined else None
+        if last and last.href is None and _GOES_ON_BELOW.search(last.text[-_LONGEST_END:]):
+            joined[-1] = replace(last, text=f"{last.text} ")
+        elif joined:
+            yield tuple(joined)
+            joined = []
+        joined += line
     if joined:
-        yield joined
+        yield tuple(joined)
 
 
 def _segments(line: Spans) -> Iterator[str]:
