@@ -594,6 +594,11 @@ def test_lines_below_a_heading_say_who_where_and_when() -> None:
     assert reference.issued.year == 2020
 
 
+def test_a_line_about_an_entry_is_none_of_its_own() -> None:
+    body = f"- intro: a study of widgets (ICML 2020)\n- paper: {ARXIV}1"
+    assert titles(read(listing(f"### On Widgets\n\n{body}"), "x")) == ["On Widgets"]
+
+
 def test_what_leads_to_posts_only_is_no_entry() -> None:
     paper = f"**A Study of Widgets**\n\n- paper: {ARXIV}1\n\n"
     post = "**How we made our widgets at home**\n\n- blog: https://blog.acme.org/1\n"

@@ -25,7 +25,7 @@ _SAMPLE = 300
 _LONGEST_DETAIL = 400
 _DETAIL = re.compile(
     r"\W*(?:authors?|date|year|venue|publisher?|published(?: in)?|conference|journal|paper|links?|"
-    r"institutions?|作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
+    r"institutions?|intro|keywords?|abstract|tl;?dr|作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
     re.IGNORECASE,
 )
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
@@ -132,6 +132,8 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
 def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     """The works that texts name; a paragraph does so if it begins with one, or cites one."""
     if not texts:
+        return []
+    if _DETAIL.match(plain(texts[0].spans)) and not any(span.href for span in _joined(texts)):
         return []
     begins = _can_begin_an_entry(texts[0])
     if not begins and not _cites_a_work(_joined(texts), lenient=lenient):
