@@ -97,6 +97,15 @@ def shown(item: Data) -> Data:
     }
 
 
+def with_changes(left: Data, was: Data, now: Data) -> Data:
+    """An item as refsync had left it, with what has changed from `was` to `now`."""
+    changed = {n: now.get(n) for n in was.keys() | now.keys() if was.get(n) != now.get(n)}
+    for name in changed.keys() & {"tags", "collections"}:
+        gone = set(was[name]) - set(now[name])
+        changed[name] = sorted((set(left[name]) - gone) | (set(now[name]) - set(was[name])))
+    return {name: value for name, value in (left | changed).items() if value is not None}
+
+
 class Rules(RuleBasedStateMachine):
     """Somebody edits the list, somebody edits the library, and refsync works from two machines.
 
@@ -361,7 +370,7 @@ class Rules(RuleBasedStateMachine):
         if was["version"] != now["version"]:
             self.versions[key] = now["version"]
             if ours is not None:
-                self.added[key] = shown(now)
+                self.added[key] = with_changes(ours, shown(was), shown(now))
 
     def is_no_double(self, new: Data, others: Any) -> None:
         """Nothing is added that is there, whoever put it there."""
