@@ -100,9 +100,6 @@ def shown(item: Data) -> Data:
 def with_changes(left: Data, was: Data, now: Data) -> Data:
     """An item as refsync had left it, with what has changed from `was` to `now`."""
     changed = {n: now.get(n) for n in was.keys() | now.keys() if was.get(n) != now.get(n)}
-    for name in changed.keys() & {"tags", "collections"}:
-        gone = set(was[name]) - set(now[name])
-        changed[name] = sorted((set(left[name]) - gone) | (set(now[name]) - set(was[name])))
     return {name: value for name, value in (left | changed).items() if value is not None}
 
 
