@@ -38,7 +38,8 @@ _YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
-_CLOSING = {")": "(", "]": "[", "\uff09": "\uff08", "】": "【"}
+_BEGINS = "([\uff08【"
+_ENDS = ")]\uff09】"
 _SEPARATORS = " \t|,;·•-–—*"
 WORDS_OF_A_TITLE = 2
 _WORDS_OF_A_HEADLINE = 4
@@ -200,17 +201,13 @@ def trimmed(text: str) -> str:
     before = ""
     while text != before:
         before = text
-        text = text.strip(_SEPARATORS)
-        if text[-1:] in _CLOSING.values():
-            text = text[:-1]
-        if text[:1] in _CLOSING:
-            text = text[1:]
+        text = text.lstrip(_SEPARATORS + _ENDS).rstrip(_SEPARATORS + _BEGINS)
         for begins, ends in _BRACKETS:
             surplus = sum(map(text.count, ends)) - sum(map(text.count, begins))
-            if text.endswith(ends) and surplus > 0:
-                text = text[:-1]
-            if text.startswith(begins) and surplus < 0:
-                text = text[1:]
+            behind = len(text) - len(text.rstrip("".join(ends)))
+            before_it = len(text) - len(text.lstrip("".join(begins)))
+            text = text[: len(text) - max(0, min(surplus, behind))]
+            text = text[max(0, min(-surplus, before_it)) :]
     return text
 
 
