@@ -242,3 +242,64 @@ def test_a_list_of_entries_in_one_shape_gives_each_of_them(shape: str, names: li
         f"arxiv:2101.{n:05}" for n in range(1, len(names) + 1)
     ]
     assert {reference.section for reference in found} == {("Papers",)}
+
+
+BULLETS = [
+    "- [{title}]({url})\n",
+    "- [{title}]({url}), CVPR 2016\n",
+    "- {title}, NeurIPS 2017 [[paper]]({url})\n",
+    "- {title} [[pdf]]({url}) [[code]](https://github.com/a/b)\n",
+    "- [[paper]({url})] {title}\n",
+    "- **{title}.** *Doe et al.* ICML 2019. [[paper]]({url})\n",
+    "- **{title}.** Jane Doe, Richard Roe. arXiv:2101.{n:05}, 2021.\n",
+    "- **[{title}]({url})**, Jane Doe and Richard Roe, _ICML 2020_\n",
+    "- Doe, J., & Roe, R. (2015). {title}. Journal of Tests, 1(2), 3–4. {url}\n",
+    "- Jane Doe, Richard Roe. “{title}.” ICML 2015. [link]({url})\n",
+    "- (ICML 2020) {title} [[paper]({url})]\n",
+    "- 2020/01 | {title} | [paper]({url})\n",
+    "- {title}\n  - Jane Doe, Richard Roe\n  - [paper]({url})\n",
+    "- **{title}** <br> Jane Doe, Richard Roe <br> [paper]({url})\n",
+]
+UNLINKED = [
+    "- **{title}.** *Doe et al.* ICML 2019.\n",
+    "- **{title}.** Jane Doe, Richard Roe. ICML 2019.\n",
+    "- Jane Doe, Richard Roe. “{title}.” ICML 2015.\n",
+    "- Doe, J., & Roe, R. (2015). {title}. Journal of Tests, 1(2), 3–4.\n",
+]
+
+
+@given(
+    names=st.lists(
+        st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True).map(" ".join),
+        min_size=2,
+        max_size=8,
+        unique=True,
+    ),
+    data=st.data(),
+)
+def test_items_of_different_shapes_in_one_list_are_entries_each(
+    names: list[str], data: st.DataObject
+) -> None:
+    shapes = [data.draw(st.sampled_from(BULLETS + UNLINKED)) for _ in names]
+    body = "".join(
+        shape.format(title=title, url=f"https://arxiv.org/abs/2101.{n:05}", n=n)
+        for n, (title, shape) in enumerate(zip(names, shapes, strict=True), 1)
+    )
+    found = references(body)
+    assert [reference.title for reference in found] == names
+    assert [reference.identifiers.get("arxiv") for reference in found] == [
+        None if shape in UNLINKED else f"2101.{n:05}" for n, shape in enumerate(shapes, 1)
+    ]
+
+
+def test_an_item_with_a_short_title_is_no_nickname_of_the_item_behind_it() -> None:
+    found = references(
+        f"- All You Need, ICML 2017 [[paper]]({ARXIV}1)\n"
+        "- **A Study of Widgets.** *Doe et al.* ICML 2019.\n"
+        f"- [A Study of Gadgets]({ARXIV}3), CVPR 2016\n"
+    )
+    assert [(one.title, one.identifiers.get("arxiv")) for one in found] == [
+        ("All You Need", "2101.00001"),
+        ("A Study of Widgets", None),
+        ("A Study of Gadgets", "2101.00003"),
+    ]
