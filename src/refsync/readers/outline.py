@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
@@ -48,29 +48,51 @@ def parts(blocks: Iterable[Block]) -> list[Part]:
     """The parts of a document, the one without a heading first."""
     out: list[Part] = []
     heading: Heading | None = None
-    body: list[Block] = []
+    body = _Body()
     for block in blocks:
         if isinstance(block, Heading) and not _is_a_link_line(block):
-            out.append(Part(heading, tuple(body)))
-            heading, body = block, []
-        elif heading and _begins_another(block, body):
-            out.append(Part(heading, tuple(body)))
-            heading, body = Heading(block.line, (), heading.level), [block]
-        else:
-            body.append(Text(block.line, block.spans) if isinstance(block, Heading) else block)
-    out.append(Part(heading, tuple(body)))
+            out.append(Part(heading, tuple(body.blocks)))
+            heading, body = block, _Body()
+            continue
+        if heading and body.ends_before(block):
+            out.append(Part(heading, tuple(body.blocks)))
+            heading, body = Heading(block.line, (), heading.level), _Body()
+        body.add(Text(block.line, block.spans) if isinstance(block, Heading) else block)
+    out.append(Part(heading, tuple(body.blocks)))
     return out
 
 
-def _begins_another(block: Block, above: Sequence[Block]) -> bool:
-    """Whether links behind an entry's BibTeX are another entry's, whose heading was lost.
+@dataclass(slots=True)
+class _Body:
+    """The blocks under a heading, as they come.
 
-    They are if the same label stands above that BibTeX: "paper link: …".
+    Attributes:
+        cited: where the last code stands among them.
+        labels: of those up to `read`.
     """
-    cited = next((i for i in reversed(range(len(above))) if isinstance(above[i], Code)), 0)
-    labels = _labels(block) if cited and isinstance(block, Text) else set()
-    texts = [one for one in above[:cited] if isinstance(one, Text)]
-    return bool(labels) and any(labels & _labels(text) for text in texts)
+
+    blocks: list[Block] = field(default_factory=list)
+    cited: int = 0
+    labels: set[str] = field(default_factory=set)
+    read: int = 0
+
+    def add(self, block: Block) -> None:
+        if isinstance(block, Code):
+            self.cited = len(self.blocks)
+        self.blocks.append(block)
+
+    def ends_before(self, block: Block) -> bool:
+        """Whether links behind an entry's BibTeX are another entry's, whose heading was lost.
+
+        They are if the same label stands above that BibTeX: "paper link: …".
+        """
+        labels = _labels(block) if self.cited and isinstance(block, Text) else set()
+        if not labels:
+            return False
+        for above in self.blocks[self.read : self.cited]:
+            self.labels |= _labels(above) if isinstance(above, Text) else set()
+        self.read = self.cited
+        return not labels.isdisjoint(self.labels)
 
 
 def _labels(text: Text) -> set[str]:

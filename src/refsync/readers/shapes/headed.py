@@ -229,7 +229,7 @@ def cites_the_list(part: Part, said: Content) -> bool:
 
 def with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, bold paragraphs made headings where the list has them for its entries' titles."""
-    titles = {i for i, block in enumerate(blocks) if _is_a_bold_title(block, blocks[i + 1 :])}
+    titles = {i for i in range(len(blocks)) if _is_a_bold_title(blocks, i)}
     if len(titles) < _MANY:
         return list(blocks)
     out: list[Block] = []
@@ -253,17 +253,17 @@ def _is_bold(block: Block) -> bool:
     )
 
 
-def _is_a_bold_title(block: Block, below: Sequence[Block]) -> bool:
+def _is_a_bold_title(blocks: Sequence[Block], at: int) -> bool:
     """Whether a block is all bold, and links or BibTeX are near below it."""
+    block = blocks[at]
     if not isinstance(block, Text) or not _is_bold(block):
         return False
     said = plain(block.spans)
     is_label = _is_a_label(said) and len(said.split()) <= _LONGEST_LABEL
     if said.endswith((":", "\uff1a")) or is_label:
         return False
-    near = list(
-        takewhile(lambda one: not (isinstance(one, Heading) or _is_bold(one)), below[:_NEAR])
-    )
+    below = blocks[at + 1 : at + 1 + _NEAR]
+    near = list(takewhile(lambda one: not (isinstance(one, Heading) or _is_bold(one)), below))
     return any(map(_is_of_links, near[:1])) or any(
         _is_of_links(one) for one in near if isinstance(one, Text) and one.item
     )
@@ -369,11 +369,11 @@ def without_numbers(document: Sequence[Part], roles: Sequence[Role]) -> list[Par
 
     A single one belongs to its title: "2.5 Years in Class".
     """
-    entries = [part for part, role in zip(document, roles, strict=True) if role is Role.ENTRY]
-    numbered = [part for part in entries if _DOTTED_NUMBER.match(part.text)]
+    entries = [i for i, role in enumerate(roles) if role is Role.ENTRY]
+    numbered = {i for i in entries if _DOTTED_NUMBER.match(document[i].text)}
     if len(numbered) < _MANY or 2 * len(numbered) <= len(entries):
         return list(document)
-    return [_without_number(part) if part in numbered else part for part in document]
+    return [_without_number(part) if i in numbered else part for i, part in enumerate(document)]
 
 
 def _without_number(part: Part) -> Part:

@@ -198,11 +198,12 @@ def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:
     """
     n = 0
     while n < len(groups):
-        group, below = groups[n], groups[n + 1 :]
+        group = groups[n]
         papers = [m for work in group.works for m in work.mentions if leads_to_a_paper(m)]
         below_it: list[_Group] = []
         if len(group.works) == 1 and papers and not _is_linked_or_whole(group.works[0]):
-            below_it = [one for one in below[: len(papers)] if _is_citation_below(one, group)]
+            below = groups[n + 1 : n + 1 + len(papers)]
+            below_it = [one for one in below if _is_citation_below(one, group)]
         if not below_it:
             yield group
         elif len(below_it) == 1:
