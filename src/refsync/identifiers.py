@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -234,9 +235,13 @@ def _split(url: str) -> _Address | None:
         return None
 
 
+@lru_cache(maxsize=1024)
+def _rules_of(host: str) -> tuple[tuple[str, _Rule], ...]:
+    """The schemes of which identifiers may stand in a host's addresses, and their rules."""
+    return tuple((scheme, rule) for scheme, rule in _RULES.items() if rule.host.search(host))
+
+
 def _in_address(rule: _Rule, address: _Address) -> str | None:
-    if not rule.host.search(address.host):
-        return None
     found = rule.path.search(f"{address.path}?{address.query}" if rule.in_query else address.path)
     return rule.clean(found[1]) if found else None
 
@@ -252,7 +257,8 @@ def normalise(scheme: str, value: str) -> str | None:
     rule = _RULES[scheme]
     if "://" in text:
         address = _split(text)
-        return _in_address(rule, address) if address else None
+        found = address and rule.host.search(address.host)
+        return _in_address(rule, address) if address and found else None
     match = rule.bare.fullmatch(text) or (rule.bare.match(text) if scheme == "isbn" else None)
     return rule.clean(match[1]) if match else None
 
@@ -264,9 +270,10 @@ def from_url(url: str) -> Identifier | None:
     A DOI is found in the path of any publisher's page.
     """
     address = _split(url)
-    for scheme, rule in _RULES.items():
-        value = address and _in_address(rule, address)
-        if value:
+    if address is None:
+        return None
+    for scheme, rule in _rules_of(address.host):
+        if value := _in_address(rule, address):
             return _canonical(scheme, value)
     return None
 

@@ -128,7 +128,7 @@ class Details(NamedTuple):
 NOTHING_SAID = Details()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """A text that cites one work, authors first; None where it doesn't.
 
@@ -298,6 +298,7 @@ def _without_place(title: str) -> str:
     return _without_place(text) if venue(tail) else title
 
 
+@lru_cache(maxsize=16384)
 def title_first(text: str) -> Citation | None:
     """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
     dated = _TITLE_YEAR.fullmatch(text)

@@ -27,11 +27,11 @@ _CLINGING = re.compile(r"(?:%5D|%7D|%3E|%20|[\s,;\]}>\"'`*])+$", re.IGNORECASE)
 _ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
 
 
-_recent = lru_cache(maxsize=1024)
-"""An address is looked at several times on the way to a reference, all within one entry."""
+_known = lru_cache(maxsize=16384)
+"""An address or a label is looked at by each step from blocks to references, and comes again."""
 
 
-@_recent
+@_known
 def address(href: str) -> Address | None:
     """The web address that a link was meant to have, or None where it has none.
 
@@ -61,7 +61,7 @@ def _meant(href: str) -> str:
     return where.url if where else href
 
 
-@_recent
+@_known
 def identifier(href: str) -> identifiers.Identifier | None:
     """The identifier that the address of a link has in it."""
     return identifiers.from_url(_meant(href))
@@ -165,12 +165,13 @@ def words(label: str) -> list[str]:
     return _WORD.findall(label.lower())
 
 
+@_known
 def is_generic(label: str) -> bool:
     """Whether a label says nothing: "here", "link"."""
     return all(word in _GENERIC for word in words(label))
 
 
-@_recent
+@_known
 def kind_by_label(label: str) -> LinkKind | None:
     """The kind that a short label names: "paper link", "GitHub", "follow-up work"."""
     found = words(label)
@@ -191,6 +192,7 @@ def _kinds_without_spaces(label: str) -> set[LinkKind]:
     return {_KINDS_WITHOUT_SPACES[word] for word in named} if len(rest) <= _MOST_BESIDE else set()
 
 
+@_known
 def is_pointer(label: str) -> bool:
     """Whether a label has only words in it that point: "open access paper", "source code"."""
     return all(word in _KINDS_BY_WORD or word in _POINTING for word in words(label))
@@ -206,7 +208,7 @@ _OF_A_JOURNAL = re.compile(
 """Paths at publishers that lead to a journal, an issue or a conference."""
 
 
-@_recent
+@_known
 def kind_by_address(url: str) -> LinkKind:
     """The kind that an address is of, by its host and path."""
     try:

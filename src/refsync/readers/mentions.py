@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -69,16 +70,12 @@ class Mention:
     @property
     def is_format(self) -> bool:
         """The text is only the format of what the label names: "Slides: [pdf](…)"."""
-        by_label = kind_by_label(self.label)
-        return kind_by_label(self.text) == "pdf" and by_label in ("other", *_NAMED_BY_LABEL)
+        return _is_format(self.label, self.text)
 
     @property
     def said_kind(self) -> LinkKind | None:
         """The kind that label or text say."""
-        by_label = kind_by_label(self.label)
-        points = len(words(self.text)) <= _LONGEST_POINTER or is_pointer(self.text)
-        by_text = kind_by_label(self.text) if points else None
-        return by_label if by_label == "other" or self.is_format else by_text or by_label
+        return _said_kind(self.label, self.text)
 
     @property
     def speaks_for_itself(self) -> bool:
@@ -102,6 +99,19 @@ class Mention:
         if self.names_the_paper and found == "other":
             found = "paper"
         return Link(kind=found, url=where.url, label=self.name)
+
+
+def _is_format(label: str, text: str) -> bool:
+    by_label = kind_by_label(label)
+    return kind_by_label(text) == "pdf" and by_label in ("other", *_NAMED_BY_LABEL)
+
+
+@lru_cache(maxsize=16384)
+def _said_kind(label: str, text: str) -> LinkKind | None:
+    by_label = kind_by_label(label)
+    points = len(words(text)) <= _LONGEST_POINTER or is_pointer(text)
+    by_text = kind_by_label(text) if points else None
+    return by_label if by_label == "other" or _is_format(label, text) else by_text or by_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,11 @@ class People(NamedTuple):
     inverted: bool = False
 
 
-@lru_cache(maxsize=4096)
+_known = lru_cache(maxsize=16384)
+"""Each step from blocks to references asks again, and words come again."""
+
+
+@_known
 def people(text: str) -> People | None:
     """The people of which a text consists, None where it is anything else.
 
@@ -118,6 +122,7 @@ def people(text: str) -> People | None:
     return People(tuple(found), truncated, certain, _is_inverted(found[0], bare))
 
 
+@_known
 def may_begin_with_names(text: str) -> bool:
     """Whether a text's first words may be names, at little cost; what it refuses is none."""
     lead = _LEAD.match(text)
@@ -240,6 +245,7 @@ def _is_given(token: str) -> bool:
     return 0 < len(words) <= 3 and not in_front and all(map(_is_name_word, words))
 
 
+@_known
 def _is_name_word(word: str) -> bool:
     if word.lower() in _PARTICLES or word in _SUFFIXES or _are_initials(word):
         return True
@@ -259,6 +265,7 @@ def _is_long(word: str) -> bool:
     return len(word.rstrip(".")) > 1 and not (word.isupper() and len(word) > _SHORTEST_LIST + 6)
 
 
+@_known
 def _are_initials(token: str) -> bool:
     """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P."."""
     letters = token.translate(_BETWEEN_INITIALS)

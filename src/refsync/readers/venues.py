@@ -89,6 +89,7 @@ _AWARDS = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def venue(text: str) -> str | None:
     """The venue that a text names and is nothing else, without year, volume and pages.
 
@@ -140,7 +141,7 @@ def is_dated(heading: str) -> bool:
     return _HEADED.fullmatch(heading.strip()) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def bare_venue(text: str) -> str:
     """A venue's name without what stands around it: "In", the year, volume, pages, awards."""
     name = text.strip(' \t\n,;.:()[]【】*_"“”')
