@@ -339,6 +339,7 @@ def match_keys(identifiers: Mapping[str, str]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=16384)
 def _canonical(scheme: str, value: str) -> Identifier:
     """An arXiv DOI is the arXiv id that it is made of."""
     if scheme == "doi" and value.lower().startswith(_ARXIV_DOI):
