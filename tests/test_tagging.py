@@ -35,6 +35,11 @@ def test_keywords_are_words_only_when_asked_for() -> None:
     assert list_words(paper, keywords=True) == ("A", "b")
 
 
+def test_letters_with_accents_are_one_tag_however_they_are_encoded() -> None:
+    paper = reference(section=("Cafe\u0301",), other_sections=(("Caf\u00e9",), ("\u200b",)))
+    assert list_words(paper) == ("Caf\u00e9",)
+
+
 @pytest.mark.parametrize(
     ("rules", "word", "tag"),
     [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import normalize
 
 from refsync.baseline import NO_KEYS, Keys, Remembered, SectionPath, Shelf
 from refsync.errors import UsageError
@@ -80,7 +81,8 @@ def paths_of(reference: Reference, sections: Sections) -> tuple[SectionPath, ...
 
 def _named(path: Iterable[str]) -> SectionPath:
     """Headings as names of collections."""
-    names = ("".join(c if c.isprintable() else " " for c in heading) for heading in path)
+    plain = (normalize("NFC", heading) for heading in path)
+    names = ("".join(c if c.isprintable() else " " for c in heading) for heading in plain)
     return tuple(filter(None, (" ".join(name.split())[:MAX_NAME].rstrip() for name in names)))
 
 

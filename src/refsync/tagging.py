@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import NamedTuple
+from unicodedata import normalize
 
 from refsync.baseline import NO_TAGS, NOBODY, Others, Remembered, Seen, Tags
 from refsync.options import MAX_TAG, TagRules
@@ -58,7 +59,8 @@ def list_words(
     paths = (reference.section, *reference.other_sections) if headings else ()
     words = [*(heading for path in paths for heading in path), *reference.annotations]
     words += reference.keyword if keywords else ()
-    return tuple(dict.fromkeys(filter(None, (" ".join(word.split()) for word in words))))
+    plain = (normalize("NFC", " ".join(word.split())) for word in words)
+    return tuple(dict.fromkeys(word for word in plain if any(map(str.isprintable, word))))
 
 
 def tags_of(words: Iterable[str], rules: TagRules) -> dict[str, str]:
