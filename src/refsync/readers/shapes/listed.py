@@ -229,19 +229,14 @@ def _is_linked_or_whole(work: Cited) -> bool:
 
 
 def _is_citation_below(group: _Group, nickname: _Group) -> bool:
-    """Whether a group cites one work, without a link to it, in or right after a nickname's item.
-
-    Right after it only if it repeats the name: items of one list are entries of their own.
-    """
-    inside = group.depth == nickname.depth + 1
-    if not (inside or group.depth == nickname.depth) or len(group.works) != 1:
+    """Whether a group in a nickname's item cites one work, without a link to it."""
+    if group.depth != nickname.depth + 1 or len(group.works) != 1:
         return False
     work, name = group.works[0], fold(nickname.works[0].title)
     first = name.partition(" ")[0]
     cites = fold(work.title) == name
     if count_words(name) <= _WORDS_OF_A_NICKNAME:
-        repeats = bool(first) and fold(work.title).startswith(f"{first} ")
-        cites = cites or repeats or (inside and work.whole)
+        cites = cites or work.whole or (bool(first) and fold(work.title).startswith(f"{first} "))
     return cites and not any(map(leads_to_a_paper, work.mentions))
 
 

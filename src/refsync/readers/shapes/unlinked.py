@@ -218,7 +218,8 @@ def _without_tail(title: str) -> str:
         if who and (by["comma"] or len(who.names) > 1):
             return by["title"]
     text, comma, tail = title.rpartition(", ")
-    if comma and count_words(text) > WORDS_OF_A_TITLE and (is_venue(tail) or _YEAR.fullmatch(tail)):
+    fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
+    if comma and count_words(text) >= fewest and (is_venue(tail) or _YEAR.fullmatch(tail)):
         return _without_tail(text)
     return title
 
