@@ -33,8 +33,3 @@ def fold(title: str) -> str:
         text = "".join(_GREEK.get(c, c) for c in text if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+[+#]*", text.replace("'", "").replace("’", ""))
     return " ".join(words) or title.strip()
-
-
-def main_part(title: str) -> str:
-    """The title without its subtitle: what stands before the first colon, dash or question mark."""
-    return re.split(r":\s|\s[–—-]\s|\?\s", title, maxsplit=1)[0]
