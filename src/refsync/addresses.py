@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from refsync.identifier_faults import arxiv_fault
@@ -99,6 +100,7 @@ def _web_faults(text: str, parts: SplitResult, host: str) -> Iterator[str | None
         yield "leads to the front page only"
 
 
+@lru_cache(maxsize=1024)
 def _host_fault(host: str) -> str | None:
     if not host:
         return "names no host"

@@ -69,6 +69,8 @@ class _Rule(NamedTuple):
 
 def _strip_clinging(value: str) -> str:
     """The value without the punctuation and unmatched brackets at its end."""
+    if value[-1:].isalnum():
+        return value
     surplus = {close: value.count(close) - value.count(begin) for close, begin in _PAIRS.items()}
     end = len(value)
     while end:
@@ -263,6 +265,7 @@ def normalise(scheme: str, value: str) -> str | None:
     return rule.clean(match[1]) if match else None
 
 
+@lru_cache(maxsize=16384)
 def from_url(url: str) -> Identifier | None:
     """The identifier that an address stands for, or None.
 

@@ -43,7 +43,7 @@ _INITIAL_BEFORE_TITLE = re.compile(r"(?<=\b[^\W\d_a-z]\.)\s+(?=[^\W_a-z][\w’'\
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
 _SENTENCE_END = re.compile(
-    r"(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
+    r"(?=[.。])(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
 _LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{_YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
 _YEAR_ONLY = re.compile(rf"{_YEAR}\.?")

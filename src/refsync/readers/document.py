@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
@@ -106,26 +106,26 @@ PLAIN_LANGUAGES = frozenset(("", "tex", "latex", "text", "txt", "plain", "plaint
 
 def plain(spans: Sequence[Span]) -> str:
     """The text of the spans, without images, on one line."""
-    return " ".join("".join(span.text for span in spans if not span.image).split())
+    return " ".join("".join([span.text for span in spans if not span.image]).split())
 
 
 def lines(spans: Sequence[Span]) -> list[Spans]:
     """The spans, broken where their text breaks into lines; a link's text doesn't break."""
+    if not any("\n" in span.text for span in spans):
+        return [tuple(spans)] if spans else []
     broken: list[list[Span]] = [[]]
     for span in spans:
         if "\n" not in span.text:
             broken[-1].append(span)
             continue
         if span.href is not None:
-            broken[-1].append(replace(span, text=span.text.replace("\n", " ")))
+            broken[-1].append(Span(span.text.replace("\n", " "), span.line, *_style(span)))
             continue
         for i, part in enumerate(span.text.split("\n")):
             if i:
                 broken.append([])
             if part or span.image:
-                broken[-1].append(
-                    replace(span, text=part, line=span.line + i) if i else replace(span, text=part)
-                )
+                broken[-1].append(Span(part, span.line + i, *_style(span)))
     return [tuple(line) for line in broken if line]
 
 
@@ -262,11 +262,12 @@ class _Flattener:
         stack: list[tuple[LexborNode, bool]] = [(root, False)] if root else []
         while stack:
             node, seen = stack.pop()
+            tag = node.tag or ""
             if seen:
-                self.leave(node.tag or "")
-            elif node.tag == "-text":
+                self.leave(tag)
+            elif tag == "-text":
                 self.add(node.text_content or "")
-            elif node.tag not in _UNSEEN and self.enter(node):
+            elif tag not in _UNSEEN and self.enter(node):
                 stack.append((node, True))
                 child = node.last_child
                 while child is not None:
@@ -282,7 +283,7 @@ class _Flattener:
         line = self.number(self.line)
         self.line += text.count("\n")
         last = self.spans[-1] if self.spans else None
-        hint = next((hint for hint in reversed(self.hints) if hint), "")
+        hint = next(filter(None, reversed(self.hints)), "")
         style = (self.href, image, bool(self.bold), bool(self.italic), hint)
         if last and not image and _style(last) == style:
             self.spans[-1] = Span(last.text + text, last.line, *style)
@@ -313,7 +314,7 @@ class _Flattener:
         first = spans[0]
         text = first.text.lstrip()
         skipped = first.text[: len(first.text) - len(text)].count("\n")
-        return (replace(first, text=text, line=first.line + skipped), *spans[1:])
+        return (Span(text, first.line + skipped, *_style(first)), *spans[1:])
 
     def enter(self, node: LexborNode) -> bool:
         """Takes note of an element; whether there is more to see inside."""

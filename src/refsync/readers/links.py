@@ -216,8 +216,7 @@ def kind_by_address(url: str) -> LinkKind:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return "other"
-    of_host = (_KINDS_BY_HOST[end] for end in _domains(host) if end in _KINDS_BY_HOST)
-    kind: LinkKind = next(of_host, "other")
+    kind = _kind_of_host(host)
     if kind == "model":
         return _HUB_PATHS.get(parts.path.split("/")[1] if "/" in parts.path else "", kind)
     if kind in ("other", "paper") and identifier(url):
@@ -231,6 +230,12 @@ def kind_by_address(url: str) -> LinkKind:
     if "blog" in url:
         return "blog"
     return "paper" if _OF_A_PUBLICATION.search(parts.path) else kind
+
+
+@_known
+def _kind_of_host(host: str) -> LinkKind:
+    of_host = (_KINDS_BY_HOST[end] for end in _domains(host) if end in _KINDS_BY_HOST)
+    return next(of_host, "other")
 
 
 def _domains(host: str) -> list[str]:

@@ -30,6 +30,8 @@ _EDITORS = re.compile(r"[\s,]*\((?:eds?|hrsg|dir)\.?s?\)\.?\s*$|,\s*eds?\.?$", r
 _ELISION = re.compile(r"(?<=[.\w]),\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
+_NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues)\s)[a-z]{4,}\s")
+"""A word in small letters that has no place in a list of names, unless in brackets."""
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
 _SEPARATORS = re.compile(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y|&)\s+)?|\s(?:and|und|et|y|&)\s)\s*"
@@ -107,6 +109,8 @@ def people(text: str) -> People | None:
     if len(text) > _LONGEST:
         return None
     text = text.strip(" \t\n,;:|·•–—-")
+    if "(" not in text and _NO_NAME.search(text):
+        return None
     lead = _LEAD.match(text)
     rest = _EDITORS.sub("", text[lead.end() :] if lead else text)
     whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest))

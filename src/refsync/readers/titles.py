@@ -21,7 +21,7 @@ _TASK = re.compile(r"\[[ xX]\]\s+")
 """A box to tick (https://github.github.com/gfm/#task-list-items-extension-)."""
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
-    r"(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
+    r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
 )
 _CENTURY = 60
 """Two digits from here on are of the last century."""

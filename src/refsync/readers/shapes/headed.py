@@ -118,20 +118,21 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
     """
     label = label if text.item else ""
     for line in lines(text.spans):
-        keywords = _KEYWORDS.fullmatch(plain(line))
+        said = plain(line)
+        keywords = _KEYWORDS.fullmatch(said)
         if keywords:
             out.keywords += [word for w in re.split(r"[|,;]", keywords[1]) if (word := w.strip())]
             continue
         found = read_line(line, label)
-        if not found.mentions and (detail := _detail(plain(line))):
+        if not found.mentions and (detail := _detail(said)):
             out.details.append(detail)
-        label = only_label(plain(line)) or label
-        out.labels += not found.mentions and _is_a_label(plain(line).partition(":")[0])
+        label = only_label(said) or label
+        out.labels += not found.mentions and _is_a_label(said.partition(":")[0])
         if found.mentions:
             target = out.mentions if found.is_of_links else out.asides
             (alone if found.is_of_papers else target).extend(found.mentions)
-        elif kind_by_label(plain(line).partition(":")[0]) != "other":
-            out.stated += _stated(plain(line))
+        elif kind_by_label(said.partition(":")[0]) != "other":
+            out.stated += _stated(said)
     return label
 
 

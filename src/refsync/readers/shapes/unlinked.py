@@ -90,8 +90,10 @@ def headline(spans: Sequence[Span]) -> str:
     linked below it stands in brackets.
     """
     first, *below = lines(spans) or [()]
+    if not below or _is_linked(first):
+        return ""
     title = trimmed(unlinked(first))
-    if not below or _is_linked(first) or count_words(title) < WORDS_OF_A_TITLE:
+    if count_words(title) < WORDS_OF_A_TITLE:
         return ""
     if not _is_linked(below[0]) and details([Piece(unlinked(below[0]), set_off=True)]).who:
         return title
@@ -199,7 +201,7 @@ def trimmed(text: str) -> str:
     """A text without separators around it, and without brackets that have no counterpart in it."""
     text = " ".join(text.split())
     before = ""
-    while text != before:
+    while text != before and not (text[:1].isalnum() and text[-1:].isalnum()):
         before = text
         text = text.lstrip(_SEPARATORS + _ENDS).rstrip(_SEPARATORS + _BEGINS)
         for begins, ends in _BRACKETS:
