@@ -29,6 +29,7 @@ _LOCAL_HOST = re.compile(
 _ON_A_DISK = re.compile(r"file:|[a-z]:[\\/]|~/|/Users/", re.IGNORECASE)
 _LOCAL_WITHOUT_SCHEME = re.compile(r"(?:localhost|127\.0\.0\.1)(?=[:/]|$)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+\.?|\d+(?:\.\d+){3}|[0-9a-f:]*:[0-9a-f:.]*")
+_SPACE = re.compile(r"\s")
 _CUT_OFF = ("...", "…", "%E2%80%A6", "%e2%80%a6")
 _RUN_TOGETHER = re.compile(r"[^/=:?&#%|;,]https?://", re.IGNORECASE)
 _NO_PAPER = {
@@ -89,11 +90,11 @@ def _web_faults(text: str, parts: SplitResult, host: str) -> Iterator[str | None
         yield "is a placeholder"
     if text.rstrip(")]").endswith(_CUT_OFF):
         yield "is cut off"
-    if re.search(r"\s", text):
+    if _SPACE.search(text):
         yield "has a space in it"
     if _RUN_TOGETHER.search(text, len(parts.scheme) + 3):
         yield "is two addresses run together"
-    if any(text.count(opening) != text.count(closing) for opening, closing in ("()", "[]")):
+    if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         yield "has a bracket without its partner, so it is cut off or has something stuck to it"
     yield _paper_fault(text, parts, host)
     if host in _NEVER_THE_FRONT_PAGE and not parts.path.strip("/") and not parts.query:

@@ -103,6 +103,7 @@ class Citation(NamedTuple):
     rest: str
 
 
+@lru_cache(maxsize=16384)
 def who_and_when(text: str) -> People | None:
     """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
     bare = _YEAR_BEHIND.sub("", text)

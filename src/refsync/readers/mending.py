@@ -26,6 +26,8 @@ from refsync.readers.table_rows import (
 from refsync.reading import Problem, Severity
 
 _FENCE = re.compile(r"((?:[ \t]|[-*+>](?=[ \t]))*)(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
+_MARKED = re.compile(r"[ \t*+>-]*[<`~@|]")
+"""How a line begins that is more than text: HTML, a fence, BibTeX or a table's row."""
 _MARKER = re.compile(r"`{3}|~{3}")
 _BARE_BIBTEX = re.compile(r"([ \t]*)@[A-Za-z]+\s*[{(]\s*[^\s{}(),=]*\s*(?:,|$)")
 _BIBTEX_START = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
@@ -133,6 +135,17 @@ class _Mender:
 
     def region(self, n: int) -> int:
         line = self.source[n]
+        if _MARKED.match(line) and (end := self.marked(n)) is not None:
+            return end
+        if _HEADING.match(line):
+            self.table = None
+        line = self.with_heading_space(self.with_whole_addresses(line, n), n)
+        self.put(n, self.with_mark(n) + line)
+        return n + 1
+
+    def marked(self, n: int) -> int | None:
+        """A region that begins with a mark, None where the mark is a text's."""
+        line = self.source[n]
         if _COMMENT.match(line):
             return self.until(n, _COMMENT_END, "comment")
         if _VERBATIM.match(line):
@@ -145,11 +158,7 @@ class _Mender:
             return self.html(n)
         if is_row(line):
             return self.rows(n)
-        if _HEADING.match(line):
-            self.table = None
-        line = self.with_heading_space(self.with_whole_addresses(line, n), n)
-        self.put(n, self.with_mark(n) + line)
-        return n + 1
+        return None
 
     def with_mark(self, n: int) -> str:
         """The mark that a list's item has lost, so that it goes on the item above."""

@@ -27,11 +27,11 @@ _TRUNCATED = re.compile(
     re.IGNORECASE,
 )
 _EDITORS = re.compile(r"[\s,]*\((?:eds?|hrsg|dir)\.?s?\)\.?\s*$|,\s*eds?\.?$", re.IGNORECASE)
-_ELISION = re.compile(r"(?<=[.\w]),\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
+_ELISION = re.compile(r",(?<=[.\w],)\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues)\s)[a-z]{4,}\s")
-"""A word in small letters that has no place in a list of names, unless in brackets."""
+"""A word in small letters that has no place in a list of names."""
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
 _SEPARATORS = re.compile(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y|&)\s+)?|\s(?:and|und|et|y|&)\s)\s*"
@@ -65,6 +65,8 @@ _OTHER_WORDS = (
     "then now here there all no not more less one two first"
 )
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
+_LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)
+"""Those that are never initials."""
 _MOST_WORDS = 6
 _LONGEST = 4000
 _FIRST_WORDS = 4
@@ -109,7 +111,7 @@ def people(text: str) -> People | None:
     if len(text) > _LONGEST:
         return None
     text = text.strip(" \t\n,;:|·•–—-")
-    if "(" not in text and _NO_NAME.search(text):
+    if "(" not in text and _says_more_than_names(text):
         return None
     lead = _LEAD.match(text)
     rest = _EDITORS.sub("", text[lead.end() :] if lead else text)
@@ -139,6 +141,11 @@ def may_begin_with_names(text: str) -> bool:
     return True
 
 
+def _says_more_than_names(text: str) -> bool:
+    """Whether a word in a text without brackets stands in no list of names, at little cost."""
+    return not _LONG_NOT_IN_NAMES.isdisjoint(text.lower().split()) or bool(_NO_NAME.search(text))
+
+
 def _is_inverted(first: Name, text: str) -> bool:
     """Whether a text begins with the first name's family name and a comma."""
     words = (first.dropping_particle, first.non_dropping_particle, first.family)
@@ -148,7 +155,7 @@ def _is_inverted(first: Name, text: str) -> bool:
 
 def _ends_in_word(text: str) -> bool:
     """Whether a full stop at the end is the sentence's, not an initial's."""
-    return _ENDS_IN_INITIAL.search(text) is None
+    return "." not in text or _ENDS_IN_INITIAL.search(text) is None
 
 
 def _is_particle(text: str) -> bool:

@@ -155,6 +155,7 @@ def bare_venue(text: str) -> str:
     return _OPEN_BRACKET.sub("", _NUMBERS.sub("", name)).strip(" ,;.:()[]")
 
 
+@lru_cache(maxsize=16384)
 def is_acronym(name: str) -> bool:
     """Whether a name is that of a known venue, perhaps with a word beside it: "CVPR Workshops"."""
     first, *others = _WORD_ENDS.split(name, maxsplit=_MOST_BESIDE + 1)

@@ -59,7 +59,7 @@ class Content:
     Attributes:
         labels: labels without a link or BibTeX ("paper link: none yet", "citation:").
         stated: identifiers that stand alone, as "doi:10.1000/182".
-        details: lines of names, and what stands in lines like "venue: ICML 2020".
+        unlinked: lines without links.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -68,7 +68,12 @@ class Content:
     keywords: list[str] = field(default_factory=list)
     labels: int = 0
     stated: list[Identifier] = field(default_factory=list)
-    details: list[str] = field(default_factory=list)
+    unlinked: list[str] = field(default_factory=list)
+
+    @property
+    def details(self) -> list[str]:
+        """Lines of names, and what stands in lines like "venue: ICML 2020"."""
+        return [said for line in self.unlinked if (said := _detail(line))]
 
     @property
     def cites(self) -> int:
@@ -124,14 +129,14 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             out.keywords += [word for w in re.split(r"[|,;]", keywords[1]) if (word := w.strip())]
             continue
         found = read_line(line, label)
-        if not found.mentions and (detail := _detail(said)):
-            out.details.append(detail)
         label = only_label(said) or label
-        out.labels += not found.mentions and _is_a_label(said.partition(":")[0])
         if found.mentions:
             target = out.mentions if found.is_of_links else out.asides
             (alone if found.is_of_papers else target).extend(found.mentions)
-        elif kind_by_label(said.partition(":")[0]) != "other":
+            continue
+        out.unlinked.append(said)
+        out.labels += _is_a_label(said.partition(":")[0])
+        if kind_by_label(said.partition(":")[0]) != "other":
             out.stated += _stated(said)
     return label
 
