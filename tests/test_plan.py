@@ -214,6 +214,12 @@ def test_another_chapter_of_a_deleted_book_is_not_declined() -> None:
     assert only(plan([now], [], [synced(gone, "GONE2222")])).action == "add"
 
 
+def test_an_item_that_was_synced_for_another_entry_is_not_taken_for_its_title() -> None:
+    renamed = item("PAPER222", PAPER.model_copy(update={"title": OTHER.title}), here=False)
+    changes = plan([OTHER, PAPER], [renamed], [synced(PAPER, "PAPER222")]).changes
+    assert [(c.action, c.item) for c in changes] == [("add", None), ("declined", "PAPER222")]
+
+
 def test_a_lookalike_that_is_another_entrys_item_is_no_candidate() -> None:
     one = reference("A Comprehensive Survey of Vision-Language Models")
     other = reference("A Comprehensive Survey of Video-Language Models")

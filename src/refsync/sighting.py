@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from refsync.baseline import WITHDRAWALS, Baseline, Remembered
+from refsync.identifiers import match_keys as match_identifiers
 from refsync.matching import Finding, Match, find_match, is_still, match_keys
 from refsync.options import Versions
 from refsync.reference import Reference
@@ -80,7 +81,8 @@ class _Looker:
         item = self.snapshot.items.get(remembered.item) if remembered else None
         if item and self.snapshot.has(item.key):
             return self._synced(reference, remembered, item)
-        near = [self.snapshot.items[key] for key in self.snapshot.candidates.get(reference.id, ())]
+        found = self.snapshot.candidates.get(reference.id, ())
+        near = [self.snapshot.items[key] for key in found if not self._is_anothers(key, reference)]
         live = [one for one in near if not one.trashed or self._returns(one)]
         inside = self._find(reference, filter(self.snapshot.in_collection, live))
         if inside.match:
@@ -143,6 +145,18 @@ class _Looker:
             never_arrived = promise is not None and promise.action == "add"
             return not never_arrived or remembered.item in self.snapshot.deleted
         return item.trashed or self._left(item)
+
+    def _is_anothers(self, key: str, reference: Reference) -> bool:
+        """Whether an item was synced for another entry, which the list still has.
+
+        The user may have given it this entry's title; what they have in common is no identifier.
+        """
+        remembered = self.baseline.get(key)
+        if remembered is None or remembered.record.id == reference.id:
+            return False
+        stored = match_identifiers(self.snapshot.items[key].reference.identifiers)
+        shared = stored & match_identifiers(reference.identifiers)
+        return remembered.record.id in self.listed and not shared
 
     def _returns(self, item: Item) -> bool:
         """Whether an item comes out of the trash again, where refsync itself had put it."""
