@@ -125,6 +125,13 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
         ),
         ("Doe, J. (2015). Widgets vs. gadgets. Acme Press.", "Widgets vs. gadgets"),
         ("王小明, 李小红. 关于部件的研究[J]. 软件学报, 2015, 26(3): 1-10.", "关于部件的研究"),
+        (
+            "Jane Doe, R. Andrew Roe, Ann Poe, On Widgets, A Survey, ICML, 2013.",
+            "On Widgets, A Survey",
+        ),
+        ("Doe et al. [2020a] — On widgets, empirically", "On widgets, empirically"),
+        ("Doe, Jane: Widgets. A Study of Them, Berlin 2015.", "Widgets. A Study of Them"),
+        ("Doe, J.: Widgets: Theory, Practice, Test Papers 20 (2021).", "Widgets: Theory, Practice"),
         ("Doe J, Roe R. On Widgets[C]//Proceedings of Tests. 2015: 1-10.", "On Widgets"),
     ],
 )

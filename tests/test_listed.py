@@ -244,6 +244,82 @@ def test_a_list_of_entries_in_one_shape_gives_each_of_them(shape: str, names: li
     assert {reference.section for reference in found} == {("Papers",)}
 
 
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Doe, J., & Roe, R. ", ["Doe", "Roe"]),
+        ("Doe, J., Roe, R., ... & Poe, A. ", ["Doe", "Roe", "Poe"]),
+        ("Doe, Jane, and Richard Roe ", ["Doe", "Roe"]),
+        ("Jane Doe, Richard Roe\n", ["Doe", "Roe"]),
+    ],
+)
+def test_a_paragraph_may_begin_with_names_before_its_linked_title(
+    names: str, authors: list[str]
+) -> None:
+    reference = only(f"{names}[**A Study of Widgets**]({ARXIV}1) Widget Letters (2015)")
+    assert (reference.title, families(reference)) == ("A Study of Widgets", authors)
+    assert year(reference) == 2015
+
+
+def test_labelled_paragraphs_say_who_and_when_of_the_title_above() -> None:
+    first, second = references(
+        f"**Title:** [A Study of Widgets]({ARXIV}1)\n\n**Authors:** Jane Doe, et al.\n\n"
+        "**Journal Info:** Widget Letters, May 2015\n\n**Description:** It compares widgets.\n\n"
+        f"---\n\n**Title:** [A Study of Gadgets]({ARXIV}2)\n\n**Year:** 2016\n"
+    )
+    assert (families(first), year(first)) == (["Doe"], 2015)
+    assert (second.title, year(second)) == ("A Study of Gadgets", 2016)
+
+
+@pytest.mark.parametrize("body", ["  - **Author**: Jane Doe", "  - Doe, J. (2015)"])
+def test_names_with_a_year_in_an_item_below_say_when(body: str) -> None:
+    reference = only(f"- [A Study of Widgets]({ARXIV}1)\n{body}\n  - **Year**: 2015\n")
+    assert (reference.title, families(reference), year(reference)) == (
+        "A Study of Widgets", ["Doe"], 2015,
+    )  # fmt: skip
+
+
+def test_an_author_below_a_title_of_one_word_is_no_title() -> None:
+    body = (
+        "- [Widgetry](https://www.cambridge.org/core/books/widgetry/B004)\n  - **Author**: Jane Doe"
+    )
+    assert titles(f"{body}\n  - **Year**: 2015\n") == ["Widgetry"]
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("[Widgeteer:]({url}) Resilient Widget Building", "Widgeteer: Resilient Widget Building"),
+        ("[Widgeteer]({url}): Making more of it fast | MIT", "Widgeteer: Making more of it fast"),
+        ("[Widgeteer]({url}): a tool for widgets", "Widgeteer"),
+        ("A Study of Widgets ICML2020 [paper]({url})", "A Study of Widgets"),
+        ("A Study of Widgets,arxiv 2020, [[paper]]({url})", "A Study of Widgets"),
+        ("On Widgets, NeurIPS 2020 [[paper]]({url})", "On Widgets"),
+    ],
+)  # fmt: skip
+def test_a_title_goes_on_behind_a_nickname_and_ends_before_the_venue(item: str, title: str) -> None:
+    assert titles(f"- {item.format(url=ARXIV + '1')}\n") == [title]
+
+
+def test_a_paragraph_of_badges_belongs_to_the_bold_title_above() -> None:
+    badge = "<img alt='{}' src='https://img.shields.io/badge/{}-blue'>"
+    links = [
+        f"<a href='{ARXIV}1'>{badge.format('ICML20', 'ICML-2020')}</a>",
+        f"<a href='{ARXIV}1'>{badge.format('link', 'Link')}</a>",
+        f"<a href='{CODE}'>{badge.format('Github', 'Code')}</a>",
+    ]
+    reference = only(f"**A Study of Widgets**. ICML20.\n\n{' '.join(links)}\n")
+    assert (reference.title, year(reference)) == ("A Study of Widgets", 2020)
+    assert reference.id == "arxiv:2101.00001"
+
+
+def test_a_venue_in_brackets_before_a_title_without_links_makes_an_entry_of_it() -> None:
+    body = (
+        f"- [ICML 2020] A Study of Widgets\n- [ICML 2020] A Study of Gadgets [[paper]]({ARXIV}2)\n"
+    )
+    assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]
+
+
 BULLETS = [
     "- [{title}]({url})\n",
     "- [{title}]({url}), CVPR 2016\n",

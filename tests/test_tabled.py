@@ -168,3 +168,17 @@ def test_a_badge_in_a_link_is_no_title() -> None:
     badge = f"[![](https://img.shields.io/badge/arXiv-2101.00001-red)]({ARXIV}1)"
     text = table(["Year", "Title", "Paper"], ["2020", "A Study of Widgets", badge])
     assert titles(text) == ["A Study of Widgets"]
+
+
+def test_a_linked_venue_beside_a_column_of_titles_is_none() -> None:
+    found = references(
+        table(
+            ["Year", "Publication", "Title"],
+            ["2020", f"[ICML]({ARXIV}1)", "A Study of Widgets"],
+            ["2021", f"[CVPR]({ARXIV}2)", "A Study of Gadgets"],
+        )
+    )
+    assert [(one.title, one.id) for one in found] == [
+        ("A Study of Widgets", "arxiv:2101.00001"),
+        ("A Study of Gadgets", "arxiv:2101.00002"),
+    ]

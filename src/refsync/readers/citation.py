@@ -21,7 +21,7 @@ from refsync.readers.venues import bare_venue, venue, venue_with_year
 QUOTED = re.compile(r"""["“”„«「『《](?P<title>[^"“”„«»」』》]{10,}?)["”“»」』》]""")
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _AFTER_YEAR = re.compile(
-    rf"(?P<who>.{{3,}}?)[\s,]*[(\uff08]\s*(?P<year>{_YEAR})(?:,[^()]*)?\s*[)\uff09][\s.,:\uff1a–—-]+(?P<rest>\S.*)",
+    rf"(?P<who>.{{3,}}?)[\s,]*[(\[\uff08]\s*(?P<year>{_YEAR})(?:,[^()]*)?\s*[)\]\uff09][\s.,:\uff1a–—-]+(?P<rest>\S.*)",
     re.DOTALL,
 )
 _ACM = re.compile(
@@ -66,6 +66,11 @@ _PLACE = re.compile(
     r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
     re.IGNORECASE,
 )
+_SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({_YEAR}\)")
+_PLACE_AND_YEAR = re.compile(
+    rf"(?P<title>[^.]+\. (?!In\b)[^.,]+), (?P<rest>[^\W\d_][\w./ -]{{1,40}} {_YEAR}\b.*)", re.DOTALL
+)
+"""A subtitle behind a full stop, and where a book appeared: "Widgets. A Study, Berlin 2015"."""
 _LONGEST_PLACE = 100
 _LONGEST = 2000
 """A longer text is no citation."""
@@ -82,6 +87,7 @@ _OPEN_ENDED = re.compile(
 )
 _OPENING_QUOTE = re.compile(r"[\"“„«「『《]$")
 _CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》]?")
+_AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re.IGNORECASE)
 _VENUE_LABEL = re.compile(
     r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
     r"\s*[:\uff1a]\s*",
@@ -185,12 +191,21 @@ def _with_initials_last(text: str, lenient: bool) -> Citation | None:
     for end in _INITIAL_BEFORE_TITLE.finditer(text):
         before, rest = text[: end.start()], text[end.end() :]
         who = people(before)
+        if who and _goes_on(who, rest):
+            continue
         if not who or not who.inverted:
             who = _without_stops(before)
         given = (who.names[-1].given if who else None) or ""
         if who and given and before.endswith(given.removesuffix(".") + "."):
             return _dated(who, rest, lenient=lenient)
     return None
+
+
+def _goes_on(who: People, rest: str) -> bool:
+    """Whether an initial is that of the next name: "Jane Doe, R." before "Andrew Roe, On …"."""
+    family = (who.names[0].family or "").split()
+    name, comma, _ = rest.partition(",")
+    return len(who.names) == 1 and len(family) > 1 and bool(comma) and people(name) is not None
 
 
 def _without_stops(text: str) -> People | None:
@@ -279,7 +294,13 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
     matches = (match for colon in _COLONS if (match := colon.match(text)))
     match = next((match for match in matches if people(match["who"])), None)
     who = people(match["who"]) if match else None
-    return _dated(who, match["rest"], lenient=lenient) if match and who else None
+    if not match or not who:
+        return None
+    found = _dated(who, match["rest"], lenient=lenient)
+    book = _PLACE_AND_YEAR.match(match["rest"]) if found else None
+    if book and not venue(book["title"].partition(". ")[2]) and not venue(book["rest"]):
+        return Citation(book["title"], who, book["rest"])
+    return found
 
 
 def _are_in_full(who: People) -> bool:
@@ -293,6 +314,8 @@ def _without_place(title: str) -> str:
     if not comma or len(text.split()) < _FEWEST_WORDS - 1:
         return title
     if _PLACE.fullmatch(tail):
+        if _SERIES.fullmatch(tail):
+            return text
         before, comma, where = text.rpartition(", ")
         named = comma and len(before.split()) >= _FEWEST_WORDS and _NAMED.fullmatch(where)
         return _without_place(before if named else text)
@@ -354,6 +377,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             continue
         if set_off and not who and (whole := _who(text, certain=True)):
             who = whole
+            when = when or year(text)
             continue
         for part in _parts(text):
             when = when or year(part)
@@ -446,7 +470,7 @@ def _runs(line: Spans) -> Iterator[Piece]:
             if span.image and not span.href and venue_with_year(span.text):
                 runs.append((span.text, False))
             continue
-        if style == (span.bold, span.italic):
+        if style == (span.bold, span.italic) or (runs and _AUTHORS_LABEL.fullmatch(runs[-1][0])):
             runs[-1] = (runs[-1][0] + span.text, span.italic)
         else:
             runs.append((span.text, span.italic))

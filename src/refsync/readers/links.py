@@ -125,7 +125,21 @@ _GENERIC = frozenset(
 )
 
 _POINTING = _GENERIC | frozenset(
-    ("the", "open", "access", "full", "free", "original", "short", "long", "version", "text", "to")
+    (
+        "the",
+        "open",
+        "access",
+        "full",
+        "free",
+        "original",
+        "short",
+        "long",
+        "version",
+        "text",
+        "to",
+        "preview",
+        "vorschau",
+    )
 )
 """What may stand beside the word of a kind."""
 
@@ -146,7 +160,8 @@ _HOSTS: Mapping[LinkKind, str] = {
     "mdpi.com frontiersin.org plos.org acs.org aps.org iop.org hal.science tandfonline.com "
     "sagepub.com nips.cc neurips.cc mlr.press thecvf.com openreview.net jmlr.org arxiv.org "
     "aaai.org ijcai.org isca-speech.org ceur-ws.org royalsocietypublishing.org researchgate.net "
-    "annualreviews.org dbpia.co.kr kci.go.kr jst.go.jp cnki.net wanfangdata.com.cn cairn.info "
+    "nowpublishers.com annualreviews.org dbpia.co.kr kci.go.kr jst.go.jp cnki.net "
+    "wanfangdata.com.cn cairn.info "
     "persee.fr openedition.org degruyter.com cambridge.org muse.jhu.edu projecteuclid.org "
     "repec.org nber.org iacr.org dagstuhl.de bmj.com thelancet.com nejm.org jamanetwork.com "
     "biomedcentral.com elifesciences.org rsc.org hindawi.com peerj.com f1000research.com "
@@ -167,8 +182,9 @@ def words(label: str) -> list[str]:
 
 @_known
 def is_generic(label: str) -> bool:
-    """Whether a label says nothing: "here", "link"."""
-    return all(word in _GENERIC for word in words(label))
+    """Whether a label says nothing: "here", "link", "open access here"."""
+    found = words(label)
+    return not found or (not _GENERIC.isdisjoint(found) and _POINTING.issuperset(found))
 
 
 @_known
@@ -202,7 +218,7 @@ _OF_A_PUBLICATION = re.compile(r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4
 """Paths at which institutes keep their papers."""
 _OF_A_JOURNAL = re.compile(
     r"/(?:journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
-    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii)\b)|/?(?:[a-z-]+/?)?$",
+    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$",
     re.IGNORECASE,
 )
 """Paths at publishers that lead to a journal, an issue or a conference."""

@@ -110,7 +110,7 @@ def people(text: str) -> People | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = text.strip(" \t\n,;:|·•–—-")
+    text = text.strip(" \t\n,;:|·•–—<>-")
     if "(" not in text and _says_more_than_names(text):
         return None
     lead = _LEAD.match(text)

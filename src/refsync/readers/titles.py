@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from refsync.readers.venues import venue, venue_with_year
+from refsync.readers.venues import is_acronym, venue, venue_with_year
 from refsync.titles import fold
 
 _TRAILING = re.compile(
@@ -22,6 +22,9 @@ _TASK = re.compile(r"\[[ xX]\]\s+")
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
+)
+_BEHIND_INITIALS = re.compile(
+    r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
 )
 _CENTURY = 60
 """Two digits from here on are of the last century."""
@@ -68,11 +71,18 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
 
 def year(text: str) -> int | None:
     """The year that a text states, as "CVPR 2024" and "ICML'23" do."""
-    match = _YEAR.search(text)
+    match = _YEAR.search(text) or next(
+        filter(_is_of_a_venue, _BEHIND_INITIALS.finditer(text)), None
+    )
     if not match:
         return None
-    number = int(match[0])
+    number = int(match["year"] if match.re is _BEHIND_INITIALS else match[0])
     return number if number > 99 else number + (1900 if number >= _CENTURY else 2000)
+
+
+def _is_of_a_venue(match: re.Match[str]) -> bool:
+    """Whether two digits stand behind a known venue's initials: "ICML19", "SOSP' 23"."""
+    return is_acronym(match["name"])
 
 
 def _is_added(text: str, rest: str, known: str | None) -> bool:

@@ -23,8 +23,8 @@ from refsync.readers.citation import (
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
-from refsync.readers.mentions import Mention, read_line
-from refsync.readers.people import people
+from refsync.readers.mentions import Mention, plain_before_link, read_line
+from refsync.readers.people import People, people
 from refsync.readers.shapes.unlinked import (
     WORDS_OF_A_TITLE,
     bold_title,
@@ -165,6 +165,13 @@ def could_be_a_title(mention: Mention) -> bool:
     )
 
 
+def names_before_link(spans: Sequence[Span]) -> People | None:
+    """The names with which a text begins, up to its first link: "Doe, J., & Roe, R. [On …](…)"."""
+    before = plain_before_link(spans)
+    who = (who_and_when(before) or people(before)) if before.strip() else None
+    return who if who and (who.certain or who.inverted or len(who.names) > 1) else None
+
+
 def by_link(name: str) -> Cited:
     """The work that a link's text names: by its title, or in a whole citation."""
     if whole := citation(name):
@@ -282,7 +289,7 @@ def _by_linked_titles(
 def _beside(spans: Sequence[Span], name: str, work: Cited) -> Details:
     """What stands around the only linked title, and within its text besides the title."""
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
-    found = details(around, work.details.who)
+    found = details(around, work.details.who or names_before_link(spans))
     return found._replace(venue=found.venue or italic_venue(spans, work.title))
 
 
@@ -315,14 +322,22 @@ def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient
 
 def _named(word: str, title: str, behind: str) -> str:
     """What a linked word and the text behind it name: "[Adam](…): On Widgets", "[Adam](…), new"."""
+    rest = title.lstrip(":\uff1a ")
+    goes_on = behind.startswith((":", "\uff1a")) or word.endswith((":", "\uff1a"))
+    is_clause = goes_on and rest[:1].isupper() and count_words(rest) >= _WORDS_OF_A_NAMELESS_TITLE
+    who = people(title)
+    if not (_has_capitals(title) or is_clause) or (who and who.certain):
+        return word
+    name = word.rstrip(":\uff1a ")
+    return f"{name}: {rest}" if goes_on else title
+
+
+def _has_capitals(title: str) -> bool:
+    """Whether most of a text's longer words have a capital, as in a title."""
     capitals = [
         part[0].isupper() for part in title.split() if len(part) >= _LONG and part[0].isalpha()
     ]
-    reads_like_one = 2 * sum(capitals) > len(capitals) and len(capitals) > 1
-    if not reads_like_one:
-        return word
-    rest = title.lstrip(":\uff1a ")
-    return f"{word}: {rest}" if behind.startswith((":", "\uff1a")) else title
+    return 2 * sum(capitals) > len(capitals) and len(capitals) > 1
 
 
 def _linked_word(spans: Sequence[Span]) -> str:
@@ -349,7 +364,7 @@ def _without_a_paper(
     if names and not titled:
         return
     whole = citation(text, lenient=lenient)
-    if titled and not (whole and _has_words_before(spans)):
+    if titled and (names_before_link(spans) or not (whole and _has_words_before(spans))):
         name = " ".join(titled.text.split())
         work = by_link(name)
         work = replace(work, line=titled.line, details=_beside(spans, name, work))
@@ -362,7 +377,8 @@ def _without_a_paper(
     says_who = next((m for m in mentions if who_and_when(m.text)), None)
     if not (titled or whole or says_who):
         title = _linked_first(spans, mentions) or title
-    if _is_label(title) or is_venue(title) or not (title or says_who):
+    where = is_venue(_BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
+    if _is_label(title) or where or not (title or says_who):
         return
     named = people(title)
     if named and len(named.names) > 1 and not work.details.who:

@@ -13,7 +13,13 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
-from refsync.readers.shapes.cited import Cited, begins_with, cited, leads_to_a_paper
+from refsync.readers.shapes.cited import (
+    Cited,
+    begins_with,
+    cited,
+    leads_to_a_paper,
+    names_before_link,
+)
 from refsync.readers.shapes.unlinked import are_bracketed, bold_title, count_words, unlinked
 from refsync.titles import fold
 
@@ -24,8 +30,9 @@ _SAMPLE = 300
 """So many texts tell what a list's others are like."""
 _LONGEST_DETAIL = 400
 _DETAIL = re.compile(
-    r"\W*(?:authors?|date|year|venue|publisher?|published(?: in)?|conference|journal|paper|links?|"
-    r"institutions?|intro|keywords?|abstract|tl;?dr|作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
+    r"\W*(?:authors?|date|year|venue|publisher?|published(?: in)?|conference|journal(?: info)?|"
+    r"paper|links?|institutions?|intro|keywords?|abstract|tl;?dr|"
+    r"作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
     re.IGNORECASE,
 )
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
@@ -155,6 +162,8 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     one with a title in bold and none.
     """
     if not text.item and not text.depth and not above[0].depth:
+        if _DETAIL.match(plain(text.spans)) and not any(s.href for s in text.spans):
+            return True
         unlinked_title = bold_title(above[0].spans) and not any(s.href for s in above[0].spans)
         return len(above) == 1 and bool(unlinked_title) and _is_of_pointers(text)
     if not text.item:
@@ -188,7 +197,16 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
 def _is_of_pointers(text: Text) -> bool:
     """Whether a text has links like "[paper] [code]" in it, and nothing else."""
     found = [(read_line(line), line) for line in lines(text.spans)]
-    return all((read.is_of_links or are_bracketed(line)) and not read.prose for read, line in found)
+    return all(
+        (read.is_of_links or are_bracketed(line) or _are_badges(line)) and not read.prose
+        for read, line in found
+    )
+
+
+def _are_badges(line: Sequence[Span]) -> bool:
+    """Whether the links of a line are pictures, all of them."""
+    linked = [span for span in line if span.href is not None and span.text.strip()]
+    return bool(linked) and all(span.image for span in linked)
 
 
 def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:
@@ -241,10 +259,12 @@ def _is_citation_below(group: _Group, nickname: _Group) -> bool:
 
 
 def _can_begin_an_entry(text: Text) -> bool:
-    """A list item, or a paragraph that begins with something bold or linked."""
+    """A list item, or a paragraph that begins with something bold or linked, or names before it."""
     texts = ((span, _SHORTCODE.sub("", span.text)) for span in text.spans)
     first = next((span for span, said in texts if any(char.isalnum() for char in said)), None)
-    return text.depth > 0 or (first is not None and (first.bold or first.href is not None))
+    set_off = first is not None and (first.bold or first.href is not None)
+    linked = any(span.href for span in text.spans)
+    return text.depth > 0 or set_off or (linked and names_before_link(text.spans) is not None)
 
 
 def _joined(texts: Sequence[Text]) -> tuple[Span, ...]:

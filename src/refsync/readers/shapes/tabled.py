@@ -97,6 +97,8 @@ def _works(row: Row, column: int | None) -> Iterator[Cited]:
     mentions = read_row(row, "").mentions
     has_paper = any(leads_to_a_paper(mention) for mention in mentions)
     titled = [work for cell in row.cells for work in _titled(cell)] if has_paper else []
+    if column is not None and all(len(work.title.split()) == 1 for work in titled):
+        titled = []
     if not titled:
         titled = [_by_column(row, column)]
     if len(titled) == 1:

@@ -36,6 +36,9 @@ _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?")
 _YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
+_NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
+"""What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
+_INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’]\d\d)")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
@@ -219,11 +222,14 @@ def _without_tail(title: str) -> str:
         who = people(by["who"])
         if who and (by["comma"] or len(who.names) > 1):
             return by["title"]
-    text, comma, tail = title.rpartition(", ")
+    text, comma, tail = title.rpartition(",")
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
-    if comma and count_words(text) >= fewest and (is_venue(tail) or _YEAR.fullmatch(tail)):
-        return _without_tail(text)
-    return title
+    says_where = is_venue(tail) or _YEAR.fullmatch(tail.strip()) or _NAME_AND_YEAR.fullmatch(tail)
+    if comma and count_words(text) >= fewest and says_where:
+        return _without_tail(text.rstrip())
+    text, _, last = title.rpartition(" ")
+    glued = _INITIALS_AND_YEAR.fullmatch(last)
+    return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
 
 
 def _first_sentence(text: str) -> str:
