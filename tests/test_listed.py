@@ -320,6 +320,31 @@ def test_a_venue_in_brackets_before_a_title_without_links_makes_an_entry_of_it()
     assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]
 
 
+def test_an_address_in_brackets_ends_with_them() -> None:
+    reference = only(
+        "Doe, J., & Roe, R. (2015). A Study of Widgets. _Widget Letters_. "
+        "(https://doi.org/10.1000/abc-1)([PDF](https://acme.org/papers/widgets.pdf))"
+    )
+    assert reference.identifiers["doi"] == "10.1000/abc-1"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"- **Authors**: Jane Doe, Richard Roe\n- **Abstract**: We study them all.\n\n"
+        f"  [Paper]({ARXIV}1) | [Code]({CODE})\n",
+        f"**arXiv:** {ARXIV}1\\\n**GitHub:** {CODE}\\\n**Project Page:** N/A\n",
+    ],
+)
+def test_labelled_lines_below_a_heading_are_no_titles(body: str) -> None:
+    head = f"# List\n\n## Papers\n\n### A Study of Widgets\n\n{body}\n"
+    found = references(body.replace("00001", "00002"), head + "### A Study of Gadgets\n\n")
+    assert [(one.title, one.id) for one in found] == [
+        ("A Study of Widgets", "arxiv:2101.00001"),
+        ("A Study of Gadgets", "arxiv:2101.00002"),
+    ]
+
+
 BULLETS = [
     "- [{title}]({url})\n",
     "- [{title}]({url}), CVPR 2016\n",

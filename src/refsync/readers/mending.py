@@ -45,6 +45,8 @@ _COMMENT = re.compile(r" {0,3}<!--")
 _COMMENT_END = re.compile(r"-->")
 _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
+_BRACKETED_ADDRESS = re.compile(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
+"""An address in brackets right before others, into which it would go on: "(https://…)([PDF](…))"."""
 _PARTED_LINK = re.compile(r"\][ \t]+\((?=https?://[^()\s]+\))")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
@@ -439,6 +441,8 @@ class _Mender:
 
         if "](" in line:
             line = _ADDRESS.sub(whole, line)
+        if ")(" in line or ")[" in line:
+            line = _BRACKETED_ADDRESS.sub(r"\g<0> ", line)
         return self.with_joined_links(line, n) if "] (" in line else line
 
     def with_joined_links(self, line: str, n: int) -> str:

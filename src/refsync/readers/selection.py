@@ -16,7 +16,7 @@ from refsync.reference import LinkKind
 
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
-    r"surveys?|reviews?|literature|readings?(?! lists?)|to read|à lire|references|"
+    r"surveys?|reviews?|literature|readings?(?! lists?)|to read|à lire|works|references|"
     r"bibliograph\w+|preprints?|"
     r"Literatur|B[üu]cher|Artikel|livres?|ouvrages?)\b|论文|論文|文献|书籍|書籍|논문",
     re.IGNORECASE,

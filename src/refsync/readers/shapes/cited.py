@@ -52,6 +52,8 @@ _NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./]*")
 _LONG = 4
 """Shorter words have no capital in a title."""
 _DIGITS = "0123456789"
+_NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
+"""What stands behind a label for want of a link: "Project Page: N/A"."""
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
 
@@ -247,7 +249,10 @@ def _is_hinted(mention: Mention) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a text names no work: "Paper link" before the link of an entry's heading."""
-    return bool(text) and kind_by_label(text) is not None and len(text.split()) <= WORDS_OF_A_TITLE
+    label = _NONE_YET.sub("", text)
+    return (
+        bool(text) and kind_by_label(label) is not None and len(label.split()) <= WORDS_OF_A_TITLE
+    )
 
 
 def _is_a_tool(mention: Mention) -> bool:

@@ -140,7 +140,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     """The works that texts name; a paragraph does so if it begins with one, or cites one."""
     if not texts:
         return []
-    if _DETAIL.match(plain(texts[0].spans)) and not any(span.href for span in _joined(texts)):
+    if _DETAIL.match(plain(texts[0].spans)) and not any(span.href for span in texts[0].spans):
         return []
     begins = _can_begin_an_entry(texts[0])
     if not begins and not _cites_a_work(_joined(texts), lenient=lenient):
