@@ -83,6 +83,8 @@ _FIRST_WORD = re.compile(r"[\s-]")
 _WORD_ENDS = re.compile(r"[\s/,]+")
 _MOST_BESIDE = 3
 """So many words may stand beside a venue's initials."""
+_MOST_AROUND = 8
+"""So many years, months and awards are taken away from around a name."""
 _MOST_WORDS = 16
 _AWARDS = re.compile(
     r"[\s,;(\[]*(?:oral|spotlight|poster|highlight|best paper(?: award)?)[\s)\]]*$", re.IGNORECASE
@@ -146,10 +148,11 @@ def bare_venue(text: str) -> str:
     """A venue's name without what stands around it: "In", the year, volume, pages, awards."""
     name = text.strip(' \t\n,;.:()[]【】*_"“”')
     name = name[lead.end() :] if (lead := _IN.match(name)) else name
-    before = ""
-    while name != before:
+    for _ in range(_MOST_AROUND):
         before = name
         name = _YEAR_AROUND.sub("", _ENDS.sub("", _AWARDS.sub("", name))).strip(" ,;.:()[]")
+        if name == before:
+            break
     if _ARXIV.match(name):
         return "arXiv"
     return _OPEN_BRACKET.sub("", _NUMBERS.sub("", name)).strip(" ,;.:()[]")

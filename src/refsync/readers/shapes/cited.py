@@ -277,9 +277,8 @@ def _by_linked_titles(
         if len(titles) == 1:
             said = _beside(spans, name, work)
         else:
-            _, _, behind = text.partition(name)
             until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
-            said = details([behind.partition(until)[0] if until else behind], work.details.who)
+            said = details([_between(text, name, until)], work.details.who)
         yield replace(
             work,
             line=title.line,
@@ -289,6 +288,14 @@ def _by_linked_titles(
                 venue=said.venue or work.details.venue, year=said.year or work.details.year
             ),
         )
+
+
+def _between(text: str, begin: str, end: str) -> str:
+    """What stands in a text behind a begin, up to an end or, if there is none, the text's."""
+    found = text.find(begin)
+    start = found + len(begin) if found >= 0 else len(text)
+    stop = text.find(end, start) if end else -1
+    return text[start:stop] if stop >= 0 else text[start:]
 
 
 def _beside(spans: Sequence[Span], name: str, work: Cited) -> Details:

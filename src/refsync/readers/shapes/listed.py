@@ -62,7 +62,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     body = list(_one_a_line(part.body))
     for group in _with_citations_below(list(_groups(body, lenient=lenient or cites([part])))):
         up = up[: max(group.depth - 1, 0)]
-        found = [_entry(work, up, group.texts) for work in group.works]
+        spans = _joined(group.texts)
+        found = [_entry(work, up, spans) for work in group.works]
         if found and group.bibtex:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
         elif group.bibtex:
@@ -73,8 +74,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
             up += [Details()] * (group.depth - 1 - len(up)) + [said]
 
 
-def _entry(work: Cited, up: Sequence[Details], texts: Sequence[Text]) -> Entry:
-    """The entry for a work, under items that say where and when."""
+def _entry(work: Cited, up: Sequence[Details], spans: Sequence[Span]) -> Entry:
+    """The entry for a work that spans name, under items that say where and when."""
     said = work.details
     return Entry(
         line=work.line,
@@ -87,7 +88,7 @@ def _entry(work: Cited, up: Sequence[Details], texts: Sequence[Text]) -> Entry:
         stated=work.stated,
         evidence=work.evidence,
         linked=work.linked,
-        leads=begins_with(_joined(texts), work.title),
+        leads=begins_with(spans, work.title),
     )
 
 
