@@ -345,6 +345,18 @@ def test_labelled_lines_below_a_heading_are_no_titles(body: str) -> None:
     ]
 
 
+def test_a_summary_is_the_title_of_the_labelled_links_in_its_details() -> None:
+    details = "<details>\n<summary>{}</summary>\n<p>\nWe study them.\n\n{}\n</p>\n</details>\n\n"
+    body = details.format("A Study of Widgets", f"code: {CODE}  \npaper: {ARXIV}1  \n")
+    body += details.format(
+        "A Study of Gadgets", f"code:  \npaper: {ARXIV}2\nproject: https://a.org\n"
+    )
+    assert [(one.title, one.id) for one in references(body)] == [
+        ("A Study of Widgets", "arxiv:2101.00001"),
+        ("A Study of Gadgets", "arxiv:2101.00002"),
+    ]
+
+
 BULLETS = [
     "- [{title}]({url})\n",
     "- [{title}]({url}), CVPR 2016\n",

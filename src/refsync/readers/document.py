@@ -201,7 +201,7 @@ def _find(line: str, source: Sequence[str], start: int) -> int | None:
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol"}
-_BOLD = {"strong", "b"}
+_BOLD = {"strong", "b", "summary"}
 _ITALIC = {"em", "i", "cite", "dfn", "var"}
 _HINTING = {"a", "span", "abbr"}
 _CELLS = {"td", "th"}

@@ -270,8 +270,21 @@ def _is_a_bold_title(blocks: Sequence[Block], at: int) -> bool:
         return False
     below = blocks[at + 1 : at + 1 + _NEAR]
     near = list(takewhile(lambda one: not (isinstance(one, Heading) or _is_bold(one)), below))
+    texts = [one for one in near if isinstance(one, Text)]
     return any(map(_is_of_links, near[:1])) or any(
-        _is_of_links(one) for one in near if isinstance(one, Text) and one.item
+        (one.item and _is_of_links(one)) or _is_of_labelled_links(one) for one in texts
+    )
+
+
+def _is_of_labelled_links(text: Text) -> bool:
+    """Whether a text has a label and a link on each of its lines: "code: …", "paper: …"."""
+    found = [(read_line(line), line) for line in lines(text.spans)]
+    linked = [read for read, _ in found if read.mentions]
+    return len(linked) >= _MANY and all(
+        all(mention.label and mention.said_kind for mention in read.mentions) and not read.prose
+        if read.mentions
+        else _is_a_label(plain(line).strip(" :"))
+        for read, line in found
     )
 
 
