@@ -103,6 +103,30 @@ def test_a_nickname_with_links_has_its_citation_below() -> None:
     assert (reference.container_title, year(reference)) == ("ICML", 2014)
 
 
+def test_an_item_set_in_by_one_space_is_meant_to_be_inside() -> None:
+    found = references(
+        f"- WidgetNet, Acme [[paper]({ARXIV}1)]\n"
+        " - Jane Doe, Richard Roe and Max Muster, A Study of Widgets, ICML, 2014.\n"
+        f"- GadgetNet, Acme [[paper]({ARXIV}2)]\n"
+        " - Jane Doe, Richard Roe and Ann Poe, A Study of Gadgets, ICML, 2015.\n"
+    )
+    assert [(reference.title, reference.id) for reference in found] == [
+        ("A Study of Widgets", "arxiv:2101.00001"),
+        ("A Study of Gadgets", "arxiv:2101.00002"),
+    ]
+
+
+@pytest.mark.parametrize("indents", [(0, 1, 0), (1, 0, 1), (0, 1, 2)])
+def test_entries_set_in_unevenly_stay_entries(indents: tuple[int, ...]) -> None:
+    body = "".join(
+        f"{' ' * indent}- [A Study of {name}]({ARXIV}{n}), ICML 2020\n"
+        for n, (indent, name) in enumerate(
+            zip(indents, ("Widgets", "Gadgets", "Gizmos"), strict=True)
+        )
+    )
+    assert titles(body) == ["A Study of Widgets", "A Study of Gadgets", "A Study of Gizmos"]
+
+
 def test_one_nickname_may_have_several_citations_below() -> None:
     found = references(
         f"- WidgetNet [[paper 1]({ARXIV}1)] [[paper 2]({ARXIV}2)]\n"

@@ -159,6 +159,7 @@ _DISRUPTIVE = re.compile(r"<(/?)(?=(?:select|svg|math|template|frameset)\b)", re
 """Elements in which HTML has other rules; GitHub shows none of them."""
 _START_TAG = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>]|$)")
 _POSITION = re.compile(r' data-sourcepos="(\d+):')
+_COLUMN = re.compile(r"\d{1,9}:(\d{1,9})-")
 _LOOK_AHEAD = 40
 
 
@@ -252,6 +253,8 @@ class _Flattener:
     hints: list[str] = field(default_factory=list)
     depth: int = 0
     item: bool = False
+    columns_of_items: list[int] = field(default_factory=list)
+    insets: list[int] = field(default_factory=list)
     cells: list[Spans] | None = None
     columns: tuple[str, ...] = ()
     tables: int = 0
@@ -304,7 +307,7 @@ class _Flattener:
         if _BIBTEX.match(text):
             self.blocks.append(Code(line, text))
         elif text.strip() or any(span.image for span in spans):
-            self.blocks.append(Text(line, spans, self.depth, item))
+            self.blocks.append(Text(line, spans, self.depth + sum(self.insets), item))
             self.item = False
 
     def taken(self) -> Spans:
@@ -327,6 +330,7 @@ class _Flattener:
             self.flush()
         if start.isdecimal() and len(start) < _LONGEST_NUMBER:
             self.line = int(start)
+        self.set_in(tag, _COLUMN.match(position))
         self.bold += tag in _BOLD
         self.italic += tag in _ITALIC
         self.depth += tag in _LISTS
@@ -346,6 +350,17 @@ class _Flattener:
             case "li" | "table" | "thead" | "tr":
                 self.start(tag)
         return True
+
+    def set_in(self, tag: str, at: re.Match[str] | None) -> None:
+        """By how much an item is meant to stand deeper than Markdown sees: a space will do."""
+        if tag in _LISTS:
+            self.columns_of_items.append(0)
+            self.insets.append(0)
+        elif tag == "li" and self.insets:
+            column = int(at[1]) if at else 0
+            first = self.columns_of_items[-1] or column
+            self.columns_of_items[-1] = min(first, column)
+            self.insets[-1] = int(column > first)
 
     def start(self, tag: str) -> None:
         """The begin of what is read in parts: an item, a table, its head, a row."""
@@ -377,6 +392,8 @@ class _Flattener:
             self.item = True
         elif tag in _LISTS:
             self.item = False
+            self.columns_of_items.pop()
+            self.insets.pop()
         elif tag == "thead":
             self.in_head = False
         self.bold -= tag in _BOLD
