@@ -111,3 +111,15 @@ def test_a_link_left_open_ends_with_its_block() -> None:
 def test_bibtex_in_running_html_is_code() -> None:
     (code,) = from_html("<p>@misc{key, title={A}}</p>")
     assert told(code) == ("Code", 1, "@misc{key, title={A}}")
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        ("<html>\n<pre>@misc{k, title = {A}}</pre>\n", 2),
+        ("<html>\n<pre>\n@misc{k, title = {A}}</pre>\n", 3),
+        ('<html>\n<pre><code class="a">\n@misc{k, title = {A}}</code></pre>\n', 3),
+    ],
+)
+def test_preformatted_text_stands_where_it_begins(html: str, line: int) -> None:
+    assert [block.line for block in from_html(html)] == [line]

@@ -215,6 +215,8 @@ _STARTS = {"li", "pre", "tr"}
 _LONGEST_NUMBER = 10
 _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 """What stands in preformatted text only if that was never closed."""
+_OPENS_CODE = re.compile(r"`{3}|~{3}|<(?!/)[^<>]*>\s*$")
+"""A line below which preformatted text begins: a fence, or what ends in a start tag."""
 _UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
 _STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
 _BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
@@ -423,7 +425,7 @@ class _Flattener:
 
     def preformatted(self, node: LexborNode) -> None:
         opening = self.source[self.line - 1] if self.line <= len(self.source) else ""
-        begins_below = re.search(r"`{3}|~{3}|>\s*$", opening) is not None
+        begins_below = _OPENS_CODE.search(opening) is not None
         code = node.css_first("code")
         language = (code.attributes.get("class") if code else "") or ""
         self.blocks.append(
