@@ -220,6 +220,13 @@ def test_an_item_that_was_synced_for_another_entry_is_not_taken_for_its_title() 
     assert [(c.action, c.item) for c in changes] == [("add", None), ("declined", "PAPER222")]
 
 
+def test_an_item_of_ones_identifier_and_anothers_title_is_not_added_again() -> None:
+    renamed = item("PAPER222", PAPER.model_copy(update={"title": "The Ways of the Cat, Part 2"}))
+    other = reference("The Ways of the Cat, Part 2", doi="10.1000/cat")
+    changes = plan([PAPER, other], [renamed]).changes
+    assert [change.action for change in changes] == ["ambiguous", "unchanged"]
+
+
 def test_a_lookalike_that_is_another_entrys_item_is_no_candidate() -> None:
     one = reference("A Comprehensive Survey of Vision-Language Models")
     other = reference("A Comprehensive Survey of Video-Language Models")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from refsync.baseline import WITHDRAWALS, Baseline, Remembered
+from refsync.identifiers import SCHEMES
 from refsync.identifiers import match_keys as match_identifiers
 from refsync.matching import Finding, Match, find_match, is_still, match_keys
 from refsync.options import Versions
@@ -44,7 +45,8 @@ def sight(
 ) -> list[Sighting]:
     """Where the references are, in their order.
 
-    What is certainly one reference's item is no other reference's uncertain one.
+    What is certainly one reference's item is no other's uncertain one, unless the other has an
+    identifier in common with it: then it is shown, and nothing of that identifier is added.
 
     Args:
         references: the list, one reference a work.
@@ -60,7 +62,8 @@ def sight(
 
 
 def _without(sighting: Sighting, certain: set[str]) -> Sighting:
-    candidates = tuple(c for c in sighting.finding.candidates if c.item not in certain)
+    found = sighting.finding.candidates
+    candidates = tuple(c for c in found if c.item not in certain or c.by in SCHEMES)
     return replace(sighting, finding=replace(sighting.finding, candidates=candidates))
 
 
