@@ -218,6 +218,9 @@ def test_an_item_that_was_synced_for_another_entry_is_not_taken_for_its_title() 
     renamed = item("PAPER222", PAPER.model_copy(update={"title": OTHER.title}), here=False)
     changes = plan([OTHER, PAPER], [renamed], [synced(PAPER, "PAPER222")]).changes
     assert [(c.action, c.item) for c in changes] == [("add", None), ("declined", "PAPER222")]
+    by_doi = PAPER.model_copy(update={"id": "doi:10.1000/x", "identifiers": {"doi": "10.1000/x"}})
+    changes = plan([OTHER, by_doi], [renamed], [synced(PAPER, "PAPER222")]).changes
+    assert [(c.action, c.item) for c in changes] == [("add", None), ("declined", "PAPER222")]
 
 
 def test_an_item_of_ones_identifier_and_anothers_title_is_not_added_again() -> None:

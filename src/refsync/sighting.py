@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from refsync.baseline import WITHDRAWALS, Baseline, Remembered
 from refsync.identifiers import SCHEMES
@@ -55,7 +55,11 @@ def sight(
         readd: nothing counts as refused.
         versions: whether a preprint and its publication are one work.
     """
-    looker = _Looker(snapshot, baseline, frozenset(r.id for r in references), readd, versions)
+    listed = frozenset(reference.id for reference in references)
+    looker = _Looker(snapshot, baseline, listed, readd, versions)
+    recalled = ((reference.id, looker.recall(reference)) for reference in references)
+    claims = {remembered.item: listed_id for listed_id, remembered in recalled if remembered}
+    looker = replace(looker, claims=claims)
     sightings = [looker.look(reference) for reference in references]
     certain = {sighting.item.key for sighting in sightings if sighting.item}
     return [_without(sighting, certain) for sighting in sightings]
@@ -74,13 +78,14 @@ class _Looker:
     listed: frozenset[str]
     readd: bool
     versions: Versions
+    claims: Mapping[str, str] = field(default_factory=dict)
 
     def look(self, reference: Reference) -> Sighting:
         """At the item it was synced to, else in the collection, in the library, in the trash.
 
         An item that the user threw out gives way to one in the collection (two merged in Zotero).
         """
-        remembered = self._recall(reference)
+        remembered = self.recall(reference)
         item = self.snapshot.items.get(remembered.item) if remembered else None
         if item and self.snapshot.has(item.key):
             return self._synced(reference, remembered, item)
@@ -129,7 +134,7 @@ class _Looker:
             for one in self.baseline.known_beside(reference.id, match_keys(reference))
         )
 
-    def _recall(self, reference: Reference) -> Remembered | None:
+    def recall(self, reference: Reference) -> Remembered | None:
         """What was synced for this reference, if the entry still stands for the same work."""
         known = self.baseline.known(reference.id, match_keys(reference))
         for remembered in sorted(known, key=lambda one: not self.snapshot.has(one.item)):
@@ -154,12 +159,10 @@ class _Looker:
 
         The user may have given it this entry's title; what they have in common is no identifier.
         """
-        remembered = self.baseline.get(key)
-        if remembered is None or remembered.record.id == reference.id:
+        if self.claims.get(key, reference.id) == reference.id:
             return False
         stored = match_identifiers(self.snapshot.items[key].reference.identifiers)
-        shared = stored & match_identifiers(reference.identifiers)
-        return remembered.record.id in self.listed and not shared
+        return not stored & match_identifiers(reference.identifiers)
 
     def _returns(self, item: Item) -> bool:
         """Whether an item comes out of the trash again, where refsync itself had put it."""
