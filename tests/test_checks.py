@@ -119,6 +119,13 @@ def test_an_identifier_of_two_works_was_pasted_wrongly() -> None:
     assert "(2406.09399) as “Cats and Other Felines”, in line 1" in problem.message
 
 
+def test_one_title_under_two_identifiers_is_no_wrong_link() -> None:
+    first, second = (
+        reference("A Work of Four Words", arxiv=a) for a in ("2406.09399", "2506.09398")
+    )
+    assert codes(first, second) == []
+
+
 def test_a_key_of_two_works_is_told_once() -> None:
     other = entry(title="Another Work", author="Doe, Bob").replace("{a,", "{A,")
     assert of_bibtex(GOOD, other) == [(2, "warning", "duplicate-key")]

@@ -71,9 +71,9 @@ def _shared_identifier(reference: Reference, near: list[Reference]) -> Iterator[
     """An identifier that an entry of another title has, too: somebody pasted the wrong link."""
     for other in near:
         verdict = matching.compare(reference, other)
-        pasted = verdict.same == "maybe" and verdict.by in reference.identifiers
+        value = reference.identifiers.get(verdict.by)
+        pasted = verdict.same == "maybe" and value and value == other.identifiers.get(verdict.by)
         if pasted and place(other) != place(reference):
-            value = reference.identifiers.get(verdict.by, "")
             yield finding(
                 reference,
                 "warning",
