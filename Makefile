@@ -20,10 +20,11 @@ demo: $(BIN)/refsync
 	@echo; echo "The same sync again:"
 	@$(BIN)/refsync sync examples/mllm-pretraining.md --library embedded --collection Reading/MLLM --yes
 
-## Tests, linter, formatter, type checker.
+## Tests, linters, formatter, type checker.
 test: $(BIN)/refsync
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/mypy
 	$(BIN)/pytest
 

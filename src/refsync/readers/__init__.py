@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, get_args
 
 from refsync.reading import Problem, Reading
-from refsync.sources import SourceText
+from refsync.sources.text import SourceText
 
 Format = Literal["markdown", "html", "bibtex", "csl-json", "ris", "zotero-json", "rst", "org"]
 FORMATS: tuple[Format, ...] = get_args(Format)
