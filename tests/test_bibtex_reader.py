@@ -220,6 +220,25 @@ def test_what_is_wrong_is_said_and_costs_nothing(text: str, code: str) -> None:
     assert [problem.code for problem in reading.problems] == [code]
 
 
+def unknown_parents(*named: str) -> list[str]:
+    """What is said of entries that inherit from these, beside one that is there."""
+    entries = [f"@misc{{k{n}, title={{A}}, crossref={{{key}}}}}" for n, key in enumerate(named)]
+    reading = read("\n".join([*entries, "@book{there, title={B}}"]), "refs.bib")
+    return [p.message for p in reading.problems if p.code == "unknown-crossref"]
+
+
+def test_a_parent_that_is_nowhere_is_told_once() -> None:
+    [message] = unknown_parents("aaai2001", "AAAI2001", "aaai2001")
+    assert "No entry has the key 'aaai2001', which `crossref` names." in message
+
+
+def test_parents_that_stand_in_another_file_are_told_in_one_sentence() -> None:
+    elsewhere = [f"icml{year}" for year in range(2001, 2007)]
+    [message] = unknown_parents(*elsewhere)
+    assert "'icml2001', which `crossref` names, nor any of the 5 others" in message
+    assert len(unknown_parents("there", *elsewhere)) == 6
+
+
 def test_an_entry_without_a_title_is_called_by_what_it_has() -> None:
     assert only("@misc{k, eprint={2406.09399}}").title == "2406.09399"
     assert only("@misc{k}").title == "k"

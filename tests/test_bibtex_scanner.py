@@ -119,6 +119,12 @@ def test_damage_is_repaired_reported_and_confined(
     assert [(fault.line, fault.code) for fault in found.faults] == faults
 
 
+def test_a_name_that_nothing_defines_is_told_once() -> None:
+    found = scan("@a{k, x = foo, y = bar}\n@a{l, x = FOO}")
+    assert [entry.fields["x"] for entry in found.entries] == ["foo", "FOO"]
+    assert [(fault.line, fault.code) for fault in found.faults] == [(1, "undefined-string")] * 2
+
+
 @pytest.mark.parametrize(
     "damage",
     ['@string{a = "b"', "@string{nonsense}", '@preamble{"x"', "@comment{ never closed", "}}}", "@"],

@@ -105,6 +105,14 @@ def test_a_paper_and_its_journal_version_are_two_works() -> None:
     assert of_bibtex(GOOD, paper.replace("{a,", "{b,")) == []
 
 
+def test_a_paper_at_two_venues_of_another_file_is_worth_a_remark() -> None:
+    first, second = (
+        entry("inproceedings", journal="", year="", crossref=venue).replace("{a,", f"{{{venue},")
+        for venue in ("socs2010", "aaai2010")
+    )
+    assert (2, "info", "repeated-entry") in of_bibtex(first, second)
+
+
 def test_an_entry_that_states_only_its_identifier_is_the_work() -> None:
     named = reference("A Work of Four Words", arxiv="2406.09399")
     unnamed = reference("arxiv:2406.09399", arxiv="2406.09399")
@@ -271,6 +279,11 @@ def test_a_title_that_is_not_written_as_the_paper_writes_it_is_told(title: str, 
 )
 def test_other_titles_are_left_alone(title: str) -> None:
     assert codes(reference(title)) == []
+
+
+def test_latex_in_a_title_is_shown_as_it_stands() -> None:
+    [problem] = found(reference(r"The \textit{Cat} Problem"))
+    assert r"“\textit”" in problem.message
 
 
 def test_an_html_entity_in_bibtex_is_told_where_it_stands() -> None:

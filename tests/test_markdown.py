@@ -138,6 +138,23 @@ class TestAHeadedEntry:
         assert middle(reading).title == "A Study of Widgets in Practice"
         assert problem(reading, "bare-entry").line == 9
 
+    @pytest.mark.parametrize("link", ["[paper](papers/widgets.pdf)", "[paper]()"])
+    def test_with_a_link_into_the_lists_own_folder_or_an_empty_one_is_not_bare(
+        self, link: str
+    ) -> None:
+        reading = read(entry(link), "x")
+        assert middle(reading).title == "A Study of Widgets in Practice"
+        assert "bare-entry" not in codes(reading)
+
+    def test_most_of_which_have_no_link_is_told_so_once(self) -> None:
+        plain = "".join(
+            f"- A Study of {n} Widgets in Practice (ICML 20{n})\n" for n in range(10, 19)
+        )
+        reading = read(f"# Papers\n\n## Widgets\n\n{plain}", "x")
+        assert len(reading.references) == 9
+        [told] = [p.message for p in reading.problems if p.code == "bare-entry"]
+        assert "“A Study of 10 Widgets in Practice” and 8 more of the 9 entries" in told
+
     @pytest.mark.parametrize(
         "heading",
         [

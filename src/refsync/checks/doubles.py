@@ -64,7 +64,8 @@ def _double(reference: Reference, twin: Reference) -> Problem:
 
 
 def _venue(reference: Reference) -> tuple[str, str | None]:
-    return reference.type, reference.container_title
+    """Where a work appeared; of a venue that is in no file at hand its key tells."""
+    return reference.type, reference.container_title or reference.bibtex_fields.get("crossref")
 
 
 def _shared_identifier(reference: Reference, near: list[Reference]) -> Iterator[Problem]:

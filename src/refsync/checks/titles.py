@@ -13,7 +13,7 @@ from refsync.reading import Problem
 from refsync.reference import Reference
 
 _MATH = re.compile(r"\$[^$]*\$")
-_LATEX = re.compile(r"\\[A-Za-z'\"`^~=.&%$#_{}]|[{}]")
+_LATEX = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.&%$#_{}])|[{}]")
 _CAPITALS = 15
 """A shorter title in capitals may be an acronym."""
 
@@ -35,7 +35,7 @@ def title_signs(reference: Reference) -> Iterator[Problem]:
             reference,
             "warning",
             "latex-in-title",
-            f"There is LaTeX left in the title “{title}”: {left[0]!r}. Write the signs themselves.",
+            f"LaTeX is left in the title “{title}”: “{left[0]}”. Write the signs themselves.",
         )
     letters = [sign for sign in title if sign.isalpha()]
     if len(letters) >= _CAPITALS and all(map(str.isupper, letters)):

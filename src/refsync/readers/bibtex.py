@@ -33,6 +33,9 @@ _LINKS = ("xdata", "crossref")
 _MOST_ANCESTORS = 20
 """More than anybody has; damage ends here."""
 
+_FEW = 3
+"""More parents that are missing altogether stand in another file."""
+
 _KEYS = re.compile(r"\s*[,;]\s*")
 
 
@@ -130,16 +133,27 @@ class _Context:
                 line = first + self.lines_before
                 message = (
                     f"The key {entry.key!r} is taken by the entry in line {line}; both were read."
+                    " Give one of them another key."
                 )
                 self.warn(entry, "duplicate-key", message)
 
     def report_unknown_parents(self, entries: list[Entry]) -> None:
+        """Says which parents are nowhere, each once; all at once where there are none at all."""
+        wanted: dict[str, tuple[Entry, str]] = {}
         for entry in entries:
             for link in _LINKS:
                 for key in _linked(entry, link):
-                    if key.lower() not in self.by_key:
-                        message = f"No entry has the key {key!r}, which `{link}` names."
-                        self.warn(entry, "unknown-crossref", message)
+                    wanted.setdefault(key.lower(), (entry, f"{key!r}, which `{link}` names"))
+        unknown = [named for key, named in wanted.items() if key not in self.by_key]
+        if len(wanted) == len(unknown) > _FEW:
+            entry, named = unknown[0]
+            unknown = [(entry, f"{named}, nor any of the {len(unknown) - 1} others that are named")]
+        for entry, named in unknown:
+            message = (
+                f"No entry has the key {named}. Correct it, or name the .bib that has the entry as"
+                " a source as well."
+            )
+            self.warn(entry, "unknown-crossref", message)
 
     def reference(self, entry: Entry) -> Reference:
         """The entry as a reference, with what it inherits."""

@@ -150,20 +150,32 @@ _FAULTS: Mapping[str, tuple[Severity, str]] = {
     "missing-comma": ("error", "There is no comma after {0!r}; it was read as if there were one."),
     "missing-equals": ("error", "There is no = after {0!r}; it was read as if there were one."),
     "missing-brace": ("error", "There is no brace after @{0}; it was read as if there were one."),
-    "missing-key": ("warning", "The entry has no citation key."),
-    "missing-value": ("warning", "The field {0!r} has no value; it was left out."),
-    "bad-key": ("warning", "BibTeX takes no citation key like {0!r}."),
-    "bad-string": ("error", "This is no @string{{name = {{text}}}}; it was passed over."),
+    "missing-key": ("warning", "The entry has no citation key. Give it one."),
+    "missing-value": ("warning", "The field {0!r} has no value; it was left out. Fill it in."),
+    "bad-key": ("warning", "BibTeX takes no key like {0!r}. Use letters, digits and -_:. only."),
+    "bad-string": ("error", "This is no @string{{name = {{text}}}}; passed over. Write it so."),
     "missing-braces": ("error", "{0} has no braces around its text; it was read as it stands."),
-    "unclosed-brace": ("error", "{0} has no closing brace; it was read up to what follows."),
-    "stray-brace": ("error", "{0} has a closing brace too many; it was passed over."),
-    "unclosed-quote": ("error", "{0} has no closing quotation mark; read up to what follows."),
-    "bad-quotes": ("error", "{0} has quotation marks inside, that end it for BibTeX; read whole."),
-    "stray-text": ("error", "{0!r} is no field; it was passed over."),
-    "undefined-string": ("warning", "No @string {0!r} stands above; the name is taken as text."),
-    "wrong-quotes": ("error", "BibTeX doesn't know the quotation marks of {0}; read as if it did."),
-    "html-entity": ("warning", "{0} has the HTML entity {1} in it; it was read as “{2}”."),
-    "duplicate-field": ("warning", "The field {0!r} is stated twice; the first one counts."),
+    "unclosed-brace": (
+        "error", "{0} has no closing brace; it was read up to what follows. Close it."
+    ),
+    "stray-brace": ("error", "{0} has a closing brace too many; it was passed over. Remove it."),
+    "unclosed-quote": (
+        "error", "{0} has no closing quotation mark; it was read up to what follows. Close it."
+    ),
+    "bad-quotes": (
+        "error", "{0} has quotation marks inside, that end it for BibTeX; it was read whole. Put"
+        " braces around it instead."
+    ),
+    "stray-text": (
+        "error", "{0!r} is no field; it was passed over. Remove it, or make a field of it."
+    ),
+    "undefined-string": (
+        "warning", "No @string {0!r} stands above; the name is taken as text, here and below. Put"
+        " braces around it, or name the .bib that defines it as a source as well."
+    ),
+    "wrong-quotes": ("error", "BibTeX doesn't know the quotation marks of {0}; use braces."),
+    "html-entity": ("warning", "{0} has the HTML entity {1} in it; read as “{2}”. Write that."),
+    "duplicate-field": ("warning", "{0!r} stands twice; the first one counts. Remove one."),
 }  # fmt: skip
 
 _OF_WORDS = frozenset(
@@ -298,6 +310,7 @@ class _Scanner:
         self.faults: list[Fault] = []
         self.defined: dict[str, str] = {}
         self.macros = ChainMap(self.defined, dict(macros), MONTHS)
+        self.undefined: set[str] = set()
         self.room = _LONGER * len(text) + _ROOM
         self._next_line_entry = -1
 
@@ -543,7 +556,9 @@ class _Scanner:
     def _add_value(self, entry: _Open, name: str, value: _Value, position: int) -> None:
         for piece in value.doubtful:
             if word := piece["word"]:
-                self._fault("undefined-string", piece.start(), word)
+                if word.lower() not in self.undefined:
+                    self.undefined.add(word.lower())
+                    self._fault("undefined-string", piece.start(), word)
             else:
                 edit = _Edit(piece.start(), piece.end(), f"{{{piece['marked'][1:-1]}}}")
                 self._fault("wrong-quotes", piece.start(), shorten(piece["marked"]), edit=edit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from refsync import addresses, identifiers
@@ -22,6 +22,7 @@ from refsync.titles import without_markup
 
 _WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
+_FEW = 5
 
 
 class Evidence(IntEnum):
@@ -68,6 +69,8 @@ class Workshop:
 
     file: str
     problems: list[Problem]
+    bare: list[tuple[str, int]] = field(default_factory=list)
+    """Titles and lines of the entries that have nothing else."""
 
     def report(
         self, severity: Severity, code: str, message: str, line: int, mend: Mend | None = None
@@ -78,6 +81,19 @@ class Workshop:
                 severity=severity, code=code, message=message, file=self.file, line=line, mend=mend
             )
         )
+
+    def report_bare_entries(self, entries: int) -> None:
+        """Says which entries have only a title; once, where a list has most of them so."""
+        bare = self.bare
+        if len(bare) > _FEW and len(bare) > entries / 2:
+            title, line = bare[0]
+            named = f"“{title}” and {len(bare) - 1} more of the {entries} entries have"
+            bare = [(f"{named} neither a link nor BibTeX; only their titles are known.", line)]
+        else:
+            said = "has neither a link nor BibTeX; only its title is known."
+            bare = [(f"“{title}” {said}", line) for title, line in bare]
+        for message, line in bare:
+            self.report("info", "bare-entry", f"{message} Add a link.", line)
 
     def report_own_citation(self, heading: str, line: int) -> None:
         """Says that a part that cites the list itself was left out."""
@@ -179,11 +195,8 @@ class Workshop:
         title = heading.title or stated or _stand_in(known, found) or (own.title if own else "")
         if not title:
             return None
-        if not own and not found and not entry.stated:
-            self.report(
-                "info", "bare-entry",
-                f"“{title}” has neither a link nor BibTeX; only its title is known.", entry.line,
-            )  # fmt: skip
+        if not own and not found and not entry.stated and not _has_a_link(entry):
+            self.bare.append((title, entry.line))
         base = own or Reference(id="title:", type=_type(known, found, entry), title=title)
         who = entry.details.who
         return base.model_copy(
@@ -235,6 +248,11 @@ class Workshop:
                     f"The link names {scheme}:{value}, the BibTeX {scheme}:{merged[scheme]}, which "
                     "was taken. Correct the wrong one.", line,
                 )  # fmt: skip
+
+
+def _has_a_link(entry: Entry) -> bool:
+    """Whether it links a file beside the list, or has a link without an address, told by now."""
+    return any(not m.href.startswith("#") or m.href == "#" for m in entry.mentions)
 
 
 def _own(cited: Sequence[Reference], title: str, found: Iterable[Link]) -> Reference | None:

@@ -82,6 +82,7 @@ def of_blocks(
                 entries = _filed(chosen, section, title)
                 rest += _filed(others(within, chosen), section, title)
         references += (made for entry in entries for made in workshop.references(entry))
+    workshop.report_bare_entries(len(references))
     return Reading(
         references=tuple(references),
         others=tuple(made for entry in rest for made in Workshop(file, []).references(entry)),
