@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
@@ -29,6 +29,7 @@ _LOCAL_HOST = re.compile(
 _ON_A_DISK = re.compile(r"file:|[a-z]:[\\/]|~/|/Users/", re.IGNORECASE)
 _LOCAL_WITHOUT_SCHEME = re.compile(r"(?:localhost|127\.0\.0\.1)(?=[:/]|$)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+\.?|\d+(?:\.\d+){3}|[0-9a-f:]*:[0-9a-f:.]*")
+_PLAIN = re.compile(r"https?://(?:www\.)?(?P<host>[a-z\d.-]+)(?P<path>/[\w./-]*\w)")
 _SPACE = re.compile(r"\s")
 _CUT_OFF = ("...", "…", "%E2%80%A6", "%e2%80%a6")
 _RUN_TOGETHER = re.compile(r"[^/=:?&#%|;,]https?://", re.IGNORECASE)
@@ -56,6 +57,8 @@ def fault(address: str) -> str | None:
     'has no DOI in it'
     """
     text = address.strip()
+    if plain := _PLAIN.fullmatch(text):
+        return _first(_plain_faults(text, plain["host"], plain["path"]))
     if _PLACEHOLDER.fullmatch(text):
         return "is a placeholder"
     if _ON_A_DISK.match(text):
@@ -69,7 +72,11 @@ def fault(address: str) -> str | None:
         return "is no address: its square brackets don't match"
     if parts.scheme.lower() not in ("http", "https"):
         return None
-    return next(filter(None, _web_faults(text, parts, host.removeprefix("www."))), None)
+    return _first(_web_faults(text, parts, host.removeprefix("www.")))
+
+
+def _first(faults: Iterable[str | None]) -> str | None:
+    return next(filter(None, faults), None)
 
 
 def mend(address: str, url: str) -> Mend | None:
@@ -84,6 +91,14 @@ def mend(address: str, url: str) -> Mend | None:
     return Mend(address, 0, address, url)
 
 
+def _plain_faults(text: str, host: str, path: str) -> Iterator[str | None]:
+    """What can be wrong with an address that has nothing but words and dots in it."""
+    yield _host_fault(host)
+    if _IN_PLACE.search(path):
+        yield "is a placeholder"
+    yield _paper_fault(text, path, host)
+
+
 def _web_faults(text: str, parts: SplitResult, host: str) -> Iterator[str | None]:
     yield _host_fault(host)
     if _IN_PLACE.search(parts.path):
@@ -96,7 +111,7 @@ def _web_faults(text: str, parts: SplitResult, host: str) -> Iterator[str | None
         yield "is two addresses run together"
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         yield "has a bracket without its partner, so it is cut off or has something stuck to it"
-    yield _paper_fault(text, parts, host)
+    yield _paper_fault(text, parts.path, host)
     if host in _NEVER_THE_FRONT_PAGE and not parts.path.strip("/") and not parts.query:
         yield "leads to the front page only"
 
@@ -112,16 +127,16 @@ def _host_fault(host: str) -> str | None:
     return None if _HOST.fullmatch(host) else f"names no host: “{host}” is none"
 
 
-def _paper_fault(text: str, parts: SplitResult, host: str) -> str | None:
+def _paper_fault(text: str, path: str, host: str) -> str | None:
     """What is wrong where an address should stand for a paper by its identifier."""
     host = host.removeprefix("dx.").removeprefix("export.")
-    if host not in _NO_PAPER or not _NO_PAPER[host].match(parts.path or "/"):
+    if host not in _NO_PAPER or not _NO_PAPER[host].match(path or "/"):
         return None
     known = from_url(text)
     if host == "doi.org":
         return None if known else "has no DOI in it"
     if host == "arxiv.org":
-        named = known.value if known else parts.path.rpartition("/")[2].removesuffix(".pdf")
+        named = known.value if known else path.rpartition("/")[2].removesuffix(".pdf")
         why = arxiv_fault(named)
         return f"names no arXiv paper: {why}" if why else None
     return None if known else "names no paper"

@@ -17,7 +17,9 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from refsync.web_address import WebAddress, split
 
 SCHEMES = (
     "arxiv", "doi", "pmid", "pmcid", "acl", "openreview", "pmlr", "cvf", "neurips", "isbn",
@@ -223,18 +225,12 @@ _IN_TEXT = re.compile(
 )
 
 
-class _Address(NamedTuple):
-    host: str
-    path: str
-    query: str
-
-
-def _split(url: str) -> _Address | None:
-    try:
-        parts = urlsplit(_strip_clinging(url.strip().strip("<>")))
-        return _Address(parts.hostname or "", unquote(parts.path), unquote(parts.query))
-    except ValueError:
-        return None
+def _split(url: str) -> WebAddress | None:
+    """The parts of an address, decoded."""
+    parts = split(_strip_clinging(url.strip().strip("<>")))
+    if parts and ("%" in parts.path or "%" in parts.query):
+        return parts._replace(path=unquote(parts.path), query=unquote(parts.query))
+    return parts
 
 
 @lru_cache(maxsize=1024)
@@ -243,7 +239,7 @@ def _rules_of(host: str) -> tuple[tuple[str, _Rule], ...]:
     return tuple((scheme, rule) for scheme, rule in _RULES.items() if rule.host.search(host))
 
 
-def _in_address(rule: _Rule, address: _Address) -> str | None:
+def _in_address(rule: _Rule, address: WebAddress) -> str | None:
     found = rule.path.search(f"{address.path}?{address.query}" if rule.in_query else address.path)
     return rule.clean(found[1]) if found else None
 

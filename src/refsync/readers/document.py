@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
@@ -17,8 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from refsync.readers.html_limits import confined
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text in one style.
 
     Attributes:
@@ -119,13 +119,13 @@ def lines(spans: Sequence[Span]) -> list[Spans]:
             broken[-1].append(span)
             continue
         if span.href is not None:
-            broken[-1].append(Span(span.text.replace("\n", " "), span.line, *_style(span)))
+            broken[-1].append(span._replace(text=span.text.replace("\n", " ")))
             continue
         for i, part in enumerate(span.text.split("\n")):
             if i:
                 broken.append([])
             if part or span.image:
-                broken[-1].append(Span(part, span.line + i, *_style(span)))
+                broken[-1].append(span._replace(text=part, line=span.line + i))
     return [tuple(line) for line in broken if line]
 
 
@@ -236,10 +236,6 @@ def _badge(address: str) -> str:
     return " ".join(" ".join(said).replace("--", "-").replace("_", " ").split())
 
 
-def _style(span: Span) -> tuple[str | None, bool, bool, bool, str]:
-    return span.href, span.image, span.bold, span.italic, span.hint
-
-
 @dataclass
 class _Flattener:
     """One pass over the tree, keeping what of the way down matters."""
@@ -290,8 +286,8 @@ class _Flattener:
         last = self.spans[-1] if self.spans else None
         hint = next(filter(None, reversed(self.hints)), "")
         style = (self.href, image, bool(self.bold), bool(self.italic), hint)
-        if last and not image and _style(last) == style:
-            self.spans[-1] = Span(last.text + text, last.line, *style)
+        if last and not image and last[2:] == style:
+            self.spans[-1] = last._replace(text=last.text + text)
         elif text.strip() or self.spans or self.href is not None:
             self.spans.append(Span(text, line, *style))
 
@@ -319,7 +315,7 @@ class _Flattener:
         first = spans[0]
         text = first.text.lstrip()
         skipped = first.text[: len(first.text) - len(text)].count("\n")
-        return (Span(text, first.line + skipped, *_style(first)), *spans[1:])
+        return (first._replace(text=text, line=first.line + skipped), *spans[1:])
 
     def enter(self, node: LexborNode) -> bool:
         """Takes note of an element; whether there is more to see inside."""

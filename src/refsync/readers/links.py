@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from refsync import identifiers
+from refsync import identifiers, web_address
 from refsync.reference import LinkKind
 
 
@@ -25,6 +24,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?=[/?#]|$)", re.IGNOR
 _FILES = ("md", "html", "htm", "pdf", "ipynb", "py", "txt", "png", "jpg", "svg", "bib", "csv")
 _CLINGING = re.compile(r"(?:%5D|%7D|%3E|%20|[\s,;\]}>\"'`*])+$", re.IGNORECASE)
 _ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
+_SOUND = re.compile(r"https?://(?:[a-z\d-]+\.)+[a-z]{2,24}(?!/+a(?:abs|pdf))(?:[/?#][\w./?=&#~+-]*)?")
+"""An address in which there is nothing to repair."""
 
 
 _known = lru_cache(maxsize=16384)
@@ -39,6 +40,8 @@ def address(href: str) -> Address | None:
     Repaired are schemes with letters missing ("ttps://"), doubled or left out, and what clings
     to a pasted address.
     """
+    if _SOUND.fullmatch(href):
+        return Address(href)
     text = _CLINGING.sub("", href.strip())
     repeated = _REPEATED.sub("", text)
     scheme = _SCHEME.match(repeated)
@@ -227,12 +230,10 @@ _OF_A_JOURNAL = re.compile(
 @_known
 def kind_by_address(url: str) -> LinkKind:
     """The kind that an address is of, by its host and path."""
-    try:
-        parts = urlsplit(_meant(url))
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
+    parts = web_address.split(_meant(url))
+    if parts is None:
         return "other"
-    kind = _kind_of_host(host)
+    kind = _kind_of_host(parts.host.removeprefix("www."))
     if kind == "model":
         return _HUB_PATHS.get(parts.path.split("/")[1] if "/" in parts.path else "", kind)
     if kind in ("other", "paper") and identifier(url):

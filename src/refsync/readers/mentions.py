@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -40,8 +39,7 @@ _MOST_PROSE = 60
 _SENTENCE = re.compile(r"[^\W\d_]\w*(?:\W+\w+){4,}\W*[.!?]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A link, and how the list speaks of it.
 
     Attributes:
@@ -114,8 +112,7 @@ def _said_kind(label: str, text: str) -> LinkKind | None:
     return by_label if by_label == "other" or _is_format(label, text) else by_text or by_label
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The links of a line, and what else it says."""
 
     mentions: tuple[Mention, ...]
@@ -223,7 +220,7 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
         prose, before = prose + rest, ""
         if goes_on and mentions:
             linked += span.text
-            mentions.append(replace(mentions.pop(), text=_unbracketed(linked)))
+            mentions.append(mentions.pop()._replace(text=_unbracketed(linked)))
         else:
             linked = span.text
             text = _unbracketed(linked)
@@ -244,7 +241,7 @@ def read_row(row: Row, label: str) -> Line:
         for mention in read_line(cell, label or column).mentions
     ]
     name = plain(row.cells[0]) if row.cells else ""
-    named = [replace(m, text=name) if is_generic(m.text) and name else m for m in mentions]
+    named = [m._replace(text=name) if is_generic(m.text) and name else m for m in mentions]
     return Line(tuple(named), "")
 
 

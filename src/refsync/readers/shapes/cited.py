@@ -183,7 +183,7 @@ def by_link(name: str) -> Cited:
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:
     """The links, the one that is what the paper is called known to lead there."""
-    return tuple(replace(m, names_the_paper=True) if m is title else m for m in mentions)
+    return tuple(m._replace(names_the_paper=True) if m is title else m for m in mentions)
 
 
 def begins_with(spans: Sequence[Span], text: str) -> bool:

@@ -400,7 +400,7 @@ def _without_number(part: Part) -> Part:
         return part
     first, *rest = part.heading.spans
     text = _DOTTED_NUMBER.sub("", first.text, count=1)
-    return replace(part, heading=replace(part.heading, spans=(replace(first, text=text), *rest)))
+    return replace(part, heading=replace(part.heading, spans=(first._replace(text=text), *rest)))
 
 
 def _decided(

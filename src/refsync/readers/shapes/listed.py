@@ -273,6 +273,6 @@ def _joined(texts: Sequence[Text]) -> tuple[Span, ...]:
     out: list[Span] = []
     for text in texts:
         if out:
-            out[-1] = replace(out[-1], text=out[-1].text + "\n")
+            out[-1] = out[-1]._replace(text=out[-1].text + "\n")
         out += text.spans
     return tuple(out)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from refsync.readers.citation import (
@@ -243,7 +242,7 @@ def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
     for line in broken:
         last = joined[-1] if joined else None
         if last and last.href is None and _GOES_ON_BELOW.search(last.text[-_LONGEST_END:]):
-            joined[-1] = replace(last, text=f"{last.text} ")
+            joined[-1] = last._replace(text=f"{last.text} ")
         elif joined:
             yield tuple(joined)
             joined = []
