@@ -1,8 +1,14 @@
-"""Characters that no name has."""
+"""Characters: what is space, and what no name has."""
 
 from __future__ import annotations
 
 import unicodedata
+
+WHITESPACE = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What `\\s` stands for in a regular expression, for `str.strip`."""
 
 
 def is_clean(text: str) -> bool:

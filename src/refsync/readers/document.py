@@ -119,13 +119,13 @@ def lines(spans: Sequence[Span]) -> list[Spans]:
             broken[-1].append(span)
             continue
         if span.href is not None:
-            broken[-1].append(span._replace(text=span.text.replace("\n", " ")))
+            broken[-1].append(Span(span.text.replace("\n", " "), *span[1:]))
             continue
         for i, part in enumerate(span.text.split("\n")):
             if i:
                 broken.append([])
             if part or span.image:
-                broken[-1].append(span._replace(text=part, line=span.line + i))
+                broken[-1].append(Span(part, span.line + i, *span[2:]))
     return [tuple(line) for line in broken if line]
 
 
@@ -287,7 +287,7 @@ class _Flattener:
         hint = next(filter(None, reversed(self.hints)), "")
         style = (self.href, image, bool(self.bold), bool(self.italic), hint)
         if last and not image and last[2:] == style:
-            self.spans[-1] = last._replace(text=last.text + text)
+            self.spans[-1] = Span(last.text + text, *last[1:])
         elif text.strip() or self.spans or self.href is not None:
             self.spans.append(Span(text, line, *style))
 
@@ -315,7 +315,7 @@ class _Flattener:
         first = spans[0]
         text = first.text.lstrip()
         skipped = first.text[: len(first.text) - len(text)].count("\n")
-        return (first._replace(text=text, line=first.line + skipped), *spans[1:])
+        return (Span(text, first.line + skipped, *first[2:]), *spans[1:])
 
     def enter(self, node: LexborNode) -> bool:
         """Takes note of an element; whether there is more to see inside."""

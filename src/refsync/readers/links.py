@@ -24,7 +24,9 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?=[/?#]|$)", re.IGNOR
 _FILES = ("md", "html", "htm", "pdf", "ipynb", "py", "txt", "png", "jpg", "svg", "bib", "csv")
 _CLINGING = re.compile(r"(?:%5D|%7D|%3E|%20|[\s,;\]}>\"'`*])+$", re.IGNORECASE)
 _ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
-_SOUND = re.compile(r"https?://(?:[a-z\d-]+\.)+[a-z]{2,24}(?!/+a(?:abs|pdf))(?:[/?#][\w./?=&#~+-]*)?")
+_SOUND = re.compile(
+    r"https?://(?:[a-z\d-]+\.)+[a-z]{2,24}(?!/+a(?:abs|pdf))(?:[/?#][\w./?=&#~+-]*)?"
+)
 """An address in which there is nothing to repair."""
 
 

@@ -256,7 +256,7 @@ def _label_in(before: str) -> tuple[str | None, str]:
 
     None: nothing but separators, the link goes with the one before it. "": no label.
     """
-    if match := _LABEL.search(before):
+    if (":" in before or "\uff1a" in before) and (match := _LABEL.search(before)):
         return match[1].strip(" \t-*•–—"), before[: match.start()]
     if _SEPARATORS.fullmatch(before):
         return None, ""

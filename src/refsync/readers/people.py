@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from refsync.characters import WHITESPACE
 from refsync.readers import names
 from refsync.readers.venues import is_acronym
 from refsync.reference import Name
@@ -26,6 +27,9 @@ _TRUNCATED = re.compile(
     r"[\s,;:.]*$",
     re.IGNORECASE,
 )
+_OTHERS = ("al", "others", "colleagues", "a", "etc", "等", "等人", "ほか", "他", "…")
+"""What stands at the end of a list of names that is cut short, in small letters."""
+_STOPS = WHITESPACE + ",;:."
 _EDITORS = re.compile(r"[\s,]*\((?:eds?|hrsg|dir)\.?s?\)\.?\s*$|,\s*eds?\.?$", re.IGNORECASE)
 _ELISION = re.compile(r",(?<=[.\w],)\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
@@ -33,6 +37,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues)\s)[a-z]{4,}\s")
 """A word in small letters that has no place in a list of names."""
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
+_MARK = re.compile(r"[*†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 _SEPARATORS = re.compile(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y|&)\s+)?|\s(?:and|und|et|y|&)\s)\s*"
 )
@@ -115,8 +120,8 @@ def people(text: str) -> People | None:
         return None
     lead = _LEAD.match(text)
     rest = _EDITORS.sub("", text[lead.end() :] if lead else text)
-    whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest))
-    bare = _MARKS.sub("", _ASIDE.sub(" ", whole)).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
+    whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest) if _may_be_truncated(rest) else rest)
+    bare = _without_marks(_ASIDE.sub(" ", whole)).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
     found = _listed(bare) if (bare and not bare[0].islower()) or _is_particle(bare) else None
     if not found:
@@ -144,6 +149,16 @@ def may_begin_with_names(text: str) -> bool:
 def _says_more_than_names(text: str) -> bool:
     """Whether a word in a text without brackets stands in no list of names, at little cost."""
     return not _LONG_NOT_IN_NAMES.isdisjoint(text.lower().split()) or bool(_NO_NAME.search(text))
+
+
+def _may_be_truncated(text: str) -> bool:
+    """Whether it is worth the while to look for "et al." at a text's end."""
+    return text.rstrip(_STOPS).lower().endswith(_OTHERS) or "..." in text
+
+
+def _without_marks(names: str) -> str:
+    """Names without the marks and numbers of footnotes."""
+    return _MARKS.sub("", names) if _MARK.search(names) else names
 
 
 def _is_inverted(first: Name, text: str) -> bool:

@@ -23,6 +23,7 @@ _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 _BEHIND_INITIALS = re.compile(
     r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
 )
@@ -71,6 +72,8 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
 
 def year(text: str) -> int | None:
     """The year that a text states, as "CVPR 2024" and "ICML'23" do."""
+    if not _TWO_DIGITS.search(text):
+        return None
     match = _YEAR.search(text) or next(
         filter(_is_of_a_venue, _BEHIND_INITIALS.finditer(text)), None
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from refsync.characters import WHITESPACE
+
 _KNOWN_ACRONYMS = (
     "AAAI AAMAS ACCV ACL ACML ACMMM AIED AISTATS ALT AMIA ANCS ANNPR APSA ARR ASE ASPLOS ASRU "
     "AutoML BIBM BMVC CADE CAV CCS CHI CIKM CLEF CLeaR CLOUD COLING COLM COLT CONLL CoLLAs CoLM "
@@ -90,6 +92,9 @@ _MOST_WORDS = 16
 _AWARDS = re.compile(
     r"[\s,;(\[]*(?:oral|spotlight|poster|highlight|best paper(?: award)?)[\s)\]]*$", re.IGNORECASE
 )
+_AWARD_ENDS = ("oral", "spotlight", "poster", "highlight", "paper", "award")
+_BEHIND_AWARDS = WHITESPACE + ")]"
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=16384)
@@ -151,12 +156,21 @@ def bare_venue(text: str) -> str:
     name = name[lead.end() :] if (lead := _IN.match(name)) else name
     for _ in range(_MOST_AROUND):
         before = name
-        name = _YEAR_AROUND.sub("", _ENDS.sub("", _AWARDS.sub("", name))).strip(" ,;.:()[]")
+        if name.rstrip(_BEHIND_AWARDS).lower().endswith(_AWARD_ENDS):
+            name = _AWARDS.sub("", name)
+        name = _ENDS.sub("", name)
+        if _DIGIT.search(name):
+            name = _YEAR_AROUND.sub("", name)
+        name = name.strip(" ,;.:()[]")
         if name == before:
             break
     if _ARXIV.match(name):
         return "arXiv"
-    return _OPEN_BRACKET.sub("", _NUMBERS.sub("", name)).strip(" ,;.:()[]")
+    if _DIGIT.search(name):
+        name = _NUMBERS.sub("", name)
+    if "(" in name or "[" in name:
+        name = _OPEN_BRACKET.sub("", name)
+    return name.strip(" ,;.:()[]")
 
 
 @lru_cache(maxsize=16384)
