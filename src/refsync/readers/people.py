@@ -212,6 +212,7 @@ def _paired(tokens: list[str]) -> list[Name] | None:
     return out
 
 
+@_known
 def _inverted(family: str, given: str) -> Name:
     read = names.read(f"{family}, {given}").names
     return read[0] if len(read) == 1 else Name(family=family, given=given)
@@ -240,6 +241,7 @@ def _each(tokens: list[str]) -> list[Name] | None:
     return None if single else [_person(token) for token in tokens]
 
 
+@_known
 def _person(token: str) -> Name:
     *words, last = token.split()
     if len(words) > 1 and last in _SUFFIXES:
@@ -250,6 +252,7 @@ def _person(token: str) -> Name:
     return read[0] if len(read) == 1 else Name(literal=token)
 
 
+@_known
 def _is_person(token: str) -> bool:
     words = token.split()
     return (
