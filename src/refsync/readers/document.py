@@ -7,7 +7,8 @@ tree makes headings, texts, table rows and code of it. Whoever looks for entries
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -178,6 +179,7 @@ def _with_lines(html: str, source: Sequence[str]) -> str:
     its lines is found by reading on in the source. A link left open ends with its block.
     """
     out, cursor, open_links = [], 0, 0
+    tagged = [n for n, line in enumerate(source) if "<" in line]
     for line in html.split("\n"):
         position = _POSITION.search(line)
         found = None
@@ -186,7 +188,7 @@ def _with_lines(html: str, source: Sequence[str]) -> str:
             out += ["</a>"] * open_links
             open_links = 0
         elif _START_TAG.search(line):
-            found = _find(line.strip(), source, cursor)
+            found = _find(line.strip(), source, tagged, cursor)
         if found is not None:
             cursor = found + 1
         open_links = max(0, open_links + line.count("<a ") - line.count("</a>"))
@@ -194,10 +196,17 @@ def _with_lines(html: str, source: Sequence[str]) -> str:
     return "\n".join(out)
 
 
-def _find(line: str, source: Sequence[str], start: int) -> int | None:
-    """Where a line stands next in the source, perhaps behind the marks of a list or quote."""
-    near = range(start, min(start + _LOOK_AHEAD, len(source)))
-    return next((n for n in near if source[n].rstrip().endswith(line)), None)
+def _find(line: str, source: Sequence[str], tagged: Sequence[int], start: int) -> int | None:
+    """Where a line stands next in the source, perhaps behind the marks of a list or quote.
+
+    Args:
+        line: of raw HTML.
+        source: all lines.
+        tagged: which of them may be of HTML.
+        start: where it stands at the earliest.
+    """
+    first, last = (bisect_left(tagged, n) for n in (start, start + _LOOK_AHEAD))
+    return next((n for n in tagged[first:last] if source[n].rstrip().endswith(line)), None)
 
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -212,6 +221,9 @@ _BREAKS = {
     "table",
 }  # fmt: skip
 _STARTS = {"li", "pre", "tr"}
+_NOT_IN_ROWS = {*_HEADINGS, *_LISTS, "pre"}
+_BEGINS_A_TEXT = {*_HEADINGS, *_LISTS, *_BREAKS, *_STARTS}
+_ENDS_A_TEXT = {*_LISTS, *_BREAKS, *_CELLS, "li"}
 _LONGEST_NUMBER = 10
 _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 """What stands in preformatted text only if that was never closed."""
@@ -234,6 +246,10 @@ def _badge(address: str) -> str:
         return ""
     *said, _ = re.split(r"(?<!-)-(?!-)", unquote(match[1]))
     return " ".join(" ".join(said).replace("--", "-").replace("_", " ").split())
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    return node.iter(include_text=True)
 
 
 @dataclass
@@ -260,20 +276,19 @@ class _Flattener:
 
     def blocks_of(self, html: str) -> tuple[Block, ...]:
         root = LexborHTMLParser(confined(_DISRUPTIVE.sub(r"<\1x-", html))).root
-        stack: list[tuple[LexborNode, bool]] = [(root, False)] if root else []
-        while stack:
-            node, seen = stack.pop()
-            tag = node.tag or ""
-            if seen:
-                self.leave(tag)
-            elif tag == "-text":
-                self.add(node.text_content or "")
-            elif tag not in _UNSEEN and self.enter(node):
-                stack.append((node, True))
-                child = node.last_child
-                while child is not None:
-                    stack.append((child, False))
-                    child = child.prev
+        inside: list[tuple[str, Iterator[LexborNode]]] = [("", _children(root))] if root else []
+        while inside:
+            parent, children = inside[-1]
+            for node in children:
+                tag = node.tag or ""
+                if tag == "-text":
+                    self.add(node.text_content or "")
+                elif tag not in _UNSEEN and self.enter(node, tag):
+                    inside.append((tag, _children(node)))
+                    break
+            else:
+                inside.pop()
+                self.leave(parent)
         self.flush()
         return tuple(self.blocks)
 
@@ -284,7 +299,7 @@ class _Flattener:
         line = self.number(self.line)
         self.line += text.count("\n")
         last = self.spans[-1] if self.spans else None
-        hint = next(filter(None, reversed(self.hints)), "")
+        hint = next(filter(None, reversed(self.hints)), "") if self.hints else ""
         style = (self.href, image, bool(self.bold), bool(self.italic), hint)
         if last and not image and last[2:] == style:
             self.spans[-1] = Span(last.text + text, *last[1:])
@@ -317,18 +332,18 @@ class _Flattener:
         skipped = first.text[: len(first.text) - len(text)].count("\n")
         return (Span(text, first.line + skipped, *first[2:]), *spans[1:])
 
-    def enter(self, node: LexborNode) -> bool:
+    def enter(self, node: LexborNode, tag: str) -> bool:
         """Takes note of an element; whether there is more to see inside."""
-        tag, attributes = node.tag or "", node.attributes
+        attributes = node.attributes
         position = attributes.get("data-sourcepos") or attributes.get("data-line") or ""
         start = position.partition(":")[0]
-        if tag in _HEADINGS or tag in _LISTS or tag == "pre":
+        if tag in _NOT_IN_ROWS:
             self.dissolve_row()
-        if tag in _HEADINGS or tag in _LISTS or tag in _BREAKS or tag in _STARTS:
+        if tag in _BEGINS_A_TEXT:
             self.flush()
         if start.isdecimal() and len(start) < _LONGEST_NUMBER:
             self.line = int(start)
-        self.set_in(tag, _COLUMN.match(position))
+        self.set_in(tag, position)
         self.bold += tag in _BOLD
         self.italic += tag in _ITALIC
         self.depth += tag in _LISTS
@@ -349,13 +364,13 @@ class _Flattener:
                 self.start(tag)
         return True
 
-    def set_in(self, tag: str, at: re.Match[str] | None) -> None:
+    def set_in(self, tag: str, position: str) -> None:
         """By how much an item is meant to stand deeper than Markdown sees: a space will do."""
         if tag in _LISTS:
             self.columns_of_items.append(0)
             self.insets.append(0)
         elif tag == "li" and self.insets:
-            column = int(at[1]) if at else 0
+            column = int(at[1]) if (at := _COLUMN.match(position)) else 0
             first = self.columns_of_items[-1] or column
             self.columns_of_items[-1] = min(first, column)
             self.insets[-1] = int(column > first)
@@ -382,7 +397,7 @@ class _Flattener:
             self.cells.append(self.taken())
         elif tag == "tr" and self.cells is not None:
             self.end_row()
-        elif tag in _LISTS or tag in _BREAKS or tag in _CELLS or tag == "li":
+        elif tag in _ENDS_A_TEXT:
             self.flush()
         if tag == "a":
             self.href = None
