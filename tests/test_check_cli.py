@@ -169,3 +169,34 @@ def test_only_files_are_mended(option: str, source: str) -> None:
 def test_fix_and_diff_exclude_each_other() -> None:
     result = check("--fix", "--diff", text=GOOD)
     assert (result.exit_code, "say one of them" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("file", ["to do: list.md", "C:list.md", "https.md"])
+def test_a_file_with_a_colon_in_its_name_is_annotated_as_a_file(file: str) -> None:
+    problem = Problem(severity="error", code="x", message="m", file=file, line=3)
+    [command] = problems_github([problem])
+    assert command == f"::error file={file.replace(':', '%3A')},line=3,title=x::m"
+
+
+@pytest.mark.parametrize("file", ["https://lab.edu/x.md", "github:ann/list/x.md", "<stdin>"])
+def test_what_is_no_file_is_named_in_the_message(file: str) -> None:
+    problem = Problem(severity="error", code="x", message="m", file=file, line=3)
+    assert list(problems_github([problem])) == [f"::error title=x::{file}:3: m"]
+
+
+def test_a_line_break_in_a_files_name_breaks_no_line(folder: Path) -> None:
+    (folder / "a\nb.bib").write_text(BROKEN, "utf-8")
+    lines = CliRunner().invoke(refsync, ["check", "a\nb.bib"]).stdout.splitlines()
+    assert lines[0].startswith("a?b.bib:1: error: ")
+
+
+def test_a_write_protected_file_is_not_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "refs.bib"
+    path.write_text(BROKEN, "utf-8")
+    path.chmod(0o444)
+    monkeypatch.setattr("os.access", lambda *_: False)  # root may write everything
+    result = check("--fix")
+    assert (result.exit_code, path.read_text("utf-8")) == (2, BROKEN)
+    assert "refs.bib can't be written: it is write-protected." in result.stderr

@@ -228,26 +228,43 @@ def test_a_file_in_order_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes(WHOLE.encode("cp1252"))
     file = fixed_file(str(path), None)
-    assert (file.mended, file.data, file.diff()) == ((), path.read_bytes(), "")
+    assert (file.mended, file.new, file.diff()) == ((), path.read_bytes(), b"")
 
 
 def test_a_diff_is_a_patch(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes(b"@misc{k,\n title = {A}\n year = 2020}")
     assert fixed_file(str(path), None).diff().splitlines()[2:] == [
-        "@@ -1,3 +1,3 @@",
-        " @misc{k,",
-        "- title = {A}",
-        "+ title = {A},",
-        "  year = 2020}",
-        "\\ No newline at end of file",
+        b"@@ -1,3 +1,3 @@",
+        b" @misc{k,",
+        b"- title = {A}",
+        b"+ title = {A},",
+        b"  year = 2020}",
+        b"\\ No newline at end of file",
     ]
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_patch_is_of_the_files_own_bytes(tmp_path: Path, mark: bytes) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(mark + "@misc{k,\r\n title = {Café}\r\n year = 2020}".encode("cp1252"))
+    path.write_bytes(path.read_bytes() if not mark else mark + b"@misc{k, title {A}}\n")
+    file = fixed_file(str(path), None)
+    lines = file.diff().splitlines(keepends=True)[3:]
+    assert b"".join(line[1:] for line in lines if line[:1] in b" -").startswith(file.old)
+    assert b"".join(line[1:] for line in lines if line[:1] in b" +").startswith(file.new)
+
+
+def test_a_patch_of_utf_16_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes("@misc{k, title {Café}}\n".encode("utf-16"))
+    assert "+@misc{k, title = {Café}}\n" in fixed_file(str(path), None).diff().decode()
 
 
 def test_a_patch_marks_the_end_of_a_name_with_spaces(tmp_path: Path) -> None:
     path = tmp_path / "my refs.bib"
     path.write_bytes(b"@misc{k,\n title = {A}\n year = 2020}")
-    assert fixed_file(str(path), None).diff().startswith(f"--- {path}\t\n+++ {path}\t\n@@")
+    assert fixed_file(str(path), None).diff().startswith(f"--- {path}\t\n+++ {path}\t\n@@".encode())
 
 
 def test_what_is_no_file_is_a_sentence(tmp_path: Path) -> None:

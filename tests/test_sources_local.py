@@ -130,8 +130,16 @@ def test_links_in_a_folder_are_read_but_not_followed_into_folders(folder: Path) 
     put(folder, "papers/list.md", "elsewhere/x.md")
     (folder / "papers" / "link.md").symlink_to(folder / "elsewhere" / "x.md")
     (folder / "papers" / "round").symlink_to(folder, target_is_directory=True)
-    (folder / "papers" / "broken.md").symlink_to("nowhere.md")
     assert read("papers") == ["papers/link.md", "papers/list.md"]
+
+
+def test_a_link_that_leads_nowhere_is_a_page_that_is_missing(folder: Path) -> None:
+    put(folder, "papers/list.md")
+    (folder / "papers" / "gone.txt").symlink_to("nowhere.txt")
+    assert read("papers") == ["papers/list.md"]
+    (folder / "papers" / "gone.md").symlink_to("nowhere.md")
+    with pytest.raises(SourceError, match=r"papers/gone\.md is a link that leads nowhere"):
+        read("papers")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -74,6 +74,22 @@ def test_the_encoding_that_a_server_names_is_used(
     assert (source.text, source.guessed_encoding) == (text, None)
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "windows-1252"])
+def test_a_server_that_takes_everything_for_latin_letters_is_not_believed(
+    site: WebSite, state: Path, charset: str
+) -> None:
+    address = site.put("/", "# Größe".encode(), Content_Type=f"text/plain; charset={charset}")
+    assert read(address, state).text == "# Größe"
+
+
+@pytest.mark.parametrize("status", [202, 204, 206])
+def test_what_is_no_whole_page_is_not_taken_for_one(
+    site: WebSite, state: Path, status: int
+) -> None:
+    with pytest.raises(SourceError, match=f"the server answered {status}"):
+        read(site.put("/list.md", b"" if status == 204 else LIST, status), state)
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "no-such-charset", "rot13"])
 def test_an_encoding_that_is_wrongly_named_costs_nothing(
     site: WebSite, state: Path, charset: str

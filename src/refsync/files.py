@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from errno import EACCES
 from pathlib import Path
 
 from refsync.errors import RefsyncError, StateError
@@ -26,7 +27,7 @@ def write_atomically(path: Path, text: str | bytes) -> None:
     """Write a file as a whole: a reader sees the old text or the new one, never a part.
 
     Text is written in UTF-8, bytes as they are. A link stays, and what is behind it is written; a
-    device or a pipe is written to as it is.
+    device or a pipe is written to as it is. A file that is write-protected stays as it is.
 
     Raises:
         RefsyncError: it can't be written; what was there is untouched.
@@ -38,6 +39,8 @@ def write_atomically(path: Path, text: str | bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
             return
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(EACCES, "it is write-protected")
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from difflib import unified_diff
+from difflib import diff_bytes, unified_diff
 from pathlib import Path
 
 from refsync.errors import RefsyncError, SourceError
@@ -29,6 +30,8 @@ _ENCODINGS = (
 )
 """Byte order marks and the encodings that they announce, longer ones first; then those without."""
 
+_LINES = re.compile(rb"[^\n]*\n|[^\n]+$")
+
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
@@ -36,17 +39,15 @@ class FixedFile:
 
     Attributes:
         name: as the user named it.
-        old: the text as it stands.
-        new: the text, mended.
+        old: what it holds.
+        new: the same, mended, in the file's own encoding, with its byte order mark.
         mended: the problems that are gone with it.
-        data: the mended text in the file's own encoding, with its byte order mark.
     """
 
     name: str
-    old: str
-    new: str
-    mended: tuple[Problem, ...]
-    data: bytes
+    old: bytes
+    new: bytes
+    mended: tuple[Problem, ...] = ()
 
     def write(self) -> None:
         """Puts the mended text into the file, as a whole.
@@ -54,17 +55,24 @@ class FixedFile:
         Raises:
             RefsyncError: it can't be written.
         """
-        write_atomically(Path(self.name), self.data)
+        write_atomically(Path(self.name), self.new)
 
-    def diff(self) -> str:
-        """What changes, as a patch."""
-        old, new = (re.findall(r"[^\n]*\n|[^\n]+$", text) for text in (self.old, self.new))
-        name = f"{self.name}\t" if " " in self.name else self.name  # as `patch` expects it
-        lines = unified_diff(old, new, name, name)
-        return "".join(
-            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    def diff(self) -> bytes:
+        """What changes, as a patch of the file's bytes; in UTF-8 where they are UTF-16 or UTF-32.
+
+        Such files no patch can be applied to.
+        """
+        old, new = (_LINES.findall(self._readable(data)) for data in (self.old, self.new))
+        name = os.fsencode(self.name)
+        name = name + b"\t" if b" " in name else name  # as `patch` expects it
+        lines = diff_bytes(unified_diff, old, new, name, name)
+        return b"".join(
+            line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
             for line in lines
         )
+
+    def _readable(self, data: bytes) -> bytes:
+        return decode(data, self.name).text.encode() if b"\0" in data else data
 
 
 def fixed_file(name: str, format: Format | None, ignore: Collection[str] = ()) -> FixedFile:  # noqa: A002
@@ -87,13 +95,13 @@ def fixed_file(name: str, format: Format | None, ignore: Collection[str] = ()) -
     known = format or format_of(source)
     mended = fix(source.text, lambda text: read_text(replace(source, text=text), known), ignore)
     if not mended.mended:
-        return FixedFile(name, source.text, source.text, (), data)
+        return FixedFile(name, data, data)
     for bom, encoding in _encodings(data, source.text):
         try:
             new = bom + mended.text.encode(encoding)
         except UnicodeEncodeError:
             continue
-        return FixedFile(name, source.text, mended.text, mended.mended, new)
+        return FixedFile(name, data, new, mended.mended)
     raise RefsyncError(f"{name} can't be mended in the encoding that it has. Save it as UTF-8.")
 
 

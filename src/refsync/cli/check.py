@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refsync.cli import options
-from refsync.cli.output import print_exactly, print_json, print_text
+from refsync.cli.output import print_bytes, print_exactly, print_json, print_text
 from refsync.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def check(
     problems, references = _problems(read(), ignore)
     fixed = _fixed(problems, source_format, ignore) if fix or diff else []
     if diff:
-        print_exactly("".join(file.diff() for file in fixed))
+        print_bytes(b"".join(file.diff() for file in fixed))
         ctx.exit(1 if any(file.mended for file in fixed) else 0)
     for file in fixed:
         if file.mended:

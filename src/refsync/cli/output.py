@@ -25,8 +25,13 @@ PATIENCE_SECONDS = 1.0
 
 def print_exactly(text: str) -> None:
     """The text on standard output, in UTF-8 whatever the locale says."""
+    print_bytes(text.encode("utf-8", "replace"))
+
+
+def print_bytes(data: bytes) -> None:
+    """The bytes on standard output."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(data)
     sys.stdout.flush()
 
 

@@ -11,12 +11,12 @@ from typing import Any, get_args
 from rich.text import Text
 
 from refsync.reading import Problem, Severity
-from refsync.reports.text import count, plain
+from refsync.reports.text import count, place, plain
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _STYLES = {"error": "red", "warning": "yellow", "info": "dim"}
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
-_ADDRESS = re.compile(r"\w+:|<")
+_ADDRESS = re.compile(r"\w+://|github:|<", re.IGNORECASE)
 """What no file of a repository is called: an address, or standard input."""
 
 
@@ -65,7 +65,7 @@ def problems_github(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         message, title = plain(problem.message), _property(problem.code)
         if _ADDRESS.match(problem.file):
-            where, message = "", f"{problem.file}:{problem.line}: {message}"
+            where, message = "", f"{place(problem)}: {message}"
         else:
             file = _property(PurePath(problem.file).as_posix())
             where = f"file={file},line={problem.line},"
@@ -74,7 +74,7 @@ def problems_github(problems: Sequence[Problem]) -> Iterator[str]:
 
 def _line(problem: Problem, word: str, style: str) -> Text:
     return Text.assemble(
-        f"{problem.file}:{problem.line}: ",
+        f"{place(problem)}: ",
         (word, style),
         f": {plain(problem.message)} ",
         (f"[{problem.code}]", "dim"),

@@ -45,6 +45,12 @@ def plain(text: str) -> str:
     return " ".join("".join(c if unicodedata.category(c) != "Cc" else " " for c in text).split())
 
 
+def place(problem: Problem) -> str:
+    """The file and line of a problem; signs of a name that would break the line become "?"."""
+    file = "".join(c if unicodedata.category(c) != "Cc" else "?" for c in problem.file)
+    return f"{file}:{problem.line}"
+
+
 def reading_text(reading: Reading) -> Iterator[Text]:
     """Each reference on a few lines, then the problems, then the counts."""
     section: tuple[str, ...] = ()
@@ -64,7 +70,7 @@ def problems_text(problems: Sequence[Problem]) -> Iterator[Text]:
         yield Text("\nProblems", "bold")
     for problem in problems:
         yield Text.assemble(
-            f"  {problem.file}:{problem.line}: ",
+            f"  {place(problem)}: ",
             (problem.severity, _SEVERITY[problem.severity]),
             f": {plain(problem.message)} ",
             (f"[{problem.code}]", "dim"),

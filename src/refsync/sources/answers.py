@@ -10,6 +10,9 @@ from email.utils import parsedate_to_datetime
 from refsync.errors import SourceError
 from refsync.sources.page_cache import Kept
 
+_WHOLE = frozenset({200, 203})
+"""Other codes of success come with no page, or with a part of it (RFC 9110, 15.3)."""
+
 
 class RefusedError(SourceError):
     """A server doesn't give a page out.
@@ -66,7 +69,7 @@ def kept_of(answer: Answer, where: str) -> Kept:
     Raises:
         RefusedError: it has none.
     """
-    if 200 <= answer.status < 300:
+    if answer.status in _WHOLE:
         return Kept(
             answer.data,
             answer.header("Content-Type"),

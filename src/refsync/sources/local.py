@@ -61,12 +61,15 @@ def _matching(pattern: str) -> list[Path]:
 
 
 def _files_below(folder: Path) -> Iterator[str]:
-    """The files of a folder, at every depth, but for what is hidden; links aren't followed."""
+    """The files of a folder, at every depth, but for what is hidden and behind linked folders.
+
+    Links that lead nowhere are among them: a list that is one can't be read, and isn't forgotten.
+    """
     for parent, folders, files in os.walk(folder, onerror=_unreadable):
         folders[:] = [name for name in folders if not is_hidden(name)]
         for name in files:
             path = Path(parent, name)
-            if path.is_file():
+            if path.is_file() or (path.is_symlink() and not path.exists()):
                 yield path.relative_to(folder).as_posix()
 
 
@@ -80,7 +83,8 @@ def _file(path: Path, name: str | None = None) -> SourceText:
         with path.open("rb") as file:
             return decode(_bytes(file, name), name)
     except FileNotFoundError:
-        raise SourceError(f"{name} does not exist.") from None
+        what = "is a link that leads nowhere" if path.is_symlink() else "does not exist"
+        raise SourceError(f"{name} {what}.") from None
     except OSError as error:
         raise SourceError(f"{name} can't be read: {error.strerror or error}.") from error
 

@@ -57,7 +57,8 @@ def decode(
     """Text out of bytes.
 
     It is Unicode by its byte order mark, else what the server says, else UTF-8 or UTF-16, else what
-    an HTML page says itself, else Windows-1252, and that is a guess.
+    an HTML page says itself, else Windows-1252, and that is a guess. A server's Latin-1 or ASCII is
+    believed only of what is no UTF-8.
 
     Args:
         data: the bytes.
@@ -70,7 +71,10 @@ def decode(
     """
     by_mark = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
     unmarked = _utf16_without_bom(data)
-    for encoding in [by_mark] if by_mark else [charset, unmarked, "utf-8", _of_page(data)]:
+    stated = [charset, unmarked, "utf-8", _of_page(data)]
+    if charset and _canonical(charset) == "cp1252":  # servers say so of text they know nothing of
+        stated = [unmarked, "utf-8", charset]
+    for encoding in [by_mark] if by_mark else stated:
         text = _decoded(data, encoding) if encoding else None
         if text is not None:
             return SourceText(name, text, None, media_type)
@@ -84,12 +88,20 @@ def decode(
 def _decoded(data: bytes, encoding: str) -> str | None:
     """The text, unless it is none in that encoding or there is no such encoding."""
     try:
-        encoding = codecs.lookup(encoding).name
-        text = data.decode(_WIDER.get(encoding, encoding))
+        text = data.decode(_canonical(encoding))
         text.encode()  # UTF-7 and its like can make halves of signs, which no text holds
     except (LookupError, ValueError):
         return None
     return None if "\0" in text else text
+
+
+def _canonical(encoding: str) -> str:
+    """What Python calls the encoding that is meant by a name, or the name where it knows none."""
+    try:
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return encoding
+    return _WIDER.get(name, name)
 
 
 def _of_page(data: bytes) -> str | None:
