@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections import defaultdict
 from pathlib import Path
+from random import Random
 from typing import Any, get_args
+from unittest.mock import patch
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -52,20 +55,37 @@ def markdown(entries: dict[int, str]) -> str:
     return "\n".join(lines)
 
 
+def homes_of(item: dict[str, Any]) -> set[str]:
+    return set(item.get("collections", ()))
+
+
+def tags_of(item: dict[str, Any]) -> set[str]:
+    return {tag["tag"] for tag in item["tags"]}
+
+
 class Filing(RuleBasedStateMachine):
-    """Somebody edits the list, somebody edits the library, and refsync syncs from two machines."""
+    """Somebody edits the list, somebody edits the library, and refsync syncs from two machines.
+
+    Attributes:
+        filed, tagged: machine and item → the collections in which refsync filed the item from
+            there, and the tags that it put on it, as far as they stood there each time it looked.
+        made: the collections that refsync made.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
+        self.keys = patch("secrets.choice", Random(0).choice)  # the same run is the same again
+        self.keys.start()
         self.world = World(Path(self.folder.name))
         self.list: dict[int, str] = {}
-        self.filed: dict[str, set[str]] = {}
-        self.tagged: dict[str, set[str]] = {}
+        self.filed: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.tagged: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.made: set[str] = set()
 
     def teardown(self) -> None:
         self.world.close()
+        self.keys.stop()
         self.folder.cleanup()
 
     @initialize(numbers=st.sets(NUMBERS, min_size=2), heading=HEADING)
@@ -159,7 +179,7 @@ class Filing(RuleBasedStateMachine):
     def sync(self, machine: str, options: Options) -> None:
         before = {item["key"]: item for item in self.world.user.items()}
         folders = self.world.user.collections()
-        _, run = self.world.sync(
+        plan, run = self.world.sync(
             markdown(self.list), machine=machine, options=options, limits=UNLIMITED
         )
         assert run.complete
@@ -173,7 +193,13 @@ class Filing(RuleBasedStateMachine):
         paths = set(now.values())
         assert len(paths) >= len(now) - (len(folders) - len(set(folders.values()))), "no doubles"
         for key, item in after.items():
-            self.only_ours_has_changed(before.get(key, {"tags": [], "collections": []}), item)
+            was = before.get(key, {"tags": [], "collections": []})
+            self.only_ours_has_changed(machine, was, item)
+        for change in plan.changes:
+            if change.item and change.reference and change.action != "declined":
+                place, now_there = (machine, change.item), after[change.item]
+                self.filed[place] &= homes_of(now_there)
+                self.tagged[place] &= tags_of(now_there)
         again, _ = self.world.sync(
             markdown(self.list), machine=machine, options=options, limits=UNLIMITED
         )
@@ -189,17 +215,17 @@ class Filing(RuleBasedStateMachine):
         self.file(number, where)
         self.sync_as_ever()
 
-    def only_ours_has_changed(self, before: dict[str, Any], after: dict[str, Any]) -> None:
-        key = after["key"]
-        homes = [set(item.get("collections", ())) for item in (before, after)]
-        ours = self.filed.setdefault(key, set())
-        assert homes[0] - homes[1] <= ours, "only what refsync once filed is taken out"
-        assert homes[1] or not homes[0], "no item leaves all collections"
-        self.filed[key] = ours | (homes[1] - homes[0])
-        tags = [{tag["tag"] for tag in item["tags"]} for item in (before, after)]
-        put = self.tagged.setdefault(key, set())
-        assert tags[0] - tags[1] <= put, "only refsync's own tags are removed"
-        self.tagged[key] = (put & tags[1]) | (tags[1] - tags[0])
+    def only_ours_has_changed(
+        self, machine: str, before: dict[str, Any], after: dict[str, Any]
+    ) -> None:
+        place = (machine, after["key"])
+        was, now = homes_of(before), homes_of(after)
+        assert was - now <= self.filed[place], "only what refsync filed is taken out"
+        assert now or not was, "no item leaves all collections"
+        self.filed[place] |= now - was
+        had, has = tags_of(before), tags_of(after)
+        assert had - has <= self.tagged[place], "only refsync's own tags are removed"
+        self.tagged[place] |= has - had
         emptied = {name for name, value in before.items() if value and not after.get(name)}
         assert emptied <= {"tags"}, "no field is emptied"
 
