@@ -131,6 +131,16 @@ def test_an_entry_that_comes_back_brings_its_item_back(world: World, how: Prune)
 
 
 @pytest.mark.parametrize("how", ["collection", "trash"])
+def test_an_item_that_the_user_then_threw_out_does_not_come_back(world: World, how: Prune) -> None:
+    world.sync(LIST)
+    prune(world, how=how)
+    world.user.change(paper(world)["key"], deleted=0)
+    world.user.trash(paper(world)["key"])
+    plan, _ = world.sync(LIST)
+    assert plan.summary == {"declined": 1, "unchanged": 1}
+
+
+@pytest.mark.parametrize("how", ["collection", "trash"])
 def test_the_next_sync_does_nothing(world: World, how: Prune) -> None:
     world.sync(LIST)
     prune(world, how=how)

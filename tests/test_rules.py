@@ -107,11 +107,11 @@ class Rules(RuleBasedStateMachine):
     """Somebody edits the list, somebody edits the library, and refsync works from two machines.
 
     Attributes:
-        put: machine and item → the tags that refsync put on the item from there.
+        put: machine and item → the tags that refsync put on the item from there, and that have
+            stood there each time that it looked.
         added: the items that refsync added, as it left each.
         filed: the items that refsync filed in the collection.
-        withdrawn: the items that refsync has ever moved to the trash.
-        versions: the items' versions after refsync wrote them last.
+        withdrawn: the items that refsync moved to the trash.
     """
 
     way: ClassVar[Way] = (in_process,)
@@ -128,7 +128,6 @@ class Rules(RuleBasedStateMachine):
         self.added: dict[str, Data] = {}
         self.filed: set[str] = set()
         self.withdrawn: set[str] = set()
-        self.versions: dict[str, int] = {}
 
     def teardown(self) -> None:
         self.world.close()
@@ -191,12 +190,14 @@ class Rules(RuleBasedStateMachine):
         paper = self.pick(number)
         if paper and not paper.get("deleted"):
             self.world.user.trash(paper["key"])
+            self.withdrawn.discard(paper["key"])
 
     @rule(number=PICK)
     def restore(self, number: int) -> None:
         paper = self.pick(number)
         if paper and paper.get("deleted"):
             self.world.user.change(paper["key"], deleted=0)
+            self.withdrawn.discard(paper["key"])
 
     @rule(number=PICK)
     def delete(self, number: int) -> None:
@@ -222,7 +223,10 @@ class Rules(RuleBasedStateMachine):
     @rule()
     def delete_collection(self) -> None:
         paths = self.world.user.collections()
-        self.world.user.delete_collection(next(k for k, p in paths.items() if p == COLLECTION))
+        gone = next(k for k, p in paths.items() if p == COLLECTION)
+        self.world.user.delete_collection(gone)
+        for item in self.added.values():  # no edit of an item
+            item["collections"] = [key for key in item["collections"] if key != gone]
 
     # --- refsync --------------------------------------------------------------------------------
 
@@ -232,6 +236,7 @@ class Rules(RuleBasedStateMachine):
         assert run.complete, run
         listed = sorted(reference.id for reference in read(markdown(self.list)).references)
         assert sorted(c.reference.id for c in plan.changes if c.reference) == listed
+        self.has_looked(machine, plan)
         again, _ = self.synced(machine, prune)
         assert not again.writes, "a second sync does nothing"
         assert len(self.world.recorder.requests) == self.idle_requests
@@ -359,15 +364,20 @@ class Rules(RuleBasedStateMachine):
             self.filed.add(key)
         if now.get("deleted") and not was.get("deleted"):
             assert prune == "trash" or undo, "nothing is trashed unless asked for"
-            as_left = undo and was["version"] == self.versions.get(key)
-            assert untouched or as_left, "what is touched is not trashed"
+            assert untouched, "what is touched is not trashed"
             self.withdrawn.add(key)
         if was.get("deleted") and not now.get("deleted"):
             assert key in self.withdrawn, "what the user trashed stays there"
-        if was["version"] != now["version"]:
-            self.versions[key] = now["version"]
-            if ours is not None:
-                self.added[key] = with_changes(ours, shown(was), shown(now))
+            self.withdrawn.discard(key)
+        if ours is not None and was["version"] != now["version"]:
+            self.added[key] = with_changes(ours, shown(was), shown(now))
+
+    def has_looked(self, machine: str, plan: Plan) -> None:
+        """A tag that refsync saw gone is the user's when it is there again."""
+        now = self.items()
+        for change in plan.changes:
+            if change.reference and change.item in now and change.action != "declined":
+                self.put[machine, change.item] &= tags_of(now[change.item])
 
     def is_no_double(self, new: Data, others: Any) -> None:
         """Nothing is added that is there, whoever put it there."""

@@ -106,6 +106,17 @@ def test_a_tag_that_the_user_put_on_again_is_theirs(world: World) -> None:
     assert tags(world) == {"Many", "Surveys", "Reviews"}
 
 
+def test_such_a_tag_is_theirs_after_the_undo_too(world: World) -> None:
+    world.sync(LIST)
+    world.user.untag(key(world), "Surveys")
+    world.sync(RENAMED)
+    world.user.tag(key(world), "Surveys")
+    undo(world)
+    assert tags(world) == {"Many", "Surveys"}
+    world.sync(RENAMED)
+    assert tags(world) == {"Many", "Reviews", "Surveys"}
+
+
 def test_restored_from_the_trash_it_goes_back_there(world: World) -> None:
     world.sync(LIST)
     world.user.trash(key(world))
@@ -130,6 +141,26 @@ def test_what_the_user_threw_out_stays_out_after_an_undo(world: World) -> None:
     }
     plan, _ = world.sync(LIST)
     assert plan.summary == {"declined": 2}
+
+
+def test_what_the_user_restored_and_trashed_again_stays_in_the_trash(world: World) -> None:
+    world.sync(LIST)
+    undo(world)
+    world.user.change(key(world), deleted=0)
+    world.user.trash(key(world))
+    plan, _ = world.sync(LIST)
+    assert plan.summary == {"adopt": 1, "declined": 1}
+    assert trashed(world) == {MANY}
+    world.sync(LIST, options=Options(readd=True))
+    assert trashed(world) == set()
+
+
+def test_what_was_taken_back_twice_comes_back_with_the_next_sync(world: World) -> None:
+    for _ in range(2):
+        world.sync(LIST)
+        undo(world)
+    world.sync(LIST)
+    assert trashed(world) == set()
 
 
 TOUCHES: list[tuple[Callable[[World], object], str]] = [

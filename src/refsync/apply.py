@@ -131,6 +131,7 @@ class _Task:
         item: the write of the item, if it takes one.
         links: the writes of its attachments.
         unsent: how many of these writes are not settled.
+        version: the item's, once it is written.
         failure: why one of them was not carried out.
     """
 
@@ -144,6 +145,7 @@ class _Task:
     item: Write | None
     links: Sequence[Write]
     unsent: int = 0
+    version: int | None = None
     failure: NotDone | None = None
 
     @property
@@ -342,6 +344,8 @@ class _Application:
         for sent in outcomes:
             task = self.tasks[sent.write.item]
             task.unsent -= 1
+            if sent.write is task.item:
+                task.version = sent.version
             rows.append(self._past(task, sent.write, sent))
             if sent.version is None and task.failure is None:
                 task.failure = NotDone(task.change, sent.message)
@@ -362,6 +366,9 @@ class _Application:
 
     def _as_wanted(self, task: _Task) -> Remembered:
         """What the journal says once a change is carried out."""
+        if task.action in WITHDRAWALS:
+            known = Remembered(item=task.key, record=task.reference)
+            return known.as_withdrawn(task.version if task.action == "trash" else None)
         return _settled(
             task.change, task.reference, task.key, task.base, task.edit, self._filing(task)
         )
@@ -433,8 +440,6 @@ def _settled(
     filing: _Filing,
 ) -> Remembered:
     """What the journal says once the item is as the list wants it."""
-    if change.action in WITHDRAWALS:
-        return Remembered(item=key, record=reference, withdrawn=True)
     owned = base.owned if base else NO_TAGS
     return Remembered(
         item=key,

@@ -48,6 +48,8 @@ class Seen(NamedTuple):
         here: it stands in the collection.
         stated: the names of its fields that are not empty.
         collections: the keys of all collections it stands in.
+        trashed: it is in the trash.
+        version: the item's.
     """
 
     tags: Tags = NO_TAGS
@@ -55,6 +57,8 @@ class Seen(NamedTuple):
     here: bool = False
     stated: frozenset[str] = frozenset()
     collections: Keys = NO_KEYS
+    trashed: bool = False
+    version: int = 0
 
     def tags_of_type(self, names: Tags, *, automatic: bool) -> Tags:
         """Those of the names that are on the item, and of this type."""
@@ -96,8 +100,10 @@ class Promise(Model):
             return True  # there is such an item, and nobody else knew its key
         if self.action == "adopt":
             return seen.here
-        if self.action in WITHDRAWALS:
+        if self.action == "unfile":
             return not seen.here
+        if self.action == "trash":
+            return seen.trashed
         retyped = seen.tags_of_type(self.retyped, automatic=self.automatic)
         tagged = self.added <= seen.tags and not self.removed & seen.tags
         filed = self.filed <= seen.collections and not self.unfiled & seen.collections
@@ -121,6 +127,7 @@ class Remembered(Model):
         promise: a write whose end isn't known.
         gone: it was gone before its key was known; `item` is made up.
         withdrawn: refsync took it out again itself, so that it isn't the user who threw it out.
+        trashed_at: the version that it got when refsync so moved it to the trash.
     """
 
     item: str
@@ -136,11 +143,25 @@ class Remembered(Model):
     promise: Promise | None = None
     gone: bool = False
     withdrawn: bool = False
+    trashed_at: int | None = None
 
     @property
     def was_filed(self) -> bool:
         """Whether it stood in the collection, and was not to be taken out by refsync itself."""
         return self.filed and not (self.promise and self.promise.action in WITHDRAWALS)
+
+    def as_withdrawn(self, trashed_at: int | None = None) -> Remembered:
+        """What is left to remember once refsync has taken the item out again."""
+        return Remembered(item=self.item, record=self.record, withdrawn=True, trashed_at=trashed_at)
+
+    def is_out_by_refsync(self, seen: Seen) -> bool:
+        """Whether the item is out of the collection by refsync, and not by the user's own hand.
+
+        In the trash, it is at the version at which refsync moved it there; any later one means that
+        the user took it out, and put it back.
+        """
+        found = self.as_found(seen)
+        return found.withdrawn and (not seen.trashed or seen.version == found.trashed_at)
 
     def as_found(self, seen: Seen) -> Remembered:
         """The same with the promise settled by what the library shows."""
@@ -151,7 +172,8 @@ class Remembered(Model):
             return self.model_copy(update={"owned": owned, "filings": filings})
         kept = promise.is_kept(seen)
         if kept and promise.action in WITHDRAWALS:
-            return Remembered(item=self.item, record=self.record, withdrawn=True)
+            trashed_at = seen.version if promise.action == "trash" else None
+            return self.as_withdrawn(trashed_at)
         automatic = promise.automatic if kept else self.automatic
         found: dict[str, object] = {
             "owned": seen.tags_of_type(self.owned | promise.added, automatic=automatic),

@@ -147,11 +147,13 @@ class _Looker:
     def _is_refused(self, remembered: Remembered, item: Item | None) -> bool:
         """Whether the user threw out what was synced; it is not in the collection any more."""
         promise = remembered.promise
-        if remembered.withdrawn or (promise and promise.action in WITHDRAWALS):
-            return False
         if item is None:
+            if remembered.withdrawn or (promise and promise.action in WITHDRAWALS):
+                return False
             never_arrived = promise is not None and promise.action == "add"
             return not never_arrived or remembered.item in self.snapshot.deleted
+        if remembered.is_out_by_refsync(self.snapshot.seen(item)):
+            return False
         return item.trashed or self._left(item)
 
     def _is_anothers(self, key: str, reference: Reference) -> bool:
@@ -167,7 +169,9 @@ class _Looker:
     def _returns(self, item: Item) -> bool:
         """Whether an item comes out of the trash again, where refsync itself had put it."""
         remembered = self.baseline.get(item.key)
-        return bool(remembered and remembered.withdrawn and remembered.record.id in self.listed)
+        if remembered is None or remembered.record.id not in self.listed:
+            return False
+        return remembered.is_out_by_refsync(self.snapshot.seen(item))
 
     def _left(self, item: Item) -> bool:
         """Whether an item that is not in the collection was there when a list was synced."""

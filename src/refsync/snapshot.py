@@ -80,7 +80,15 @@ class Snapshot:
     def seen(self, item: Item) -> Seen:
         """What the baseline is settled by."""
         here = self.in_collection(item)
-        return Seen(item.tags, item.automatic, here, item.stated, item.collections)
+        return Seen(
+            item.tags,
+            item.automatic,
+            here,
+            item.stated,
+            item.collections,
+            item.trashed,
+            item.version,
+        )
 
     def has(self, key: str) -> bool:
         """Whether an item of this key stands in the target, and not in the trash."""

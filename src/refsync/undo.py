@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from refsync.baseline import Remembered
 from refsync.errors import ConflictError, LibraryError, StoppedError, UsageError
 from refsync.journal import Journal
 from refsync.progress import Progress, silent
@@ -151,6 +152,7 @@ class _Undoing:
         self.result = UndoRun(kept=list(plan.kept))
         self.owner = {write.key: step for step in plan.steps for write in step.writes}
         self.unsent = {step.item: len(step.writes) for step in plan.steps}
+        self.versions: dict[str, int] = {}
 
     def run(self) -> UndoRun:
         if self.plan.writes:
@@ -183,6 +185,7 @@ class _Undoing:
             if sent.version is None:
                 self.result.kept.append(Kept(step.item, step.title, sent.message))
                 continue
+            self.versions[sent.write.key] = sent.version
             self.unsent[step.item] -= 1
             if not self.unsent[step.item]:
                 finished.append(step)
@@ -223,7 +226,14 @@ class _Undoing:
             self.plan.run,
             self.synced,
             [key for step in steps for key in step.objects],
-            [step.remembered for step in steps if step.remembered],
+            [self._remembered(one) for step in steps if (one := step.remembered)],
             [step.item for step in steps if not step.remembered],
         )
         self.result.done += steps
+
+    def _remembered(self, before: Remembered) -> Remembered:
+        """The same, of an item that is in the trash again at another version."""
+        version = self.versions.get(before.item)
+        if version is None or before.trashed_at is None:
+            return before
+        return before.as_withdrawn(version)

@@ -126,7 +126,34 @@ def decide(item: str, group: Sequence[PastWrite], view: View) -> tuple[Step | No
     if reasons and not writes:
         return None, reasons
     before = next((past.remembered for past in group if past.remembered), None)
+    if before:
+        before = _known_again(before, view.baseline.get(item), view.objects.get(item), writes)
     return _step(group, writes, before), reasons
+
+
+def _known_again(
+    before: Remembered, now: Remembered | None, stored: Mirrored | None, writes: Iterable[Write]
+) -> Remembered:
+    """What was remembered before a run, but for what has been seen to be the user's since."""
+    if before.trashed_at is not None:
+        return before.as_withdrawn(stored.version) if stored else before
+    if now is None or now.withdrawn:
+        return before
+    own = next((write for write in writes if write.key == before.item), None)
+    owned = before.owned & (now.owned | _gained(own, "tags"))
+    filings = before.filings & (now.filings | _gained(own, "collections"))
+    return before.model_copy(update={"owned": owned, "filings": filings})
+
+
+def _gained(write: Write | None, name: str) -> frozenset[str]:
+    """The tags or the collections that an item gets by a write."""
+    if write is None or name not in write.after:
+        return frozenset()
+    was, now = (
+        {each["tag"] if isinstance(each, Mapping) else each for each in values.get(name) or ()}
+        for values in (write.before or {}, write.after)
+    )
+    return frozenset(now - was)
 
 
 def _added(
@@ -135,7 +162,7 @@ def _added(
     key = added.write.key
     stored = view.objects.get(key)
     known = view.baseline.get(key) or added.remembered
-    marker = Remembered(item=key, record=known.record, withdrawn=True) if known else None
+    marker = known.as_withdrawn(stored.version if stored else None) if known else None
     if stored is None:
         never_arrived = added.state == "promised"
         return (

@@ -113,8 +113,9 @@ def _require_unspoilt(change: Change, stored: Mirrored, places: Places) -> None:
     """
     if change.action in WITHDRAWALS:
         raise LeftAloneError("you have changed it since the plan was made")
-    if stored.trashed and not change.item_trashed:
-        raise LeftAloneError("it has been put in the trash since the plan was made")
+    if stored.trashed:
+        what = "changed" if change.item_trashed else "put"
+        raise LeftAloneError(f"it has been {what} in the trash since the plan was made")
     if change.action != "adopt" and not places.homes & set(stored.collections):
         raise LeftAloneError("it has been taken out of the collection since the plan was made")
 
@@ -158,7 +159,15 @@ def seen(stored: Mirrored, homes: Keys) -> Seen:
     """What the baseline is settled by."""
     collections = frozenset(stored.collections)
     here = bool(homes & collections)
-    return Seen(stored.tags, stored.automatic_tags, here, stored.stated, collections)
+    return Seen(
+        stored.tags,
+        stored.automatic_tags,
+        here,
+        stored.stated,
+        collections,
+        stored.trashed,
+        stored.version,
+    )
 
 
 def _still(edit: TagEdit, now: Seen, base: Remembered | None, others: Others) -> TagEdit:
