@@ -23,6 +23,8 @@ from refsync.titles import without_markup
 _WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
 _FEW = 5
+_OF_NO_KIND = ("project", "other")
+"""What a repository is called where another link says that it is the code."""
 
 
 class Evidence(IntEnum):
@@ -149,8 +151,9 @@ class Workshop:
         found: dict[str, tuple[Link, int]] = {}
         for mention in entry.mentions:
             link = self.link(mention)
-            if link:
-                found.setdefault(link.url, (link, mention.line))
+            known = found.get(link.url) if link else None
+            if link and (known is None or (link.kind == "code" and known[0].kind in _OF_NO_KIND)):
+                found[link.url] = (link, mention.line)
         for mention in entry.asides:
             link = self.link(mention)
             if link:

@@ -33,7 +33,7 @@ _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
 _LONGEST_POINTER = 2
 _LINK = re.compile(r"\blinks?$")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|['’]\d\d")
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
 _SENTENCE = re.compile(r"[^\W\d_]\w*(?:\W+\w+){4,}\W*[.!?]")
@@ -261,5 +261,5 @@ def _label_in(before: str) -> tuple[str | None, str]:
     if _SEPARATORS.fullmatch(before):
         return None, ""
     label = before.strip(" \t-*•–—|([")
-    says_when = _FOUR_DIGITS.search(label)
+    says_when = _YEAR.search(label)
     return (label, "") if kind_by_label(label) and not says_when else ("", before)

@@ -26,7 +26,8 @@ _OF_OTHERS = re.compile(
     r"classes|tutorials?|videos?|talks?|blogs?|posts?|data ?sets?|databases?|web ?sites?|"
     r"communit\w+|conferences?|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists?|"
-    r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)\b|"
+    r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
+    r"(?=\W*$|[^\w\s]|\s+(?:[^\w\s]|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
     re.IGNORECASE,
 )

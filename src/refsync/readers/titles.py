@@ -15,6 +15,8 @@ _TRAILING = re.compile(
 _LEADING = re.compile(
     r"\s*[(\[【\uff08](?P<added>[^()\[\]【】\uff08\uff09]+)[)\]】\uff09]\s*(?P<title>\S.*)$"
 )
+_DATED = re.compile(r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})\s+[-–—|]\s+(?P<title>\S.*)$")
+"""A year or a date before a title: "2020 - On Widgets"."""
 _NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 _TASK = re.compile(r"\[[ xX]\]\s+")
@@ -58,7 +60,7 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
     title = _undecorated(text)
     before: list[str] = []
     after: list[str] = []
-    for pattern, added in ((_TRAILING, after), (_LEADING, before)):
+    for pattern, added in ((_TRAILING, after), (_LEADING, before), (_DATED, before)):
         while len(added) < _MOST_ANNOTATIONS and not (known and same_title(title, known)):
             match = pattern.match(title)
             if not match or not _is_added(match["added"], match["title"], known):

@@ -135,8 +135,10 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             (alone if found.is_of_papers else target).extend(found.mentions)
             continue
         out.unlinked.append(said)
-        out.labels += _is_a_label(said.partition(":")[0])
-        if kind_by_label(said.partition(":")[0]) != "other":
+        label_of_line, colon, _ = said.partition(":")
+        is_short = colon or len(said.split()) <= _LONGEST_LABEL
+        out.labels += bool(is_short and _is_a_label(label_of_line))
+        if kind_by_label(label_of_line) != "other":
             out.stated += _stated(said)
     return label
 

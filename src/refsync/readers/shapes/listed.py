@@ -186,7 +186,7 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
     titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
     return (
         below
-        and (linked or titled)
+        and (linked or (titled and texts[0].item))
         and not any(span.href for span in text.spans)
         and not _goes_on(text, texts)
         and not any(above([plain(text.spans)]))

@@ -17,7 +17,7 @@ from refsync.readers.citation import (
 )
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.people import people
-from refsync.readers.venues import is_venue
+from refsync.readers.venues import is_venue, venue
 
 _BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
@@ -33,6 +33,8 @@ _LABEL = re.compile(
 )
 _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?")
+_BAR = re.compile(r"\s+\|\s+")
+_DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
@@ -89,21 +91,56 @@ def headline(spans: Sequence[Span]) -> str:
     """The first line of a text without a link in it, as a title above other lines.
 
     It is one where names stand on the next line, or where it is long and in bold, or what is
-    linked below it stands in brackets.
+    linked below it stands in brackets. A date above it is none, and bars break lines as well.
     """
-    first, *below = lines(spans) or [()]
+    first, *below = _under_dates(_broken(spans)) or [()]
     if not below or _is_linked(first):
         return ""
     title = trimmed(unlinked(first))
-    if count_words(title) < WORDS_OF_A_TITLE:
+    who = people(title)
+    if count_words(title) < WORDS_OF_A_TITLE or (who and who.certain and len(who.names) > 1):
         return ""
-    if not _is_linked(below[0]) and details([Piece(unlinked(below[0]), set_off=True)]).who:
-        return title
+    names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
+    if details([Piece(trimmed(names), set_off=True)]).who:
+        return _without_where(first)
     is_bold = all(span.bold for span in first if span.text.strip())
     set_off = is_bold or (_is_linked(below[0]) and are_bracketed(below[0]))
     is_long = count_words(title) >= _WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
-    return title if set_off and is_long and linked < _MANY else ""
+    return _without_where(first) if set_off and is_long and linked < _MANY else ""
+
+
+def _broken(spans: Sequence[Span]) -> list[Spans]:
+    """The lines of a text, broken at bars in it as well, up to the first link."""
+    head = list(takewhile(lambda span: span.href is None, spans))
+    bars = [replace(span, text=_BAR.sub("\n", span.text)) for span in head]
+    return lines([*bars, *spans[len(head) :]])
+
+
+def _under_dates(broken: Sequence[Spans]) -> Sequence[Spans]:
+    """The lines without those that begin them and are empty or dates: "2012-07"."""
+    said = (n for n, line in enumerate(broken) if not _DATE.fullmatch(unlinked(line)))
+    return broken[next(said, 0) :]
+
+
+def _without_where(line: Spans) -> str:
+    """The title in a line: in quotes or bold, where no more than where and when follows it."""
+    text = trimmed(unlinked(line))
+    bold, rest = _parted(line)
+    behind = trimmed(unlinked(rest))
+    if bold and rest and count_words(bold) >= WORDS_OF_A_TITLE and _says_where(behind):
+        text = bold
+    elif not bold:
+        title, behind = first_sentence(text)
+        text = title if behind and _says_where(behind) else text
+    quoted = QUOTED.match(text)
+    return unquoted(text) if quoted and _says_where(text[quoted.end() :]) else text
+
+
+def _says_where(text: str) -> bool:
+    """Whether a text says no more than where and when: "AAAI 2020", "Preprint. Preprint."."""
+    parts = text.strip(" .,;:").split(". ")
+    return parts == [""] or all(is_venue(part) or venue(part) for part in parts)
 
 
 def _is_linked(line: Spans) -> bool:
