@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from refsync.readers.citation import Details, above, citation, title_first
+from refsync.readers.citation import Details, above, citation, first_sentence, title_first
 from refsync.readers.document import Block, Code, Span, Text, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import read_line
@@ -20,7 +20,13 @@ from refsync.readers.shapes.cited import (
     leads_to_a_paper,
     names_before_link,
 )
-from refsync.readers.shapes.unlinked import are_bracketed, bold_title, count_words, unlinked
+from refsync.readers.shapes.unlinked import (
+    are_bracketed,
+    bold_title,
+    count_words,
+    says_where,
+    unlinked,
+)
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -35,6 +41,11 @@ _DETAIL = re.compile(
     r"作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"\W*(?:tags?|topics?|notes?|comments?|remarks?|summary|contributions?|tasks?|status)\W*[:\uff1a]",
+    re.IGNORECASE,
+)
+"""What a curator says of an entry; the words behind it may look like names."""
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 
 
@@ -172,10 +183,17 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     if text.depth != above[0].depth + 1 or _is_of_pointers(above[0]):
         return False
     said = plain(text.spans)
-    who = people(said)
-    says_who = who is not None and (who.certain or len(who.names) > 1)
-    says_more = says_who or _DETAIL.match(said) is not None
+    says_more = _says_who(said) or _DETAIL.match(said) is not None
     return _is_of_pointers(text) or (says_more and len(said) <= _LONGEST_DETAIL)
+
+
+def _says_who(text: str) -> bool:
+    """Whether a text is of names, and perhaps where and when: "Jane Doe, R. Roe. ICML, 2020."."""
+    names, behind = first_sentence(text)
+    if behind and says_where(behind) and people(names):
+        return True
+    who = people(text)
+    return who is not None and (who.certain or len(who.names) > 1)
 
 
 def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
@@ -184,6 +202,8 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
     linked = any(span.href for one in texts for span in one.spans)
     title = plain(texts[0].spans)
     titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
+    if below and linked and _NOTE.match(plain(text.spans)):
+        return True
     return (
         below
         and (linked or (titled and texts[0].item))

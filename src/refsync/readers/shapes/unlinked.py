@@ -128,19 +128,19 @@ def _without_where(line: Spans) -> str:
     text = trimmed(unlinked(line))
     bold, rest = _parted(line)
     behind = trimmed(unlinked(rest))
-    if bold and rest and count_words(bold) >= WORDS_OF_A_TITLE and _says_where(behind):
+    if bold and rest and count_words(bold) >= WORDS_OF_A_TITLE and says_where(behind):
         text = bold
     elif not bold:
         title, behind = first_sentence(text)
-        text = title if behind and _says_where(behind) else text
+        text = title if behind and says_where(behind) else text
     quoted = QUOTED.match(text)
-    return unquoted(text) if quoted and _says_where(text[quoted.end() :]) else text
+    return unquoted(text) if quoted and says_where(text[quoted.end() :]) else text
 
 
-def _says_where(text: str) -> bool:
+def says_where(text: str) -> bool:
     """Whether a text says no more than where and when: "AAAI 2020", "Preprint. Preprint."."""
     parts = text.strip(" .,;:").split(". ")
-    return parts == [""] or all(is_venue(part) or venue(part) for part in parts)
+    return parts == [""] or all(is_venue(part) or details([part]).venue for part in parts)
 
 
 def _is_linked(line: Spans) -> bool:
