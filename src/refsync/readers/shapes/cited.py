@@ -38,6 +38,9 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue, venue_and_year
 
 _PAPERS = ("paper", "pdf")
+_MAY_LEAD = ("other", "code")
+_MAY_LEAD_ALONE = (*_MAY_LEAD, "blog", "project")
+"""Where a paper's title may lead to if another link leads to the paper, and has no title."""
 _BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)")
 _NAMED_IN_VAIN = re.compile(
     r"[\[(【]\s*(?:paper|pdf|arxiv|doi|论文|論文)\s*(?:[\])】]|$)", re.IGNORECASE
@@ -51,9 +54,11 @@ _NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./]*")
 """As "arXiv 2101.00001" on a badge."""
 _LONG = 4
 """Shorter words have no capital in a title."""
+_SHORTEST_WORD = 2
 _DIGITS = "0123456789"
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
+_EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
 
@@ -208,11 +213,13 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         return []
     bold = bold_title(spans)
     in_front = _is_in_front(spans)
+    others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
+    leading = _MAY_LEAD if others_lead else _MAY_LEAD_ALONE
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = not i and spans[0].href is not None and not _is_a_tool(mention)
         by_address = kind_by_address(mention.href)
-        may_lead = by_address in ("other", "code") and mention.href.startswith("http")
+        may_lead = by_address in leading and mention.href.startswith("http")
         leads = leads_to_a_paper(mention) or (is_first and may_lead)
         behind = bool(found) or _has_words_before(spans)
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
@@ -326,7 +333,7 @@ def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient
     word = _linked_word(spans)
     if any(said) and count_words(_BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE:
         title = word or title
-    elif word and kind_by_address(mentions[0].href) == "paper":
+    elif word and kind_by_address(mentions[0].href) in _PAPERS:
         title = _named(word, title, unlinked(spans))
     set_off = bool(said.who) and title == bold_title(spans)
     return Cited(spans[0].line, title, tuple(mentions), said, whole=is_whole or set_off)
@@ -359,7 +366,7 @@ def _linked_word(spans: Sequence[Span]) -> str:
         return ""
     named = any(char.isupper() for char in first.text)
     is_word = len(first.text.split()) == 1 and named and "://" not in first.text
-    return first.text if is_word else ""
+    return first.text if is_word and len(first.text) >= _SHORTEST_WORD else ""
 
 
 def _without_a_paper(
@@ -403,6 +410,7 @@ def _without_a_paper(
         or work.details.reads_like_a_paper
         or (work.whole and bool(work.details.year or work.details.venue))
         or in_brackets(plain(spans))
+        or (titled is not None and _says_where_and_when(text, work.details))
     )
     is_citation = whole is not None and work.whole and work.details.reads_like_a_paper
     likely = Evidence.CITED if sure else Evidence.NONE
@@ -412,6 +420,11 @@ def _without_a_paper(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _says_where_and_when(text: str, said: Details) -> bool:
+    """Whether what stands beside a title names a venue and a year, and no event of its own."""
+    return bool(said.venue and said.year) and not _EVENT.search(text)
 
 
 def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
