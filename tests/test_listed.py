@@ -440,3 +440,80 @@ def test_an_item_with_a_short_title_is_no_nickname_of_the_item_behind_it() -> No
         ("A Study of Widgets", None),
         ("A Study of Gadgets", "2101.00003"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"1. **A Study of Widgets.** Preprint.\n\n   *Jane Doe, Richard Roe* [[pdf]({ARXIV}1)]",
+        f"1. **A Study of Widgets**. ICML 2020.\n   *Jane Doe, Richard Roe.* [[pdf]({ARXIV}1)]",
+        f'- **"A Study of Widgets"**, ICML 2020\n  - Jane Doe, Richard Roe\n  - [[pdf]({ARXIV}1)]',
+        f"- A Study of Widgets. ICML 2020\n  - Jane Doe, Richard Roe\n  - [[pdf]({ARXIV}1)]",
+        f"- **2020-07** | A Study of Widgets | *Jane Doe and Richard Roe* | [Acta Fabri]({ARXIV}1)",
+    ],
+)
+def test_a_title_above_or_before_names_is_without_the_venue_beside_it(body: str) -> None:
+    reference = only(body)
+    assert reference.title == "A Study of Widgets"
+    assert families(reference) == ["Doe", "Roe"]
+
+
+def test_a_paragraph_that_introduces_a_list_takes_no_item_for_its_note() -> None:
+    body = (
+        "This section has the works with which it all began.\n"
+        f"1. **A Study of Widgets.** ICML 2020.\n\n   *Jane Doe, R. Roe.* [[pdf]({ARXIV}1)]\n"
+    )
+    assert titles(body) == ["A Study of Widgets"]
+
+
+def test_names_before_a_venue_below_an_entry_are_its_authors() -> None:
+    body = (
+        f"- A Study of Widgets.\n  [[pdf]]({ARXIV}1)\n  [[code]]({CODE})\n"
+        "  - Jane Doe, and Richard Roe. *Acta Fabri*, 2020.\n"
+    )
+    reference = only(body)
+    assert (families(reference), year(reference)) == (["Doe", "Roe"], 2020)
+
+
+def test_tags_below_an_entry_are_no_entry() -> None:
+    body = (
+        f"* [2020 - A Study of Widgets]({ARXIV}1)\n"
+        "  * **Tags:** taint analysis, kernel, GREY, ASAN, MSan\n"
+    )
+    reference = only(body)
+    assert (reference.title, year(reference)) == ("A Study of Widgets", 2020)
+
+
+def test_a_title_with_a_venue_and_year_beside_it_may_lead_to_any_page() -> None:
+    body = (
+        "- [Widgets in Motion: A Theory](https://widgets.example.org/), ICRA 2020.\n"
+        f"- (WM) [Widgets at Rest for Robots]({CODE}), T-RO 2011.\n"
+        "- [Widget Maker](https://maker.example.org/)\n"
+        "- [Widgets for All of Us](https://all.example.org/), NeurIPS 2020 workshop\n"
+    )
+    head = "# List\n\n## Motion\n\n"
+    assert titles(body, head) == ["Widgets in Motion: A Theory", "Widgets at Rest for Robots"]
+
+
+def test_a_title_linked_to_a_post_is_the_papers_beside_it() -> None:
+    body = f"1. [Embedding Widgets at Scale](https://medium.com/acme/w) ([Paper]({ARXIV}1)) `Acme`"
+    assert only(body).title == "Embedding Widgets at Scale"
+
+
+@pytest.mark.parametrize("when", ["[arxiv'22]", "[ICML'20]", "[arxiv 2022]"])
+def test_a_venue_before_a_linked_title_is_no_label_of_it(when: str) -> None:
+    assert only(f"- {when} [A Study of Widgets]({ARXIV}1)").title == "A Study of Widgets"
+
+
+def test_bold_words_and_brackets_go_on_over_a_line_break() -> None:
+    body = (
+        f"- **A Study of Widgets for\nPeople in Motion.** *Jane Doe et al.* [[p]({ARXIV}1)]\n"
+        f"- **On Gadgets and Us.** *Jane Doe (Acme Institute of Gadgets\nand Widgets) et al.* "
+        f"[[paper]({ARXIV}2)]\n"
+    )
+    assert titles(body) == ["A Study of Widgets for People in Motion", "On Gadgets and Us"]
+
+
+def test_a_repository_that_is_linked_twice_is_the_code() -> None:
+    body = f"- A Study of Widgets [[Paper]({ARXIV}1)] [[Website]({CODE})] [[Code]({CODE})]"
+    assert [link.kind for link in only(body).links] == ["paper", "code"]

@@ -14,6 +14,9 @@ from refsync.readers.titles import same_title, titled, year
         ("[ASW] A Study of Widgets", "A Study of Widgets", ("ASW",)),
         ("【ASW】A Study of Widgets", "A Study of Widgets", ("ASW",)),
         ("2. A Study of Widgets.", "A Study of Widgets", ()),
+        ("2020 - A Study of Widgets", "A Study of Widgets", ("2020",)),
+        ("2020/11 | A Study of Widgets", "A Study of Widgets", ("2020/11",)),
+        ("2001: A Study of Widgets", "2001: A Study of Widgets", ()),
         ("🔥 “A Study of Widgets” :star:", "“A Study of Widgets”", ()),
         ("O(n) Widgets", "O(n) Widgets", ()),
         (

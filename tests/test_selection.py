@@ -45,6 +45,10 @@ def test_what_leads_to_a_paper_is_one_in_any_section(section: str) -> None:
         ("Courses", False),
         ("What's new", False),
         ("Datasets", False),
+        ("Tools for widgets", False),
+        ("Database systems", True),
+        ("Job scheduling", True),
+        ("Tool use", True),
         ("博客", False),
     ],
 )

@@ -17,7 +17,7 @@ from refsync.readers.citation import (
 )
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.people import people
-from refsync.readers.venues import is_venue, venue
+from refsync.readers.venues import is_venue
 
 _BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
@@ -93,7 +93,7 @@ def headline(spans: Sequence[Span]) -> str:
     It is one where names stand on the next line, or where it is long and in bold, or what is
     linked below it stands in brackets. A date above it is none, and bars break lines as well.
     """
-    first, *below = _under_dates(_broken(spans)) or [()]
+    first, *below = _under_dates(list(_unbroken(_broken(spans)))) or [()]
     if not below or _is_linked(first):
         return ""
     title = trimmed(unlinked(first))
@@ -113,13 +113,25 @@ def headline(spans: Sequence[Span]) -> str:
 def _broken(spans: Sequence[Span]) -> list[Spans]:
     """The lines of a text, broken at bars in it as well, up to the first link."""
     head = list(takewhile(lambda span: span.href is None, spans))
-    bars = [replace(span, text=_BAR.sub("\n", span.text)) for span in head]
+    bars = [span._replace(text=_BAR.sub("\n", _whole(span))) for span in head]
     return lines([*bars, *spans[len(head) :]])
+
+
+def _whole(span: Span) -> str:
+    """The text of a span; that in bold breaks into lines only where one of them is of names."""
+    text = span.text
+    if not span.bold or "\n" not in text.strip() or any(map(people, text.split("\n"))):
+        return text
+    return text.replace("\n", " ")
 
 
 def _under_dates(broken: Sequence[Spans]) -> Sequence[Spans]:
     """The lines without those that begin them and are empty or dates: "2012-07"."""
-    said = (n for n, line in enumerate(broken) if not _DATE.fullmatch(unlinked(line)))
+    said = (
+        n
+        for n, line in enumerate(broken)
+        if _is_linked(line) or not _DATE.fullmatch(unlinked(line))
+    )
     return broken[next(said, 0) :]
 
 
@@ -278,7 +290,7 @@ def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
     joined: list[Span] = []
     for line in broken:
         last = joined[-1] if joined else None
-        if last and last.href is None and _GOES_ON_BELOW.search(last.text[-_LONGEST_END:]):
+        if last and last.href is None and _goes_on_below(last.text, line[0].text):
             joined[-1] = last._replace(text=f"{last.text} ")
         elif joined:
             yield tuple(joined)
@@ -286,6 +298,12 @@ def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
         joined += line
     if joined:
         yield tuple(joined)
+
+
+def _goes_on_below(text: str, below: str) -> bool:
+    """Whether a line can't end where it does: behind "of", or within brackets."""
+    opened = text.rfind("(") > text.rfind(")")
+    return bool(_GOES_ON_BELOW.search(text[-_LONGEST_END:])) or (opened and ")" in below)
 
 
 def _segments(line: Spans) -> Iterator[str]:
