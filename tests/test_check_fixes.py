@@ -71,12 +71,32 @@ def test_what_would_be_a_guess_is_left_to_people(text: str) -> None:
         ("https://arxiv.org/apdf/2406.09399", "https://arxiv.org/pdf/2406.09399"),
         ("https://lab.edu/code%5D", "https://lab.edu/code"),
         ("github.com/ann/code", "https://github.com/ann/code"),
+        ("http:://lab.edu/code", "http://lab.edu/code"),
+        ("(https://lab.edu/code)", "https://lab.edu/code"),
+        ("10.1000/182", "https://doi.org/10.1000/182"),
+        ("doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("arXiv:2406.09399", "https://arxiv.org/abs/2406.09399"),
+        ("https://lab.edu /code", "https://lab.edu/code"),
         ("b.com/ann/code", "b.com/ann/code"),
         ("TBD", "TBD"),
     ],
 )
 def test_addresses_in_lists_are_mended(broken: str, whole: str) -> None:
     text = "# List\n\n## A Good Paper\n\n[paper](https://lab.edu/a) | [code]({}) and more\n"
+    assert mended(text.format(broken), "list.md") == text.format(whole)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("##Widgets", "## Widgets"),
+        ("- [A Good Paper] (https://lab.edu/a)", "- [A Good Paper](https://lab.edu/a)"),
+        ("- [A Good Paper](https://lab.edu/a (2020)", "- [A Good Paper](https://lab.edu/a) (2020)"),
+        ("- [A Good Paper]https://lab.edu/a) (2020)", "- [A Good Paper](https://lab.edu/a) (2020)"),
+    ],
+)  # fmt: skip
+def test_signs_that_markdown_needs_are_mended(broken: str, whole: str) -> None:
+    text = "# List\n\n## Papers\n\n- [On Cats](https://arxiv.org/abs/2406.09399)\n{}\n"
     assert mended(text.format(broken), "list.md") == text.format(whole)
 
 

@@ -251,6 +251,11 @@ def test_an_address_in_a_list_is_told_once_on_its_own_line() -> None:
     assert [(p.line, p.code) for p in problems] == [(6, "bad-address")]
 
 
+def test_an_identifier_that_cannot_be_is_told_once_of_its_address() -> None:
+    text = "# List\n\n- [A Good Paper](https://arxiv.org/abs/2401.1234)\n"
+    assert [p.code for p in check(markdown.read(text, "list.md"))] == ["bad-address"]
+
+
 @pytest.mark.parametrize("address", ["TBD", "file:///home/ann/code", "#"])
 def test_a_link_that_leads_nowhere_is_told(address: str) -> None:
     text = f"# List\n\n## A Good Paper\n\n[paper](https://lab.edu/a)\n[code]({address})\n"

@@ -19,6 +19,12 @@ from refsync.readers.links import address, kind, kind_by_address, kind_by_label
         ("https://arxiv.org/pdf/1604.07316.pdf%5D", "https://arxiv.org/pdf/1604.07316.pdf"),
         ("https://arxiv.org/apdf/1604.07316", "https://arxiv.org/pdf/1604.07316"),
         (" https://a.org/x ", "https://a.org/x"),
+        ("http:://a.org/x", "http://a.org/x"),
+        ("(https://a.org/x_(y))", "https://a.org/x_(y)"),
+        ('"https://a.org/x"', "https://a.org/x"),
+        ("10.1000/182", "https://doi.org/10.1000/182"),
+        ("DOI: 10.1000/182", "https://doi.org/10.1000/182"),
+        ("arXiv:hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"),
     ],
 )
 def test_bad_addresses_are_repaired(href: str, url: str) -> None:

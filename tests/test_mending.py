@@ -26,6 +26,9 @@ BIBTEX = "@misc{key,\n  title={A}\n}"
         "<details>\n\ntext\n\n</details>\n",
         "````\n```bibtex\n@misc{x}\n```\n````\n",
         'a [link](https://a.org "a title") and [one](< b c >)\n',
+        "a [link](https://a.org (a title)) and [one]( https://a.org )\n",
+        "a [link](https://a.org\n'a title')\n\n(see [one]https://b.org)\n",
+        "a [link](https://en.wikipedia.org/wiki/A_(b)) and [one](https://a.org/b[1])\n",
     ],
 )
 def test_what_is_whole_stays_as_it_is(text: str) -> None:
@@ -110,3 +113,22 @@ def test_front_matter_is_taken_out_but_for_its_title() -> None:
 
 def test_texts_are_unified() -> None:
     assert unified("\ufeffa\r\nb\rc\0\ud800") == "a\nb\nc\ufffd?"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("- [A](https://a.org/x", "- [A](https://a.org/x)"),
+        ("- [A](https://a.org/x, 2020", "- [A](https://a.org/x), 2020"),
+        ("- [A](https://a.org/x (2020)", "- [A](https://a.org/x) (2020)"),
+        ("- A [[p](https://a.org/x] [[c](https://b.org)]", "- A [[p](https://a.org/x)] [[c](https://b.org)]"),
+        ("- [A]https://a.org/x) (2020)", "- [A](https://a.org/x) (2020)"),
+    ],
+)  # fmt: skip
+def test_a_link_that_lacks_a_bracket_is_one(broken: str, whole: str) -> None:
+    assert mended(broken) == [whole]
+    assert codes(broken) == [("broken-link", 1)]
+
+
+def test_many_links_that_lack_a_bracket_take_no_time() -> None:
+    assert mended('](https://a.org "a ' * 20_000)

@@ -1,5 +1,7 @@
 """Which candidates are papers."""
 
+from dataclasses import replace
+
 import pytest
 
 from refsync.readers.citation import Details
@@ -98,6 +100,12 @@ def test_most_neighbours_must_be() -> None:
 )
 def test_a_title_alone_must_say_more_and_link_to_no_other_thing(entry: Entry, kept: bool) -> None:
     assert are_kept("Papers", entry) == [kept]
+
+
+def test_a_title_is_no_label_of_its_link() -> None:
+    mention = Mention("", "Learning Widgets from Data", "https://lab.edu/widgets", 1)
+    entry = Entry(line=1, title=mention.text, mentions=(mention,), linked=True)
+    assert are_kept("Papers", replace(entry, evidence=Evidence.NONE)) == [True]
 
 
 def test_citations_below_tools_are_entries() -> None:

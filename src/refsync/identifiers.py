@@ -152,7 +152,7 @@ _RULES: Mapping[str, _Rule] = {
         r"|scirate\.com|huggingface\.co|hf\.co|arxiv\.cool|papers\.cool",
         rf"^/(?:a?abs|a?pdf|html|format|ps|src|e-print|papers|arxiv|overview|list/\w+|"
         rf"ftp/arxiv/papers/\d{{4}})"
-        rf"/(?:arxiv/)?{_ARXIV}(?!\d)",
+        rf"/(?:arxiv[/:])?{_ARXIV}(?!\d)",
         _clean_arxiv,
     ),
     "doi": _rule(

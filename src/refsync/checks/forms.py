@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refsync import addresses, identifier_faults
+from refsync import addresses, identifier_faults, identifiers
 from refsync.checks.finding import finding, place
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
@@ -21,17 +21,20 @@ def forms(reading: Reading) -> Iterator[Problem]:
         if problem.code == "bad-address"
         for quoted in _QUOTED.findall(problem.message)
     }
+    ids_told = {(file, known.value) for file, url in told if (known := identifiers.from_url(url))}
     for reference in reading.references:
+        file = place(reference).file
         for url in _addresses(reference):
             wrong = addresses.fault(url)
-            if wrong and (place(reference).file, url) not in told:
+            if wrong and (file, url) not in told:
                 yield finding(
                     reference,
                     "warning",
                     "bad-address",
                     f"“{url}” {wrong}. Correct the address, or leave it out.",
                 )
-        yield from _identifiers(reference)
+        if (file, reference.identifiers.get("arxiv")) not in ids_told:
+            yield from _identifiers(reference)
         yield from _doi_as_address(reference)
 
 

@@ -18,11 +18,17 @@ class Address(NamedTuple):
     repaired: bool = False
 
 
-_SCHEME = re.compile(r"[a-z]{0,3}t{1,3}ps?\s*(?::\s*/*|//+)\s*(?=[\w[])", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z]{0,3}t{1,3}ps?\s*(?::[:\s]*/*|//+)\s*(?=[\w[])", re.IGNORECASE)
 _REPEATED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
 _FILES = ("md", "html", "htm", "pdf", "ipynb", "py", "txt", "png", "jpg", "svg", "bib", "csv")
 _CLINGING = re.compile(r"(?:%5D|%7D|%3E|%20|[\s,;\]}>\"'`*])+$", re.IGNORECASE)
+_OPENING = re.compile(r"[\s(\[{<\"'`*]+(?=https?:)", re.IGNORECASE)
+_RESOLVERS = (
+    (re.compile(r"(?:doi:\s*)?(?=10\.\d{4,9}/\S)", re.IGNORECASE), "https://doi.org/"),
+    (re.compile(r"arxiv:\s*(?=\d{4}\.\d|[a-z-]+/\d)", re.IGNORECASE), "https://arxiv.org/abs/"),
+)
+"""How identifiers that stand in place of an address begin, and the addresses that resolve them."""
 _ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
 _SOUND = re.compile(
     r"https?://(?:[a-z\d-]+\.)+[a-z]{2,24}(?!/+a(?:abs|pdf))(?:[/?#][\w./?=&#~+-]*)?"
@@ -39,12 +45,15 @@ def address(href: str) -> Address | None:
     """The web address that a link was meant to have, or None where it has none.
 
     Anchors, mail addresses and paths inside the list's own repository are no web addresses.
-    Repaired are schemes with letters missing ("ttps://"), doubled or left out, and what clings
-    to a pasted address.
+    Repaired are schemes with letters missing ("ttps://"), doubled or left out, identifiers in place
+    of an address ("doi:10.1000/1"), and what clings to a pasted one.
     """
     if _SOUND.fullmatch(href):
         return Address(href)
-    text = _CLINGING.sub("", href.strip())
+    text = _CLINGING.sub("", _unwrapped(href.strip()))
+    for bare, resolver in _RESOLVERS:
+        if begin := bare.match(text):
+            return Address(resolver + text[begin.end() :], repaired=True)
     repeated = _REPEATED.sub("", text)
     scheme = _SCHEME.match(repeated)
     if scheme and _HOST.match(repeated, scheme.end()):
@@ -58,6 +67,12 @@ def address(href: str) -> Address | None:
         return None
     url = _ARXIV_PATH.sub("/", url)
     return Address(url, repaired=url.casefold() != href.strip().casefold())
+
+
+def _unwrapped(text: str) -> str:
+    """An address without the bracket or quotation mark that it begins with, and its partner."""
+    inner = _OPENING.sub("", text, count=1)
+    return inner[:-1] if inner != text and inner.count(")") > inner.count("(") else inner
 
 
 def _meant(href: str) -> str:

@@ -23,7 +23,7 @@ from refsync.readers.table_rows import (
     is_blank,
     is_row,
 )
-from refsync.reading import Problem, Severity
+from refsync.reading import Mend, Problem, Severity
 
 _FENCE = re.compile(r"((?:[ \t]|[-*+>](?=[ \t]))*)(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
 _MARKED = re.compile(r"[ \t*+>-]*[<`~@|]")
@@ -47,7 +47,13 @@ _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
 _BRACKETED_ADDRESS = re.compile(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
 """An address in brackets right before others, into which it would go on: "(https://…)([PDF](…))"."""
-_PARTED_LINK = re.compile(r"\][ \t]+\((?=https?://[^()\s]+\))")
+_PARTED_LINK = re.compile(r"\]([ \t]+)\((https?://[^()\s]+)\)")
+_UNCLOSED_LINK = re.compile(
+    r"\]\((https?://[^\s()<>\[\]\"']*[^\s()<>\[\]\"'.,;:])(?=[.,;:]*(?:\]|\s*$|"
+    r"\s(?!\s*(?:(?:\"[^\"]{0,200}\"|'[^']{0,200}'|\([^()]{0,200}\))\s*)?\))))"
+)
+_UNOPENED_LINK = re.compile(r"\](https?://[^\s()<>\[\]]+)\)")
+_GO_ON_A_LINK = (")", '"', "'", "(")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
@@ -435,26 +441,66 @@ class _Mender:
             self.report(
                 "warning", "bad-address",
                 f"“{address}” is no address: there is a space in it. "
-                + (f"It was read as {mended}." if mended else "The link was left out."), n,
+                + (f"It was read as {mended}. Correct the link." if mended
+                   else "The link was left out."), n,
+                Mend(address, 0, address, mended) if mended else None,
             )  # fmt: skip
             return f"](<{mended}>)"
 
         if "](" in line:
-            line = _ADDRESS.sub(whole, line)
+            line = self.with_closed_links(_ADDRESS.sub(whole, line), n)
+        if "]http" in line:
+            line = self.with_opened_links(line, n)
         if ")(" in line or ")[" in line:
             line = _BRACKETED_ADDRESS.sub(r"\g<0> ", line)
-        return self.with_joined_links(line, n) if "] (" in line else line
+        return self.with_joined_links(line, n) if "] (" in line or "]\t(" in line else line
+
+    def with_closed_links(self, line: str, n: int) -> str:
+        """The line, the addresses of its links closed where their bracket is missing."""
+        below = self.source[n + 1].lstrip() if n + 1 < len(self.source) else ""
+
+        def closed(link: re.Match[str]) -> str:
+            if not line[link.end() :].strip() and below.startswith(_GO_ON_A_LINK):
+                return link[0]
+            two_in_one = line.startswith("](", link.end())
+            mend = None if two_in_one else Mend(link[0], len(link[0]), "", ")")
+            self.report_link(link[1], "closing", mend, n)
+            return f"{link[0]})"
+
+        return _UNCLOSED_LINK.sub(closed, line)
+
+    def with_opened_links(self, line: str, n: int) -> str:
+        """The line, the addresses of its links opened where their bracket is missing."""
+
+        def opened(link: re.Match[str]) -> str:
+            before = line[: link.start()]
+            if before.count("(") > before.count(")"):
+                return link[0]
+            self.report_link(link[1], "opening", Mend(link[0], 1, "", "("), n)
+            return f"]({link[1]})"
+
+        return _UNOPENED_LINK.sub(opened, line)
+
+    def report_link(self, address: str, which: str, mend: Mend | None, n: int) -> None:
+        self.report(
+            "warning", "broken-link",
+            f"There is no {which} bracket at {address}, so Markdown sees no link here; it was read "
+            "as one. Put the bracket.", n, mend,
+        )  # fmt: skip
 
     def with_joined_links(self, line: str, n: int) -> str:
         """The line, its links' texts joined to the addresses that stand a space behind them."""
-        joined = _PARTED_LINK.sub("](", line)
-        if joined != line:
+
+        def joined(link: re.Match[str]) -> str:
             self.report(
                 "info", "parted-link",
-                "There is a space between a link's text and its address, so Markdown sees no link "
-                "here; it was read as one. Remove the space.", n,
+                f"There is a space between a link's text and its address {link[2]}, so Markdown "
+                "sees no link here; it was read as one. Remove the space.", n,
+                Mend(link[0], 1, link[1], ""),
             )  # fmt: skip
-        return joined
+            return f"]({link[2]})"
+
+        return _PARTED_LINK.sub(joined, line)
 
     def with_heading_space(self, line: str, n: int) -> str:
         """The line, a heading's marks set off from its text."""
@@ -464,7 +510,7 @@ class _Mender:
         self.report(
             "info", "tight-heading",
             f"There is no space after {marks[0].strip()}, so Markdown sees no heading here; it "
-            "was read as one. Put a space.", n,
+            "was read as one. Put a space.", n, Mend(line, marks.end(), "", " "),
         )  # fmt: skip
         return f"{marks[0]} {line[marks.end() :]}"
 
@@ -476,9 +522,18 @@ class _Mender:
         for n in range(start, end):
             self.put(n)
 
-    def report(self, severity: Severity, code: str, message: str, n: int) -> None:
+    def report(
+        self, severity: Severity, code: str, message: str, n: int, mend: Mend | None = None
+    ) -> None:
         self.out.problems.append(
-            Problem(severity=severity, code=code, message=message, file=self.out.file, line=n + 1)
+            Problem(
+                severity=severity,
+                code=code,
+                message=message,
+                file=self.out.file,
+                line=n + 1,
+                mend=mend,
+            )
         )
 
 

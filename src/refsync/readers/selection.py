@@ -102,7 +102,11 @@ def _could_be_a_paper(entry: Entry, *, dated: bool, alike: bool) -> bool:
     leads to anything else, but for those that only point: "On Widgets [[code]](…)". To a project
     they may if the entry's neighbours are papers (alike).
     """
-    kinds = {kind(m.label or m.text, m.href) for m in entry.mentions if "://" in m.href}
+    kinds = {
+        kind(m.label or (m.text if m.text != entry.title else ""), m.href)
+        for m in entry.mentions
+        if "://" in m.href
+    }
     if alike or any(m.said_kind == "code" for m in entry.mentions):
         kinds -= {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
     says_more = bool(entry.mentions) or any(entry.details) or dated
