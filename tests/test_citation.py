@@ -93,6 +93,9 @@ def test_a_citation_may_leave_authors_out(text: str) -> None:
         f"Doe, Jane (ed.) (1998) {TITLE}. Acme Press.",
         f"van Doe, Jane. {TITLE}. Acme Press, 1998.",
         f"J. Doe. {TITLE}. Acme Press, 1998.",
+        f"Doe, Jane A., editor. {TITLE}. Acme Press, 1998.",
+        f"Doe, Jane, dir. {TITLE}. Acme Press, 1998.",
+        f"Doe, J. [[{TITLE}]]. Acme Press, 1998.",
     ],
 )
 def test_one_author_will_do_where_the_year_is_stated(text: str) -> None:
@@ -133,11 +136,52 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
         ("Doe, Jane: Widgets. A Study of Them, Berlin 2015.", "Widgets. A Study of Them"),
         ("Doe, J.: Widgets: Theory, Practice, Test Papers 20 (2021).", "Widgets: Theory, Practice"),
         ("Doe J, Roe R. On Widgets[C]//Proceedings of Tests. 2015: 1-10.", "On Widgets"),
+        ("Doe, J. (2015). What are widgets? BioTest, 35(11), 727–734.", "What are widgets?"),
+        ("Doe, J. (2015). Why? A study of widgets. BioTest, 35(11).", "Why? A study of widgets"),
+        ("Doe, J., & Roe, R. (in press). On widgets. Acta, 1.", "On widgets"),
+        ("Doe, J. & Roe, R. (1965), Handbook of Widgets, Dover.", "Handbook of Widgets"),
+        ("Doe, Jane. On Widgets (Acme Press, 2015). excerpt, 714 pp", "On Widgets"),
+        ("A. Doe and B. Roe, On Gears (Acme, Berlin, 1971).", "On Gears"),
+        (
+            "[S8] A. Doe, J. C. Roe, and Y.-M. Poe, On Gears, Physical Review B 106, 2 (2022).",
+            "On Gears",
+        ),
+        ("Doe, J.; Roe, R.: On Widgets. Hanser, Berlin 2017, Kap. 3.", "On Widgets"),
+        ("Doe, J. On widgets / J. Doe, R. Roe // Acta Widgets. – 2011. – No 3.", "On widgets"),
+        ("Doe, Jane, and Erik T. Roe. On Widgets. New York: Acme, 2007.", "On Widgets"),
+        ("J Doe, J Roe, ACL Poe. On Widgets. (2011).", "On Widgets"),
+        (
+            "Doe, Ann; Roe, Jane Mara S. P. “On Widgets at Large”. São Paulo: Acme, 1999.",
+            "On Widgets at Large",
+        ),
     ],
 )
 def test_titles_are_whole(text: str, title: str) -> None:
     assert (found := citation(text))
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Test Board. (2015). On widgets. Acme.", "Test Board"),
+        ("World Widget Organization (2015). On widgets. Acme.", "World Widget Organization"),
+        ("WWO (2015). On widgets. Acme.", "WWO"),
+    ],
+)
+def test_institutions_write_too(text: str, author: str) -> None:
+    assert told(text, lenient=True)[:2] == ("On widgets", [author])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysis. (2015) was a good year.",
+        "On Widgets. (2015). Acme.",
+    ],
+)
+def test_a_title_before_a_year_is_no_author(text: str) -> None:
+    assert citation(text) is None
 
 
 @pytest.mark.parametrize(
@@ -334,6 +378,13 @@ def test_what_is_written_in_a_style_is_read_back(
             "部品の理論に関する研究",
             2,
         ),
+        ("王伟：《零件》，上海：试验出版社，1948年。", "零件", 1),
+        ("2 王伟、李明主编：《零件（上）》，试验出版社，1986年。", "零件（上）", 2),
+        ("王伟. 零件研究[J]. 试验学报, 2015.", "零件研究", 1),
+        ("山田太郎. (2003). 部品の研究. 試験大学紀要.", "部品の研究", 1),
+        ("寺田しおり, 山田太郎. (1998). 部品の研究. 試験論文集, 33.", "部品の研究", 2),
+        ("김철수, 「부품 연구」, 『시험학보』 12, 2010.", "부품 연구", 1),
+        ("김철수 (2015). 부품의 변화. 시험학보, 12(3), 1-20.", "부품의 변화", 1),
     ],
 )
 def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: int) -> None:

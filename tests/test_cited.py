@@ -34,6 +34,30 @@ def families(work: Cited) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
+    ("markdown", "title", "author"),
+    [
+        ("Jane Doe, *On Widgets*, London, Acme, 1988, 892 p.", "On Widgets", "Doe"),
+        ("**Jane Doe**, *On Widgets* (Acme), 2001 (« A Series of Tests »).", "On Widgets", "Doe"),
+        ("D. Doe, *Widgets. 3. Their Order*, Paris, Acme, 1990.", "Widgets. 3. Their Order", "Doe"),
+        ("Doe, M. Mitchell. *On Widgets.* Acme, 2002.", "On Widgets", "Doe"),
+        ("Jane Doe, ed., *Handbook of Widgets*. Acme Press, 2000.", "Handbook of Widgets", "Doe"),
+        ("Acme University. *On Widgets.* (2016).", "On Widgets", "Acme University"),
+        ("Doe, J. (2015). On widgets? *Acta*, 35(11), 7.", "On widgets?", "Doe"),
+        ("Doe, J.: On Widgets, *Acta* 35 (2015), 7–9.", "On Widgets", "Doe"),
+        ("Doe, J. (2015). *Widgets* of the world. *Acta*, 3.", "Widgets of the world", "Doe"),
+    ],
+)
+def test_italics_say_where_a_cited_title_begins_and_ends(
+    markdown: str, title: str, author: str
+) -> None:
+    work = only(markdown)
+    assert work.evidence
+    assert work.details.who
+    (name,) = work.details.who.names
+    assert (work.title, name.family or name.literal) == (title, author)
+
+
+@pytest.mark.parametrize(
     "markdown",
     [
         f"[A Study of Widgets]({ARXIV}1)",

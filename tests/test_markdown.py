@@ -602,6 +602,15 @@ class TestSubheadings:
         assert only(read(text, "x")).section == ("Vision", "Datasets")
 
 
+def test_a_heading_may_be_a_whole_citation() -> None:
+    headings = (
+        f"### Doe, J. (19{n}). On Widgets {n}. Berlin: Acme.\nIt is short.\n" for n in (57, 65)
+    )
+    found = read("## Widgets\n\n" + "\n".join(headings), "list.md").references
+    assert [reference.title for reference in found] == ["On Widgets 57", "On Widgets 65"]
+    assert [reference.author[0].family for reference in found] == ["Doe", "Doe"]
+
+
 def test_lines_below_a_heading_say_who_where_and_when() -> None:
     body = f"Jane Doe, Richard Roe\n\n- intro: ICML 2020\n- paper: {ARXIV}1"
     reference = middle(read(entry(body), "x"))

@@ -14,23 +14,38 @@ from typing import NamedTuple
 
 from refsync.identifiers import from_text
 from refsync.readers.document import Span, Spans, lines
-from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.people import (
+    People,
+    institution,
+    may_begin_with_names,
+    people,
+    people_by_family,
+)
 from refsync.readers.titles import year
 from refsync.readers.venues import bare_venue, venue, venue_with_year
 
-QUOTED = re.compile(r"""["“”„«「『《](?P<title>[^"“”„«»」』》]{10,}?)["”“»」』》]""")
+QUOTED = re.compile(
+    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|\[\[(?=[^\[\]]{4}))"""
+    r"""(?P<title>[^"“”„«»」』》\[\]]++)(?:["”“»」』》]|\]\])"""
+)
+"""A title in quotation marks, or linked within a notebook: "[[On Widgets]]"."""
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_NO_YEAR = (
+    r"in press|forthcoming|to appear|im Druck|à paraître|en prensa|no prelo|"
+    r"n\. ?d\.|o\. ?J\.|s\. ?d\."
+)
 _AFTER_YEAR = re.compile(
-    rf"(?P<who>.{{3,}}?)[\s,]*[(\[\uff08]\s*(?P<year>{_YEAR})(?:,[^()]*)?\s*[)\]\uff09][\s.,:\uff1a–—-]+(?P<rest>\S.*)",
+    rf"(?P<who>.{{2,}}?)[\s,]*[(\[\uff08]\s*(?:(?P<year>{_YEAR})|{_NO_YEAR})(?:[,/–-][^()]*)?\s*"
+    r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )
 _ACM = re.compile(
     rf"(?P<who>.{{3,}}?)[.,]\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+)?\.\s+(?P<rest>\S.*)", re.DOTALL
 )
 _ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
-_WHO_ET_AL = re.compile(r"(.{3,60}?\bet al\b\.?)[\s,]+(\S.*)", re.DOTALL)
+_WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
-    r"(?P<who>.{3,60}? et al\b\.?)[\s,.:\uff1a-]+"
+    r"(?P<who>.{3,60}? et\.? al\b\.?)[\s,.:\uff1a-]+"
     rf"(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -38,6 +53,10 @@ _COLONS = (
     re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL),
     re.compile(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL),
 )
+_TITLE_MARKS = re.compile(
+    r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉"
+)
+"""Around titles in Chinese, Japanese and Korean."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _INITIAL_BEFORE_TITLE = re.compile(r"(?<=\b[^\W\d_a-z]\.)\s+(?=[^\W_a-z][\w’'\s-])")
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
@@ -54,13 +73,17 @@ _DATED = re.compile(
     r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’])\d\d)"
     r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
 )
-_NUMBERING = re.compile(r"(?:\[[ xX]\]\s+)?(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+)?")
+_NUMBERING = re.compile(
+    r"(?:\[[ xX]\]\s+)?(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\d{1,3} (?=[^\W\d_a-z])|"
+    r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
+)
+"""As "[12] ", "3. ", "[Doe01] ", and a superscript."""
 _NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
 _NAMED_WITH_YEAR = re.compile(rf"(?P<name>{_NAMED.pattern}),? {_YEAR}")
 _TITLE_YEAR = re.compile(
     rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{_YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
 )
-_ANY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _PLACE = re.compile(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
     r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
@@ -68,15 +91,30 @@ _PLACE = re.compile(
 )
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({_YEAR}\)")
 _PLACE_AND_YEAR = re.compile(
-    rf"(?P<title>[^.]+\. (?!In\b)[^.,]+), (?P<rest>[^\W\d_][\w./ -]{{1,40}} {_YEAR}\b.*)", re.DOTALL
+    rf"(?P<title>[^.]+\. (?!In\b)[^.,\s]+\s[^.,]+), (?P<rest>[^\W\d_][\w./ -]{{1,40}} {_YEAR}\b.*)",
+    re.DOTALL,
 )
 """A subtitle behind a full stop, and where a book appeared: "Widgets. A Study, Berlin 2015"."""
+_JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
+"""As what follows a question: "What Are Widgets? Review of Tests, 35(2)"."""
+_SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
+_RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
+"""Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
+_DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{_YEAR}[)\]]")
+_EDITED = re.compile(
+    r",?\s+(?:\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|coord|comps?)\.?\)|"
+    r"(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
+    re.IGNORECASE,
+)
+_LONGEST_NAMES = 300
 _LONGEST_PLACE = 100
 _LONGEST = 2000
 """A longer text is no citation."""
 _MOST_PARTS = 60
 _FEWEST_WORDS = 3
-_PARTS = re.compile(r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])")
+_PARTS = re.compile(
+    r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
+)
 
 
 _OPEN_ENDED = re.compile(
@@ -102,17 +140,19 @@ class Citation(NamedTuple):
         title: what is cited.
         who: who wrote it; nobody where the title stands first and no names.
         rest: what stands behind the title.
+        delimited: quotation marks or italics say where the title ends.
     """
 
     title: str
     who: People
     rest: str
+    delimited: bool = False
 
 
 @lru_cache(maxsize=16384)
 def who_and_when(text: str) -> People | None:
     """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
-    bare = _YEAR_BEHIND.sub("", text)
+    bare = without_year(text)
     return people(bare) if bare != text else None
 
 
@@ -145,13 +185,14 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = " ".join(text.split())
-    number = _NUMBERING.match(text)
-    text = _MARK.sub(". ", text[number.end() :] if number else text)
+    text, marks = _MARK.subn(". ", without_number(" ".join(text.split())))
     if not may_begin_with_names(text) or people(text):
         return None
+    lenient = lenient or marks > 0
+    text = _without_editors(text)
     readings = (
         _with_quotes,
+        _with_title_marks,
         _with_year_behind_names,
         _with_initials_last,
         _comma_separated,
@@ -162,28 +203,71 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     return next((one for one in found if one and _LETTERS.search(one.title)), None)
 
 
+def without_year(text: str) -> str:
+    """A text without the year behind it; the full stop of an initial stays: "Doe, J. (2015)"."""
+    return _YEAR_BEHIND.sub(lambda behind: behind[0][: behind[0].startswith(".")], text)
+
+
+def without_number(text: str) -> str:
+    """A text without what it has in front as an item of a list: "[12] ", "3. ", "[Doe01] "."""
+    number = _NUMBERING.match(text)
+    return text[number.end() :] if number else text
+
+
+def _without_editors(text: str) -> str:
+    """A text that begins with editors, without their role: "Doe, Jane, ed. On Widgets."."""
+    role = _EDITED.search(text, 0, _LONGEST_NAMES)
+    names = text[: role.start()] if role else ""
+    return f"{names}. {text[role.end() :]}" if role and people(names) else text
+
+
 def _with_quotes(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
     """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
     quoted = QUOTED.search(text)
     when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
-    who = people(text[: when.start()]) if when and when.start() else None
+    who = people(without_year(text[: quoted.start()])) if quoted and quoted.start() else None
     if not quoted or not when or not who:
         return None
     stated = f"{when['year']}. " if when["year"] else ""
-    return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :])
+    return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :], True)
 
 
-def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
+def _with_title_marks(text: str, lenient: bool) -> Citation | None:
+    """As "王伟：《零件研究》，试验出版社，2015年", "山田太郎『部品の研究』2015年"."""
+    marked = _TITLE_MARKS.search(text, 0, _LONGEST_PLACE)
+    before, rest = (text[: marked.start()], text[marked.end() :]) if marked else ("", "")
+    when = _LEADING_YEAR.search(before)
+    who = people_by_family(before[: when.start() if when else None])
+    if not marked or not (who or (lenient and not before)) or not _ANY_YEAR.search(text):
+        return None
+    stated = f"{when['year']}. " if when and when["year"] else ""
+    return Citation(marked[marked.lastindex or 0], who or People(()), stated + rest, True)
+
+
+def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
     for pattern in (_AFTER_YEAR, _ACM, _ET_AL):
         match = pattern.match(text)
-        who = people(match["who"]) if match else None
+        who = authors(match["who"], lenient=lenient) if match else None
         if match and who:
             sentence, rest = first_sentence(match["rest"])
             title = _without_place(sentence)
+            before, comma, last = title.rpartition(", ")
+            if pattern is _AFTER_YEAR and match["mark"].startswith(",") and _NAMED.fullmatch(last):
+                title = before if comma and len(before.split()) >= _FEWEST_WORDS else title
             stated = match.groupdict().get("year") or ""
             return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")
     return None
+
+
+def authors(text: str, *, lenient: bool) -> People | None:
+    """Who stands before a year or title, be it one in a script without spaces or an institution.
+
+    Institutions are told by their words or initials, and by the full stop: "Test Board. (2015).".
+    """
+    who = people(text) or people_by_family(text)
+    known = who and (who.certain or who.inverted or len(who.names) > 1)
+    return who if known else institution(text, lenient=lenient) or who
 
 
 def _with_initials_last(text: str, lenient: bool) -> Citation | None:
@@ -191,7 +275,7 @@ def _with_initials_last(text: str, lenient: bool) -> Citation | None:
     for end in _INITIAL_BEFORE_TITLE.finditer(text):
         before, rest = text[: end.start()], text[end.end() :]
         who = people(before)
-        if who and _goes_on(who, rest):
+        if who and _goes_on(who, before, rest):
             continue
         if not who or not who.inverted:
             who = _without_stops(before)
@@ -201,10 +285,16 @@ def _with_initials_last(text: str, lenient: bool) -> Citation | None:
     return None
 
 
-def _goes_on(who: People, rest: str) -> bool:
-    """Whether an initial is that of the next name: "Jane Doe, R." before "Andrew Roe, On …"."""
+def _goes_on(who: People, before: str, rest: str) -> bool:
+    """Whether an initial is not a name's last word.
+
+    As "Jane Doe, R." before "Andrew Roe, On …", and "Doe, Jane, and Richard R." before "Roe. On …".
+    """
     family = (who.names[0].family or "").split()
     name, comma, _ = rest.partition(",")
+    last = who.names[-1]
+    if who.inverted and before.endswith(f" {last.family} {last.given}"):
+        return len(who.names) > 1
     return len(who.names) == 1 and len(family) > 1 and bool(comma) and people(name) is not None
 
 
@@ -245,9 +335,14 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     """The citation of what stands behind names, unless that is too short for a title."""
     who = people(names)
     title, *rest = parts
-    while rest and not _says_where(rest):
+    while rest and (title.count("(") > title.count(")") or not _says_where(rest)):
         title += f", {rest.pop(0)}"
-    title = title.strip(" .,")
+    whole = title.strip(" .,")
+    title = _without_place(whole)
+    rest = [whole[len(title) :], *rest] if title != whole else rest
+    named = people(title)
+    if (named and named.certain) or title.startswith("and "):
+        return None
     dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
     fewest = _FEWEST_WORDS - dated + (not rest)
     if not who or len(title.split()) < fewest or ". " in title:
@@ -276,7 +371,7 @@ def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
 def _in_sentences(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe and Richard Roe. On Widgets. Journal of Tests, 2015."."""
     before, rest = first_sentence(text)
-    who = people(before) if rest else None
+    who = (people(before) or (people_by_family(before) if lenient else None)) if rest else None
     if not who:
         return None
     several = _are_in_full(who) and (who.certain or len(who.names) > 1)
@@ -310,6 +405,16 @@ def _are_in_full(who: People) -> bool:
 
 def _without_place(title: str) -> str:
     """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
+    said = _SAID_AT_END.match(title)
+    tail = title[said.end() + 1 :] if said else ""
+    if said and (_JOURNAL.match(tail) or venue(tail)):
+        return said[0]
+    again = _RESPONSIBLE.search(title)
+    if again and (again[0].startswith(" //") or people(again["who"])):
+        return title[: again.start()]
+    dated = _DATED_BRACKET.search(title)
+    if dated and len(title[: dated.start()].split()) > 1:
+        return title[: dated.start()]
     text, comma, tail = title.rpartition(", ")
     if not comma or len(text.split()) < _FEWEST_WORDS - 1:
         return title

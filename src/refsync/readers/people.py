@@ -22,15 +22,33 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(
-    r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues)|\bu\.\s?a\.|\betc\.?|等人?|ほか|他|…|"
-    r"\.{3})"
+    r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues)|\bu\.\s?a\.|\bи др\.?|"
+    r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3})"
     r"[\s,;:.]*$",
     re.IGNORECASE,
 )
-_OTHERS = ("al", "others", "colleagues", "a", "etc", "等", "等人", "ほか", "他", "…")
+_OTHERS = (
+    "al",
+    "others",
+    "colleagues",
+    "др",
+    "outros",
+    "otros",
+    "a",
+    "etc",
+    "等",
+    "等人",
+    "ほか",
+    "他",
+    "…",
+)
 """What stands at the end of a list of names that is cut short, in small letters."""
 _STOPS = WHITESPACE + ",;:."
-_EDITORS = re.compile(r"[\s,]*\((?:eds?|hrsg|dir)\.?s?\)\.?\s*$|,\s*eds?\.?$", re.IGNORECASE)
+_EDITORS = re.compile(
+    r"[\s,]*\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|comps?)\.?s?\)\.?\s*$|"
+    r",\s*(?:eds?|editors?|hrsg)\.?$",
+    re.IGNORECASE,
+)
 _ELISION = re.compile(r",(?<=[.\w],)\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -43,12 +61,20 @@ _SEPARATORS = re.compile(
 )
 _AND = re.compile(r"\s*(?:;|\s(?:and|&)\s)\s*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
-_CAMEL = re.compile(r"[^\W\d_A-Z][A-Z]")
+_CAMEL = re.compile(r"[a-zß-öø-ÿ][A-Z]")
 _CAMEL_NAME = re.compile(
     r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|[A-Z][a-z]{1,3}[A-Z][a-z]{1,3}$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
 _KANA_NAME = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\uac00-\ud7a3]{2,4}")
+_NAME_WITHOUT_SPACES = re.compile(
+    r"[\u30a0-\u30ff\u3005\u4e00-\u9fff·]{2,20}|[\uac00-\ud7a3]{2,4}|"
+    r"[\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
+)
+_ROLE = re.compile(
+    r"\s*(?:等?主编|等?编著|等?编译|等?[编著]|整理|[主共]?編著?|ほか|等|지음|엮음|외)$"
+)
+_LONGEST_WITHOUT_SPACES = 60
 _PARTICLE_WORDS = (
     "van der den de del della di da dos das do du la le les von zu zum zur ten ter te el al bin "
     "ibn y e af av und 't d' dello degli vom op"
@@ -72,7 +98,15 @@ _OTHER_WORDS = (
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)
 """Those that are never initials."""
+_INSTITUTION = re.compile(
+    r"\b(?:Universi\w+|Institut\w*|Com(?:mission|mittee|isión|issão)|Council|Conseil|Associa\w+|Soci(?:ety|été)|"
+    r"Gesellschaft|Minist\w+|Bundes\w+|Depart[ae]\w+|Agenc\w+|Organi[sz]a\w+|Bank|Banque|Foundation|"
+    r"Cent(?:er|re|ro)|Consortium|Collaboration|Laborator(?:y|ies)|Academy|Académie|Bureau|Office|Board|"
+    r"Federation|Nations|Government|Museum|Library|Authority|Union|Verband|Verein|\w*[Aa]mt)\b"
+)
+_MOST_WORDS_OF_AN_INSTITUTION = 10
 _MOST_WORDS = 6
+_LONGEST_IN_CAPITALS = 16
 _LONGEST = 4000
 _FIRST_WORDS = 4
 _BETWEEN_INITIALS = str.maketrans("", "", ". \t\n‐-")
@@ -131,6 +165,38 @@ def people(text: str) -> People | None:
     many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
     certain = bool(lead or truncated or has_initials or many)
     return People(tuple(found), truncated, certain, _is_inverted(found[0], bare))
+
+
+def people_by_family(text: str) -> People | None:
+    """The people of whom a text in a script without spaces consists, be they one only.
+
+    What stands behind the names as their role is left out: "王伟、李明主编", "홍길동 지음".
+    """
+    text = _ROLE.sub("", text.strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
+    tokens = _SEPARATORS.split(text) if len(text) <= _LONGEST_WITHOUT_SPACES else []
+    if not tokens or not all(map(_NAME_WITHOUT_SPACES.fullmatch, tokens)):
+        return None
+    return People(tuple(Name(literal=token) for token in tokens), certain=True)
+
+
+def institution(text: str, *, lenient: bool = False) -> People | None:
+    """The institution, or one that edits, that is all a text names: "Test Board.", "Board (eds.)".
+
+    Args:
+        text: what stands in front of a year or a title.
+        lenient: the text needn't end in a full stop, nor have an institution's words if it does.
+    """
+    bare = _EDITORS.sub("", text)
+    edits, ends = bare != text, text.rstrip().endswith(".")
+    name = bare.strip(" .,:")
+    words = name.split()
+    if not 0 < len(words) <= _MOST_WORDS_OF_AN_INSTITUTION or not name[0].isupper():
+        return None
+    named = bool(_INSTITUTION.search(name)) or (words[0].isupper() and len(words[0]) > 1)
+    short = lenient and len(words) <= _SHORTEST_LIST
+    if ": " in name or not (edits or (ends and (named or short)) or (lenient and named)):
+        return None
+    return People((Name(literal=name),), certain=True)
 
 
 @_known
@@ -271,7 +337,13 @@ def _is_family(token: str) -> bool:
 def _is_given(token: str) -> bool:
     words = token.split()
     in_front = words[:1] and words[0].lower() in _PARTICLES
-    return 0 < len(words) <= 3 and not in_front and all(map(_is_name_word, words))
+    in_full = [word for word in words if not _are_initials(word)]
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and len(in_full) <= 3
+        and not in_front
+        and all(map(_is_name_word, words))
+    )
 
 
 @_known
@@ -291,7 +363,7 @@ def _is_a_venues(word: str) -> bool:
 
 
 def _is_long(word: str) -> bool:
-    return len(word.rstrip(".")) > 1 and not (word.isupper() and len(word) > _SHORTEST_LIST + 6)
+    return len(word.rstrip(".")) > 1 and not (word.isupper() and len(word) > _LONGEST_IN_CAPITALS)
 
 
 @_known

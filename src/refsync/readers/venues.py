@@ -47,8 +47,7 @@ _HEADED = re.compile(
 )
 _BEGINS = re.compile(
     r"(?:The )?(?:Proceedings|Proc\.|Journal|Annals|Annual Review|Transactions|IEEE|ACM|"
-    r"Advances in|Lecture Notes|International (?:Journal|Conference)|Encyclopedia|"
-    r"Handbook of)(?!\w)"
+    r"Advances in|Lecture Notes|International (?:Journal|Conference))(?!\w)"
 )
 _JOURNALS = frozenset(
     ("Nature", "Science", "Cell", "Lancet", "eLife", "JAMA", "BMJ", "Bioinformatics")

@@ -28,6 +28,7 @@ from refsync.readers.people import People, people
 from refsync.readers.shapes.unlinked import (
     WORDS_OF_A_TITLE,
     bold_title,
+    cited_in,
     count_words,
     headline,
     title_beside_links,
@@ -321,7 +322,7 @@ def _by_hint(spans: Sequence[Span], mentions: Sequence[Mention], hinted: Mention
 
 def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool) -> Cited:
     """The work of a text whose links are no titles."""
-    whole = citation(unlinked(spans), lenient=lenient)
+    whole = cited_in(spans, lenient=lenient) or citation(unlinked(spans), lenient=lenient)
     title = title_beside_links(spans, lenient=lenient)
     whole = whole or title_first(unlinked(spans))
     is_whole = whole is not None and whole.title == title and bool(whole.who.names)
@@ -336,7 +337,15 @@ def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient
     elif word and kind_by_address(mentions[0].href) in _PAPERS:
         title = _named(word, title, unlinked(spans))
     set_off = bool(said.who) and title == bold_title(spans)
-    return Cited(spans[0].line, title, tuple(mentions), said, whole=is_whole or set_off)
+    delimited = whole is not None and is_whole and whole.delimited
+    return Cited(
+        spans[0].line,
+        title,
+        tuple(mentions),
+        said,
+        linked=delimited,
+        whole=is_whole or set_off,
+    )
 
 
 def _named(word: str, title: str, behind: str) -> str:
@@ -382,7 +391,7 @@ def _without_a_paper(
         titled = next((m for m in mentions[:1] if not m.speaks_for_itself), None)
     if names and not titled:
         return
-    whole = citation(text, lenient=lenient)
+    whole = cited_in(spans, lenient=lenient) or citation(text, lenient=lenient)
     if titled and (names_before_link(spans) or not (whole and _has_words_before(spans))):
         name = " ".join(titled.text.split())
         work = by_link(name)
@@ -397,7 +406,7 @@ def _without_a_paper(
     if not (titled or whole or says_who):
         title = _linked_first(spans, mentions) or title
     where = is_venue(_BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
-    if _is_label(title) or where or not (title or says_who):
+    if _is_label(title) or (where and not work.whole) or not (title or says_who):
         return
     named = people(title)
     if named and len(named.names) > 1 and not work.details.who:
@@ -435,7 +444,8 @@ def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
 
 
 def _of_citation(whole: Citation, line: int) -> Cited:
-    return Cited(line, whole.title, (), details([whole.rest], whole.who), whole=True)
+    said = details([whole.rest], whole.who)
+    return Cited(line, whole.title, (), said, linked=whole.delimited, whole=True)
 
 
 def _has_words_before(spans: Sequence[Span]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
 from refsync.identifiers import Identifier, from_text
-from refsync.readers.citation import details
+from refsync.readers.citation import NOTHING_SAID, Details, citation, details
 from refsync.readers.document import Block, Code, Heading, Row, Span, Text, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
@@ -352,7 +352,8 @@ def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) ->
     is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
     if inside or rare or is_crowded:
         return Role.SECTION
-    return Role.ENTRY if said.names_a_paper or (said.labels and not titled) else None
+    cites = said.names_a_paper or (said.labels and not titled) or _cites(part.text).year
+    return Role.ENTRY if cites else None
 
 
 def _title(
@@ -425,14 +426,22 @@ def _reads_like_a_title(text: str) -> bool:
 
 
 def entry(part: Part, said: Content) -> Entry:
-    """The entry that a part is."""
+    """The entry that a part is; its heading may be a whole citation."""
+    cites = _cites(part.text)
+    whole = citation(part.text) if cites.year else None
     return Entry(
         line=part.line,
-        title=part.text,
+        title=whole.title if whole else part.text,
         mentions=tuple(said.mentions),
         asides=tuple(said.asides),
         bibtex=tuple(said.bibtex),
         keywords=tuple(said.keywords),
         stated=tuple(said.stated),
-        details=details(said.details),
+        details=cites if whole else details(said.details),
     )
+
+
+def _cites(heading: str) -> Details:
+    """Who, where and when, if a heading cites a work: "Doe, J. (2015). On Widgets. Acme."."""
+    whole = citation(heading)
+    return details([whole.rest], whole.who) if whole else NOTHING_SAID

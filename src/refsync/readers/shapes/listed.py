@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from refsync.readers.citation import Details, above, citation, first_sentence, title_first
+from refsync.readers.citation import Details, above, first_sentence, title_first
 from refsync.readers.document import Block, Code, Span, Text, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import read_line
@@ -23,9 +23,9 @@ from refsync.readers.shapes.cited import (
 from refsync.readers.shapes.unlinked import (
     are_bracketed,
     bold_title,
+    cited_in,
     count_words,
     says_where,
-    unlinked,
 )
 from refsync.titles import fold
 
@@ -111,7 +111,7 @@ def cites(document: Iterable[Part]) -> bool:
     blocks = (block for part in document for block in part.body)
     texts = list(islice((block for block in blocks if isinstance(block, Text)), _SAMPLE))
     items = [text for text in texts if text.item] or texts
-    found = sum(citation(unlinked(text.spans)) is not None for text in items)
+    found = sum(cited_in(text.spans) is not None for text in items)
     return found >= _MANY and 4 * found >= len(items)
 
 
@@ -119,8 +119,8 @@ def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
     """The blocks, paragraphs with a citation on most of their lines taken apart."""
     for block in body:
         broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
-        begins = any(citation(unlinked(line)) for line in broken[:_MANY])
-        cites = sum(citation(unlinked(line)) is not None for line in broken) if begins else 0
+        begins = any(cited_in(line) for line in broken[:_MANY])
+        cites = sum(cited_in(line) is not None for line in broken) if begins else 0
         if isinstance(block, Text) and cites >= _MANY and 2 * cites >= len(broken):
             yield from (replace(block, line=line[0].line, spans=line) for line in broken)
         else:
@@ -162,9 +162,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
 
 def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
     """Whether a paragraph is a citation, or has a title in bold behind names."""
-    return (
-        any(span.bold for span in spans) or citation(unlinked(spans), lenient=lenient) is not None
-    )
+    return any(span.bold for span in spans) or cited_in(spans, lenient=lenient) is not None
 
 
 def _goes_on(text: Text, above: Sequence[Text]) -> bool:
@@ -211,7 +209,7 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
         and not _goes_on(text, texts)
         and not any(above([plain(text.spans)]))
         and title_first(plain(text.spans)) is None
-        and citation(unlinked(text.spans), lenient=True) is None
+        and cited_in(text.spans, lenient=True) is None
     )
 
 

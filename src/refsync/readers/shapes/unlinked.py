@@ -8,22 +8,27 @@ from itertools import takewhile
 
 from refsync.readers.citation import (
     QUOTED,
+    Citation,
     Piece,
+    authors,
     beside,
     citation,
     details,
     first_sentence,
     title_first,
+    without_number,
+    without_year,
 )
 from refsync.readers.document import Span, Spans, lines
-from refsync.readers.people import people
+from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
 _BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
 _GOES_ON_BELOW = re.compile(
-    r"\s(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
+    r"\s(?:&|a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
     r"with|without)\s*$"
 )
 _LONGEST_END = 12
@@ -44,6 +49,7 @@ _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
+_STOPS = tuple(".,?!")
 _SEPARATORS = " \t|,;·•-–—*"
 WORDS_OF_A_TITLE = 2
 _WORDS_OF_A_HEADLINE = 4
@@ -63,11 +69,11 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         spans: the text.
         lenient: as in `citation`.
     """
-    if found := headline(spans) or _italic_title(spans) or _bold_before_names(spans):
+    if found := headline(spans) or _bold_before_names(spans):
         return found
-    before = trimmed(_before_links(spans))
-    if whole := citation(before, lenient=lenient):
+    if whole := cited_in(spans, lenient=lenient):
         return whole.title
+    before = trimmed(_before_links(spans))
     texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
@@ -77,6 +83,52 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         return whole.title
     texts = (_without_tail(_first_sentence(segment)) for segment in segments)
     return next((t for t in texts if count_words(t) >= WORDS_OF_A_TITLE), bold_text(spans))
+
+
+def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None:
+    """The work that a text cites up to its first link, authors first.
+
+    What is in italics behind names, or a sentence, tells where a title begins and ends: "Jane Doe,
+    _On Widgets_, London", "Doe, J. (2015). On widgets? _Tests_, 3".
+
+    Args:
+        spans: the text.
+        lenient: as in `citation`.
+    """
+    unbroken = list(takewhile(lambda span: span.href is None, spans))
+    text = unlinked(unbroken)
+    cites = bool(text) and may_begin_with_names(without_number(text))
+    found = citation(trimmed(text), lenient=lenient) if cites else None
+    italics = next((i for i, span in enumerate(unbroken) if span.italic and span.text.strip()), 0)
+    if not italics:
+        return found
+    before = "".join(span.text for span in unbroken[:italics] if not span.image)
+    return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
+
+
+def _by_italics(
+    found: Citation | None, before: str, spans: Sequence[Span], *, lenient: bool
+) -> Citation | None:
+    """A citation whose title is, or ends before, the italics with which spans begin."""
+    run = list(takewhile(lambda span: span.italic or not span.text.strip(), spans))
+    said = " ".join("".join(span.text for span in run).split())
+    text, rest = said.rstrip(".,"), unlinked(spans[len(run) :])
+    is_whole = not (said[-1].isalnum() and rest[:1].isalnum())
+    says_who = people(text)
+    is_title = not is_venue(text) and not (says_who and says_who.certain)
+    who = _named_before(before, lenient=lenient) if is_title else None
+    if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
+        return Citation(text, who, f"{year(before) or ''}. {rest}", True)
+    at = found.title.rfind(text) if found and text else -1
+    if found and at > 0 and found.title[:at].rstrip()[-1:] in _STOPS and is_whole:
+        title = found.title[:at].rstrip(" .,")
+        return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
+    return None
+
+
+def _named_before(text: str, *, lenient: bool) -> People | None:
+    """The people, or the institution, that are all a text in front of a title names."""
+    return authors(without_number(without_year(text)), lenient=lenient)
 
 
 def bold_title(spans: Sequence[Span]) -> str:
@@ -99,6 +151,8 @@ def headline(spans: Sequence[Span]) -> str:
     title = trimmed(unlinked(first))
     who = people(title)
     if count_words(title) < WORDS_OF_A_TITLE or (who and who.certain and len(who.names) > 1):
+        return ""
+    if _GOES_ON_BELOW.search(title[-_LONGEST_END:]):
         return ""
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
     if details([Piece(trimmed(names), set_off=True)]).who:
@@ -193,19 +247,6 @@ def _parted(spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
     """The bold words with which a text begins, and what stands behind them."""
     head = list(takewhile(lambda span: span.bold and span.href is None and not span.image, spans))
     return trimmed(unlinked(head)), spans[len(head) :]
-
-
-def _italic_title(spans: Sequence[Span]) -> str:
-    """The text in italics behind names, as a book's title: "Jane Doe (ed.), _On Widgets_"."""
-    before = ""
-    for span in spans:
-        if span.href is not None or span.bold:
-            return ""
-        if span.italic and count_words(span.text) >= WORDS_OF_A_TITLE:
-            names = before.strip() and people(_YEAR_BEHIND.sub("", before))
-            return trimmed(span.text).rstrip(".") if names and not is_venue(span.text) else ""
-        before += "" if span.image else span.text
-    return ""
 
 
 def bold_text(spans: Sequence[Span]) -> str:
