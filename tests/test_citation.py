@@ -8,12 +8,14 @@ from refsync.readers.citation import (
     Details,
     Piece,
     above,
+    beside,
     citation,
     details,
     in_brackets,
     title_first,
     who_and_when,
 )
+from refsync.readers.document import Span
 from refsync.readers.people import People
 
 TITLE = "On the Theory of Widgets"
@@ -254,6 +256,10 @@ def test_links_may_say_who_and_when(text: str, authors: list[str]) -> None:
         (["ICML 2020", "J. Doe, R. Roe"], ["Doe", "Roe"], "ICML", 2020),
         (["ICML 2020 | J. Doe and R. Roe"], ["Doe", "Roe"], "ICML", 2020),
         (["ICML 2020, Long Beach, Monte Carlo"], [], "ICML", 2020),
+        (["Jane Doe, Richard Roe, ICML 2020"], ["Doe", "Roe"], "ICML", 2020),
+        (["Jane Doe, Richard Roe, ICML, 2020, best paper"], ["Doe", "Roe"], "ICML", 2020),
+        (["ICML 2020, Doe, Jane, et al."], ["Doe"], "ICML", 2020),
+        (["Jane Doe (Acme University) et al. arXiv."], ["Doe"], "arXiv", None),
         (["Jane Doe et al. ICML, 2020"], ["Doe"], "ICML", 2020),
         (["(ICML 2020)"], [], "ICML", 2020),
         (["Venue: ICML 2020"], [], "ICML", 2020),
@@ -274,6 +280,17 @@ def test_loose_texts_are_told_by_their_looks(
 
 def test_one_name_is_believed_where_it_is_set_off() -> None:
     assert families(details([Piece("Jane Doe", set_off=True)]).who) == ["Doe"]
+    assert details([Piece("Widgeteer", set_off=True)]).who is None
+
+
+def test_a_nickname_before_a_title_in_quotes_is_no_author() -> None:
+    assert citation("Widgeteer: “Making Widgets at Scale.” ICML 2020.") is None
+    assert told("J. Doe: “Making Widgets at Scale.” ICML 2020.")[1] == ["Doe"]
+
+
+def test_an_author_in_bold_is_one_of_the_others() -> None:
+    spans = (Span("Jane Doe, ", 1), Span("Richard Roe", 1, bold=True), Span(", Max Muster", 1))
+    assert families(details(beside(spans)).who) == ["Doe", "Roe", "Muster"]
 
 
 def test_et_al_behind_known_authors_cuts_them_short() -> None:

@@ -111,7 +111,10 @@ _LONGEST_PLACE = 100
 _LONGEST = 2000
 """A longer text is no citation."""
 _MOST_PARTS = 60
+_MOST_BEHIND = 3
+"""So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _FEWEST_WORDS = 3
+_AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
 _PARTS = re.compile(
     r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
 )
@@ -226,10 +229,15 @@ def _with_quotes(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
     quoted = QUOTED.search(text)
     when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
     who = people(without_year(text[: quoted.start()])) if quoted and quoted.start() else None
-    if not quoted or not when or not who:
+    if not quoted or not when or not who or (":" in when[0] and not _is_sure(who)):
         return None
     stated = f"{when['year']}. " if when["year"] else ""
     return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :], True)
+
+
+def _is_sure(who: People) -> bool:
+    """Whether names before a colon are no nickname: "Fast Widgets: “On …”"."""
+    return who.certain or who.inverted or len(who.names) > 1
 
 
 def _with_title_marks(text: str, lenient: bool) -> Citation | None:
@@ -522,12 +530,34 @@ def above(headings: Iterable[str]) -> Details:
 
 def _parts(text: str) -> Iterator[str]:
     """The parts of a text that each say one thing."""
+    text = _AFFILIATION.sub("", text) if "(" in text else text
     for part in _PARTS.split(text):
         rest = part
         while rest.strip(" .,;:"):
             piece, rest = first_sentence(rest)
             who = _WHO_ET_AL.match(piece)
-            yield from (part.strip(" ,;:") for part in (who.groups() if who else (piece,)))
+            yield from (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))
+
+
+def _apart(text: str) -> tuple[str, ...]:
+    """Names and the venue before or behind them: "Jane Doe, R. Roe, ICML 2020"."""
+    if ", " not in text or people(text):
+        return (text,)
+    before, _, others = text.strip(" ,").partition(", ")
+    who = people(others) if _names_a_venue(before) else None
+    if who and who.certain:
+        return others, before
+    where, names = "", text
+    for _ in range(_MOST_BEHIND):
+        names, _, part = names.rpartition(", ")
+        where = f"{part}, {where}".rstrip(", ")
+        if _names_a_venue(where) and _who(names):
+            return names, where
+    return (text,)
+
+
+def _names_a_venue(text: str) -> bool:
+    return bool(venue(text) or _named_with_year(text))
 
 
 def _named_with_year(text: str) -> str | None:
@@ -541,7 +571,7 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     """The people that a text names, perhaps with a year behind them."""
     bare = _YEAR_BEHIND.sub("", text)
     found = people(bare)
-    likely = found and (certain or found.certain or len(found.names) > 1)
+    likely = found and (found.certain or len(found.names) > 1 or (certain and _are_in_full(found)))
     return found if found and likely and (found.certain or not venue(bare)) else None
 
 
@@ -575,8 +605,10 @@ def _runs(line: Spans) -> Iterator[Piece]:
             if span.image and not span.href and venue_with_year(span.text):
                 runs.append((span.text, False))
             continue
-        if style == (span.bold, span.italic) or (runs and _AUTHORS_LABEL.fullmatch(runs[-1][0])):
-            runs[-1] = (runs[-1][0] + span.text, span.italic)
+        before = runs[-1][0] if runs else ""
+        goes_on = style == (span.bold, span.italic) or _AUTHORS_LABEL.fullmatch(before)
+        if goes_on or (style == (not span.bold, span.italic) and _is_listed(before, span.text)):
+            runs[-1] = (before + span.text, span.italic)
         else:
             runs.append((span.text, span.italic))
         style = (span.bold, span.italic)
@@ -584,6 +616,11 @@ def _runs(line: Spans) -> Iterator[Piece]:
     alone = len(said) == 1 and all(span.href is None for span in line)
     for text, italic in said:
         yield Piece(" ".join(text.split()), italic or alone)
+
+
+def _is_listed(text: str, behind: str) -> bool:
+    """Whether a comma joins two texts, as where one of the authors is in bold."""
+    return text.rstrip().endswith(",") or behind.lstrip().startswith(",")
 
 
 def italic_venue(spans: Sequence[Span], title: str) -> str | None:
