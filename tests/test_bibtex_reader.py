@@ -220,6 +220,37 @@ def test_what_is_wrong_is_said_and_costs_nothing(text: str, code: str) -> None:
     assert [problem.code for problem in reading.problems] == [code]
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Smith, J., Jones, K., Brown, L.",
+        "Ann Roe, Bob Doe, Cat Poe, Dan Moe",
+        "Ann Roe; Bob Doe",
+        r"Ann Roe \& Bob Doe",
+        "Roe, Ann and Smith, J., Jones, K., Brown, L.",
+    ],
+)
+def test_people_without_an_and_are_told(people: str) -> None:
+    reading = read(f"@misc{{k, title={{A}}, author={{{people}}}}}", "refs.bib")
+    assert [problem.code for problem in reading.problems] == ["missing-and"]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Roe, Jr., Ann and de la Doe, Bob",
+        "{Roe, Doe, Poe and Moe} and Roe, Ann",
+        "Roe, Ann and Doe, Bob and others",
+        r"M{\&}uller, Ann",
+        "{AT&T; Labs}",
+        "Procter & Gamble",
+        "family=Roe, given=Ann, prefix=de, suffix=Jr.",
+    ],
+)
+def test_people_with_their_ands_are_not(people: str) -> None:
+    assert read(f"@misc{{k, title={{A}}, author={{{people}}}}}", "refs.bib").problems == ()
+
+
 def unknown_parents(*named: str) -> list[str]:
     """What is said of entries that inherit from these, beside one that is there."""
     entries = [f"@misc{{k{n}, title={{A}}, crossref={{{key}}}}}" for n, key in enumerate(named)]

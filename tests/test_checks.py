@@ -197,13 +197,13 @@ def test_and_others_is_worth_a_remark_in_bibtex() -> None:
 # --- what can't be -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("year", ["202", "20223", "2028"])
+@pytest.mark.parametrize("year", ["202", "20223", "2028", "2O21", "'21", "202x"])
 def test_a_year_that_cannot_be_is_told(year: str) -> None:
     assert of_bibtex(entry(year=year)) == [(1, "warning", "implausible-year")]
 
 
-@pytest.mark.parametrize("year", ["1086", "1665", "2026", "2027"])
-def test_old_prints_and_next_year_are_plausible(year: str) -> None:
+@pytest.mark.parametrize("year", ["1086", "1665", "2026", "2027", "in press", "n.d.", "Fall 2020"])
+def test_old_prints_next_year_and_words_are_plausible(year: str) -> None:
     assert of_bibtex(entry(year=year)) == []
 
 
@@ -220,6 +220,7 @@ def test_pages_that_may_be_right_are_left_alone(pages: str) -> None:
     "fields",
     [
         {"doi": "1000/182"},
+        {"doi": "10.1000/18 2"},
         {"isbn": "978-0-262-03384-9"},
         {"issn": "0028-0837"},
         {"eprint": "2413.01234", "archiveprefix": "arXiv"},
@@ -236,6 +237,10 @@ def test_the_eprint_of_another_archive_is_left_alone() -> None:
 
 def test_a_doi_written_as_an_address_is_worth_a_remark() -> None:
     assert of_bibtex(entry(doi="https://doi.org/10.1000/182")) == [(1, "info", "doi-address")]
+
+
+def test_an_address_without_its_scheme_is_told_in_bibtex() -> None:
+    assert of_bibtex(entry(url="www.lab.edu/paper")) == [(1, "warning", "bad-address")]
 
 
 def test_an_address_that_cannot_be_is_told_in_every_format() -> None:

@@ -28,6 +28,7 @@ _LOCAL_HOST = re.compile(
 )
 _ON_A_DISK = re.compile(r"file:|[a-z]:[\\/]|~/|/Users/", re.IGNORECASE)
 _LOCAL_WITHOUT_SCHEME = re.compile(r"(?:localhost|127\.0\.0\.1)(?=[:/]|$)", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+\.?|\d+(?:\.\d+){3}|[0-9a-f:]*:[0-9a-f:.]*")
 _PLAIN = re.compile(r"https?://(?:www\.)?(?P<host>[a-z\d.-]+)(?P<path>/[\w./-]*\w)")
 _SPACE = re.compile(r"\s")
@@ -71,7 +72,7 @@ def fault(address: str) -> str | None:
     except ValueError:
         return "is no address: its square brackets don't match"
     if parts.scheme.lower() not in ("http", "https"):
-        return None
+        return "has no https:// before it" if _WITHOUT_SCHEME.match(text) else None
     return _first(_web_faults(text, parts, host.removeprefix("www.")))
 
 

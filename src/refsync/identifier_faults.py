@@ -47,9 +47,11 @@ def arxiv_fault(value: str) -> str | None:
 
 def doi_fault(value: str) -> str | None:
     """Why this is no DOI, or None where it may be one."""
-    return (
-        None if normalise("doi", value) else "a DOI begins with 10. and has a slash, as 10.1000/1"
-    )
+    if normalise("doi", value):
+        return None
+    if re.search(r"/.*\s", value.strip()):
+        return "there is a space in it"
+    return "a DOI begins with 10. and has a slash, as 10.1000/1"
 
 
 def isbn_fault(value: str) -> str | None:

@@ -12,6 +12,8 @@ from refsync.reference import Reference
 _DATED_AHEAD = 1
 """Journals date what they print next year."""
 _FOUR_DIGITS = 1000
+_GARBLED_YEAR = re.compile(r"\W*(?=\w*\d)[\dA-Za-z]{1,5}\W*", re.ASCII)
+"""A year in which a digit is missing, or a letter; "in press" and "Fall 2020" are none."""
 _RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 
 
@@ -31,6 +33,14 @@ def statements(reference: Reference, this_year: int) -> Iterator[Problem]:
             "warning",
             "implausible-year",
             f"“{reference.title}” is said to be of the year {year}. Correct it.",
+        )
+    said = reference.issued.literal if reference.issued else None
+    if said and _GARBLED_YEAR.fullmatch(said):
+        yield finding(
+            reference,
+            "warning",
+            "implausible-year",
+            f"“{reference.title}” is said to be of the year “{said}”. Correct it.",
         )
     pages = _RANGE.fullmatch(reference.page or "")
     if pages and len(pages[1]) == len(pages[2]) and pages[1] > pages[2]:

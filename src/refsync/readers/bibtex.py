@@ -20,9 +20,11 @@ from dataclasses import dataclass
 
 from refsync import identifiers
 from refsync.identifier_faults import doi_fault, isbn_fault
+from refsync.readers.bibtex_salvage import shorten
 from refsync.readers.bibtex_scanner import Entry, Fault, Scan, definitions, scan
 from refsync.readers.bibtex_tables import TYPES, inherited
 from refsync.readers.bibtex_values import Fields, stand_in_title, stated_identifiers, values
+from refsync.readers.names import run_together
 from refsync.reading import Problem, Reading
 from refsync.reference import BibtexEntry, Reference, Source
 from refsync.reference_id import reference_id
@@ -173,7 +175,14 @@ class _Context:
             if raw and name not in ids:
                 why = fault(raw)
                 wrong = f"{raw!r} is no {name.upper()}" + (f": {why}." if why else ".")
-                self.warn(entry, "bad-identifier", wrong)
+                self.warn(entry, "bad-identifier", f"{wrong} Correct it.")
+        for name in ("author", "editor"):
+            if person := run_together(fields.raw.get(name, "")):
+                message = (
+                    f"BibTeX takes “{shorten(person)}” in {name!r} for one person. Put “and”"
+                    " between people."
+                )
+                self.warn(entry, "missing-and", message)
         known = identifiers.complete(ids)
         return Reference.model_validate(
             {

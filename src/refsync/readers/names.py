@@ -102,6 +102,26 @@ def read(text: str, *, useprefix: bool = True) -> Names:
     return Names(tuple(names), truncated)
 
 
+def run_together(text: str) -> str | None:
+    """What BibTeX takes for one person in a list that forgot an "and", or None.
+
+    It is what more commas than a name has stand in, or what ";" or "&" separates.
+    """
+    if ";" not in text and "&" not in text and text.count(",") <= text.count(" and ") + 1:
+        return None
+    people = split(text)
+    if _forgotten_and(people) != people:
+        return people[0]
+    return next((person for person in people if _is_of_several(person)), None)
+
+
+def _is_of_several(person: str) -> bool:
+    commas = len(_split(person.removesuffix(","), _COMMA)) - 1
+    return not _EXTENDED.match(person) and (
+        commas >= _MOST_PARTS or len(_split(person, _SEMICOLON)) > 1
+    )
+
+
 def split(text: str) -> list[str]:
     """The names of a list, as they stand there: what "and" separates outside braces."""
     text = one_line(text)
