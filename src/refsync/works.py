@@ -85,7 +85,7 @@ def _keys(reference: Reference) -> set[str]:
 
 def _one_work(one: Reference, other: Reference, versions: Versions) -> bool:
     """Whether two entries that share a key are one work."""
-    return matching.judge(one, other, versions).certain or (
+    return matching.judge(one, other, versions).same == "yes" or (
         one.id == other.id and matching.is_still(other, one, versions)
     )
 

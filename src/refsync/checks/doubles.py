@@ -41,7 +41,7 @@ def doubles(reading: Reading) -> Iterator[Problem]:
 def _is_one_work(one: Reference, other: Reference) -> bool:
     verdict = matching.compare(one, other)
     untitled = _lacks_a_title(one) or _lacks_a_title(other)
-    return verdict.certain or (untitled and verdict.by in one.identifiers)
+    return verdict.same == "yes" or (untitled and verdict.by in one.identifiers)
 
 
 def _lacks_a_title(reference: Reference) -> bool:

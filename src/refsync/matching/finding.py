@@ -48,7 +48,7 @@ def find_match(
         A match where one item is certain; otherwise all that may be it, the likeliest first.
     """
     verdicts = [(key, record.title, judge(reference, record, versions)) for key, record in items]
-    certain = [_match(key, title, v) for key, title, v in verdicts if v.certain]
+    certain = [_match(key, title, v) for key, title, v in verdicts if v.same == "yes"]
     if certain:
         best = max(match.confidence for match in certain)
         top = [match for match in certain if match.confidence == best]

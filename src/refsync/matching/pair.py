@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from refsync import identifiers
-from refsync.matching.people import Company, People, company, same_first
+from refsync.matching.people import Company, People, company, name_words, same_first
 from refsync.matching.venue import (
     Kind,
     Stage,
@@ -16,8 +16,17 @@ from refsync.matching.venue import (
     same_place,
     stage,
     venues,
+    year_of,
 )
-from refsync.matching.wording import Title, Wording, contradict, read_title, wording
+from refsync.matching.wording import (
+    Title,
+    Wording,
+    after_names,
+    begin_alike,
+    contradict,
+    read_title,
+    wording,
+)
 from refsync.reference import Reference
 from refsync.titles import UNTITLED
 
@@ -41,14 +50,22 @@ class Pair:
 
     @cached_property
     def titles(self) -> tuple[tuple[Title, ...], tuple[Title, ...]]:
-        """All titles that each goes by."""
+        """All titles that each goes by, also without the authors' names before it."""
         one, other = (tuple(map(read_title, titles_of(r))) for r in (self.a, self.b))
-        return one, other
+        if not any(title.head for title in (*one, *other)):
+            return one, other
+        names = name_words((*self.a.author, *self.b.author))
+        return tuple(after_names(one, names)), tuple(after_names(other, names))
 
     @cached_property
     def wording(self) -> Wording:
         """How their titles stand to each other."""
         return wording(*self.titles)
+
+    @cached_property
+    def begin_alike(self) -> bool:
+        """Whether their titles begin with the same words."""
+        return any(begin_alike(x, y) for x in self.titles[0] for y in self.titles[1])
 
     @property
     def review(self) -> bool:
@@ -95,7 +112,7 @@ class Pair:
     @cached_property
     def years(self) -> int | None:
         """How many years they are apart; None where a year is not known."""
-        one, other = (r.issued.year if r.issued else None for r in (self.a, self.b))
+        one, other = map(year_of, (self.a, self.b))
         return None if one is None or other is None else abs(one - other)
 
     @cached_property

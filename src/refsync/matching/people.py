@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from refsync.matching.vocabulary import BODIES
+from refsync.matching.vocabulary import BODIES, MISREAD
 from refsync.reference import Name
 from refsync.titles import fold
 
@@ -91,6 +91,11 @@ def same_first(a: Sequence[Name], b: Sequence[Name]) -> bool:
     return bool(a and b) and _one_person(_person(a[0]), _person(b[0]))
 
 
+def name_words(names: Iterable[Name]) -> frozenset[str]:
+    """The longer words by which people go."""
+    return frozenset().union(*(_person(name).words for name in names))
+
+
 def _is_body(name: Name) -> bool:
     words = fold(f"{name.literal or ''} {name.family or ''} {name.given or ''}").split()
     return bool(name.literal) or not BODIES.isdisjoint(words)
@@ -104,7 +109,7 @@ def _person(name: Name) -> _Person:
 
 @lru_cache(maxsize=65536)
 def _read(family: str, given: str) -> _Person:
-    families, givens = fold(family).split(), fold(given).split()
+    families, givens = (fold(MISREAD.sub(" ", part)).split() for part in (family, given))
     glued = len(givens) == 1 and (len(givens[0]) <= _INITIALS or not _VOWEL.search(givens[0]))
     initials = "".join(givens) if glued else "".join(word[0] for word in givens)
     long = frozenset(word for word in (*families, *givens) if len(word) >= _LONG)

@@ -117,8 +117,8 @@ def other_people(pair: Pair) -> Verdict | None:
         return None
     if pair.wording != "same" or not pair.telling:
         return Verdict("no", 0.9, "authors", f"{_likeness(pair)}, but other authors")
-    if not pair.years and pair.venues == "same":
-        return Verdict("yes", 0.8, "title", "same title and venue; the names are garbled")
+    if pair.years == 0 and pair.venues == "same":
+        return Verdict("yes", 0.8, "title", "same title, year and venue; the names are garbled")
     if (pair.years or 0) > _PRINTED_LATER:
         return Verdict("no", 0.8, "authors", f"same title, but other authors, {_apart(pair)}")
     return Verdict("maybe", 0.5, "authors", "same title, but other authors")
@@ -138,6 +138,8 @@ def version(pair: Pair) -> Verdict | None:
     if pair.people == "unknown" and not (pair.telling and pair.wording == "same"):
         return None
     if pair.people == "some" and (not pair.telling or pair.wording in _REWORDED):
+        return None
+    if pair.wording in _REWORDED and not (pair.begin_alike and pair.people == "same"):
         return None
     if (pair.years or 0) > _PUBLISHED_LATER:
         return Verdict("maybe", 0.5, "year", f"preprint and publication, {_apart(pair)}")
@@ -174,15 +176,20 @@ def years_apart(pair: Pair) -> Verdict | None:
 
 
 def title_alone(pair: Pair) -> Verdict | None:
-    """One of the two names no authors: a telling title is enough, if it is the same."""
+    """One of the two names no authors: a telling title is enough, if it is the same.
+
+    Where two publications are a year apart it may be a column of every year.
+    """
     if pair.people != "unknown":
         return None
-    if pair.wording == "same" and pair.telling:
+    one_date = not pair.years or "preprint" in pair.stages
+    if pair.wording == "same" and pair.telling and one_date:
         return Verdict("yes", 0.9, "title", "same title")
     if pair.wording == "same":
-        return Verdict("maybe", 0.6, "title", "same title, but it is short and has no authors")
-    if pair.wording == "spelling" and pair.telling and pair.years == 0:
-        return Verdict("yes", 0.8, "title", "same year, and the title but for its spelling")
+        against = "it is short" if one_date else _apart(pair)
+        return Verdict("maybe", 0.6, "title", f"same title, but {against}, and no authors")
+    if pair.wording not in _REWORDED and pair.telling and pair.years == 0:
+        return Verdict("yes", 0.8, "title", "same year, and the title but for spelling or subtitle")
     if pair.wording in _REWORDED:
         return Verdict("no", 0.7, "title", "similar titles, and no authors")
     return Verdict("maybe", 0.5, "title", "similar titles, and no authors")
@@ -229,16 +236,16 @@ def spelling(pair: Pair) -> Verdict | None:
 def rewording(pair: Pair) -> Verdict | None:
     """A word or two differ, or one title goes on: one work if the people are the same.
 
-    That is two names in common, or an only one with its initials; unless a year is known, and the
-    one stands elsewhere. Where neither year nor venue says so as well, it is only the likelier.
+    That is two names in common, or an only one with its initials. Something else must say so, too:
+    the venue, the year, or how both titles begin, since a later paper's title rather gets words
+    before it ("Overview of …") than behind.
     """
     group = pair.company
     known = group.initialled and (group.shared == group.few or pair.venues == "same")
-    places = ("other kind", "other") if pair.wording == "longer" else ("other kind",)
-    elsewhere = pair.years is not None and pair.venues in places
-    if (group.shared > 1 or known) and not elsewhere and "preprint" not in pair.stages:
-        confidence = 0.8 if pair.years == 0 or pair.venues == "same" else 0.75
-        return Verdict("yes", confidence, "title", "same authors, and nearly the same title")
+    elsewhere = pair.years is not None and pair.venues in ("other", "other kind")
+    backed = pair.venues == "same" or pair.years == 0 or pair.begin_alike
+    if (group.shared > 1 or known) and backed and not elsewhere and "preprint" not in pair.stages:
+        return Verdict("yes", 0.8, "title", "same authors, and nearly the same title")
     return Verdict("maybe", 0.4, "title", "similar titles, same authors")
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Literal
 
 from refsync.matching.vocabulary import (
     CONFERENCE,
+    CUT,
     IN_VENUES,
     JOURNAL,
     PREPRINT_DOI,
     PROCEEDINGS,
+    PROCEEDINGS_IN,
     REPORT,
     SERVERS,
     THESIS,
@@ -32,6 +37,10 @@ _TYPES: dict[str, Kind] = {
     "entry-encyclopedia": "chapter", "entry-dictionary": "chapter", "thesis": "thesis",
     "report": "report", "dataset": "data", "software": "data",
 }  # fmt: skip
+_INITIALS = 3
+"""So many letters are the initials of a venue's name hardly by chance."""
+_LITTLE = frozenset(("of", "the", "on", "and", "for", "in"))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_PUBLICATIONS = ("pmid", "acl", "pmlr", "cvf", "neurips", "isbn")
 
 
@@ -66,8 +75,18 @@ def kind_of(reference: Reference) -> Kind:
     return named if named in ("preprint", "thesis", "report") else "unknown"
 
 
+def year_of(reference: Reference) -> int | None:
+    """The year of a record; where it states none, that in the venue's name ("Proc. CVPR 2016")."""
+    if reference.issued:
+        return reference.issued.year
+    found = _YEAR.search(reference.container_title or "")
+    return int(found[0]) if found else None
+
+
 def venues(a: Reference, b: Reference) -> Venues:
     """How the places in which two records appeared stand to each other."""
+    if _printed_in(a.container_title or "", b.container_title or ""):
+        return "same"
     kinds = {kind_of(a), kind_of(b)}
     thesis = len(kinds) == 2 and "thesis" in kinds and "unknown" not in kinds
     if thesis or kinds == {"conference", "journal"}:
@@ -82,6 +101,17 @@ def same_place(a: Reference, b: Reference) -> bool:
     x, y = (a.container_title or "", b.container_title or "")
     few, many = sorted((_named(x), _named(y)), key=len)
     return bool(few) and (_abbreviates(few, many) or _initials_of(x, y) or _initials_of(y, x))
+
+
+@lru_cache(maxsize=4096)
+def _printed_in(x: str, y: str) -> bool:
+    """Whether the one is a journal whose issues are the proceedings of the other."""
+    one, other = fold(x), fold(y)
+    return any(
+        (journal.search(one) and conference.search(other))
+        or (journal.search(other) and conference.search(one))
+        for journal, conference in PROCEEDINGS_IN
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -106,15 +136,34 @@ def _abbreviates(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _initials_of(short: str, name: str) -> bool:
-    """Whether a word of the one ends in the other's initials: "SIGMOD", "Management of Data"."""
-    words = fold(name).split()
-    while words and words[0] in IN_VENUES:
-        words = words[1:]
-    initials = "".join(word[0] for word in words)
-    return len(initials) > 2 and any(word.endswith(initials) for word in _named(short))
+    """Whether a word of the one is made of the other's initials.
+
+    As "ICML" is of "International Conference on Machine Learning", the end of "SIGMOD" of
+    "Management of Data"; and the beginning of "VLDB" of a name that was cut, "Conference on Very
+    Large …".
+    """
+    words = _words(name)
+    all_words = _initials(word for word in words if word not in _LITTLE)
+    end = _initials(dropwhile(IN_VENUES.__contains__, words))
+    beginning = _initials(_named(name))
+    least = 1 if CUT.search(name) else _INITIALS
+    return any(
+        (len(word) >= _INITIALS and word in all_words)
+        or (len(end) >= _INITIALS and word.endswith(end))
+        or (len(beginning) >= least and word.startswith(beginning))
+        for word in _named(short)
+    )
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 @lru_cache(maxsize=4096)
 def _named(name: str) -> tuple[str, ...]:
     """The telling words of a venue's name."""
-    return tuple(w for w in fold(name).split() if w not in IN_VENUES and not w[0].isdigit())
+    return tuple(word for word in _words(name) if word not in IN_VENUES)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in fold(CUT.sub(" ", name)).split() if not word[0].isdigit()]

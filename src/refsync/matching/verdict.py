@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Answer = Literal["yes", "maybe", "no"]
-
-_CERTAIN = 0.8
-"""Below that a "yes" is what is likelier, and a person is asked all the same."""
+"""refsync acts on "yes"; on "maybe" a person is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,3 @@ class Verdict:
     by: str
     reason: str
     versions: bool = False
-
-    @property
-    def certain(self) -> bool:
-        """Whether refsync acts on it unasked."""
-        return self.same == "yes" and self.confidence >= _CERTAIN

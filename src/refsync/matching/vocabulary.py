@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+MISREAD = re.compile(r"[âÂãÃ](?:\s?[^\w\s])+|&\w+ ?;")
+"""UTF-8 that was read as something else, and the names of signs."""
+
 # --- titles: all forms are those of `refsync.titles.fold`, where nothing else is said -------------
 
 ARTICLES = frozenset(("a", "an", "the"))
@@ -30,13 +33,21 @@ ROMAN = {
 ROMAN_AT_PARTS = {**ROMAN, "i": "1", "v": "5", "x": "10"}
 """One letter is a numeral only after the name of a part, or where a title or its main part ends."""
 _COUNTED = (
-    "one first 1st", "two second 2nd", "three third 3rd", "four fourth 4th", "five fifth 5th",
-    "six sixth 6th", "seven seventh 7th", "eight eighth 8th", "nine ninth 9th", "ten tenth 10th",
+    "one first 1st erste erster erstes premier premiere primera prima 一 上 上册 上卷",
+    "two second 2nd zweite zweiter zweites deuxieme segunda seconda 二 中 中册 中卷",
+    "three third 3rd dritte dritter drittes troisieme tercera terza 三 下 下册 下卷",
+    "four fourth 4th vierte vierter viertes quatrieme cuarta quarta 四",
+    "five fifth 5th funfte funfter funftes cinquieme quinta 五",
+    "six sixth 6th sechste sechster sechstes sixieme sexta sesta 六",
+    "seven seventh 7th", "eight eighth 8th", "nine ninth 9th", "ten tenth 10th",
 )  # fmt: skip
 COUNTED = {
     word: str(number) for number, words in enumerate(_COUNTED, start=1) for word in words.split()
 }
-PARTS = frozenset(("part", "pt", "vol", "volume", "chapter", "book", "no", "number", "phase"))
+_PARTS = (
+    "part pt vol volume chapter book no number phase teil band bd heft partie tome livre parte tomo"
+)
+PARTS = frozenset(_PARTS.split())
 EDITIONS = frozenset(("edition", "ed", "ausgabe", "auflage"))
 
 REMARK = re.compile(
@@ -59,12 +70,15 @@ _NOTICES = {
     r"|(?:author|publisher)['’]?s?['’]? correction\b|corrections?(?: to|:)",
     "retraction": r"(?:retraction|withdrawal|(?:editorial )?expression of concern)"
     r"(?: and republication)?(?: notice)?(?: to| for|:|\s?[\u2013\u2014]| of [\"“‘'])",
-    "reply": r"(?:authors?['’]?s? )?(?:reply|response|rejoinder|rebuttal)(?: to|:)|re: ",
+    "reply": r"(?:authors?['’]?s? )?(?:reply|response|rejoinder|rebuttal)(?: to|:)|re: "
+    r"|re\]|(?:(?:a )?(?:replication|reproduction)|reproducibility(?: study)?) of\b",
     "comment": r"(?:a |some |further )?(?:comments?|commentary) (?:on|to)\b|comments?:"
-    r"|discussion of [\"“‘']",
+    r"|discussion(?: of [\"“‘']|:)",
     "material": r"(?:[\w, ]{0,40}\b)?(?:code|data|software|artifacts?|supplement(?:ary)?)\b[\w, ]*"
-    r" (?:for|to|of|from) (?:the )?(?:[\w ]{0,30} )?(?:paper|article|publication)\b",
-    "review": r"(?:book )?reviews? of\b|book review\b|review: ",
+    r" (?:for|to|of|from) (?:the )?(?:[\w ]{0,30} )?(?:paper|article|publication)\b"
+    r"|(?:online |web )?(?:appendix|supplement(?:ary \w+)?|supporting information)"
+    r" (?:to|for|of)\b",
+    "review": r"(?:book )?reviews? of\b|book review\b|review: |(?:technical )?perspective:",
 }
 NOTICE = re.compile("|".join(rf"(?P<{kind}>^\W*(?:{form}))" for kind, form in _NOTICES.items()))
 """How the title of a notice about a work begins, in lower case."""
@@ -141,8 +155,39 @@ JOURNAL = re.compile(
 PROCEEDINGS = re.compile(r"(?:proceedings|proc) of the (?!national)")
 """A conference's, whatever else its name holds."""
 
+_PROCEEDINGS_IN = {
+    r"transactions on graphics|trans graph|tog": r"siggraph",
+    r"acm on programming languages|proc acm program lang|pacmpl": r"icfp|oopsla|pldi|popl|splash"
+    r"|functional programming|principles of programming languages"
+    r"|programming language design and implementation",
+    r"acm on human computer interaction|acm hum comput interact|pacmhci": r"cscw|eics|etra|group"
+    r"|chi play|iss|mobilehci|computer supported cooperative work",
+    r"interactive mobile wearable and ubiquitous|imwut": r"iswc|ubicomp|ubiquitous computing",
+    r"analysis of computing systems|pomacs": r"sigmetrics",
+    r"acm on management of data|pacmmod": r"sigmod",
+    r"acm on networking|pacmnet": r"conext",
+    r"acm on software engineering|pacmse": r"esec|fse",
+    r"visualization and computer graphics|vis comput graph|tvcg": r"infovis|ismar|scivis|vast|vis"
+    r"|ieee vr|ieee visualization|information visualization",
+    r"computer graphics forum|comput graph forum": r"egsr|eurographics|eurovis|sgp"
+    r"|pacific graphics|symposium on geometry processing|symposium on rendering",
+    r"robotics and automation letters|robot autom lett|ra l": r"icra|iros|intelligent robots"
+    r"|conference on robotics and automation",
+    r"cryptographic hardware and embedded systems|tches": r"ches",
+    r"transactions on symmetric cryptology|tosc": r"fse|fast software encryption",
+    r"bioinformatics": r"eccb|ismb|intelligent systems for molecular biology",
+}
+PROCEEDINGS_IN = tuple(
+    (re.compile(rf"\b(?:{journal})\b"), re.compile(rf"\b(?:{conference})\b"))
+    for journal, conference in _PROCEEDINGS_IN.items()
+)
+"""Journals of which issues are the proceedings of conferences, and these."""
+
+CUT = re.compile(r"\u2026|\.\.\.|& ?hellip ?;")
+"""Where some programs cut a venue's name."""
+
 _IN_VENUES = (
-    "a an and the of on in for to proceedings proceeding proc conference conf international int "
+    "a an and the of on in for to proceedings proceeding proc conference conf international int l "
     "intl acm ieee cvf annual journal j transactions trans symposium symp workshop"
 )
 IN_VENUES = frozenset(_IN_VENUES.split())

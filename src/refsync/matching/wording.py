@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -18,6 +18,7 @@ from refsync.matching.vocabulary import (
     COMMON,
     COUNTED,
     EDITIONS,
+    MISREAD,
     NOTICE,
     NOTICE_BEHIND,
     PARTS,
@@ -59,6 +60,13 @@ _LONG = 24
 _NAME_WORDS = 2
 _CLOSE_NAMES = 75.0
 """What so few words before the first break say is a name; so similar (0 to 100) it may be one."""
+_MOST_ANYHOW = 90.0
+"""Of a hundred words, so many stand in both titles in whatever order, where one rewords it."""
+_FIRST_WORDS = 2
+_CLOSE_WORDS = 80.0
+"""Titles begin alike with so many words of such similarity (0 to 100)."""
+_SHORT_WORD = 3
+"""Words of so many letters are initials, or stand between names ("and")."""
 _CONTRADICTION = 60.0
 """Similarity (0 to 100) under which two titles can't be those of one work."""
 _FEW_TOPICS = 0.5
@@ -82,13 +90,12 @@ _BREAK = re.compile(
 )
 """Where a title's main part, its subtitle or what a citation added may begin or end."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_MISREAD = re.compile(r"[âÂãÃ](?:\s?[^\w\s])+|&\w+ ?;")
-"""UTF-8 that was read as something else, and the names of signs."""
 _NUMBERED = re.compile(r"\bv\d|\d|[+#]+$")
 """As in "GPT-4", "C++"."""
 _IN_SERIES = re.compile(r"[(\[][^()\[\]]*#\s*(\d+(?:\.\d+)?)[^()\[\]]*[)\]]\s*$")
 """As in "The White Rose (The Chronicles of the Black Company, #3)"."""
 _COUNT = re.compile(r"v?\d{1,2}")
+_COUNTING = PARTS.union(ROMAN_AT_PARTS, COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class Title:
         words: folded, numerals as digits, without an article before them.
         letters: the words without the spaces between them.
         head: the words before the first break.
-        pieces: what stands between two breaks, as letters.
+        pieces: what stands between two breaks.
         stretches: pieces that may be a title in their own right, and the words behind them.
         bare: the letters without what stands in brackets.
         numbers: the words that hold digits.
@@ -111,7 +118,7 @@ class Title:
     words: tuple[str, ...]
     letters: str
     head: tuple[str, ...]
-    pieces: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]
     stretches: Mapping[str, tuple[str, ...]]
     bare: str
     numbers: frozenset[str]
@@ -135,7 +142,7 @@ class Title:
 @lru_cache(maxsize=16384)
 def read_title(text: str) -> Title:
     """The title as it is compared."""
-    plain = _MISREAD.sub(" ", without_markup(text)[:_MOST_SIGNS])
+    plain = MISREAD.sub(" ", without_markup(text)[:_MOST_SIGNS])
     plain = REMARK.sub("", WITHDRAWN.sub("", plain)) or plain
     if "&" in plain:
         plain = unescape(plain)
@@ -150,7 +157,7 @@ def read_title(text: str) -> Title:
         words=words,
         letters="".join(words),
         head=_without_article(pieces[0]) if len(pieces) > 1 else (),
-        pieces=tuple("".join(piece) for piece in pieces[:_MOST_PIECES]),
+        pieces=tuple(pieces[:_MOST_PIECES]),
         stretches=dict(_stretches(pieces[:_MOST_PIECES])),
         bare="".join(_words(_BRACKETS.sub(" ", plain))),
         numbers=frozenset(word for word in words if _NUMBERED.search(word)),
@@ -180,6 +187,27 @@ def contradict(x: Title, y: Title) -> bool:
     return words < _CONTRADICTION or (
         _topics_in_common(x, y) <= _FEW_TOPICS and fuzz.ratio(x.words, y.words) < _FEW_WORDS
     )
+
+
+def after_names(titles: Iterable[Title], names: frozenset[str]) -> Iterator[Title]:
+    """The titles, and what stands behind names in them, as in "L. Wong. Comprehension Syntax"."""
+    for title in titles:
+        yield title
+        named = list(takewhile(lambda piece: _may_name(piece, names), title.pieces))
+        rest = title.pieces[len(named) :]
+        if rest and any(not names.isdisjoint(piece) for piece in named):
+            yield read_title(": ".join(map(" ".join, rest)))
+
+
+def _may_name(piece: tuple[str, ...], names: frozenset[str]) -> bool:
+    """Whether a piece is names of people, or their initials."""
+    return all(len(word) <= _SHORT_WORD or word in names for word in piece)
+
+
+def begin_alike(x: Title, y: Title) -> bool:
+    """Whether both begin with the same two words, but for a few letters."""
+    pairs = list(zip(x.words, y.words, strict=False))[:_FIRST_WORDS]
+    return len(pairs) == _FIRST_WORDS and all(fuzz.ratio(*pair) >= _CLOSE_WORDS for pair in pairs)
 
 
 def _topics_in_common(x: Title, y: Title) -> float:
@@ -249,7 +277,9 @@ def _slips(x: str, y: str) -> bool:
 
 
 def _similar(x: Title, y: Title) -> bool:
-    return fuzz.ratio(x.words, y.words) >= _MOST_WORDS
+    if fuzz.ratio(x.words, y.words) >= _MOST_WORDS:
+        return True
+    return fuzz.ratio(sorted(x.words), sorted(y.words)) >= _MOST_ANYHOW
 
 
 def _holds(x: Title, y: Title) -> bool:
@@ -257,7 +287,7 @@ def _holds(x: Title, y: Title) -> bool:
     pairs = (
         (whole.letters, part)
         for whole, other in ((x, y), (y, x))
-        for part in (other.letters, *other.pieces)
+        for part in (other.letters, *map("".join, other.pieces))
     )
     return any(
         min(len(whole), len(part)) >= max(_LONG, _MOST_OF_IT * len(whole))
@@ -292,14 +322,17 @@ def _sketch(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _tells(words: tuple[str, ...]) -> bool:
-    signs = sum(not c.isascii() for word in words for c in word)
-    return len(words) >= _TELLING_WORDS or signs >= _TELLING_SIGNS
+    if len(words) >= _TELLING_WORDS:
+        return True
+    return sum(not c.isascii() for word in words for c in word) >= _TELLING_SIGNS
 
 
 def _words(piece: str) -> tuple[str, ...]:
     if not any(c.isalnum() for c in piece):
         return ()
     folded = fold(piece).split()
+    if _COUNTING.isdisjoint(folded):
+        return tuple(folded)
     around = zip(["", *folded], folded, [*folded[1:], ""], strict=False)
     words = [_numeral(word, before, last=not after) for before, word, after in around]
     follow = zip(words, [*words[1:], ""], strict=True)

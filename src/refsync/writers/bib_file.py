@@ -199,7 +199,7 @@ def _partners(
 
 
 def _is(standing: Reference, reference: Reference) -> bool:
-    return compare(standing, reference).certain
+    return compare(standing, reference).same == "yes"
 
 
 def _adopted(text: str, reference: Reference, entry: _Standing, style: Style) -> _Standing:
