@@ -638,6 +638,14 @@ def test_a_format_does_not_hide_what_the_label_names() -> None:
     assert kinds(reference) == [("pdf", "pdf"), ("slides", "Slides"), ("poster", "Poster")]
 
 
+@pytest.mark.parametrize("heading", ["Table of Contents", "Contents", "Inhalt", "目录"])
+def test_a_table_of_contents_is_no_entry(heading: str) -> None:
+    contents = f"## {heading}\n\n- Papers\n  - 2014: [ASPLOS](#2014-asplos), [MICRO](#2014-micro)\n"
+    papers = "".join(f"### On {n} Widgets\n\npaper: [x]({ARXIV}{n})\n\n" for n in range(1, 5))
+    text = f"# List\n\n{contents}\n## 2014 ASPLOS\n\n{papers}"
+    assert titles(read(text, "x")) == [f"On {n} Widgets" for n in range(1, 5)]
+
+
 @pytest.mark.parametrize("decorator", ["@decorator", "@decorator(", "@decorator(1)"])
 def test_decorators_in_code_are_no_bibtex(decorator: str) -> None:
     body = f"paper: [x]({ARXIV}1)\n\n```python\n{decorator}\ndef f(): ...\n```"
@@ -657,8 +665,12 @@ class TestBibtexOutsideOfEntries:
         text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## References\n\n{BIBTEX}")
         assert titles(read(text, "x")) == ["First", "A Study of Widgets"]
 
-    def test_that_cites_the_list_itself_is_left_out_and_reported(self) -> None:
-        text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## Citation\n\n{BIBTEX}")
+    @pytest.mark.parametrize(
+        "heading",
+        ["Citation", "How to cite", "Zitieren", "Comment citer", "引用", "如何引用", "인용"],
+    )
+    def test_that_cites_the_list_itself_is_left_out_and_reported(self, heading: str) -> None:
+        text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## {heading}\n\n{BIBTEX}")
         reading = read(text, "x")
         assert titles(reading) == ["First"]
         assert problem(reading, "own-citation").line == 9

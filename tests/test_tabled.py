@@ -66,6 +66,12 @@ def test_columns_say_who_where_and_when() -> None:
     assert (reference.container_title, year(reference)) == ("Widgets Quarterly", 2020)
 
 
+@pytest.mark.parametrize("column", ["Stars", "⭐", "GitHub stars", "Citations", "被引用数"])
+def test_what_a_column_counts_is_no_year(column: str) -> None:
+    text = table(["Title", "Links", column], ["A Study of Widgets", PDF, "2088"])
+    assert [year(reference) for reference in references(text)] == [None]
+
+
 def test_cells_say_so_without_headings() -> None:
     (reference,) = references(
         table(["", "", ""], ["A Study of Widgets. Jane Doe, Richard Roe", "ICML 2020", PDF])

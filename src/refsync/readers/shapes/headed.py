@@ -26,12 +26,20 @@ _DETAIL = re.compile(
     r"\s*[:\uff1a]\s*(\S.{3,60})",
     re.IGNORECASE,
 )
+_CITING = (
+    r"(?:how to )?(?:cite|citing|citations?|bibtex)|(?:comment )?citer|"
+    r"zitier(?:en|weise|hinweis)|zitation|(?:c[óo]mo )?citar|"
+    r"(?:如何|请)?引用(?:方式|方法|格式|我们|本文)?|인용(?: ?방법)?"
+)
 _OF_THE_LIST = re.compile(
-    r"(?:how to )?(?:cite|citing|citations?|bibtex|contribut\w*|acknowledge?ments?|licen[sc]e|"
-    r"contact|star history)(?: (?:us|this|our)\b.*)?",
+    rf"(?:{_CITING}|contribut\w*|acknowledge?ments?|licen[sc]e|contact|star history|contribuer|"
+    r"mitwirken|mitmachen|beitragen|danksagung|remerciements|lizenz|kontakt|contribuir|agradecimientos|"
+    r"licencia|(?:如何)?[贡貢][献獻](?:者|指南)?|コントリビュー\w+|致[谢謝]|謝辞|[许許]可[证證]?|ライセンス|"
+    r"[联聯][系繫](?:我们|我們|方式)?|お問い合わせ|기여(?:자|하기)?|라이[선센]스|감사의 글)"
+    r"(?: (?:us|this|our)\b.*)?",
     re.IGNORECASE,
 )
-_CITES = re.compile(r"\b(?:cite|citing|citations?|bibtex)\b", re.IGNORECASE)
+_CITES = re.compile(_CITING, re.IGNORECASE)
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
@@ -39,9 +47,13 @@ _PLACEHOLDER = re.compile(
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
     re.IGNORECASE,
 )
-_BIBLIOGRAPHY = re.compile(
-    r"references?|bibliograph(?:y|ies)|works cited|literature|further reading", re.IGNORECASE
+_NO_TITLE = re.compile(
+    r"references?|bibliograph(?:y|ies)|works cited|literature|further reading|"
+    r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
+    r"[íi]ndice|目[录錄次]|목차",
+    re.IGNORECASE,
 )
+"""What stands above entries, or above links to the list's headings."""
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
@@ -232,7 +244,7 @@ def _is_joined(part: Part, below: Part) -> bool:
 def cites_the_list(part: Part, said: Content) -> bool:
     """Whether a part says how to cite the list itself."""
     text = part.text.strip(" :!")
-    return bool(said.bibtex and _OF_THE_LIST.fullmatch(text) and _CITES.search(text))
+    return bool(said.bibtex and _OF_THE_LIST.fullmatch(text) and _CITES.match(text))
 
 
 def with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
@@ -344,7 +356,7 @@ def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) ->
     of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not _is_cited(part, said)
     if of_the_list or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
-    if _BIBLIOGRAPHY.fullmatch(part.text.strip(" :")):
+    if _NO_TITLE.fullmatch(part.text.strip(" :")):
         return Role.SECTION
     if said.bibtex:
         others = inside >= _MANY or (said.cites >= _MANY and not _is_cited(part, said))

@@ -33,6 +33,12 @@ _PEOPLE = re.compile(r"authors?\b|written by|作者|著者|auteur|autor", re.IGN
 _VENUES = re.compile(
     r"venue|journal|conference|publish|booktitle|where|会议|期刊|発表|会議", re.IGNORECASE
 )
+_COUNTS = re.compile(
+    r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
+    r"pages|引用数|被引\w*|星数?)\W*$|⭐|🌟",
+    re.IGNORECASE,
+)
+"""Headings of columns whose numbers are no years."""
 _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
@@ -177,7 +183,8 @@ def _under(row: Row, heading: re.Pattern[str]) -> list[int]:
 def _said(row: Row, work: Cited) -> Details:
     """Who, where and when, by the columns' headings, else by what the cells look like."""
     known = work.details
-    texts = [plain(cell) for cell in row.cells]
+    counts = _under(row, _COUNTS)
+    texts = ["" if i in counts else plain(cell) for i, cell in enumerate(row.cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
     named = (found for i in _under(row, _PEOPLE) if (found := people(texts[i])))
     where = next((text for i in _under(row, _VENUES) if (text := bare_venue(texts[i]))), None)
