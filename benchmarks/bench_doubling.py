@@ -78,14 +78,14 @@ def _seconds(format: Format, text: str, runs: int) -> float:  # noqa: A002
     """The least processor time of the runs: that of a machine without neighbours."""
     least = inf
     for _ in range(runs):
-        _forget()
+        forget()
         began = time.process_time()
         read_text(SourceText("x", text), format)
         least = min(least, time.process_time() - began)
     return least
 
 
-def _forget() -> None:
+def forget() -> None:
     """Empties the caches, so that no run has an easier time than the one before it."""
     gc.collect()
     for cache in gc.get_objects():

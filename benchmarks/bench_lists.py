@@ -22,7 +22,7 @@ from benchmarks.measure import run, table
 from refsync.readers import read_text
 from refsync.sources.text import decode
 
-_FORMATS = {
+FORMATS = {
     "a": "headings with BibTeX", "b": "bullets", "c": "tables with badges", "d": "raw HTML",
     "e": "authors on a line", "f": "date or venue first", "g": "outside machine learning",
     "h": "not in English", "i": "over 1,000 entries", "j": "papers among others",
@@ -74,7 +74,7 @@ class Read(NamedTuple):
 def read(folder: Path) -> tuple[list[Read], float]:
     """All files with truth, and the processor time that reading them took."""
     score = _scorer(folder / "score.py")
-    formats = dict(_rows(folder / "index.tsv"))
+    formats = formats_by_file(folder)
     reads, seconds = [], 0.0
     for path in sorted((folder / "truth").glob("*.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
@@ -102,10 +102,11 @@ def _scorer(path: Path) -> Any:
     return module.score
 
 
-def _rows(index: Path) -> Iterator[tuple[str, list[str]]]:
-    for line in index.read_text(encoding="utf-8").splitlines()[1:]:
-        cells = line.split("\t")
-        yield cells[0], [letter.strip() for letter in cells[6].split(",")]
+def formats_by_file(folder: Path) -> dict[str, list[str]]:
+    """The letters of the formats in each file of a corpus."""
+    lines = (folder / "index.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return {cells[0]: [letter.strip() for letter in cells[6].split(",")] for cells in rows}
 
 
 def _figures(scores: Sequence[Mapping[str, Any]], fields: Sequence[str]) -> list[str]:
@@ -128,7 +129,7 @@ def report() -> str:
     groups: dict[str, list[Read]] = defaultdict(list)
     for one in reads:
         for letter in one.formats:
-            groups[f"{letter}: {_FORMATS[letter]}"].append(one)
+            groups[f"{letter}: {FORMATS[letter]}"].append(one)
         groups["all bibliographies" if "k" in one.formats else "all lists"].append(one)
     rows = [
         [

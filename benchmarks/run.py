@@ -11,7 +11,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-SECTIONS = ("startup", "bibtex", "markdown", "doubling", "diff", "matching", "requests")
+SECTIONS = ("startup", "bibtex", "markdown", "reader", "doubling", "diff", "matching", "requests")
 """What runs anywhere. `lists` and `stored` need a corpus (bench_lists), `conformance` its cases,
 `accept` the programs that read the export, `rules` half an hour, `fuzz` ten minutes (fuzz.py)."""
 
