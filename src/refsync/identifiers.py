@@ -301,11 +301,10 @@ def complete(identifiers: Mapping[str, str]) -> dict[str, str]:
     A DOI that is not arXiv's own stays: it is the published version's.
     """
     out = dict(identifiers)
-    doi = out.get("doi", "")
-    if doi.lower().startswith(_ARXIV_DOI):
-        out.setdefault("arxiv", doi[len(_ARXIV_DOI) :])
-    if "arxiv" in out:
-        out.setdefault("doi", f"10.48550/arXiv.{out['arxiv']}")
+    if "doi" in out and "arxiv" not in out and is_of_arxiv(out["doi"]):
+        out["arxiv"] = out["doi"][len(_ARXIV_DOI) :]
+    if "arxiv" in out and "doi" not in out:
+        out["doi"] = f"10.48550/arXiv.{out['arxiv']}"
     return {scheme: out[scheme] for scheme in SCHEMES if scheme in out}
 
 

@@ -16,7 +16,7 @@ def reference_id(identifiers: Mapping[str, str], title: str) -> str:
     >>> reference_id({}, "A Title: the Best")
     'title:a-title-the-best'
     """
-    known = complete(identifiers)
+    known = identifiers if "arxiv" in identifiers else complete(identifiers)
     for scheme in SCHEMES:
         if scheme in known and scheme != "isbn":
             return f"{scheme}:{known[scheme].casefold()}"

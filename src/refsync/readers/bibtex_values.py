@@ -42,6 +42,7 @@ _SERVERS = {
 _SERVER = re.compile(rf"\s*(?:(?i:{'|'.join(name for name in _SERVERS if name != 'corr')})|CoRR)\b")
 
 _VARIABLES = {name: variable for variable, names_of in TEXTS.items() for name in names_of}
+_RARE = frozenset(name for names_of in OTHER_TEXTS.values() for name in names_of)
 _LINK_ORDER = tuple(LINK_FIELDS)
 _LISTS = ("publisher", "publisher_place")
 """Variables that biblatex takes for lists."""
@@ -88,8 +89,11 @@ class Fields:
 
     def verbatim(self, name: str) -> str:
         """A field that LaTeX doesn't interpret, without the escapes that people put in."""
-        value = self.raw.get(name, "").strip()
-        if value.isalnum() or not value:
+        value = self.raw.get(name)
+        if not value:
+            return ""
+        value = value.strip()
+        if value.isalnum():
             return value
         if link := _MARKDOWN_LINK.fullmatch(value):
             value = link[1]
@@ -316,6 +320,8 @@ def _texts(kind: CslType, fields: Fields) -> Iterator[tuple[str, str]]:
 
 
 def _other_texts(fields: Fields) -> Iterator[tuple[str, str]]:
+    if fields.raw.keys().isdisjoint(_RARE):
+        return
     for variable, stated in OTHER_TEXTS.items():
         if text := fields.text(*stated, markup=True):
             yield variable, text

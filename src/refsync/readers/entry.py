@@ -22,6 +22,7 @@ from refsync.titles import without_markup
 
 _WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
+_MANY = 2
 _FEW = 5
 _OF_NO_KIND = ("project", "other")
 """What a repository is called where another link says that it is the code."""
@@ -260,12 +261,14 @@ def _has_a_link(entry: Entry) -> bool:
 
 def _own(cited: Sequence[Reference], title: str, found: Iterable[Link]) -> Reference | None:
     """The reference that an entry's title or links speak of, else the first."""
+    if len(cited) < _MANY:
+        return next(iter(cited), None)
     for reference in cited:
         if same_title(titled(title, reference.title).title, reference.title):
             return reference
     keys = identifiers.match_keys(_identifiers(found))
     by_key = (r for r in cited if keys & identifiers.match_keys(r.identifiers))
-    return next(by_key, cited[0] if cited else None)
+    return next(by_key, cited[0])
 
 
 def _identifiers(found: Iterable[Link]) -> dict[str, str]:

@@ -93,15 +93,16 @@ def _is_of_a_venue(match: re.Match[str]) -> bool:
 def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
-    says_when = venue_with_year(text) is not None
-    return bool(fold(rest)) and (says_when or len(text.split()) <= _MOST_WORDS)
+    is_short = len(text.split()) <= _MOST_WORDS
+    return bool(fold(rest)) and (is_short or venue_with_year(text) is not None)
 
 
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     """Whether brackets at a title's end are no part of it: "SO(3)" is one word."""
+    if trailing["space"] and not linked:
+        return True
     added = trailing["added"]
-    said = year(added) is not None or venue(added) is not None
-    return said or bool(trailing["space"] and not linked)
+    return year(added) is not None or venue(added) is not None
 
 
 def _undecorated(text: str) -> str:
