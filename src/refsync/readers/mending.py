@@ -143,6 +143,9 @@ class _Mender:
 
     def region(self, n: int) -> int:
         line = self.source[n]
+        if not line:
+            self.put(n)
+            return n + 1
         if _MARKED.match(line) and (end := self.marked(n)) is not None:
             return end
         if _HEADING.match(line):
@@ -248,8 +251,9 @@ class _Mender:
         """BibTeX below its opening fence: it ends with any fence, and before the next entry."""
         for m in range(n + 1, len(self.source)):
             line = self.source[m]
-            opens = _FENCE.match(line) and _is_bibtex_info(line)
-            if (marker := _MARKER.search(line)) and not opens:
+            marker = _MARKER.search(line) if "```" in line or "~~~" in line else None
+            opens = marker and _FENCE.match(line) and _is_bibtex_info(line)
+            if marker and not opens:
                 if "}" in line[: marker.start()]:
                     self.put(m, line[: marker.start()])
                 self.put(m, closing)
@@ -519,8 +523,8 @@ class _Mender:
         self.out.numbers.append(n + 1)
 
     def copy(self, start: int, end: int) -> None:
-        for n in range(start, end):
-            self.put(n)
+        self.out.lines += self.source[start:end]
+        self.out.numbers += range(start + 1, end + 1)
 
     def report(
         self, severity: Severity, code: str, message: str, n: int, mend: Mend | None = None

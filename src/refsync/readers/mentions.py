@@ -151,6 +151,8 @@ def apart(spans: Sequence[Span]) -> Apart:
     As "[⬆](#top)", "[[paper]](…)" and "[paper](…) | [code](…)" behind a title. Links within the
     document lead to no work and are no mentions.
     """
+    if not any(span.href is not None for span in spans):
+        return Apart(plain(spans), ())
     pointers = [i for i in range(len(spans)) if _is_pointer(spans, i)]
     beside_title = set(pointers)
     kept = [span for i, span in enumerate(spans) if i not in beside_title]
