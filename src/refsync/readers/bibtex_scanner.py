@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from sys import intern
 from typing import NamedTuple
 
 from refsync import latex
@@ -565,7 +566,7 @@ class _Scanner:
         self._add(entry, name, value.text, position)
 
     def _add(self, entry: _Open, name: str, text: str, position: int) -> None:
-        name = name.lower()
+        name = intern(name.lower())  # a bibliography has few names of fields, each many times
         if name not in entry.fields:
             entry.fields[name] = text
             entry.last_field = position

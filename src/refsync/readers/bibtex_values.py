@@ -151,7 +151,10 @@ def _eprint(fields: Fields) -> identifiers.Identifier | None:
 
 
 def values(entry: Entry, fields: Fields, ids: dict[str, str]) -> Iterator[tuple[str, object]]:
-    """The reference's fields; adds to `ids` what stands in place of a journal."""
+    """The reference's fields, none of them empty; adds to `ids` what stands in place of a journal.
+
+    What a model is told is remembered by it, empty or not, at a hundred bytes a field.
+    """
     server = _preprint_server(fields, ids) if entry.type in UNCOMMITTED | {"article"} else None
     kind = _csl_type(entry, fields, is_preprint=server is not None or "arxiv" in ids)
     yield "type", kind
@@ -160,8 +163,10 @@ def values(entry: Entry, fields: Fields, ids: dict[str, str]) -> Iterator[tuple[
     yield from _titles(kind, fields)
     people, others, truncated = _people(fields)
     yield from people.items()
-    yield "other_names", others
-    yield "authors_truncated", truncated
+    if others:
+        yield "other_names", others
+    if truncated:
+        yield "authors_truncated", truncated
     yield from _dates(fields)
     yield from _addresses(fields)
     yield from ((v, text) for v, text in _texts(kind, fields) if text != ids.get(v))
@@ -169,7 +174,8 @@ def values(entry: Entry, fields: Fields, ids: dict[str, str]) -> Iterator[tuple[
         yield "publisher", server
     yield from _numbers(kind, fields)
     yield from _remarks(entry, kind, fields)
-    yield "other_variables", dict(_other_texts(fields))
+    if more := dict(_other_texts(fields)):
+        yield "other_variables", more
     if keywords := fields.text("keywords", "keyword", "tags"):
         yield "keyword", tuple(filter(None, _KEYWORDS.split(keywords)))
 
