@@ -405,6 +405,22 @@ UNLINKED = [
 ]
 
 
+def test_items_that_begin_with_plain_names_cite_works_as_their_neighbours_do() -> None:
+    items = (
+        "Jane Doe, Widgets and Gears",
+        "Richard Roe, The Wheel Itself",
+        "Max Muster, On Gears Again",
+    )
+    link = "[Free copy available here](https://acme.org/a{}.pdf)"
+    text = "".join(f"- {item}. {link.format(n)}\n" for n, item in enumerate(items))
+    found = read(f"## Books\n\n{text}", "list.md").references
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("Widgets and Gears", "Doe"),
+        ("The Wheel Itself", "Roe"),
+        ("On Gears Again", "Muster"),
+    ]
+
+
 @given(
     names=st.lists(
         st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True).map(" ".join),

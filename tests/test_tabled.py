@@ -72,6 +72,18 @@ def test_what_a_column_counts_is_no_year(column: str) -> None:
     assert [year(reference) for reference in references(text)] == [None]
 
 
+@pytest.mark.parametrize(
+    "columns", [["Autor", "Werk", "Jahr"], ["Auteur", "Titre", "Année"], ["저자", "제목", "연도"]]
+)
+def test_beside_authors_a_short_title_will_do_without_any_link(columns: list[str]) -> None:
+    rows = (["Jane Doe", "Das Rad", "1867"], ["Richard Roe", "Die Theorie vom Rad an sich", "1905"])
+    found = references(table(columns, *rows))
+    assert [(one.title, one.author[0].family, year(one)) for one in found] == [
+        ("Das Rad", "Doe", 1867),
+        ("Die Theorie vom Rad an sich", "Roe", 1905),
+    ]
+
+
 def test_cells_say_so_without_headings() -> None:
     (reference,) = references(
         table(["", "", ""], ["A Study of Widgets. Jane Doe, Richard Roe", "ICML 2020", PDF])

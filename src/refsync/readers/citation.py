@@ -21,7 +21,7 @@ from refsync.readers.people import (
     people,
     people_by_family,
 )
-from refsync.readers.titles import year
+from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, venue, venue_with_year
 
 QUOTED = re.compile(
@@ -221,7 +221,7 @@ def _without_editors(text: str) -> str:
     """A text that begins with editors, without their role: "Doe, Jane, ed. On Widgets."."""
     role = _EDITED.search(text, 0, _LONGEST_NAMES)
     names = text[: role.start()] if role else ""
-    return f"{names}. {text[role.end() :]}" if role and people(names) else text
+    return f"{names.rstrip('.')}. {text[role.end() :]}" if role and people(names) else text
 
 
 def _with_quotes(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
@@ -352,7 +352,7 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     if (named and named.certain) or title.startswith("and "):
         return None
     dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
-    fewest = _FEWEST_WORDS - dated + (not rest)
+    fewest = _FEWEST_WORDS - dated + (not rest and not lenient)
     if not who or len(title.split()) < fewest or ". " in title:
         return None
     if len(who.names) == 1 and (QUOTED.search(title) or not (lenient or dated)):
@@ -482,7 +482,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         pieces: what stands beside the title, in texts that are of one style each.
         who: the authors, where they are known already.
     """
-    where = when = None
+    where = when = old = None
     for piece in pieces:
         text, set_off = (piece, False) if isinstance(piece, str) else piece
         if who and _ONLY_ET_AL.fullmatch(text):
@@ -494,13 +494,14 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             continue
         for part in _parts(text):
             when = when or year(part)
+            old = old or (old_year(part) if who else None)
             found = None if who else _who(part)
             if found and (found.certain or not where):
                 who = found
             elif not where:
                 part = _VENUE_LABEL.sub("", part)
                 where = venue(part) or _named_with_year(part)
-    return Details(who, where, when)
+    return Details(who, where, when or old)
 
 
 def in_brackets(text: str) -> bool:

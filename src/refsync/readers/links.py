@@ -200,10 +200,21 @@ def words(label: str) -> list[str]:
     return _WORD.findall(label.lower())
 
 
+_TELLS_WHERE = re.compile(
+    r"(?:\w+ ){0,5}(?:available|found|read|download\w*|buy|borrow\w*|accessible|online)"
+    r" (?:\w+ )?here|"
+    r"(?:\w+ ){1,3}(?:store|shop|library|catalogue?|publisher\w*|amazon) link",
+    re.IGNORECASE,
+)
+"""As "Free copy available here" and "OUP store link"."""
+
+
 @_known
 def is_generic(label: str) -> bool:
     """Whether a label says nothing: "here", "link", "open access here"."""
     found = words(label)
+    if found[-1:] in (["here"], ["link"]) and _TELLS_WHERE.fullmatch(label.strip()):
+        return True
     return not found or (not _GENERIC.isdisjoint(found) and _POINTING.issuperset(found))
 
 

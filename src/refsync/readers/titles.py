@@ -26,6 +26,7 @@ _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
 )
 _TWO_DIGITS = re.compile(r"\d\d")
+_OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
     r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
 )
@@ -83,6 +84,12 @@ def year(text: str) -> int | None:
         return None
     number = int(match["year"] if match.re is _BEHIND_INITIALS else match[0])
     return number if number > 99 else number + (1900 if number >= _CENTURY else 2000)
+
+
+def old_year(text: str) -> int | None:
+    """An old book's year, where it is all that a text states or behind its comma: "Acme, 1867"."""
+    match = _OLD_YEAR.search(text)
+    return int(match[1]) if match else None
 
 
 def _is_of_a_venue(match: re.Match[str]) -> bool:

@@ -46,6 +46,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """What a curator says of an entry; the words behind it may look like names."""
+_SET_OFF_IN_FRONT = re.compile(r"([^\W\d_][^,.:\uff1a]{3,50})(?:[,.:\uff1a]|\s[-–—])(?:\s|$)")
+_MOST = 0.75
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 
 
@@ -99,12 +101,14 @@ def _entry(work: Cited, up: Sequence[Details], spans: Sequence[Span]) -> Entry:
         stated=work.stated,
         evidence=work.evidence,
         linked=work.linked,
-        leads=begins_with(spans, work.title),
+        leads=work.whole or begins_with(spans, work.title),
     )
 
 
 def cites(document: Iterable[Part]) -> bool:
     """Whether the items of parts cite works, authors first: a quarter of them, and two at least.
+
+    So they do where most begin with names that nothing else tells.
 
     Where there are no items, whether the paragraphs do.
     """
@@ -112,7 +116,17 @@ def cites(document: Iterable[Part]) -> bool:
     texts = list(islice((block for block in blocks if isinstance(block, Text)), _SAMPLE))
     items = [text for text in texts if text.item] or texts
     found = sum(cited_in(text.spans) is not None for text in items)
-    return found >= _MANY and 4 * found >= len(items)
+    if found >= _MANY and 4 * found >= len(items):
+        return True
+    named = sum(_begins_with_a_name(plain(text.spans[:1])) for text in items)
+    return named > _MANY and named >= _MOST * len(items)
+
+
+def _begins_with_a_name(text: str) -> bool:
+    """Whether a text begins with one name in full, set off from what follows: "Jane Doe, On …"."""
+    first = _SET_OFF_IN_FRONT.match(text)
+    who = people(first[1]) if first else None
+    return who is not None and all(name.given for name in who.names)
 
 
 def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:

@@ -24,12 +24,19 @@ from refsync.readers.shapes.cited import (
     naming,
 )
 from refsync.readers.shapes.unlinked import count_words, title_beside_links, unlinked
-from refsync.readers.titles import year
+from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, venue_with_year
 
-_TITLES = re.compile(r"title|paper|publication|article|论文|題|タイトル|titre|titel", re.IGNORECASE)
+_TITLES = re.compile(
+    r"title|paper|publication|article|论文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
+    r"ouvrage|livre|libro|obra|название",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r"name|名", re.IGNORECASE)
-_PEOPLE = re.compile(r"authors?\b|written by|作者|著者|auteur|autor", re.IGNORECASE)
+_PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)
+_YEARS = re.compile(
+    r"year|date|jahr|année|a[nñ]o|年|연도|год|published|publi[ée]|erschienen", re.IGNORECASE
+)
 _VENUES = re.compile(
     r"venue|journal|conference|publish|booktitle|where|会议|期刊|発表|会議", re.IGNORECASE
 )
@@ -149,11 +156,14 @@ def _by_column(row: Row, column: int | None) -> Cited:
 def _by_title(row: Row) -> tuple[int | None, Cited]:
     """The one work of a row, and its title's column: by the heading, else the longest text."""
     hints = (i for i, cell in enumerate(row.cells) if _hint(cell))
-    order = [*hints, *_under(row, _TITLES), *_under(row, _NAMES)]
+    titles = _under(row, _TITLES)
+    order = [*hints, *titles, *_under(row, _NAMES)]
     order += sorted(range(len(row.cells)), key=lambda i: len(plain(row.cells[i])), reverse=True)
+    beside_authors = set(titles if _under(row, _PEOPLE) else ())
     for column in order:
         work = _in_cell(row.cells[column])
-        if count_words(work.title) >= _WORDS_OF_A_TITLE:
+        fewest = 1 if column in beside_authors else _WORDS_OF_A_TITLE
+        if count_words(work.title) >= fewest:
             return column, work
     return None, Cited(row.line, "", ())
 
@@ -186,7 +196,8 @@ def _said(row: Row, work: Cited) -> Details:
     counts = _under(row, _COUNTS)
     texts = ["" if i in counts else plain(cell) for i, cell in enumerate(row.cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
-    named = (found for i in _under(row, _PEOPLE) if (found := people(texts[i])))
+    columns = _under(row, _PEOPLE)
+    named = (found._replace(certain=True) for i in columns if (found := people(texts[i])))
     where = next((text for i in _under(row, _VENUES) if (text := bare_venue(texts[i]))), None)
     said = details(
         [*(without(text, work.title) for text in texts), *filter(venue_with_year, badges)],
@@ -195,4 +206,5 @@ def _said(row: Row, work: Cited) -> Details:
     if known.who:
         said = said._replace(venue=known.venue or said.venue)
     when = known.year or said.year or year(without(" ".join(texts), work.title))
+    when = when or next((old_year(texts[i]) for i in _under(row, _YEARS)), None)
     return Details(said.who, where or said.venue, when)
