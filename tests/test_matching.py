@@ -164,3 +164,10 @@ def test_so_may_how_both_titles_begin() -> None:
     one = reference("Mining Quantitative Association Rules in Large Tables", authors=authors)
     other = reference("Mining Quantitative Association Rules in Large", authors=authors)
     assert compare(one, other).same == "yes"
+
+
+def test_a_journal_reviews_a_book_under_its_title() -> None:
+    book = reference("A History of Western Reading", authors=["Orme"], year=2011, type="book")
+    review = reference("A History of Western Reading", authors=["Lund"], year=2011)
+    assert compare(book, review).same == "maybe"
+    assert compare(book, review.model_copy(update={"type": "article-journal"})).same == "no"

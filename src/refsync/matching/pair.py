@@ -62,6 +62,11 @@ class Pair:
         """How their titles stand to each other."""
         return wording(*self.titles)
 
+    @property
+    def words(self) -> int:
+        """How many words the shorter title has."""
+        return min(len(title.words) for titles in self.titles for title in titles)
+
     @cached_property
     def begin_alike(self) -> bool:
         """Whether their titles begin with the same words."""

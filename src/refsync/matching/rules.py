@@ -19,6 +19,7 @@ _PRINTED_LATER = 1
 _PUBLISHED_LATER = 10
 """Years that a preprint may wait for its publication."""
 _SEVERAL = 3
+_WORDS_OF_COLUMNS = 5
 _REWORDED = frozenset(("reworded", "longer"))
 _NO_RULE = Verdict("no", 0.5, "title", "nothing speaks for it")
 
@@ -112,13 +113,18 @@ def recurring_title(pair: Pair) -> Verdict | None:
 
 
 def other_people(pair: Pair) -> Verdict | None:
-    """Nobody in common; only a telling title in one place may go under garbled names."""
+    """Nobody in common; only a telling title in one place may go under garbled names.
+
+    A journal reviews a book under the book's title.
+    """
     if pair.people != "none":
         return None
     if pair.wording != "same" or not pair.telling:
         return Verdict("no", 0.9, "authors", f"{_likeness(pair)}, but other authors")
     if pair.years == 0 and pair.venues == "same":
         return Verdict("yes", 0.8, "title", "same title, year and venue; the names are garbled")
+    if pair.kinds == {"book", "journal"}:
+        return Verdict("no", 0.8, "authors", "a book, and other authors' review of it")
     if (pair.years or 0) > _PRINTED_LATER:
         return Verdict("no", 0.8, "authors", f"same title, but other authors, {_apart(pair)}")
     return Verdict("maybe", 0.5, "authors", "same title, but other authors")
@@ -209,11 +215,16 @@ def short_title(pair: Pair) -> Verdict | None:
 
 
 def one_of_many(pair: Pair) -> Verdict | None:
-    """One of several authors is named alone, and is not the first: a column that many write for."""
+    """One of several authors is named alone, and is not the first: a column that many write for.
+
+    Columns have short titles.
+    """
     group = pair.company
     if (group.shared, group.few) != (1, 1) or group.many < _SEVERAL or pair.same_first:
         return None
     if pair.years is None or pair.venues != "same" or pair.truncated:
+        return None
+    if pair.words > _WORDS_OF_COLUMNS:
         return None
     return Verdict("maybe", 0.5, "authors", f"{_likeness(pair)}, but one of several authors")
 

@@ -44,6 +44,8 @@ _COUNTED = (
 COUNTED = {
     word: str(number) for number, words in enumerate(_COUNTED, start=1) for word in words.split()
 }
+LETTERED = {letter: str(number) for number, letter in enumerate("abcdefgh", start=1)}
+"""Letters count after the name of a part only."""
 _PARTS = (
     "part pt vol volume chapter book no number phase teil band bd heft partie tome livre parte tomo"
 )

@@ -18,6 +18,7 @@ from refsync.matching.vocabulary import (
     COMMON,
     COUNTED,
     EDITIONS,
+    LETTERED,
     MISREAD,
     NOTICE,
     NOTICE_BEHIND,
@@ -341,7 +342,9 @@ def _words(piece: str) -> tuple[str, ...]:
 
 def _numeral(word: str, before: str, *, last: bool) -> str:
     roman = ROMAN_AT_PARTS if before in PARTS or last else ROMAN
-    return roman.get(word) or COUNTED.get(word) or word
+    if found := roman.get(word) or COUNTED.get(word):
+        return found
+    return LETTERED.get(word, word) if before in PARTS else word
 
 
 def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
