@@ -122,6 +122,14 @@ def test_sources_of_several_formats_make_one_list_in_their_order() -> None:
     assert [r.source.file for r in reading.references if r.source] == ["a.ris", "b.bib", "c.json"]
 
 
+def test_a_page_without_references_between_others_is_worth_a_remark() -> None:
+    about = SourceText("about.md", "# About us\n\nWe meet on Thursdays.\n")
+    [alone] = read_texts([about, SourceText("more.md", "")]).problems[:1]
+    [between] = read_texts([about, SourceText("b.bib", "@book{two, title={Two}}")]).problems
+    assert (alone.code, alone.severity) == ("no-references", "warning")
+    assert (between.code, between.severity) == ("no-references", "info")
+
+
 def test_the_first_title_is_that_of_the_whole() -> None:
     pages = [SourceText(f"{n}.md", f"# List {n}\n\n## A\n\n## B\n") for n in (1, 2)]
     assert read_texts(pages).title == "List 1"

@@ -109,6 +109,22 @@ def test_what_tells_about_a_folder_is_left_out_of_it(folder: Path) -> None:
     assert read(str(folder)) == [str(folder / "list.md")]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "files"),
+    [
+        ("**.md", ["list.md"]),
+        ("*.md", ["list.md"]),
+        ("*", ["list.md"]),
+        ("CON*.md", ["CONTRIBUTING.md"]),
+        ("[CL]*.md", ["CONTRIBUTING.md", "LICENSE.md"]),
+    ],
+)
+def test_what_tells_about_a_folder_is_taken_by_a_pattern_of_names(
+    pattern: str, files: list[str]
+) -> None:
+    assert of_pattern(["list.md", "CONTRIBUTING.md", "LICENSE.md"], pattern) == files
+
+
 def test_json_files_of_a_folder_are_read_where_they_hold_references(folder: Path) -> None:
     put(folder, "refs.json", text=CSL)
     put(folder, "items.json", text='[{"key": "A", "data": {"itemType": "book"}}]')

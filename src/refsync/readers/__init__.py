@@ -93,13 +93,18 @@ def read_texts(sources: Sequence[SourceText], format: Format | None = None) -> R
         for source, kind in zip(sources, formats, strict=True)
     ]
     together = len(bibtex) > 1
+    references = tuple(found for reading in readings for found in reading.references)
     return Reading(
-        references=tuple(found for reading in readings for found in reading.references),
+        references=references,
         others=tuple(found for reading in readings for found in reading.others),
         problems=tuple(
             problem
             for source, reading in zip(sources, readings, strict=True)
-            for problem in (*_of_the_whole(source, reading, together), *reading.problems)
+            for problem in (
+                *_of_the_whole(source),
+                *_of_an_empty_page(source, reading, bool(references), together),
+                *reading.problems,
+            )
         ),
         title=next((reading.title for reading in readings if reading.title), None),
     )
@@ -162,14 +167,8 @@ _READERS: dict[Format, Callable[[SourceText], Reading]] = {
 """Each imports what it needs when it is called; BibTeX is read by `_read_bibtex`."""
 
 
-def _of_the_whole(source: SourceText, reading: Reading, together: bool) -> Iterator[Problem]:
-    """The problems that are not those of a line.
-
-    Args:
-        source: a source.
-        reading: what was read of it.
-        together: BibTeX files are read together, of which one may hold nothing but definitions.
-    """
+def _of_the_whole(source: SourceText) -> Iterator[Problem]:
+    """The problems of a text that are not those of a line."""
     if source.guessed_encoding:
         yield Problem(
             severity="warning",
@@ -179,9 +178,22 @@ def _of_the_whole(source: SourceText, reading: Reading, together: bool) -> Itera
             file=source.name,
             line=1,
         )
+
+
+def _of_an_empty_page(
+    source: SourceText, reading: Reading, others: bool, together: bool
+) -> Iterator[Problem]:
+    """That a source names no reference, if it should.
+
+    Args:
+        source: a source.
+        reading: what was read of it.
+        others: other sources of the list name some; a page between them needn't.
+        together: BibTeX files are read together, of which one may hold nothing but definitions.
+    """
     if not reading.references and not (together and _STRINGS.search(source.text)):
         yield Problem(
-            severity="warning",
+            severity="info" if others else "warning",
             code="no-references",
             message="No reference was found. Lists name papers under headings, in list items or"
             " in tables, each with a link or BibTeX; --from says what a file is.",

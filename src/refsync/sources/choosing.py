@@ -54,7 +54,7 @@ def of_folder(paths: Iterable[str], suffixes: frozenset[str] = LIST_SUFFIXES) ->
         for path in paths
         if not any(map(is_hidden, path.split("/")))
         and PurePosixPath(path).suffix.lower() in suffixes
-        and PurePosixPath(path).stem.lower().replace("-", "_") not in _ABOUT_THE_FOLDER
+        and not _is_about_the_folder(path)
     )
 
 
@@ -62,13 +62,15 @@ def of_pattern(paths: Iterable[str], pattern: str) -> list[str]:
     """The files that a pattern names, in the order of `of_folder`.
 
     `*` and `?` stop at "/", `**` doesn't. A pattern whose ending is plain, as `*.txt`, takes all
-    that it matches; one like `papers/*` takes lists only.
+    that it matches; one like `papers/*` takes lists only. LICENSE, CONTRIBUTING and their like are
+    taken where the pattern says something of files' names.
 
     Raises:
         SourceError: the pattern is none.
     """
     ending = PurePosixPath(pattern).suffix
     takes_all = len(ending) > 1 and not is_pattern(ending)
+    takes_any_name = not PurePosixPath(pattern).stem.strip("*")
     matching = _regex(pattern)
     return _in_order(
         path
@@ -76,6 +78,7 @@ def of_pattern(paths: Iterable[str], pattern: str) -> list[str]:
         if matching.fullmatch(path)
         and not any(map(is_hidden, path.split("/")))
         and (takes_all or PurePosixPath(path).suffix.lower() in LIST_SUFFIXES)
+        and not (takes_any_name and _is_about_the_folder(path))
     )
 
 
@@ -84,6 +87,10 @@ def split_pattern(path: str) -> tuple[str, str]:
     parts = path.split("/")
     plain = next(number for number, part in enumerate(parts) if is_pattern(part))
     return "/".join(parts[:plain]), "/".join(parts[plain:])
+
+
+def _is_about_the_folder(path: str) -> bool:
+    return PurePosixPath(path).stem.lower().replace("-", "_") in _ABOUT_THE_FOLDER
 
 
 def _in_order(paths: Iterable[str]) -> list[str]:
