@@ -72,6 +72,15 @@ def test_parse_shows_references_and_problems(folder: Path) -> None:
     assert "11 references, 3 problems" in result.stdout
 
 
+def test_parse_says_what_is_no_paper_and_which_of_several_files_has_it(folder: Path) -> None:
+    (folder / "tools.md").write_text(
+        "# Tools\n\n## Software\n\n- [WidgetKit](https://github.com/a/widgetkit)\n", "utf-8"
+    )
+    lines = run("parse", "list.md", "tools.md", "--include", "all").stdout.splitlines()
+    assert lines[lines.index("  WidgetKit") + 1] == "      software · code · tools.md:5"
+    assert "list.md:8" in lines[2]
+
+
 def test_parse_prints_json_of_the_documented_form(folder: Path) -> None:
     printed = json.loads(run("parse", "list.md", "--format", "json").stdout)
     assert printed.keys() == {"references", "problems", "title"}

@@ -54,7 +54,8 @@ def _double(reference: Reference, twin: Reference) -> Problem:
     stands = f"“{reference.title}” stands in the list already, {_where(twin, reference)}"
     here, there = place(reference), place(twin)
     if reference.section != twin.section or (reference.section and here.file != there.file):
-        message = f"{stands}, under another heading ({verdict.reason})."
+        under = ", under another heading" if here.file == there.file else ""
+        message = f"{stands}{under} ({verdict.reason})."
         return finding(reference, "info", "repeated-entry", message)
     if verdict.versions or (verdict.by == "title" and _venue(reference) != _venue(twin)):
         message = f"{stands}, in another version ({verdict.reason}). They are taken as one work."

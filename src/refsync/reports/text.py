@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from refsync.apply import Run
     from refsync.plan import Action, Change, Plan
     from refsync.reading import Problem, Reading
-    from refsync.reference import Reference
+    from refsync.reference import CslType, Reference, Source
 
 _SIGNS: dict[Action, tuple[str, str, str]] = {
     "add": ("+", "green", "to add"),
@@ -36,6 +36,11 @@ _SIGNS: dict[Action, tuple[str, str, str]] = {
     "extra": ("·", "dim", "only in the library, left alone"),
 }
 _LONGEST = 200
+_OTHERS: dict[CslType, str] = {
+    "dataset": "dataset", "motion_picture": "video", "post-weblog": "blog post",
+    "software": "software", "webpage": "web page",
+}  # fmt: skip
+"""What is no paper is called."""
 """How many characters of a value are shown."""
 _SEVERITY = {"error": "red", "warning": "yellow", "info": "dim"}
 
@@ -45,20 +50,23 @@ def plain(text: str) -> str:
     return " ".join("".join(c if unicodedata.category(c) != "Cc" else " " for c in text).split())
 
 
-def place(problem: Problem) -> str:
-    """The file and line of a problem; signs of a name that would break the line become "?"."""
-    file = "".join(c if unicodedata.category(c) != "Cc" else "?" for c in problem.file)
-    return f"{file}:{problem.line}"
+def place(where: Problem | Source) -> str:
+    """A file and line; signs of a name that would break the line become "?"."""
+    file = "".join(c if unicodedata.category(c) != "Cc" else "?" for c in where.file)
+    return f"{file}:{where.line}"
 
 
 def reading_text(reading: Reading) -> Iterator[Text]:
     """Each reference on a few lines, then the problems, then the counts."""
     section: tuple[str, ...] = ()
+    several = (
+        len({reference.source.file for reference in reading.references if reference.source}) > 1
+    )
     for reference in reading.references:
         if reference.section != section:
             section = reference.section
-            yield Text(f"\n{plain(' / '.join(section))}", "bold")
-        yield from _reference(reference)
+            yield Text(f"\n{plain(' / '.join(section))}" if section else "", "bold")
+        yield from _reference(reference, several=several)
     yield from problems_text(reading.problems)
     yield Text(f"\n{count(len(reading.references), 'reference')}, "
                f"{count(len(reading.problems), 'problem')}")  # fmt: skip
@@ -171,27 +179,31 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _reference(reference: Reference) -> Iterator[Text]:
+def _reference(reference: Reference, *, several: bool) -> Iterator[Text]:
     yield Text.assemble("  ", plain(without_markup(reference.title)), *_annotations(reference))
-    yield Text(f"      {' · '.join(_facts(reference))}", "dim")
+    yield Text(f"      {' · '.join(_facts(reference, several=several))}", "dim")
 
 
 def _annotations(reference: Reference) -> Iterable[tuple[str, str]]:
     return [(f" ({plain(annotation)})", "cyan") for annotation in reference.annotations]
 
 
-def _facts(reference: Reference) -> Iterator[str]:
+def _facts(reference: Reference, *, several: bool) -> Iterator[str]:
+    """What is known of a reference; its file is told where there are several."""
+    if reference.type in _OTHERS:
+        yield _OTHERS[reference.type]
     if reference.author:
         yield authors(reference)
     if reference.issued and reference.issued.year:
         yield str(reference.issued.year)
     if reference.container_title:
         yield plain(reference.container_title)
-    yield plain(reference.id)
+    if not reference.id.startswith("title:"):
+        yield plain(reference.id)
     if reference.further_links:
         yield ", ".join(link.kind for link in reference.further_links)
     if reference.source:
-        yield f"line {reference.source.line}"
+        yield place(reference.source) if several else f"line {reference.source.line}"
 
 
 def authors(reference: Reference) -> str:
