@@ -59,14 +59,12 @@ def place(where: Problem | Source) -> str:
 def reading_text(reading: Reading) -> Iterator[Text]:
     """Each reference on a few lines, then the problems, then the counts."""
     section: tuple[str, ...] = ()
-    several = (
-        len({reference.source.file for reference in reading.references if reference.source}) > 1
-    )
+    files = {reference.source.file for reference in reading.references if reference.source}
     for reference in reading.references:
         if reference.section != section:
             section = reference.section
             yield Text(f"\n{plain(' / '.join(section))}" if section else "", "bold")
-        yield from _reference(reference, several=several)
+        yield from _reference(reference, several=len(files) > 1)
     yield from problems_text(reading.problems)
     yield Text(f"\n{count(len(reading.references), 'reference')}, "
                f"{count(len(reading.problems), 'problem')}")  # fmt: skip
@@ -201,7 +199,7 @@ def _facts(reference: Reference, *, several: bool) -> Iterator[str]:
     if not reference.id.startswith("title:"):
         yield plain(reference.id)
     if reference.further_links:
-        yield ", ".join(link.kind for link in reference.further_links)
+        yield ", ".join(dict.fromkeys(link.kind for link in reference.further_links))
     if reference.source:
         yield place(reference.source) if several else f"line {reference.source.line}"
 
