@@ -60,6 +60,15 @@ def test_the_example_of_a_code_shows_it(code: str) -> None:
     assert code in {problem.code for problem in problems}
 
 
+@pytest.mark.parametrize("code", [code for code in examples() if code != "unclosed-tag"])
+def test_an_example_is_as_severe_as_is_said(code: str) -> None:
+    form, text = examples()[code]
+    problems = check(read(text, form), this_year=2026)
+    said = set(re.findall(r"\*\*(Error|Warning|Info)\b", sections()[code]))
+    shown = {problem.severity.capitalize() for problem in problems if problem.code == code}
+    assert shown <= said
+
+
 @pytest.mark.parametrize("code", examples())
 def test_what_is_said_to_be_mended_is_mended(code: str) -> None:
     form, text = examples()[code]

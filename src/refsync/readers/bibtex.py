@@ -165,10 +165,16 @@ class _Context:
         if "title" not in stated:
             stated["title"] = stand_in_title(entry, stated, ids)
             self.warn(
-                entry, "missing-title", f"The entry has no title; {stated['title']!r} stands in."
+                entry,
+                "missing-title",
+                f"The entry has no title; {stated['title']!r} stands in. Add it.",
             )
         if entry.type not in TYPES:
-            self.warn(entry, "unknown-type", f"The type @{entry.type} is unknown; read as @misc.")
+            self.warn(
+                entry,
+                "unknown-type",
+                f"The type @{entry.type} is unknown; read as @misc. Use a usual one.",
+            )
         left = fields.left()
         for name, fault in (("doi", doi_fault), ("isbn", isbn_fault)):
             raw = fields.raw.get(name, "").strip()

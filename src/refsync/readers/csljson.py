@@ -58,12 +58,19 @@ def _faults(
         yield "warning", "no-entry", "This object has no title, people or address; it was left out."
         return
     if reference.title == UNTITLED:
-        yield "warning", "missing-title", "The entry has no title."
+        yield "warning", "missing-title", "The entry has no title. Add it."
     stated = value.get("type")
     if stated not in get_args(CslType) and csl_type(stated) == "document":
         said = f"{stated!r} is no type of CSL" if stated else "The entry has no type"
-        yield "warning", "unknown-type", f"{said}; it was read as a document."
+        yield (
+            "warning",
+            "unknown-type",
+            f"{said}; it was read as a document. Use one of CSL's types.",
+        )
     key = reference.citation_key
     if key and keys.setdefault(key, line) != line:
-        message = f"The id {key!r} is taken by the entry in line {keys[key]}; both were read."
+        message = (
+            f"The id {key!r} is taken by the entry in line {keys[key]}; both were read. Give one of"
+            " them another id."
+        )
         yield "warning", "duplicate-key", message

@@ -83,7 +83,9 @@ def read(text: str, file: str) -> Reading:
     references = []
     for record in _records(text.removeprefix("\ufeff")):
         if record.is_empty:
-            record.fault("warning", "empty-record", "The record says nothing.", record.line)
+            record.fault(
+                "warning", "empty-record", "The record says nothing. Remove it.", record.line
+            )
         else:
             references.append(_reference(record, file))
         problems += [
@@ -109,7 +111,7 @@ class _Record:
         """Adds a line without a tag to the value above it."""
         tag, value = self.tags[-1]
         if tag == "TY":
-            message = f"{text.strip()!r} has no tag; it was passed over."
+            message = f"{text.strip()!r} has no tag; it was passed over. Put one before it."
             self.fault("error", "stray-text", message, line)
             return
         self.tags[-1] = (tag, f"{value} {text.strip()}".strip())
@@ -134,7 +136,8 @@ def _records(text: str) -> Iterator[_Record]:
             record.fault(
                 "error",
                 "unclosed-record",
-                "There is no ER before the next record begins; it was read up to there.",
+                "There is no ER before the next record begins; it was read up to there. End"
+                " it with a line “ER  - ”.",
                 number,
             )
             yield record
@@ -149,7 +152,12 @@ def _records(text: str) -> Iterator[_Record]:
         elif record and line.strip():
             record.go_on(line, number)
     if record:
-        record.fault("error", "unclosed-record", "The last record has no ER.", record.line)
+        record.fault(
+            "error",
+            "unclosed-record",
+            "The last record has no ER. End it with “ER  - ”.",
+            record.line,
+        )
         yield record
 
 
@@ -157,7 +165,10 @@ def _begun(tag: str, line: int) -> _Record:
     record = _Record(line)
     if tag != "TY":
         record.fault(
-            "error", "missing-type", "The record doesn't begin with TY; its type is unknown.", line
+            "error",
+            "missing-type",
+            "The record doesn't begin with TY; its type is unknown. Add “TY  - ”.",
+            line,
         )
     return record
 
@@ -201,14 +212,14 @@ def _reference(record: _Record, file: str) -> Reference:
     fields = _Fields(record)
     kind = TYPES.get(record.type, "document")
     if record.type and record.type not in TYPES:
-        message = f"The type {record.type} is unknown; the record was read as a document."
+        message = f"The type {record.type} is unknown; it was read as a document. Use another."
         record.fault("warning", "unknown-type", message, record.line)
     known: dict[str, str] = {}
     values = {"type": kind, **dict(_values(kind, fields, known))}
     known = identifiers.complete(known)
     title = str(values.get("title") or UNTITLED)
     if title == UNTITLED:
-        record.fault("warning", "missing-title", "The record has no title.", record.line)
+        record.fault("warning", "missing-title", "The record has no title. Add it.", record.line)
     return Reference.model_validate(
         {
             **values,
