@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from refsync.readers.broken_tags import whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
@@ -59,6 +59,7 @@ _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
 _LONGEST_FRONT_MATTER = 200
 _MANY = 2
+_MOST_LINES_OF_A_ROW = 5
 _LIKE_AN_ADDRESS = re.compile(r"\w+:/|www\.|\S+\.\S+/")
 
 
@@ -374,6 +375,7 @@ class _Mender:
         """The rows of a table, which get column headings where it has lost them."""
         end = n
         while end < len(self.source) and is_row(self.source[end]):
+            self.join_row(end, cells(self.source[n]))
             end += 1
         rows = [m for m in range(n, end) if not is_blank(self.source[m])]
         at = delimiter_at([self.source[m] for m in rows])
@@ -388,6 +390,20 @@ class _Mender:
         for m in rows if at is None else rows[at + 1 :]:
             self.put(m, self.with_whole_addresses(self.source[m], m))
         return end
+
+    def join_row(self, n: int, width: int) -> None:
+        """Joins to a row that breaks off the lines below, up to the one that ends it."""
+        row = self.source[n].rstrip()
+        if row.endswith("|") or cells(row) >= width:
+            return
+        below = range(n + 1, min(n + 1 + _MOST_LINES_OF_A_ROW, len(self.source)))
+        rest = list(takewhile(lambda m: not ends_a_table(self.source[m]), below))
+        end = next((m for m in rest if self.source[m].rstrip().endswith("|")), None)
+        if end is None or any(is_row(self.source[m]) for m in rest[: end - n]):
+            return
+        lines = [self.source[m].strip() for m in range(n + 1, end + 1)]
+        self.source[n : end + 1] = [" ".join([row, *lines]), *["|"] * len(lines)]
+        self.report_table(n, "This row goes on in the next line")
 
     def put_head(self, headings: int, delimiter: int, *, apart: bool) -> None:
         """A table's head, its rows made of one width; apart from a row that stands above it."""
