@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from refsync.readers.markdown import read
 from refsync.readers.mending import mend, mend_html
 
 HEAD = ["| Title | Year |", "|---|---|"]
@@ -112,3 +113,16 @@ def test_the_rest_of_a_title_is_no_item_of_its_own() -> None:
 def test_items_of_several_lines_keep_them() -> None:
     lines = ["- [Paper number one](a)", "There is also some [code](b)"] * 4
     assert mended(*lines) == lines
+
+
+def test_a_row_that_goes_on_in_the_next_line_is_one() -> None:
+    found = read(
+        "# L\n\n| Title | Date |\n|---|---|\n"
+        "| [On Widgets and\n  Other Things](https://arxiv.org/abs/2101.00001) | 2020 |\n"
+        "| [On Gadgets](https://arxiv.org/abs/2101.00002) | 2021 |\n",
+        "x",
+    )
+    assert [(one.title, one.source.line) for one in found.references if one.source] == [
+        ("On Widgets and Other Things", 5), ("On Gadgets", 7),
+    ]  # fmt: skip
+    assert [problem.code for problem in found.problems] == ["broken-table"]

@@ -200,3 +200,27 @@ def test_a_linked_venue_beside_a_column_of_titles_is_none() -> None:
         ("A Study of Widgets", "arxiv:2101.00001"),
         ("A Study of Gadgets", "arxiv:2101.00002"),
     ]
+
+
+def test_texts_of_odd_rows_are_no_titles() -> None:
+    rows = "".join(
+        f"| {name} | {memory} | {n}/2023 | [Paper]({ARXIV}{n}) |\n"
+        for n, (name, memory) in enumerate(
+            [("WidgetGPT", "-"), ("Gadgeteer", "Read & Write & Reflect"), ("Gizmo", "None")], 1
+        )
+    )
+    found = read(f"# L\n\n## Agents\n\n| Model | Memory | Time | Paper |\n|-|-|-|-|\n{rows}", "x")
+    assert [reference.id for reference in found.references] == [
+        "arxiv:2101.00001", "arxiv:2101.00002", "arxiv:2101.00003",
+    ]  # fmt: skip
+    assert found.references[1].title == "arxiv:2101.00002"
+
+
+def test_dates_of_publication_are_no_venue_and_those_of_changes_no_year() -> None:
+    table = (
+        "| Title | Published Date | Venue | Last Update |\n|-|-|-|-|\n"
+        f"| [A Study of Widgets]({ARXIV}1) | 2020-10-07 | ICML | 2025-01-01 |\n"
+    )
+    (reference,) = read(f"# L\n\n{table}", "x").references
+    assert (reference.container_title, reference.issued and reference.issued.year) == ("ICML", 2020)
+    assert read(f"# L\n\n{table.replace('2020-10-07', '')}", "x").references[0].issued is None

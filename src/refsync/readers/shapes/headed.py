@@ -101,6 +101,13 @@ class Content:
         )
 
     @property
+    def names_several_works(self) -> bool:
+        """The links name many works, as those of a table's rows do."""
+        known = {found for m in self.mentions if (found := identifier(m.href))}
+        schemes = Counter(found.scheme for found in known)
+        return bool(schemes) and max(schemes.values()) > _MANY
+
+    @property
     def leads_elsewhere(self) -> bool:
         """There is a post or a video, and no link that may be the paper's."""
         kinds = {mention.said_kind or kind_by_address(mention.href) for mention in self.mentions}
@@ -362,6 +369,7 @@ def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) ->
         others = inside >= _MANY or (said.cites >= _MANY and not _is_cited(part, said))
         return Role.SECTION if others and not said.names_a_paper else Role.ENTRY
     is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
+    is_crowded = is_crowded or said.names_several_works
     if inside or rare or is_crowded:
         return Role.SECTION
     cites = said.names_a_paper or (said.labels and not titled) or _cites(part.text).year

@@ -42,16 +42,18 @@ _VENUES = re.compile(
 )
 _COUNTS = re.compile(
     r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
-    r"pages|引用数|被引\w*|星数?)\W*$|⭐|🌟",
+    r"pages|引用数|被引\w*|星数?)\W*$|⭐|🌟|"
+    r"\b(?:updated?|added|accessed|retrieved|crawled)\b|更新",
     re.IGNORECASE,
 )
-"""Headings of columns whose numbers are no years."""
+"""Headings of columns whose numbers are no years, or not those of the work."""
 _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
 _WORDS_OF_A_HEADING = 3
 _WORDS_OF_A_TITLE = 3
 _MOST = 0.6
+_MANY = 3
 
 
 def entries(part: Part) -> Iterator[Entry]:
@@ -85,8 +87,9 @@ def _is_of_headings(row: Row) -> bool:
 
 def _entries(table: Sequence[Row]) -> Iterator[Entry]:
     column = _title_column(table)
+    anywhere = len(table) < _MANY
     for row in table:
-        for work in _works(row, column):
+        for work in _works(row, column, anywhere=anywhere):
             yield Entry(
                 work.line,
                 work.title,
@@ -106,14 +109,14 @@ def _title_column(table: Sequence[Row]) -> int | None:
     return column if count >= max(2, _MOST * len(table)) else None
 
 
-def _works(row: Row, column: int | None) -> Iterator[Cited]:
+def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
     mentions = read_row(row, "").mentions
     has_paper = any(leads_to_a_paper(mention) for mention in mentions)
     titled = [work for cell in row.cells for work in _titled(cell)] if has_paper else []
     if column is not None and all(len(work.title.split()) == 1 for work in titled):
         titled = []
     if not titled:
-        titled = [_by_column(row, column)]
+        titled = [_by_column(row, column, anywhere=anywhere)]
     if len(titled) == 1:
         stated = tuple(found for cell in row.cells for found in from_text(unlinked(cell)))
         titled = [replace(titled[0], mentions=mentions, stated=stated)]
@@ -141,11 +144,14 @@ def _is(mention: Mention, title: str) -> bool:
     return bool(title) and (title == mention.hint or title in " ".join(mention.text.split()))
 
 
-def _by_column(row: Row, column: int | None) -> Cited:
-    """The one work of a row, its title where the table's rows have theirs, else anywhere."""
-    if column is None:
+def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
+    """The one work of a row, its title where the table's rows have theirs.
+
+    Of a table of few rows, that have none in common, any text may be the title (anywhere).
+    """
+    if column is None and anywhere:
         return replace(_by_title(row)[1], line=row.line)
-    for i in (column, *_under(row, _TITLES)):
+    for i in (*([] if column is None else [column]), *_under(row, _TITLES)):
         cell = row.cells[i] if i < len(row.cells) else ()
         work = _in_cell(cell) if cell else Cited(row.line, "", ())
         if count_words(work.title) > 1:
@@ -198,7 +204,8 @@ def _said(row: Row, work: Cited) -> Details:
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
     columns = _under(row, _PEOPLE)
     named = (found._replace(certain=True) for i in columns if (found := people(texts[i])))
-    where = next((text for i in _under(row, _VENUES) if (text := bare_venue(texts[i]))), None)
+    venues = (bare_venue(texts[i]) for i in _under(row, _VENUES))
+    where = next((text for text in venues if any(map(str.isalpha, text))), None)
     said = details(
         [*(without(text, work.title) for text in texts), *filter(venue_with_year, badges)],
         known.who or next(named, None),
