@@ -417,7 +417,7 @@ def _without_a_paper(
         or (names is not None and names.certain)
         or says_who is not None
         or work.details.reads_like_a_paper
-        or (work.whole and bool(work.details.year or work.details.venue))
+        or (work.whole and (lenient or bool(work.details.year or work.details.venue)))
         or in_brackets(plain(spans))
         or (titled is not None and _says_where_and_when(text, work.details))
     )

@@ -88,22 +88,49 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
 def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None:
     """The work that a text cites up to its first link, authors first.
 
-    What is in italics behind names, or a sentence, tells where a title begins and ends: "Jane Doe,
-    _On Widgets_, London", "Doe, J. (2015). On widgets? _Tests_, 3".
+    What is in italics or bold behind names, or a sentence, tells where a title begins and ends:
+    "Jane Doe, _On Widgets_, London", "Doe, J. (2015). On widgets? _Tests_, 3".
 
     Args:
         spans: the text.
         lenient: as in `citation`.
     """
-    unbroken = list(takewhile(lambda span: span.href is None, spans))
+    unbroken = _without_bold_label(list(takewhile(lambda span: span.href is None, spans)))
     text = unlinked(unbroken)
     cites = bool(text) and may_begin_with_names(without_number(text))
     found = citation(trimmed(text), lenient=lenient) if cites else None
+    if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
+        return in_bold
     italics = next((i for i, span in enumerate(unbroken) if span.italic and span.text.strip()), 0)
     if not italics:
         return found
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
     return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
+
+
+def _without_bold_label(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the label in bold with which it begins: "**Best paper:** Jane Doe, …"."""
+    label = trimmed(spans[0].text) if spans and spans[0].bold else ""
+    return spans[1:] if label.endswith((":", "\uff1a")) and not people(label) else spans
+
+
+def _by_bold(
+    found: Citation | None, spans: Sequence[Span], *, lenient: bool
+) -> Citation | None:
+    """A citation whose title is in bold behind names, of which some may be in bold as well."""
+    for at, span in enumerate(spans):
+        title = trimmed(span.text) if at and span.bold and not span.image else ""
+        if count_words(title) < WORDS_OF_A_TITLE or not bold_title((span,)):
+            continue
+        before, rest = unlinked(spans[:at]), unlinked(spans[at + 1 :])
+        if before.count("(") > before.count(")"):
+            continue
+        who = _named_before(before, lenient=lenient)
+        if who and (who.certain or len(who.names) > 1 or who.names[0].given):
+            return Citation(title.rstrip("."), who, f"{year(before) or ''}. {rest}", True)
+        if found and count_words(title) > count_words(found.title):
+            return Citation(title.rstrip("."), found.who, f"{year(before) or ''}. {rest}")
+    return None
 
 
 def _by_italics(
