@@ -533,3 +533,45 @@ def test_bold_words_and_brackets_go_on_over_a_line_break() -> None:
 def test_a_repository_that_is_linked_twice_is_the_code() -> None:
     body = f"- A Study of Widgets [[Paper]({ARXIV}1)] [[Website]({CODE})] [[Code]({CODE})]"
     assert [link.kind for link in only(body).links] == ["paper", "code"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- [ ] **Jane Doe**, Richard A. Roe, Max Muster: <br>\n  **A Study of Widgets.** (2020)",
+        "- Jane Doe and Richard Roe. 1992. **A Study of Widgets**. Commun. ACM 36, 7 (1993), 53-62.",
+        "- Doe, J. (1991). Acta Fabri. **A Study of Widgets**. (Sept. 1991), 94-104.",
+        "- **Best paper:** Jane Doe and Richard Roe, **A Study of Widgets**, ICML, June 2020",
+        "- Doe J (2021) A Study of Widgets. Acme Press.",
+    ],
+)
+def test_names_tell_a_title_behind_them(item: str) -> None:
+    assert only(item).title == "A Study of Widgets"
+
+
+def test_books_are_entries_where_the_list_names_an_author_and_a_title_each_time() -> None:
+    body = (
+        "Doe, *A Study of Widgets*\n\nRoe, *On Gadgets and Gizmos*\n\n"
+        "Muster, *Widgets in Practice*\n"
+    )
+    head = "# Books\n\n## Making things\n\n"
+    assert titles(body, head) == [
+        "A Study of Widgets", "On Gadgets and Gizmos", "Widgets in Practice",
+    ]  # fmt: skip
+
+
+def test_a_dated_paragraph_with_names_and_a_venue_is_an_entry() -> None:
+    body = (
+        "<em>(2022-2-18)</em> A Study of Widgets. Jane Doe, et al. CHI 2020. [Notes](notes/w.md)\n\n"
+        f"(2022-2-17) We have moved, see [our paper]({ARXIV}1).\n"
+    )
+    reference = only(body)
+    assert (reference.title, year(reference)) == ("A Study of Widgets", 2020)
+
+
+def test_a_label_says_what_stands_below_it() -> None:
+    body = (
+        "Courses:\n\n- UC Widgetville [Introduction to Widgets](https://w101.example.org/cal/)\n\n"
+        "Papers:\n\n- 1996, [The Costs of All Widgets](), in Real Widgets\n"
+    )
+    assert titles(body, "# List\n\n## Costs\n\n") == ["The Costs of All Widgets"]

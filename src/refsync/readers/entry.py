@@ -50,6 +50,7 @@ class Entry:
         evidence: why it is taken for a paper's.
         linked: the title is the text of a link.
         leads: the title stands first in the entry's text.
+        labels: short texts above it, outermost first, that say what follows: "Tools:".
     """
 
     line: int
@@ -64,6 +65,7 @@ class Entry:
     evidence: Evidence = Evidence.PAPER
     linked: bool = False
     leads: bool = True
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -203,8 +203,11 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
 def may_begin_with_names(text: str) -> bool:
     """Whether a text's first words may be names, at little cost; what it refuses is none."""
     lead = _LEAD.match(text)
-    for word in text[lead.end() if lead else 0 :].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]:
+    words = text[lead.end() if lead else 0 :].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    for n, word in enumerate(words):
         bare = word.strip(_AROUND_WORDS)
+        if n and bare.isdecimal() and word[0] in "([\uff08":
+            return True
         if not (bare in _JOINING or not _STARTS_WITH_LETTER.match(bare) or _is_name_word(bare)):
             return False
         if word[-1] in ".,;:\uff1a":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from refsync.readers.citation import above
 from refsync.readers.entry import Entry, Evidence
@@ -46,7 +47,19 @@ def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
         candidates: of the shapes of which several stand under one heading.
         section: the headings above them, outermost first.
     """
-    of_papers = _is_of_papers(section)
+    return [
+        entry
+        for labels, alike in groupby(candidates, key=lambda entry: entry.labels)
+        for entry in _papers(list(alike), section, labels)
+    ]
+
+
+def _papers(
+    candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str]
+) -> list[Entry]:
+    """The candidates below the same labels that are entries for papers."""
+    said = (_is_of_papers((label,)) for label in reversed(labels))
+    of_papers = next((found for found in said if found is not None), _is_of_papers(section))
     _, where, when = above(reversed(section))
     dated = bool(where and when) or any(map(is_dated, section))
     sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)

@@ -31,6 +31,7 @@ from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
 _WORDS_OF_A_TITLE = 5
+_WORDS_OF_A_LABEL = 4
 _MANY = 2
 _SAMPLE = 300
 """So many texts tell what a list's others are like."""
@@ -41,6 +42,8 @@ _DETAIL = re.compile(
     r"作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
+"""The date in front of a paragraph, of when it was read or written."""
 _NOTE = re.compile(
     r"\W*(?:tags?|topics?|notes?|comments?|remarks?|summary|contributions?|tasks?|status)\W*[:\uff1a]",
     re.IGNORECASE,
@@ -72,11 +75,14 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
         lenient: the list cites works, authors first, so that less will do to tell names.
     """
     up: list[Details] = []
+    labels: list[str] = []
     body = list(_one_a_line(part.body))
     for group in _with_citations_below(list(_groups(body, lenient=lenient or cites([part])))):
         up = up[: max(group.depth - 1, 0)]
         spans = _joined(group.texts)
-        found = [_entry(work, up, spans) for work in group.works]
+        labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
+        found = [_entry(work, up, labels, spans) for work in group.works]
+        labels.append(_label(group))
         if found and group.bibtex:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
         elif group.bibtex:
@@ -87,7 +93,19 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
             up += [Details()] * (group.depth - 1 - len(up)) + [said]
 
 
-def _entry(work: Cited, up: Sequence[Details], spans: Sequence[Span]) -> Entry:
+def _label(group: _Group) -> str:
+    """What a group is if it says what follows it: "Papers:", "**Tools**"."""
+    if len(group.texts) != 1 or any(span.href is not None for span in group.texts[0].spans):
+        return ""
+    text, spans = plain(group.texts[0].spans), group.texts[0].spans
+    is_bold = all(span.bold for span in spans if span.text.strip())
+    is_label = is_bold or text.endswith((":", "\uff1a")) or group.depth > 0
+    return text.rstrip(":\uff1a") if is_label and count_words(text) <= _WORDS_OF_A_LABEL else ""
+
+
+def _entry(
+    work: Cited, up: Sequence[Details], labels: Sequence[str], spans: Sequence[Span]
+) -> Entry:
     """The entry for a work that spans name, under items that say where and when."""
     said = work.details
     return Entry(
@@ -102,6 +120,7 @@ def _entry(work: Cited, up: Sequence[Details], spans: Sequence[Span]) -> Entry:
         evidence=work.evidence,
         linked=work.linked,
         leads=work.whole or begins_with(spans, work.title),
+        labels=tuple(filter(None, labels)),
     )
 
 
@@ -169,9 +188,14 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     if _DETAIL.match(plain(texts[0].spans)) and not any(span.href for span in texts[0].spans):
         return []
     begins = _can_begin_an_entry(texts[0])
-    if not begins and not _cites_a_work(_joined(texts), lenient=lenient):
+    dated = not begins and _DATED.match(plain(texts[0].spans)) is not None
+    if not begins and not dated and not _cites_a_work(_joined(texts), lenient=lenient):
         return []
-    return [work for work in cited(_joined(texts), lenient=lenient) if begins or work.whole]
+    return [
+        work
+        for work in cited(_joined(texts), lenient=lenient)
+        if begins or work.whole or (dated and work.details.reads_like_a_paper)
+    ]
 
 
 def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:

@@ -114,9 +114,7 @@ def _without_bold_label(spans: Sequence[Span]) -> Sequence[Span]:
     return spans[1:] if label.endswith((":", "\uff1a")) and not people(label) else spans
 
 
-def _by_bold(
-    found: Citation | None, spans: Sequence[Span], *, lenient: bool
-) -> Citation | None:
+def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) -> Citation | None:
     """A citation whose title is in bold behind names, of which some may be in bold as well."""
     for at, span in enumerate(spans):
         title = trimmed(span.text) if at and span.bold and not span.image else ""
