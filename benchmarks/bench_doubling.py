@@ -67,6 +67,7 @@ HEAD = ["input", "size", "time", "twice", "four times", "growth"]
 def growth(format: Format, make: Make) -> Growth:  # noqa: A002
     """The time for a text that takes long enough to be measured, and for its doubles."""
     size = _FIRST_SIZE
+    _seconds(format, make(size), runs=1)  # imports what is imported when it is needed
     while size < _LARGEST_SIZE and _seconds(format, make(size), runs=1) < _SHORTEST:
         size *= 2
     texts = [make(size << doubling) for doubling in range(_DOUBLINGS + 1)]

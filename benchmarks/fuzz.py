@@ -4,8 +4,9 @@
     .fuzz/bin/python benchmarks/fuzz.py FORMAT [SECONDS [FOLDER]]
 
 FOLDER keeps the inputs found: those that cover more code, so that the next run begins where this
-one ended, and those that failed (`failed-*`) or were slow (`slow-*`). The last line says how many
-inputs were read and which took longest for its size.
+one ended, those that failed (`failed-*`) or were slow (`slow-*`), and what libFuzzer itself says of
+the last one (`crash-*`, `timeout-*`). The last line says how many inputs were read and which took
+longest for its size.
 """
 
 from __future__ import annotations
@@ -138,7 +139,10 @@ def main() -> None:
     kept = folder / name
     words = _prepare(name, kept)
     found = Watch(name, kept, time.monotonic() + seconds)
-    options = [f"-dict={words}", f"-max_len={_LONGEST}", "-timeout=60", "-verbosity=0"]
+    options = [
+        f"-dict={words}", f"-artifact_prefix={kept}/", f"-max_len={_LONGEST}", "-timeout=60",
+        "-verbosity=0",
+    ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options, str(kept)], found.read)
     atheris.Fuzz()
 

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from unicodedata import combining, normalize
 
 from refsync.reference import PartialDate
@@ -157,7 +158,7 @@ def _range(first: str, last: str) -> tuple[_Point, ...] | None:
 def _point(text: str) -> _Point | None:
     """One day, month, season or year; None where the text is more or something else."""
     before = False
-    eras = list(_ERA.finditer(text))
+    eras = list(islice(_ERA.finditer(text), 2))
     if len(eras) > 1:
         return None
     if eras:
