@@ -152,7 +152,7 @@ def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
     """The blocks, paragraphs with a citation on most of their lines taken apart."""
     for block in body:
         broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
-        begins = any(cited_in(line) for line in broken[:_MANY])
+        begins = len(broken) >= _MANY and any(cited_in(line) for line in broken[:_MANY])
         cites = sum(cited_in(line) is not None for line in broken) if begins else 0
         if isinstance(block, Text) and cites >= _MANY and 2 * cites >= len(broken):
             yield from (replace(block, line=line[0].line, spans=line) for line in broken)
@@ -185,7 +185,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     """The works that texts name; a paragraph does so if it begins with one, or cites one."""
     if not texts:
         return []
-    if _DETAIL.match(plain(texts[0].spans)) and not any(span.href for span in texts[0].spans):
+    if not _has_a_link(texts[0]) and _DETAIL.match(plain(texts[0].spans)):
         return []
     begins = _can_begin_an_entry(texts[0])
     dated = not begins and _DATED.match(plain(texts[0].spans)) is not None
@@ -210,10 +210,10 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     one with a title in bold and none.
     """
     if not text.item and not text.depth and not above[0].depth:
-        if _DETAIL.match(plain(text.spans)) and not any(s.href for s in text.spans):
+        if not _has_a_link(text) and _DETAIL.match(plain(text.spans)):
             return True
-        unlinked_title = bold_title(above[0].spans) and not any(s.href for s in above[0].spans)
-        return len(above) == 1 and bool(unlinked_title) and _is_of_pointers(text)
+        is_unlinked = len(above) == 1 and not _has_a_link(above[0])
+        return is_unlinked and bool(bold_title(above[0].spans)) and _is_of_pointers(text)
     if not text.item:
         return text.depth > 0 and text.depth == above[0].depth
     if text.depth != above[0].depth + 1 or _is_of_pointers(above[0]):
@@ -234,21 +234,25 @@ def _says_who(text: str) -> bool:
 
 def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
     """Whether a text is an item below an entry's, and has no links, nor says where or when."""
-    below = text.item and text.depth > texts[0].depth
+    if not (text.item and text.depth > texts[0].depth):
+        return False
     linked = any(span.href for one in texts for span in one.spans)
     title = plain(texts[0].spans)
     titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
-    if below and linked and _NOTE.match(plain(text.spans)):
+    if linked and _NOTE.match(plain(text.spans)):
         return True
     return (
-        below
-        and (linked or (titled and texts[0].item))
-        and not any(span.href for span in text.spans)
+        (linked or (titled and texts[0].item))
+        and not _has_a_link(text)
         and not _goes_on(text, texts)
         and not any(above([plain(text.spans)]))
         and title_first(plain(text.spans)) is None
         and cited_in(text.spans, lenient=True) is None
     )
+
+
+def _has_a_link(text: Text) -> bool:
+    return any(span.href for span in text.spans)
 
 
 def _is_of_pointers(text: Text) -> bool:
@@ -320,8 +324,11 @@ def _can_begin_an_entry(text: Text) -> bool:
     texts = ((span, _SHORTCODE.sub("", span.text)) for span in text.spans)
     first = next((span for span, said in texts if any(char.isalnum() for char in said)), None)
     set_off = first is not None and (first.bold or first.href is not None)
-    linked = any(span.href for span in text.spans)
-    return text.depth > 0 or set_off or (linked and names_before_link(text.spans) is not None)
+    return (
+        text.depth > 0
+        or set_off
+        or (_has_a_link(text) and names_before_link(text.spans) is not None)
+    )
 
 
 def _joined(texts: Sequence[Text]) -> tuple[Span, ...]:
