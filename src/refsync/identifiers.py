@@ -225,6 +225,10 @@ _IN_TEXT = re.compile(
 )
 
 
+_SIGNS = ("://", "10.", "arxiv", "corr", "pmid", "pmc", "isbn")
+"""What stands in a text that has an identifier in it."""
+
+
 def _split(url: str) -> WebAddress | None:
     """The parts of an address, decoded."""
     parts = split(_strip_clinging(url.strip().strip("<>")))
@@ -282,6 +286,9 @@ def from_text(text: str) -> list[Identifier]:
 
     Addresses count; bare numbers only with the name of their scheme before them.
     """
+    lower = text.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return []
     found: dict[Identifier, None] = {}
     for match in _IN_TEXT.finditer(text):
         if match["url"]:

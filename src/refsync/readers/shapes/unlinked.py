@@ -58,7 +58,7 @@ _MANY = 2
 
 def count_words(text: str) -> int:
     """The words of a text; two letters of a script without spaces are one."""
-    letters = len(_HAN.findall(text))
+    letters = 0 if text.isascii() else len(_HAN.findall(text))
     return letters // 2 + len(_HAN.sub(" ", text).split()) if letters else len(text.split())
 
 
@@ -321,6 +321,8 @@ def trimmed(text: str) -> str:
     while text != before and not (text[:1].isalnum() and text[-1:].isalnum()):
         before = text
         text = text.lstrip(_SEPARATORS + _ENDS).rstrip(_SEPARATORS + _BEGINS)
+        if text[:1] not in _BEGINS and text[-1:] not in _ENDS:
+            continue
         for begins, ends in _BRACKETS:
             surplus = sum(map(text.count, ends)) - sum(map(text.count, begins))
             behind = len(text) - len(text.rstrip("".join(ends)))
