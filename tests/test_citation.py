@@ -152,6 +152,13 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
         ("Doe, J. On widgets / J. Doe, R. Roe // Acta Widgets. – 2011. – No 3.", "On widgets"),
         ("Doe, Jane, and Erik T. Roe. On Widgets. New York: Acme, 2007.", "On Widgets"),
         ("J Doe, J Roe, ACL Poe. On Widgets. (2011).", "On Widgets"),
+        ("Doe, J., & Roe, R. (under review). On widgets. Acta, 1.", "On widgets"),
+        ("Doe, Otto & Ann Roe. 1855–1875. Widget-Buch. Berlin: Acme.", "Widget-Buch"),
+        (
+            "Ann Doe & Robert E. Roe, Widgets and Gears, 113 Yale L.J. 541, 568 (2003).",
+            "Widgets and Gears",
+        ),
+        ("MUSTER M S. The strength of gears[J]. Acta, 1973, 78(6): 1-9.", "The strength of gears"),
         (
             "Doe, Ann; Roe, Jane Mara S. P. “On Widgets at Large”. São Paulo: Acme, 1999.",
             "On Widgets at Large",
@@ -226,6 +233,14 @@ def test_a_title_may_stand_first(text: str, authors: list[str]) -> None:
     found = title_first(text)
     assert found
     assert (found.title, families(found.who)) == (TITLE, authors)
+
+
+def test_names_between_sentences_end_a_title() -> None:
+    text = f"{TITLE}. A review. A. Doe, R. S. Roe. Acta 2004: 329(7473); 1017."
+    found = title_first(text)
+    assert found
+    assert (found.title, families(found.who)) == (f"{TITLE}. A review", ["Doe", "Roe"])
+    assert title_first(f"{TITLE}. A. Doe was here. Acta 2004.") is None
 
 
 @pytest.mark.parametrize("text", [TITLE, f"{TITLE}, Gadgets, and Gizmos", "Jane Doe, Richard Roe"])
@@ -398,6 +413,8 @@ def test_what_is_written_in_a_style_is_read_back(
         ("王伟：《零件》，上海：试验出版社，1948年。", "零件", 1),
         ("2 王伟、李明主编：《零件（上）》，试验出版社，1986年。", "零件（上）", 2),
         ("王伟. 零件研究[J]. 试验学报, 2015.", "零件研究", 1),
+        ("山田 太郎・鈴木 花子(編) (2020). 部品の研究.", "部品の研究", 2),
+        ("山田 太郎 (2016). 「部品」を科学する研究. 試験社.", "「部品」を科学する研究", 1),
         ("山田太郎. (2003). 部品の研究. 試験大学紀要.", "部品の研究", 1),
         ("寺田しおり, 山田太郎. (1998). 部品の研究. 試験論文集, 33.", "部品の研究", 2),
         ("김철수, 「부품 연구」, 『시험학보』 12, 2010.", "부품 연구", 1),

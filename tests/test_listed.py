@@ -405,6 +405,42 @@ UNLINKED = [
 ]
 
 
+def test_a_dash_stands_for_the_authors_of_the_work_above() -> None:
+    text = (
+        "* Doe, J. (2009). On widgets. _Acta_, 8(6).\n"
+        "* –––. (1997). On gears. _Acta_, 5(3).\n"
+        "* ---. (1996). On wheels. _Acta_, 4(2).\n"
+        "* Roe, R. and M. Poe (2001). On axles. _Acta_, 10.\n"
+        "* –––. (2007). On nuts. _Acta_, 11.\n"
+    )
+    found = read(text, "list.md").references
+    assert [one.title for one in found] == [
+        "On widgets", "On gears", "On wheels", "On axles", "On nuts",
+    ]  # fmt: skip
+    assert [one.author[0].family for one in found] == ["Doe", "Doe", "Doe", "Roe", "Roe"]
+
+
+def test_citations_broken_over_the_lines_of_a_paragraph_are_entries_each() -> None:
+    text = (
+        "Doe, Ann. 1910. On Widgets. Berlin: Acme.\n"
+        "Roe, Richard. 2020. On the Gears and Wheels of Widgets – Theory and\n"
+        "Practice. Journal of Tests 17:1–63.\n"
+        "Poe, Max. 1888. On Axles. Halle: Verlag der Buchhandlung des\n"
+        "Hauses.\n"
+    )
+    found = read(f"## References\n\n{text}", "list.md").references
+    assert [one.title for one in found] == [
+        "On Widgets", "On the Gears and Wheels of Widgets – Theory and Practice", "On Axles",
+    ]  # fmt: skip
+    assert [one.source.line for one in found if one.source] == [3, 4, 6]
+
+
+def test_works_of_one_name_without_a_year_are_entries_among_their_like() -> None:
+    items = ("Doe**. _On Widgets and Gears_", "Roe** et **Poe**. _On Axles_", "Muster**. _On Nuts_")
+    found = read("".join(f"- **{item}\n" for item in items), "list.md").references
+    assert [one.title for one in found] == ["On Widgets and Gears", "On Axles", "On Nuts"]
+
+
 def test_items_that_begin_with_plain_names_cite_works_as_their_neighbours_do() -> None:
     items = (
         "Jane Doe, Widgets and Gears",

@@ -157,3 +157,14 @@ def test_quarto_s_own_markup_is_left_out_and_lines_stay() -> None:
         "", "- [Quartz](https://rocks.geo) ", "", "## Rocks", "", "", "", "```bibtex",
         "@article{doe, title={X}}", "```", "",
     ]  # fmt: skip
+
+
+def test_definitions_are_items_below_their_terms() -> None:
+    text = (
+        "---\ntitle: Works\n---\n\n"
+        "Doe2005:\n:   Jane Doe and Richard Roe:\n    *The Logic of Widgets*.\n    Acme, 2005.\n\n"
+        "Poe2011\n:   Ann Poe, R. Roe:\n    *The Handbook of Gears*.\n    Acme Press, 2011.\n"
+    )
+    found = read(text, "list.md").references
+    assert [one.title for one in found] == ["The Logic of Widgets", "The Handbook of Gears"]
+    assert [one.source.line for one in found if one.source] == [6, 11]

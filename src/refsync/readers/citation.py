@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
@@ -31,7 +31,8 @@ QUOTED = re.compile(
 """A title in quotation marks, or linked within a notebook: "[[On Widgets]]"."""
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _NO_YEAR = (
-    r"in press|forthcoming|to appear|im Druck|à paraître|en prensa|no prelo|"
+    r"in press|forthcoming|to appear|under review|in review|submitted|accepted|in prep\w*|"
+    r"manuscript(?: \w+){0,3}|im Druck|à paraître|en prensa|no prelo|印刷中|"
     r"n\. ?d\.|o\. ?J\.|s\. ?d\."
 )
 _AFTER_YEAR = re.compile(
@@ -40,9 +41,11 @@ _AFTER_YEAR = re.compile(
     re.DOTALL,
 )
 _ACM = re.compile(
-    rf"(?P<who>.{{3,}}?)[.,]\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+)?\.\s+(?P<rest>\S.*)", re.DOTALL
+    rf"(?P<who>.{{3,}}?)[.,]\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?\.\s+"
+    r"(?P<rest>\S.*)",
+    re.DOTALL,
 )
-_ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
     r"(?P<who>.{3,60}? et\.? al\b\.?)[\s,.:\uff1a-]+"
@@ -57,6 +60,8 @@ _TITLE_MARKS = re.compile(
     r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉"
 )
 """Around titles in Chinese, Japanese and Korean."""
+_BEHIND_TITLES = "第上下卷巻"
+"""A volume follows: 《…》第31卷. Other letters go on with the title."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _INITIAL_BEFORE_TITLE = re.compile(r"(?<=\b[^\W\d_a-z]\.)\s+(?=[^\W_a-z][\w’'\s-])")
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
@@ -89,6 +94,8 @@ _PLACE = re.compile(
     r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
+"""A law review with its volume and page: "113 Yale L.J. 541"."""
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({_YEAR}\)")
 _PLACE_AND_YEAR = re.compile(
     rf"(?P<title>[^.]+\. (?!In\b)[^.,\s]+\s[^.,]+), (?P<rest>[^\W\d_][\w./ -]{{1,40}} {_YEAR}\b.*)",
@@ -111,6 +118,8 @@ _LONGEST_PLACE = 100
 _LONGEST = 2000
 """A longer text is no citation."""
 _MOST_PARTS = 60
+_MOST_SENTENCES = 4
+"""A title is in the first ones."""
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _FEWEST_WORDS = 3
@@ -169,10 +178,13 @@ class Details(NamedTuple):
     @property
     def reads_like_a_paper(self) -> bool:
         """Names and a date or venue stand with it, as with a paper or a book."""
-        if self.who is None:
-            return False
-        known = self.who.certain or self.who.inverted or len(self.who.names) > 1
-        return known and bool(self.year or self.venue)
+        return self.names_are_told and bool(self.year or self.venue)
+
+    @property
+    def names_are_told(self) -> bool:
+        """More than their looks says that there are names, or there are several."""
+        who = self.who
+        return who is not None and (who.certain or who.inverted or len(who.names) > 1)
 
 
 NOTHING_SAID = Details()
@@ -224,11 +236,12 @@ def _without_editors(text: str) -> str:
     return f"{names.rstrip('.')}. {text[role.end() :]}" if role and people(names) else text
 
 
-def _with_quotes(text: str, lenient: bool) -> Citation | None:  # noqa: ARG001
+def _with_quotes(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
     quoted = QUOTED.search(text)
     when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
-    who = people(without_year(text[: quoted.start()])) if quoted and quoted.start() else None
+    before = without_year(text[: quoted.start()]) if quoted else ""
+    who = authors(before, lenient=lenient) if before else None
     if not quoted or not when or not who or (":" in when[0] and not _is_sure(who)):
         return None
     stated = f"{when['year']}. " if when["year"] else ""
@@ -247,6 +260,8 @@ def _with_title_marks(text: str, lenient: bool) -> Citation | None:
     when = _LEADING_YEAR.search(before)
     who = people_by_family(before[: when.start() if when else None])
     if not marked or not (who or (lenient and not before)) or not _ANY_YEAR.search(text):
+        return None
+    if rest[:1].isalpha() and rest[0] not in _BEHIND_TITLES:
         return None
     stated = f"{when['year']}. " if when and when["year"] else ""
     return Citation(marked[marked.lastindex or 0], who or People(()), stated + rest, True)
@@ -286,7 +301,7 @@ def _with_initials_last(text: str, lenient: bool) -> Citation | None:
         if who and _goes_on(who, before, rest):
             continue
         if not who or not who.inverted:
-            who = _without_stops(before)
+            who = _without_stops(before, lenient=lenient)
         given = (who.names[-1].given if who else None) or ""
         if who and given and before.endswith(given.removesuffix(".") + "."):
             return _dated(who, rest, lenient=lenient)
@@ -300,18 +315,25 @@ def _goes_on(who: People, before: str, rest: str) -> bool:
     """
     family = (who.names[0].family or "").split()
     name, comma, _ = rest.partition(",")
-    last = who.names[-1]
-    if who.inverted and before.endswith(f" {last.family} {last.given}"):
-        return len(who.names) > 1
+    first, last = who.names[0], who.names[-1]
+    in_full = len((first.given or "").split()[0].rstrip(".")) > 1 if first.given else False
+    if len(who.names) > 1 and in_full and before.endswith(f" {last.family} {last.given}"):
+        return True
     return len(who.names) == 1 and len(family) > 1 and bool(comma) and people(name) is not None
 
 
-def _without_stops(text: str) -> People | None:
-    """Several names whose initials have no full stops: "Doe J, Roe R."."""
+def _without_stops(text: str, *, lenient: bool) -> People | None:
+    """Names whose initials have no full stops: "Doe J, Roe R."; one if in capitals."""
     who = people(text.removesuffix("."))
-    if not who or len(who.names) == 1:
+    in_capitals = who is not None and (who.names[0].family or "").isupper()
+    if not who or (len(who.names) == 1 and not (lenient and in_capitals)):
         return None
-    return who if all((name.given or "-").isalpha() for name in who.names) else None
+    return who if all(_is_bare(name.given or "-") for name in who.names) else None
+
+
+def _is_bare(given: str) -> bool:
+    """Whether initials have no full stops."""
+    return given.replace(" ", "").isalpha()
 
 
 def _dated(who: People, rest: str, *, lenient: bool) -> Citation | None:
@@ -364,7 +386,8 @@ def _says_where(parts: Sequence[str]) -> bool:
     """Whether the first of a text's last parts says where or when: "ICML", "2014"."""
     first, *rest = parts
     before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
-    return bool(venue(first) or _ANY_YEAR.search(first) or from_text(first)) or before_year
+    says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
+    return bool(says_where or from_text(first)) or before_year
 
 
 def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
@@ -442,6 +465,8 @@ def title_first(text: str) -> Citation | None:
     who = people(dated["who"]) if dated and dated["who"] else None
     if dated and (who or not dated["who"]):
         return Citation(dated["title"], who or People(()), dated["when"])
+    if found := _title_names_and_rest(text):
+        return found
     *parts, rest = text.split(", ")
     if not parts or not (_YEAR_ONLY.fullmatch(rest) or venue(rest)):
         parts, rest = [*parts, rest], ""
@@ -453,6 +478,16 @@ def title_first(text: str) -> Citation | None:
             title = ", ".join(parts[:n])
             is_title = len(title.split()) > 1 and not first_sentence(title)[1]
             return Citation(title, who, rest) if is_title else None
+    return None
+
+
+def _title_names_and_rest(text: str) -> Citation | None:
+    """As "On Widgets. A Study. J. Doe, R. Roe. Acta 2015: 12(3); 4-5."."""
+    ends = list(islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES))
+    for begin, end in pairwise(ends):
+        who = people(text[begin.end() : end.start()])
+        if who and who.certain and len(who.names) > 1 and _are_in_full(who):
+            return Citation(text[: begin.start()], who, text[end.end() :])
     return None
 
 
@@ -485,7 +520,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
     where = when = old = None
     for piece in pieces:
         text, set_off = (piece, False) if isinstance(piece, str) else piece
-        if who and _ONLY_ET_AL.fullmatch(text):
+        if who and ONLY_ET_AL.fullmatch(text):
             who = who._replace(truncated=True)
             continue
         if set_off and not who and (whole := _who(text, certain=True)):
@@ -628,7 +663,7 @@ def italic_venue(spans: Sequence[Span], title: str) -> str | None:
     """A journal in italics, with the year beside it: "(_Review of Tests_, 2015)"."""
     for span, behind in zip(spans, (*spans[1:], None), strict=True):
         text = " ".join(span.text.split())
-        if not span.italic or not text or text in title or _ONLY_ET_AL.fullmatch(text):
+        if not span.italic or not text or text in title or ONLY_ET_AL.fullmatch(text):
             continue
         follows = behind.text[:12] if behind and behind.href is None else ""
         if (year(follows) or _YEAR_BEHIND.search(text)) and not people(_YEAR_BEHIND.sub("", text)):

@@ -20,6 +20,8 @@ _FENCED_DIV = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
 _CELL = re.compile(r"^```+\s*\{[^{}\n]*\}[ \t]*$.*?^```+[ \t]*$", re.MULTILINE | re.DOTALL)
 _KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
 """Attributes as Jekyll's Markdown has them (https://kramdown.gettalong.org/syntax.html)."""
+_DEFINITION = re.compile(r"(?<=\S\n)[ ]{0,3}:(?=[ \t]{1,3}\S)")
+"""What begins a definition below its term, which is an item of a list to others."""
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
 _ATTRIBUTES = re.compile(
     r"(?<=[\])])\{[^{}\n]*\}|(?<=\S)[ \t]+\{[#.][^{}\n]*\}(?=[ \t]*$)", re.MULTILINE
@@ -42,7 +44,7 @@ def read(text: str, file: str) -> Reading:
         file: its name, for the references' sources and the problems.
     """
     head, body = split(unified(text))
-    body = _KRAMDOWN.sub("", body)
+    body = _DEFINITION.sub("-", _KRAMDOWN.sub("", body))
     if PurePath(file).suffix.lower() in _QUARTO:
         body = without_quarto(body)
     reading = markdown.read(body, file)

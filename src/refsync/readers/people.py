@@ -72,8 +72,9 @@ _NAME_WITHOUT_SPACES = re.compile(
     r"[\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
 )
 _ROLE = re.compile(
-    r"\s*(?:等?主编|等?编著|等?编译|等?[编著]|整理|[主共]?編著?|ほか|等|지음|엮음|외)$"
+    r"\s*(?:[(\uff08](?:編著?|監修|編集|訳|著|주편|편)[)\uff09]|等?主编|等?编著|等?编译|等?[编著]|整理|[主共]?編著?|ほか|等|지음|엮음|외)$"
 )
+_BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _LONGEST_WITHOUT_SPACES = 60
 _PARTICLE_WORDS = (
     "van der den de del della di da dos das do du la le les von zu zum zur ten ter te el al bin "
@@ -172,8 +173,10 @@ def people_by_family(text: str) -> People | None:
 
     What stands behind the names as their role is left out: "王伟、李明主编", "홍길동 지음".
     """
+    if len(text) > _LONGEST_WITHOUT_SPACES:
+        return None
     text = _ROLE.sub("", text.strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
-    tokens = _SEPARATORS.split(text) if len(text) <= _LONGEST_WITHOUT_SPACES else []
+    tokens = [name for part in _SEPARATORS.split(text) for name in _BETWEEN_KANJI.split(part)]
     if not tokens or not all(map(_NAME_WITHOUT_SPACES.fullmatch, tokens)):
         return None
     return People(tuple(Name(literal=token) for token in tokens), certain=True)
@@ -194,7 +197,9 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
         return None
     named = bool(_INSTITUTION.search(name)) or (words[0].isupper() and len(words[0]) > 1)
     short = lenient and len(words) <= _SHORTEST_LIST
-    if ": " in name or not (edits or (ends and (named or short)) or (lenient and named)):
+    if any(mark in name for mark in (": ", ". ", ",")) or not (
+        edits or (ends and (named or short)) or (lenient and named)
+    ):
         return None
     return People((Name(literal=name),), certain=True)
 
@@ -317,6 +322,10 @@ def _person(token: str) -> Name:
         return replace(_person(" ".join(words)), suffix=last)
     if words and not token.isupper() and _are_initials(last) and not any(map(_are_initials, words)):
         return Name(family=" ".join(words), given=last)
+    if words and token.isupper() and len(words[0]) > _MOST_INITIALS:
+        initials = [*words[1:], last]
+        if all(len(word.rstrip(".")) == 1 for word in initials):
+            return Name(family=words[0], given=" ".join(initials))
     read = names.read(token).names
     return read[0] if len(read) == 1 else Name(literal=token)
 

@@ -176,7 +176,9 @@ def could_be_a_title(mention: Mention) -> bool:
 def names_before_link(spans: Sequence[Span]) -> People | None:
     """The names with which a text begins, up to its first link: "Doe, J., & Roe, R. [On …](…)"."""
     before = plain_before_link(spans)
-    who = (who_and_when(before) or people(before)) if before.strip() else None
+    if dated := who_and_when(before):
+        return dated
+    who = people(before) if before.strip() else None
     return who if who and (who.certain or who.inverted or len(who.names) > 1) else None
 
 

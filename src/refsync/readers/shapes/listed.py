@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from refsync.readers.citation import Details, above, first_sentence, title_first
-from refsync.readers.document import Block, Code, Span, Text, lines, plain
+from refsync.readers.citation import Details, above, details, first_sentence, title_first
+from refsync.readers.document import Block, Code, Span, Spans, Text, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part
@@ -26,7 +26,9 @@ from refsync.readers.shapes.unlinked import (
     cited_in,
     count_words,
     says_where,
+    unlinked,
 )
+from refsync.reference import Name
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -51,6 +53,8 @@ _NOTE = re.compile(
 """What a curator says of an entry; the words behind it may look like names."""
 _SET_OFF_IN_FRONT = re.compile(r"([^\W\d_][^,.:\uff1a]{3,50})(?:[,.:\uff1a]|\s[-–—])(?:\s|$)")
 _MOST = 0.75
+_SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
+"""As "–––. (1988). On Widgets", below a work of the same authors."""
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 
 
@@ -76,7 +80,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     """
     up: list[Details] = []
     labels: list[str] = []
-    body = list(_one_a_line(part.body))
+    body = list(_with_authors_again(_one_a_line(part.body)))
     for group in _with_citations_below(list(_groups(body, lenient=lenient or cites([part])))):
         up = up[: max(group.depth - 1, 0)]
         spans = _joined(group.texts)
@@ -148,16 +152,49 @@ def _begins_with_a_name(text: str) -> bool:
     return who is not None and all(name.given for name in who.names)
 
 
+def _with_authors_again(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, dashes in front of a work replaced by the authors of the one above it."""
+    above: tuple[Name, ...] = ()
+    for block in body:
+        first = block.spans[0] if isinstance(block, Text) and block.spans else None
+        again = _SAME_AUTHORS.match(first.text) if first and above else None
+        if isinstance(block, Text) and first and again:
+            names = "; ".join(name.literal or f"{name.family}, {name.given}" for name in above)
+            text = f"{names.rstrip('.')}{again[1] or '.'} {first.text[again.end() :]}"
+            block = replace(block, spans=(first._replace(text=text), *block.spans[1:]))
+        elif isinstance(block, Text):
+            whole = cited_in(block.spans, lenient=True)
+            above = whole.who.names if whole else ()
+        yield block
+
+
 def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
     """The blocks, paragraphs with a citation on most of their lines taken apart."""
     for block in body:
         broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
         begins = len(broken) >= _MANY and any(cited_in(line) for line in broken[:_MANY])
-        cites = sum(cited_in(line) is not None for line in broken) if begins else 0
-        if isinstance(block, Text) and cites >= _MANY and 2 * cites >= len(broken):
-            yield from (replace(block, line=line[0].line, spans=line) for line in broken)
+        cites = [cited_in(line) is not None for line in broken] if begins else []
+        if isinstance(block, Text) and sum(cites) >= _MANY and 4 * sum(cites) >= len(broken):
+            for line in _with_rest_below(broken, cites):
+                yield replace(block, line=line[0].line, spans=line)
         else:
             yield block
+
+
+def _with_rest_below(broken: Sequence[Spans], cites: Sequence[bool]) -> Iterator[tuple[Span, ...]]:
+    """The lines, those that go on with a citation joined to it."""
+    joined: list[Span] = []
+    goes_on = False
+    for line, begins in zip(broken, cites, strict=True):
+        if joined and (begins or not goes_on):
+            yield tuple(joined)
+            joined = []
+        if joined:
+            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text}\n")
+        joined += line
+        goes_on = goes_on or begins
+    if joined:
+        yield tuple(joined)
 
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
@@ -200,7 +237,17 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
 
 def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
     """Whether a paragraph is a citation, or has a title in bold behind names."""
-    return any(span.bold for span in spans) or cited_in(spans, lenient=lenient) is not None
+    return (
+        any(span.bold for span in spans)
+        or cited_in(spans, lenient=lenient) is not None
+        or _is_title_names_and_date(unlinked(spans))
+    )
+
+
+def _is_title_names_and_date(text: str) -> bool:
+    """Whether a text is a citation that begins with the title: "On Widgets. J. Doe. Acta 2015"."""
+    whole = title_first(text)
+    return whole is not None and details([whole.rest], whole.who).reads_like_a_paper
 
 
 def _goes_on(text: Text, above: Sequence[Text]) -> bool:

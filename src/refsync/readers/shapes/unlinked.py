@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from refsync.readers.citation import (
+    ONLY_ET_AL,
     QUOTED,
     Citation,
     Piece,
@@ -101,7 +102,7 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     found = citation(trimmed(text), lenient=lenient) if cites else None
     if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
         return in_bold
-    italics = next((i for i, span in enumerate(unbroken) if span.italic and span.text.strip()), 0)
+    italics = next((i for i, span in enumerate(unbroken) if _is_set_in_italics(span)), 0)
     if not italics:
         return found
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
@@ -129,6 +130,11 @@ def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) ->
         if found and count_words(title) > count_words(found.title):
             return Citation(title.rstrip("."), found.who, f"{year(before) or ''}. {rest}")
     return None
+
+
+def _is_set_in_italics(span: Span) -> bool:
+    """Whether a text stands in italics, and is more than "et al."."""
+    return span.italic and bool(span.text.strip()) and not ONLY_ET_AL.fullmatch(span.text)
 
 
 def _by_italics(
@@ -175,7 +181,11 @@ def headline(spans: Sequence[Span]) -> str:
         return ""
     title = trimmed(unlinked(first))
     who = people(title)
-    if count_words(title) < WORDS_OF_A_TITLE or (who and who.certain and len(who.names) > 1):
+    if (
+        count_words(title) < WORDS_OF_A_TITLE
+        or cited_in(first)
+        or (who and who.certain and len(who.names) > 1)
+    ):
         return ""
     if _GOES_ON_BELOW.search(title[-_LONGEST_END:]):
         return ""
