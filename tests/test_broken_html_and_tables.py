@@ -126,3 +126,23 @@ def test_a_row_that_goes_on_in_the_next_line_is_one() -> None:
         ("On Widgets and Other Things", 5), ("On Gadgets", 7),
     ]  # fmt: skip
     assert [problem.code for problem in found.problems] == ["broken-table"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ('<a href="https://a.org>On Cats</a>', '<a href="https://a.org">On Cats</a>'),
+        ("<a href='https://a.org>On Cats</a>", "<a href='https://a.org'>On Cats</a>"),
+        ('<a href=https://a.org">On Cats</a>', '<a href="https://a.org">On Cats</a>'),
+        ('<a href="https://a.org rel="x">On</a>', '<a href="https://a.org" rel="x">On</a>'),
+        ('<a href="https://a.org" rel="x">On</a>', None),
+        ("<a href=https://a.org>On</a>", None),
+    ],
+)
+@pytest.mark.parametrize("around", ["- {}", "| {} | 2020 |", "<p>{}</p>", "text {} text"])
+def test_addresses_in_tags_get_both_quotation_marks(
+    broken: str, whole: str | None, around: str
+) -> None:
+    done = mend(around.format(broken), "x")
+    assert done.lines == [around.format(whole or broken)]
+    assert [p.code for p in done.problems] == ["broken-tag"] * (whole is not None)

@@ -90,6 +90,7 @@ def test_addresses_in_lists_are_mended(broken: str, whole: str) -> None:
     ("broken", "whole"),
     [
         ("##Widgets", "## Widgets"),
+        ('- <a href="https://lab.edu/a>On Dogs</a>', '- <a href="https://lab.edu/a">On Dogs</a>'),
         ("- [A Good Paper] (https://lab.edu/a)", "- [A Good Paper](https://lab.edu/a)"),
         ("- [A Good Paper](https://lab.edu/a (2020)", "- [A Good Paper](https://lab.edu/a) (2020)"),
         ("- [A Good Paper]https://lab.edu/a) (2020)", "- [A Good Paper](https://lab.edu/a) (2020)"),

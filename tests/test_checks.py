@@ -256,6 +256,28 @@ def test_an_address_in_a_list_is_told_once_on_its_own_line() -> None:
     assert [(p.line, p.code) for p in problems] == [(6, "bad-address")]
 
 
+@pytest.mark.parametrize(
+    "stated", ["ISBN: 978-3-16-148410-1", "arXiv:2413.00001", "arXiv: 2401.0001", "doi:10.1000"]
+)
+def test_an_identifier_in_a_lists_text_that_cannot_be_is_told_on_its_line(stated: str) -> None:
+    text = f"# Papers\n\n- Roe, A. (2021). On Cats\n  and Dogs. {stated}.\n"
+    told = [p for p in check(markdown.read(text, "list.md")) if p.code == "bad-identifier"]
+    assert [(p.line, p.severity) for p in told] == [(4, "warning")]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "ISBN 978-3-16-148410-0", "ISBN 3-16-148410-X (paper)", "arXiv:2401.00001v2",
+        "doi: 10.1000/1", "the arXiv: 2023 in numbers", "isbn lookup",
+        "[arXiv:2413.00001](https://lab.edu/a)",
+    ],
+)  # fmt: skip
+def test_other_numbers_in_a_lists_text_are_left_alone(stated: str) -> None:
+    text = f"# Papers\n\n- Roe, A. (2021). On Cats and Dogs. {stated}\n"
+    assert "bad-identifier" not in {p.code for p in check(markdown.read(text, "list.md"))}
+
+
 def test_an_identifier_that_cannot_be_is_told_once_of_its_address() -> None:
     text = "# List\n\n- [A Good Paper](https://arxiv.org/abs/2401.1234)\n"
     assert [p.code for p in check(markdown.read(text, "list.md"))] == ["bad-address"]

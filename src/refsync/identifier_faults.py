@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from refsync.identifiers import normalise
 
@@ -19,6 +20,13 @@ _OLD_ARXIV = re.compile(r"[a-z.-]+/(?P<year>\d\d)(?P<month>\d\d)\d{3}(?:v\d+)?",
 _FIRST_ARXIV, _FIVE_DIGITS = (7, 4), (15, 1)
 _LAST_OLD_ARXIV, _FIRST_OLD_YEAR = (7, 3), 91
 _ISSN = re.compile(r"(?<!\d)\d{4}\s?[-\u2010-\u2015]?\s?\d{3}[\dXx](?![\dXx])")
+_SAID = re.compile(
+    r"\bisbn(?:-1[03])?\s*[:=]?\s*(?P<isbn>[\dX][\dX\u2010-\u2015-]{8,18}[\dX])(?!\w)"
+    r"|\barxiv\s*:\s*(?P<arxiv>\d{4}\.\d{3,6})(?!\d)"
+    r"|\bdoi\s*:\s*(?P<doi>10\.[^\s,;()\[\]<>]+)",
+    re.IGNORECASE,
+)
+"""Identifiers as people name them in a sentence."""
 _NOT_OF_A_NUMBER = re.compile(r"(?i:isbn(?:-1[03])?)|[\s:=\u2010-\u2015-]")
 
 
@@ -43,6 +51,18 @@ def arxiv_fault(value: str) -> str | None:
     if digits != wanted:
         return f"ids of that month have {wanted} digits behind the dot, not {digits}"
     return None if int(new["number"]) else "numbers begin with 1"
+
+
+def faults_in_text(text: str) -> Iterator[tuple[str, str]]:
+    """The identifiers that running text names and that can't be, as "ISBN 3-16", each with why."""
+    for said in _SAID.finditer(text):
+        isbn, arxiv, doi = said["isbn"], said["arxiv"], said["doi"]
+        if isbn and (why := isbn_fault(isbn)):
+            yield f"ISBN {isbn}", why
+        if arxiv and (why := arxiv_fault(arxiv)):
+            yield f"arXiv:{arxiv}", why
+        if doi and (why := doi_fault(doi)):
+            yield f"doi:{doi}", why
 
 
 def doi_fault(value: str) -> str | None:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refsync import addresses, identifier_faults, identifiers
 from refsync.checks.finding import finding, place
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
 
-_QUOTED = re.compile("“([^”]*)”")
+_QUOTED = re.compile("“([^”]*)”|'([^']*)'")
 
 
 def forms(reading: Reading) -> Iterator[Problem]:
     """The bad addresses and identifiers that reading the list has not told yet."""
-    told = {
-        (problem.file, quoted)
-        for problem in reading.problems
-        if problem.code == "bad-address"
-        for quoted in _QUOTED.findall(problem.message)
-    }
-    ids_told = {(file, known.value) for file, url in told if (known := identifiers.from_url(url))}
+    told = set(_told(reading.problems))
     for reference in reading.references:
         file = place(reference).file
         for url in _addresses(reference):
@@ -33,21 +27,30 @@ def forms(reading: Reading) -> Iterator[Problem]:
                     "bad-address",
                     f"“{url}” {wrong}. Correct the address, or leave it out.",
                 )
-        if (file, reference.identifiers.get("arxiv")) not in ids_told:
-            yield from _identifiers(reference)
+        for value, why in _wrong_identifiers(reference):
+            if (file, value) not in told:
+                yield finding(
+                    reference,
+                    "warning",
+                    "bad-identifier",
+                    f"{value!r} can't be right: {why}. Correct it.",
+                )
         yield from _doi_as_address(reference)
+
+
+def _told(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Files and what is told of them: addresses, identifiers, the arXiv ids in addresses."""
+    for problem in problems:
+        if problem.code in ("bad-address", "bad-identifier"):
+            for address, value in _QUOTED.findall(problem.message):
+                yield problem.file, address or value
+                if (known := identifiers.from_url(address)) and known.scheme == "arxiv":
+                    yield problem.file, f"arXiv:{known.value}"
 
 
 def _addresses(reference: Reference) -> list[str]:
     urls = (reference.url, *(link.url for link in reference.links))
     return [url for url in dict.fromkeys(urls) if url]
-
-
-def _identifiers(reference: Reference) -> Iterator[Problem]:
-    for value, why in _wrong_identifiers(reference):
-        yield finding(
-            reference, "warning", "bad-identifier", f"{value!r} can't be right: {why}. Correct it."
-        )
 
 
 def _doi_as_address(reference: Reference) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from refsync.readers.mending import mend, mend_html
 from refsync.readers.outline import Part, Role, parts, sections
 from refsync.readers.selection import others, papers
 from refsync.readers.shapes import headed, listed, tabled
+from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
 
@@ -64,7 +65,7 @@ def of_blocks(
     document = headed.without_numbers(document, roles)
     headings = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
     title = next(headings, None) or title
-    workshop = Workshop(file, list(problems))
+    workshop = Workshop(file, [*problems, *wrong_identifiers(blocks, file)])
     references: list[Reference] = []
     rest: list[Entry] = []
     for part, said, within, role, section in zip(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from refsync.readers.broken_tags import whole_tags
+from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.readers.table_rows import (
     Head,
@@ -151,7 +151,8 @@ class _Mender:
             return end
         if _HEADING.match(line):
             self.table = None
-        line = self.with_heading_space(self.with_whole_addresses(line, n), n)
+        line = self.with_whole_addresses(self.with_quoted_addresses(n), n)
+        line = self.with_heading_space(line, n)
         self.put(n, self.with_mark(n) + line)
         return n + 1
 
@@ -362,14 +363,27 @@ class _Mender:
     def with_whole_tags(self, n: int) -> str:
         """A line of HTML, its tags closed."""
         below = self.source[n + 1] if n + 1 < len(self.source) else ""
-        whole = whole_tags(self.source[n], below)
-        if whole != self.source[n]:
+        line = self.with_quoted_addresses(n)
+        whole = whole_tags(line, below)
+        if whole != line:
             self.report(
                 "warning", "broken-tag",
                 "An HTML tag breaks off here and swallows the next one; it was closed. "
                 "Mend the tag.", n,
             )  # fmt: skip
         return whole
+
+    def with_quoted_addresses(self, n: int) -> str:
+        """A line, the addresses of its links in HTML in quotation marks."""
+        line = self.source[n]
+        quoted = quoted_addresses(line) if "href=" in line else line
+        if quoted != line:
+            self.report(
+                "warning", "broken-tag",
+                "The address of a link has a quotation mark at one end only; it was read as if it "
+                "had both. Put the other one.", n, Mend(line, 0, line, quoted),
+            )  # fmt: skip
+        return quoted
 
     def rows(self, n: int) -> int:
         """The rows of a table, which get column headings where it has lost them."""
@@ -388,7 +402,7 @@ class _Mender:
                 self.put(m)
             self.put_head(rows[at - 1], rows[at], apart=at > 1)
         for m in rows if at is None else rows[at + 1 :]:
-            self.put(m, self.with_whole_addresses(self.source[m], m))
+            self.put(m, self.with_whole_addresses(self.with_quoted_addresses(m), m))
         return end
 
     def join_row(self, n: int, width: int) -> None:
