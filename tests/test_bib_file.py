@@ -89,6 +89,13 @@ def test_an_entry_that_stands_there_as_refsync_writes_it_is_its_own() -> None:
     assert later.changed == ["doe2024study"]
 
 
+def test_an_entry_of_the_same_key_and_title_is_the_work_however_little_is_known_of_it() -> None:
+    volume = reference("The Volume", citation_key="vol", type="book")
+    theirs = updated("@book{vol, title={The volume}}\n", volume)
+    assert (theirs.text, theirs.left) == ("@book{vol, title={The volume}}\n", ["vol"])
+    assert updated("@book{vol, title={Another}}\n", volume).added == ["vola"]
+
+
 def test_a_key_of_others_is_not_taken() -> None:
     text = "@book{doe2024study, title = {Another book}}\n"
     assert updated(text, OURS).added == ["doe2024studya"]

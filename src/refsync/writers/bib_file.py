@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 from refsync.matching import compare, match_keys
 from refsync.readers import bibtex as reader
 from refsync.reference import Reference
+from refsync.titles import fold
 from refsync.writers.bibtex import Style, entries
 from refsync.writers.citation_keys import assign, fit
 from refsync.writers.key_pattern import DEFAULT
@@ -178,6 +179,7 @@ def _partners(
     """The references that stand in the file already, by id, and the entries that they are."""
     by_id = {entry.id: entry for entry in standing if entry.id}
     by_citation_key = {entry.key: entry for entry in by_id.values()}
+    others = {(entry.key, fold(entry.reference.title)): entry for entry in standing if not entry.id}
     by_key: dict[str, list[_Standing]] = {}
     for entry in sorted(standing, key=lambda entry: entry.span is None):
         for key in match_keys(entry.reference):
@@ -191,7 +193,8 @@ def _partners(
         if partner is None:
             near = [e for key in sorted(match_keys(reference)) for e in by_key.get(key, ())]
             free = (e for e in near if e.id not in gone and _is(e.reference, reference))
-            partner = next(free, None)
+            named = others.get((fit(reference.citation_key or ""), fold(reference.title)))
+            partner = named or next(free, None)
         if partner:
             found[reference.id] = (reference, partner)
             gone |= {partner.id} - {""}
