@@ -94,6 +94,9 @@ def test_an_entry_of_the_same_key_and_title_is_the_work_however_little_is_known_
     theirs = updated("@book{vol, title={The volume}}\n", volume)
     assert (theirs.text, theirs.left) == ("@book{vol, title={The volume}}\n", ["vol"])
     assert updated("@book{vol, title={Another}}\n", volume).added == ["vola"]
+    unkeyed = volume.model_copy(update={"citation_key": None})
+    given = updated("@book{vol, title={The Volume}}\n", unkeyed, given={unkeyed.id: "vol"})
+    assert given.left == ["vol"]
 
 
 def test_a_key_of_others_is_not_taken() -> None:

@@ -88,7 +88,7 @@ def update(
     standing = list(_standing(text))
     partners = {
         reference_id: _adopted(text, reference, entry, style)
-        for reference_id, (reference, entry) in _partners(references, standing).items()
+        for reference_id, (reference, entry) in _partners(references, standing, given or {}).items()
     }
     out = Updated(left=[entry.key for entry in partners.values() if not entry.span])
     own = {reference_id: entry for reference_id, entry in partners.items() if entry.span}
@@ -174,7 +174,7 @@ def _standing(text: str) -> Iterator[_Standing]:
 
 
 def _partners(
-    references: Sequence[Reference], standing: Sequence[_Standing]
+    references: Sequence[Reference], standing: Sequence[_Standing], given: Mapping[str, str]
 ) -> dict[str, tuple[Reference, _Standing]]:
     """The references that stand in the file already, by id, and the entries that they are."""
     by_id = {entry.id: entry for entry in standing if entry.id}
@@ -193,7 +193,8 @@ def _partners(
         if partner is None:
             near = [e for key in sorted(match_keys(reference)) for e in by_key.get(key, ())]
             free = (e for e in near if e.id not in gone and _is(e.reference, reference))
-            named = others.get((fit(reference.citation_key or ""), fold(reference.title)))
+            key = fit(reference.citation_key or given.get(reference.id) or "")
+            named = others.get((key, fold(reference.title)))
             partner = named or next(free, None)
         if partner:
             found[reference.id] = (reference, partner)
