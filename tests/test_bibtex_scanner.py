@@ -80,6 +80,8 @@ def test_layout_and_surroundings_do_not_matter(text: str) -> None:
         ("@a{a b, x = {1}}", {"x": "1"}, [(1, "bad-key")]),
         ("@a k,\n x = {1}\n}", {"x": "1"}, [(1, "missing-brace")]),
         ("@a{k,\n x = foo}", {"x": "foo"}, [(2, "undefined-string")]),
+        ("@a{k,\n x = {J. Doe} # and # {R. Roe}}", {"x": "J. Doe and R. Roe"},
+         [(2, "undefined-string")]),
         ("@a{k,\n x = foo bar,\n y = 2}", {"x": "foo bar", "y": "2"}, [(2, "missing-braces")]),
         ("@a{k,\n x = {1},\n x = {2}}", {"x": "1"}, [(3, "duplicate-field")]),
         ("@a{k,\n x = {1}", {"x": "1"}, [(2, "unclosed-brace")]),

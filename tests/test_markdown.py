@@ -602,6 +602,19 @@ class TestSubheadings:
         assert only(read(text, "x")).section == ("Vision", "Datasets")
 
 
+@pytest.mark.parametrize(
+    ("title", "found"), [("Bibliografía", 2), ("Books to read", 2), ("Things we like", 0)]
+)
+def test_a_lists_title_tells_what_works_without_a_paper_are(title: str, found: int) -> None:
+    items = (
+        "- **The Gears of Widgets** - Jane Doe\n"
+        "- **A Wheel of Time** - Richard Roe - [[Link]](https://books.example.org/1)\n"
+        "- **Widgets and wheels** - a tool\n"
+    )
+    references = read(f"# {title}\n\n## Historia\n\n{items}", "list.md").references
+    assert [one.author[0].family for one in references] == ["Doe", "Roe"][:found]
+
+
 def test_a_heading_may_be_a_whole_citation() -> None:
     headings = (
         f"### Doe, J. (19{n}). On Widgets {n}. Berlin: Acme.\nIt is short.\n" for n in (57, 65)

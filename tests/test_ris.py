@@ -169,3 +169,8 @@ LINES = st.lists(
 def test_any_text_can_be_read(lines: list[str]) -> None:
     reading = read("\n".join(lines), "refs.ris")
     assert len(reading.references) <= len(lines)
+
+
+def test_a_doi_where_the_type_of_a_work_stands_is_none() -> None:
+    found = only("M3  - doi: 10.1000/things", "DO  - http://dx.doi.org/10.1000/things")
+    assert (found.genre, found.identifiers) == (None, {"doi": "10.1000/things"})

@@ -139,6 +139,8 @@ MONTHS = {
 }  # fmt: skip
 """The macros that BibTeX's standard styles predefine."""
 
+_AND = " and "
+"""What a macro of that name stands for, wherever it is defined: it joins people."""
 _LONGEST_MACRO = 4000
 """Macros made of macros may double their length with each definition."""
 
@@ -550,7 +552,7 @@ class _Scanner:
         macro = word if word.isdecimal() else self.macros.get(word.lower())
         if macro is None or len(macro) > min(_LONGEST_MACRO, self.room):
             doubtful.append(piece)
-            return word
+            return _AND if word.lower() == _AND.strip() else word
         self.room -= len(macro)
         return macro
 

@@ -623,12 +623,14 @@ def without(text: str, title: str) -> str:
 
 def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
     """The texts beside a title, one for each run of one style; links and images left out."""
-    return [
+    pieces = [
         Piece(without(text, title), set_off)
         for line in lines(spans)
         for text, set_off in _runs(line)
         if text not in title
     ]
+    alone = len(pieces) == 1 and title != "" and people(pieces[0].text)
+    return [Piece(pieces[0].text, set_off=True)] if alone else pieces
 
 
 def _runs(line: Spans) -> Iterator[Piece]:

@@ -25,18 +25,19 @@ from refsync.reference import Reference
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
-def read(text: str, file: str) -> Reading:
+def read(text: str, file: str, title: str | None = None) -> Reading:
     """The references of a curated list.
 
     Args:
         text: Markdown (as GitHub reads it), or an HTML document.
         file: the list's name, for the references' sources and the problems.
+        title: of the list, where its front matter states it.
 
     Returns:
         References in the list's order, problems by line, and the list's title.
     """
-    blocks, title, problems = _blocks(text, file)
-    return of_blocks(blocks, file, title=title, problems=problems)
+    blocks, outside, problems = _blocks(text, file)
+    return of_blocks(blocks, file, title=outside or title, problems=problems)
 
 
 def of_blocks(
@@ -79,7 +80,7 @@ def of_blocks(
                 if headed.cites_the_list(part, said):
                     workshop.report_own_citation(part.text, part.line)
             case _:
-                chosen = papers(within, section)
+                chosen = papers(within, section, title)
                 entries = _filed(chosen, section, title)
                 rest += _filed(others(within, chosen), section, title)
         references += (made for entry in entries for made in workshop.references(entry))

@@ -47,7 +47,7 @@ def read(text: str, file: str) -> Reading:
     body = _DEFINITION.sub("-", _KRAMDOWN.sub("", body))
     if PurePath(file).suffix.lower() in _QUARTO:
         body = without_quarto(body)
-    reading = markdown.read(body, file)
+    reading = markdown.read(body, file, head.text("title"))
     paper = _paper(head, file, reading)
     if paper is None:
         return reading.model_copy(update={"title": reading.title or head.text("title")})

@@ -103,7 +103,7 @@ _INSTITUTION = re.compile(
     r"\b(?:Universi\w+|Institut\w*|Com(?:mission|mittee|isión|issão)|Council|Conseil|Associa\w+|Soci(?:ety|été)|"
     r"Gesellschaft|Minist\w+|Bundes\w+|Depart[ae]\w+|Agenc\w+|Organi[sz]a\w+|Bank|Banque|Foundation|"
     r"Cent(?:er|re|ro)|Consortium|Collaboration|Laborator(?:y|ies)|Academy|Académie|Bureau|Office|Board|"
-    r"Federation|Nations|Government|Museum|Library|Authority|Union|Verband|Verein|\w*[Aa]mt)\b"
+    r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|\w*[Aa]mt)\b"
 )
 _MOST_WORDS_OF_AN_INSTITUTION = 10
 _MOST_WORDS = 6

@@ -15,6 +15,7 @@ from typing import Any
 import rispy
 
 from refsync import identifiers
+from refsync.identifiers import from_text
 from refsync.readers import dates, links, names
 from refsync.reading import Problem, Reading, Severity
 from refsync.reference import CslType, Link, LinkKind, Name, PartialDate, Reference, Source
@@ -245,7 +246,8 @@ def _values(kind: CslType, fields: _Fields, known: dict[str, str]) -> Iterator[t
             yield variable, text
     if number := fields.first("number", "CP"):
         yield "issue" if kind.startswith("article") else "number", number
-    if genre := fields.first("type_of_work"):
+    genre = fields.first("type_of_work")
+    if genre and not from_text(genre):  # publishers state the DOI there once more
         yield "genre", genre
     if section := fields.first("section"):
         yield "other_variables", {"section": section}

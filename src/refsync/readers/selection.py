@@ -18,8 +18,10 @@ from refsync.reference import LinkKind
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
     r"surveys?|reviews?|literature|readings?(?! lists?)|to read|à lire|works|references|"
-    r"bibliograph\w+|preprints?|"
-    r"Literatur|B[üu]cher|Artikel|livres?|ouvrages?)\b|论文|論文|文献|书籍|書籍|논문",
+    r"bibliogra(?:ph|f)\w+|preprints?|"
+    r"Literatur\w*|B[üu]cher|Aufsätze|Artikel|livres?|ouvrages?|libros?|livros?|art[íi](?:cul|g)os?|"
+    r"lecturas?|leituras?|refer[eê]ncias?|книги|литература|статьи)\b|"
+    r"论文|論文|文献|书籍|書籍|参考书|参考書|书单|논문|참고문헌",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -40,24 +42,31 @@ _BESIDE_A_PAPER = ("code", "project", "slides", "poster", "demo", "dataset", "mo
 _PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
 
 
-def papers(candidates: Sequence[Entry], section: Sequence[str]) -> list[Entry]:
+def papers(
+    candidates: Sequence[Entry], section: Sequence[str], title: str | None = None
+) -> list[Entry]:
     """The candidates of one part that are entries for papers, in their order.
 
     Args:
         candidates: of the shapes of which several stand under one heading.
         section: the headings above them, outermost first.
+        title: the list's, which decides where they say nothing about works without any link.
     """
+    named = _is_of_papers((title,)) if title else None
     return [
         entry
         for labels, alike in groupby(candidates, key=lambda entry: entry.labels)
-        for entry in _papers(list(alike), section, labels)
+        for entry in _papers(list(alike), section, labels, named=bool(named))
     ]
 
 
 def _papers(
-    candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str]
+    candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str], *, named: bool
 ) -> list[Entry]:
-    """The candidates below the same labels that are entries for papers."""
+    """The candidates below the same labels that are entries for papers.
+
+    The list is named for papers where its title says so.
+    """
     said = (_is_of_papers((label,)) for label in reversed(labels))
     of_papers = next((found for found in said if found is not None), _is_of_papers(section))
     _, where, when = above(reversed(section))
@@ -73,7 +82,17 @@ def _papers(
             _could_be_a_paper(entry, dated=dated, alike=alike or dated)
             and (of_papers or ((alike or dated) and of_papers is not False))
         )
+        or (named and of_papers is None and _is_a_work_by_someone(entry))
     ]
+
+
+def _is_a_work_by_someone(entry: Entry) -> bool:
+    """Whether an entry is a title with names beside it, and no link but "[Link](…)" to a page."""
+    pointed = all(
+        mention.speaks_for_itself and kind(mention.label or mention.text, mention.href) == "other"
+        for mention in entry.mentions
+    )
+    return entry.details.who is not None and entry.leads and pointed
 
 
 def others(candidates: Sequence[Entry], chosen: Sequence[Entry]) -> list[Entry]:

@@ -169,7 +169,8 @@ def could_be_a_title(mention: Mention) -> bool:
         and "://" not in text
         and not who_and_when(text)
         and not venue_and_year(text)
-        and not (kind_by_label(text) and (year(text) or _NUMBERED.fullmatch(text)))
+        and not (kind_by_label(text) and year(text))
+        and not (_NUMBERED.fullmatch(text) and (kind_by_label(text) or from_text(text)))
     )
 
 

@@ -144,7 +144,8 @@ def _by_italics(
     run = list(takewhile(lambda span: span.italic or not span.text.strip(), spans))
     said = " ".join("".join(span.text for span in run).split())
     text, rest = said.rstrip(".,"), unlinked(spans[len(run) :])
-    is_whole = not (said[-1].isalnum() and rest[:1].isalnum())
+    behind = spans[len(run)].text if len(run) < len(spans) else ""
+    is_whole = not (said[-1].isalnum() and rest[:1].isalnum()) or behind.startswith("\n")
     says_who = people(text)
     is_title = not is_venue(text) and not (says_who and says_who.certain)
     who = _named_before(before, lenient=lenient) if is_title else None
