@@ -138,14 +138,18 @@ def thesis(pair: Pair) -> Verdict | None:
 
 
 def version(pair: Pair) -> Verdict | None:
-    """A preprint, a working paper or a report, and its publication."""
+    """A preprint, a working paper or a report, and its publication.
+
+    Where the publication has other words it begins with the same ones, and has the same authors.
+    """
     if not pair.versions:
         return None
     if pair.people == "unknown" and not (pair.telling and pair.wording == "same"):
         return None
-    if pair.people == "some" and (not pair.telling or pair.wording in _REWORDED):
+    if pair.people == "some" and not pair.telling:
         return None
-    if pair.wording in _REWORDED and not (pair.begin_alike and pair.people == "same"):
+    all_named = pair.people == "same" or (pair.people == "within" and pair.truncated)
+    if pair.wording in _REWORDED and not (pair.begin_alike and all_named):
         return None
     if (pair.years or 0) > _PUBLISHED_LATER:
         return Verdict("maybe", 0.5, "year", f"preprint and publication, {_apart(pair)}")
@@ -184,17 +188,20 @@ def years_apart(pair: Pair) -> Verdict | None:
 def title_alone(pair: Pair) -> Verdict | None:
     """One of the two names no authors: a telling title is enough, if it is the same.
 
-    Where two publications are a year apart it may be a column of every year.
+    Where two publications are a year apart, a short one may be a column's. In one year a subtitle
+    may be missing, or a name before a long title.
     """
     if pair.people != "unknown":
         return None
-    one_date = not pair.years or "preprint" in pair.stages
+    long = pair.words > _WORDS_OF_COLUMNS
+    one_date = not pair.years or "preprint" in pair.stages or long
     if pair.wording == "same" and pair.telling and one_date:
         return Verdict("yes", 0.9, "title", "same title")
     if pair.wording == "same":
         against = "it is short" if one_date else _apart(pair)
         return Verdict("maybe", 0.6, "title", f"same title, but {against}, and no authors")
-    if pair.wording not in _REWORDED and pair.telling and pair.years == 0:
+    near = pair.wording not in _REWORDED and (pair.begin_alike or long)
+    if near and pair.telling and pair.years == 0:
         return Verdict("yes", 0.8, "title", "same year, and the title but for spelling or subtitle")
     if pair.wording in _REWORDED:
         return Verdict("no", 0.7, "title", "similar titles, and no authors")
@@ -248,13 +255,14 @@ def rewording(pair: Pair) -> Verdict | None:
     """A word or two differ, or one title goes on: one work if the people are the same.
 
     That is two names in common, or an only one with its initials. Something else must say so, too:
-    the venue, the year, or how both titles begin, since a later paper's title rather gets words
-    before it ("Overview of …") than behind.
+    how both titles begin, since a later paper's title rather gets words before it ("Overview of
+    …") than behind; or the venue or the year, and half of the names.
     """
     group = pair.company
     known = group.initialled and (group.shared == group.few or pair.venues == "same")
     elsewhere = pair.years is not None and pair.venues in ("other", "other kind")
-    backed = pair.venues == "same" or pair.years == 0 or pair.begin_alike
+    there = pair.venues == "same" or pair.years == 0
+    backed = pair.begin_alike or (there and 2 * group.shared >= group.few)
     if (group.shared > 1 or known) and backed and not elsewhere and "preprint" not in pair.stages:
         return Verdict("yes", 0.8, "title", "same authors, and nearly the same title")
     return Verdict("maybe", 0.4, "title", "similar titles, same authors")

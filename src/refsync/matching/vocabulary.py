@@ -88,9 +88,13 @@ NOTICE_BEHIND = re.compile(
     r"[:.([\u2013\u2014-]\s*(?:(?P<correction>erratum|corrigendum|correction)"
     r"|(?P<retraction>retraction(?: notice)?)"
     r"|(?P<reply>reply|rejoinder|authors?['’]?s? (?:response|reply))"
-    r"|(?P<comment>comment|commentary)|(?P<review>(?:a )?book review))\W*$"
+    r"|(?P<comment>comment|commentary)|(?P<review>(?:a )?book review)"
+    r"|(?P<material>(?:additional|supplement(?:ary|al)) (?:materials?|details|information|data)"
+    r"|(?:technical |online )?appendix))\W*$"
+    r"|(?P<sequel>\W(?:revisited|reloaded|redux)\b"
+    r"|[:\u2013\u2014-] (?:new results|continued|an update|\w+ years (?:after|later|on))\W*$)"
 )
-"""How it ends."""
+"""How it ends; and how a later work on the same subject calls itself."""
 
 _RECURRING = (
     # editors

@@ -206,9 +206,15 @@ def _may_name(piece: tuple[str, ...], names: frozenset[str]) -> bool:
 
 
 def begin_alike(x: Title, y: Title) -> bool:
-    """Whether both begin with the same two words, but for a few letters."""
-    pairs = list(zip(x.words, y.words, strict=False))[:_FIRST_WORDS]
-    return len(pairs) == _FIRST_WORDS and all(fuzz.ratio(*pair) >= _CLOSE_WORDS for pair in pairs)
+    """Whether both begin with the same two words, but for a few letters.
+
+    Under one main title their subtitles have to: "…: A Theoretical", "…: An Empirical Analysis".
+    """
+    start = len(x.head) if x.head == y.head else 0
+    one, other = (_without_article(title.words[start:]) for title in (x, y))
+    pairs = list(zip(one, other, strict=False))[:_FIRST_WORDS]
+    alike = all(fuzz.ratio(*pair) >= _CLOSE_WORDS for pair in pairs)
+    return alike and (start > 0 or len(pairs) == _FIRST_WORDS)
 
 
 def _topics_in_common(x: Title, y: Title) -> float:
