@@ -257,6 +257,24 @@ def test_an_address_in_a_list_is_told_once_on_its_own_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "address", "differs"),
+    [
+        ("arXiv:2401.00001", "https://arxiv.org/abs/2401.00002", True),
+        ("2401.00001", "https://arxiv.org/pdf/2401.00002v1", True),
+        ("10.1000/182", "https://doi.org/10.1000/183", True),
+        ("arXiv:2401.00001v2", "https://arxiv.org/abs/2401.00001", False),
+        ("DOI: 10.1000/ABC", "https://doi.org/10.1000/abc", False),
+        ("arXiv 2024", "https://arxiv.org/abs/2401.00002", False),
+    ],
+)
+def test_a_link_that_says_another_identifier_than_it_leads_to_is_told(
+    text: str, address: str, differs: bool
+) -> None:
+    problems = check(markdown.read(f"# List\n\n**On Cats and Dogs**\n[{text}]({address})\n", "l"))
+    assert [(p.line, p.code) for p in problems] == [(4, "identifiers-differ")] * differs
+
+
+@pytest.mark.parametrize(
     "stated", ["ISBN: 978-3-16-148410-1", "arXiv:2413.00001", "arXiv: 2401.0001", "doi:10.1000"]
 )
 def test_an_identifier_in_a_lists_text_that_cannot_be_is_told_on_its_line(stated: str) -> None:

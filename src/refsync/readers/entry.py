@@ -23,6 +23,7 @@ from refsync.titles import without_markup
 _WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
 _MANY = 2
+_SAID_IN_LINKS = ("arxiv", "doi")
 _FEW = 5
 _OF_NO_KIND = ("project", "other")
 """What a repository is called where another link says that it is the code."""
@@ -184,7 +185,21 @@ class Workshop:
                 "warning", "bad-address",
                 f"“{mention.href}” {wrong}. Correct the link, or leave it out.", mention.line,
             )  # fmt: skip
+        self.compare_text(mention)
         return mention.link()
+
+    def compare_text(self, mention: Mention) -> None:
+        """Reports a link whose text is one identifier, and whose address has another."""
+        known = links.identifier(mention.href)
+        if known is None or known.scheme not in _SAID_IN_LINKS:
+            return
+        said = identifiers.normalise(known.scheme, mention.text)
+        if said and said.casefold() != known.value.casefold():
+            self.report(
+                "warning", "identifiers-differ",
+                f"The link says {known.scheme}:{said}, and leads to {known.scheme}:{known.value}, "
+                "which was taken. Correct the wrong one.", mention.line,
+            )  # fmt: skip
 
     def united(
         self, entry: Entry, own: Reference | None, found: Sequence[tuple[Link, int]]
