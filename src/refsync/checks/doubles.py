@@ -81,7 +81,8 @@ def _shared_identifier(reference: Reference, near: list[Reference]) -> Iterator[
                 "warning",
                 "shared-identifier",
                 f"“{reference.title}” has the same {verdict.by} ({value}) as “{other.title}”,"
-                f" {_where(other, reference)}. Correct the wrong one.",
+                f" {_where(other, reference)}, and another title. Correct the wrong link, or join"
+                " the two if they are one work.",
             )
             return
 
