@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from refsync.readers.citation import above
+from refsync.readers.citation import Details, above
 from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.mending import mend, mend_html
@@ -108,9 +109,15 @@ def _entries_inside(part: Part, *, lenient: bool) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.line)
 
 
+@lru_cache(maxsize=16)
+def _above(section: tuple[str, ...], title: str | None) -> Details:
+    """Where and when, as the headings say it above entry after entry."""
+    return above((*reversed(section), title or ""))
+
+
 def _filed(entries: Iterable[Entry], section: tuple[str, ...], title: str | None) -> list[Entry]:
     """The entries in their section, whose headings say when and where if they don't themselves."""
-    up = above((*reversed(section), title or ""))
+    up = _above(section, title)
     return [
         replace(
             entry,
