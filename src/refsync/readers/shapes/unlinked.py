@@ -203,7 +203,7 @@ def headline(spans: Sequence[Span]) -> str:
 def _broken(spans: Sequence[Span]) -> list[Spans]:
     """The lines of a text, broken at bars in it as well, up to the first link."""
     head = list(takewhile(lambda span: span.href is None, spans))
-    bars = [span._replace(text=_BAR.sub("\n", _whole(span))) for span in head]
+    bars = [Span(_BAR.sub("\n", _whole(span)), *span[1:]) for span in head]
     return lines([*bars, *spans[len(head) :]])
 
 
