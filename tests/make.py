@@ -8,7 +8,7 @@ from typing import Any
 from refsync.identifiers import complete
 from refsync.reference import Name, PartialDate, Reference
 from refsync.reference_id import reference_id
-from refsync.snapshot import Item, Snapshot
+from refsync.snapshot import Item, Snapshot, Target
 
 COLLECTION = ("Reading", "MLLM")
 COLLECTION_KEY = "CCCCCCC2"
@@ -65,8 +65,7 @@ def snapshot(items: Sequence[Item] = (), **given: Any) -> Snapshot:
     return Snapshot(
         library="user:1",
         version=7,
-        collection=COLLECTION,
-        collection_key=COLLECTION_KEY,
+        target=Target(COLLECTION, COLLECTION_KEY),
         items={i.key: i for i in items},
         candidates=candidates,
         **given,

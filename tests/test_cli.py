@@ -153,7 +153,8 @@ def test_a_machine_without_memory_takes_the_lists_earlier_text(
 def test_diff_prints_json_of_the_documented_form(folder: Path) -> None:
     printed = json.loads(diff("--format", "json").stdout)
     assert printed.keys() == {
-        "library", "collection", "library_version", "sections", "changes", "summary", "refused",
+        "library", "collection", "collection_now", "library_version", "sections", "changes",
+        "summary", "refused",
     }  # fmt: skip
     assert printed["collection"] == "Reading"
     assert printed["summary"] == {"add": 11}
@@ -518,11 +519,11 @@ def test_a_collection_is_named_in_any_script(folder: Path) -> None:
     assert result.exit_code == 0
 
 
-def test_a_collection_that_is_gone_is_asked_about(folder: Path) -> None:
+def test_a_collection_that_is_gone_is_told(folder: Path) -> None:
     sync("--yes")
     with EmbeddedLibrary(folder / "state" / "library.sqlite") as embedded:
         user = ZoteroUser(embedded.app, EMBEDDED_KEY)
-        user.change_collection(next(iter(user.collections())), name="Lectures")
+        user.delete_collection(next(iter(user.collections())))
         user.close()
     stdout = diff().stdout
     assert "no collection “Reading” any more, where the last sync left 11 items" in stdout
@@ -535,6 +536,30 @@ def test_two_collections_of_one_name_are_the_users_to_tell_apart(folder: Path) -
         user.make_collection("Reading")
         user.close()
     assert "rename one in Zotero" in trouble(sync("--yes"))
+
+
+def test_a_state_folder_that_cannot_be_used_is_said_with_what_to_do(folder: Path) -> None:
+    (folder / "state").write_text("a file", encoding="utf-8")
+    library = f"embedded:{folder}/library.sqlite"
+    result = run("sync", "list.md", "--library", library, "--collection", "Reading", "--yes")
+    said = " ".join(trouble(result).split())
+    assert "name another folder with REFSYNC_STATE" in said
+
+
+@pytest.mark.parametrize("fill", ["", "date,", "journal", "empty,date"])
+def test_fields_that_cannot_be_filled_are_refused(fill: str, folder: Path) -> None:
+    assert "“empty” stands" in (said := trouble(sync("--fill", fill))) or "or empty for all" in said
+
+
+def test_a_title_that_is_none_is_cut_where_it_is_shown(folder: Path) -> None:
+    entry = f"@misc{{long, title = {{{'word ' * 14_000}}}, eprint = {{2401.00001}}, year = 2024}}"
+    (folder / "list.bib").write_text(entry, encoding="utf-8")
+    shown = run(
+        "sync", "list.bib", "--library", "embedded", "--collection", "Reading", "--yes"
+    ).stdout
+    assert "Refused" in shown
+    assert "…" in shown
+    assert len(shown) < 2_000
 
 
 def test_a_damaged_journal_is_said_and_left(folder: Path) -> None:

@@ -160,9 +160,19 @@ def test_what_was_taken_in_meanwhile_is_not_overwritten(world: World) -> None:
 
 
 def test_names_of_fields_are_zoteros() -> None:
-    assert require_fields(["doi", "date", "creators", "empty"]) == {
-        "DOI", "date", "creators", "empty",
-    }  # fmt: skip
+    assert require_fields(["doi", " date", "creators"]) == {"DOI", "date", "creators"}
+    assert require_fields(["Empty"]) == {"empty"}
     for name in ("journal", "extra", ""):
         with pytest.raises(UsageError, match=r"no field .*abstractNote.*DOI.*publicationTitle"):
             require_fields([name])
+
+
+def test_all_empty_fields_and_some_are_not_named_together() -> None:
+    with pytest.raises(UsageError, match="“empty” stands for all fields: name it alone"):
+        require_fields(["empty", "date"])
+
+
+def test_what_is_no_field_is_said_before_the_library_is_read(world: World) -> None:
+    with pytest.raises(UsageError, match="no field"):
+        sync(world, ARTICLE, "journal")
+    assert world.recorder.requests == []

@@ -126,10 +126,13 @@ def diff(
 
     Raises:
         LibraryError: the library can't be read.
-        UsageError: the collection's name is none, or two collections go by it.
+        UsageError: the collection's name is none, or two collections go by it; a field to fill is
+            none.
     """
     from refsync.earlier import baseline_of
+    from refsync.filling import require_fields
     from refsync.journal import Journal, SyncedList
+    from refsync.locating import locate
     from refsync.options import DEFAULT
     from refsync.plan import make_plan
     from refsync.pruning import with_pruning
@@ -138,20 +141,20 @@ def diff(
     from refsync.zotero.collections import parse_path
 
     options = options or DEFAULT
+    require_fields(options.fill)
     path = parse_path(collection)
     if source is None:
         files = (reference.source.file for reference in references if reference.source)
         source = "\n".join(dict.fromkeys(files))
     works, before = (unite(entries, options.versions) for entries in (references, earlier))
     with Journal(library.state / "journal.sqlite") as journal:
-        baseline = journal.baseline(SyncedList(library.identity, path, source))
+        known = journal.targets(library.identity, source)
+        library.refresh(progress)
+        target = locate(path, library.mirror.collections(), known)
+        synced = SyncedList(library.identity, target.known_as or path, source)
+        baseline = journal.baseline(synced, target.key)
         snapshot = survey(
-            library,
-            path,
-            [*works, *before],
-            baseline,
-            progress,
-            sections=options.sections != "tags",
+            library, target, [*works, *before], baseline, sections=options.sections != "tags"
         )
         baseline = baseline_of(before, snapshot, baseline, options)
         plan = make_plan(works, snapshot, baseline, source=source, options=options)

@@ -20,6 +20,7 @@ from refsync.baseline import (
     WriteAction,
     record_of,
 )
+from refsync.characters import brief
 from refsync.errors import ConflictError, LibraryError, StoppedError
 from refsync.filing import Section
 from refsync.journal import Journal
@@ -167,10 +168,10 @@ class _Application:
         self.plan = plan
         self.library = library
         self.journal = journal
-        self.synced = SyncedList(library.identity, plan.collection, plan.source)
+        self.synced = SyncedList(library.identity, plan.known_as or plan.collection, plan.source)
         self.progress = progress
         self.moved = moved
-        self.baseline = journal.baseline(self.synced)
+        self.baseline = journal.baseline(self.synced, plan.target)
         self.result = Run()
         self.tasks: dict[str, _Task] = {}
         self.places = Places({}, plan.homes)
@@ -189,7 +190,7 @@ class _Application:
         if titles:
             more = f" and {len(titles) - 3} more" if len(titles) > 3 else ""
             raise ConflictError(
-                f"{', '.join(f'“{title}”' for title in titles[:3])}{more} changed in"
+                f"{', '.join(f'“{brief(title, 100)}”' for title in titles[:3])}{more} changed in"
                 f" {self.plan.library} since the plan was made, and nothing was written:"
                 " make a new plan."
             )
@@ -206,6 +207,8 @@ class _Application:
             self.result.begun = [task.change for task in self.tasks.values() if task.is_begun]
             self.journal.end(self.result.id, self.result.outcome)
         if self.plan.is_idle:
+            if self.plan.target:
+                self.journal.remember_target(self.synced, self.plan.target)
             remember_shelves(self.plan, self.journal, self.synced)
         settled = [r for r in self._settled_already() if r != self.baseline.get(r.item)]
         if settled:
@@ -229,7 +232,8 @@ class _Application:
                 yield _settled(change, change.reference, change.item, change.base, NO_EDIT, filing)
 
     def _write_all(self) -> None:
-        target = make_collection(self.library, self.plan.collection)
+        target = self._made_target()
+        self.journal.remember_target(self.synced, target)
         self.places = make_shelves(self.plan, target, self.library, self.journal, self.synced)
         made = (section for section in self.plan.sections if section.key is None)
         self.result.sections = (*made, *self.plan.followed)
@@ -248,6 +252,13 @@ class _Application:
                 self._settle(outcomes)
                 left -= len(outcomes)
                 self.progress(total - left, total)
+
+    def _made_target(self) -> str:
+        """The key of the collection, which is made where it isn't there."""
+        target = self.plan.target
+        if target and self.library.mirror.collection(target):
+            return target
+        return make_collection(self.library, self.plan.collection)
 
     # --- what is sent ---------------------------------------------------------------------------
 

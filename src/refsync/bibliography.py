@@ -11,7 +11,7 @@ from refsync.matching import candidates, match_keys
 from refsync.options import Options, TagRules, Versions
 from refsync.plan import Plan, make_plan
 from refsync.reference import Reference
-from refsync.snapshot import Item, Snapshot
+from refsync.snapshot import Item, Snapshot, Target
 from refsync.works import unite
 
 NO_TAGS = Options(tags=TagRules(left_out=("*",)))
@@ -44,8 +44,7 @@ def compare_with(
     snapshot = Snapshot(
         library=name,
         version=0,
-        collection=(),
-        collection_key=name,
+        target=Target((), name),
         items=items,
         candidates={work.id: candidates(match_keys(work), found_by) for work in works},
     )

@@ -11,6 +11,11 @@ WHITESPACE = (
 """What `\\s` stands for in a regular expression, for `str.strip`."""
 
 
+def brief(text: str, length: int) -> str:
+    """A text for a message: what is longer than `length` characters is cut."""
+    return text if len(text) <= length else f"{text[:length].rstrip()}…"
+
+
 def is_clean(text: str) -> bool:
     """Whether a text has no control characters, and none that stand for bytes that are no UTF-8."""
     return not any(unicodedata.category(character) in ("Cc", "Cs") for character in text)

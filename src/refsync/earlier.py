@@ -50,9 +50,7 @@ def _sections(
     """The sections of the earlier text, and the collections of their names."""
     paths = (path for reference in earlier for path in paths_of(reference, options.sections))
     nobody = Shelves((), {}, known.shared_homes)
-    found = arrange(
-        dict.fromkeys(paths, NO_KEYS), nobody, snapshot.folders, snapshot.collection_key
-    )
+    found = arrange(dict.fromkeys(paths, NO_KEYS), nobody, snapshot.folders, snapshot.target.key)
     return {section.path: section for section in found}
 
 

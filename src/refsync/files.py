@@ -9,6 +9,12 @@ from pathlib import Path
 
 from refsync.errors import RefsyncError, StateError
 
+REMEDY = (
+    "refsync keeps its own files there: see that it can be written to and isn't full, or name"
+    " another folder with REFSYNC_STATE"
+)
+"""What to do where a file of refsync's own can't be used."""
+
 
 def private_file(path: Path) -> None:
     """Make the file, readable by its owner only, and its folder, unless they are there.
@@ -20,7 +26,9 @@ def private_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise StateError(f"{path} can't be written: {error.strerror or error}.") from error
+        raise StateError(
+            f"{path} can't be written ({error.strerror or error}); {REMEDY}."
+        ) from error
 
 
 def write_atomically(path: Path, text: str | bytes) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from refsync.characters import brief
 from refsync.errors import UsageError
 from refsync.reference import Reference
 from refsync.snapshot import Item
@@ -28,17 +29,19 @@ def require_fields(names: Iterable[str]) -> frozenset[str]:
     """The names of fields, as Zotero spells them.
 
     Raises:
-        UsageError: one is no field that can be filled.
+        UsageError: one is no field that can be filled, or all are named beside some.
     """
     known = {name.casefold(): name for name in (EMPTY, *_possible())}
-    unknown = [name for name in names if name.casefold() not in known]
+    asked = [name.strip().casefold() for name in names]
+    unknown = [name for name in asked if name not in known]
     if unknown:
         raise UsageError(
-            f"“{unknown[0]}” is no field of Zotero's that can be filled: "
-            f"{', '.join(known.values())}"
-            " are."
+            f"“{brief(unknown[0], 40)}” is no field of Zotero's that can be filled: name some of"
+            f" {', '.join(name for name in known.values() if name != EMPTY)}, or {EMPTY} for all."
         )
-    return frozenset(known[name.casefold()] for name in names)
+    if EMPTY in asked and len(set(asked)) > 1:
+        raise UsageError(f"“{EMPTY}” stands for all fields: name it alone, or name the fields.")
+    return frozenset(known[name] for name in asked)
 
 
 def gaps(

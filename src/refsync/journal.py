@@ -5,6 +5,7 @@ Baselines are small and read as a whole.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 
 from refsync.baseline import NOBODY, Baseline, Others, Remembered, Shelf
@@ -15,6 +16,7 @@ from refsync.runs import SyncedList
 __all__ = ["Journal", "SyncedList"]
 
 _OWNED = "SELECT remembered FROM baseline WHERE library = ?"
+_TARGETS = "SELECT collection, list, key FROM target WHERE library = ?"
 _KEYS = "SELECT reference, key FROM citation_key WHERE list = ?"
 _READ = "SELECT collection, list, remembered FROM baseline WHERE library = ? ORDER BY item"
 _OF_LIST = "library = ? AND collection = ? AND list = ?"
@@ -24,8 +26,12 @@ _SHELVES = f"SELECT shelf FROM shelf WHERE {_OF_LIST} ORDER BY rowid"  # noqa: S
 class Journal(RunLog):
     """The journal at a path; the file is made when it is first written to."""
 
-    def baseline(self, synced: SyncedList) -> Baseline:
+    def baseline(self, synced: SyncedList, target: str | None = None) -> Baseline:
         """What the last sync of this list left behind, and what those of other lists did.
+
+        Args:
+            synced: the list.
+            target: the key of the collection, where it is known to be there.
 
         Raises:
             StateError: the file is not a journal that this version of refsync can read.
@@ -37,19 +43,48 @@ class Journal(RunLog):
         beside: list[Remembered] = []
         _, collection, source = columns(synced)
         with self._guarded():
-            for *place, text in self._db.execute(_READ, [synced.library]):
+            into = {
+                (path, name): key
+                for path, name, key in self._db.execute(_TARGETS, [synced.library])
+            }
+            target = target or into.get((collection, source))
+            for path, name, text in self._db.execute(_READ, [synced.library]):
                 remembered = Remembered.model_validate_json(text)
-                if place == [collection, source]:
+                if (path, name) == (collection, source):
                     own.append(remembered)
-                else:
-                    here = place[0] == collection
-                    beside += [remembered] if here else []
-                    others[remembered.item] = others.get(remembered.item, NOBODY).and_also(
-                        remembered, in_this_collection=here
-                    )
+                    continue
+                here = path == collection or (target and into.get((path, name)) == target)
+                beside += [remembered] if here else []
+                others[remembered.item] = others.get(remembered.item, NOBODY).and_also(
+                    remembered, in_this_collection=bool(here)
+                )
             rows = self._db.execute(_SHELVES, columns(synced))
             shelves = [Shelf.model_validate_json(text) for (text,) in rows]
         return Baseline(own, others, shelves, beside)
+
+    def targets(self, library: str, source: str) -> dict[tuple[str, ...], str]:
+        """The collections that a list was synced into: the names it had then → its key.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        if not self._path.exists():
+            return {}
+        with self._guarded():
+            rows = self._db.execute(_TARGETS, [library])
+            return {tuple(json.loads(path)): key for path, name, key in rows if name == source}
+
+    def remember_target(self, synced: SyncedList, key: str) -> None:
+        """Keep the key of the collection that a list is synced into.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        if self.targets(synced.library, synced.source).get(synced.collection) != key:
+            with self._written() as db:
+                db.execute(
+                    "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?)", (*columns(synced), key)
+                )
 
     def remember_shelves(self, synced: SyncedList, shelves: Iterable[Shelf]) -> None:
         """Keep the sub-collections of a list's sections; what stood there gives way.

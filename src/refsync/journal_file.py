@@ -17,7 +17,7 @@ from refsync.errors import StateError
 from refsync.files import private_file
 from refsync.runs import SyncedList
 
-_VERSION = 4
+_VERSION = 5
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS baseline (
@@ -27,6 +27,13 @@ CREATE TABLE IF NOT EXISTS baseline (
     item TEXT NOT NULL,
     remembered TEXT NOT NULL,
     PRIMARY KEY (library, collection, list, item)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS target (
+    library TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    list TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (library, collection, list)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shelf (
     library TEXT NOT NULL,

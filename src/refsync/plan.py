@@ -98,6 +98,8 @@ class Plan:
             where sections become collections; those to be made that nothing is filed in left out.
         homes: the keys of the collections that count as the collection.
         target: the collection's own key; None where it is to be made.
+        stands_at: its names in Zotero, where it was renamed or moved there.
+        known_as: the names that the journal has the list's syncs into it by.
     """
 
     library: str
@@ -111,6 +113,8 @@ class Plan:
     sections: tuple[Section, ...] = ()
     homes: Keys = NO_KEYS
     target: str | None = None
+    stands_at: tuple[str, ...] | None = None
+    known_as: tuple[str, ...] = ()
 
     @property
     def is_idle(self) -> bool:
@@ -177,7 +181,7 @@ def make_plan(
     return Plan(
         snapshot.library,
         snapshot.version,
-        snapshot.collection,
+        snapshot.target.named,
         tuple(changes),
         source,
         options,
@@ -185,7 +189,9 @@ def make_plan(
         filed_before=sum(remembered.filed for remembered in baseline),
         sections=tuple(_needed(sections.values(), changes)),
         homes=snapshot.homes,
-        target=snapshot.collection_key,
+        target=snapshot.target.key,
+        stands_at=snapshot.target.stands_at,
+        known_as=snapshot.target.known_as,
     )
 
 
@@ -206,7 +212,7 @@ def _arranged(
     }
     now = {path: frozenset(keys) for path, keys in listed.items()}
     shelves = Shelves(baseline.shelves, before, baseline.shared_homes)
-    arranged = arrange(now, shelves, snapshot.folders, snapshot.collection_key)
+    arranged = arrange(now, shelves, snapshot.folders, snapshot.target.key)
     return {section.path: section for section in arranged}
 
 
@@ -276,7 +282,7 @@ class _Planner(NamedTuple):
             base,
             self.baseline.others(item.key).homes,
             {key: snapshot.folders[key].name for key in snapshot.within},
-            snapshot.collection_key,
+            snapshot.target.key,
             anew=item.trashed or not snapshot.in_collection(item),
         )
 

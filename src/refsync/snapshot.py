@@ -40,14 +40,31 @@ class Folder(NamedTuple):
     parent: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The collection that a list is synced into.
+
+    Attributes:
+        named: the names that the user says, from the outermost collection to the target.
+        key: None where it is to be made.
+        stands_at: its names in Zotero, where it was renamed or moved there.
+        known_as: the names that the journal has the list's syncs into it by; `named` where it is
+            empty.
+    """
+
+    named: tuple[str, ...]
+    key: str | None = None
+    stands_at: tuple[str, ...] | None = None
+    known_as: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """What a library holds for a list at one version.
 
     Attributes:
         library: the library's name, as "user:123".
-        collection: names from the outermost collection to the target.
-        collection_key: None where the target doesn't exist yet.
+        target: the collection that the list is synced into.
         folders: all collections of the library, by key.
         within: the keys of sub-collections that count as the target, too.
         items: the target's items and all that may match a reference, by key.
@@ -59,8 +76,7 @@ class Snapshot:
 
     library: str
     version: int
-    collection: tuple[str, ...]
-    collection_key: str | None = None
+    target: Target
     folders: Mapping[str, Folder] = field(default_factory=dict)
     within: Keys = NO_KEYS
     items: Mapping[str, Item] = field(default_factory=dict)
@@ -71,11 +87,11 @@ class Snapshot:
     @property
     def homes(self) -> Keys:
         """The keys of the collections that count as the target."""
-        return self.within | frozenset(filter(None, [self.collection_key]))
+        return self.within | frozenset(filter(None, [self.target.key]))
 
     def in_collection(self, item: Item) -> bool:
         """Whether the item stands in the target."""
-        return self.collection_key in item.collections or bool(self.within & item.collections)
+        return self.target.key in item.collections or bool(self.within & item.collections)
 
     def seen(self, item: Item) -> Seen:
         """What the baseline is settled by."""

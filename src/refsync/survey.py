@@ -1,4 +1,4 @@
-"""Library → snapshot: one refresh of the mirror, then local look-ups."""
+"""Library → snapshot: look-ups in the mirror, as the last refresh left it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from refsync.baseline import NO_KEYS, Baseline
 from refsync.matching import MOST_SHARED, candidates, is_worded, match_keys
-from refsync.progress import Progress, silent
 from refsync.reference import Reference
-from refsync.snapshot import Folder, Item, Snapshot
-from refsync.zotero.collections import find_collection
+from refsync.snapshot import Folder, Item, Snapshot, Target
 from refsync.zotero.items import to_reference
 
 if TYPE_CHECKING:
@@ -20,48 +18,39 @@ if TYPE_CHECKING:
 
 def survey(
     library: Library,
-    collection: tuple[str, ...],
+    target: Target,
     references: Sequence[Reference],
     baseline: Baseline,
-    progress: Progress = silent,
     *,
     sections: bool = False,
 ) -> Snapshot:
-    """What the library holds for these references, after bringing its mirror up to date.
+    """What the library holds for these references, as its mirror shows it.
 
     Args:
         library: where to look; every item of it is a candidate, in the collection or not.
-        collection: names from the outermost collection to the target.
+        target: the collection that the list is synced into.
         references: one a work.
         baseline: its items are looked up too, wherever they are now.
-        progress: told after each request how many items were read, of how many.
         sections: the sub-collections count as the target.
-
-    Raises:
-        LibraryError: the library can't be read.
-        UsageError: two collections go by that name.
     """
-    version = library.refresh(progress)
     mirror = library.mirror
     collections = mirror.collections()
-    target = find_collection(collections, collection)
     within = NO_KEYS
     if sections or baseline.shelves:
-        tops = {key for key in (target, *(shelf.key for shelf in baseline.shelves)) if key}
+        tops = {key for key in (target.key, *(shelf.key for shelf in baseline.shelves)) if key}
         within = frozenset(_with_those_within(collections, tops))
     candidates = _candidates(mirror, references)
     wanted = {key for keys in candidates.values() for key in keys}
     wanted |= {remembered.item for remembered in (*baseline, *baseline.beside)}
     found = mirror.items(wanted)
-    for key in sorted(within | ({target} if target else set())):
+    for key in sorted(within | ({target.key} if target.key else set())):
         found |= {mirrored.key: mirrored for mirrored in mirror.in_collection(key)}
     promises = {r.item: r.promise for r in baseline if r.promise}
     chosen = {key for promise in promises.values() for key in promise.links.values()}
     return Snapshot(
         library=library.name,
-        version=version,
-        collection=collection,
-        collection_key=target,
+        version=mirror.version or 0,
+        target=target,
         folders={one.key: Folder(one.name, one.parent) for one in collections},
         within=within,
         items={key: _item(mirrored) for key, mirrored in found.items()},

@@ -118,7 +118,7 @@ def take_options(given: dict[str, Any]) -> Options:
         keywords=given.pop("keywords"),
     )
     names = (name.strip() for text in given.pop("fill") for name in text.split(","))
-    fill = tuple(dict.fromkeys(filter(None, names)))
+    fill = tuple(dict.fromkeys(names))
     return Options(
         readd=given.pop("readd"),
         tags=rules,

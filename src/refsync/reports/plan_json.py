@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from refsync.filing import Section
@@ -25,13 +25,18 @@ def plan_json(
     """
     return {
         "library": plan.library,
-        "collection": "/".join(name.replace("/", "\\/") for name in plan.collection),
+        "collection": _path(plan.collection),
+        "collection_now": _path(plan.stands_at or plan.collection),
         "library_version": plan.library_version,
         "sections": [section_json(section, shown_key) for section in plan.sections],
         "changes": [change_json(change, shown_key) for change in plan.changes],
         "summary": dict(plan.summary),
         "refused": refused,
     }
+
+
+def _path(names: Iterable[str]) -> str:
+    return "/".join(name.replace("/", "\\/") for name in names)
 
 
 def section_json(section: Section, shown_key: Callable[[str], str] = _same) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from refsync.characters import brief
 from refsync.titles import without_markup
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ _SIGNS: dict[Action, tuple[str, str, str]] = {
     "differs": ("≠", "cyan", "that the library states differently, left alone"),
     "extra": ("·", "dim", "only in the library, left alone"),
 }
-_LONGEST = 200
+_LONGEST = 300
+"""How many characters of a value are shown."""
 _OTHERS: dict[CslType, str] = {
     "dataset": "dataset", "motion_picture": "video", "post-weblog": "blog post",
     "software": "software", "webpage": "web page",
 }  # fmt: skip
 """What is no paper is called."""
-"""How many characters of a value are shown."""
 _SEVERITY = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -54,6 +54,11 @@ def place(where: Problem | Source) -> str:
     """A file and line; signs of a name that would break the line become "?"."""
     file = "".join(c if unicodedata.category(c) != "Cc" else "?" for c in where.file)
     return f"{file}:{where.line}"
+
+
+def title_text(title: str) -> str:
+    """A title on one line, without markup, and cut where it is no title any more."""
+    return brief(plain(without_markup(title)), _LONGEST)
 
 
 def reading_text(reading: Reading) -> Iterator[Text]:
@@ -78,7 +83,7 @@ def problems_text(problems: Sequence[Problem]) -> Iterator[Text]:
         yield Text.assemble(
             f"  {place(problem)}: ",
             (problem.severity, _SEVERITY[problem.severity]),
-            f": {plain(problem.message)} ",
+            f": {brief(plain(problem.message), 3 * _LONGEST)} ",
             (f"[{problem.code}]", "dim"),
         )
 
@@ -93,9 +98,11 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
     if plan.filed_before and not plan.homes:
         yield Text(
             f"\nThere is no collection {_path(plan)} any more, where the last sync left"
-            f" {count(plan.filed_before, 'item')}. If it was renamed or moved in Zotero, name it as"
-            " it is now."
+            f" {count(plan.filed_before, 'item')}: what is new comes into a new one."
         )
+    if plan.stands_at:
+        now = plain("/".join(plan.stands_at))
+        yield Text(f"\n{_path(plan)} is “{now}” in Zotero now: it is synced into that.")
     yield from _sections(plan)
     for action, (sign, style, meaning) in _SIGNS.items():
         changes = [change for change in plan.changes if change.action == action]
@@ -167,9 +174,7 @@ def run_text(run: Run) -> Iterator[Text]:
     ):
         for change, message in entries:
             title = change.reference.title if change.reference else change.item_title or ""
-            yield Text.assemble(
-                (said, style), f": “{plain(without_markup(title))}”: {plain(message)}."
-            )
+            yield Text.assemble((said, style), f": “{title_text(title)}”: {plain(message)}.")
 
 
 def count(number: int, noun: str) -> str:
@@ -178,7 +183,7 @@ def count(number: int, noun: str) -> str:
 
 
 def _reference(reference: Reference, *, several: bool) -> Iterator[Text]:
-    yield Text.assemble("  ", plain(without_markup(reference.title)), *_annotations(reference))
+    yield Text.assemble("  ", title_text(reference.title), *_annotations(reference))
     yield Text(f"      {' · '.join(_facts(reference, several=several))}", "dim")
 
 
@@ -214,14 +219,14 @@ def authors(reference: Reference) -> str:
 
 def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
     reference = change.reference
-    title = plain(without_markup(reference.title if reference else change.item_title or ""))
+    title = title_text(reference.title if reference else change.item_title or "")
     facts = ""
     if reference and reference.author:
         year = reference.issued.year if reference.issued else None
         facts = f"  {authors(reference)}" + (f" {year}" if year else "")
     yield Text.assemble((f"  {sign} ", style), title, (facts, "dim"))
     if change.action in ("declined", "differs", "extra", "ambiguous"):
-        yield Text(f"      {plain(change.reason)}", "dim")
+        yield Text(f"      {brief(plain(change.reason), 3 * _LONGEST)}", "dim")
     if change.tags:
         yield Text.assemble("      ", *_tags(change))
     if any(change.filing.add) or change.filing.remove:
@@ -235,7 +240,7 @@ def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
     for candidate in change.candidates:
         yield Text.assemble(
             "      in the library: ",
-            plain(without_markup(candidate.title)),
+            title_text(candidate.title),
             (f"  {candidate.item} · {plain(candidate.reason)}", "dim"),
         )
 
@@ -261,7 +266,7 @@ def _value(value: object) -> str:
             [who[part] for parts in names for part in parts if who.get(part)] for who in value
         ]
         value = "; ".join(", ".join(parts) for parts in people)
-    return shorten(plain(str(value)), _LONGEST, placeholder=" …")
+    return brief(plain(str(value)), _LONGEST)
 
 
 def _tags(change: Change) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,18 @@ def find_collection(collections: Iterable[Collection], path: tuple[str, ...]) ->
     return found[-1] if len(found) == len(path) else None
 
 
+def path_of(collections: Iterable[Collection], key: str) -> tuple[str, ...]:
+    """The names that lead to a collection, outermost first."""
+    by_key = {one.key: one for one in collections}
+    names: list[str] = []
+    above: str | None = key
+    while above in by_key:
+        one = by_key.pop(above)
+        names.insert(0, one.name)
+        above = one.parent
+    return tuple(names)
+
+
 def make_collection(library: Library, path: tuple[str, ...]) -> str:
     """The key of the collection at a path, made where it is missing, parents first.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from refsync.errors import StateError
-from refsync.files import private_file
+from refsync.files import REMEDY, private_file
 from refsync.zotero.mirror_update import LAYOUT, SCHEMA, MatchKeys, MirrorUpdate
 
 _PATIENCE_SECONDS = 30
@@ -255,7 +255,7 @@ class Mirror:
             yield
         except sqlite3.OperationalError as error:
             raise StateError(
-                f"refsync's copy of the library, {self._path}, can't be used: {error}."
+                f"refsync's copy of the library, {self._path}, can't be used ({error}); {REMEDY}."
             ) from error
         except sqlite3.DatabaseError as error:
             raise DamagedMirrorError(
