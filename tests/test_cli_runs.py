@@ -71,6 +71,16 @@ def test_the_log_lists_runs_that_wrote_something_the_newest_first(folder: Path) 
     assert run("log", "-n", "1").stdout.count("sync") == 1
 
 
+def test_an_undo_of_a_run_that_was_taken_back_says_by_which() -> None:
+    run(*SYNC)
+    run("undo", "--yes")
+    result = run("undo", "1", "--yes")
+    assert "It was taken back already, by run 2: nothing to do." in result.stdout
+    assert result.exit_code == 0
+    run("undo", "2", "--yes")
+    assert "2 taken back" in run("undo", "1", "--yes").stdout.replace("items ", "")
+
+
 def test_undo_shows_what_it_does_and_the_log_has_it() -> None:
     run(*SYNC)
     assert "2 to take back" in run("undo", "--dry-run").stdout

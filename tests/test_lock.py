@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from refsync import api
 from refsync.cli import refsync
 from refsync.errors import BusyError
 from refsync.lock import locked
+from refsync.zotero.embedded import EMBEDDED_KEY, EmbeddedLibrary
+from refsync.zotero.embedded.server import running
+from tests.meddling import Meddler, before
 from tests.test_apply import LIST
 
 HOLDER = """
@@ -87,3 +91,32 @@ def test_a_sync_waits_for_nobody_and_a_diff_minds_nobody(
         result = CliRunner().invoke(refsync, [command, *arguments])
     assert result.exit_code == (2 if command == "sync" else 0)
     assert ("Another refsync is writing" in result.stderr) == (command == "sync")
+
+
+def test_a_sync_holds_the_lock_from_the_first_request_to_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFSYNC_STATE", str(tmp_path))
+    monkeypatch.setenv("ZOTERO_API_KEY", EMBEDDED_KEY)
+    (tmp_path / "list.md").write_text(LIST, encoding="utf-8")
+    held: list[bool] = []
+
+    def try_to_lock() -> None:
+        try:
+            with locked(tmp_path, identity, "sync"):
+                held.append(False)
+        except BusyError:
+            held.append(True)
+
+    with EmbeddedLibrary() as embedded:
+        watched = Meddler(embedded.app, before(try_to_lock), lasting=True)
+        with running(watched) as url:
+            with api.open_library("user:1", endpoint=url) as library:
+                identity = library.identity
+            command = f"sync {tmp_path}/list.md --library user:1 --endpoint {url}"
+            result = CliRunner().invoke(
+                refsync, [*command.split(), "--collection=Reading", "--yes"]
+            )
+    assert "2 added" in result.stdout
+    assert held
+    assert all(held)

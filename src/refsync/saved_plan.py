@@ -20,7 +20,7 @@ from refsync.errors import UsageError
 from refsync.options import Options
 from refsync.plan import WRITES, Change, Plan
 from refsync.reports.plan_json import change_json, plan_json, section_json
-from refsync.reports.text import DONE
+from refsync.reports.text import DONE, title_text
 
 _FORM = 1
 _FIELDS = ("refsync_plan", "recipe", "target", "writes", "sections")
@@ -120,10 +120,10 @@ def moved(saved: SavedPlan, plan: Plan) -> Iterator[str]:
     changes = {_key(_basis(change)): change for change in plan.changes}
     for key, row in saved.writes.items():
         if now.get(key) != row:
-            yield f"“{row['title']}”: {_what_moved(row, now.get(key), changes.get(key))}"
+            yield f"{_title(row)}: {_what_moved(row, now.get(key), changes.get(key))}"
     for key, row in now.items():
         if key not in saved.writes:
-            yield f"“{row['title']}”: new since; it would be {_done(row)}."
+            yield f"{_title(row)}: new since; it would be {_done(row)}."
     sections = _by_path(map(section_json, plan.sections))
     for path in sorted(saved.sections.keys() | sections.keys()):
         if saved.sections.get(path) != sections.get(path):
@@ -142,6 +142,10 @@ def _what_moved(row: Mapping[str, Any], new: Mapping[str, Any] | None, now: Chan
     was, would = _done(row), _done(new)
     way = " in another way" if was == would else ""
     return f"it was to be {was}, and would be {would}{way} now."
+
+
+def _title(row: Mapping[str, Any]) -> str:
+    return f"“{title_text(row['title'])}”"
 
 
 def _done(row: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from refsync import interrupts
+from refsync.characters import brief
 from refsync.runs import Write
 from refsync.zotero.library import MAX_OBJECTS, Library
 from refsync.zotero.limits import complaint
@@ -121,8 +122,6 @@ def _failed(write: Write, message: str, *, left: bool = False) -> Sent:
 
 
 def _in_words(failure: Failure) -> str:
-    message = failure.message
-    if len(message) > _LONGEST:
-        message = f"{message[:_LONGEST]}…"
+    message = brief(failure.message, _LONGEST)
     advice = "sync again later" if failure.may_pass else _ADVICE.get(failure.code)
     return f"{message.rstrip('.')}: {advice}" if advice else message

@@ -95,7 +95,11 @@ def plan_undo(
         )
     library.refresh(progress)
     writes = journal.writes(run.id)
-    return make_undo(run, writes, _view(run, writes, library, journal))
+    plan = make_undo(run, writes, _view(run, writes, library, journal))
+    if not run.is_undone:
+        return plan
+    later = (one.id for one in journal.runs() if one.undoes == run.id)
+    return replace(plan, undone_by=next(later, None))
 
 
 def undo(plan: Undo, library: Library, journal: Journal, progress: Progress = silent) -> UndoRun:

@@ -48,11 +48,16 @@ class Kept:
 
 @dataclass(frozen=True)
 class Undo:
-    """All that taking back a run would do, in the order of titles."""
+    """All that taking back a run would do, in the order of titles.
+
+    Attributes:
+        undone_by: the run that took it back already, if one did.
+    """
 
     run: PastRun
     steps: tuple[Step, ...] = ()
     kept: tuple[Kept, ...] = ()
+    undone_by: int | None = None
 
     @property
     def writes(self) -> tuple[Write, ...]:

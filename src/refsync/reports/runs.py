@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from refsync.reports.text import DONE, count, plain
-from refsync.titles import without_markup
+from refsync.reports.text import DONE, count, plain, title_text
 
 if TYPE_CHECKING:
     from refsync.runs import PastRun, Write
@@ -49,11 +48,11 @@ def undo_text(undo: Undo) -> Iterator[Text]:
         yield Text.assemble(("\n" + str(len(undo.steps)), "bold green"), " to take back")
     for step in undo.steps:
         facts = ", ".join(fact for write in step.writes for fact in _facts(write))
-        yield Text.assemble(
-            ("  − ", "green"), plain(without_markup(step.title)), (f"  {facts}", "dim")
-        )
+        yield Text.assemble(("  − ", "green"), title_text(step.title), (f"  {facts}", "dim"))
     yield from kept_text(undo.kept)
-    if not undo.steps:
+    if undo.undone_by:
+        yield Text(f"\nIt was taken back already, by run {undo.undone_by}: nothing to do.")
+    elif not undo.steps:
         yield Text("\nNothing to do.")
 
 
@@ -62,7 +61,7 @@ def kept_text(kept: Sequence[Kept]) -> Iterator[Text]:
     if kept:
         yield Text.assemble(("\n" + str(len(kept)), "bold yellow"), " left alone")
     for one in kept:
-        yield Text.assemble(("  · ", "yellow"), plain(without_markup(one.title)))
+        yield Text.assemble(("  · ", "yellow"), title_text(one.title))
         yield Text(f"      {plain(one.reason)}", "dim")
 
 
