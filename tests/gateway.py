@@ -88,6 +88,24 @@ def answered(status: int, body: str = "", **headers: str) -> Fault:
     return lambda _request, _send: httpx2.Response(status, text=body, headers=headers)
 
 
+def library_over(
+    transport: PatientTransport,
+    state: Path,
+    name: str = f"user:{EMBEDDED_USER}",
+    *,
+    endpoint: str = "http://embedded",
+    api_key: str | None = EMBEDDED_KEY,
+) -> Library:
+    """refsync's view of a library, with refsync's own files in a folder."""
+    kind, _, number = name.partition(":")
+    zotero = connect(endpoint, "user" if kind == "user" else "group", number, api_key, transport)
+    mirror = Mirror(state / f"{kind}-{number}.mirror", item_match_keys, MATCH_RULES)
+    resources = ExitStack()
+    resources.callback(transport.close)
+    resources.callback(mirror.close)
+    return Library(name, zotero, mirror, state, resources)
+
+
 class Site:
     """A server with a library, and refsync's state beside it.
 
@@ -109,19 +127,12 @@ class Site:
         self, name: str = f"user:{EMBEDDED_USER}", api_key: str | None = EMBEDDED_KEY
     ) -> Iterator[Library]:
         """refsync's view of a library of the server."""
-        kind, _, number = name.partition(":")
         clock = Clock()
-        zotero = connect(
-            self._endpoint,
-            "user" if kind == "user" else "group",
-            number,
-            api_key,
-            PatientTransport(self.wire, sleep=clock.sleep, clock=clock),
-        )
-        mirror = Mirror(self._state / f"{kind}-{number}.mirror", item_match_keys, MATCH_RULES)
-        with ExitStack() as resources:
-            resources.callback(mirror.close)
-            yield Library(name, zotero, mirror, self._state, resources)
+        transport = PatientTransport(self.wire, sleep=clock.sleep, clock=clock)
+        with library_over(
+            transport, self._state, name, endpoint=self._endpoint, api_key=api_key
+        ) as library:
+            yield library
 
 
 @contextmanager

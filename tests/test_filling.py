@@ -169,10 +169,9 @@ def test_names_of_fields_are_zoteros() -> None:
 
 def test_all_empty_fields_and_some_are_not_named_together() -> None:
     with pytest.raises(UsageError, match="“empty” stands for all fields: name it alone"):
-        require_fields(["empty", "date"])
+        Options(fill=("empty", "date"))
 
 
-def test_what_is_no_field_is_said_before_the_library_is_read(world: World) -> None:
-    with pytest.raises(UsageError, match="no field"):
-        sync(world, ARTICLE, "journal")
-    assert world.recorder.requests == []
+def test_a_field_to_fill_has_a_name() -> None:
+    with pytest.raises(UsageError, match="Name fields to fill, as date, DOI or creators, or empty"):
+        Options(fill=("date", " "))

@@ -17,11 +17,10 @@ from refsync.plan import Plan
 from refsync.readers import read_text
 from refsync.reading import Reading
 from refsync.sources import SourceText
-from refsync.zotero.connect import connect
 from refsync.zotero.desktop.aliases import Aliases
 from refsync.zotero.desktop.desk import Desk
 from refsync.zotero.desktop.library import DesktopLibrary
-from refsync.zotero.embedded import EMBEDDED_KEY, EMBEDDED_USER, EmbeddedLibrary, Fixture
+from refsync.zotero.embedded import EMBEDDED_KEY, EmbeddedLibrary, Fixture
 from refsync.zotero.embedded.desktop.instance import Desktop
 from refsync.zotero.embedded.fixture import desktop_fixture
 from refsync.zotero.embedded.server import running
@@ -29,6 +28,7 @@ from refsync.zotero.items import MATCH_RULES, item_match_keys
 from refsync.zotero.library import Library
 from refsync.zotero.mirror import Mirror
 from refsync.zotero.transport import PatientTransport
+from tests.gateway import library_over
 from tests.zotero_user import ZoteroUser
 
 if TYPE_CHECKING:
@@ -65,13 +65,8 @@ def in_process(app: WSGIApplication) -> Iterator[Opener]:
     """Libraries whose app is called in process, and which never sleep."""
 
     def open_library(state: Path, app: WSGIApplication = app) -> Library:
-        resources = ExitStack()
-        transport = PatientTransport(httpx2.WSGITransport(app=app), sleep=lambda _: None)
-        zotero = connect("http://embedded", "user", str(EMBEDDED_USER), EMBEDDED_KEY, transport)
-        mirror = Mirror(state / "mirror.sqlite", item_match_keys, MATCH_RULES)
-        resources.callback(transport.close)
-        resources.callback(mirror.close)
-        return Library("user:1", zotero, mirror, state, resources)
+        inner = httpx2.WSGITransport(app=app)
+        return library_over(PatientTransport(inner, sleep=lambda _: None), state)
 
     yield open_library
 

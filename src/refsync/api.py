@@ -126,11 +126,10 @@ def diff(
 
     Raises:
         LibraryError: the library can't be read.
-        UsageError: the collection's name is none, or two collections go by it; a field to fill is
-            none.
+        UsageError: the collection's name is none, or two collections go by it, or a field to
+            fill is none.
     """
     from refsync.earlier import baseline_of
-    from refsync.filling import require_fields
     from refsync.journal import Journal, SyncedList
     from refsync.locating import locate
     from refsync.options import DEFAULT
@@ -141,7 +140,6 @@ def diff(
     from refsync.zotero.collections import parse_path
 
     options = options or DEFAULT
-    require_fields(options.fill)
     path = parse_path(collection)
     if source is None:
         files = (reference.source.file for reference in references if reference.source)

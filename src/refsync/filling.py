@@ -11,13 +11,12 @@ from typing import Any
 
 from refsync.characters import brief
 from refsync.errors import UsageError
+from refsync.options import EMPTY
 from refsync.reference import Reference
 from refsync.snapshot import Item
 from refsync.zotero.items import fields_for, type_of
 from refsync.zotero.schema import schema
 
-EMPTY = "empty"
-"""Stands for all fields that are empty."""
 CREATORS = "creators"
 
 _PREPRINT = "preprint"
@@ -29,7 +28,7 @@ def require_fields(names: Iterable[str]) -> frozenset[str]:
     """The names of fields, as Zotero spells them.
 
     Raises:
-        UsageError: one is no field that can be filled, or all are named beside some.
+        UsageError: one is no field that can be filled.
     """
     known = {name.casefold(): name for name in (EMPTY, *_possible())}
     asked = [name.strip().casefold() for name in names]
@@ -39,8 +38,6 @@ def require_fields(names: Iterable[str]) -> frozenset[str]:
             f"“{brief(unknown[0], 40)}” is no field of Zotero's that can be filled: name some of"
             f" {', '.join(name for name in known.values() if name != EMPTY)}, or {EMPTY} for all."
         )
-    if EMPTY in asked and len(set(asked)) > 1:
-        raise UsageError(f"“{EMPTY}” stands for all fields: name it alone, or name the fields.")
     return frozenset(known[name] for name in asked)
 
 

@@ -7,15 +7,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from pydantic import ValidationError
 
 from refsync.baseline import Remembered
+from refsync.closing import Closing
 from refsync.errors import StateError
-from refsync.files import private_file
+from refsync.files import REMEDY
 from refsync.runs import SyncedList
+from refsync.sqlite_file import open_sqlite, transaction
 
 _VERSION = 5
 _SCHEMA = f"""
@@ -80,42 +80,28 @@ _REMEMBER = "INSERT OR REPLACE INTO baseline VALUES (?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM baseline WHERE library = ? AND collection = ? AND list = ? AND item = ?"
 
 
-class JournalFile:
-    """The file at a path; a context manager."""
+class JournalFile(Closing):
+    """The file at a path."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the file."""
         if self._connection:
             self._connection.close()
 
     @property
     def _db(self) -> sqlite3.Connection:
         if self._connection is None:
-            private_file(self._path)
-            self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > _VERSION:
-                raise StateError(f"{self._path} was written by a newer refsync: update refsync.")
-            if version < _VERSION:
-                self._connection.executescript(_SCHEMA)
+            self._connection = open_sqlite(self._path, _SCHEMA, _VERSION)
         return self._connection
 
     @contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all that is written in it, or nothing."""
-        with self._guarded(), self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        """A transaction."""
+        with self._guarded(), transaction(self._db) as db:
             yield db
 
     @contextmanager
@@ -124,7 +110,9 @@ class JournalFile:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise StateError(f"refsync's journal, {self._path}, can't be used: {error}.") from error
+            raise StateError(
+                f"refsync's journal, {self._path}, can't be used ({error}); {REMEDY}."
+            ) from error
         except (sqlite3.DatabaseError, ValidationError, json.JSONDecodeError) as error:
             raise StateError(
                 f"refsync's journal, {self._path}, is damaged: put a copy of it in its place, or"

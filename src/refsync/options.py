@@ -14,6 +14,8 @@ TagType = Literal["manual", "automatic"]
 Sections = Literal["tags", "collections", "both"]
 Versions = Literal["merge", "separate", "ask"]
 """What a preprint and its publication are: one work, two, or what the user is asked about."""
+EMPTY = "empty"
+"""Stands for all fields that are empty, where fields to fill are named."""
 MAX_TAG = 255
 """The longest tag that Zotero's server takes, in characters."""
 
@@ -68,7 +70,8 @@ class Options:
         versions: whether a preprint and its publication count as one work.
 
     Raises:
-        UsageError: sections or versions are none of these.
+        UsageError: sections or versions are none of these, or `fill` names nothing, or all fields
+            beside some.
     """
 
     readd: bool = False
@@ -79,6 +82,11 @@ class Options:
     versions: Versions = "merge"
 
     def __post_init__(self) -> None:
+        asked = {name.strip().casefold() for name in self.fill}
+        if "" in asked:
+            raise UsageError(f"Name fields to fill, as date, DOI or creators, or {EMPTY} for all.")
+        if EMPTY in asked and len(asked) > 1:
+            raise UsageError(f"“{EMPTY}” stands for all fields: name it alone, or name the fields.")
         if self.sections not in get_args(Sections):
             raise UsageError(
                 f"Sections become tags, collections or both, and not “{self.sections}”."

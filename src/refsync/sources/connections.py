@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from importlib.metadata import version
-from types import TracebackType
-from typing import Self
 from urllib.request import getproxies, proxy_bypass
 
 import httpx2
 
+from refsync.closing import Closing
 from refsync.errors import SourceError
 from refsync.sources.hosts import is_local, is_local_name, numbers_of
 
@@ -19,8 +18,8 @@ _USER_AGENT = f"refsync/{version('refsync')}"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class Connections:
-    """Connections to servers, to be closed after use (it is a context manager).
+class Connections(Closing):
+    """Connections to servers.
 
     The proxies that the environment names (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`)
     are used. A proxy looks names up itself, so a host is then checked only as far as this machine
@@ -35,15 +34,8 @@ class Connections:
         self._clients: dict[str | None, httpx2.Client] = {}
         self._resources = ExitStack()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close them."""
         self._resources.close()
 
     @contextmanager

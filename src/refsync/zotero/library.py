@@ -11,12 +11,12 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, Self, cast
+from typing import Any, Literal, cast
 
 import httpx2
 from pyzotero.zotero import Zotero
 
+from refsync.closing import Closing
 from refsync.errors import AccessError, LibraryError, UsageError
 from refsync.progress import Progress, silent
 from refsync.zotero import schema
@@ -60,8 +60,8 @@ def address(identity: str) -> tuple[str, str | None]:
     return name, endpoint or None
 
 
-class Library:
-    """A Zotero library and its mirror; a context manager, closed after use. From `open_library`.
+class Library(Closing):
+    """A Zotero library and its mirror, from `open_library`.
 
     Where Zotero can't be reached, every method raises NetworkError; where the mirror's file can't
     be used, StateError.
@@ -92,17 +92,6 @@ class Library:
     def shown_key(self, key: str) -> str:
         """An object's key as Zotero has it; elsewhere than at the desktop there is no other."""
         return key
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the connections and the mirror."""

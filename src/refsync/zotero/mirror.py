@@ -16,10 +16,8 @@ from typing import Any
 
 from refsync.errors import StateError
 from refsync.files import REMEDY, private_file
+from refsync.sqlite_file import PATIENCE_SECONDS, transaction
 from refsync.zotero.mirror_update import LAYOUT, SCHEMA, MatchKeys, MirrorUpdate
-
-_PATIENCE_SECONDS = 30
-"""How long to wait for another refsync that is using the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ class Mirror:
     @contextmanager
     def update(self) -> Iterator[MirrorUpdate]:
         """Changes to the mirror: all of them, or none where an exception comes out."""
-        with self._guarded(), _transaction(self._db):
+        with self._guarded(), transaction(self._db):
             yield MirrorUpdate(self._db, self._match_keys)
 
     def discard(self) -> None:
@@ -215,7 +213,7 @@ class Mirror:
                 return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self._path, isolation_level=None, timeout=_PATIENCE_SECONDS)
+        db = sqlite3.connect(self._path, isolation_level=None, timeout=PATIENCE_SECONDS)
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
@@ -233,7 +231,7 @@ class Mirror:
             db.executescript(SCHEMA)
         rules = db.execute("SELECT value FROM facts WHERE name = 'rules'").fetchone()
         if rules != (self._rules,):
-            with _transaction(db):
+            with transaction(db):
                 MirrorUpdate(db, self._match_keys).index_anew(self._rules)
 
     def _remove(self) -> None:
@@ -262,13 +260,6 @@ class Mirror:
                 f"refsync's copy of the library, {self._path}, is damaged ({error}):"
                 " delete the file, and it is made anew."
             ) from error
-
-
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    with db:
-        db.execute("BEGIN IMMEDIATE")
-        yield
 
 
 def _mirrored(row: Sequence[Any]) -> Mirrored:

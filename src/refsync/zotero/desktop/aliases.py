@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from refsync.errors import StateError
-from refsync.files import private_file
+from refsync.files import REMEDY
+from refsync.sqlite_file import open_sqlite, transaction
 from refsync.zotero.pages import Kind
 
 _VERSION = 1
@@ -52,14 +53,8 @@ class Aliases:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        private_file(path)
         with self._guarded():
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
-            (version,) = self._db.execute("PRAGMA user_version").fetchone()
-            if version > _VERSION:
-                raise StateError(f"{path} was written by a newer refsync: update refsync.")
-            if version < _VERSION:
-                self._db.executescript(_SCHEMA)
+            self._db = open_sqlite(path, _SCHEMA, _VERSION)
             self._zotero: dict[str, str] = dict(self._db.execute("SELECT own, zotero FROM alias"))
         self._own = {zotero: own for own, zotero in self._zotero.items()}
 
@@ -122,8 +117,7 @@ class Aliases:
 
     @contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:
-        with self._guarded(), self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        with self._guarded(), transaction(self._db) as db:
             yield db
 
     @contextmanager
@@ -132,7 +126,8 @@ class Aliases:
             yield
         except sqlite3.Error as error:
             raise StateError(
-                f"{self._path} can't be used for refsync's keys of Zotero's items: {error}."
+                f"{self._path} can't be used for refsync's keys of Zotero's items ({error});"
+                f" {REMEDY}."
             ) from error
 
 

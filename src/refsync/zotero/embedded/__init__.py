@@ -10,8 +10,8 @@ everything; a fixture names other users, keys and groups, or makes it answer as 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
 
+from refsync.closing import Closing
 from refsync.zotero.embedded.accounts import LOCAL_KEY as EMBEDDED_KEY
 from refsync.zotero.embedded.accounts import LOCAL_USER as EMBEDDED_USER
 from refsync.zotero.embedded.app import App
@@ -24,7 +24,7 @@ from refsync.zotero.embedded.store.database import Database
 __all__ = ["EMBEDDED_KEY", "EMBEDDED_USER", "EmbeddedLibrary", "Fixture", "read_fixture"]
 
 
-class EmbeddedLibrary:
+class EmbeddedLibrary(Closing):
     """The libraries of one file, and the app that serves them.
 
     Attributes:
@@ -57,9 +57,3 @@ class EmbeddedLibrary:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
