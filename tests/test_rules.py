@@ -228,6 +228,13 @@ class Rules(RuleBasedStateMachine):
         for item in self.added.values():  # no edit of an item
             item["collections"] = [key for key in item["collections"] if key != gone]
 
+    @rule(which=PICK, name=st.sampled_from(["MLLM", "Multimodal"]))
+    def rename_collection(self, which: int, name: str) -> None:
+        paths = self.world.user.collections()
+        inner = sorted(key for key, path in paths.items() if path.startswith("Reading/"))
+        if inner and f"Reading/{name}" not in paths.values():
+            self.world.user.change_collection(inner[which % len(inner)], name=name)
+
     # --- refsync --------------------------------------------------------------------------------
 
     @rule(machine=MACHINES, prune=PRUNES)
