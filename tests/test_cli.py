@@ -153,8 +153,8 @@ def test_a_machine_without_memory_takes_the_lists_earlier_text(
 def test_diff_prints_json_of_the_documented_form(folder: Path) -> None:
     printed = json.loads(diff("--format", "json").stdout)
     assert printed.keys() == {
-        "library", "collection", "collection_now", "library_version", "sections", "changes",
-        "summary", "refused",
+        "library", "collection", "collection_now", "takes_over", "library_version", "sections",
+        "changes", "summary", "refused",
     }  # fmt: skip
     assert printed["collection"] == "Reading"
     assert printed["summary"] == {"add": 11}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -131,10 +132,11 @@ def diff(
     """
     from refsync.earlier import baseline_of
     from refsync.journal import Journal, SyncedList
-    from refsync.locating import locate
+    from refsync.locating import former_name, locate
     from refsync.options import DEFAULT
     from refsync.plan import make_plan
     from refsync.pruning import with_pruning
+    from refsync.sources import is_gone
     from refsync.survey import survey
     from refsync.works import unite
     from refsync.zotero.collections import parse_path
@@ -151,11 +153,18 @@ def diff(
         target = locate(path, library.mirror.collections(), known)
         synced = SyncedList(library.identity, target.known_as or path, source)
         baseline = journal.baseline(synced, target.key)
+        former = None
+        if target.key and not len(baseline):
+            lists = journal.lists_in(library.identity, target.key)
+            left = {one: journal.baseline(one, target.key) for one in lists if is_gone(one.source)}
+            former = former_name(works, left)
+            baseline = left[former] if former else baseline
         snapshot = survey(
             library, target, [*works, *before], baseline, sections=options.sections != "tags"
         )
         baseline = baseline_of(before, snapshot, baseline, options)
         plan = make_plan(works, snapshot, baseline, source=source, options=options)
+        plan = replace(plan, takes_over=former)
         if options.prune is None:
             return plan
         history = partial(journal.history, library.identity)

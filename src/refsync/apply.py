@@ -14,6 +14,7 @@ from refsync.baseline import (
     NO_KEYS,
     NO_TAGS,
     WITHDRAWALS,
+    Baseline,
     Keys,
     Promise,
     Remembered,
@@ -171,7 +172,7 @@ class _Application:
         self.synced = SyncedList(library.identity, plan.known_as or plan.collection, plan.source)
         self.progress = progress
         self.moved = moved
-        self.baseline = journal.baseline(self.synced, plan.target)
+        self.baseline = Baseline()
         self.result = Run()
         self.tasks: dict[str, _Task] = {}
         self.places = Places({}, plan.homes)
@@ -196,6 +197,9 @@ class _Application:
             )
 
     def run(self, command: Command) -> Run:
+        if self.plan.takes_over:
+            self.journal.take_over(self.plan.takes_over, self.synced)
+        self.baseline = self.journal.baseline(self.synced, self.plan.target)
         if not self.plan.is_idle:
             self.result.id = self.journal.begin(self.synced, command)
             try:

@@ -74,6 +74,39 @@ class Journal(RunLog):
             rows = self._db.execute(_TARGETS, [library])
             return {tuple(json.loads(path)): key for path, name, key in rows if name == source}
 
+    def lists_in(self, library: str, target: str) -> list[SyncedList]:
+        """The lists that were synced into a collection, by its key.
+
+        Raises:
+            StateError: the file is not a journal that this version of refsync can read.
+        """
+        if not self._path.exists():
+            return []
+        with self._guarded():
+            rows = self._db.execute(_TARGETS, [library])
+            return [
+                SyncedList(library, tuple(json.loads(path)), name)
+                for path, name, key in rows
+                if key == target
+            ]
+
+    def take_over(self, former: SyncedList, now: SyncedList) -> None:
+        """A list goes by another name from now on, in its runs as well.
+
+        Raises:
+            StateError: the file can't be written, or is no journal.
+        """
+        _, path, name = columns(now)
+        with self._written() as db:
+            for table in ("baseline", "target", "shelf", "run"):
+                db.execute(
+                    f"UPDATE OR REPLACE {table} SET collection = ?, list = ? WHERE {_OF_LIST}",  # noqa: S608
+                    (path, name, *columns(former)),
+                )
+            db.execute(
+                "UPDATE OR IGNORE citation_key SET list = ? WHERE list = ?", (name, former.source)
+            )
+
     def remember_target(self, synced: SyncedList, key: str) -> None:
         """Keep the key of the collection that a list is synced into.
 

@@ -27,6 +27,7 @@ from refsync.filling import gaps, require_fields
 from refsync.matching import Match, compare
 from refsync.options import DEFAULT, Options
 from refsync.reference import Reference
+from refsync.runs import SyncedList
 from refsync.sighting import Sighting, sight
 from refsync.snapshot import Item, Snapshot
 from refsync.tagging import NO_EDIT, TagEdit, Tagging, list_words, merge_tags, tags_of
@@ -100,6 +101,7 @@ class Plan:
         target: the collection's own key; None where it is to be made.
         stands_at: its names in Zotero, where it was renamed or moved there.
         known_as: the names that the journal has the list's syncs into it by.
+        takes_over: the list that this one was before its file was renamed.
     """
 
     library: str
@@ -115,6 +117,7 @@ class Plan:
     target: str | None = None
     stands_at: tuple[str, ...] | None = None
     known_as: tuple[str, ...] = ()
+    takes_over: SyncedList | None = None
 
     @property
     def is_idle(self) -> bool:

@@ -27,6 +27,7 @@ def plan_json(
         "library": plan.library,
         "collection": _path(plan.collection),
         "collection_now": _path(plan.stands_at or plan.collection),
+        "takes_over": plan.takes_over.source.split("\n") if plan.takes_over else None,
         "library_version": plan.library_version,
         "sections": [section_json(section, shown_key) for section in plan.sections],
         "changes": [change_json(change, shown_key) for change in plan.changes],

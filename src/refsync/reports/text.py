@@ -103,6 +103,9 @@ def plan_text(plan: Plan, refused: str | None = None) -> Iterator[Text]:
     if plan.stands_at:
         now = plain("/".join(plan.stands_at))
         yield Text(f"\n{_path(plan)} is “{now}” in Zotero now: it is synced into that.")
+    if plan.takes_over:
+        names = ", ".join(plain(name) for name in plan.takes_over.source.split("\n"))
+        yield Text(f"\nThe list is taken for {names}, which is gone and had nearly the same works.")
     yield from _sections(plan)
     for action, (sign, style, meaning) in _SIGNS.items():
         changes = [change for change in plan.changes if change.action == action]

@@ -7,6 +7,7 @@ their bytes.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -69,6 +70,13 @@ def list_name(names: Iterable[str]) -> str:
         SourceError: a name is none.
     """
     return "\n".join(dict.fromkeys(place_of(name).identity for name in names))
+
+
+def is_gone(list_name: str) -> bool:
+    """Whether a list was read from files of this machine, none of which is there any more."""
+    names = list_name.split("\n")
+    are_files = all(Path(name).is_absolute() and not set("*?[") & set(name) for name in names)
+    return are_files and not any(map(os.path.lexists, names))
 
 
 def _read(place: Place, web: Callable[[], Web]) -> list[SourceText]:
