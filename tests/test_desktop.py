@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from refsync import api
 from refsync.cli import refsync
@@ -19,9 +19,10 @@ from refsync.zotero.embedded import EmbeddedLibrary, Fixture
 from refsync.zotero.embedded.desktop.app import DesktopApp
 from refsync.zotero.embedded.desktop.instance import Click, Desktop
 from refsync.zotero.embedded.faults import Fault, Faulty
-from refsync.zotero.embedded.fixture import desktop_fixture
+from refsync.zotero.embedded.fixture import desktop_fixture, read_fixture
 from refsync.zotero.embedded.server import running
 from tests.world import COLLECTION, DESKTOP, USERS_OWN_KEY, World, at_the_desktop, read
+from tests.zotero_user import ZoteroUser
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -85,6 +86,63 @@ class Meddler:
 
 class KilledError(BaseException):
     """The process is killed: nothing catches it."""
+
+
+# --- a group's library --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[EmbeddedLibrary, str]]:
+    """A Zotero desktop with two groups, of which its user may read one only, and its address."""
+    monkeypatch.setenv("REFSYNC_STATE", str(tmp_path / "state"))
+    (tmp_path / "list.md").write_text(LIST, encoding="utf-8")
+    groups = [{"id": 7, "name": "Readers"}, {"id": 8, "name": "Rest", "libraryEditing": "admins"}]
+    facts = {"desktop": True, "localKeys": [USERS_OWN_KEY], "groups": groups}
+    (tmp_path / "fixture.json").write_text(json.dumps(facts), encoding="utf-8")
+    with (
+        EmbeddedLibrary(fixture=read_fixture(tmp_path / "fixture.json")) as there,
+        running(there.app) as url,
+    ):
+        yield there, url
+
+
+def command(name: str, folder: Path, url: str, group: int) -> Result:
+    where = ["--library", f"desktop:group:{group}", "--endpoint", f"{url}/api"]
+    arguments = [name, f"{folder}/list.md", *where, "--collection", COLLECTION, "--yes"]
+    return CliRunner().invoke(refsync, arguments)
+
+
+def test_a_group_that_zotero_has_is_synced_with_as_the_users_own(
+    desk: tuple[EmbeddedLibrary, str], tmp_path: Path
+) -> None:
+    there, url = desk
+    for done in ("2 added", "Nothing to do"):
+        assert done in command("sync", tmp_path, url, 7).stdout
+    server = httpx2.get(f"{url}/api/").headers["Zotero-Server-ID"]
+    group = ZoteroUser(there.app, USERS_OWN_KEY, "/api/groups/7", server)
+    own = ZoteroUser(there.app, USERS_OWN_KEY, "/api/users/0", server)
+    assert len(group.papers()) == 2
+    assert own.items() == []
+    undone = CliRunner().invoke(refsync, ["undo", "--yes", "--endpoint", f"{url}/api"])
+    assert undone.exit_code == 0
+    assert all(paper["deleted"] for paper in group.papers().values())
+    group.close()
+    own.close()
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        (8, "You may read the group 8, but not write to it, and nothing more was written"),
+        (9, "This Zotero has no group 9"),
+    ],
+)
+def test_a_group_that_is_not_to_be_written_to_is_said(
+    desk: tuple[EmbeddedLibrary, str], tmp_path: Path, group: int, said: str
+) -> None:
+    result = command("sync", tmp_path, desk[1], group)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
 
 
 # --- a sync -------------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ def open_library(
     The key for user and group libraries is taken from ZOTERO_API_KEY, and stays in memory.
 
     Args:
-        name: "user:ID", "group:ID", "desktop" or "embedded[:FILE]".
+        name: "user:ID", "group:ID", "desktop", "desktop:group:ID" or "embedded[:FILE]".
         endpoint: another server that speaks the Zotero API, for users and groups, or another
             address of the desktop's; by default REFSYNC_ZOTERO_ENDPOINT, else zotero.org, or port
             23119 of this machine for the desktop.

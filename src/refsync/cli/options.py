@@ -79,8 +79,9 @@ def library(command: F) -> F:
     return click.option(
         "--library",
         metavar="LIBRARY",
-        help="user:ID, group:ID, desktop or embedded[:FILE]; for diff also a .bib or CSL-JSON file."
-        " Default: what ZOTERO_LIBRARY_TYPE and ZOTERO_LIBRARY_ID say, else embedded.",
+        help="user:ID, group:ID, desktop[:group:ID] or embedded[:FILE]; for diff also a .bib or"
+        " CSL-JSON file. Default: what ZOTERO_LIBRARY_TYPE and ZOTERO_LIBRARY_ID say, else"
+        " embedded.",
     )(endpoint(command))
 
 

@@ -54,15 +54,17 @@ def connect_desktop(
     server_id: str | None,
     transport: httpx2.BaseTransport,
     *,
+    group: str | None = None,
     write_token: Callable[[], str] | None = None,
     patience: float = _DESKTOP_SECONDS,
 ) -> Zotero:
-    """A pyzotero client for the user's library at a Zotero desktop; nothing is sent yet.
+    """A pyzotero client for a library at a Zotero desktop; nothing is sent yet.
 
     Args:
         endpoint: its local API, as "http://127.0.0.1:23119/api".
         server_id: of its database, sent with each request.
         transport: sends the requests.
+        group: the group's id, for its library instead of the user's own.
         write_token: gives the token of a write; pyzotero's own is for that write alone.
         patience: seconds to wait for an answer.
     """
@@ -77,7 +79,8 @@ def connect_desktop(
         headers={"Zotero-Server-ID": server_id} if server_id else {},
         event_hooks={"request": [tell_token]},
     )
-    zotero = Zotero("0", "user", client=client, local=True, server_id=server_id)
+    number, kind = (group, "group") if group else ("0", "user")
+    zotero = Zotero(number, kind, client=client, local=True, server_id=server_id)
     zotero.endpoint = endpoint
     return zotero
 

@@ -40,6 +40,7 @@ _ZOTERO = "https://api.zotero.org"
 _EMBEDDED = "http://embedded"
 _KEY_ALPHABET = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"
 _NAME = re.compile(r"(user|group):([1-9][0-9]*)")
+_DESKTOP = re.compile(r"desktop(?::group:([1-9][0-9]*))?")
 
 
 def new_key() -> str:
@@ -55,7 +56,8 @@ def address(identity: str) -> tuple[str, str | None]:
     if identity.startswith("embedded:"):
         return identity, None
     if identity.startswith("desktop "):
-        return "desktop", None
+        group = identity.partition(" group:")[2]
+        return f"desktop:group:{group}" if group else "desktop", None
     name, _, endpoint = identity.partition(" at ")
     return name, endpoint or None
 
@@ -239,8 +241,8 @@ def open_library(
     """Open a library; nothing is sent yet, but that the desktop is asked who it is.
 
     Args:
-        name: "user:ID", "group:ID", "desktop" or "embedded[:FILE]"; without FILE, the one in
-            `state`.
+        name: "user:ID", "group:ID", "desktop[:group:ID]" or "embedded[:FILE]"; without FILE, the
+            one in `state`.
         state: the folder of refsync's own files.
         endpoint: another server than Zotero's own for users and groups, or another address of the
             desktop's local API.
@@ -255,10 +257,10 @@ def open_library(
         StateError: a file can't be used.
     """
     with ExitStack() as resources:
-        if name == "desktop":
+        if desktop := _DESKTOP.fullmatch(name):
             from refsync.zotero.desktop.library import open_desktop
 
-            return open_desktop(endpoint, state, resources, say)
+            return open_desktop(desktop[1], endpoint, state, resources, say)
         if name == "embedded" or name.startswith("embedded:"):
             file = Path(name.partition(":")[2] or state / "library.sqlite").expanduser().resolve()
             name = f"embedded:{file}"
@@ -277,7 +279,8 @@ def _web(name: str, endpoint: str, api_key: str | None) -> Zotero:
     match = _NAME.fullmatch(name)
     if match is None:
         raise UsageError(
-            f"“{name}” is not a library: name it like user:123, group:5, desktop or embedded:FILE."
+            f"“{name}” is not a library: name it like user:123, group:5, desktop, desktop:group:5"
+            " or embedded:FILE."
         )
     kind = cast(Literal["user", "group"], match[1])
     key = (api_key or "").strip() or None

@@ -49,7 +49,7 @@ def say_nothing(_: str) -> None:
 
 
 class DesktopLibrary(Library):
-    """The library of the user of a Zotero desktop."""
+    """A library of a Zotero desktop: its user's own, or a group's that it has."""
 
     def __init__(
         self,
@@ -59,14 +59,21 @@ class DesktopLibrary(Library):
         state: Path,
         resources: ExitStack,
         *,
+        group: str | None = None,
         say: Say = say_nothing,
         sleep: Callable[[float], None] = interrupts.sleep,
     ) -> None:
         self._token = ""
         zotero = connect_desktop(
-            desk.endpoint, desk.server_id, desk.transport, write_token=lambda: self._token
+            desk.endpoint,
+            desk.server_id,
+            desk.transport,
+            group=group,
+            write_token=lambda: self._token,
         )
-        super().__init__("desktop", zotero, mirror, state, resources)
+        name = f"desktop:group:{group}" if group else "desktop"
+        super().__init__(name, zotero, mirror, state, resources)
+        self._group = group
         self._desk = desk
         self._aliases = aliases
         self._looker = DesktopReader(zotero, aliases)
@@ -77,7 +84,8 @@ class DesktopLibrary(Library):
     @property
     def identity(self) -> str:
         """The library of one database: another one is another library."""
-        return f"desktop {self._desk.server_id}"
+        group = f" group:{self._group}" if self._group else ""
+        return f"desktop {self._desk.server_id}{group}"
 
     def shown_key(self, key: str) -> str:
         """An object's key as Zotero has it."""
@@ -264,7 +272,7 @@ class DesktopLibrary(Library):
 
     @contextmanager
     def _in_sentences(self, action: str) -> Iterator[None]:
-        with sentences.in_sentences(action):
+        with sentences.in_sentences(action, self._group):
             yield
 
 
@@ -290,9 +298,16 @@ class _UnderWay:
 
 
 def open_desktop(
-    endpoint: str | None, state: Path, resources: ExitStack, say: Say
+    group: str | None, endpoint: str | None, state: Path, resources: ExitStack, say: Say
 ) -> DesktopLibrary:
-    """Open the library of the Zotero that runs on this machine; asks it who it is.
+    """Open a library of the Zotero that runs on this machine; asks it who it is.
+
+    Args:
+        group: the id of the group whose library is meant; None is the user's own.
+        endpoint: another address than the one it has of itself.
+        state: the folder of refsync's own files.
+        resources: what is to be closed with the library.
+        say: told what the user is to do in Zotero.
 
     Raises:
         AccessError: it lets no other program in.
@@ -303,12 +318,12 @@ def open_desktop(
     """
     desk = find_desk(endpoint, resources)
     folder = state / "desktop"
-    name = desk.server_id or "read-only"
+    name = (desk.server_id or "read-only") + (f".group-{group}" if group else "")
     mirror = Mirror(folder / f"{name}.mirror.sqlite", item_match_keys, MATCH_RULES)
     resources.callback(mirror.close)
     aliases = Aliases(folder / f"{name}.keys.sqlite")
     resources.callback(aliases.close)
-    return DesktopLibrary(desk, mirror, aliases, state, resources.pop_all(), say=say)
+    return DesktopLibrary(desk, mirror, aliases, state, resources.pop_all(), group=group, say=say)
 
 
 def _batches(objects: Sequence[Data]) -> Iterator[dict[int, Data]]:

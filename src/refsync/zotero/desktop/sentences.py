@@ -45,6 +45,14 @@ NOT_WRITABLE = (
     "This Zotero can be read by other programs, but not written to: update it, or name your"
     " library at zotero.org, as in user:123."
 )
+NO_GROUP = (
+    "This Zotero has no group {group}: name one that stands under its Group Libraries, by the"
+    " number in the address of its page at zotero.org."
+).format
+READ_ONLY_GROUP = (
+    "You may read the group {group}, but not write to it, and nothing more was written: ask its"
+    " owner."
+).format
 DATABASE_CHANGED = (
     "Zotero has another database open than when this began, and nothing more was written:"
     " run again."
@@ -52,11 +60,12 @@ DATABASE_CHANGED = (
 
 
 @contextmanager
-def in_sentences(action: str) -> Iterator[None]:
+def in_sentences(action: str, group: str | None = None) -> Iterator[None]:
     """Raise what pyzotero and httpx2 raise as errors of refsync's.
 
     Args:
         action: what is being done to the library, "read" or "write to".
+        group: the id of the group whose library it is, if it is a group's.
 
     Raises:
         AccessError: Zotero lets nobody in.
@@ -71,14 +80,18 @@ def in_sentences(action: str) -> Iterator[None]:
         response = response_of(error)
         if response is None:
             raise LibraryError(f"Zotero could not {action} its library: {error}") from error
-        raise _refused(response, action) from error
+        raise _refused(response, action, group) from error
 
 
-def _refused(response: httpx2.Response, action: str) -> LibraryError:
+def _refused(response: httpx2.Response, action: str, group: str | None) -> LibraryError:
     said = first_line(response.text)
     match response.status_code:
         case 403 if "not enabled" in said:
             return AccessError(NOT_ALLOWED)
+        case 404 if group and said == "Not found":
+            return AccessError(NO_GROUP(group=group))
+        case 403 if group and action == "write to":
+            return AccessError(READ_ONLY_GROUP(group=group))
         case 412 | 428 if "Server-ID" in said:
             return ConflictError(DATABASE_CHANGED)
         case 412:
