@@ -123,6 +123,15 @@ def test_a_collection_that_was_deleted_is_made_anew_for_what_is_new(world: World
     assert filed(world) == {MANY: [], FEW: [COLLECTION]}
 
 
+def test_one_that_an_undo_has_emptied_is_the_users_to_use(world: World) -> None:
+    sync(world, SHORT)
+    with world.open_library(world.folder / "laptop") as library:
+        api.undo(api.plan_undo(library), library)
+    world.user.change_collection(there(world), name="Cooking")
+    assert sync(world, SHORT).stands_at is None
+    assert COLLECTION in filed(world)[MANY]
+
+
 def test_another_list_knows_what_was_thrown_out_of_it(world: World) -> None:
     sync(world, LIST)
     world.user.change_collection(there(world), name="Multimodal")

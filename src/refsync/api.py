@@ -132,7 +132,7 @@ def diff(
     """
     from refsync.earlier import baseline_of
     from refsync.journal import Journal, SyncedList
-    from refsync.locating import former_name, locate
+    from refsync.locating import former_name, locate, unless_emptied
     from refsync.options import DEFAULT
     from refsync.plan import make_plan
     from refsync.pruning import with_pruning
@@ -153,6 +153,7 @@ def diff(
         target = locate(path, library.mirror.collections(), known)
         synced = SyncedList(library.identity, target.known_as or path, source)
         baseline = journal.baseline(synced, target.key)
+        target = unless_emptied(target, baseline)
         former = None
         if target.key and not len(baseline):
             lists = journal.lists_in(library.identity, target.key)

@@ -46,6 +46,12 @@ def locate(named: Path, collections: Sequence[Collection], known: Mapping[Path, 
     return Target(named, key, known_as=before[0])
 
 
+def unless_emptied(target: Target, baseline: Baseline) -> Target:
+    """The target, but for one that was renamed and in which no sync has left anything."""
+    emptied = not any(one.filed or one.promise for one in baseline)
+    return Target(target.named) if target.stands_at and emptied else target
+
+
 def former_name(works: Sequence[Reference], gone: Mapping[Name, Baseline]) -> Name | None:
     """The list that was renamed to this one, where there is one and only one that it can be.
 
