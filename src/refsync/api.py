@@ -131,12 +131,11 @@ def diff(
             fill is none.
     """
     from refsync.earlier import baseline_of
-    from refsync.journal import Journal, SyncedList
-    from refsync.locating import former_name, locate, unless_emptied
+    from refsync.journal import Journal
     from refsync.options import DEFAULT
     from refsync.plan import make_plan
     from refsync.pruning import with_pruning
-    from refsync.sources import is_gone
+    from refsync.recollection import recollect
     from refsync.survey import survey
     from refsync.works import unite
     from refsync.zotero.collections import parse_path
@@ -148,18 +147,8 @@ def diff(
         source = "\n".join(dict.fromkeys(files))
     works, before = (unite(entries, options.versions) for entries in (references, earlier))
     with Journal(library.state / "journal.sqlite") as journal:
-        known = journal.targets(library.identity, source)
         library.refresh(progress)
-        target = locate(path, library.mirror.collections(), known)
-        synced = SyncedList(library.identity, target.known_as or path, source)
-        baseline = journal.baseline(synced, target.key)
-        target = unless_emptied(target, baseline)
-        former = None
-        if target.key and not len(baseline):
-            lists = journal.lists_in(library.identity, target.key)
-            left = {one: journal.baseline(one, target.key) for one in lists if is_gone(one.source)}
-            former = former_name(works, left)
-            baseline = left[former] if former else baseline
+        target, baseline, former = recollect(journal, library, path, source, works)
         snapshot = survey(
             library, target, [*works, *before], baseline, sections=options.sections != "tags"
         )
