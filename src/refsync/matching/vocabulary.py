@@ -101,7 +101,8 @@ _RECURRING = (
     r"(?:guest |managing )?editor(?:s| s)?(?: in chiefs?)?"
     r" (?:introduction|notes?|message|letter|page|choice|comments?|remarks|foreword|preface)",
     r"(?:guest |joint )?editorials?(?: (?:note|board|comment|introduction))?",
-    r"(?:letters?|messages?|notes?|words?|remarks|report|welcome) from (?:the )?[\w ]{3,40}",
+    r"(?:letters?|messages?|notes?|words?|remarks|report|welcome|foreword|preface) (?:from|by)"
+    r" (?:the )?[\w ]{3,40}",
     r"from the (?:editors?|chair|president)(?: s?)?(?: desk)?|\w+(?: s)? message",
     r"(?:introduction|preface|foreword|editorial) (?:to|for) (?:the |this )?(?:special |theme )?"
     r"(?:issue|section|volume)|(?:in |about )?(?:this|the) issue",
