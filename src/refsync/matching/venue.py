@@ -123,7 +123,9 @@ def _kind(name: str) -> Kind:
         return "thesis"
     if REPORT.search(folded):
         return "report"
-    if JOURNAL.search(folded) and not PROCEEDINGS.match(folded):
+    if PROCEEDINGS.match(folded):
+        return "conference"
+    if JOURNAL.search(folded):
         return "journal"
     return "conference" if CONFERENCE.search(folded) else "unknown"
 

@@ -159,8 +159,12 @@ JOURNAL = re.compile(
     r"|annals|acta|reviews?|rev|communications|comm|commun|quarterly|notices|computing surveys"
     r"|jmlr|tacl|tmlr|tpami|pami|pnas|pvldb|nature|science|cell|lancet|plos)\b"
 )
-PROCEEDINGS = re.compile(r"(?:proceedings|proc) of the (?!national)")
-"""A conference's, whatever else its name holds."""
+_PRINTS_PROCEEDINGS = (
+    "ceur|communications in computer and information science|lecture notes in computer science"
+    "|lect notes comput sci|lnai|lncs"
+)
+PROCEEDINGS = re.compile(rf"(?:proceedings|proc) of the (?!national)|{_PRINTS_PROCEEDINGS}\b")
+"""How the names of proceedings and their series begin, whatever else they hold."""
 
 _PROCEEDINGS_IN = {
     r"transactions on graphics|trans graph|tog": r"siggraph",
