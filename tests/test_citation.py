@@ -98,6 +98,9 @@ def test_a_citation_may_leave_authors_out(text: str) -> None:
         f"Doe, Jane A., editor. {TITLE}. Acme Press, 1998.",
         f"Doe, Jane, dir. {TITLE}. Acme Press, 1998.",
         f"Doe, J. [[{TITLE}]]. Acme Press, 1998.",
+        f"Doe, Jane. 1998 {TITLE}. Acme Press.",
+        f"Doe, Jane (1998): ‘{TITLE},’ Acme Press.",
+        f"Doe Jr., Charles W. (1998). {TITLE}. Acme Press.",
     ],
 )
 def test_one_author_will_do_where_the_year_is_stated(text: str) -> None:
@@ -413,6 +416,8 @@ def test_what_is_written_in_a_style_is_read_back(
         ("王伟：《零件》，上海：试验出版社，1948年。", "零件", 1),
         ("2 王伟、李明主编：《零件（上）》，试验出版社，1986年。", "零件（上）", 2),
         ("王伟. 零件研究[J]. 试验学报, 2015.", "零件研究", 1),
+        ("（1）王伟：《零件与机器》，《试验学报》，2014年第2期。", "零件与机器", 1),
+        ("[英]瑟尔沃. 零件与发展[M]. 北京: 试验出版社, 2001.", "零件与发展", 1),
         ("山田 太郎・鈴木 花子(編) (2020). 部品の研究.", "部品の研究", 2),
         ("山田 太郎 (2016). 「部品」を科学する研究. 試験社.", "「部品」を科学する研究", 1),
         ("山田太郎. (2003). 部品の研究. 試験大学紀要.", "部品の研究", 1),

@@ -45,6 +45,7 @@ def families(work: Cited) -> list[str | None]:
         ("Doe, J. (2015). On widgets? *Acta*, 35(11), 7.", "On widgets?", "Doe"),
         ("Doe, J.: On Widgets, *Acta* 35 (2015), 7–9.", "On Widgets", "Doe"),
         ("Doe, J. (2015). *Widgets* of the world. *Acta*, 3.", "Widgets of the world", "Doe"),
+        ("Doe, J. (2015). On gears (new and old). Acta, 3.", "On gears (new and old)", "Doe"),
         ("Doe, J. *et al.* On widgets. In: *Acta Widgets*, 2010.", "On widgets", "Doe"),
         ("DOE, P. Roe's theory of gears. *Acta*, v. 55, 1988.", "Roe's theory of gears", "DOE"),
     ],

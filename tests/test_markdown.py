@@ -603,16 +603,17 @@ class TestSubheadings:
 
 
 @pytest.mark.parametrize(
-    ("title", "found"), [("Bibliografía", 2), ("Books to read", 2), ("Things we like", 0)]
+    ("title", "found"), [("Bibliografía", 3), ("Books to read", 3), ("Things we like", 0)]
 )
 def test_a_lists_title_tells_what_works_without_a_paper_are(title: str, found: int) -> None:
     items = (
         "- **The Gears of Widgets** - Jane Doe\n"
         "- **A Wheel of Time** - Richard Roe - [[Link]](https://books.example.org/1)\n"
+        "- _Gears_ -- Ann Poe\n"
         "- **Widgets and wheels** - a tool\n"
     )
     references = read(f"# {title}\n\n## Historia\n\n{items}", "list.md").references
-    assert [one.author[0].family for one in references] == ["Doe", "Roe"][:found]
+    assert [one.author[0].family for one in references] == ["Doe", "Roe", "Poe"][:found]
 
 
 def test_a_heading_may_be_a_whole_citation() -> None:

@@ -41,10 +41,13 @@ _AFTER_YEAR = re.compile(
     re.DOTALL,
 )
 _ACM = re.compile(
-    rf"(?P<who>.{{3,}}?)[.,]\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?\.\s+"
+    rf"(?P<who>.{{3,}}?[.,])\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?\.\s+"
     r"(?P<rest>\S.*)",
     re.DOTALL,
 )
+_SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{_YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
+"""As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
+_SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?P<title>[^‘]{10,}?)(?:[,.?!]’|’(?=[,.;:)]|$))")
 ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
@@ -79,7 +82,8 @@ _DATED = re.compile(
     r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
 )
 _NUMBERING = re.compile(
-    r"(?:\[[ xX]\]\s+)?(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\d{1,3} (?=[^\W\d_a-z])|"
+    r"(?:\[[ xX]\]\s+)?(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
+    r"\d{1,3} (?=[^\W\d_a-z])|"
     r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
 )
 """As "[12] ", "3. ", "[Doe01] ", and a superscript."""
@@ -238,11 +242,13 @@ def _without_editors(text: str) -> str:
 
 def _with_quotes(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
-    quoted = QUOTED.search(text)
+    quoted = QUOTED.search(text) or _SINGLE_QUOTED.search(text)
     when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
-    before = without_year(text[: quoted.start()]) if quoted else ""
+    before = text[: quoted.start()][: when.start() + 1].rstrip(" ,(:") if quoted and when else ""
     who = authors(before, lenient=lenient) if before else None
-    if not quoted or not when or not who or (":" in when[0] and not _is_sure(who)):
+    if not quoted or not when or not who:
+        return None
+    if ":" in when[0] and not (when["year"] or _is_sure(who)):
         return None
     stated = f"{when['year']}. " if when["year"] else ""
     return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :], True)
@@ -269,10 +275,10 @@ def _with_title_marks(text: str, lenient: bool) -> Citation | None:
 
 def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
-    for pattern in (_AFTER_YEAR, _ACM, _ET_AL):
+    for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL):
         match = pattern.match(text)
         who = authors(match["who"], lenient=lenient) if match else None
-        if match and who:
+        if match and who and (who.inverted or pattern is not _SAA):
             sentence, rest = first_sentence(match["rest"])
             title = _without_place(sentence)
             before, comma, last = title.rpartition(", ")
@@ -629,7 +635,7 @@ def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
         for text, set_off in _runs(line)
         if text not in title
     ]
-    alone = len(pieces) == 1 and title != "" and people(pieces[0].text)
+    alone = len(pieces) == 1 and title and people(pieces[0].text)
     return [Piece(pieces[0].text, set_off=True)] if alone else pieces
 
 

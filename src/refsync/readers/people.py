@@ -74,6 +74,8 @@ _NAME_WITHOUT_SPACES = re.compile(
 _ROLE = re.compile(
     r"\s*(?:[(\uff08](?:編著?|監修|編集|訳|著|주편|편)[)\uff09]|等?主编|等?编著|等?编译|等?[编著]|整理|[主共]?編著?|ほか|等|지음|엮음|외)$"
 )
+_NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uff3d〕]\s*")
+"""Of a foreign author, as in "[英]瑟尔沃"."""
 _BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _LONGEST_WITHOUT_SPACES = 60
 _PARTICLE_WORDS = (
@@ -175,7 +177,7 @@ def people_by_family(text: str) -> People | None:
     """
     if len(text) > _LONGEST_WITHOUT_SPACES:
         return None
-    text = _ROLE.sub("", text.strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
+    text = _ROLE.sub("", _NATION.sub("", text).strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
     tokens = [name for part in _SEPARATORS.split(text) for name in _BETWEEN_KANJI.split(part)]
     if not tokens or not all(map(_NAME_WITHOUT_SPACES.fullmatch, tokens)):
         return None
@@ -288,6 +290,9 @@ def _paired(tokens: list[str]) -> list[Name] | None:
 
 @_known
 def _inverted(family: str, given: str) -> Name:
+    *words, last = family.split()
+    if words and last in _SUFFIXES:
+        return replace(_inverted(" ".join(words), given), suffix=last)
     read = names.read(f"{family}, {given}").names
     return read[0] if len(read) == 1 else Name(family=family, given=given)
 
@@ -343,6 +348,8 @@ def _is_person(token: str) -> bool:
 
 def _is_family(token: str) -> bool:
     words = token.split()
+    if len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
     return _is_person(token) and all(word.lower() in _PARTICLES for word in words[:-1])
 
 

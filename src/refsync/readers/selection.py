@@ -92,7 +92,9 @@ def _is_a_work_by_someone(entry: Entry) -> bool:
         mention.speaks_for_itself and kind(mention.label or mention.text, mention.href) == "other"
         for mention in entry.mentions
     )
-    return entry.details.who is not None and entry.leads and pointed
+    who = entry.details.who
+    is_word = who is not None and not any((name.family or "").isupper() for name in who.names)
+    return is_word and entry.leads and pointed
 
 
 def others(candidates: Sequence[Entry], chosen: Sequence[Entry]) -> list[Entry]:
@@ -141,10 +143,11 @@ def _could_be_a_paper(entry: Entry, *, dated: bool, alike: bool) -> bool:
     }
     if alike or any(m.said_kind == "code" for m in entry.mentions):
         kinds -= {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
+    told = entry.details.year or _is_a_work_by_someone(entry)
     says_more = bool(entry.mentions) or any(entry.details) or dated
     return (
         says_more
         and entry.leads
-        and count_words(entry.title) >= (1 if entry.details.year else _FEWEST_WORDS)
+        and count_words(entry.title) >= (1 if told else _FEWEST_WORDS)
         and kinds <= set(_PAPERS_OR_UNKNOWN)
     )

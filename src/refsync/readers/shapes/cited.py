@@ -186,7 +186,8 @@ def names_before_link(spans: Sequence[Span]) -> People | None:
 def by_link(name: str) -> Cited:
     """The work that a link's text names: by its title, or in a whole citation."""
     if whole := citation(name):
-        return Cited(0, whole.title, (), details([whole.rest], whole.who), whole=True)
+        said = details([whole.rest], whole.who)
+        return Cited(0, whole.title, (), said, linked=True, whole=True)
     return Cited(0, unquoted(name), (), linked=True)
 
 
@@ -340,13 +341,12 @@ def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient
     elif word and kind_by_address(mentions[0].href) in _PAPERS:
         title = _named(word, title, unlinked(spans))
     set_off = bool(said.who) and title == bold_title(spans)
-    delimited = whole is not None and is_whole and whole.delimited
     return Cited(
         spans[0].line,
         title,
         tuple(mentions),
         said,
-        linked=delimited,
+        linked=is_whole,
         whole=is_whole or set_off,
     )
 
@@ -448,7 +448,7 @@ def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
 
 def _of_citation(whole: Citation, line: int) -> Cited:
     said = details([whole.rest], whole.who)
-    return Cited(line, whole.title, (), said, linked=whole.delimited, whole=True)
+    return Cited(line, whole.title, (), said, linked=True, whole=True)
 
 
 def _has_words_before(spans: Sequence[Span]) -> bool:

@@ -50,6 +50,7 @@ _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
+_DASH = re.compile(r"[-–—]{1,2}\s+(\S.{3,})")
 _STOPS = tuple(".,?!")
 _SEPARATORS = " \t|,;·•-–—*"
 WORDS_OF_A_TITLE = 2
@@ -78,7 +79,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
-    if found := quoted or bold_title(spans):
+    if found := quoted or bold_title(spans) or _italics_before_a_name(spans):
         return found
     if whole := title_first(before):
         return whole.title
@@ -161,6 +162,14 @@ def _by_italics(
 def _named_before(text: str, *, lenient: bool) -> People | None:
     """The people, or the institution, that are all a text in front of a title names."""
     return authors(without_number(without_year(text)), lenient=lenient)
+
+
+def _italics_before_a_name(spans: Sequence[Span]) -> str:
+    """The italics with which a text begins, before a dash and names: "_Widgets_ – Jane Doe"."""
+    title, rest = (spans[0], unlinked(spans[1:])) if spans else (None, "")
+    named = _DASH.match(rest)
+    is_title = title is not None and title.italic and title.href is None and named is not None
+    return trimmed(title.text) if title and named and is_title and people(named[1]) else ""
 
 
 def bold_title(spans: Sequence[Span]) -> str:
