@@ -46,6 +46,7 @@ _PAGE_OF_DOI = re.compile(
 )
 """What publishers put behind the DOI in the address of a page."""
 
+_WHOLE_DOI = re.compile(_DOI)
 _CLINGING = ".,;:!?'\"*_"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -87,7 +88,7 @@ def _strip_clinging(value: str) -> str:
 
 def _clean_doi(value: str) -> str | None:
     value = _strip_clinging(_PAGE_OF_DOI.sub("", value))
-    return value if re.fullmatch(_DOI, value) else None
+    return value if _WHOLE_DOI.fullmatch(value) else None
 
 
 def _clean_arxiv(value: str) -> str | None:

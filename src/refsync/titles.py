@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^>]*>", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+[+#]*")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "λ": "lambda", "μ": "mu"}
 
 
@@ -28,8 +29,9 @@ def fold(title: str) -> str:
     >>> fold("<i>Étude</i> of β-VAE:  Why?")
     'etude of beta vae why'
     """
-    text = unicodedata.normalize("NFKD", _MARKUP.sub("", title)).casefold()
+    text = _MARKUP.sub("", title) if "<" in title else title
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
     if not text.isascii():
         text = "".join(_GREEK.get(c, c) for c in text if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+[+#]*", text.replace("'", "").replace("’", ""))
+    words = _WORD.findall(text.replace("'", "").replace("’", ""))
     return " ".join(words) or title.strip()

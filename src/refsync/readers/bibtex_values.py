@@ -42,6 +42,7 @@ _SERVERS = {
 _SERVER = re.compile(rf"\s*(?:(?i:{'|'.join(name for name in _SERVERS if name != 'corr')})|CoRR)\b")
 
 _VARIABLES = {name: variable for variable, names_of in TEXTS.items() for name in names_of}
+_FURTHER_DATES = frozenset(name for names_of in DATES.values() for name in names_of)
 _RARE = frozenset(name for names_of in OTHER_TEXTS.values() for name in names_of)
 _LINK_ORDER = tuple(LINK_FIELDS)
 _LISTS = ("publisher", "publisher_place")
@@ -298,6 +299,8 @@ def _dates(fields: Fields) -> Iterator[tuple[str, PartialDate]]:
     if issued := dates.from_fields(fields.verbatim("date"), year, month, day):
         fields.housed("date")
         yield "issued", issued
+    if fields.raw.keys().isdisjoint(_FURTHER_DATES):
+        return
     for variable, stated in DATES.items():
         for name in stated:
             if date := dates.read(fields.verbatim(name)):
@@ -367,6 +370,8 @@ def _of_eprint(fields: Fields) -> re.Match[str] | None:
 
     That is so with archives that have none, and with one version of a preprint.
     """
+    if "eprint" not in fields.raw:
+        return None
     stated = fields.verbatim("eprint").strip()
     archive = fields.raw.get("eprinttype") or fields.raw.get("archiveprefix") or "arxiv"
     known = ARCHIVES.get(archive.strip("{} ").lower())
@@ -382,6 +387,8 @@ def _of_eprint(fields: Fields) -> re.Match[str] | None:
 def _informal_publisher(kind: CslType, fields: Fields) -> str | None:
     """What `howpublished` says, where that is no address and nobody else publishes."""
     published = fields.raw.get("howpublished", "")
+    if not published:
+        return None
     if identifiers.from_text(published):
         fields.housed("howpublished")
     elif (

@@ -57,6 +57,7 @@ _GO_ON_A_LINK = (")", '"', "'", "(")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
+_SPACE = re.compile(r"\s")
 _LONGEST_FRONT_MATTER = 200
 _MANY = 2
 _MOST_LINES_OF_A_ROW = 5
@@ -467,11 +468,11 @@ class _Mender:
 
         def whole(link: re.Match[str]) -> str:
             address = link[1].strip()
-            if not re.search(r"\s", address) or _TITLED.fullmatch(address):
+            if not _SPACE.search(address) or _TITLED.fullmatch(address):
                 return link[0]
             mended = ""
             if _LIKE_AN_ADDRESS.match(address):
-                mended = re.sub(r"\s+", "", address)
+                mended = _SPACE.sub("", address)
             self.report(
                 "warning", "bad-address",
                 f"“{address}” is no address: there is a space in it. "
