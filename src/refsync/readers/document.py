@@ -181,6 +181,9 @@ def _with_lines(html: str, source: Sequence[str]) -> str:
     out, cursor, open_links = [], 0, 0
     tagged = [n for n, line in enumerate(source) if "<" in line]
     for line in html.split("\n"):
+        if "<" not in line:
+            out.append(line)
+            continue
         position = _POSITION.search(line)
         found = None
         if position:
