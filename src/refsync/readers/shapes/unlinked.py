@@ -186,6 +186,8 @@ def headline(spans: Sequence[Span]) -> str:
     It is one where names stand on the next line, or where it is long and in bold, or what is
     linked below it stands in brackets. A date above it is none, and bars break lines as well.
     """
+    if not any("\n" in span.text or " |" in span.text for span in spans):
+        return ""
     first, *below = _under_dates(list(_unbroken(_broken(spans)))) or [()]
     if not below or _is_linked(first):
         return ""
