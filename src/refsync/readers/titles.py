@@ -13,7 +13,7 @@ _TRAILING = re.compile(
     r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>[^()\[\]【】\uff08\uff09]+)[)\]】\uff09]\s*$"
 )
 _LEADING = re.compile(
-    r"\s*[(\[【\uff08](?P<added>[^()\[\]【】\uff08\uff09]+)[)\]】\uff09]\s*(?P<title>\S.*)$"
+    r"\s*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09]\s*(?P<title>\S.*)$"
 )
 _DATED = re.compile(r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})\s+[-–—|]\s+(?P<title>\S.*)$")
 """A year or a date before a title: "2020 - On Widgets"."""

@@ -46,6 +46,7 @@ _DETAIL = re.compile(
 )
 _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
+_VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
 _NOTE = re.compile(
     r"\W*(?:tags?|topics?|notes?|comments?|remarks?|summary|contributions?|tasks?|status)\W*[:\uff1a]",
     re.IGNORECASE,
@@ -267,6 +268,9 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
         return False
     said = plain(text.spans)
     says_more = _says_who(said) or _DETAIL.match(said) is not None
+    linked = any(span.href for one in (text, *above) for span in one.spans)
+    if not says_more and not linked and above[0].item:
+        says_more = _VENUE_AND_YEAR.fullmatch(said) is not None or _is_a_name(said, above)
     return _is_of_pointers(text) or (says_more and len(said) <= _LONGEST_DETAIL)
 
 
@@ -277,6 +281,13 @@ def _says_who(text: str) -> bool:
         return True
     who = people(text)
     return who is not None and (who.certain or len(who.names) > 1)
+
+
+def _is_a_name(text: str, above: Sequence[Text]) -> bool:
+    """Whether a text is one full name, first below a title."""
+    titled = len(above) == 1 and count_words(plain(above[0].spans)) >= _WORDS_OF_A_TITLE
+    who = people(text) if titled else None
+    return who is not None and bool(who.names[0].given)
 
 
 def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
