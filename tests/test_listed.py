@@ -611,3 +611,34 @@ def test_a_label_says_what_stands_below_it() -> None:
         "Papers:\n\n- 1996, [The Costs of All Widgets](), in Real Widgets\n"
     )
     assert titles(body, "# List\n\n## Costs\n\n") == ["The Costs of All Widgets"]
+
+
+@pytest.mark.parametrize("who", ["Jane Doe", "J Doe, R Roe"])
+@pytest.mark.parametrize(
+    "where", ["CCS, 2018, keynote", "Widget Letters, 2018", "IEEE Access, 2018"]
+)
+def test_items_of_names_and_of_a_venue_go_on_the_title_above(who: str, where: str) -> None:
+    body = (
+        f"- A Study of Widgets in Motion\n  - {who}\n  - {where}\n  - [Paper]({ARXIV}1)\n"
+        f"- A Study of Gadgets at Rest\n  - {who}\n  - {where}\n  - [Paper]({ARXIV}2)\n"
+    )
+    first, second = references(body, "# List\n\n## 2017\n\n")
+    assert (first.title, year(first)) == ("A Study of Widgets in Motion", 2018)
+    assert (second.title, families(second)[0]) == ("A Study of Gadgets at Rest", "Doe")
+
+
+def test_paragraphs_that_end_in_links_to_papers_are_entries() -> None:
+    body = (
+        f"A study of widgets in motion ([paper]({ARXIV}1))\n\n"
+        f"On widgets at rest and their makers [[pdf]({ARXIV}2)] [[code]({CODE})]\n\n"
+        f"We wrote about it. For all of it see our work ([paper]({ARXIV}3)).\n"
+    )
+    assert titles(body) == ["A study of widgets in motion", "On widgets at rest and their makers"]
+
+
+def test_a_sentence_below_an_entry_that_points_to_something_is_a_note() -> None:
+    body = (
+        f"- [A Study of Widgets in Motion]({ARXIV}1)\n"
+        f"  - Chapter 8 shows how widgets move (it is also in a [preprint]({ARXIV}2))\n"
+    )
+    assert titles(body) == ["A Study of Widgets in Motion"]

@@ -722,3 +722,13 @@ def test_numbers_before_the_headings_of_most_entries_are_no_part_of_the_titles()
     assert titles(read(numbered, "x")) == ["First paper", "Second paper"]
     single = listing(f"### 2.5 {first}", f"### {second}")
     assert titles(read(single, "x")) == ["2.5 First paper", "Second paper"]
+
+
+def test_a_year_above_a_cited_work_is_no_title() -> None:
+    found = read(
+        "# L\n\n## Published\n\n### 2020\n\n* Jane Doe and R. Roe (2020) “A Study of Widgets”.\n\n"
+        "```bibtex\n@article{doe, title = {A Study of Widgets}, author = {Doe, Jane}}\n```\n",
+        "x",
+    )
+    (reference,) = found.references
+    assert (reference.title, reference.section) == ("A Study of Widgets", ("Published", "2020"))

@@ -185,8 +185,9 @@ _HOSTS: Mapping[LinkKind, str] = {
     "persee.fr openedition.org degruyter.com cambridge.org muse.jhu.edu projecteuclid.org "
     "repec.org nber.org iacr.org dagstuhl.de bmj.com thelancet.com nejm.org jamanetwork.com "
     "biomedcentral.com elifesciences.org rsc.org hindawi.com peerj.com f1000research.com "
-    "adsabs.harvard.edu wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
-    "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org",
+    "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
+    "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
+    "adsabs.harvard.edu",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {

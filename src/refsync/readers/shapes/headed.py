@@ -48,7 +48,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}|references?|bibliograph(?:y|ies)|works cited|literature|further reading|"
+    r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}|references?|bibliograph(?:y|ies)|works cited|"
+    r"literature|further reading|"
     r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
     r"[íi]ndice|目[录錄次]|목차",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from itertools import islice
 from refsync.readers.citation import Details, above, details, first_sentence, title_first
 from refsync.readers.document import Block, Code, Span, Spans, Text, lines, plain
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.mentions import read_line
+from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.shapes.cited import (
@@ -301,7 +301,7 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
         return True
     return (
         (linked or (titled and texts[0].item))
-        and not _has_a_link(text)
+        and (not _has_a_link(text) or _points_in_prose(text.spans))
         and not _goes_on(text, texts)
         and not any(above([plain(text.spans)]))
         and title_first(plain(text.spans)) is None
@@ -311,6 +311,17 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
 
 def _has_a_link(text: Text) -> bool:
     return any(span.href for span in text.spans)
+
+
+def _points_in_prose(spans: Sequence[Span]) -> bool:
+    """Whether a text only points to something in a sentence: "It is also in a [preprint](…)"."""
+    before = plain_before_link(spans)
+    linked = [span for span in spans if span.href is not None]
+    return (
+        count_words(before) >= _WORDS_OF_A_TITLE
+        and before.rstrip()[-1:].isalnum()
+        and all(count_words(span.text) < _WORDS_OF_A_LABEL for span in linked)
+    )
 
 
 def _is_of_pointers(text: Text) -> bool:
@@ -382,10 +393,24 @@ def _can_begin_an_entry(text: Text) -> bool:
     texts = ((span, _SHORTCODE.sub("", span.text)) for span in text.spans)
     first = next((span for span, said in texts if any(char.isalnum() for char in said)), None)
     set_off = first is not None and (first.bold or first.href is not None)
+    if text.depth > 0 or set_off:
+        return True
+    return _has_a_link(text) and (
+        names_before_link(text.spans) is not None or _ends_in_links(text.spans)
+    )
+
+
+def _ends_in_links(spans: Sequence[Span]) -> bool:
+    """Whether a text is a title with links to the paper in brackets: "On Widgets ([paper](…))"."""
+    before = plain_before_link(spans).strip()
+    title = before.rstrip("([ ")
+    if title == before or count_words(title) < _WORDS_OF_A_LABEL or first_sentence(title)[1]:
+        return False
+    links = read_line(spans[1:] if spans[0].text.strip() == before else spans)
     return (
-        text.depth > 0
-        or set_off
-        or (_has_a_link(text) and names_before_link(text.spans) is not None)
+        not links.prose
+        and all(mention.speaks_for_itself for mention in links.mentions)
+        and any(map(leads_to_a_paper, links.mentions))
     )
 
 
