@@ -28,6 +28,7 @@ BIBTEX = "@misc{key,\n  title={A}\n}"
         'a [link](https://a.org "a title") and [one](< b c >)\n',
         "a [link](https://a.org (a title)) and [one]( https://a.org )\n",
         "a [link](https://a.org\n'a title')\n\n(see [one]https://b.org)\n",
+        "a [link](https://a.org/\uff0cb) and\uff08see [one](https://a.org)\uff09\n",
         "a [link](https://en.wikipedia.org/wiki/A_(b)) and [one](https://a.org/b[1])\n",
     ],
 )
@@ -123,6 +124,9 @@ def test_texts_are_unified() -> None:
         ("- [A](https://a.org/x (2020)", "- [A](https://a.org/x) (2020)"),
         ("- A [[p](https://a.org/x] [[c](https://b.org)]", "- A [[p](https://a.org/x)] [[c](https://b.org)]"),
         ("- [A]https://a.org/x) (2020)", "- [A](https://a.org/x) (2020)"),
+        ("- [A]\uff08https://a.org/x\uff09", "- [A](https://a.org/x)"),
+        ("- [A](https://a.org/x\uff09\uff0c2020", "- [A](https://a.org/x)\uff0c2020"),
+        ("- [A]\uff08https://a.org/x) (2020)", "- [A](https://a.org/x) (2020)"),
     ],
 )  # fmt: skip
 def test_a_link_that_lacks_a_bracket_is_one(broken: str, whole: str) -> None:

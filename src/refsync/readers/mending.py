@@ -49,9 +49,14 @@ _BRACKETED_ADDRESS = re.compile(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
 """An address in brackets right before others, into which it would go on: "(https://…)([PDF](…))"."""
 _PARTED_LINK = re.compile(r"\]([ \t]+)\((https?://[^()\s]+)\)")
 _UNCLOSED_LINK = re.compile(
-    r"\]\((https?://[^\s()<>\[\]\"']*[^\s()<>\[\]\"'.,;:])(?=[.,;:]*(?:\]|\s*$|"
+    r"\]\((https?://[^\s()<>\[\]\"'\uff08\uff09\uff0c\u3002]*[^\s()<>\[\]\"'.,;:\uff08\uff09\uff0c\u3002])"
+    r"(?=[.,;:\uff0c\u3002]*(?:\]|\s*$|"
     r"\s(?!\s*(?:(?:\"[^\"]{0,200}\"|'[^']{0,200}'|\([^()]{0,200}\))\s*)?\))))"
 )
+_WIDE_BRACKETS = re.compile(
+    r"\]((?=[^)]+?\uff09|\uff08)[(\uff08])(https?://[^\s()<>\[\]\uff08\uff09]+)([)\uff09])"
+)
+"""An address in the brackets of East Asian keyboards, of which one may be right."""
 _UNOPENED_LINK = re.compile(r"\](https?://[^\s()<>\[\]]+)\)")
 _GO_ON_A_LINK = (")", '"', "'", "(")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
@@ -482,6 +487,8 @@ class _Mender:
             )  # fmt: skip
             return f"](<{mended}>)"
 
+        if "\uff08http" in line or "\uff09" in line:
+            line = self.with_plain_brackets(line, n)
         if "](" in line:
             line = self.with_closed_links(_ADDRESS.sub(whole, line), n)
         if "]http" in line:
@@ -489,6 +496,20 @@ class _Mender:
         if ")(" in line or ")[" in line:
             line = _BRACKETED_ADDRESS.sub(r"\g<0> ", line)
         return self.with_joined_links(line, n) if "] (" in line or "]\t(" in line else line
+
+    def with_plain_brackets(self, line: str, n: int) -> str:
+        """The line, its links' addresses in the brackets that Markdown knows."""
+
+        def plain(link: re.Match[str]) -> str:
+            whole = f"]({link[2]})"
+            self.report(
+                "warning", "broken-link",
+                f"Markdown knows no brackets like those around {link[2]}; it was read as a link. "
+                "Write ( and ).", n, Mend(link[0], 0, link[0], whole),
+            )  # fmt: skip
+            return whole
+
+        return _WIDE_BRACKETS.sub(plain, line)
 
     def with_closed_links(self, line: str, n: int) -> str:
         """The line, the addresses of its links closed where their bracket is missing."""
