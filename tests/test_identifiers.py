@@ -13,6 +13,7 @@ from refsync.identifiers import Identifier
     [
         ("https://arxiv.org/abs/2406.09399", "arxiv", "2406.09399"),
         ("https://arxiv.org/abs/arXiv:2406.09399", "arxiv", "2406.09399"),
+        ("https://doi.org/doi:10.1000/182", "doi", "10.1000/182"),
         ("https://arxiv.org/pdf/2406.09399v2.pdf", "arxiv", "2406.09399"),
         ("http://www.arxiv.org/html/1706.03762v7#S1", "arxiv", "1706.03762"),
         ("http://arxiv.org/abs/cs.CL/0701001", "arxiv", "cs/0701001"),

@@ -20,6 +20,7 @@ from refsync.readers.links import address, kind, kind_by_address, kind_by_label
         ("https://arxiv.org/apdf/1604.07316", "https://arxiv.org/pdf/1604.07316"),
         (" https://a.org/x ", "https://a.org/x"),
         ("http:://a.org/x", "http://a.org/x"),
+        ("//a.org/x", "https://a.org/x"),
         ("(https://a.org/x_(y))", "https://a.org/x_(y)"),
         ('"https://a.org/x"', "https://a.org/x"),
         ("10.1000/182", "https://doi.org/10.1000/182"),

@@ -86,7 +86,12 @@ def test_what_is_never_closed_hides_nothing(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        ("[a](https://a.org/x y.pdf)", "[a](<https://a.org/xy.pdf>)"),
+        ("[a](https://a.org/x y.pdf)", "[a](<https://a.org/x%20y.pdf>)"),
+        ("[a](https://a.org /x.pdf)", "[a](<https://a.org/x.pdf>)"),
+        (
+            "[a](https://arxiv.org/pdf/2101.00001 .pdf)",
+            "[a](<https://arxiv.org/pdf/2101.00001.pdf>)",
+        ),
         ("[a](none yet)", "[a](<>)"),
     ],
 )

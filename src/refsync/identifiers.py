@@ -159,7 +159,7 @@ _RULES: Mapping[str, _Rule] = {
     "doi": _rule(
         rf"(?:doi\s*[:=]?\s*|https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/)*({_DOI})",
         r"[\w.-]+",
-        rf"/({_DOI})",
+        rf"/(?:doi:)?({_DOI})",
         _clean_doi,
     ),
     "pmid": _rule(

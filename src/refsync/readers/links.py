@@ -54,6 +54,8 @@ def address(href: str) -> Address | None:
     for bare, resolver in _RESOLVERS:
         if begin := bare.match(text):
             return Address(resolver + text[begin.end() :], repaired=True)
+    if text.startswith("//") and _HOST.match(text, 2):
+        return Address(f"https:{text}")
     repeated = _REPEATED.sub("", text)
     scheme = _SCHEME.match(repeated)
     if scheme and _HOST.match(repeated, scheme.end()):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from refsync.identifiers import from_url
 from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.readers.table_rows import (
@@ -66,6 +67,7 @@ _SPACE = re.compile(r"\s")
 _LONGEST_FRONT_MATTER = 200
 _MANY = 2
 _MOST_LINES_OF_A_ROW = 5
+_MORE_THAN_AN_ADDRESS = re.compile(r"[|\[\],;]|\s.*://|(?:\s\S+){4}")
 _LIKE_AN_ADDRESS = re.compile(r"\w+:/|www\.|\S+\.\S+/")
 
 
@@ -477,13 +479,14 @@ class _Mender:
                 return link[0]
             mended = ""
             if _LIKE_AN_ADDRESS.match(address):
-                mended = _SPACE.sub("", address)
+                mended = _without_spaces(address)
             self.report(
                 "warning", "bad-address",
                 f"“{address}” is no address: there is a space in it. "
                 + (f"It was read as {mended}. Correct the link." if mended
                    else "The link was left out."), n,
-                Mend(address, 0, address, mended) if mended else None,
+                Mend(address, 0, address, mended)
+                if mended and not _MORE_THAN_AN_ADDRESS.search(address) else None,
             )  # fmt: skip
             return f"](<{mended}>)"
 
@@ -591,6 +594,14 @@ class _Mender:
                 mend=mend,
             )
         )
+
+
+def _without_spaces(address: str) -> str:
+    """The address that was meant: spaces in an identifier or beside a "/" slipped in."""
+    joined = _SPACE.sub("", address)
+    if from_url(joined):
+        return joined
+    return re.sub(r"\s+", "%20", re.sub(r"\s*([/?#])\s*", r"\1", address))
 
 
 def _opens_comment(line: str) -> bool:
