@@ -206,5 +206,8 @@ def _private(path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        raise StateError(f"{path} can't be used as a library: {error.strerror}.") from error
+        raise StateError(
+            f"{path} can't be used as a library ({error.strerror}): name another file, as in"
+            " embedded:FILE."
+        ) from error
     return path
