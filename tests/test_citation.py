@@ -155,6 +155,13 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
         ("Doe, J. On widgets / J. Doe, R. Roe // Acta Widgets. – 2011. – No 3.", "On widgets"),
         ("Doe, Jane, and Erik T. Roe. On Widgets. New York: Acme, 2007.", "On Widgets"),
         ("J Doe, J Roe, ACL Poe. On Widgets. (2011).", "On Widgets"),
+        ("Doe, J., and R. Roe, 1988: On widgets. Acta Gears, 3.", "On widgets"),
+        (
+            "Doe, J., and Coauthors, 2015: On gears: what is next? Widget Acta",
+            "On gears: what is next?",
+        ),
+        ("Doe et al. (). On widgets in the world. Acta, 1.", "On widgets in the world"),
+        ("Jane Doe (ed.), Richard Roe (ed.). On Widgets. Acme, 2010.", "On Widgets"),
         ("Doe, J., & Roe, R. (under review). On widgets. Acta, 1.", "On widgets"),
         ("Doe, Otto & Ann Roe. 1855–1875. Widget-Buch. Berlin: Acme.", "Widget-Buch"),
         (

@@ -26,7 +26,7 @@ from refsync.readers.venues import bare_venue, venue, venue_with_year
 
 QUOTED = re.compile(
     r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|\[\[(?=[^\[\]]{4}))"""
-    r"""(?P<title>[^"“”„«»」』》\[\]]++)(?:["”“»」』》]|\]\])"""
+    r"""(?P<title>[^"“”„«»」』》\[\]]{1,500}+)(?:["”“»」』》]|\]\])"""
 )
 """A title in quotation marks, or linked within a notebook: "[[On Widgets]]"."""
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
@@ -36,12 +36,12 @@ _NO_YEAR = (
     r"n\. ?d\.|o\. ?J\.|s\. ?d\."
 )
 _AFTER_YEAR = re.compile(
-    rf"(?P<who>.{{2,}}?)[\s,]*[(\[\uff08]\s*(?:(?P<year>{_YEAR})|{_NO_YEAR})(?:[,/–-][^()]*)?\s*"
+    rf"(?P<who>.{{2,}}?)[\s,]*[(\[\uff08]\s*(?:(?P<year>{_YEAR})|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
     r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )
 _ACM = re.compile(
-    rf"(?P<who>.{{3,}}?[.,])\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?\.\s+"
+    rf"(?P<who>.{{3,}}?[.,])\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?[.:]\s+"
     r"(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -117,6 +117,11 @@ _EDITED = re.compile(
     r"(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
     re.IGNORECASE,
 )
+_EACH_EDITED = re.compile(
+    r" \((?:eds?|hrsg|hg|dir|coord|org)\.?\)(?=[,;] \w|\s(?:and|&|und|et|y|e)\s)",
+    re.IGNORECASE,
+)
+"""Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
 _LONGEST_NAMES = 300
 _LONGEST_PLACE = 100
 _LONGEST = 2000
@@ -235,6 +240,7 @@ def without_number(text: str) -> str:
 
 def _without_editors(text: str) -> str:
     """A text that begins with editors, without their role: "Doe, Jane, ed. On Widgets."."""
+    text = _EACH_EDITED.sub("", text[:_LONGEST_NAMES]) + text[_LONGEST_NAMES:]
     role = _EDITED.search(text, 0, _LONGEST_NAMES)
     names = text[: role.start()] if role else ""
     return f"{names.rstrip('.')}. {text[role.end() :]}" if role and people(names) else text
@@ -444,7 +450,7 @@ def _without_place(title: str) -> str:
     """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
     said = _SAID_AT_END.match(title)
     tail = title[said.end() + 1 :] if said else ""
-    if said and (_JOURNAL.match(tail) or venue(tail)):
+    if said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0])):
         return said[0]
     again = _RESPONSIBLE.search(title)
     if again and (again[0].startswith(" //") or people(again["who"])):
@@ -462,6 +468,12 @@ def _without_place(title: str) -> str:
         named = comma and len(before.split()) >= _FEWEST_WORDS and _NAMED.fullmatch(where)
         return _without_place(before if named else text)
     return _without_place(text) if venue(tail) else title
+
+
+def _only_capitals_in(tail: str, head: str) -> bool:
+    """Whether all words of a tail have capitals, as in a journal's name, and few before it have."""
+    words = [word for word in head.split()[1:] if word.isalpha()]
+    return _NAMED.fullmatch(tail) is not None and 2 * sum(map(str.islower, words)) > len(words)
 
 
 @lru_cache(maxsize=16384)

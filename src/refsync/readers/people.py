@@ -22,7 +22,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(
-    r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues)|\bu\.\s?a\.|\bи др\.?|"
+    r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
     r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3})"
     r"[\s,;:.]*$",
     re.IGNORECASE,
@@ -31,6 +31,7 @@ _OTHERS = (
     "al",
     "others",
     "colleagues",
+    "coauthors",
     "др",
     "outros",
     "otros",
@@ -52,7 +53,7 @@ _EDITORS = re.compile(
 _ELISION = re.compile(r",(?<=[.\w],)\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
-_NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues)\s)[a-z]{4,}\s")
+_NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
 """A word in small letters that has no place in a list of names."""
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"[*†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
@@ -116,6 +117,8 @@ _BETWEEN_INITIALS = str.maketrans("", "", ". \t\n‐-")
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\W*$")
 _AROUND_WORDS = ".,;:()[]*“”\"'†‡\uff0c\uff1a\u3001"
 _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
+_ROLES = frozenset(("ed", "eds", "hrsg", "hg", "dir", "dirs", "coord", "org", "orgs"))
+"""What may stand in brackets behind editors' names."""
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
 _LONGEST_ABBREVIATION = 4
 """Of a given name, as "Chr."."""
@@ -213,7 +216,7 @@ def may_begin_with_names(text: str) -> bool:
     words = text[lead.end() if lead else 0 :].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
     for n, word in enumerate(words):
         bare = word.strip(_AROUND_WORDS)
-        if n and bare.isdecimal() and word[0] in "([\uff08":
+        if n and word[0] in "([\uff08" and (bare.isdecimal() or bare.lower() in _ROLES):
             return True
         if not (bare in _JOINING or not _STARTS_WITH_LETTER.match(bare) or _is_name_word(bare)):
             return False

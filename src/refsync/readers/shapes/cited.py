@@ -38,6 +38,7 @@ from refsync.readers.shapes.unlinked import (
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue, venue_and_year
 
+_QUOTES = ' "“„«‘'
 _PAPERS = ("paper", "pdf")
 _MAY_LEAD = ("other", "code")
 _MAY_LEAD_ALONE = (*_MAY_LEAD, "blog", "project")
@@ -176,7 +177,7 @@ def could_be_a_title(mention: Mention) -> bool:
 
 def names_before_link(spans: Sequence[Span]) -> People | None:
     """The names with which a text begins, up to its first link: "Doe, J., & Roe, R. [On …](…)"."""
-    before = plain_before_link(spans)
+    before = plain_before_link(spans).rstrip(_QUOTES)
     if dated := who_and_when(before):
         return dated
     who = people(before) if before.strip() else None

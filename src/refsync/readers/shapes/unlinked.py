@@ -51,6 +51,8 @@ _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
 _DASH = re.compile(r"[-–—]{1,2}\s+(\S.{3,})")
+_MOST_AROUND = 12
+"""So often brackets and separators are taken away from around a text."""
 _STOPS = tuple(".,?!")
 _SEPARATORS = " \t|,;·•-–—*"
 WORDS_OF_A_TITLE = 2
@@ -340,7 +342,9 @@ def trimmed(text: str) -> str:
     """A text without separators around it, and without brackets that have no counterpart in it."""
     text = " ".join(text.split())
     before = ""
-    while text != before and not (text[:1].isalnum() and text[-1:].isalnum()):
+    for _ in range(_MOST_AROUND):
+        if text == before or (text[:1].isalnum() and text[-1:].isalnum()):
+            break
         before = text
         text = text.lstrip(_SEPARATORS + _ENDS).rstrip(_SEPARATORS + _BEGINS)
         if text[:1] not in _BEGINS and text[-1:] not in _ENDS:
