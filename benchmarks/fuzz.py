@@ -30,13 +30,14 @@ with atheris.instrument_imports(include=["refsync"]):
     from refsync import readers
     from refsync.errors import RefsyncError
     from refsync.readers import FORMATS, Format, read_text
-    from refsync.sources.text import decode
+    from refsync.sources.text import SourceText, decode
 
     for module in pkgutil.walk_packages(readers.__path__, "refsync.readers."):
         import_module(module.name)  # those that are else imported when they are needed
 
 from benchmarks import bench_bibtex, lists
 from benchmarks.inputs import SHAPES
+from refsync.api import export
 
 _LONGEST = 4096
 _SLOW = 0.02
@@ -52,6 +53,16 @@ _WORDS = (
     "### ", "- ", "|-|-|\n", "|", "&amp;", "\\'e", "\\emph{", "---\n", "TY  - JOUR\n", "ER  - \n",
     '"title": "', '"issued": {"date-parts": [[', "\n\n", ".. ", "::\n",
 )  # fmt: skip
+
+
+_EXPORTED = ("csl-json", "ris", "zotero-json")
+"""Formats that refsync writes as well."""
+_MARKUP = {
+    "rst": "Papers\n======\n\n- `On Widgets <https://arxiv.org/abs/2101.00001>`_, Doe, 2020\n"
+    "- Doe, J. (2019). *On Tests*. :doi:`10.1000/182` [1]_\n\n.. [1] Roe, R. On Lists. 2018.\n",
+    "org": "#+title: Papers\n* Widgets\n** On Widgets\n:PROPERTIES:\n:YEAR: 2020\n:END:\n"
+    "- [[https://arxiv.org/abs/2101.00001][On Tests]], Doe, 2020\n",
+}
 
 
 @dataclass
@@ -114,6 +125,9 @@ def _seeds(format: Format) -> Iterator[str]:  # noqa: A002
     """Small lists to begin with."""
     yield lists.markdown(2)
     yield bench_bibtex.generate(1)
+    yield _MARKUP.get(format, "")
+    if format in _EXPORTED:
+        yield export(read_text(SourceText("x.bib", bench_bibtex.generate(1))).references, format)
     for of_format, make in SHAPES.values():
         if of_format == format:
             yield make(_SEED_SIZE)
