@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from refsync.identifiers import from_text
@@ -73,16 +74,17 @@ def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
             yield stretch
             stretch, columns = [], tuple(plain(cell) for cell in row.cells)
         else:
-            stretch.append(replace(row, columns=columns))
+            stretch.append(row if row.columns == columns else replace(row, columns=columns))
     yield stretch
 
 
 def _is_of_headings(row: Row) -> bool:
     """Whether a row of the body has the columns' headings in it: "Title", "Venue"."""
+    if any(span.href for cell in row.cells for span in cell):
+        return False
     texts = [plain(cell) for cell in row.cells]
-    linked = any(span.href for cell in row.cells for span in cell)
     short = all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
-    return short and not linked and any(_HEADING.fullmatch(text) for text in texts)
+    return short and any(_HEADING.fullmatch(text) for text in texts)
 
 
 def _entries(table: Sequence[Row]) -> Iterator[Entry]:
@@ -132,10 +134,11 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
 
 def _titled(cell: tuple[Span, ...]) -> list[Cited]:
     """The works that a cell names by their linked titles."""
-    works = list(cited(cell)) if cell else []
+    if not any(span.href for span in cell):
+        return []
     return [
         work
-        for work in works
+        for work in cited(cell)
         if work.evidence and any(_is(mention, work.title) for mention in work.mentions)
     ]
 
@@ -191,9 +194,15 @@ def _hint(cell: Sequence[Span]) -> str:
 
 
 def _under(row: Row, heading: re.Pattern[str]) -> list[int]:
-    """The columns under a heading."""
-    pairs = zip(row.columns, row.cells, strict=False)
-    return [i for i, (column, cell) in enumerate(pairs) if heading.search(column) and cell]
+    """The columns under a heading in which a row has something."""
+    found = _headed(row.columns, heading)
+    return [column for column in found if column < len(row.cells) and row.cells[column]]
+
+
+@lru_cache(maxsize=256)
+def _headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
+    """The columns under a heading, the same for all rows of a table."""
+    return tuple(i for i, column in enumerate(columns) if heading.search(column))
 
 
 def _said(row: Row, work: Cited) -> Details:
