@@ -134,7 +134,7 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
 
 def _titled(cell: tuple[Span, ...]) -> list[Cited]:
     """The works that a cell names by their linked titles."""
-    if not any(span.href for span in cell):
+    if all(span.href is None for span in cell):
         return []
     return [
         work
