@@ -204,6 +204,27 @@ def test_so_is_a_mended_list_with_bibtex_in_it(text: str, head: str) -> None:
     assert fix(done.text, read) == (done.text, ())
 
 
+LINKS = st.tuples(
+    st.sampled_from(("[On Cats]", "[[paper]", "<a href=", "**On Dogs** [code]", "[a] [b]")),
+    st.sampled_from(("(", "", " (", "((", '"', "\uff08")),
+    st.sampled_from(
+        ("https://lab.edu/a", "ttps://lab.edu/b c", "http:://lab.edu", "10.1000/182", "lab.edu, x",
+         "https://arxiv.org/abs/2406. 09399", "arXiv:2406.09399", "TBD", "www.lab.edu/d")
+    ),
+    st.sampled_from((")", "", "]", '">On Birds</a>', ">On Fish</a>", "))", "\uff09", " (2020)")),
+).map("".join)  # fmt: skip
+
+
+@given(st.lists(st.lists(LINKS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4))
+def test_so_are_the_links_of_a_list(items: list[str]) -> None:
+    read = read_as("list.md")
+    text = "##Papers\n\n" + "".join(f"- {item} (2020)\n" for item in items)
+    done = fix(text, read)
+    assert references(read(done.text)) == references(read(text))
+    assert told(read(done.text).problems) == told(read(text).problems) - told(done.mended)
+    assert fix(done.text, read) == (done.text, ())
+
+
 def references(reading: Reading) -> list[Reference]:
     """What was read, but for the BibTeX as it was written."""
     return [reference.model_copy(update={"bibtex": None}) for reference in reading.references]
