@@ -184,6 +184,18 @@ def test_what_is_no_file_is_named_in_the_message(file: str) -> None:
     assert list(problems_github([problem])) == [f"::error title=x::{file}:3: m"]
 
 
+@pytest.mark.parametrize("file", ["l.md", "./x/../l.md", "{}/papers/l.md"])
+def test_files_are_named_from_the_root_of_the_repository(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    (folder / "papers" / "x").mkdir(parents=True)
+    (folder / "papers" / "l.md").write_text("##Papers\n\n- [On Cats](https://lab.edu/a)\n", "utf-8")
+    monkeypatch.chdir(folder / "papers")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(folder))
+    result = CliRunner().invoke(refsync, ["check", file.format(folder), "--format", "github"])
+    assert result.stdout.startswith("::notice file=papers/l.md,line=1,")
+
+
 def test_a_line_break_in_a_files_name_breaks_no_line(folder: Path) -> None:
     (folder / "a\nb.bib").write_text(BROKEN, "utf-8")
     lines = CliRunner().invoke(refsync, ["check", "a\nb.bib"]).stdout.splitlines()

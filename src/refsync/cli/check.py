@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -123,7 +124,8 @@ def _show(
     if output == "json":
         print_json(problems_json(problems, mended))
     elif output == "github":
-        lines = [*problems_github(problems), summary(problems, mended, references)]
+        commands = problems_github(problems, os.environ.get("GITHUB_WORKSPACE") or None)
+        lines = [*commands, summary(problems, mended, references)]
         print_exactly("".join(f"{line}\n" for line in lines))
     else:
         print_text(problems_lines(problems, mended, references))

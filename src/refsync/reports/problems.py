@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -56,19 +57,24 @@ def problems_json(problems: Sequence[Problem], mended: Sequence[Problem]) -> dic
     }
 
 
-def problems_github(problems: Sequence[Problem]) -> Iterator[str]:
+def problems_github(problems: Sequence[Problem], root: str | None = None) -> Iterator[str]:
     """Workflow commands, by which GitHub shows each problem on its line of a pull request.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions; a place in
     no file of the repository is told in the message.
+
+    Args:
+        problems: of a list.
+        root: the folder of the repository, from which GitHub names its files; where it isn't
+            known, they are named as they are.
     """
     for problem in problems:
         message, title = plain(problem.message), _property(problem.code)
         if _ADDRESS.match(problem.file):
             where, message = "", f"{place(problem)}: {message}"
         else:
-            file = _property(PurePath(problem.file).as_posix())
-            where = f"file={file},line={problem.line},"
+            file = PurePath(_from_root(problem.file, root)).as_posix()
+            where = f"file={_property(file)},line={problem.line},"
         yield f"::{_COMMANDS[problem.severity]} {where}title={title}::{_data(message)}"
 
 
@@ -79,6 +85,14 @@ def _line(problem: Problem, word: str, style: str) -> Text:
         f": {plain(problem.message)} ",
         (f"[{problem.code}]", "dim"),
     )
+
+
+def _from_root(file: str, root: str | None) -> str:
+    """A file's path from the root, where it lies below it."""
+    if root is None:
+        return file
+    inner = os.path.relpath(os.path.abspath(file), os.path.abspath(root))  # noqa: PTH100
+    return file if inner.startswith("..") else inner
 
 
 def _data(text: str) -> str:
