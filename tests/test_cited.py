@@ -71,6 +71,7 @@ def test_italics_say_where_a_cited_title_begins_and_ends(
         f"[A Study]({ARXIV}1)[ of Widgets]({ARXIV}1)",
         f"[Doe, J., & Roe, R. (2015). A Study of Widgets. Nature, 1, 2.]({ARXIV}1)",
         f"Doe, J. and Roe, R. [A Study of Widgets]({ARXIV}1). In ICML, 2020.",
+        f"[A Study of Widgets, Jane Doe (Acme Press, 1958; revised 2003)]({ARXIV}1)",
         f'Doe, Jane. (2020) "[A Study of Widgets]({ARXIV}1)", In: Acta of Gears.',
         "[A Study of Widgets](https://acme.org/widgets.pdf)",
         f"[A Study of Widgets](https://acme.org/widgets) [[pdf]]({ARXIV}1)",

@@ -616,6 +616,15 @@ def test_a_lists_title_tells_what_works_without_a_paper_are(title: str, found: i
     assert [one.author[0].family for one in references] == ["Doe", "Roe", "Poe"][:found]
 
 
+def test_a_year_is_the_title_of_a_work_where_its_bibtex_says_so() -> None:
+    bibtex = "```\n@book{{{0}, title = {{{1}}}, author = {{Doe, Jane}}}}\n```\n"
+    text = "".join(
+        f"## {t}\n{bibtex.format(f'k{n}', t)}" for n, t in enumerate(("1984", "On Gears"))
+    )
+    found = read(text, "list.md").references
+    assert [(one.title, one.section) for one in found] == [("1984", ()), ("On Gears", ())]
+
+
 def test_a_heading_may_be_a_whole_citation() -> None:
     headings = (
         f"### Doe, J. (19{n}). On Widgets {n}. Berlin: Acme.\nIt is short.\n" for n in (57, 65)

@@ -112,6 +112,7 @@ _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
 _RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
 """Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
 _DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{_YEAR}[)\]]")
+_DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{_YEAR}\b[^()]{{0,100}})\)$")
 _EDITED = re.compile(
     r",?\s+(?:\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|coord|comps?)\.?\)|"
     r"(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
@@ -497,6 +498,17 @@ def title_first(text: str) -> Citation | None:
             is_title = len(title.split()) > 1 and not first_sentence(title)[1]
             return Citation(title, who, rest) if is_title else None
     return None
+
+
+@lru_cache(maxsize=16384)
+def title_name_and_dated_brackets(text: str) -> Citation | None:
+    """As "On Widgets, Jane Doe (Acme Press, 1958; new edition 2003)"."""
+    dated = _DATED_END.search(text)
+    title, comma, name = text[: dated.start()].rpartition(", ") if dated else ("", "", "")
+    who = people(name) if comma and len(title.split()) > 1 else None
+    if not dated or not who or not _are_in_full(who):
+        return None
+    return Citation(title, who, dated[1])
 
 
 def _title_names_and_rest(text: str) -> Citation | None:

@@ -18,6 +18,7 @@ from refsync.readers.citation import (
     in_brackets,
     italic_venue,
     title_first,
+    title_name_and_dated_brackets,
     who_and_when,
 )
 from refsync.readers.document import Span, lines, plain
@@ -189,6 +190,8 @@ def by_link(name: str) -> Cited:
     if whole := citation(name):
         said = details([whole.rest], whole.who)
         return Cited(0, whole.title, (), said, linked=True, whole=True)
+    if first := title_name_and_dated_brackets(name):
+        return Cited(0, first.title, (), details([first.rest], first.who), linked=True)
     return Cited(0, unquoted(name), (), linked=True)
 
 

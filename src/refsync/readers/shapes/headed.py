@@ -361,13 +361,14 @@ def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) ->
     """
     if part.heading is None:
         return Role.SECTION
-    of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not _is_cited(part, said)
+    is_cited = bool(said.bibtex) and _is_cited(part, said)
+    of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not is_cited
     if of_the_list or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
-    if _NO_TITLE.fullmatch(part.text.strip(" :")):
+    if _NO_TITLE.fullmatch(part.text.strip(" :")) and not is_cited:
         return Role.SECTION
     if said.bibtex:
-        others = inside >= _MANY or (said.cites >= _MANY and not _is_cited(part, said))
+        others = inside >= _MANY or (said.cites >= _MANY and not is_cited)
         return Role.SECTION if others and not said.names_a_paper else Role.ENTRY
     is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
     is_crowded = is_crowded or said.names_several_works
