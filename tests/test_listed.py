@@ -642,3 +642,29 @@ def test_a_sentence_below_an_entry_that_points_to_something_is_a_note() -> None:
         f"  - Chapter 8 shows how widgets move (it is also in a [preprint]({ARXIV}2))\n"
     )
     assert titles(body) == ["A Study of Widgets in Motion"]
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("[Deep Widgets]({url}): A Study of Gadgets", "Deep Widgets: A Study of Gadgets"),
+        ("[Deep Widgets]({url}): A Study of Gadgets | ICML'20", "Deep Widgets: A Study of Gadgets"),
+        ("[Deep Widgets]({url}): it shows that widgets move.", "Deep Widgets"),
+        ("[A Study of Widgets]({url}): How They Move and Why", "A Study of Widgets"),
+    ],
+)
+def test_a_title_goes_on_behind_the_colon_after_its_linked_words(item: str, title: str) -> None:
+    assert only(f"- {item.format(url=f'{ARXIV}1')}").title == title
+
+
+def test_names_behind_by_are_no_part_of_a_books_title() -> None:
+    body = "- Widgets in Real Time, Fourth Edition by Jane Doe, Richard Roe, and Max Muster (2020)"
+    reference = only(body)
+    assert reference.title == "Widgets in Real Time, Fourth Edition"
+    assert families(reference) == ["Doe", "Roe", "Muster"]
+
+
+def test_a_date_in_a_line_of_its_own_is_no_work() -> None:
+    assert titles(f"- **Date de création** : 2023\n- [A Study of Widgets]({ARXIV}1)") == [
+        "A Study of Widgets"
+    ]

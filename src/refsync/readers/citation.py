@@ -51,7 +51,7 @@ _SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?P<title>[^‘]{10,}?)(?:[,.?!]’|’(
 ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
-    r"(?P<who>.{3,60}? et\.? al\b\.?)[\s,.:\uff1a-]+"
+    r"(?P<who>.{3,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
     rf"(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )

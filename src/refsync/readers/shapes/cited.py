@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.citation import (
@@ -15,6 +16,7 @@ from refsync.readers.citation import (
     beside,
     citation,
     details,
+    first_sentence,
     in_brackets,
     italic_venue,
     title_first,
@@ -35,6 +37,7 @@ from refsync.readers.shapes.unlinked import (
     title_beside_links,
     unlinked,
     unquoted,
+    without_tail,
 )
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue, venue_and_year
@@ -292,6 +295,7 @@ def _by_linked_titles(
         work = by_link(name)
         if len(titles) == 1:
             said = _beside(spans, name, work)
+            work = replace(work, title=_with_rest(work.title, title, spans))
         else:
             until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
             said = details([_between(text, name, until)], work.details.who)
@@ -304,6 +308,19 @@ def _by_linked_titles(
                 venue=said.venue or work.details.venue, year=said.year or work.details.year
             ),
         )
+
+
+def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:
+    """A title of which only the words before its colon are linked: "[Widgets](…): A Study"."""
+    if count_words(name) > WORDS_OF_A_TITLE + 1:
+        return name
+    behind = next((after for span, after in pairwise(spans) if span.href == linked.href), None)
+    if behind is None or behind.href is not None or not behind.text.startswith((": ", "\uff1a")):
+        return name
+    line = behind.text.lstrip(":\uff1a ").partition("\n")[0].partition(" | ")[0]
+    rest = without_tail(first_sentence(line)[0].rstrip(" [(."))
+    is_title = count_words(rest) >= _WORDS_OF_A_NAMELESS_TITLE and _has_capitals(rest)
+    return f"{name}: {rest}" if is_title and not people(rest) else name
 
 
 def _between(text: str, begin: str, end: str) -> str:

@@ -39,8 +39,8 @@ _SAMPLE = 300
 """So many texts tell what a list's others are like."""
 _LONGEST_DETAIL = 400
 _DETAIL = re.compile(
-    r"\W*(?:authors?|date|year|venue|publisher?|published(?: in)?|conference|journal(?: info)?|"
-    r"paper|links?|institutions?|intro|keywords?|abstract|tl;?dr|"
+    r"\W*(?:authors?|date(?: de \w+)?|année|year|venue|publisher?|published(?: in)?|"
+    r"conference|journal(?: info)?|paper|links?|institutions?|intro|keywords?|abstract|tl;?dr|"
     r"作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
     re.IGNORECASE,
 )

@@ -83,9 +83,9 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     quoted = next((title for s in segments if (title := _quoted(s))), None)
     if found := quoted or bold_title(spans) or _italics_before_a_name(spans):
         return found
-    if whole := title_first(before):
+    if whole := None if _by(before) else title_first(before):
         return whole.title
-    texts = (_without_tail(_first_sentence(segment)) for segment in segments)
+    texts = (without_tail(_first_sentence(segment)) for segment in segments)
     return next((t for t in texts if count_words(t) >= WORDS_OF_A_TITLE), bold_text(spans))
 
 
@@ -358,17 +358,22 @@ def trimmed(text: str) -> str:
     return text
 
 
-def _without_tail(title: str) -> str:
+def _by(text: str) -> str:
+    """The title before "by" and names, if a text is nothing else."""
+    match = _BY.fullmatch(text)
+    who = people(match["who"]) if match else None
+    return match["title"] if match and who and (match["comma"] or len(who.names) > 1) else ""
+
+
+def without_tail(title: str) -> str:
     """A title without what stands behind its last commas: names, the venue, the year."""
-    if by := _BY.fullmatch(title):
-        who = people(by["who"])
-        if who and (by["comma"] or len(who.names) > 1):
-            return by["title"]
+    if by := _by(title):
+        return by
     text, comma, tail = title.rpartition(",")
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     says_where = is_venue(tail) or _YEAR.fullmatch(tail.strip()) or _NAME_AND_YEAR.fullmatch(tail)
     if comma and count_words(text) >= fewest and says_where:
-        return _without_tail(text.rstrip())
+        return without_tail(text.rstrip())
     text, _, last = title.rpartition(" ")
     glued = _INITIALS_AND_YEAR.fullmatch(last)
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
