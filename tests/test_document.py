@@ -123,3 +123,8 @@ def test_bibtex_in_running_html_is_code() -> None:
 )
 def test_preformatted_text_stands_where_it_begins(html: str, line: int) -> None:
     assert [block.line for block in from_html(html)] == [line]
+
+
+def test_a_text_behind_a_stray_tag_stands_on_a_line_of_the_source() -> None:
+    (text,) = from_markdown("- </td># On Widgets\n", [1])
+    assert text.line == 1

@@ -333,7 +333,7 @@ class _Flattener:
         first = spans[0]
         text = first.text.lstrip()
         skipped = first.text[: len(first.text) - len(text)].count("\n")
-        return (Span(text, first.line + skipped, *first[2:]), *spans[1:])
+        return (Span(text, min(first.line + skipped, self.numbers[-1]), *first[2:]), *spans[1:])
 
     def enter(self, node: LexborNode, tag: str) -> bool:
         """Takes note of an element; whether there is more to see inside."""
