@@ -87,7 +87,7 @@ def _gaps_of_entry(reference: Reference, authors: bool, years: bool) -> Iterator
             "info",
             "missing-author",
             f"“{reference.title}” has no author, as most entries of this list have, and no"
-            " identifier to find one by.",
+            " identifier to find one by. Add it.",
         )
     if years and not reference.issued:
         yield finding(
@@ -95,5 +95,5 @@ def _gaps_of_entry(reference: Reference, authors: bool, years: bool) -> Iterator
             "info",
             "missing-year",
             f"“{reference.title}” has no year, as most entries of this list have, and no"
-            " identifier to find one by.",
+            " identifier to find one by. Add it.",
         )
