@@ -33,13 +33,14 @@ _GOES_ON_BELOW = re.compile(
     r"with|without)\s*$"
 )
 _LONGEST_END = 12
+_LONGEST_LIST_OF_NAMES = 2000
 _LABEL = re.compile(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?")
-_BAR = re.compile(r"\s+\|\s+")
+_BAR = re.compile(r"\s\|\s")
 _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
@@ -125,6 +126,8 @@ def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) ->
         if count_words(title) < WORDS_OF_A_TITLE or not bold_title((span,)):
             continue
         before, rest = unlinked(spans[:at]), unlinked(spans[at + 1 :])
+        if len(before) > _LONGEST_LIST_OF_NAMES:
+            break
         if before.count("(") > before.count(")"):
             continue
         who = _named_before(before, lenient=lenient)
