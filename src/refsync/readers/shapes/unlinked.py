@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from refsync.readers.citation import (
@@ -193,6 +194,12 @@ def headline(spans: Sequence[Span]) -> str:
     """
     if not any("\n" in span.text or " |" in span.text for span in spans):
         return ""
+    return _headline(tuple(spans))
+
+
+@lru_cache(maxsize=16)
+def _headline(spans: Spans) -> str:
+    """As above; whoever looks for a title asks more than once."""
     first, *below = _under_dates(list(_unbroken(_broken(spans)))) or [()]
     if not below or _is_linked(first):
         return ""
