@@ -142,6 +142,7 @@ def test_an_entry_that_begins_before_the_last_one_ended_is_found() -> None:
 
 def test_an_at_sign_at_the_start_of_a_line_is_text_where_no_entry_begins() -> None:
     assert only("@a{k, x = {A tool called\n@article and more}}").fields["x"].endswith("and more")
+    assert only("@a{k, x = {\n@word{x}}}").fields["x"] == "\n@word{x}"
 
 
 @pytest.mark.parametrize(

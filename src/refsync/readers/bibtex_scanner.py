@@ -117,7 +117,8 @@ _START = re.compile(
     re.MULTILINE,
 )
 _ON_THE_NEXT_LINE = re.compile(rf"(?>\s*\n)[^\S\n]*+{_MISSING_AT}")
-_ON_ITS_OWN_LINE = re.compile(rf"\n[^\S\n]*{_ENTRY}")
+_ON_ITS_OWN_LINE = re.compile(rf"\n[^\S\n]*{_ENTRY}(?![^{{}},=]*+\}})")
+"""Where a new entry ends one that was never closed; "@word{x}" alone is a value's text."""
 _WITH_KEY = re.compile(
     r"(?<![\w.@])@[A-Za-z]++\s*+\{\s*+[^\s,={}\"]++\s*+,"
     rf"|^[^\S\n]*+{_MISSING_AT}",
