@@ -636,6 +636,34 @@ def test_paragraphs_that_end_in_links_to_papers_are_entries() -> None:
     assert titles(body) == ["A study of widgets in motion", "On widgets at rest and their makers"]
 
 
+@pytest.mark.parametrize("between", ["\n", "  \n", "<br>\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**{title}** (ICML 2020) [[paper]]({url})",
+        "**{title}**, Jane Doe et al. [arXiv]({url}) [code](https://github.com/acme/widgets)",
+        "{title}, ICML 2020 [[paper]]({url})",
+        "{title} ([pdf]({url}))",
+    ],
+)
+def test_titles_with_links_stand_one_a_line_in_a_paragraph_or_apart(
+    line: str, between: str
+) -> None:
+    named = ["A Study of Widgets in Motion", "Counting Gears by Hand", "On Axles and Their Makers"]
+    body = between.join(
+        line.format(title=title, url=f"{ARXIV}{n}") for n, title in enumerate(named)
+    )
+    assert titles(body) == named
+
+
+def test_words_in_bold_on_the_lines_of_a_paragraph_take_no_entry_apart() -> None:
+    body = (
+        f"**A Study of Widgets in Motion**\n**Jane Doe, Richard Roe**\n[paper]({ARXIV}1)\n"
+        f"**The first large study of widgets**\n"
+    )
+    assert titles(body) == ["A Study of Widgets in Motion"]
+
+
 def test_a_sentence_below_an_entry_that_points_to_something_is_a_note() -> None:
     body = (
         f"- [A Study of Widgets in Motion]({ARXIV}1)\n"

@@ -170,9 +170,18 @@ def _with_authors_again(body: Iterable[Block]) -> Iterator[Block]:
 
 
 def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, paragraphs with a citation on most of their lines taken apart."""
+    """The blocks, paragraphs with a citation on most of their lines taken apart.
+
+    So are those of several titles, each at the start of a line, with links behind it: titles in
+    bold, or those for which the links stand in brackets.
+    """
     for block in body:
         broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
+        titled = broken if all(map(_ends_in_links, broken)) else list(_from_bold_titles(broken))
+        if isinstance(block, Text) and len(titled) >= _MANY and all(map(_is_linked, titled[1:])):
+            for line in titled:
+                yield replace(block, line=line[0].line, spans=line)
+            continue
         begins = len(broken) >= _MANY and any(cited_in(line) for line in broken[:_MANY])
         cites = [cited_in(line) is not None for line in broken] if begins else []
         if isinstance(block, Text) and sum(cites) >= _MANY and 4 * sum(cites) >= len(broken):
@@ -180,6 +189,20 @@ def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
                 yield replace(block, line=line[0].line, spans=line)
         else:
             yield block
+
+
+def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:
+    """The lines, those below one that begins with a title in bold joined to it."""
+    joined: list[Span] = []
+    for line in broken:
+        if joined and line[0].bold and bold_title(line[:1]):
+            yield tuple(joined)
+            joined = []
+        elif joined:
+            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text}\n")
+        joined += line
+    if joined:
+        yield tuple(joined)
 
 
 def _with_rest_below(broken: Sequence[Spans], cites: Sequence[bool]) -> Iterator[tuple[Span, ...]]:
@@ -310,7 +333,11 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
 
 
 def _has_a_link(text: Text) -> bool:
-    return any(span.href for span in text.spans)
+    return _is_linked(text.spans)
+
+
+def _is_linked(spans: Sequence[Span]) -> bool:
+    return any(span.href for span in spans)
 
 
 def _points_in_prose(spans: Sequence[Span]) -> bool:
@@ -404,7 +431,8 @@ def _ends_in_links(spans: Sequence[Span]) -> bool:
     """Whether a text is a title with links to the paper in brackets: "On Widgets ([paper](…))"."""
     before = plain_before_link(spans).strip()
     title = before.rstrip("([ ")
-    if title == before or count_words(title) < _WORDS_OF_A_LABEL or first_sentence(title)[1]:
+    is_set_off = title != before or (_is_linked(spans) and are_bracketed(tuple(spans)))
+    if not is_set_off or count_words(title) < _WORDS_OF_A_LABEL or first_sentence(title)[1]:
         return False
     links = read_line(spans[1:] if spans[0].text.strip() == before else spans)
     return (
