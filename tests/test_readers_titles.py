@@ -13,6 +13,8 @@ from refsync.readers.titles import same_title, titled, year
         ("A Study of Widgets (ASW) [ICML 2020]", "A Study of Widgets", ("ASW", "ICML 2020")),
         ("[ASW] A Study of Widgets", "A Study of Widgets", ("ASW",)),
         ("【ASW】A Study of Widgets", "A Study of Widgets", ("ASW",)),
+        ("(Un)stable Widgets", "(Un)stable Widgets", ()),
+        ("(ICML 2020)Stable Widgets", "Stable Widgets", ("ICML 2020",)),
         ("2. A Study of Widgets.", "A Study of Widgets", ()),
         ("2020 - A Study of Widgets", "A Study of Widgets", ("2020",)),
         ("2020/11 | A Study of Widgets", "A Study of Widgets", ("2020/11",)),

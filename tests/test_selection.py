@@ -71,6 +71,15 @@ def test_a_title_alone_is_one_where_its_neighbours_are() -> None:
     assert are_kept("Tools", *sure, candidate(Evidence.NONE)) == [True] * 3 + [False]
 
 
+def test_a_title_without_anything_is_one_among_works_without_links() -> None:
+    bare = candidate(Evidence.NONE, year=None)
+    unlinked = [candidate(Evidence.CITED) for _ in range(3)]
+    by_link = [replace(linked("pdf", "https://acme.org/a.pdf"), evidence=Evidence.PAPER)] * 3
+    assert are_kept("Foundations", *unlinked, bare)[-1]
+    assert not are_kept("Foundations", *by_link, bare)[-1]
+    assert not are_kept("Tools", *unlinked, bare)[-1]
+
+
 @pytest.mark.parametrize(
     ("section", "kept"),
     [("ICML 2020", True), ("2016 ACME", True), ("ACME'16", True), ("Acme 2016", False)],

@@ -71,15 +71,16 @@ def _papers(
     of_papers = next((found for found in said if found is not None), _is_of_papers(section))
     _, where, when = above(reversed(section))
     dated = bool(where and when) or any(map(is_dated, section))
-    sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
-    alike = sure >= _MANY and sure >= _MOST * len(candidates)
+    sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]
+    alike = len(sure) >= _MANY and len(sure) >= _MOST * len(candidates)
+    bare = alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure)
     return [
         entry
         for entry in candidates
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and of_papers is not False)
         or (
-            _could_be_a_paper(entry, dated=dated, alike=alike or dated)
+            _could_be_a_paper(entry, told=dated or bare, alike=alike or dated)
             and (of_papers or ((alike or dated) and of_papers is not False))
         )
         or (named and of_papers is None and _is_a_work_by_someone(entry))
@@ -129,12 +130,13 @@ def _is_of_others(heading: str) -> bool:
     )
 
 
-def _could_be_a_paper(entry: Entry, *, dated: bool, alike: bool) -> bool:
+def _could_be_a_paper(entry: Entry, *, told: bool, alike: bool) -> bool:
     """Whether a candidate of which little is known may be a paper.
 
-    It has a title, and links or a date, venue or names beside it or above it (dated). No link
-    leads to anything else, but for those that only point: "On Widgets [[code]](…)". To a project
-    they may if the entry's neighbours are papers (alike).
+    It has a title, and links or a date, venue or names beside it; or a date above it, or papers
+    without links around it, tell enough (told). No link leads to anything else, but for those that
+    only point: "On Widgets [[code]](…)". To a project they may if the entry's neighbours are
+    papers (alike).
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
@@ -143,11 +145,11 @@ def _could_be_a_paper(entry: Entry, *, dated: bool, alike: bool) -> bool:
     }
     if alike or any(m.said_kind == "code" for m in entry.mentions):
         kinds -= {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
-    told = entry.details.year or _is_a_work_by_someone(entry)
-    says_more = bool(entry.mentions) or any(entry.details) or dated
+    known = entry.details.year or _is_a_work_by_someone(entry)
+    says_more = bool(entry.mentions) or any(entry.details) or told
     return (
         says_more
         and entry.leads
-        and count_words(entry.title) >= (1 if told else _FEWEST_WORDS)
+        and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
         and kinds <= set(_PAPERS_OR_UNKNOWN)
     )

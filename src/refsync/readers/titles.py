@@ -68,6 +68,8 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
                 break
             if pattern is _TRAILING and not _is_set_off(match, linked=linked):
                 break
+            if pattern is _LEADING and _begins_a_word(title, match["added"]):
+                break
             added.append(match["added"].strip())
             title = match["title"].strip()
     return Titled(title, (*before, *reversed(after)))
@@ -110,6 +112,12 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
         return True
     added = trailing["added"]
     return year(added) is not None or venue(added) is not None
+
+
+def _begins_a_word(title: str, leading: str) -> bool:
+    """Whether brackets at a title's begin are a part of its first word: "(Un)supervised"."""
+    behind = title.partition(")")[2] if title.startswith("(") else ""
+    return behind[:1].isalpha() and year(leading) is None and venue(leading) is None
 
 
 def _undecorated(text: str) -> str:
