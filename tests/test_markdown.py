@@ -625,6 +625,18 @@ def test_a_year_is_the_title_of_a_work_where_its_bibtex_says_so() -> None:
     assert [(one.title, one.section) for one in found] == [("1984", ()), ("On Gears", ())]
 
 
+def test_a_heading_linked_to_a_paper_is_an_entry_whatever_its_notes_point_to() -> None:
+    link = "https://arxiv.org/abs/2101.0000"
+    text = (
+        f"# List\n\n## Motion\n\n### [A Study of Widgets in Motion]({link}1)\n\nICML 2020\n\n"
+        f"1. Widgets and [Early Smoothing of Gears]({link}2)\n2. They turn.\n\n"
+        f"### [A Study of Widgets at Rest]({link}3)\n\n1. They don't.\n"
+    )
+    assert [one.title for one in read(text, "list.md").references] == [
+        "A Study of Widgets in Motion", "A Study of Widgets at Rest",
+    ]  # fmt: skip
+
+
 def test_a_heading_may_be_a_whole_citation() -> None:
     headings = (
         f"### Doe, J. (19{n}). On Widgets {n}. Berlin: Acme.\nIt is short.\n" for n in (57, 65)

@@ -372,10 +372,21 @@ def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) ->
         return Role.SECTION if others and not said.names_a_paper else Role.ENTRY
     is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
     is_crowded = is_crowded or said.names_several_works
-    if inside or rare or is_crowded:
+    are_notes = inside <= _MANY and _is_linked_to_a_paper(part.heading)
+    if (inside and not are_notes) or rare or is_crowded:
         return Role.SECTION
     cites = said.names_a_paper or (said.labels and not titled) or _cites(part.text).year
     return Role.ENTRY if cites else None
+
+
+def _is_linked_to_a_paper(heading: Heading) -> bool:
+    """Whether a heading is a title below the list's own, all of it a link to a paper."""
+    linked = [span.href for span in heading.spans if span.text.strip()]
+    return (
+        heading.level > 1
+        and len(plain(heading.spans).split()) >= _FEWEST_WORDS
+        and all(href is not None and kind_by_address(href) in ("paper", "pdf") for href in linked)
+    )
 
 
 def _title(
