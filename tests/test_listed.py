@@ -656,6 +656,40 @@ def test_titles_with_links_stand_one_a_line_in_a_paragraph_or_apart(
     assert titles(body) == named
 
 
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        (
+            "**Widgets: A Study of Things in Motion**\n  **for makers.** ICML. [paper]({url})",
+            "Widgets: A Study of Things in Motion for makers",
+        ),
+        (
+            '**The "Turning Widget" Data and How to Use Them.** ICML, 2020. [paper]({url})',
+            'The "Turning Widget" Data and How to Use Them',
+        ),
+        ('**"A Study of Widgets", ICML 2020** [paper]({url})', "A Study of Widgets"),
+    ],
+)
+def test_a_title_in_bold_is_whole(item: str, title: str) -> None:
+    assert only(f"- {item.format(url=f'{ARXIV}1')}").title == title
+
+
+def test_the_year_and_venue_may_stand_before_a_title_with_dashes() -> None:
+    first, second, third = references(
+        f"- 18-ICML-A Study of Widgets\n- 2019-CVPR-On Gears [[paper]({ARXIV}1)]\n"
+        f"- [20-ICCV - Axles in Motion]({ARXIV}2)\n", "# List\n\n## Motion\n\n",
+    )  # fmt: skip
+    assert (first.title, year(first), first.container_title) == ("A Study of Widgets", 2018, "ICML")
+    assert (second.title, year(second), second.container_title) == ("On Gears", 2019, "CVPR")
+    assert (third.title, year(third), third.container_title) == ("Axles in Motion", 2020, "ICCV")
+
+
+def test_a_title_behind_a_tag_is_an_entry_as_its_neighbours_are() -> None:
+    body = "".join(f"- [Test'20] [A Study of Widgets No. {n}]({ARXIV}{n})\n" for n in range(1, 5))
+    body += "- [Test'20] [A Study of Gears and Axles](https://acme.org/handle/1)\n"
+    assert titles(body, "# List\n\n## Motion\n\n")[4:] == ["A Study of Gears and Axles"]
+
+
 def test_words_in_bold_on_the_lines_of_a_paragraph_take_no_entry_apart() -> None:
     body = (
         f"**A Study of Widgets in Motion**\n**Jane Doe, Richard Roe**\n[paper]({ARXIV}1)\n"

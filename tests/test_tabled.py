@@ -224,3 +224,12 @@ def test_dates_of_publication_are_no_venue_and_those_of_changes_no_year() -> Non
     (reference,) = read(f"# L\n\n{table}", "x").references
     assert (reference.container_title, reference.issued and reference.issued.year) == ("ICML", 2020)
     assert read(f"# L\n\n{table.replace('2020-10-07', '')}", "x").references[0].issued is None
+
+
+def test_a_table_of_links_within_the_list_has_no_entries() -> None:
+    text = (
+        "# List\n\n## Papers\n\n<table>\n"
+        '<tr><td><a href="#moving">2.1 Widgets in Motion</a></td>'
+        '<td><a href="#resting">2.2 Widgets at Rest</a></td></tr>\n</table>\n'
+    )
+    assert read(text, "list.md").references == ()

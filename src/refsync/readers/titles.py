@@ -17,6 +17,10 @@ _LEADING = re.compile(
 )
 _DATED = re.compile(r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})\s+[-–—|]\s+(?P<title>\S.*)$")
 """A year or a date before a title: "2020 - On Widgets"."""
+_VOLUME = re.compile(
+    r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>[A-Z](?=[a-z]{0,9}[A-Z])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
+)
+"""As "18-ACME-On Widgets"."""
 _NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 _TASK = re.compile(r"\[[ xX]\]\s+")
@@ -32,6 +36,7 @@ _BEHIND_INITIALS = re.compile(
 )
 _CENTURY = 60
 """Two digits from here on are of the last century."""
+_SHORT_YEAR = 2
 _MOST_ANNOTATIONS = 8
 _MOST_WORDS = 4
 """A longer text in brackets belongs to the title."""
@@ -60,6 +65,8 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
     """
     title = _undecorated(text)
     before: list[str] = []
+    if volume := leading_volume(title):
+        return Titled(*volume)
     after: list[str] = []
     for pattern, added in ((_TRAILING, after), (_LEADING, before), (_DATED, before)):
         while len(added) < _MOST_ANNOTATIONS and not (known and same_title(title, known)):
@@ -73,6 +80,18 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
             added.append(match["added"].strip())
             title = match["title"].strip()
     return Titled(title, (*before, *reversed(after)))
+
+
+def leading_volume(text: str) -> tuple[str, tuple[str]] | None:
+    """The title behind the year and a known venue with which a text begins, and these.
+
+    As "18-ICML-On Widgets", whose volume is "ICML'18".
+    """
+    match = _VOLUME.match(text)
+    if not match or not is_acronym(match["venue"]):
+        return None
+    space = " " if len(match["year"]) > _SHORT_YEAR else "'"
+    return match["title"], (f"{match['venue']}{space}{match['year']}",)
 
 
 def year(text: str) -> int | None:

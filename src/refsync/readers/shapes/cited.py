@@ -39,7 +39,7 @@ from refsync.readers.shapes.unlinked import (
     unquoted,
     without_tail,
 )
-from refsync.readers.titles import year
+from refsync.readers.titles import leading_volume, year
 from refsync.readers.venues import is_venue, venue, venue_and_year
 
 _QUOTES = ' "“„«‘'
@@ -65,6 +65,7 @@ _DIGITS = "0123456789"
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
+_TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
 
@@ -204,9 +205,15 @@ def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention,
 
 
 def begins_with(spans: Sequence[Span], text: str) -> bool:
-    """Whether a text begins with what is said, but for marks, pictures, dates and numbers."""
+    """Whether a text begins with what is said, but for marks, pictures, dates and numbers.
+
+    So it does behind a tag: "[Workshop'20] On Widgets".
+    """
     wanted = _MARKS.sub("", text).lstrip(_DIGITS)
     said = ""
+    tag = _TAG.match(spans[0].text) if spans and spans[0].href is None else None
+    if tag and not text.startswith("["):
+        spans = (spans[0]._replace(text=spans[0].text[tag.end() :]), *spans[1:])
     for span in spans:
         if len(said) >= len(wanted):
             break
@@ -443,6 +450,7 @@ def _without_a_paper(
         or work.details.reads_like_a_paper
         or (work.whole and (lenient or bool(work.details.year or work.details.venue)))
         or in_brackets(plain(spans))
+        or leading_volume(title) is not None
         or (titled is not None and _says_where_and_when(text, work.details))
     )
     is_citation = whole is not None and work.whole and work.details.reads_like_a_paper

@@ -127,7 +127,9 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
         sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
-        if has_paper or says_who or work.title:
+        within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
+        of_contents = within and evidence is Evidence.NONE
+        if has_paper or says_who or (work.title and not of_contents):
             named = naming(work.mentions, says_who)
             yield replace(work, details=said, evidence=evidence, mentions=named)
 

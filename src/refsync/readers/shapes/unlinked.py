@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from refsync.readers.citation import (
     ONLY_ET_AL,
@@ -83,7 +83,10 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
-    if found := quoted or bold_title(spans) or _italics_before_a_name(spans):
+    bold = bold_title(spans)
+    if bold and quoted and _goes_on_around(bold, quoted):
+        return bold
+    if found := quoted or bold or _italics_before_a_name(spans):
         return found
     if whole := None if _by(before) else title_first(before):
         return whole.title
@@ -309,18 +312,25 @@ def _parted(spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
 
 
 def bold_text(spans: Sequence[Span]) -> str:
-    """The first unbroken run of bold text."""
+    """The first unbroken run of bold text, with that which goes on with it on the next line."""
     out = ""
     depth = 0
-    for span in spans:
+    for span, behind in zip_longest(spans, spans[1:]):
         if span.bold and span.href is None and not span.image and depth <= 0:
             out += span.text
+        elif out.strip() and span.text == "\n" and behind and _goes_on_in_bold(behind):
+            out += " "
         elif out.strip():
             break
         if not span.bold:
             depth += sum(span.text.count(begin) for begin in "([")
             depth -= sum(span.text.count(end) for end in ")]")
     return trimmed(out)
+
+
+def _goes_on_in_bold(span: Span) -> bool:
+    """Whether bold text goes on with a sentence, as that broken into lines of bold does."""
+    return span.bold and span.href is None and span.text[:1].islower()
 
 
 def _before_links(spans: Sequence[Span]) -> str:
@@ -340,6 +350,12 @@ def _quoted(text: str) -> str:
     before = text[: quoted.start()].rstrip() if quoted else ""
     is_part = before[-1:].isalnum() and count_words(before) > _WORDS_OF_A_HEADLINE
     return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
+
+
+def _goes_on_around(title: str, quoted: str) -> bool:
+    """Whether a title has words on both sides of those in quotes: 'The "Widget" Data'."""
+    before, found, behind = title.partition(quoted)
+    return bool(found) and before[-2:-1] == behind[1:2] == " " and behind[2:3].isalpha()
 
 
 def unquoted(text: str) -> str:
@@ -399,7 +415,12 @@ def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
     joined: list[Span] = []
     for line in broken:
         last = joined[-1] if joined else None
-        if last and last.href is None and _goes_on_below(last.text, line[0].text):
+        goes_on_in_bold = last is not None and last.bold and _goes_on_in_bold(line[0])
+        if (
+            last
+            and last.href is None
+            and (goes_on_in_bold or _goes_on_below(last.text, line[0].text))
+        ):
             joined[-1] = last._replace(text=f"{last.text} ")
         elif joined:
             yield tuple(joined)
