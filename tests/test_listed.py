@@ -674,6 +674,26 @@ def test_a_title_in_bold_is_whole(item: str, title: str) -> None:
     assert only(f"- {item.format(url=f'{ARXIV}1')}").title == title
 
 
+@pytest.mark.parametrize(
+    "where", ["ICML 2020, ", "(ICML 2020) ", "Widgets and Gears 2020: ", "ACME CLOUD 2020, "]
+)
+def test_where_and_when_may_stand_before_the_linked_title_of_a_paragraph(where: str) -> None:
+    body = (
+        f"{where}[A Study of Widgets in Motion]({ARXIV}1)---Notes:[blog](https://acme.org/a)\n\n"
+        f"Since 2020, [A Study of Widgets at Rest]({ARXIV}2) has been our guide.\n"
+    )
+    (found,) = references(body)
+    assert (found.title, year(found)) == ("A Study of Widgets in Motion", 2020)
+
+
+def test_what_a_linked_picture_shows_is_no_title() -> None:
+    body = (
+        f"- [[2020-ICML]]({ARXIV}1) **A Study of Widgets** [PDF](https://acme.org/a.pdf)\n"
+        f"  - They turn.\n\n  [![Widgets, Figure 3](https://acme.org/a.png)]({ARXIV}1)\n"
+    )
+    assert titles(body) == ["A Study of Widgets"]
+
+
 def test_the_year_and_venue_may_stand_before_a_title_with_dashes() -> None:
     first, second, third = references(
         f"- 18-ICML-A Study of Widgets\n- 2019-CVPR-On Gears [[paper]({ARXIV}1)]\n"

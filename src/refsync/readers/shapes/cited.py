@@ -226,7 +226,7 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
 
     Behind the first one none is that stands in round brackets: there are preprints and volumes.
     Nor is a venue's name, what stands beside a title in bold, or below a title and names, or in
-    square brackets before other words.
+    square brackets before other words, or what a picture behind others shows.
     """
     if headline(spans):
         return []
@@ -234,6 +234,7 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     in_front = _is_in_front(spans)
     others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
     leading = _MAY_LEAD if others_lead else _MAY_LEAD_ALONE
+    pictures = {span.text.strip() for span in spans if span.image and span.href is not None}
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = not i and spans[0].href is not None and not _is_a_tool(mention)
@@ -243,7 +244,8 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         behind = bool(found) or _has_words_before(spans)
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
         set_off = (found and mention.bracketed) or (bold and mention.italic)
-        set_off = set_off or (not i and in_front)
+        is_picture = i > 0 and mention.text.strip() in pictures
+        set_off = set_off or is_picture or (not i and in_front)
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []

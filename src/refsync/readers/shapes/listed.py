@@ -28,6 +28,7 @@ from refsync.readers.shapes.unlinked import (
     says_where,
     unlinked,
 )
+from refsync.readers.venues import venue_with_year
 from refsync.reference import Name
 from refsync.titles import fold
 
@@ -47,6 +48,11 @@ _DETAIL = re.compile(
 _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
+_VOLUME = re.compile(
+    r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
+    r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
+)
+_LONGEST_VOLUME = 60
 _NOTE = re.compile(
     r"\W*(?:tags?|topics?|notes?|comments?|remarks?|summary|contributions?|tasks?|status)\W*[:\uff1a]",
     re.IGNORECASE,
@@ -416,14 +422,28 @@ def _is_citation_below(group: _Group, nickname: _Group) -> bool:
 
 
 def _can_begin_an_entry(text: Text) -> bool:
-    """A list item, or a paragraph that begins with something bold or linked, or names before it."""
+    """A list item, or a paragraph that begins with something bold or linked.
+
+    Before its link may stand names, or where and when: "ICML 2020, [On Widgets](…)".
+    """
     texts = ((span, _SHORTCODE.sub("", span.text)) for span in text.spans)
     first = next((span for span, said in texts if any(char.isalnum() for char in said)), None)
     set_off = first is not None and (first.bold or first.href is not None)
     if text.depth > 0 or set_off:
         return True
     return _has_a_link(text) and (
-        names_before_link(text.spans) is not None or _ends_in_links(text.spans)
+        names_before_link(text.spans) is not None
+        or _ends_in_links(text.spans)
+        or _is_a_volume(plain_before_link(text.spans))
+    )
+
+
+def _is_a_volume(text: str) -> bool:
+    """Whether a text is a venue and a year: "(ICML 2020) ", "Acta Informatica 2015, "."""
+    said = text.strip(" ,.:;-–—()[]")
+    return len(said) <= _LONGEST_VOLUME and (
+        _VOLUME.fullmatch(said) is not None
+        or (venue_with_year(said) is not None and not first_sentence(said)[1])
     )
 
 
