@@ -674,6 +674,14 @@ def test_a_title_in_bold_is_whole(item: str, title: str) -> None:
     assert only(f"- {item.format(url=f'{ARXIV}1')}").title == title
 
 
+def test_an_item_that_ends_in_links_is_no_note_to_the_paragraph_above() -> None:
+    body = (
+        f"**A Study of Widgets in Motion** [[paper]]({ARXIV}1)\n\n"
+        f"- On Widgets at Rest and Their Makers [[paper]]({ARXIV}2)\n"
+    )
+    assert titles(body) == ["A Study of Widgets in Motion", "On Widgets at Rest and Their Makers"]
+
+
 @pytest.mark.parametrize(
     "where", ["ICML 2020, ", "(ICML 2020) ", "Widgets and Gears 2020: ", "ACME CLOUD 2020, "]
 )

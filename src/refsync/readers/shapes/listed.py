@@ -353,6 +353,7 @@ def _points_in_prose(spans: Sequence[Span]) -> bool:
     return (
         count_words(before) >= _WORDS_OF_A_TITLE
         and before.rstrip()[-1:].isalnum()
+        and not _ends_in_links(spans)
         and all(count_words(span.text) < _WORDS_OF_A_LABEL for span in linked)
     )
 
