@@ -644,6 +644,7 @@ def test_paragraphs_that_end_in_links_to_papers_are_entries() -> None:
         "**{title}**, Jane Doe et al. [arXiv]({url}) [code](https://github.com/acme/widgets)",
         "{title}, ICML 2020 [[paper]]({url})",
         "{title} ([pdf]({url}))",
+        "{title} | [pdf]({url}) | [code](https://github.com/acme/widgets)",
     ],
 )
 def test_titles_with_links_stand_one_a_line_in_a_paragraph_or_apart(

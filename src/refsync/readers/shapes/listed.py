@@ -449,9 +449,12 @@ def _is_a_volume(text: str) -> bool:
 
 
 def _ends_in_links(spans: Sequence[Span]) -> bool:
-    """Whether a text is a title with links to the paper in brackets: "On Widgets ([paper](…))"."""
+    """Whether a text is a title with links to the paper set off: "On Widgets ([paper](…))".
+
+    They stand in brackets, or behind a bar.
+    """
     before = plain_before_link(spans).strip()
-    title = before.rstrip("([ ")
+    title = before.rstrip("([| ")
     is_set_off = title != before or (_is_linked(spans) and are_bracketed(tuple(spans)))
     if not is_set_off or count_words(title) < _WORDS_OF_A_LABEL or first_sentence(title)[1]:
         return False
