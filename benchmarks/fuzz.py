@@ -46,6 +46,8 @@ _LEAST = 0.2
 """Seconds below which nothing is slow."""
 _SEED_SIZE = 1024
 _TEN_MINUTES = 600.0
+_MEMORY = 8192
+"""MiB; cmarkgfm keeps some ten bytes for each of a text, so that they add up over many inputs."""
 _WORDS = (
     "@article{", "@string{", "@comment{", "crossref = ", "author = ", "title = {", " and ", " # ",
     "```bibtex\n", "```", "~~~", "<!--", "-->", "<table><tr><td>", "<li>", "<pre>", "</a>", "**",
@@ -155,7 +157,7 @@ def main() -> None:
     found = Watch(name, kept, time.monotonic() + seconds)
     options = [
         f"-dict={words}", f"-artifact_prefix={kept}/", f"-max_len={_LONGEST}", "-timeout=60",
-        "-verbosity=0",
+        f"-rss_limit_mb={_MEMORY}", "-verbosity=0",
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options, str(kept)], found.read)
     atheris.Fuzz()
