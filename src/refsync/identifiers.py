@@ -260,8 +260,9 @@ def normalise(scheme: str, value: str) -> str | None:
     rule = _RULES[scheme]
     if "://" in text:
         address = _split(text)
-        found = address and rule.host.search(address.host)
-        return _in_address(rule, address) if address and found else None
+        if address is None or not rule.host.search(address.host):
+            return None
+        return _in_address(rule, address)
     match = rule.bare.fullmatch(text) or (rule.bare.match(text) if scheme == "isbn" else None)
     return rule.clean(match[1]) if match else None
 

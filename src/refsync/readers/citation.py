@@ -162,13 +162,11 @@ class Citation(NamedTuple):
         title: what is cited.
         who: who wrote it; nobody where the title stands first and no names.
         rest: what stands behind the title.
-        delimited: quotation marks or italics say where the title ends.
     """
 
     title: str
     who: People
     rest: str
-    delimited: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -193,8 +191,7 @@ class Details(NamedTuple):
     @property
     def names_are_told(self) -> bool:
         """More than their looks says that there are names, or there are several."""
-        who = self.who
-        return who is not None and (who.certain or who.inverted or len(who.names) > 1)
+        return self.who is not None and self.who.told
 
 
 NOTHING_SAID = Details()
@@ -255,15 +252,10 @@ def _with_quotes(text: str, lenient: bool) -> Citation | None:
     who = authors(before, lenient=lenient) if before else None
     if not quoted or not when or not who:
         return None
-    if ":" in when[0] and not (when["year"] or _is_sure(who)):
+    if ":" in when[0] and not (when["year"] or who.told):  # a nickname's: "Fast Widgets: “On …”"
         return None
     stated = f"{when['year']}. " if when["year"] else ""
-    return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :], True)
-
-
-def _is_sure(who: People) -> bool:
-    """Whether names before a colon are no nickname: "Fast Widgets: “On …”"."""
-    return who.certain or who.inverted or len(who.names) > 1
+    return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :])
 
 
 def _with_title_marks(text: str, lenient: bool) -> Citation | None:
@@ -277,7 +269,7 @@ def _with_title_marks(text: str, lenient: bool) -> Citation | None:
     if rest[:1].isalpha() and rest[0] not in _BEHIND_TITLES:
         return None
     stated = f"{when['year']}. " if when and when["year"] else ""
-    return Citation(marked[marked.lastindex or 0], who or People(()), stated + rest, True)
+    return Citation(marked[marked.lastindex or 0], who or People(()), stated + rest)
 
 
 def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
@@ -302,8 +294,7 @@ def authors(text: str, *, lenient: bool) -> People | None:
     Institutions are told by their words or initials, and by the full stop: "Test Board. (2015).".
     """
     who = people(text) or people_by_family(text)
-    known = who and (who.certain or who.inverted or len(who.names) > 1)
-    return who if known else institution(text, lenient=lenient) or who
+    return who if who and who.told else institution(text, lenient=lenient) or who
 
 
 def _with_initials_last(text: str, lenient: bool) -> Citation | None:
@@ -418,7 +409,7 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
     who = (people(before) or (people_by_family(before) if lenient else None)) if rest else None
     if not who:
         return None
-    several = _are_in_full(who) and (who.certain or len(who.names) > 1)
+    several = _are_in_full(who) and who.likely
     in_full = _are_in_full(who) and (who.inverted or lenient)
     dated = in_full and _ANY_YEAR.search(rest) is not None
     if not (who.truncated or several or dated):
@@ -493,7 +484,7 @@ def title_first(text: str) -> Citation | None:
         return None
     for n in range(1, min(len(parts), _MOST_PARTS)):
         who = people(", ".join(parts[n:]))
-        if who and (who.certain or len(who.names) > 1) and _are_in_full(who):
+        if who and who.likely and _are_in_full(who):
             title = ", ".join(parts[:n])
             is_title = len(title.split()) > 1 and not first_sentence(title)[1]
             return Citation(title, who, rest) if is_title else None
@@ -637,7 +628,7 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     """The people that a text names, perhaps with a year behind them."""
     bare = _YEAR_BEHIND.sub("", text)
     found = people(bare)
-    likely = found and (found.certain or len(found.names) > 1 or (certain and _are_in_full(found)))
+    likely = found and (found.likely or (certain and _are_in_full(found)))
     return found if found and likely and (found.certain or not venue(bare)) else None
 
 

@@ -129,40 +129,11 @@ _MOST_BESIDE = 3
 """So many letters may stand beside such a word in a label."""
 _WORD = re.compile(r"[^\W_]+")
 
-_GENERIC = frozenset(
-    (
-        "here",
-        "link",
-        "links",
-        "url",
-        "click",
-        "this",
-        "hier",
-        "ici",
-        "lien",
-        "链接",
-        "リンク",
-        "링크",
-    )
-)
+_SAYING_NOTHING = "here link links url click this hier ici lien 链接 リンク 링크"
+_GENERIC = frozenset(_SAYING_NOTHING.split())
 
-_POINTING = _GENERIC | frozenset(
-    (
-        "the",
-        "open",
-        "access",
-        "full",
-        "free",
-        "original",
-        "short",
-        "long",
-        "version",
-        "text",
-        "to",
-        "preview",
-        "vorschau",
-    )
-)
+_BESIDE_A_KIND = "the open access full free original short long version text to preview vorschau"
+_POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 """What may stand beside the word of a kind."""
 
 _HOSTS: Mapping[LinkKind, str] = {

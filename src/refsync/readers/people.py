@@ -27,22 +27,8 @@ _TRUNCATED = re.compile(
     r"[\s,;:.]*$",
     re.IGNORECASE,
 )
-_OTHERS = (
-    "al",
-    "others",
-    "colleagues",
-    "coauthors",
-    "др",
-    "outros",
-    "otros",
-    "a",
-    "etc",
-    "等",
-    "等人",
-    "ほか",
-    "他",
-    "…",
-)
+_ENDS_OF_LISTS = "al others colleagues coauthors др outros otros a etc 等 等人 ほか 他 …"
+_OTHERS = tuple(_ENDS_OF_LISTS.split())
 """What stands at the end of a list of names that is cut short, in small letters."""
 _STOPS = WHITESPACE + ",;:."
 _EDITORS = re.compile(
@@ -140,6 +126,16 @@ class People(NamedTuple):
     truncated: bool = False
     certain: bool = False
     inverted: bool = False
+
+    @property
+    def likely(self) -> bool:
+        """There are several, or something besides their looks says that they are names."""
+        return self.certain or len(self.names) > 1
+
+    @property
+    def told(self) -> bool:
+        """They are likely to be names, or the family name stands in front."""
+        return self.likely or self.inverted
 
 
 _known = lru_cache(maxsize=16384)

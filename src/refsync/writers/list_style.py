@@ -17,7 +17,6 @@ _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s")
 _BULLET = re.compile(r"\s*(?P<mark>[-*+]|\d+[.)])\s")
 _ROW = re.compile(r"\s*\|")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
 _BOLD = re.compile(r"\*\*|__|<b>|<strong>")
 
 

@@ -186,7 +186,7 @@ def names_before_link(spans: Sequence[Span]) -> People | None:
     if dated := who_and_when(before):
         return dated
     who = people(before) if before.strip() else None
-    return who if who and (who.certain or who.inverted or len(who.names) > 1) else None
+    return who if who and who.told else None
 
 
 def by_link(name: str) -> Cited:

@@ -168,7 +168,7 @@ def _detail(line: str) -> str:
     if labelled := _DETAIL.fullmatch(line):
         return labelled[1]
     who = people(line)
-    return line if who and (who.certain or len(who.names) > 1) else ""
+    return line if who and who.likely else ""
 
 
 def _stated(line: str) -> list[Identifier]:

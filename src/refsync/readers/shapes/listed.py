@@ -309,7 +309,7 @@ def _says_who(text: str) -> bool:
     if behind and says_where(behind) and people(names):
         return True
     who = people(text)
-    return who is not None and (who.certain or len(who.names) > 1)
+    return who is not None and who.likely
 
 
 def _is_a_name(text: str, above: Sequence[Text]) -> bool:

@@ -43,7 +43,6 @@ _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?")
 _BAR = re.compile(r"\s\|\s")
 _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
-_YEAR_BEHIND = re.compile(r"[\s,.(]*(?:1[5-9]|20)\d\d[).,\s]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
 """What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
@@ -135,8 +134,8 @@ def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) ->
         if before.count("(") > before.count(")"):
             continue
         who = _named_before(before, lenient=lenient)
-        if who and (who.certain or len(who.names) > 1 or who.names[0].given):
-            return Citation(title.rstrip("."), who, f"{year(before) or ''}. {rest}", True)
+        if who and (who.likely or who.names[0].given):
+            return Citation(title.rstrip("."), who, f"{year(before) or ''}. {rest}")
         if found and count_words(title) > count_words(found.title):
             return Citation(title.rstrip("."), found.who, f"{year(before) or ''}. {rest}")
     return None
@@ -160,7 +159,7 @@ def _by_italics(
     is_title = not is_venue(text) and not (says_who and says_who.certain)
     who = _named_before(before, lenient=lenient) if is_title else None
     if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
-        return Citation(text, who, f"{year(before) or ''}. {rest}", True)
+        return Citation(text, who, f"{year(before) or ''}. {rest}")
     at = found.title.rfind(text) if found and text else -1
     if found and at > 0 and found.title[:at].rstrip()[-1:] in _STOPS and is_whole:
         title = found.title[:at].rstrip(" .,")
@@ -289,7 +288,7 @@ def _bold_before_names(spans: Sequence[Span]) -> str:
     """The bold words with which a text begins, right before names: "**On Widgets** Jane Doe"."""
     bold, rest = _parted(spans)
     who = people(bold)
-    if who is None or who.certain or len(who.names) > 1 or _GOES_ON.match(unlinked(rest)):
+    if who is None or who.likely or _GOES_ON.match(unlinked(rest)):
         return ""
     names = details(Piece(text, set_off=True) for text, _ in beside(rest)[:1]).who
     return bold if names and count_words(bold) >= WORDS_OF_A_TITLE else ""
