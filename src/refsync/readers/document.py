@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -128,6 +128,30 @@ def lines(spans: Sequence[Span]) -> list[Spans]:
             if part or span.image:
                 broken[-1].append(Span(part, span.line + i, *span[2:]))
     return [tuple(line) for line in broken if line]
+
+
+def joined(broken: Iterable[Spans], between: str = "\n") -> Spans:
+    """Lines as one text again, with something between them."""
+    out: list[Span] = []
+    for line in broken:
+        if out:
+            out[-1] = out[-1]._replace(text=out[-1].text + between)
+        out += line
+    return tuple(out)
+
+
+def joined_apart(
+    broken: Iterable[Spans], begins: Iterable[bool], between: str = "\n"
+) -> Iterator[Spans]:
+    """Lines joined to those above them, but for each that begins another text."""
+    together: list[Spans] = []
+    for line, anew in zip(broken, begins, strict=True):
+        if together and anew:
+            yield joined(together, between)
+            together = []
+        together.append(line)
+    if together:
+        yield joined(together, between)
 
 
 def from_markdown(text: str, numbers: Sequence[int]) -> tuple[Block, ...]:

@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, islice
+from operator import or_
 
 from refsync.readers.citation import Details, above, details, first_sentence, title_first
-from refsync.readers.document import Block, Code, Span, Spans, Text, lines, plain
+from refsync.readers.document import (
+    Block,
+    Code,
+    Span,
+    Spans,
+    Text,
+    joined,
+    joined_apart,
+    lines,
+    plain,
+)
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.outline import Part
@@ -90,7 +101,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     body = list(_with_authors_again(_one_a_line(part.body)))
     for group in _with_citations_below(list(_groups(body, lenient=lenient or cites([part])))):
         up = up[: max(group.depth - 1, 0)]
-        spans = _joined(group.texts)
+        spans = _spans(group.texts)
         labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
         found = [_entry(work, up, labels, spans) for work in group.works]
         labels.append(_label(group))
@@ -199,32 +210,14 @@ def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
 
 def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:
     """The lines, those below one that begins with a title in bold joined to it."""
-    joined: list[Span] = []
-    for line in broken:
-        if joined and line[0].bold and bold_title(line[:1]):
-            yield tuple(joined)
-            joined = []
-        elif joined:
-            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text}\n")
-        joined += line
-    if joined:
-        yield tuple(joined)
+    return joined_apart(broken, (line[0].bold and bool(bold_title(line[:1])) for line in broken))
 
 
-def _with_rest_below(broken: Sequence[Spans], cites: Sequence[bool]) -> Iterator[tuple[Span, ...]]:
+def _with_rest_below(broken: Sequence[Spans], cites: Sequence[bool]) -> Iterator[Spans]:
     """The lines, those that go on with a citation joined to it."""
-    joined: list[Span] = []
-    goes_on = False
-    for line, begins in zip(broken, cites, strict=True):
-        if joined and (begins or not goes_on):
-            yield tuple(joined)
-            joined = []
-        if joined:
-            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text}\n")
-        joined += line
-        goes_on = goes_on or begins
-    if joined:
-        yield tuple(joined)
+    cited_above = accumulate(cites, or_, initial=False)
+    begins = (own or not above for own, above in zip(cites, cited_above, strict=False))
+    return joined_apart(broken, begins)
 
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
@@ -256,11 +249,11 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return []
     begins = _can_begin_an_entry(texts[0])
     dated = not begins and _DATED.match(plain(texts[0].spans)) is not None
-    if not begins and not dated and not _cites_a_work(_joined(texts), lenient=lenient):
+    if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
     return [
         work
-        for work in cited(_joined(texts), lenient=lenient)
+        for work in cited(_spans(texts), lenient=lenient)
         if begins or work.whole or (dated and work.details.reads_like_a_paper)
     ]
 
@@ -466,11 +459,6 @@ def _ends_in_links(spans: Sequence[Span]) -> bool:
     )
 
 
-def _joined(texts: Sequence[Text]) -> tuple[Span, ...]:
-    """The texts as one, a line break between each two."""
-    out: list[Span] = []
-    for text in texts:
-        if out:
-            out[-1] = out[-1]._replace(text=out[-1].text + "\n")
-        out += text.spans
-    return tuple(out)
+def _spans(texts: Iterable[Text]) -> Spans:
+    """The texts as one, each on lines of its own."""
+    return joined(text.spans for text in texts)

@@ -21,7 +21,7 @@ from refsync.readers.citation import (
     without_number,
     without_year,
 )
-from refsync.readers.document import Span, Spans, lines
+from refsync.readers.document import Span, Spans, joined_apart, lines
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
@@ -411,28 +411,21 @@ def _first_sentence(text: str) -> str:
 
 def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
     """The lines of a text, those joined between which a sentence goes on."""
-    joined: list[Span] = []
-    for line in broken:
-        last = joined[-1] if joined else None
-        goes_on_in_bold = last is not None and last.bold and _goes_on_in_bold(line[0])
-        if (
-            last
-            and last.href is None
-            and (goes_on_in_bold or _goes_on_below(last.text, line[0].text))
-        ):
-            joined[-1] = last._replace(text=f"{last.text} ")
-        elif joined:
-            yield tuple(joined)
-            joined = []
-        joined += line
-    if joined:
-        yield tuple(joined)
+    pairs = zip([(), *broken], broken, strict=False)
+    begins = (not above or not _goes_on_below(above[-1], line[0]) for above, line in pairs)
+    return joined_apart(broken, begins, between=" ")
 
 
-def _goes_on_below(text: str, below: str) -> bool:
-    """Whether a line can't end where it does: behind "of", or within brackets."""
-    opened = text.rfind("(") > text.rfind(")")
-    return bool(_GOES_ON_BELOW.search(text[-_LONGEST_END:])) or (opened and ")" in below)
+def _goes_on_below(span: Span, below: Span) -> bool:
+    """Whether a line can't end where it does: in bold, behind "of", or within brackets."""
+    if span.href is not None:
+        return False
+    opened = span.text.rfind("(") > span.text.rfind(")")
+    return (
+        (span.bold and _goes_on_in_bold(below))
+        or bool(_GOES_ON_BELOW.search(span.text[-_LONGEST_END:]))
+        or (opened and ")" in below.text)
+    )
 
 
 def _segments(line: Spans) -> Iterator[str]:
