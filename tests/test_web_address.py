@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
 def test_any_address_has_the_parts_that_the_standard_library_sees(url: str) -> None:
     try:
         parts = urlsplit(url)
-        expected = WebAddress(parts.hostname or "", parts.path, parts.query)
+        expected = WebAddress(parts.scheme, parts.hostname or "", parts.path, parts.query)
     except ValueError:
         assert split(url) is None
     else:

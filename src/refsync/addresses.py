@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import SplitResult, urlsplit
 
+from refsync import web_address
 from refsync.identifier_faults import arxiv_fault
 from refsync.identifiers import from_url
 from refsync.reading import Mend
+from refsync.web_address import WebAddress
 
 _PLACEHOLDER = re.compile(
     r"[\W_]*(?:tb[ad]|todo|fixme|n/?a|none|null|none yet|not yet|not available|unavailable"
@@ -30,7 +31,6 @@ _ON_A_DISK = re.compile(r"file:|[a-z]:[\\/]|~/|/Users/", re.IGNORECASE)
 _LOCAL_WITHOUT_SCHEME = re.compile(r"(?:localhost|127\.0\.0\.1)(?=[:/]|$)", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+\.?|\d+(?:\.\d+){3}|[0-9a-f:]*:[0-9a-f:.]*")
-_PLAIN = re.compile(r"https?://(?:www\.)?(?P<host>[a-z\d.-]+)(?P<path>/[\w./-]*\w)")
 _SPACE = re.compile(r"\s")
 _CUT_OFF = ("...", "…", "%E2%80%A6", "%e2%80%a6")
 _RUN_TOGETHER = re.compile(r"[^/=:?&#%|;,]https?://", re.IGNORECASE)
@@ -58,26 +58,18 @@ def fault(address: str) -> str | None:
     'has no DOI in it'
     """
     text = address.strip()
-    if plain := _PLAIN.fullmatch(text):
-        return _first(_plain_faults(text, plain["host"], plain["path"]))
     if _PLACEHOLDER.fullmatch(text):
         return "is a placeholder"
     if _ON_A_DISK.match(text):
         return "is a path on one machine, which nobody else can open"
     if _LOCAL_WITHOUT_SCHEME.match(text):
         return "leads to the reader's own machine"
-    try:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").lower()
-    except ValueError:
+    parts = web_address.split(text)
+    if parts is None:
         return "is no address: its square brackets don't match"
-    if parts.scheme.lower() not in ("http", "https"):
+    if parts.scheme not in ("http", "https"):
         return "has no https:// before it" if _WITHOUT_SCHEME.match(text) else None
-    return _first(_web_faults(text, parts, host.removeprefix("www.")))
-
-
-def _first(faults: Iterable[str | None]) -> str | None:
-    return next(filter(None, faults), None)
+    return next(filter(None, _web_faults(text, parts)), None)
 
 
 def mend(address: str, url: str) -> Mend | None:
@@ -92,15 +84,8 @@ def mend(address: str, url: str) -> Mend | None:
     return Mend(address, 0, address, url)
 
 
-def _plain_faults(text: str, host: str, path: str) -> Iterator[str | None]:
-    """What can be wrong with an address that has nothing but words and dots in it."""
-    yield _host_fault(host)
-    if _IN_PLACE.search(path):
-        yield "is a placeholder"
-    yield _paper_fault(text, path, host)
-
-
-def _web_faults(text: str, parts: SplitResult, host: str) -> Iterator[str | None]:
+def _web_faults(text: str, parts: WebAddress) -> Iterator[str | None]:
+    host = parts.host.lower().removeprefix("www.")
     yield _host_fault(host)
     if _IN_PLACE.search(parts.path):
         yield "is a placeholder"
@@ -108,7 +93,7 @@ def _web_faults(text: str, parts: SplitResult, host: str) -> Iterator[str | None
         yield "is cut off"
     if _SPACE.search(text):
         yield "has a space in it"
-    if _RUN_TOGETHER.search(text, len(parts.scheme) + 3):
+    if _RUN_TOGETHER.search(text, len(parts.scheme) + len("://")):
         yield "is two addresses run together"
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         yield "has a bracket without its partner, so it is cut off or has something stuck to it"
