@@ -11,9 +11,9 @@ WHITESPACE = (
 """What `\\s` stands for in a regular expression, for `str.strip`."""
 
 
-def brief(text: str, length: int) -> str:
-    """A text for a message: what is longer than `length` characters is cut."""
-    return text if len(text) <= length else f"{text[:length].rstrip()}…"
+def brief(text: str, length: int = 40) -> str:
+    """A text for a message: one of more than `length` characters is cut to as many."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
 def is_clean(text: str) -> bool:

@@ -26,9 +26,12 @@ def private_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise StateError(
-            f"{path} can't be written ({error.strerror or error}); {REMEDY}."
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> StateError:
+    """What is said where a file of refsync's own can't be written."""
+    return StateError(f"{path} can't be written ({error.strerror or error}); {REMEDY}.")
 
 
 def write_atomically(path: Path, text: str | bytes) -> None:

@@ -35,7 +35,7 @@ def require_fields(names: Iterable[str]) -> frozenset[str]:
     unknown = [name for name in asked if name not in known]
     if unknown:
         raise UsageError(
-            f"“{brief(unknown[0], 40)}” is no field of Zotero's that can be filled: name some of"
+            f"“{brief(unknown[0])}” is no field of Zotero's that can be filled: name some of"
             f" {', '.join(name for name in known.values() if name != EMPTY)}, or {EMPTY} for all."
         )
     return frozenset(known[name] for name in asked)

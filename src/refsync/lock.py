@@ -17,8 +17,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from refsync.errors import BusyError, StateError
-from refsync.files import REMEDY, private_file, write_atomically
+from refsync.errors import BusyError
+from refsync.files import private_file, unwritable, write_atomically
 
 
 @contextmanager
@@ -45,9 +45,7 @@ def locked(state: Path, library: str, command: str) -> Iterator[None]:
             f"Another refsync is writing to {library} ({_told(holder)}): wait until it is done."
         ) from None
     except OSError as error:
-        raise StateError(
-            f"{path} can't be written ({error.strerror or error}); {REMEDY}."
-        ) from error
+        raise unwritable(path, error) from error
     try:
         if lock.lock_counter == 1:
             private_file(holder)

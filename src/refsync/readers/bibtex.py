@@ -19,8 +19,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from refsync import identifiers
+from refsync.characters import brief
 from refsync.identifier_faults import doi_fault, isbn_fault
-from refsync.readers.bibtex_salvage import shorten
 from refsync.readers.bibtex_scanner import Entry, Fault, Scan, definitions, scan
 from refsync.readers.bibtex_tables import TYPES, inherited
 from refsync.readers.bibtex_values import Fields, stand_in_title, stated_identifiers, values
@@ -185,7 +185,7 @@ class _Context:
         for name in ("author", "editor"):
             if person := run_together(fields.raw.get(name, "")):
                 message = (
-                    f"BibTeX takes “{shorten(person)}” in {name!r} for one person. Put “and”"
+                    f"BibTeX takes “{brief(person)}” in {name!r} for one person. Put “and”"
                     " between people."
                 )
                 self.warn(entry, "missing-and", message)

@@ -101,8 +101,3 @@ def _balanced(text: str) -> str:
             drop.add(brace.start())
     drop.update(opened)
     return "".join(c for i, c in enumerate(text) if i not in drop) if drop else text
-
-
-def shorten(text: str, width: int = 40) -> str:
-    """The beginning of a text, for a message."""
-    return text if len(text) <= width else text[: width - 1] + "…"

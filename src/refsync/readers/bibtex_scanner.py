@@ -23,6 +23,7 @@ from sys import intern
 from typing import NamedTuple
 
 from refsync import latex
+from refsync.characters import brief
 from refsync.readers.bibtex_salvage import (
     FieldStart,
     Rough,
@@ -30,7 +31,6 @@ from refsync.readers.bibtex_salvage import (
     holds_a_field,
     last_end,
     rough_value,
-    shorten,
 )
 from refsync.reading import Mend, Severity
 
@@ -565,7 +565,7 @@ class _Scanner:
                     self._fault("undefined-string", piece.start(), word)
             else:
                 edit = _Edit(piece.start(), piece.end(), f"{{{piece['marked'][1:-1]}}}")
-                self._fault("wrong-quotes", piece.start(), shorten(piece["marked"]), edit=edit)
+                self._fault("wrong-quotes", piece.start(), brief(piece["marked"]), edit=edit)
         self._add(entry, name, value.text, position)
 
     def _add(self, entry: _Open, name: str, text: str, position: int) -> None:
@@ -611,7 +611,7 @@ class _Scanner:
     def _stray_text(self, position: int, end: int) -> None:
         text = " ".join(self.text[position : min(end, position + 200)].split()).strip(" ,")
         if text:
-            self._fault("stray-text", self._after_space(position), shorten(text))
+            self._fault("stray-text", self._after_space(position), brief(text))
 
     def _salvage_field(self, entry: _Open, start: FieldStart, end: int) -> None:
         try:
