@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -315,7 +316,7 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-PROGRAM = f"{sys.executable} -m refsync"
+PROGRAM = f"{shlex.quote(sys.executable)} -m refsync"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import stat
 import sys
@@ -80,18 +81,26 @@ BLOCKS = [
 ]  # fmt: skip
 
 
+def make_program(path: Path, code: str) -> None:
+    """A program out of Python code, also where Python lies in a folder with a space in its name."""
+    script = path.with_suffix(".py")
+    script.write_text(code)
+    command = shlex.join([sys.executable, str(script)])
+    path.write_text(f'#!/bin/sh\nexec {command} "$@"\n')
+    path.chmod(path.stat().st_mode | stat.S_IEXEC)
+
+
 @pytest.fixture
 def pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program called pandoc that answers with the blocks above, and keeps what it was given."""
-    program = tmp_path / "pandoc"
     answer = json.dumps({"pandoc-api-version": [1, 23], "meta": {}, "blocks": BLOCKS})
-    program.write_text(
-        f"#!{sys.executable}\nimport pathlib, sys\n"
+    make_program(
+        tmp_path / "pandoc",
+        "import pathlib, sys\n"
         f"pathlib.Path({str(tmp_path / 'given')!r}).write_text(sys.stdin.read())\n"
         f"pathlib.Path({str(tmp_path / 'arguments')!r}).write_text(' '.join(sys.argv[1:]))\n"
-        f"sys.stdout.write({answer!r})\n"
+        f"sys.stdout.write({answer!r})\n",
     )
-    program.chmod(program.stat().st_mode | stat.S_IEXEC)
     monkeypatch.setenv("PATH", str(tmp_path))
     return tmp_path
 
@@ -139,9 +148,7 @@ def test_without_pandoc_a_sentence_says_what_to_do(
 
 
 def test_what_pandoc_complains_about_is_said(pandoc: Path) -> None:
-    (pandoc / "pandoc").write_text(
-        f"#!{sys.executable}\nimport sys\nsys.exit('Unknown option --sandbox.')\n"
-    )
+    make_program(pandoc / "pandoc", "import sys\nsys.exit('Unknown option --sandbox.')\n")
     with pytest.raises(SourceError, match=r"Unknown option --sandbox\.\).*2\.15 or later"):
         org.read(TEXT, "list.org")
 
