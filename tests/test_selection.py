@@ -8,7 +8,7 @@ from refsync.readers.citation import Details
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.markdown import read
 from refsync.readers.mentions import Mention
-from refsync.readers.selection import papers
+from refsync.readers.selection import are_mostly_papers, papers
 
 TITLE = "A Study of Widgets"
 
@@ -86,6 +86,23 @@ def test_a_title_without_anything_is_one_among_works_without_links() -> None:
 )
 def test_a_title_alone_is_one_below_a_volume(section: str, kept: bool) -> None:
     assert are_kept(section, candidate(Evidence.NONE, year=None)) == [kept]
+
+
+def test_a_label_says_where_and_when_as_a_heading_does() -> None:
+    bare = [replace(candidate(Evidence.NONE, year=None), labels=("ICML 2020",))]
+    assert are_kept("2020", *bare) == [True]
+    assert are_kept("2020", replace(bare[0], labels=("Methods",))) == [False]
+
+
+def test_half_the_neighbours_will_do_in_a_list_of_papers() -> None:
+    some = [candidate(Evidence.PAPER), candidate(Evidence.NONE)]
+    few = [candidate(Evidence.PAPER), *[candidate(Evidence.NONE)] * 2]
+    assert papers(some, ("Foundations",), mostly=True) == some
+    assert papers(some, ("Tools",), mostly=True) == some[:1]
+    assert papers(few, ("Foundations",), mostly=True) == few[:1]
+    assert are_mostly_papers([some[0]] * 20)
+    assert not are_mostly_papers([some[0]] * 5)
+    assert not are_mostly_papers(some * 20)
 
 
 def test_most_neighbours_must_be() -> None:

@@ -177,6 +177,17 @@ def test_a_row_among_papers_is_one_without_an_address_too() -> None:
     assert [r.title for r in references(text, "Widgets")][-1] == "A Study of Gadgets"
 
 
+def test_a_row_that_says_where_and_when_is_one_in_a_table_of_papers_whatever_its_links() -> None:
+    rows = [
+        ["*Acta '20*", "A Study of Widgets", "[Widgets](https://github.com/acme/widgets)"],
+        ["*ICML '21*", "On Gadgets and Gizmos", "[Website](https://acme.org/gadgets)"],
+        ["*Acta '22*", "Towards Robust Gizmos", "None"],
+    ]
+    of_papers = table(["Venue", "Paper title and notes", "Code"], *rows)
+    assert len(references(of_papers, "Widgets")) == 3
+    assert len(references(table(["Seen at", "Product", "Code"], *rows), "Widgets")) < 3
+
+
 def test_a_heading_above_a_table_of_other_things_is_no_entry() -> None:
     rows = [["Acme", f"[How we make widgets {n}](https://blog.acme.org/{n})"] for n in range(15)]
     assert references(table(["Who", "What"], *rows), "In practice") == ()

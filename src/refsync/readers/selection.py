@@ -37,13 +37,26 @@ _OF_OTHERS = re.compile(
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
+_CROWD = 12
+_NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
 _BESIDE_A_PAPER = ("code", "project", "slides", "poster", "demo", "dataset", "model")
 _PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
 
 
+def are_mostly_papers(candidates: Sequence[Entry]) -> bool:
+    """Whether nearly all of a list's candidates are papers for sure, and there are some."""
+    titled = [entry for entry in candidates if entry.title]
+    sure = sum(entry.evidence is not Evidence.NONE for entry in titled)
+    return sure >= _CROWD and sure >= _NEARLY_ALL * len(titled)
+
+
 def papers(
-    candidates: Sequence[Entry], section: Sequence[str], title: str | None = None
+    candidates: Sequence[Entry],
+    section: Sequence[str],
+    title: str | None = None,
+    *,
+    mostly: bool = False,
 ) -> list[Entry]:
     """The candidates of one part that are entries for papers, in their order.
 
@@ -51,28 +64,35 @@ def papers(
         candidates: of the shapes of which several stand under one heading.
         section: the headings above them, outermost first.
         title: the list's, which decides where they say nothing about works without any link.
+        mostly: nearly all of the list's candidates are papers.
     """
     named = _is_of_papers((title,)) if title else None
     return [
         entry
         for labels, alike in groupby(candidates, key=lambda entry: entry.labels)
-        for entry in _papers(list(alike), section, labels, named=bool(named))
+        for entry in _papers(list(alike), section, labels, named=bool(named), mostly=mostly)
     ]
 
 
 def _papers(
-    candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str], *, named: bool
+    candidates: Sequence[Entry],
+    section: Sequence[str],
+    labels: Sequence[str],
+    *,
+    named: bool,
+    mostly: bool,
 ) -> list[Entry]:
     """The candidates below the same labels that are entries for papers.
 
-    The list is named for papers where its title says so.
+    The list is named for papers where its title says so; in it are mostly papers or not.
     """
     said = (_is_of_papers((label,)) for label in reversed(labels))
     of_papers = next((found for found in said if found is not None), _is_of_papers(section))
     _, where, when = above(reversed(section))
-    dated = bool(where and when) or any(map(is_dated, section))
+    dated = bool(where and when) or any(map(is_dated, (*section, *labels)))
     sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]
     alike = len(sure) >= _MANY and len(sure) >= _MOST * len(candidates)
+    alike = alike or (mostly and 0 < len(candidates) <= 2 * len(sure))
     bare = alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure)
     return [
         entry

@@ -33,6 +33,7 @@ _TITLES = re.compile(
     r"ouvrage|livre|libro|obra|название",
     re.IGNORECASE,
 )
+_PAPERS = re.compile(r"paper|publication|article|论文|文献|論文|논문", re.IGNORECASE)
 _NAMES = re.compile(r"name|名", re.IGNORECASE)
 _PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)
 _YEARS = re.compile(
@@ -125,13 +126,20 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
     for work in titled:
         said = _said(row, work) if len(titled) == 1 else work.details
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
-        sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
+        sure = says_who is not None or (
+            bool(work.title) and (said.reads_like_a_paper or _is_placed(row, said))
+        )
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
         within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
         of_contents = within and evidence is Evidence.NONE
         if has_paper or says_who or (work.title and not of_contents):
             named = naming(work.mentions, says_who)
             yield replace(work, details=said, evidence=evidence, mentions=named)
+
+
+def _is_placed(row: Row, said: Details) -> bool:
+    """Whether a row of a table of papers has a column for where it appeared, and says when."""
+    return bool(said.venue and said.year and _under(row, _PAPERS) and _under(row, _VENUES))
 
 
 def _titled(cell: tuple[Span, ...]) -> list[Cited]:
