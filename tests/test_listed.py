@@ -759,3 +759,18 @@ def test_a_date_in_a_line_of_its_own_is_no_work() -> None:
     assert titles(f"- **Date de création** : 2023\n- [A Study of Widgets]({ARXIV}1)") == [
         "A Study of Widgets"
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Key: Widget Learning, Gadget Search, Gizmos",
+        "ExpEnv: Widgetron, GadgetLab",
+        "**Main idea**: Jane Doe, Richard Roe and others are widgets",
+        "ExpEnv: [Widgetron](https://github.com/acme/widgetron)",
+    ],
+)
+def test_what_has_a_label_below_an_entry_is_a_note_and_parts_no_links_from_it(note: str) -> None:
+    code = "Code: [official](https://github.com/acme/widgets)"
+    (found,) = references(f"- [On Widgets and Gadgets]({ARXIV}1)\n  - {note}\n  - {code}\n")
+    assert [link.kind for link in found.links] == ["paper", "code"]

@@ -40,14 +40,16 @@ _MOST = 0.7
 _CROWD = 12
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
-_BESIDE_A_PAPER = ("code", "project", "slides", "poster", "demo", "dataset", "model")
+_BESIDE_A_PAPER = (
+    "code", "project", "slides", "poster", "demo", "dataset", "model", "blog", "video",
+)  # fmt: skip
 _PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
 
 
 def are_mostly_papers(candidates: Sequence[Entry]) -> bool:
     """Whether nearly all of a list's candidates are papers for sure, and there are some."""
-    titled = [entry for entry in candidates if entry.title]
-    sure = sum(entry.evidence is not Evidence.NONE for entry in titled)
+    sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
+    titled = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
     return sure >= _CROWD and sure >= _NEARLY_ALL * len(titled)
 
 

@@ -64,11 +64,8 @@ _VOLUME = re.compile(
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
 )
 _LONGEST_VOLUME = 60
-_NOTE = re.compile(
-    r"\W*(?:tags?|topics?|notes?|comments?|remarks?|summary|contributions?|tasks?|status)\W*[:\uff1a]",
-    re.IGNORECASE,
-)
-"""What a curator says of an entry; the words behind it may look like names."""
+_NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
+"""What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
 _SET_OFF_IN_FRONT = re.compile(r"([^\W\d_][^,.:\uff1a]{3,50})(?:[,.:\uff1a]|\s[-–—])(?:\s|$)")
 _MOST = 0.75
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
@@ -319,7 +316,8 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
     linked = any(span.href for one in texts for span in one.spans)
     title = plain(texts[0].spans)
     titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
-    if linked and _NOTE.match(plain(text.spans)):
+    leads = any(map(leads_to_a_paper, read_line(text.spans).mentions))
+    if linked and not leads and not _goes_on(text, texts) and _is_labelled_note(plain(text.spans)):
         return True
     return (
         (linked or (titled and texts[0].item))
@@ -329,6 +327,14 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
         and title_first(plain(text.spans)) is None
         and cited_in(text.spans, lenient=True) is None
     )
+
+
+def _is_labelled_note(text: str) -> bool:
+    """Whether a text has a label in front that is neither a name nor one of what tells a work."""
+    said = _NOTE.match(text)
+    who = people(said["label"]) if said else None
+    is_a_name = who is not None and bool(who.names[0].given)
+    return said is not None and not is_a_name and not _DETAIL.match(text)
 
 
 def _has_a_link(text: Text) -> bool:
