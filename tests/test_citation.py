@@ -290,6 +290,7 @@ def test_links_may_say_who_and_when(text: str, authors: list[str]) -> None:
         (["Venue: ICML 2020"], [], "ICML", 2020),
         (["Journal: Widgets Quarterly, 2020"], [], "Widgets Quarterly", 2020),
         (["2020"], [], None, 2020),
+        (["[2019-06] [ICML 2020 Spotlight]"], [], "ICML", 2020),
         (["by Jane Doe"], ["Doe"], None, None),
         (["Jane Doe"], [], None, None),
         (["a gentle introduction"], [], None, None),

@@ -646,13 +646,28 @@ def test_a_heading_may_be_a_whole_citation() -> None:
     assert [reference.author[0].family for reference in found] == ["Doe", "Doe"]
 
 
-def test_lines_below_a_heading_say_who_where_and_when() -> None:
-    body = f"Jane Doe, Richard Roe\n\n- intro: ICML 2020\n- paper: {ARXIV}1"
-    reference = middle(read(entry(body), "x"))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Jane Doe, Richard Roe\n\n- intro: ICML 2020",
+        "[Jane Doe](https://doe.org) and Richard Roe\n\n- **Where**: ICML 2020",
+        "- **저자**: J. Doe, R. Roe\n- **학회/저널**: ICML 2020",
+    ],
+)
+def test_lines_below_a_heading_say_who_where_and_when(lines: str) -> None:
+    reference = middle(read(entry(f"{lines}\n- paper: {ARXIV}1"), "x"))
     assert [name.family for name in reference.author] == ["Doe", "Roe"]
     assert reference.container_title == "ICML"
     assert reference.issued
     assert reference.issued.year == 2020
+
+
+def test_one_name_with_a_year_below_a_heading_is_the_authors() -> None:
+    reference = middle(read(entry(f"Jane Doe (2020)\n\npaper: {ARXIV}1"), "x"))
+    assert (
+        [name.family for name in reference.author],
+        reference.issued and reference.issued.year,
+    ) == (["Doe"], 2020)
 
 
 def test_a_line_about_an_entry_is_none_of_its_own() -> None:

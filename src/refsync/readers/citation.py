@@ -557,6 +557,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             elif not where:
                 part = _VENUE_LABEL.sub("", part)
                 where = venue(part) or _named_with_year(part)
+                when = (year(part) if where else None) or when
     return Details(who, where, when or old)
 
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
 from refsync.identifiers import Identifier, from_text
-from refsync.readers.citation import NOTHING_SAID, Details, citation, details
+from refsync.readers.citation import (
+    NOTHING_SAID,
+    Details,
+    Piece,
+    citation,
+    details,
+    who_and_when,
+)
 from refsync.readers.document import Block, Code, Heading, Row, Span, Text, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
@@ -17,6 +24,7 @@ from refsync.readers.mentions import Mention, apart, only_label, read_line, read
 from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
 from refsync.readers.titles import titled
+from refsync.readers.venues import venue_and_year
 from refsync.titles import fold
 
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -26,6 +34,7 @@ _DETAIL = re.compile(
     r"\s*[:\uff1a]\s*(\S.{3,60})",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
 _CITING = (
     r"(?:how to )?(?:cite|citing|citations?|bibtex)|(?:comment )?citer|"
     r"zitier(?:en|weise|hinweis)|zitation|(?:c[óo]mo )?citar|"
@@ -84,7 +93,7 @@ class Content:
     unlinked: list[str] = field(default_factory=list)
 
     @property
-    def details(self) -> list[str]:
+    def details(self) -> list[Piece]:
         """Lines of names, and what stands in lines like "venue: ICML 2020"."""
         return [said for line in self.unlinked if (said := _detail(line))]
 
@@ -150,6 +159,9 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             continue
         found = read_line(line, label)
         label = only_label(said) or label
+        if found.mentions and not found.is_of_links and _detail(said):
+            out.unlinked.append(said)
+            continue
         if found.mentions:
             target = out.mentions if found.is_of_links else out.asides
             (alone if found.is_of_papers else target).extend(found.mentions)
@@ -163,12 +175,22 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
     return label
 
 
-def _detail(line: str) -> str:
-    """What a line says of who wrote the work, where and when, if it says nothing else."""
+def _detail(line: str) -> Piece | None:
+    """What a line says of who wrote the work, where and when, if it says nothing else.
+
+    Behind a label less will do to tell it, whatever the language: "학회: CVPR 2016".
+    """
     if labelled := _DETAIL.fullmatch(line):
-        return labelled[1]
+        return Piece(labelled[1])
+    if labelled := _LABELLED.fullmatch(line):
+        line = labelled[1]
+        if venue_and_year(line):
+            return Piece(line)
     who = people(line)
-    return line if who and who.likely else ""
+    if who and who.likely:
+        return Piece(line)
+    dated = who_and_when(line)
+    return Piece(line, set_off=True) if dated and dated.names[0].given else None
 
 
 def _stated(line: str) -> list[Identifier]:
