@@ -237,6 +237,9 @@ def test_other_texts_cite_nothing(text: str) -> None:
         (f"{TITLE}, Jane Doe and Richard Roe, 2015", ["Doe", "Roe"]),
         (f"{TITLE}, Jane Doe, Richard Roe, Max Muster, ICML 2015", ["Doe", "Roe", "Muster"]),
         (f"{TITLE}, by Jane Doe", ["Doe"]),
+        (f"{TITLE} (ICML 2015) - shows that they are round.", []),
+        (f"{TITLE} [Nature, 2015]: they are round. See Fig. 2", []),
+        (f"{TITLE} (CIDR ‘15) – round ones", []),
     ],
 )
 def test_a_title_may_stand_first(text: str, authors: list[str]) -> None:

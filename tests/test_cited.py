@@ -91,6 +91,7 @@ def test_italics_say_where_a_cited_title_begins_and_ends(
         f"Doe J, Roe R. A Study of Widgets. Nature. 2015;1:2-3. {PAPER}",
         f'[Doe et al. 2020]({ARXIV}1 "A Study of Widgets")',
         f'[[1]]({ARXIV}1 "A Study of Widgets") Jane Doe, Richard Roe',
+        f"**Doe, Roe et al.**\n*A Study of Widgets* (WidgetNet)\nACL 2020\n{PAPER}",
     ],
 )
 def test_a_title_is_found_in_any_dress(markdown: str) -> None:
@@ -231,6 +232,8 @@ def test_marks_of_east_asian_scripts_stand_around_a_title(markdown: str) -> None
 def test_quotes_behind_words_are_a_part_of_the_title() -> None:
     title = 'Widgets That Were Made to "Read the Manual"'
     assert only(f"{title} {PAPER}").title == title
+    within = 'Fast Widgets: A Set of "Zero-Gear" Widgets'
+    assert only(f"[{within}]({ARXIV}1)").title == within
 
 
 def test_a_long_name_linked_to_code_is_the_papers_title() -> None:
@@ -250,6 +253,7 @@ def test_a_long_name_linked_to_code_is_the_papers_title() -> None:
         ("A Study of Widgets [paper]", Evidence.CITED),
         ("A Study of Widgets. doi:10.1000/182", Evidence.CITED),
         ("A Study of Widgets [@doe2015]", Evidence.CITED),
+        ("@doeStudy2015 [A Study of Widgets](https://acme.org)", Evidence.CITED),
         ("[A Study of Widgets](https://acme.org)", Evidence.NONE),
         ("A Study of Widgets", Evidence.NONE),
         (f"[Widget Toolkit]({CODE})", Evidence.NONE),

@@ -164,6 +164,12 @@ def test_paragraphs_that_begin_with_a_linked_or_bold_title_are_entries() -> None
     assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]
 
 
+@pytest.mark.parametrize("below", ["by Doe et al., Tests (TST) 2020", "Jane Doe, Richard Roe"])
+def test_a_title_above_names_begins_a_paragraph_whatever_is_linked_below(below: str) -> None:
+    body = f"A Study of Widgets<br>\n{below}<br>\n[[PDF]]({ARXIV}1) [[Widgets in 2019]](x.pdf)\n"
+    assert titles(body) == ["A Study of Widgets"]
+
+
 def test_paragraphs_that_speak_of_papers_are_none() -> None:
     body = (
         f"It is known from [an earlier study of widgets]({ARXIV}1) that they work.\n\n"

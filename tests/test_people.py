@@ -102,6 +102,7 @@ def test_east_asian_names_are_whole(text: str, names: list[str]) -> None:
         "王小明，李小红等",
         "Doe, J., Roe, R., … Poe, A.",
         "Doe, J., Roe, R., . . . Poe, A.",
+        "Doe et al. (Acme AI)",
     ],
 )
 def test_a_list_may_say_that_it_is_cut_short(text: str) -> None:

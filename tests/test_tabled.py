@@ -244,3 +244,18 @@ def test_a_table_of_links_within_the_list_has_no_entries() -> None:
         '<td><a href="#resting">2.2 Widgets at Rest</a></td></tr>\n</table>\n'
     )
     assert read(text, "list.md").references == ()
+
+
+def test_a_column_for_papers_says_what_a_dated_row_is_whatever_it_links_to() -> None:
+    rows = [
+        ["*ACL '04*", "Sorting Widgets by Their Sounds", "[Site](https://acme.example/sounds)"],
+        ["*Nature '14*", "All the Widgets", "None"],
+        ["", "not yet out there", "[Tool](https://github.com/acme/tool)"],
+    ]
+    text = table(["Venue", "Paper Title", "Code"], *rows)
+    found = references(text, section="Motion")
+    assert [(one.title, year(one)) for one in found] == [
+        ("Sorting Widgets by Their Sounds", 2004),
+        ("All the Widgets", 2014),
+    ]
+    assert not references(text.replace("Paper Title", "Name"), section="Motion")

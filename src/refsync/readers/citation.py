@@ -78,7 +78,7 @@ _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DATED = re.compile(
     r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
-    r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’])\d\d)"
+    r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’‘])\d\d)"
     r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
 )
 _NUMBERING = re.compile(
@@ -92,6 +92,10 @@ _NAMED_WITH_YEAR = re.compile(rf"(?P<name>{_NAMED.pattern}),? {_YEAR}")
 _TITLE_YEAR = re.compile(
     rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{_YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
 )
+_TITLE_AND_NOTE = re.compile(
+    r"(?P<title>\S.{2,300}?)\s*[(\[](?P<when>[^()\[\]]{3,60})[)\]]\s*[:\uff1a–—-]{1,2}\s+\S"
+)
+"""Where a curator's words follow: "On Widgets (ICML 2015) - shows that they are round"."""
 _ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _PLACE = re.compile(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
@@ -475,6 +479,9 @@ def title_first(text: str) -> Citation | None:
     who = people(dated["who"]) if dated and dated["who"] else None
     if dated and (who or not dated["who"]):
         return Citation(dated["title"], who or People(()), dated["when"])
+    noted = _TITLE_AND_NOTE.match(text)
+    if noted and year(noted["when"]) and venue(noted["when"]):
+        return Citation(noted["title"], People(()), noted["when"])
     if found := _title_names_and_rest(text):
         return found
     *parts, rest = text.split(", ")

@@ -160,7 +160,7 @@ _HOSTS: Mapping[LinkKind, str] = {
     "biomedcentral.com elifesciences.org rsc.org hindawi.com peerj.com f1000research.com "
     "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
     "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
-    "adsabs.harvard.edu",
+    "adsabs.harvard.edu computer.org",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {

@@ -33,7 +33,7 @@ _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
 _LONGEST_POINTER = 2
 _LINK = re.compile(r"\blinks?$", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}|['’]\d\d")
+_YEAR = re.compile(r"\d{4}|['’‘]\d\d")
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
 _SENTENCE = re.compile(r"[^\W\d_]\w*(?:\W+\w+){4,}\W*[.!?]")

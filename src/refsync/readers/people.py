@@ -155,9 +155,9 @@ def people(text: str) -> People | None:
     if "(" not in text and _says_more_than_names(text):
         return None
     lead = _LEAD.match(text)
-    rest = _EDITORS.sub("", text[lead.end() :] if lead else text)
+    rest = _ASIDE.sub(" ", _EDITORS.sub("", text[lead.end() :] if lead else text))
     whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest) if _may_be_truncated(rest) else rest)
-    bare = _without_marks(_ASIDE.sub(" ", whole)).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
+    bare = _without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
     found = _listed(bare) if (bare and not bare[0].islower()) or _is_particle(bare) else None
     if not found:

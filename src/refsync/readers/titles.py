@@ -27,12 +27,12 @@ _TASK = re.compile(r"\[[ xX]\]\s+")
 """A box to tick (https://github.github.com/gfm/#task-list-items-extension-)."""
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
-    r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’])\d\d(?!\d)"
+    r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
-    r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
+    r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’‘]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
 )
 _CENTURY = 60
 """Two digits from here on are of the last century."""

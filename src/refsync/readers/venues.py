@@ -43,7 +43,7 @@ _OF_WORKS = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"(?:19|20)\d\d\W+[A-Z]{3,}[\w&/-]*|[A-Z]{3,}[\w&/-]*?\W*(?:(?:19|20)\d\d|['’]\d\d)"
+    r"(?:19|20)\d\d\W+[A-Z]{3,}[\w&/-]*|[A-Z]{3,}[\w&/-]*?\W*(?:(?:19|20)\d\d|['’‘]\d\d)"
 )
 _BEGINS = re.compile(
     r"(?:The )?(?:Proceedings|Proc\.|Journal|Annals|Annual Review|Transactions|IEEE|ACM|"
@@ -55,13 +55,13 @@ _JOURNALS = frozenset(
 _HAN = re.compile(r"学报|会议|期刊|杂志|论文集|学会|論文誌|研究会|大会|학회|논문지|出版社")
 _INITIALS_AND_YEAR = re.compile(
     r"(?P<name>(?<![A-Z])[A-Z](?=[\w&/@+-]{0,40}?[A-Z])[\w&/@+-]{1,60}"
-    r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’]\d\d|(?:19|20)\d\d)\b"
+    r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’‘]\d\d|(?:19|20)\d\d)\b"
 )
 _YEAR_AROUND = re.compile(
-    r"[\s,;.:(\[]*(?:(?:['’]\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
+    r"[\s,;.:(\[]*(?:(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
     r"^(?:19|20)\d\d[\s,;.:]+"
 )
-_YEAR_BEHIND = re.compile(r"[\s,(]['’]?(?:(?:19|20)\d\d|(?<=['’])\d\d)\W*$")
+_YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _ENDS = re.compile(
     rf"[\s,;.(]+(?:{_MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$", re.IGNORECASE

@@ -33,6 +33,7 @@ from refsync.readers.shapes.unlinked import (
     bold_title,
     cited_in,
     count_words,
+    goes_on_around,
     headline,
     title_beside_links,
     unlinked,
@@ -51,8 +52,14 @@ _BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)")
 _NAMED_IN_VAIN = re.compile(
     r"[\[(【]\s*(?:paper|pdf|arxiv|doi|论文|論文)\s*(?:[\])】]|$)", re.IGNORECASE
 )
-_PANDOC = re.compile(r"\[@[\w:.#$%&+?<>~/-]+")
-"""A citation in Pandoc's Markdown (https://pandoc.org/MANUAL.html#citation-syntax)."""
+_PANDOC = re.compile(
+    r"\[@[\w:.#$%&+?<>~/-]+|"
+    r"^(?:\[[ xX]\] )?@[A-Za-z][A-Za-z:._-]{1,80}(?:19|20)\d\d(?!\d)"
+)
+"""A citation in Pandoc's Markdown (https://pandoc.org/MANUAL.html#citation-syntax).
+
+Without brackets it is one where it stands first and has a year in it: "@doeWidgets2015".
+"""
 _WORDS_OF_A_NAMELESS_TITLE = 4
 """What a link to code calls a tool, if shorter; else it is the paper's title."""
 _WORDS_OF_A_LONG_TITLE = 5
@@ -196,7 +203,8 @@ def by_link(name: str) -> Cited:
         return Cited(0, whole.title, (), said, linked=True, whole=True)
     if first := title_name_and_dated_brackets(name):
         return Cited(0, first.title, (), details([first.rest], first.who), linked=True)
-    return Cited(0, unquoted(name), (), linked=True)
+    quoted = unquoted(name)
+    return Cited(0, name if goes_on_around(name, quoted) else quoted, (), linked=True)
 
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:

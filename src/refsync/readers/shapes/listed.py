@@ -36,6 +36,7 @@ from refsync.readers.shapes.unlinked import (
     bold_title,
     cited_in,
     count_words,
+    headline,
     says_where,
     unlinked,
 )
@@ -432,7 +433,8 @@ def _can_begin_an_entry(text: Text) -> bool:
     if text.depth > 0 or set_off:
         return True
     return _has_a_link(text) and (
-        names_before_link(text.spans) is not None
+        bool(headline(text.spans))
+        or names_before_link(text.spans) is not None
         or _ends_in_links(text.spans)
         or _is_a_volume(plain_before_link(text.spans))
     )

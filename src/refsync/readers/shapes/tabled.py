@@ -126,9 +126,8 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
     for work in titled:
         said = _said(row, work) if len(titled) == 1 else work.details
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
-        sure = says_who is not None or (
-            bool(work.title) and (said.reads_like_a_paper or _is_placed(row, said))
-        )
+        sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
+        sure = sure or (_is_headed_as_a_paper(row, work.title) and bool(said.year or said.venue))
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
         within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
         of_contents = within and evidence is Evidence.NONE
@@ -137,9 +136,10 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
             yield replace(work, details=said, evidence=evidence, mentions=named)
 
 
-def _is_placed(row: Row, said: Details) -> bool:
-    """Whether a row of a table of papers has a column for where it appeared, and says when."""
-    return bool(said.venue and said.year and _under(row, _PAPERS) and _under(row, _VENUES))
+def _is_headed_as_a_paper(row: Row, title: str) -> bool:
+    """Whether a row has its title in a column for papers: "Paper title"."""
+    is_title = count_words(title) >= _WORDS_OF_A_TITLE
+    return is_title and any(title in plain(row.cells[i]) for i in _under(row, _PAPERS))
 
 
 def _titled(cell: tuple[Span, ...]) -> list[Cited]:

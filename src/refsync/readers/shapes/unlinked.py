@@ -24,7 +24,7 @@ from refsync.readers.citation import (
 from refsync.readers.document import Span, Spans, joined_apart, lines
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue
+from refsync.readers.venues import is_venue, venue_and_year
 
 _BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
@@ -46,7 +46,7 @@ _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
 """What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
-_INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’]\d\d)")
+_INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’‘]\d\d)")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
@@ -83,7 +83,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
     bold = bold_title(spans)
-    if bold and quoted and _goes_on_around(bold, quoted):
+    if bold and quoted and goes_on_around(bold, quoted):
         return bold
     if found := quoted or bold or _italics_before_a_name(spans):
         return found
@@ -210,13 +210,13 @@ def _headline(spans: Spans) -> str:
     if (
         count_words(title) < WORDS_OF_A_TITLE
         or cited_in(first)
-        or (who and who.certain and len(who.names) > 1)
+        or (who and who.certain and (who.truncated or len(who.names) > 1))
     ):
         return ""
     if _GOES_ON_BELOW.search(title[-_LONGEST_END:]):
         return ""
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
-    if details([Piece(trimmed(names), set_off=True)]).who:
+    if details([Piece(trimmed(names), set_off=True)]).who or venue_and_year(trimmed(names)):
         return _without_where(first)
     is_bold = all(span.bold for span in first if span.text.strip())
     set_off = is_bold or (_is_linked(below[0]) and are_bracketed(below[0]))
@@ -351,7 +351,7 @@ def _quoted(text: str) -> str:
     return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
 
 
-def _goes_on_around(title: str, quoted: str) -> bool:
+def goes_on_around(title: str, quoted: str) -> bool:
     """Whether a title has words on both sides of those in quotes: 'The "Widget" Data'."""
     before, found, behind = title.partition(quoted)
     return bool(found) and before[-2:-1] == behind[1:2] == " " and behind[2:3].isalpha()
