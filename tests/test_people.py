@@ -37,6 +37,7 @@ def test_initials_behind_a_name_are_the_given_ones() -> None:
         ("J. R. Doe and R. Roe", ["Doe, J. R.", "Roe, R."]),
         ("J.-P. Doe, A. B. C. Roe", ["Doe, J.-P.", "Roe, A. B. C."]),
         ("Jane Q. Doe", ["Doe, Jane Q."]),
+        ("Bin Doe, Jane Roe, Max Muster", ["Doe, Bin", "Roe, Jane", "Muster, Max"]),
         ("J Doe, R Roe", ["Doe, J", "Roe, R"]),
         ("JANE DOE, RICHARD ROE", ["DOE, JANE", "ROE, RICHARD"]),
         ("Łukasz Żak, Øyvind Ås", ["Żak, Łukasz", "Ås, Øyvind"]),
@@ -60,6 +61,7 @@ def test_given_names_stand_first(text: str, names: list[str]) -> None:
         ("Doe, Jane, and Richard Roe", ["Doe, Jane", "Roe, Richard"]),
         ("van der Berg, J., de Vries, K.", ["van der Berg, J.", "de Vries, K."]),
         ("Doe, J., Jr., & Roe, R.", ["Doe, J., Jr.", "Roe, R."]),
+        ("Di Berg, Jane, Doe, Richard", ["Di Berg, Jane", "Doe, Richard"]),
     ],
 )
 def test_or_behind_the_family_name_and_a_comma(text: str, names: list[str]) -> None:

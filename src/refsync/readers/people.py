@@ -70,6 +70,8 @@ _PARTICLE_WORDS = (
     "ibn y e af av und 't d' dello degli vom op"
 )
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
+"""Particles, in capitals, that are as often given names."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 _OTHER_WORDS = (
     "a an the of for with in on from to into and via using towards toward by at as is are how "
@@ -83,7 +85,12 @@ _OTHER_WORDS = (
     "corporation school department springer elsevier wiley ieee acm annual annals symposium "
     "international american "
     "european "
-    "then now here there all no not more less one two first"
+    "then now here there all no not more less one two first "
+    "knowledge search engine database databases retrieval reasoning planning memory speech "
+    "recognition detection segmentation tracking classification recommendation prediction "
+    "estimation optimization application applications challenges opportunities trends directions "
+    "perspectives evaluation benchmark benchmarks framework frameworks architecture architectures "
+    "design implementation security privacy software hardware tools resources robotics"
 )
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)
@@ -300,6 +307,8 @@ def _inverted_first(tokens: list[str]) -> list[Name] | None:
     """The first one only has its family name first: "Doe, Jane, and Richard Roe"."""
     if len(tokens) < 2 or not (_is_family(tokens[0]) and _is_given(tokens[1])):
         return None
+    if _are_two_people(tokens[0], tokens[1]):
+        return None
     first, rest = _inverted(tokens[0], tokens[1]), tokens[2:]
     if all(len(token.split()) > 1 and _is_person(token) for token in rest):
         return [first, *map(_person, rest)]
@@ -307,6 +316,12 @@ def _inverted_first(tokens: list[str]) -> list[Name] | None:
     if len(rest) == 2 * len(pairs) and all(_is_family(f) and _is_given(g) for f, g in pairs):
         return [first, *(_inverted(family, given) for family, given in pairs)]
     return None
+
+
+def _are_two_people(one: str, other: str) -> bool:
+    """Whether a particle is rather a given name, as the next one is in full: "Bin Li, Wei Xu"."""
+    may_be_given = one.partition(" ")[0] in _GIVEN_NAMES_TOO
+    return may_be_given and " " in other and not _has_initials(other)
 
 
 def _each(tokens: list[str]) -> list[Name] | None:
