@@ -259,3 +259,16 @@ def test_a_column_for_papers_says_what_a_dated_row_is_whatever_it_links_to() -> 
         ("All the Widgets", 2014),
     ]
     assert not references(text.replace("Paper Title", "Name"), section="Motion")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [["No.", "논문 제목", "State"], ["No.", "Title", "Author"], ["#", "Paper name", "Read"]],
+)
+def test_rows_without_links_are_papers_where_the_columns_say_so(columns: list[str]) -> None:
+    rows = [["1", "Fast Widgets", ""], ["2", "Sorting Widgets by Their Sounds", ""]]
+    text = table(columns, *rows)
+    assert [one.title for one in references(text, section="Motion")] == [row[1] for row in rows]
+    others = [[*row[:2], "[see](https://acme.example)"] for row in rows]
+    assert not references(table(columns, *others), section="Motion")
+    assert not references(table(["No.", "Thing", "State"], *rows), section="Motion")

@@ -34,6 +34,11 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _PAPERS = re.compile(r"paper|publication|article|论文|文献|論文|논문", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:papers?|articles?|publications?)(?: titles?| names?)?|"
+    r"(?:论文|論文|文献|논문) ?(?:标题|題目|题目|名称|名|タイトル|제목|명)?",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r"name|名", re.IGNORECASE)
 _PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)
 _YEARS = re.compile(
@@ -54,6 +59,7 @@ _HEADING = re.compile(
 )
 _WORDS_OF_A_HEADING = 3
 _WORDS_OF_A_TITLE = 3
+_FEWEST_WORDS = 2
 _MOST = 0.6
 _MANY = 3
 
@@ -81,7 +87,7 @@ def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _is_of_headings(row: Row) -> bool:
     """Whether a row of the body has the columns' headings in it: "Title", "Venue"."""
-    if any(span.href for cell in row.cells for span in cell):
+    if _is_linked(row):
         return False
     texts = [plain(cell) for cell in row.cells]
     short = all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
@@ -127,7 +133,7 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
         said = _said(row, work) if len(titled) == 1 else work.details
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
         sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
-        sure = sure or (_is_headed_as_a_paper(row, work.title) and bool(said.year or said.venue))
+        sure = sure or _is_headed_as_a_paper(row, work.title, said)
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
         within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
         of_contents = within and evidence is Evidence.NONE
@@ -136,10 +142,29 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
             yield replace(work, details=said, evidence=evidence, mentions=named)
 
 
-def _is_headed_as_a_paper(row: Row, title: str) -> bool:
-    """Whether a row has its title in a column for papers: "Paper title"."""
-    is_title = count_words(title) >= _WORDS_OF_A_TITLE
-    return is_title and any(title in plain(row.cells[i]) for i in _under(row, _PAPERS))
+def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
+    """Whether a row has its title in a column that says so: of papers, or beside their authors.
+
+    It does where it says where or when as well, or has no links, so that nothing else is meant.
+    """
+    titled = [i for i in _under(row, _TITLES) if title in plain(row.cells[i])]
+    if count_words(title) < _FEWEST_WORDS or not titled:
+        return False
+    if (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE:
+        return any(_PAPERS.search(row.columns[i]) for i in titled)
+    return not _is_linked(row) and not _of_papers(row).isdisjoint(titled)
+
+
+def _of_papers(row: Row) -> set[int]:
+    """The columns that are of titles, as they say, or as one of authors beside them does."""
+    titles = _headed(row.columns, _TITLES)
+    if _headed(row.columns, _PEOPLE):
+        return set(titles)
+    return {i for i in titles if _PAPER.fullmatch(row.columns[i].strip())}
+
+
+def _is_linked(row: Row) -> bool:
+    return any(span.href for cell in row.cells for span in cell)
 
 
 def _titled(cell: tuple[Span, ...]) -> list[Cited]:
@@ -179,9 +204,11 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
     order = [*hints, *titles, *_under(row, _NAMES)]
     order += sorted(range(len(row.cells)), key=lambda i: len(plain(row.cells[i])), reverse=True)
     beside_authors = set(titles if _under(row, _PEOPLE) else ())
+    unlinked_titles = set() if _is_linked(row) else _of_papers(row)
     for column in order:
         work = _in_cell(row.cells[column])
         fewest = 1 if column in beside_authors else _WORDS_OF_A_TITLE
+        fewest = min(fewest, _FEWEST_WORDS) if column in unlinked_titles else fewest
         if count_words(work.title) >= fewest:
             return column, work
     return None, Cited(row.line, "", ())

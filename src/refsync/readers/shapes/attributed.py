@@ -1,0 +1,83 @@
+"""Who wrote a work, where a list says so in its titles: "On Widgets - Jane Doe", "Doe 2015: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from refsync.readers.citation import who_and_when, without_year
+from refsync.readers.entry import Entry
+from refsync.readers.people import People, people
+from refsync.readers.titles import year
+from refsync.readers.venues import venue
+
+_BEHIND = re.compile(
+    r"(?P<title>\S.{3,400}[^\s,-])(?:\s*-{2,3}\s*|\s+[-–—|]\s+|\s*[–—]\s*|,?\s+by\s+)"
+    r"(?P<who>[^\W\d_].{2,150})"
+)
+_BEFORE = re.compile(
+    r"(?P<who>[^\W\d_][^:\uff1a|–—]{2,150}?)\s*(?:[:\uff1a]|\s[-–—|])\s+(?P<title>\S.{3,400})"
+)
+_FEWEST = 2
+_MOST = 0.5
+_DISTINCT = 0.7
+
+
+class _Attributed(NamedTuple):
+    """A title in which names stand as well.
+
+    Attributes:
+        sure: they are more than a word or two with capitals.
+    """
+
+    title: str
+    who: People
+    year: int | None
+    sure: bool
+
+
+def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, the names in their titles taken for their authors'.
+
+    They are where the list, or the part, has them so in most of its titles, and not the same ones.
+    """
+    found = [[_attributed(entry) for entry in entries] for entries in parts]
+    pairs = [list(zip(*pair, strict=True)) for pair in zip(parts, found, strict=True)]
+    throughout = _is_habit([pair for part in pairs for pair in part])
+    return [
+        [_apart(*pair) for pair in part] if throughout or _is_habit(part) else list(entries)
+        for entries, part in zip(parts, pairs, strict=True)
+    ]
+
+
+def _is_habit(pairs: Sequence[tuple[Entry, _Attributed | None]]) -> bool:
+    likely = [found for entry, found in pairs if entry.evidence]
+    names = [one.who.names[0] for one in likely if one and one.sure]
+    return (
+        len(names) >= _FEWEST
+        and len(names) >= _MOST * len(likely)
+        and len(set(names)) >= _DISTINCT * len(names)
+    )
+
+
+def _apart(entry: Entry, found: _Attributed | None) -> Entry:
+    if found is None:
+        return entry
+    said = entry.details._replace(who=found.who, year=entry.details.year or found.year)
+    return replace(entry, title=found.title, details=said)
+
+
+def _attributed(entry: Entry) -> _Attributed | None:
+    """The title and the names of an entry whose text has both; its authors aren't known else."""
+    if entry.details.names_are_told:
+        return None
+    if match := _BEHIND.fullmatch(entry.title):
+        said = match["who"]
+        who = None if venue(said) else people(without_year(said))
+        full = who is not None and all(name.given for name in who.names)
+        return _Attributed(match["title"], who, year(said), full or who.told) if who else None
+    match = _BEFORE.fullmatch(entry.title)
+    dated = who_and_when(match["who"]) if match else None
+    return _Attributed(match["title"], dated, year(match["who"]), True) if match and dated else None

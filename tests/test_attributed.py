@@ -1,0 +1,58 @@
+"""Titles in which a list names the authors as well."""
+
+import pytest
+
+from refsync.readers.markdown import read
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+
+
+def references(*titles: str) -> list[tuple[str, list[str | None], int | None]]:
+    """The title, authors' family names and year of each."""
+    items = (f"- [{title}]({ARXIV}{n})\n" for n, title in enumerate(titles))
+    return [
+        (
+            reference.title,
+            [name.family for name in reference.author],
+            reference.issued.year if reference.issued else None,
+        )
+        for reference in read("# List\n\n## Widgets\n\n" + "".join(items), "x").references
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("On Widgets - Jane Doe", "Their Size and Weight - Richard M. Roe"),
+        ("On Widgets--Jane Doe", "Their Size and Weight --- Roe"),
+        ("On Widgets by Jane Doe", "Their Size and Weight, by Richard Roe"),
+        ("On Widgets | Jane Doe", "Their Size and Weight | Richard Roe, Max Muster"),
+        ("Doe 2015: On Widgets", "Roe & Muster 2015: Their Size and Weight"),
+    ],
+)
+def test_names_beside_most_titles_are_the_authors(first: str, second: str) -> None:
+    third = "Gears: A Study — Ann Poe" if "2015" not in first else "Poe 2015: Gears: A Study"
+    found = references(first, second, third, "Widgets in Use")
+    assert [(title, authors[:1]) for title, authors, _ in found] == [
+        ("On Widgets", ["Doe"]),
+        ("Their Size and Weight", ["Roe"]),
+        ("Gears: A Study", ["Poe"]),
+        ("Widgets in Use", []),
+    ]
+
+
+def test_years_behind_the_names_are_the_works() -> None:
+    found = references("On Widgets--Jane Doe,1986", "Of Gears--Richard Roe (1987)")
+    assert found == [("On Widgets", ["Doe"], 1986), ("Of Gears", ["Roe"], 1987)]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["On Widgets - Monte Carlo", "Their Size and Weight", "Gears: A Study"],
+        ["On Widgets - Acme Brain", "Their Size - Acme Brain", "Gears - Acme Brain"],
+        ["Fast Widgets: Their Size", "Slow Widgets: Their Weight", "Round Widgets: A Study"],
+    ],
+)
+def test_what_few_titles_have_or_all_alike_are_no_names(titles: list[str]) -> None:
+    assert references(*titles) == [(title, [], None) for title in titles]
