@@ -38,6 +38,7 @@ from refsync.readers.shapes.unlinked import (
     count_words,
     headline,
     says_where,
+    trimmed,
     unlinked,
 )
 from refsync.readers.venues import venue_with_year
@@ -118,8 +119,7 @@ def _label(group: _Group) -> str:
     if len(group.texts) != 1 or any(span.href is not None for span in group.texts[0].spans):
         return ""
     text, spans = plain(group.texts[0].spans), group.texts[0].spans
-    is_bold = all(span.bold for span in spans if span.text.strip())
-    is_label = is_bold or text.endswith((":", "\uff1a")) or group.depth > 0
+    is_label = _is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
     return text.rstrip(":\uff1a") if is_label and count_words(text) <= _WORDS_OF_A_LABEL else ""
 
 
@@ -274,14 +274,17 @@ def _is_title_names_and_date(text: str) -> bool:
 def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     """Whether a text goes on with the item above: in it, or in an item below that says no more.
 
-    That has links only, names, or a label: "Venue: ICML 2020". So does a paragraph of links below
-    one with a title in bold and none.
+    That has links only, names, or a label: "Venue: ICML 2020". So does a paragraph of links, or
+    with no more than names before them, below one with a title in bold and none.
     """
-    if not text.item and not text.depth and not above[0].depth:
-        if not _has_a_link(text) and _DETAIL.match(plain(text.spans)):
+    if not text.item and not text.depth:
+        if not above[0].depth and not _has_a_link(text) and _DETAIL.match(plain(text.spans)):
             return True
-        is_unlinked = len(above) == 1 and not _has_a_link(above[0])
-        return is_unlinked and bool(bold_title(above[0].spans)) and _is_of_pointers(text)
+        if len(above) > 1 or _has_a_link(above[0]):
+            return False
+        return (bool(bold_title(above[0].spans)) and _is_of_pointers(text)) or (
+            _is_bold(above[0].spans) and _names_before_pointers(text)
+        )
     if not text.item:
         return text.depth > 0 and text.depth == above[0].depth
     if text.depth != above[0].depth + 1 or _is_of_pointers(above[0]):
@@ -292,6 +295,13 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     if not says_more and not linked and above[0].item:
         says_more = _VENUE_AND_YEAR.fullmatch(said) is not None or _is_a_name(said, above)
     return _is_of_pointers(text) or (says_more and len(said) <= _LONGEST_DETAIL)
+
+
+def _names_before_pointers(text: Text) -> bool:
+    """Whether a text begins with names, and has no title among its links: "J. Doe [pdf](…)"."""
+    if not _has_a_link(text) or not _says_who(trimmed(plain_before_link(text.spans))):
+        return False
+    return all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
 
 
 def _says_who(text: str) -> bool:
@@ -340,6 +350,10 @@ def _is_labelled_note(text: str) -> bool:
 
 def _has_a_link(text: Text) -> bool:
     return _is_linked(text.spans)
+
+
+def _is_bold(spans: Sequence[Span]) -> bool:
+    return all(span.bold for span in spans if span.text.strip())
 
 
 def _is_linked(spans: Sequence[Span]) -> bool:
