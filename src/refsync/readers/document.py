@@ -167,7 +167,7 @@ def from_markdown(text: str, numbers: Sequence[int]) -> tuple[Block, ...]:
     html = markdown_to_html_with_extensions(
         text,
         Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE,
-        ["table", "autolink", "strikethrough", "tagfilter"],
+        ["table", "autolink", "strikethrough", "tagfilter", "tasklist"],
     )
     source = text.split("\n")
     return _Flattener(source, numbers).blocks_of(_with_lines(html, source))

@@ -34,6 +34,11 @@ _OF_OTHERS = re.compile(
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
     re.IGNORECASE,
 )
+_OF_THE_LIST = re.compile(
+    r"\W*(?:news|what['’]s new|to-?do(?:s| lists?)?|changelog|updates?|announcements?)\W*",
+    re.IGNORECASE,
+)
+"""Above what was or is to be done with the list, whatever the labels in it say."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
@@ -90,6 +95,8 @@ def _papers(
     """
     said = (_is_of_papers((label,)) for label in reversed(labels))
     of_papers = next((found for found in said if found is not None), _is_of_papers(section))
+    if any(map(_OF_THE_LIST.fullmatch, section)):
+        of_papers = False
     _, where, when = above(reversed(section))
     dated = bool(where and when) or any(map(is_dated, (*section, *labels)))
     sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]

@@ -23,8 +23,6 @@ _VOLUME = re.compile(
 """As "18-ACME-On Widgets"."""
 _NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
-_TASK = re.compile(r"\[[ xX]\]\s+")
-"""A box to tick (https://github.github.com/gfm/#task-list-items-extension-)."""
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
@@ -145,8 +143,6 @@ def _undecorated(text: str) -> str:
     if not title.isascii():
         title = "".join(c for c in title if not _is_picture(c))
     title = title.strip()
-    if task := _TASK.match(title):
-        title = title[task.end() :]
     if number := _NUMBER.match(title):
         title = title[number.end() :]
     quoted = _QUOTES.fullmatch(title)
