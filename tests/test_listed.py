@@ -291,6 +291,22 @@ def test_a_paragraph_may_begin_with_names_before_its_linked_title(
     assert year(reference) == 2015
 
 
+@pytest.mark.parametrize("number", ["", "1. "])
+@pytest.mark.parametrize(
+    "who", ["*Jane Doe, Richard Roe.* [pdf]({})", "By Jane Doe et al. ([paper]({})), 2015"]
+)
+def test_names_before_links_belong_to_the_bold_title_above(number: str, who: str) -> None:
+    titles = ["Robust Widgets", "Widgets for Everyone: A Study"]
+    entries = (
+        f"{number}**{title}**\n\n{who.format(f'https://doi.org/10.1000/{n}')}\n\n"
+        for n, title in enumerate(titles, 1)
+    )
+    found = read("# Widgets\n\n" + "".join(entries), "list.md").references
+    assert [reference.title for reference in found] == titles
+    assert [reference.author[0].family for reference in found] == ["Doe", "Doe"]
+    assert [reference.identifiers["doi"] for reference in found] == ["10.1000/1", "10.1000/2"]
+
+
 def test_labelled_paragraphs_say_who_and_when_of_the_title_above() -> None:
     first, second = references(
         f"**Title:** [A Study of Widgets]({ARXIV}1)\n\n**Authors:** Jane Doe, et al.\n\n"

@@ -74,6 +74,9 @@ def test_years_are_found(text: str, found: int | None) -> None:
         ("Widgets (Level 4) in Cities", "Widgets (Level 4) in Cities", ()),
         ("Version 2. An Update of Widgets", "Version 2. An Update of Widgets", ()),
         ("SO(3) Widgets", "SO(3) Widgets", ()),
+        ("Widgets in SO(3)", "Widgets in SO(3)", ()),
+        ("Why Widgets?(good)", "Why Widgets?", ("good",)),
+        ("On Widgets(also read this)", "On Widgets", ("also read this",)),
     ],
 )
 def test_numbers_inside_a_title_stay(text: str, title: str, annotations: tuple[str, ...]) -> None:

@@ -80,6 +80,38 @@ def test_a_title_without_anything_is_one_among_works_without_links() -> None:
     assert not are_kept("Tools", *unlinked, bare)[-1]
 
 
+TITLES = ("Widgets in Practice", "On the Limits of Cogs", "a primer of springs", "Cogs: A Study")
+
+
+@pytest.mark.parametrize(
+    ("list_title", "section", "kept"),
+    [
+        ("Papers about machines", "Cogs", 4),
+        ("Machines", "Books", 4),
+        ("Machines", "Cogs", 0),
+        ("Papers about machines", "Tools", 0),
+        ("Papers about machines", "To do", 0),
+    ],
+)
+def test_bare_titles_are_works_where_the_list_says_so(
+    list_title: str, section: str, kept: int
+) -> None:
+    items = "".join(f"- [ ] {title}\n" for title in TITLES)
+    found = read(f"# {list_title}\n\n## {section}\n\n{items}", "list.md").references
+    assert [reference.title for reference in found] == list(TITLES)[:kept]
+
+
+def test_words_that_are_no_titles_are_no_works_in_a_list_of_papers() -> None:
+    items = "- add what you find\n- sorted by year\n- Widgets in Practice\n- and so on\n"
+    assert not read(f"# Papers\n\n{items}", "list.md").references
+
+
+def test_a_topic_above_works_is_none() -> None:
+    items = "- Cogs and Wheels\n  - [On Cogs](https://doi.org/10.1000/1)\n- Springs and Levers\n"
+    found = read(f"# Papers\n\n{items}  - Doe, J. (2015). On Springs. Acme.\n", "list.md")
+    assert [reference.title for reference in found.references] == ["On Cogs", "On Springs"]
+
+
 @pytest.mark.parametrize(
     ("section", "kept"),
     [("ICML 2020", True), ("2016 ACME", True), ("ACME'16", True), ("Acme 2016", False)],

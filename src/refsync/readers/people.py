@@ -90,7 +90,9 @@ _OTHER_WORDS = (
     "recognition detection segmentation tracking classification recommendation prediction "
     "estimation optimization application applications challenges opportunities trends directions "
     "perspectives evaluation benchmark benchmarks framework frameworks architecture architectures "
-    "design implementation security privacy software hardware tools resources robotics"
+    "design implementation security privacy software hardware tools resources robotics "
+    "improving rethinking exploring understanding programming dynamic robust optimal decision "
+    "process processes reinforcement problem problems quantum theories approach"
 )
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)

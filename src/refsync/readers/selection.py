@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from refsync.readers.citation import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
 from refsync.readers.mentions import Mention
-from refsync.readers.shapes.unlinked import count_words
+from refsync.readers.shapes.unlinked import count_words, has_capitals
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
 
@@ -35,13 +35,14 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_LIST = re.compile(
-    r"\W*(?:news|what['’]s new|to-?do(?:s| lists?)?|changelog|updates?|announcements?)\W*",
+    r"\W*(?:news|what['’]s new|to[- ]?do(?:s| lists?)?|changelog|updates?|announcements?)\W*",
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
+_HALF = 0.5
 _CROWD = 12
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
@@ -58,12 +59,18 @@ def are_mostly_papers(candidates: Sequence[Entry]) -> bool:
     return sure >= _CROWD and sure >= _NEARLY_ALL * len(titled)
 
 
+def are_bare_titles(candidates: Iterable[Entry]) -> bool:
+    """Whether what a list has without links, names or dates are titles, for the most part."""
+    return _are_titles(candidates, _MOST)
+
+
 def papers(
     candidates: Sequence[Entry],
     section: Sequence[str],
     title: str | None = None,
     *,
     mostly: bool = False,
+    titled: bool = False,
 ) -> list[Entry]:
     """The candidates of one part that are entries for papers, in their order.
 
@@ -72,12 +79,15 @@ def papers(
         section: the headings above them, outermost first.
         title: the list's, which decides where they say nothing about works without any link.
         mostly: nearly all of the list's candidates are papers.
+        titled: what the list has without links, names or dates are titles.
     """
     named = _is_of_papers((title,)) if title else None
     return [
         entry
         for labels, alike in groupby(candidates, key=lambda entry: entry.labels)
-        for entry in _papers(list(alike), section, labels, named=bool(named), mostly=mostly)
+        for entry in _papers(
+            list(alike), section, labels, named=bool(named), mostly=mostly, titled=titled
+        )
     ]
 
 
@@ -88,10 +98,12 @@ def _papers(
     *,
     named: bool,
     mostly: bool,
+    titled: bool,
 ) -> list[Entry]:
     """The candidates below the same labels that are entries for papers.
 
-    The list is named for papers where its title says so; in it are mostly papers or not.
+    The list is named for papers where its title says so; in it are mostly papers or not, and bare
+    titles or not.
     """
     said = (_is_of_papers((label,)) for label in reversed(labels))
     of_papers = next((found for found in said if found is not None), _is_of_papers(section))
@@ -103,17 +115,29 @@ def _papers(
     alike = len(sure) >= _MANY and len(sure) >= _MOST * len(candidates)
     alike = alike or (mostly and 0 < len(candidates) <= 2 * len(sure))
     bare = alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure)
+    said_of_papers = of_papers or (named and of_papers is None)
+    titles = titled and said_of_papers and _are_titles(candidates, _HALF)
     return [
         entry
         for entry in candidates
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and of_papers is not False)
         or (
-            _could_be_a_paper(entry, told=dated or bare, alike=alike or dated)
-            and (of_papers or ((alike or dated) and of_papers is not False))
+            _could_be_a_paper(entry, told=dated or bare, titles=titles, alike=alike or dated)
+            and (of_papers or ((alike or dated or titles) and of_papers is not False))
         )
         or (named and of_papers is None and _is_a_work_by_someone(entry))
     ]
+
+
+def _are_titles(candidates: Iterable[Entry], share: float) -> bool:
+    """Whether so many of the candidates of which nothing more is known read like titles.
+
+    They have several words, and most of the long ones in capitals.
+    """
+    bare = [entry.title for entry in candidates if not entry.mentions and not any(entry.details)]
+    titles = sum(count_words(title) >= _FEWEST_WORDS and has_capitals(title) for title in bare)
+    return bool(bare) and titles >= share * len(bare)
 
 
 def _is_a_work_by_someone(entry: Entry) -> bool:
@@ -159,13 +183,13 @@ def _is_of_others(heading: str) -> bool:
     )
 
 
-def _could_be_a_paper(entry: Entry, *, told: bool, alike: bool) -> bool:
+def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool) -> bool:
     """Whether a candidate of which little is known may be a paper.
 
-    It has a title, and links or a date, venue or names beside it; or a date above it, or papers
-    without links around it, tell enough (told). No link leads to anything else, but for those that
-    only point: "On Widgets [[code]](…)". To a project they may if the entry's neighbours are
-    papers (alike).
+    It has a title, and links or a date, venue or names beside it; or a date above it, papers
+    without links around it (told), or bare titles around it (titles) tell enough. No link leads to
+    anything else, but for those that only point: "On Widgets [[code]](…)". To a project they may if
+    the entry's neighbours are papers (alike).
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
@@ -175,10 +199,11 @@ def _could_be_a_paper(entry: Entry, *, told: bool, alike: bool) -> bool:
     if alike or any(m.said_kind == "code" for m in entry.mentions):
         kinds -= {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
     known = entry.details.year or _is_a_work_by_someone(entry)
-    says_more = bool(entry.mentions) or any(entry.details) or told
+    fewest = _FEWEST_WORDS - titles
+    says_more = bool(entry.mentions) or any(entry.details) or told or titles
     return (
         says_more
         and entry.leads
-        and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
+        and count_words(entry.title) >= (1 if known else fewest)
         and kinds <= set(_PAPERS_OR_UNKNOWN)
     )

@@ -124,10 +124,10 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
 
 
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
-    """Whether brackets at a title's end are no part of it: "SO(3)" is one word."""
-    if trailing["space"] and not linked:
-        return True
+    """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not."""
     added = trailing["added"]
+    if (trailing["space"] or trailing["title"][-1] in "?!" or " " in added) and not linked:
+        return True
     return year(added) is not None or venue(added) is not None
 
 

@@ -34,6 +34,7 @@ from refsync.readers.shapes.unlinked import (
     cited_in,
     count_words,
     goes_on_around,
+    has_capitals,
     headline,
     title_beside_links,
     unlinked,
@@ -65,8 +66,6 @@ _WORDS_OF_A_NAMELESS_TITLE = 4
 _WORDS_OF_A_LONG_TITLE = 5
 _NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./]*")
 """As "arXiv 2101.00001" on a badge."""
-_LONG = 4
-"""Shorter words have no capital in a title."""
 _SHORTEST_WORD = 2
 _DIGITS = "0123456789"
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
@@ -336,7 +335,7 @@ def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:
         return name
     line = behind.text.lstrip(":\uff1a ").partition("\n")[0].partition(" | ")[0]
     rest = without_tail(first_sentence(line)[0].rstrip(" [(."))
-    is_title = count_words(rest) >= _WORDS_OF_A_NAMELESS_TITLE and _has_capitals(rest)
+    is_title = count_words(rest) >= _WORDS_OF_A_NAMELESS_TITLE and has_capitals(rest)
     return f"{name}: {rest}" if is_title and not people(rest) else name
 
 
@@ -395,18 +394,10 @@ def _named(word: str, title: str, behind: str) -> str:
     goes_on = behind.startswith((":", "\uff1a")) or word.endswith((":", "\uff1a"))
     is_clause = goes_on and rest[:1].isupper() and count_words(rest) >= _WORDS_OF_A_NAMELESS_TITLE
     who = people(title)
-    if not (_has_capitals(title) or is_clause) or (who and who.certain):
+    if not (has_capitals(title) or is_clause) or (who and who.certain):
         return word
     name = word.rstrip(":\uff1a ")
     return f"{name}: {rest}" if goes_on else title
-
-
-def _has_capitals(title: str) -> bool:
-    """Whether most of a text's longer words have a capital, as in a title."""
-    capitals = [
-        part[0].isupper() for part in title.split() if len(part) >= _LONG and part[0].isalpha()
-    ]
-    return 2 * sum(capitals) > len(capitals) and len(capitals) > 1
 
 
 def _linked_word(spans: Sequence[Span]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import accumulate, islice, zip_longest
 from operator import or_
 
+from refsync.identifiers import from_text
 from refsync.readers.citation import Details, above, details, first_sentence, title_first
 from refsync.readers.document import (
     Block,
@@ -98,7 +99,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     up: list[Details] = []
     labels: list[str] = []
     body = list(_with_authors_again(_one_a_line(part.body)))
-    for group in _with_citations_below(list(_groups(body, lenient=lenient or cites([part])))):
+    groups = list(_with_citations_below(list(_groups(body, lenient=lenient or cites([part])))))
+    for group, below in zip_longest(groups, groups[1:]):
         up = up[: max(group.depth - 1, 0)]
         spans = _spans(group.texts)
         labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
@@ -108,10 +110,18 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
         elif group.bibtex:
             found = [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
-        yield from found
+        yield from () if _is_above_works(group, below) else found
         if not any(entry.evidence for entry in found):
             said = above(plain(text.spans) for text in group.texts[:1])
             up += [Details()] * (group.depth - 1 - len(up)) + [said]
+
+
+def _is_above_works(group: _Group, below: _Group | None) -> bool:
+    """Whether a group has nothing but words, and says what the works in items below it are."""
+    if below is None or below.depth <= group.depth or group.bibtex:
+        return False
+    bare = not any(work.evidence or work.mentions for work in group.works)
+    return bare and any(work.evidence or work.mentions for work in below.works)
 
 
 def _label(group: _Group) -> str:
@@ -336,8 +346,15 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
         and not _goes_on(text, texts)
         and not any(above([plain(text.spans)]))
         and title_first(plain(text.spans)) is None
-        and cited_in(text.spans, lenient=True) is None
+        and not _cites_for_sure(text.spans)
     )
+
+
+def _cites_for_sure(spans: Sequence[Span]) -> bool:
+    """Whether a text cites a work by more than what looks like a single name."""
+    whole = cited_in(spans, lenient=True)
+    said = details([whole.rest]) if whole else Details()
+    return whole is not None and (whole.who.told or any(said) or bool(from_text(whole.rest)))
 
 
 def _is_labelled_note(text: str) -> bool:

@@ -57,6 +57,8 @@ _MOST_AROUND = 12
 _STOPS = tuple(".,?!")
 _SEPARATORS = " \t|,;·•-–—*"
 WORDS_OF_A_TITLE = 2
+_LONG = 4
+"""Shorter words have no capital in a title."""
 _WORDS_OF_A_HEADLINE = 4
 _MANY = 2
 
@@ -65,6 +67,14 @@ def count_words(text: str) -> int:
     """The words of a text; two letters of a script without spaces are one."""
     letters = 0 if text.isascii() else len(_HAN.findall(text))
     return letters // 2 + len(_HAN.sub(" ", text).split()) if letters else len(text.split())
+
+
+def has_capitals(title: str) -> bool:
+    """Whether most of a text's longer words have a capital, as in a title."""
+    capitals = [
+        part[0].isupper() for part in title.split() if len(part) >= _LONG and part[0].isalpha()
+    ]
+    return 2 * sum(capitals) > len(capitals) and len(capitals) > 1
 
 
 def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
