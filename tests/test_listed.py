@@ -796,3 +796,45 @@ def test_what_has_a_label_below_an_entry_is_a_note_and_parts_no_links_from_it(no
     code = "Code: [official](https://github.com/acme/widgets)"
     (found,) = references(f"- [On Widgets and Gadgets]({ARXIV}1)\n  - {note}\n  - {code}\n")
     assert [link.kind for link in found.links] == ["paper", "code"]
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("Jane Doe, R. Roe. *ICML 2020*. [[pdf]({url})]", 2),
+        ("Jane Doe, Richard Roe. ICML 2020. [pdf]({url})", 2),
+        ("Jane Doe (Acme University) et al, In ICML 2020. [\\[pdf\\]]({url})", 1),
+        ("Jane Doe et al., ICML 2020. [paper]({url}) [\\[code (tf)\\]](https://github.com/a/b)", 1),
+        ("ICML 2020 [pdf]({url})", 0),
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["A Study of Widgets in Motion", "**A Study of Widgets in Motion**"]
+)
+def test_who_and_where_may_stand_below_a_title_with_the_links(
+    title: str, below: str, authors: int
+) -> None:
+    found = only(f"- {title}\n  - {below.format(url=f'{ARXIV}1')}")
+    assert found.title == "A Study of Widgets in Motion"
+    assert (len(found.author), found.container_title) == (authors, "ICML")
+    assert found.issued
+    assert found.issued.year == 2020
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (", ICML, 2020", "ICML"),
+        (", ICML 2020", "ICML"),
+        (", 2020", None),
+        (", Jane Doe, 2020", None),
+    ],
+)
+def test_what_stands_behind_a_linked_titles_last_commas_is_no_part_of_it(
+    behind: str, venue: str | None
+) -> None:
+    found = only(f"- [ ] [A Study of Widgets, and of Gadgets{behind}](https://acme.org/a.pdf)")
+    assert found.title == "A Study of Widgets, and of Gadgets"
+    assert found.container_title == venue
+    assert found.issued
+    assert found.issued.year == 2020

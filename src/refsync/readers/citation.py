@@ -527,6 +527,12 @@ def first_sentence(text: str) -> tuple[str, str]:
     return text[: end.start()].strip(), text[end.end() :]
 
 
+def behind_others(text: str) -> tuple[str, str]:
+    """The names that end in "et al.", and the rest: "Jane Doe et al, In ICML 2020"."""
+    match = _WHO_ET_AL.match(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
 class Piece(NamedTuple):
     """A text beside a title.
 

@@ -15,6 +15,7 @@ from refsync.readers.links import (
     is_generic,
     is_pointer,
     kind,
+    kind_by_address,
     kind_by_label,
     words,
 )
@@ -32,6 +33,7 @@ _BEFORE_BRACKETS = re.compile(r"[|·•](?= ?[(\[【])")
 _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
 _LONGEST_POINTER = 2
+_LONGEST_IN_BRACKETS = 4
 _LINK = re.compile(r"\blinks?$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’‘]\d\d")
 _MOST_PROSE = 60
@@ -182,8 +184,10 @@ def _is_pointer(spans: Sequence[Span], at: int) -> bool:
     behind = plain_before_link(spans[at + 1 :])
     if is_generic(text) and (span.href.startswith("#") or _SET_OFF.match(behind)):
         return True
-    is_label = kind_by_label(text) is not None and len(text.split()) <= _LONGEST_POINTER
-    if is_label and _BRACKETED.fullmatch(text):
+    bracketed = _BRACKETED.fullmatch(text) is not None
+    longest = _LONGEST_IN_BRACKETS if bracketed else _LONGEST_POINTER
+    is_label = kind_by_label(text) is not None and len(text.split()) <= longest
+    if bracketed and (is_label or (at > 0 and kind_by_address(span.href) == "code")):
         return True
     ends = _POINTER_ENDS.fullmatch(behind) is not None
     return ends and (is_label or span.href.startswith("#"))

@@ -67,7 +67,8 @@ _ENDS = re.compile(
     rf"[\s,;.(]+(?:{_MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$", re.IGNORECASE
 )
 _IN = re.compile(
-    r"(?:in|to appear in|accepted (?:by|at|to)|published in)\s*[:\uff1a]?\s+", re.IGNORECASE
+    r"(?:in|on(?= arxiv)|to appear in|accepted (?:by|at|to)|published in)\s*[:\uff1a]?\s+",
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(
     r"(?<!\bthe)[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?"

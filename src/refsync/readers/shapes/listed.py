@@ -9,7 +9,14 @@ from itertools import accumulate, islice, zip_longest
 from operator import or_
 
 from refsync.identifiers import from_text
-from refsync.readers.citation import Details, above, details, first_sentence, title_first
+from refsync.readers.citation import (
+    Details,
+    above,
+    behind_others,
+    details,
+    first_sentence,
+    title_first,
+)
 from refsync.readers.document import (
     Block,
     Code,
@@ -22,7 +29,7 @@ from refsync.readers.document import (
     plain,
 )
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.shapes.cited import (
@@ -299,8 +306,10 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
         return text.depth > 0 and text.depth == above[0].depth
     if text.depth != above[0].depth + 1 or _is_of_pointers(above[0]):
         return False
-    said = plain(text.spans)
+    said = apart(text.spans).text
     says_more = _says_who(said) or _DETAIL.match(said) is not None
+    if not says_more and not any(map(_has_a_link, above)) and _has_a_link(text):
+        says_more = _is_titled(above) and venue_with_year(said) is not None and says_where(said)
     linked = any(span.href for one in (text, *above) for span in one.spans)
     if not says_more and not linked and above[0].item:
         says_more = _VENUE_AND_YEAR.fullmatch(said) is not None or _is_a_name(said, above)
@@ -316,17 +325,21 @@ def _names_before_pointers(text: Text) -> bool:
 
 def _says_who(text: str) -> bool:
     """Whether a text is of names, and perhaps where and when: "Jane Doe, R. Roe. ICML, 2020."."""
-    names, behind = first_sentence(text)
-    if behind and says_where(behind) and people(names):
-        return True
+    for names, behind in (first_sentence(text), behind_others(text)):
+        if behind and says_where(behind) and people(names):
+            return True
     who = people(text)
     return who is not None and who.likely
 
 
+def _is_titled(above: Sequence[Text]) -> bool:
+    """Whether there is one text above, as long as a title."""
+    return len(above) == 1 and count_words(plain(above[0].spans)) >= _WORDS_OF_A_TITLE
+
+
 def _is_a_name(text: str, above: Sequence[Text]) -> bool:
     """Whether a text is one full name, first below a title."""
-    titled = len(above) == 1 and count_words(plain(above[0].spans)) >= _WORDS_OF_A_TITLE
-    who = people(text) if titled else None
+    who = people(text) if _is_titled(above) else None
     return who is not None and bool(who.names[0].given)
 
 

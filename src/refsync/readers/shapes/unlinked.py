@@ -100,7 +100,8 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     if whole := None if _by(before) else title_first(before):
         return whole.title
     texts = (without_tail(_first_sentence(segment)) for segment in segments)
-    return next((t for t in texts if count_words(t) >= WORDS_OF_A_TITLE), bold_text(spans))
+    titles = (t for t in texts if count_words(t) >= WORDS_OF_A_TITLE and any(map(str.isalnum, t)))
+    return next(titles, bold_text(spans))
 
 
 def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None:
@@ -408,10 +409,17 @@ def without_tail(title: str) -> str:
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     says_where = is_venue(tail) or _YEAR.fullmatch(tail.strip()) or _NAME_AND_YEAR.fullmatch(tail)
     if comma and count_words(text) >= fewest and says_where:
-        return without_tail(text.rstrip())
+        return without_tail(_without_name(text) if _YEAR.fullmatch(tail.strip()) else text.rstrip())
     text, _, last = title.rpartition(" ")
     glued = _INITIALS_AND_YEAR.fullmatch(last)
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
+
+
+def _without_name(title: str) -> str:
+    """A title without one full name behind its last comma: "On Widgets, Jane Doe"."""
+    text, comma, tail = title.rpartition(",")
+    who = people(tail) if comma and count_words(text) >= WORDS_OF_A_TITLE else None
+    return text if who and who.names[0].given else title
 
 
 def _first_sentence(text: str) -> str:
