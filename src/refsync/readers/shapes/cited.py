@@ -203,9 +203,9 @@ def by_link(name: str) -> Cited:
     if first := title_name_and_dated_brackets(name):
         return Cited(0, first.title, (), details([first.rest], first.who), linked=True)
     quoted = unquoted(name)
-    whole = name if goes_on_around(name, quoted) else quoted
-    title = without_tail(whole)
-    return Cited(0, title, (), details([whole[len(title) :]]), linked=True)
+    text = name if goes_on_around(name, quoted) else quoted
+    title = without_tail(text)
+    return Cited(0, title, (), details([text[len(title) :]]), linked=True)
 
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:
