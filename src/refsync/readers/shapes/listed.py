@@ -156,7 +156,9 @@ def _entry(
         stated=work.stated,
         evidence=work.evidence,
         linked=work.linked,
-        leads=work.whole or begins_with(spans, work.title),
+        leads=work.whole
+        or begins_with(spans, work.title)
+        or (work.linked and people(plain_before_link(spans)) is not None),
         labels=tuple(filter(None, labels)),
     )
 
