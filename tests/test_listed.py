@@ -618,6 +618,22 @@ def test_books_are_entries_where_the_list_names_an_author_and_a_title_each_time(
     ]  # fmt: skip
 
 
+def test_linked_books_stand_behind_their_authors_names() -> None:
+    body = (
+        "## Books\n\n- [x] Max Muster - [Quantum Widgets](https://acme.org/1)\n  - On page 3/100.\n"
+        "- [ ] Jane Doe's [On Cogs](https://acme.org/2)\n"
+        "- Richard A. Roe - [Springs and Levers: A Primer](https://acme.org/3).\n"
+        "- James Jones' [A Course in Levers](https://acme.org/4)\n"
+    )
+    found = read(body, "list.md").references
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("Quantum Widgets", "Muster"),
+        ("On Cogs", "Doe"),
+        ("Springs and Levers: A Primer", "Roe"),
+        ("A Course in Levers", "Jones"),
+    ]
+
+
 def test_a_dated_paragraph_with_names_and_a_venue_is_an_entry() -> None:
     body = (
         "<em>(2022-2-18)</em> A Study of Widgets. Jane Doe, et al. CHI 2020. [Notes](n.md)\n\n"

@@ -198,7 +198,8 @@ def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool) ->
     }
     if alike or any(m.said_kind == "code" for m in entry.mentions):
         kinds -= {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
-    known = entry.details.year or _is_a_work_by_someone(entry)
+    by_someone = (entry.linked and entry.details.who) or _is_a_work_by_someone(entry)
+    known = entry.details.year or by_someone
     fewest = _FEWEST_WORDS - titles
     says_more = bool(entry.mentions) or any(entry.details) or told or titles
     return (

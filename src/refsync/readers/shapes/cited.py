@@ -68,6 +68,8 @@ _NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./]*")
 """As "arXiv 2101.00001" on a badge."""
 _SHORTEST_WORD = 2
 _DIGITS = "0123456789"
+_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+"""As in "Jane Doe's [On Widgets](…)"."""
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
@@ -188,11 +190,15 @@ def could_be_a_title(mention: Mention) -> bool:
 
 def names_before_link(spans: Sequence[Span]) -> People | None:
     """The names with which a text begins, up to its first link: "Doe, J., & Roe, R. [On …](…)"."""
-    before = plain_before_link(spans).rstrip(_QUOTES)
+    before = _words_before_link(spans)
     if dated := who_and_when(before):
         return dated
     who = people(before) if before.strip() else None
     return who if who and who.told else None
+
+
+def _words_before_link(spans: Sequence[Span]) -> str:
+    return _GENITIVE.sub("", plain_before_link(spans).rstrip(_QUOTES))
 
 
 def by_link(name: str) -> Cited:
@@ -429,7 +435,10 @@ def _without_a_paper(
     if titled and (names_before_link(spans) or not (whole and _has_words_before(spans))):
         name = " ".join(titled.text.split())
         work = by_link(name)
-        work = replace(work, line=titled.line, details=_beside(spans, name, work))
+        said = _beside(spans, name, work)
+        if lenient and not said.who:
+            said = said._replace(who=people(_words_before_link(spans)))
+        work = replace(work, line=titled.line, details=said)
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
         work = _of_citation(whole, spans[0].line)
     else:
@@ -443,7 +452,7 @@ def _without_a_paper(
     if _is_label(title) or (where and not work.whole) or not (title or says_who):
         return
     named = people(title)
-    if named and len(named.names) > 1 and not work.details.who:
+    if named and named.likely and not work.details.who:
         return
     sure = (
         in_vain

@@ -76,7 +76,9 @@ _VOLUME = re.compile(
 _LONGEST_VOLUME = 60
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
-_SET_OFF_IN_FRONT = re.compile(r"([^\W\d_][^,.:\uff1a]{3,50})(?:[,.:\uff1a]|\s[-–—])(?:\s|$)")
+_SET_OFF_IN_FRONT = re.compile(
+    r"([^\W\d_](?:[^,.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
+)
 _MOST = 0.75
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
 """As "–––. (1988). On Widgets", below a work of the same authors."""
@@ -176,6 +178,8 @@ def cites(document: Iterable[Part]) -> bool:
     found = sum(cited_in(text.spans) is not None for text in items)
     if found >= _MANY and 4 * found >= len(items):
         return True
+    outermost = min((text.depth for text in items), default=0)
+    items = [text for text in items if text.depth == outermost]
     named = sum(_begins_with_a_name(plain(text.spans[:1])) for text in items)
     return named > _MANY and named >= _MOST * len(items)
 
