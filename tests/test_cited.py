@@ -86,6 +86,9 @@ def test_italics_say_where_a_cited_title_begins_and_ends(
         f"A Study of Widgets. Jane Doe, Richard Roe. ICML 2020. {PAPER}",
         f"A Study of Widgets | Jane Doe, Richard Roe | ICML 2020 | {PAPER}",
         f"A Study of Widgets, by Jane Doe {PAPER}",
+        f"A Study of Widgets, 2015, 2nd Working Conference on Gears {PAPER}",
+        f"**A Study of Widgets** *Jane Doe, Richard Roe\n.* ***ICML 2020***. {PAPER}",
+        f"J Doe, **R Roe**, M Muster\nA Study of Widgets\nIn revision for Acta (2020) {PAPER}",
         f"A Study of Widgets (2015), J. Doe et al. {PAPER}",
         f"Jane Doe et al., **A Study of Widgets**, ICML 2020. {PAPER}",
         f"Doe J, Roe R. A Study of Widgets. Nature. 2015;1:2-3. {PAPER}",
@@ -148,6 +151,17 @@ def test_a_link_in_brackets_before_a_title_is_none(label: str) -> None:
     assert work.title == "A Study of Widgets and Nuts"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Jane Doe, Richard Roe,\nMax Muster. A Study of Widgets. ICML 2020.",
+        "Jane Doe, Richard Roe.\nA Study of\nWidgets. ICML 2020.",
+    ],
+)
+def test_a_line_of_names_that_goes_on_stands_above_no_title(lines: str) -> None:
+    assert only(lines).title == "A Study of Widgets"
+
+
 def test_a_title_goes_on_below_where_its_line_cannot_end() -> None:
     assert only(f"A Study of\nWidgets {PAPER}").title == "A Study of Widgets"
 
@@ -155,6 +169,11 @@ def test_a_title_goes_on_below_where_its_line_cannot_end() -> None:
 def test_a_bold_line_above_linked_titles_is_none() -> None:
     markdown = f"**All Kinds of Widgets**\n[On Widgets]({ARXIV}1)\n[On Gadgets]({ARXIV}2)"
     assert [work.title for work in works(markdown)] == ["On Widgets", "On Gadgets"]
+
+
+def test_a_title_in_bold_with_an_institutions_word_is_no_author() -> None:
+    work = only(f"**Widgets in a Gear Network.** *Jane Doe, R. Roe.* ***ICML 2020***. {PAPER}")
+    assert (work.title, families(work)) == ("Widgets in a Gear Network.", ["Doe", "Roe"])
 
 
 def test_words_of_the_title_are_no_authors() -> None:
@@ -232,6 +251,8 @@ def test_marks_of_east_asian_scripts_stand_around_a_title(markdown: str) -> None
 def test_quotes_behind_words_are_a_part_of_the_title() -> None:
     title = 'Widgets That Were Made to "Read the Manual"'
     assert only(f"{title} {PAPER}").title == title
+    around = 'Telling Things Made by Acme Apart: "Widget or Gear" Notes'
+    assert only(f"{around} {PAPER}").title == around
     within = 'Fast Widgets: A Set of "Zero-Gear" Widgets'
     assert only(f"[{within}]({ARXIV}1)").title == within
 

@@ -137,6 +137,20 @@ def test_half_the_neighbours_will_do_in_a_list_of_papers() -> None:
     assert not are_mostly_papers(some * 20)
 
 
+def test_titles_that_say_where_and_when_are_ones_where_most_do() -> None:
+    where = Details(venue="Acta", year=2020)
+    names = [
+        "Fast Widgets in Cold Water",
+        "Sorting Widgets by Their Sounds",
+        "All the Widgets Here",
+    ]
+    some = [Entry(1, name, details=where, evidence=Evidence.NONE) for name in names]
+    date = candidate(Evidence.NONE, title="August 2022")
+    assert papers([*some, date], ("Foundations",)) == some
+    assert papers(some, ("News",)) == []
+    assert papers([some[0]] * 3, ("Service",)) == []
+
+
 def test_most_neighbours_must_be() -> None:
     sure = [candidate(Evidence.PAPER) for _ in range(3)]
     unsure = [candidate(Evidence.NONE) for _ in range(3)]

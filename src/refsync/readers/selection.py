@@ -39,6 +39,7 @@ _OF_THE_LIST = re.compile(
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
+_DATE = re.compile(r"(?:[A-Z][a-zé]{2,8}\.? )?(?:19|20)\d\d(?: \([^()]*\))?")
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
@@ -117,6 +118,7 @@ def _papers(
     bare = alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure)
     said_of_papers = of_papers or (named and of_papers is None)
     titles = titled and said_of_papers and _are_titles(candidates, _HALF)
+    alike = alike or _are_placed(candidates)
     return [
         entry
         for entry in candidates
@@ -138,6 +140,17 @@ def _are_titles(candidates: Iterable[Entry], share: float) -> bool:
     bare = [entry.title for entry in candidates if not entry.mentions and not any(entry.details)]
     titles = sum(count_words(title) >= _FEWEST_WORDS and has_capitals(title) for title in bare)
     return bool(bare) and titles >= share * len(bare)
+
+
+def _are_placed(candidates: Sequence[Entry]) -> bool:
+    """Whether most are titles, each its own, with where and when: "On Widgets, ICML, 2020"."""
+    found = {
+        entry.title
+        for entry in candidates
+        if entry.leads and entry.details.year and entry.details.venue
+    }
+    titles = [title for title in found if count_words(title) > _FEWEST_WORDS]
+    return len(titles) >= _MANY and len(titles) >= _MOST * len(candidates)
 
 
 def _is_a_work_by_someone(entry: Entry) -> bool:
@@ -205,6 +218,7 @@ def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool) ->
     return (
         says_more
         and entry.leads
+        and not _DATE.fullmatch(entry.title)
         and count_words(entry.title) >= (1 if known else fewest)
         and kinds <= set(_PAPERS_OR_UNKNOWN)
     )

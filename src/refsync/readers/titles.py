@@ -21,7 +21,7 @@ _VOLUME = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>[A-Z](?=[a-z]{0,9}[A-Z])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )
 """As "18-ACME-On Widgets"."""
-_NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+|#\d+)\s+(?=\S)")
+_NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(

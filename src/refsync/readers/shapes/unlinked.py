@@ -21,7 +21,7 @@ from refsync.readers.citation import (
     without_number,
     without_year,
 )
-from refsync.readers.document import Span, Spans, joined_apart, lines
+from refsync.readers.document import Span, Spans, joined_apart, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
@@ -46,6 +46,8 @@ _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
 """What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
+_YEAR_AND_WHERE = re.compile(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
+"""As in "On the Order of Widgets, 1995, 2nd Working Conference on Gears"."""
 _INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’‘]\d\d)")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
@@ -120,6 +122,7 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     found = citation(trimmed(text), lenient=lenient) if cites else None
     if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
         return in_bold
+    found = (_by_lines(unbroken) if cites else None) or found
     italics = next((i for i, span in enumerate(unbroken) if _is_set_in_italics(span)), 0)
     if not italics:
         return found
@@ -131,6 +134,18 @@ def _without_bold_label(spans: Sequence[Span]) -> Sequence[Span]:
     """A text without the label in bold with which it begins: "**Best paper:** Jane Doe, …"."""
     label = trimmed(spans[0].text) if spans and spans[0].bold else ""
     return spans[1:] if label.endswith((":", "\uff1a")) and not people(label) else spans
+
+
+def _by_lines(spans: Sequence[Span]) -> Citation | None:
+    """A citation with several names on the first line, the title on the next, then the rest."""
+    names, title, *rest = [*map(plain, lines(spans)), "", ""]
+    who = people(names) if names[-1:].isalpha() or ONLY_ET_AL.search(names) else None
+    if not who or not who.certain or (len(who.names) == 1 and not who.truncated):
+        return None
+    said = people(first_sentence(title)[0])
+    if count_words(title) <= WORDS_OF_A_TITLE or said or is_venue(title):
+        return None
+    return Citation(title.rstrip("."), who, ". ".join(filter(None, rest)))
 
 
 def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) -> Citation | None:
@@ -166,7 +181,7 @@ def _by_italics(
     text, rest = said.rstrip(".,"), unlinked(spans[len(run) :])
     behind = spans[len(run)].text if len(run) < len(spans) else ""
     is_whole = not (said[-1].isalnum() and rest[:1].isalnum()) or behind.startswith("\n")
-    says_who = people(text)
+    says_who = people(text) or people(first_sentence(text)[0])
     is_title = not is_venue(text) and not (says_who and says_who.certain)
     who = _named_before(before, lenient=lenient) if is_title else None
     if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
@@ -266,7 +281,8 @@ def _without_where(line: Spans) -> str:
     text = trimmed(unlinked(line))
     bold, rest = _parted(line)
     behind = trimmed(unlinked(rest))
-    if bold and rest and count_words(bold) >= WORDS_OF_A_TITLE and says_where(behind):
+    is_title = rest and count_words(bold) >= WORDS_OF_A_TITLE
+    if is_title and (says_where(behind) or people(behind)):
         text = bold
     elif not bold:
         title, behind = first_sentence(text)
@@ -355,16 +371,17 @@ def unlinked(spans: Sequence[Span]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """The title that a text has in quotes; words before them make them a part of it."""
+    """The title that a text has in quotes; words before or around them make them a part of it."""
     quoted = QUOTED.search(text)
     before = text[: quoted.start()].rstrip() if quoted else ""
-    is_part = before[-1:].isalnum() and count_words(before) > _WORDS_OF_A_HEADLINE
+    is_part = before[-1:].isalnum() or goes_on_around(text, unquoted(text))
+    is_part = is_part and count_words(before) > _WORDS_OF_A_HEADLINE
     return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
 
 
 def goes_on_around(title: str, quoted: str) -> bool:
     """Whether a title has words on both sides of those in quotes: 'The "Widget" Data'."""
-    before, found, behind = title.partition(quoted)
+    before, found, behind = title.partition(quoted) if quoted else ("", "", "")
     return bool(found) and before[-2:-1] == behind[1:2] == " " and behind[2:3].isalpha()
 
 
@@ -405,6 +422,8 @@ def without_tail(title: str) -> str:
     """A title without what stands behind its last commas: names, the venue, the year."""
     if by := _by(title):
         return by
+    if dated := _YEAR_AND_WHERE.match(title):
+        return dated["title"]
     text, comma, tail = title.rpartition(",")
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     says_where = is_venue(tail) or _YEAR.fullmatch(tail.strip()) or _NAME_AND_YEAR.fullmatch(tail)
