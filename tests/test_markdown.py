@@ -768,3 +768,22 @@ def test_a_year_above_a_cited_work_is_no_title() -> None:
     )
     (reference,) = found.references
     assert (reference.title, reference.section) == ("A Study of Widgets", ("Published", "2020"))
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Jane Doe, Richard Roe. ICML 2020",
+        "*Doe et al. (ICML 2020)*",
+        "[Doe et al., ICML, 2020](#references)",
+        "- **Authors**: Jane Doe, Richard Roe\n- **Venue**: ICML 2020",
+    ],
+)
+def test_headings_with_who_and_when_right_below_are_papers(who: str) -> None:
+    text = f"# Notes\n\n## On Widgets\n{who}\n\nThey turn.\n\n## Gears: A View\n{who}\n\n- nice\n"
+    found = read(text, "x").references
+    assert [one.title for one in found] == ["On Widgets", "Gears: A View"]
+    assert [(one.author[0].family, one.issued and one.issued.year) for one in found] == [
+        ("Doe", 2020)
+    ] * 2
+    assert not read(text.replace(who, "We meet on Monday."), "x").references

@@ -272,3 +272,14 @@ def test_rows_without_links_are_papers_where_the_columns_say_so(columns: list[st
     others = [[*row[:2], "[see](https://acme.example)"] for row in rows]
     assert not references(table(columns, *others), section="Motion")
     assert not references(table(["No.", "Thing", "State"], *rows), section="Motion")
+
+
+def test_names_may_stand_below_the_title_in_its_cell() -> None:
+    text = (
+        "| Title | Journal | Year |\n|---|---|---|\n| May 2022 | | |\n"
+        "| On Widgets and Gears<br>Jane Doe | Acta | 2015 |\n"
+        "| A View of Gears<br>Richard Roe, Max Muster | Acta | 2016 |\n"
+    )
+    found = read(text, "x").references
+    assert [one.title for one in found] == ["On Widgets and Gears", "A View of Gears"]
+    assert [[name.family for name in one.author] for one in found] == [["Doe"], ["Roe", "Muster"]]

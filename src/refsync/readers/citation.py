@@ -22,7 +22,7 @@ from refsync.readers.people import (
     people_by_family,
 )
 from refsync.readers.titles import old_year, year
-from refsync.readers.venues import bare_venue, venue, venue_with_year
+from refsync.readers.venues import bare_venue, is_acronym, venue, venue_with_year
 
 QUOTED = re.compile(
     r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|\[\[(?=[^\[\]]{4}))"""
@@ -55,16 +55,15 @@ _ET_AL = re.compile(
     rf"(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
-_COLONS = (
-    re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL),
-    re.compile(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL),
-)
+_COLON = re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
+_SEMICOLON = re.compile(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL)
 _TITLE_MARKS = re.compile(
     r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉"
 )
 """Around titles in Chinese, Japanese and Korean."""
 _BEHIND_TITLES = "第上下卷巻"
 """A volume follows: 《…》第31卷. Other letters go on with the title."""
+_GIVEN = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _INITIAL_BEFORE_TITLE = re.compile(r"(?<=\b[^\W\d_a-z]\.)\s+(?=[^\W_a-z][\w’'\s-])")
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
@@ -83,6 +82,7 @@ _DATED = re.compile(
 )
 _NUMBERING = re.compile(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
+    r"\[\d{1,3}\](?=[^\W\d_])|"
     r"\d{1,3} (?=[^\W\d_a-z])|"
     r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
 )
@@ -226,7 +226,12 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         _with_colon,
     )
     found = (read(text, lenient) for read in readings)
-    return next((one for one in found if one and _LETTERS.search(one.title)), None)
+    return next((one for one in found if one and _names_a_work(one.title)), None)
+
+
+def _names_a_work(title: str) -> bool:
+    """Whether a title has letters and more in it than where: no "(ICML 2020)"."""
+    return bool(_LETTERS.search(title)) and not is_acronym(bare_venue(title))
 
 
 def without_year(text: str) -> str:
@@ -308,6 +313,8 @@ def _with_initials_last(text: str, lenient: bool) -> Citation | None:
         who = people(before)
         if who and _goes_on(who, before, rest):
             continue
+        if who and _is_family_first(who, before):
+            who = who._replace(inverted=True)
         if not who or not who.inverted:
             who = _without_stops(before, lenient=lenient)
         given = (who.names[-1].given if who else None) or ""
@@ -324,10 +331,23 @@ def _goes_on(who: People, before: str, rest: str) -> bool:
     family = (who.names[0].family or "").split()
     name, comma, _ = rest.partition(",")
     first, last = who.names[0], who.names[-1]
-    in_full = len((first.given or "").split()[0].rstrip(".")) > 1 if first.given else False
+    in_full = first.given is not None and not _is_of_initials(first.given.split()[0])
     if len(who.names) > 1 and in_full and before.endswith(f" {last.family} {last.given}"):
         return True
     return len(who.names) == 1 and len(family) > 1 and bool(comma) and people(name) is not None
+
+
+def _is_family_first(who: People, text: str) -> bool:
+    """Whether initials stand behind each name, and not only one: "Doe J., Roe R.", "Доу Д.А."."""
+    first = who.names[0]
+    initials = all(name.given and _is_of_initials(name.given) for name in who.names)
+    several = len(who.names) > 1 or len(_GIVEN.findall(first.given or "")) > 1
+    return several and initials and text.startswith(f"{first.family} {first.given}")
+
+
+def _is_of_initials(given: str) -> bool:
+    """Whether no given name is told in full: "J. A.", "J.A."."""
+    return all(len(part) == 1 for part in _GIVEN.findall(given))
 
 
 def _without_stops(text: str, *, lenient: bool) -> People | None:
@@ -344,11 +364,14 @@ def _is_bare(given: str) -> bool:
     return given.replace(" ", "").isalpha()
 
 
-def _dated(who: People, rest: str, *, lenient: bool) -> Citation | None:
-    """A citation of what stands behind names, unless these may be none."""
+def _dated(who: People, rest: str, *, lenient: bool, told: bool = False) -> Citation | None:
+    """A citation of what stands behind names, unless these may be none.
+
+    Those in full are names where what sets them off tells it (told).
+    """
     several = len(who.names) > 1 and who.certain and _are_in_full(who)
     in_full = _are_in_full(who) and (who.inverted or lenient)
-    dated = in_full and _ANY_YEAR.search(rest) is not None
+    dated = in_full and (told or _ANY_YEAR.search(rest) is not None)
     if not (who.truncated or several or dated):
         return None
     sentence, behind = first_sentence(rest)
@@ -379,7 +402,8 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     title = _without_place(whole)
     rest = [whole[len(title) :], *rest] if title != whole else rest
     named = people(title)
-    if (named and named.certain) or title.startswith("and "):
+    goes_on = bool(named and rest and people(first_sentence(rest[0])[0]))
+    if (named and (named.certain or named.names[0].literal)) or goes_on or title.startswith("and "):
         return None
     dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
     fewest = _FEWEST_WORDS - dated + (not rest and not lenient)
@@ -424,13 +448,13 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
 
 
 def _with_colon(text: str, lenient: bool) -> Citation | None:
-    """As "Jane Doe, R. Roe: On Widgets. Journal of Tests, 2015."."""
-    matches = (match for colon in _COLONS if (match := colon.match(text)))
+    """As "Jane Doe, R. Roe: On Widgets. Journal of Tests, 2015.", "Jane Doe; On Widgets"."""
+    matches = (match for colon in (_COLON, _SEMICOLON) if (match := colon.match(text)))
     match = next((match for match in matches if people(match["who"])), None)
     who = people(match["who"]) if match else None
     if not match or not who:
         return None
-    found = _dated(who, match["rest"], lenient=lenient)
+    found = _dated(who, match["rest"], lenient=lenient, told=lenient and match.re is _SEMICOLON)
     book = _PLACE_AND_YEAR.match(match["rest"]) if found else None
     if book and not venue(book["title"].partition(". ")[2]) and not venue(book["rest"]):
         return Citation(book["title"], who, book["rest"])
@@ -477,7 +501,8 @@ def title_first(text: str) -> Citation | None:
     """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
     dated = _TITLE_YEAR.fullmatch(text)
     who = people(dated["who"]) if dated and dated["who"] else None
-    if dated and (who or not dated["who"]):
+    named = people(dated["title"]) if dated else None
+    if dated and (who or not dated["who"]) and not (named and named.certain):
         return Citation(dated["title"], who or People(()), dated["when"])
     noted = _TITLE_AND_NOTE.match(text)
     if noted and year(noted["when"]) and venue(noted["when"]):

@@ -111,7 +111,10 @@ def plain(spans: Sequence[Span]) -> str:
 
 
 def lines(spans: Sequence[Span]) -> list[Spans]:
-    """The spans, broken where their text breaks into lines; a link's text doesn't break."""
+    """The spans, broken where their text breaks into lines; a link's text doesn't break.
+
+    Lines of spaces are none.
+    """
     if not any("\n" in span.text for span in spans):
         return [tuple(spans)] if spans else []
     broken: list[list[Span]] = [[]]
@@ -127,7 +130,11 @@ def lines(spans: Sequence[Span]) -> list[Spans]:
                 broken.append([])
             if part or span.image:
                 broken[-1].append(Span(part, span.line + i, *span[2:]))
-    return [tuple(line) for line in broken if line]
+    return [tuple(line) for line in broken if not all(map(_is_space, line))]
+
+
+def _is_space(span: Span) -> bool:
+    return not span.text.strip() and not span.image and span.href is None
 
 
 def joined(broken: Iterable[Spans], between: str = "\n") -> Spans:

@@ -112,7 +112,8 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "review": "review reviews openreview",
     "pdf": "pdf",
     "paper": "paper papers arxiv abs abstract doi preprint article publication manuscript biorxiv "
-    "medrxiv acm ieee cvf springer acl pubmed book thesis report 论文 論文 文章 논문 papier",
+    "medrxiv acm ieee cvf springer acl pubmed book thesis report ps postscript "
+    "论文 論文 文章 논문 papier",
     "project": "project homepage home website site web webpage page docs doc documentation "
     "platform 项目 主页 プロジェクト projet projekt",
 }
@@ -160,7 +161,7 @@ _HOSTS: Mapping[LinkKind, str] = {
     "biomedcentral.com elifesciences.org rsc.org hindawi.com peerj.com f1000research.com "
     "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
     "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
-    "adsabs.harvard.edu computer.org",
+    "adsabs.harvard.edu computer.org goodreads.com book.douban.com",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {
@@ -221,6 +222,8 @@ def is_pointer(label: str) -> bool:
 
 _OF_A_PUBLICATION = re.compile(r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}", re.IGNORECASE)
 """Paths at which institutes keep their papers."""
+_POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
+"""Files of papers, as there were before PDF."""
 _OF_A_JOURNAL = re.compile(
     r"/(?:journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
     r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$",
@@ -246,6 +249,8 @@ def kind_by_address(url: str) -> LinkKind:
         return "pdf"
     if kind != "other":
         return kind
+    if parts.path.lower().endswith(_POSTSCRIPT):
+        return "paper"
     if "blog" in url:
         return "blog"
     return "paper" if _OF_A_PUBLICATION.search(parts.path) else kind

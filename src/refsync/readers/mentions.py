@@ -21,8 +21,8 @@ from refsync.readers.links import (
 )
 from refsync.reference import Link, LinkKind
 
-_LABEL = re.compile(r"([^|,;::()\[\]]{1,40})\s*[::]\s*[\[(<]*\s*$")
-_ONLY_LABEL = re.compile(r"\W*([^|,;::\[\]]{1,40})\s*[::]\s*$")
+_LABEL = re.compile(r"([^|,;:\uff1a()\[\]]{1,40})\s*[:\uff1a]\s*[\[(<]*\s*$")
+_ONLY_LABEL = re.compile(r"\W*([^|,;:\uff1a\[\]]{1,40})\s*[:\uff1a]\s*$")
 _SEPARATORS = re.compile(r"(?:[\s|,;/&·•+()\[\]*-]|\band\b)*")
 _POINTER_ENDS = re.compile(r"[\s|,;/&·•+)\]】*-]*(?:[(\[【][^()\[\]【】]*(?:[)\]】]\s*|$))*")
 """What may stand between a link beside a title and the next: annotations, and nothing else."""
@@ -267,5 +267,5 @@ def _label_in(before: str) -> tuple[str | None, str]:
     if _SEPARATORS.fullmatch(before):
         return None, ""
     label = before.strip(" \t-*•–—|([")
-    says_when = _YEAR.search(label)
-    return (label, "") if kind_by_label(label) and not says_when else ("", before)
+    says_more = _YEAR.search(label) or ":" in label or "\uff1a" in label
+    return (label, "") if kind_by_label(label) and not says_more else ("", before)

@@ -44,13 +44,13 @@ _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"[*†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 _SEPARATORS = re.compile(
-    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y|&)\s+)?|\s(?:and|und|et|y|&)\s)\s*"
+    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:(?:and|und|et|y)\s|&))\s*"
 )
-_AND = re.compile(r"\s*(?:;|\s(?:and|&)\s)\s*")
+_AND = re.compile(r"\s*(?:;|\s(?:and\s|&))\s*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _CAMEL = re.compile(r"[a-zß-öø-ÿ][A-Z]")
 _CAMEL_NAME = re.compile(
-    r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|[A-Z][a-z]{1,3}[A-Z][a-z]{1,3}$"
+    r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|[A-Z][a-z]{1,3}[A-Z][a-z]{1,4}$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
 _KANA_NAME = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\uac00-\ud7a3]{2,4}")
@@ -169,9 +169,11 @@ def people(text: str) -> People | None:
     bare = _without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
     found = _listed(bare) if (bare and not bare[0].islower()) or _is_particle(bare) else None
+    truncated = whole != rest
+    if truncated and not found and (_HAN.fullmatch(bare) or _KANA_NAME.fullmatch(bare)):
+        found = [Name(literal=bare)]
     if not found:
         return None
-    truncated = whole != rest
     has_initials = any(name.given and _has_initials(name.given) for name in found)
     many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
     certain = bool(lead or truncated or has_initials or many)

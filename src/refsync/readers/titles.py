@@ -13,15 +13,20 @@ _TRAILING = re.compile(
     r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>[^()\[\]【】\uff08\uff09]+)[)\]】\uff09]\s*$"
 )
 _LEADING = re.compile(
-    r"\s*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09]\s*(?P<title>\S.*)$"
+    r"\s*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
 )
-_DATED = re.compile(r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})\s+[-–—|]\s+(?P<title>\S.*)$")
-"""A year or a date before a title: "2020 - On Widgets"."""
+_DATED = re.compile(
+    r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:\s+[-–—|]|[.,])\s+(?P<title>\S.*)$"
+)
+"""A year or a date before a title: "2020 - On Widgets", "2020. On Widgets"."""
 _VOLUME = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>[A-Z](?=[a-z]{0,9}[A-Z])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )
 """As "18-ACME-On Widgets"."""
-_NUMBER = re.compile(r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)|"
+    r"\[\d{1,3}\](?=[^\W\d_])"
+)
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
@@ -32,6 +37,7 @@ _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
     r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’‘]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
 )
+_BEGINS = "([【\uff0812"
 _CENTURY = 60
 """Two digits from here on are of the last century."""
 _SHORT_YEAR = 2
@@ -103,6 +109,13 @@ def year(text: str) -> int | None:
         return None
     number = int(match["year"] if match.re is _BEHIND_INITIALS else match[0])
     return number if number > 99 else number + (1900 if number >= _CENTURY else 2000)
+
+
+def year_in_front(title: str) -> int | None:
+    """The year that stands before a title in brackets, or before a dash: "[2018] On Widgets"."""
+    if title[:1] not in _BEGINS:
+        return None
+    return next(filter(None, map(year, titled(title).annotations)), None)
 
 
 def old_year(text: str) -> int | None:

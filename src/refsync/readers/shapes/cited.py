@@ -25,8 +25,8 @@ from refsync.readers.citation import (
 )
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
-from refsync.readers.links import identifier, kind_by_address, kind_by_label
-from refsync.readers.mentions import Mention, plain_before_link, read_line
+from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_by_label
+from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
 from refsync.readers.people import People, people
 from refsync.readers.shapes.unlinked import (
     WORDS_OF_A_TITLE,
@@ -41,7 +41,7 @@ from refsync.readers.shapes.unlinked import (
     unquoted,
     without_tail,
 )
-from refsync.readers.titles import leading_volume, year
+from refsync.readers.titles import leading_volume, year, year_in_front
 from refsync.readers.venues import is_venue, venue, venue_and_year
 
 _QUOTES = ' "“„«‘'
@@ -66,6 +66,9 @@ _WORDS_OF_A_NAMELESS_TITLE = 4
 _WORDS_OF_A_LONG_TITLE = 5
 _NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./]*")
 """As "arXiv 2101.00001" on a badge."""
+_COUNTED = re.compile(r"(?:(?:paper|pdf|article|arxiv|link|reading) ?)?#?\d{1,2}", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+_MANY = 2
 _SHORTEST_WORD = 2
 _DIGITS = "0123456789"
 _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
@@ -107,12 +110,18 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         lenient: as in `citation`.
     """
     stated = tuple(from_text(unlinked(spans)))
-    works = list(_works(spans, lenient=lenient))
+    works = list(map(_dated, _works(spans, lenient=lenient)))
     for work in works:
         if len(works) > 1 or not stated:
             yield work
         else:
             yield replace(work, stated=stated, evidence=max(work.evidence, Evidence.CITED))
+
+
+def _dated(work: Cited) -> Cited:
+    """The work, its year known if that stands before its title."""
+    found = None if work.details.year else year_in_front(work.title)
+    return replace(work, details=work.details._replace(year=found)) if found else work
 
 
 def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
@@ -122,12 +131,13 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         for mention in read_line(line).mentions
         if not mention.href.startswith("#")
     ]
+    mentions = _without_label_in_front(mentions, spans)
     titles = _titles(mentions, spans)
     hinted = next(filter(_is_hinted, mentions), None)
     if hinted:
         yield _by_hint(spans, mentions, hinted)
     elif titles:
-        yield from _by_linked_titles(spans, mentions, titles)
+        yield from _by_linked_titles(spans, mentions, titles, lenient=lenient)
     elif not any(leads_to_a_paper(mention) for mention in mentions):
         yield from _without_a_paper(spans, mentions, lenient=lenient)
     elif len(cites := _by_who_and_when(mentions)) > 1:
@@ -142,6 +152,34 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         work = _beside_links(spans, mentions, lenient=lenient)
         if not _is_label(work.title):
             yield work
+
+
+def by_number(work: Cited) -> Iterator[Cited]:
+    """The work, and those to which its numbered links lead besides: "Gears [Paper 1] [Paper 2]".
+
+    They are works of their own if all have identifiers of one kind.
+    """
+    papers = [m for m in work.mentions if leads_to_a_paper(m) and _COUNTED.fullmatch(m.text)]
+    numbers = [int(number[0]) for m in papers if (number := _NUMBER.search(m.text))]
+    known = [found for m in papers if (found := identifier(m.href))]
+    apart = len(set(known)) == len(papers) and len({found.scheme for found in known}) == 1
+    if len(papers) < _MANY or numbers != list(range(1, len(papers) + 1)) or not apart:
+        yield work
+        return
+    others = papers[1:]
+    yield replace(work, mentions=tuple(m for m in work.mentions if m not in others))
+    yield from (Cited(m.line, "", (m,)) for m in others)
+
+
+def _without_label_in_front(mentions: list[Mention], spans: Sequence[Span]) -> list[Mention]:
+    """The links, the first a title without a label where it has one: "Paper: [On Widgets](…)"."""
+    if not mentions or only_label(plain_before_link(spans)) != mentions[0].label:
+        return mentions
+    first, *others = mentions
+    is_title = count_words(first.text) > WORDS_OF_A_TITLE and not is_pointer(first.text)
+    if not is_title or kind_by_label(first.label) not in _PAPERS:
+        return mentions
+    return [first._replace(label=""), *others]
 
 
 def leads_to_a_paper(mention: Mention) -> bool:
@@ -188,17 +226,29 @@ def could_be_a_title(mention: Mention) -> bool:
     )
 
 
-def names_before_link(spans: Sequence[Span]) -> People | None:
-    """The names with which a text begins, up to its first link: "Doe, J., & Roe, R. [On …](…)"."""
+def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People | None:
+    """The names with which a text begins, up to its first link: "Doe, J., & Roe, R. [On …](…)".
+
+    Args:
+        spans: the text.
+        lenient: as in `citation`; a name in full is one.
+    """
     before = _words_before_link(spans)
     if dated := who_and_when(before):
         return dated
     who = people(before) if before.strip() else None
-    return who if who and who.told else None
+    in_full = lenient and who is not None and all(name.given for name in who.names)
+    return who if who and (who.told or in_full) else None
+
+
+def _behind_label(text: str) -> str:
+    """A text without the label of papers in front: "Paper: Jane Doe, "."""
+    label, _, rest = text.replace("\uff1a", ":").partition(":")
+    return rest if kind_by_label(label) in _PAPERS else text
 
 
 def _words_before_link(spans: Sequence[Span]) -> str:
-    return _GENITIVE.sub("", plain_before_link(spans).rstrip(_QUOTES))
+    return _GENITIVE.sub("", _behind_label(plain_before_link(spans)).rstrip(_QUOTES))
 
 
 def by_link(name: str) -> Cited:
@@ -293,6 +343,8 @@ def _is_hinted(mention: Mention) -> bool:
 def _is_label(text: str) -> bool:
     """Whether a text names no work: "Paper link" before the link of an entry's heading."""
     label = _NONE_YET.sub("", text)
+    if text.endswith((":", "\uff1a")):
+        return count_words(label) <= _WORDS_OF_A_NAMELESS_TITLE
     return (
         bool(text) and kind_by_label(label) is not None and len(label.split()) <= WORDS_OF_A_TITLE
     )
@@ -307,7 +359,7 @@ def _is_a_tool(mention: Mention) -> bool:
 
 
 def _by_linked_titles(
-    spans: Sequence[Span], mentions: Sequence[Mention], titles: Sequence[int]
+    spans: Sequence[Span], mentions: Sequence[Mention], titles: Sequence[int], *, lenient: bool
 ) -> Iterator[Cited]:
     """A work for each linked title, with the links up to the next one."""
     text = plain(spans)
@@ -318,7 +370,7 @@ def _by_linked_titles(
         name = " ".join(title.text.split())
         work = by_link(name)
         if len(titles) == 1:
-            said = _beside(spans, name, work)
+            said = _beside(spans, name, work, lenient=lenient)
             work = replace(work, title=_with_rest(work.title, title, spans))
         else:
             until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
@@ -355,10 +407,10 @@ def _between(text: str, begin: str, end: str) -> str:
     return text[start:stop] if stop >= 0 else text[start:]
 
 
-def _beside(spans: Sequence[Span], name: str, work: Cited) -> Details:
+def _beside(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool) -> Details:
     """What stands around the only linked title, and within its text besides the title."""
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
-    found = details(around, work.details.who or names_before_link(spans))
+    found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
     return found._replace(venue=found.venue or italic_venue(spans, work.title))
 
 
@@ -432,13 +484,12 @@ def _without_a_paper(
     if names and not titled:
         return
     whole = cited_in(spans, lenient=lenient) or citation(text, lenient=lenient)
-    if titled and (names_before_link(spans) or not (whole and _has_words_before(spans))):
+    if titled and (
+        names_before_link(spans, lenient=lenient) or not (whole and _has_words_before(spans))
+    ):
         name = " ".join(titled.text.split())
         work = by_link(name)
-        said = _beside(spans, name, work)
-        if lenient and not said.who:
-            said = said._replace(who=people(_words_before_link(spans)))
-        work = replace(work, line=titled.line, details=said)
+        work = replace(work, line=titled.line, details=_beside(spans, name, work, lenient=lenient))
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
         work = _of_citation(whole, spans[0].line)
     else:

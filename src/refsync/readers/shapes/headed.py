@@ -15,6 +15,7 @@ from refsync.readers.citation import (
     Piece,
     citation,
     details,
+    title_first,
     who_and_when,
 )
 from refsync.readers.document import Block, Code, Heading, Row, Span, Text, lines, plain
@@ -23,12 +24,13 @@ from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, apart, only_label, read_line, read_row
 from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
+from refsync.readers.shapes.unlinked import says_where
 from refsync.readers.titles import titled
 from refsync.readers.venues import venue_and_year
 from refsync.titles import fold
 
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
-_KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[::]\s*(.+)", re.IGNORECASE)
+_KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[:\uff1a]\s*(.+)", re.IGNORECASE)
 _DETAIL = re.compile(
     r"\W*(?:intro|venue|conference|journal|publi\w+(?: (?:in|at|date))?|date|year|时间|会议|期刊)"
     r"\s*[:\uff1a]\s*(\S.{3,60})",
@@ -82,6 +84,7 @@ class Content:
         labels: labels without a link or BibTeX ("paper link: none yet", "citation:").
         stated: identifiers that stand alone, as "doi:10.1000/182".
         unlinked: lines without links.
+        below: who, where and when, as the first lines say it and nothing else.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -91,6 +94,7 @@ class Content:
     labels: int = 0
     stated: list[Identifier] = field(default_factory=list)
     unlinked: list[str] = field(default_factory=list)
+    below: Details = NOTHING_SAID
 
     @property
     def details(self) -> list[Piece]:
@@ -126,7 +130,7 @@ class Content:
 
 def content(part: Part) -> Content:
     """What the blocks of a part say."""
-    out = Content()
+    out = Content(below=_below(part))
     if part.heading:
         out.mentions += apart(part.heading.spans).mentions
     alone: list[Mention] = []
@@ -173,6 +177,29 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
         if kind_by_label(label_of_line) != "other":
             out.stated += _stated(said)
     return label
+
+
+def _below(part: Part) -> Details:
+    """Who, where and when, as it stands right under a heading: "Jane Doe et al., ICML 2020"."""
+    near = takewhile(lambda block: isinstance(block, Text), part.body[:_NEAR])
+    texts = [block for block in near if isinstance(block, Text)]
+    broken = [line for text in texts for line in lines(text.spans)][:_NEAR]
+    unlinked = takewhile(lambda line: not any(map(_leads_away, line)), broken)
+    return details(filter(None, takewhile(bool, map(_said_right_below, map(plain, unlinked)))))
+
+
+def _leads_away(span: Span) -> bool:
+    """Whether a link leads out of the document."""
+    return span.href is not None and not span.href.startswith("#")
+
+
+def _said_right_below(line: str) -> Piece | None:
+    """What a line says of who wrote the work, or where and when, if it says nothing else."""
+    if (found := _detail(line)) or says_where(line) or who_and_when(line):
+        return found or Piece(line)
+    cited = citation(line) or title_first(line)
+    is_work = cited is not None and not says_where(cited.title)
+    return Piece(line) if not is_work and details([line]).reads_like_a_paper else None
 
 
 def _detail(line: str) -> Piece | None:
@@ -356,13 +383,15 @@ def roles(
         inside: how many entries of other shapes stand in each.
         titled: how many things with titles do, entries or not.
     """
+    described = sum(said.below.reads_like_a_paper for said in contents) >= _MANY
     headed = sum(
-        bool(said.bibtex or said.names_a_paper) and not others
+        bool(said.bibtex or said.names_a_paper or (described and said.below.reads_like_a_paper))
+        and not others
         for said, others in zip(contents, inside, strict=True)
     )
     rare = headed < sum(inside)
     found = [
-        _role(part, said, others, things, rare=rare)
+        _role(part, said, others, things, rare=rare, described=described)
         for part, said, others, things in zip(document, contents, inside, titled, strict=True)
     ]
     title = _title(document, contents, found, rare=rare)
@@ -371,7 +400,9 @@ def roles(
     return _decided(document, contents, found)
 
 
-def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) -> Role | None:
+def _role(
+    part: Part, said: Content, inside: int, titled: int, *, rare: bool, described: bool
+) -> Role | None:
     """The role that a part has by itself, None where it may be an entry or a section.
 
     Args:
@@ -380,6 +411,7 @@ def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) ->
         inside: how many entries of other shapes stand in it.
         titled: how many things with titles do, entries or not.
         rare: entries have other shapes in this list.
+        described: headings in this list have right below them who wrote what they name, and when.
     """
     if part.heading is None:
         return Role.SECTION
@@ -395,6 +427,8 @@ def _role(part: Part, said: Content, inside: int, titled: int, *, rare: bool) ->
     is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
     is_crowded = is_crowded or said.names_several_works
     are_notes = inside <= _MANY and _is_linked_to_a_paper(part.heading)
+    if described and said.below.reads_like_a_paper and not inside:
+        return Role.ENTRY
     if (inside and not are_notes) or rare or is_crowded:
         return Role.SECTION
     cites = said.names_a_paper or (said.labels and not titled) or _cites(part.text).year
@@ -492,8 +526,13 @@ def entry(part: Part, said: Content) -> Entry:
         bibtex=tuple(said.bibtex),
         keywords=tuple(said.keywords),
         stated=tuple(said.stated),
-        details=cites if whole else details(said.details),
+        details=cites if whole else _united(said.below, details(said.details)),
     )
+
+
+def _united(first: Details, second: Details) -> Details:
+    """What the first says, and what it doesn't and the second does."""
+    return Details(first.who or second.who, first.venue or second.venue, first.year or second.year)
 
 
 def _cites(heading: str) -> Details:

@@ -35,6 +35,7 @@ from refsync.readers.people import people
 from refsync.readers.shapes.cited import (
     Cited,
     begins_with,
+    by_number,
     cited,
     leads_to_a_paper,
     names_before_link,
@@ -77,7 +78,7 @@ _LONGEST_VOLUME = 60
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
 _SET_OFF_IN_FRONT = re.compile(
-    r"([^\W\d_](?:[^,.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
+    r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
 _MOST = 0.75
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
@@ -113,7 +114,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
         up = up[: max(group.depth - 1, 0)]
         spans = _spans(group.texts)
         labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
-        found = [_entry(work, up, labels, spans) for work in group.works]
+        works = (work for named in group.works for work in by_number(named))
+        found = [_entry(work, up, labels, spans) for work in works]
         labels.append(_label(group))
         if found and group.bibtex:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)

@@ -10,21 +10,22 @@ from functools import lru_cache
 from itertools import groupby
 
 from refsync.identifiers import from_text
-from refsync.readers.citation import Details, citation, details, who_and_when, without
+from refsync.readers.citation import Details, beside, citation, details, who_and_when, without
 from refsync.readers.document import Row, Span, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import Mention, read_line, read_row
 from refsync.readers.outline import Part
-from refsync.readers.people import people
+from refsync.readers.people import people, people_by_family
 from refsync.readers.shapes.cited import (
     Cited,
     by_link,
+    by_number,
     cited,
     could_be_a_title,
     leads_to_a_paper,
     naming,
 )
-from refsync.readers.shapes.unlinked import count_words, title_beside_links, unlinked
+from refsync.readers.shapes.unlinked import count_words, headline, title_beside_links, unlinked
 from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, venue_with_year
 
@@ -58,6 +59,8 @@ _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
 _WORDS_OF_A_HEADING = 3
+_MOST_CELLS_OF_A_TITLE = 2
+"""Of so many one may be empty yet."""
 _WORDS_OF_A_TITLE = 3
 _FEWEST_WORDS = 2
 _MOST = 0.6
@@ -80,7 +83,7 @@ def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
         if _is_of_headings(row):
             yield stretch
             stretch, columns = [], tuple(plain(cell) for cell in row.cells)
-        else:
+        elif not _is_a_label(row):
             stretch.append(row if row.columns == columns else replace(row, columns=columns))
     yield stretch
 
@@ -92,6 +95,17 @@ def _is_of_headings(row: Row) -> bool:
     texts = [plain(cell) for cell in row.cells]
     short = all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
     return short and any(_HEADING.fullmatch(text) for text in texts)
+
+
+def _is_a_label(row: Row) -> bool:
+    """Whether a row has a few words in one of many cells, that say what follows: "May 2022"."""
+    filled = [cell for cell in row.cells if cell]
+    return (
+        len(filled) == 1
+        and len(row.cells) > _MOST_CELLS_OF_A_TITLE
+        and all(span.href is None for span in filled[0])
+        and count_words(plain(filled[0])) <= _WORDS_OF_A_HEADING
+    )
 
 
 def _entries(table: Sequence[Row]) -> Iterator[Entry]:
@@ -139,7 +153,7 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
         of_contents = within and evidence is Evidence.NONE
         if has_paper or says_who or (work.title and not of_contents):
             named = naming(work.mentions, says_who)
-            yield replace(work, details=said, evidence=evidence, mentions=named)
+            yield from by_number(replace(work, details=said, evidence=evidence, mentions=named))
 
 
 def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
@@ -218,10 +232,18 @@ def _in_cell(cell: tuple[Span, ...]) -> Cited:
     """The work that a cell may name."""
     if hint := _hint(cell):
         return Cited(0, hint, ())
+    if title := headline(cell):
+        return Cited(0, title, (), _below(cell, title))
     if whole := citation(plain(cell)):
         return Cited(0, whole.title, (), details([whole.rest], whole.who))
     name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
     return by_link(" ".join(name.split())) if name else Cited(0, title_beside_links(cell), ())
+
+
+def _below(cell: Sequence[Span], title: str) -> Details:
+    """What the lines below a title in its cell say; a name there is one, be it alone."""
+    said = details(beside(cell, title))
+    return said._replace(who=said.who and said.who._replace(certain=True))
 
 
 def _hint(cell: Sequence[Span]) -> str:
@@ -249,7 +271,8 @@ def _said(row: Row, work: Cited) -> Details:
     texts = ["" if i in counts else plain(cell) for i, cell in enumerate(row.cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
     columns = _under(row, _PEOPLE)
-    named = (found._replace(certain=True) for i in columns if (found := people(texts[i])))
+    written_by = (people(texts[i]) or people_by_family(texts[i]) for i in columns)
+    named = (who._replace(certain=True) for who in written_by if who)
     venues = (bare_venue(texts[i]) for i in _under(row, _VENUES))
     where = next((text for text in venues if any(map(str.isalpha, text))), None)
     said = details(

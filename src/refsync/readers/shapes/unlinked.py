@@ -39,6 +39,12 @@ _LABEL = re.compile(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
     re.IGNORECASE,
 )
+_NAMES_A_WORK = re.compile(
+    r"\b(?:paper|article|book|chapter|thesis|dissertation|report|survey)"
+    r"(?: (?:on|about|titled|entitled|called))?$",
+    re.IGNORECASE,
+)
+"""Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
 _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?")
 _BAR = re.compile(r"\s\|\s")
@@ -322,12 +328,12 @@ def _bold_before_names(spans: Sequence[Span]) -> str:
 
 
 def _without_lead(spans: Sequence[Span]) -> Sequence[Span]:
-    """A text without the bold label or name with which it begins: "**Surveys:** On Widgets"."""
+    """A text without the bold label, name or date it begins with: "**Surveys:** On Widgets"."""
     bold, rest = _parted(spans)
     is_label = bold.endswith((":", "\uff1a")) and _LABEL.fullmatch(bold.rstrip(":\uff1a "))
     is_name = len(bold.split()) >= WORDS_OF_A_TITLE and bold[-1].isalpha() and people(bold)
     breaks = rest[0].text.strip(" ").startswith("\n") if rest else True
-    is_lead = is_label or (is_name and not breaks)
+    is_lead = is_label or (is_name and not breaks) or (bold and _DATE.fullmatch(bold))
     return rest if is_lead and count_words(unlinked(rest)) >= WORDS_OF_A_TITLE else spans
 
 
@@ -343,6 +349,8 @@ def bold_text(spans: Sequence[Span]) -> str:
     depth = 0
     for span, behind in zip_longest(spans, spans[1:]):
         if span.bold and span.href is None and not span.image and depth <= 0:
+            if out.strip() and _is_set_off(span):
+                break
             out += span.text
         elif out.strip() and span.text == "\n" and behind and _goes_on_in_bold(behind):
             out += " "
@@ -376,6 +384,7 @@ def _quoted(text: str) -> str:
     before = text[: quoted.start()].rstrip() if quoted else ""
     is_part = before[-1:].isalnum() or goes_on_around(text, unquoted(text))
     is_part = is_part and count_words(before) > _WORDS_OF_A_HEADLINE
+    is_part = is_part and not _NAMES_A_WORK.search(before)
     return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
 
 

@@ -1,0 +1,80 @@
+"""What labels, numbers and a list's own habit tell of the items in it."""
+
+import pytest
+
+from refsync.readers.markdown import read
+from refsync.reference import Reference
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+CODE = "https://github.com/acme/widgets"
+
+
+def references(body: str, head: str = "# List\n\n## Papers\n\n") -> tuple[Reference, ...]:
+    return read(head + body, "x").references
+
+
+def only(body: str) -> Reference:
+    (reference,) = references(body)
+    return reference
+
+
+def titles(body: str, head: str = "# List\n\n") -> list[str]:
+    return [reference.title for reference in references(body, head)]
+
+
+def families(reference: Reference) -> list[str | None]:
+    return [name.family for name in reference.author]
+
+
+def year(reference: Reference) -> int | None:
+    return reference.issued.year if reference.issued else None
+
+
+@pytest.mark.parametrize("between", ["; ", ", "])
+def test_a_lists_habit_tells_names_from_titles_without_a_year(between: str) -> None:
+    body = "".join(
+        f"* {name}{between}{title}\n"
+        for name, title in (
+            ("Jane Doe", f"[On Widgets and Gears]({ARXIV}1.pdf)"),
+            ("Richard Roe", "A Theory of Widgets"),
+            ("Max Muster and Ann Ant", "[Gadgets in the Wild](https://acme.org/~ant/wild.ps)"),
+            ("Paul Poe", "[The Next Seven Hundred Widgets]()"),
+        )
+    )
+    found = references(body)
+    assert [one.title for one in found] == [
+        "On Widgets and Gears",
+        "A Theory of Widgets",
+        "Gadgets in the Wild",
+        "The Next Seven Hundred Widgets",
+    ]
+    assert [families(one) for one in found] == [["Doe"], ["Roe"], ["Muster", "Ant"], ["Poe"]]
+
+
+@pytest.mark.parametrize("colon", [": ", "："])
+def test_a_label_of_papers_may_stand_before_a_linked_title(colon: str) -> None:
+    body = (
+        f"## Widgeter\n- Paper{colon}[A Study of Widgets](https://acme.org/a.pdf)\n"
+        f"- Code{colon}{CODE}\n- Site of our group{colon}https://acme.org/group\n"
+        f"## Gadgeter\n- 论文{colon}Doe J, Roe R. [On Gadgets]({ARXIV}1). ICML 2020.\n"
+    )
+    assert titles(body) == ["A Study of Widgets", "On Gadgets"]
+
+
+def test_numbered_links_to_papers_are_a_work_each() -> None:
+    slides = "[Slides](https://acme.org/s.pdf)"
+    body = f"- Week 1: Gears [Paper 1]({ARXIV}1), [Paper 2]({ARXIV}2) {slides}\n"
+    rows = f"\n| Topic | Papers |\n|---|---|\n| Gears | [1]({ARXIV}3) [2]({ARXIV}4) |\n"
+    assert [one.identifiers["arxiv"] for one in references(body + rows)] == [
+        f"2101.0000{n}" for n in (1, 2, 3, 4)
+    ]
+    versions = f"- A Study of Gears [v1]({ARXIV}1) [v2]({ARXIV}2)\n"
+    assert titles(versions) == ["A Study of Gears"]
+
+
+@pytest.mark.parametrize(
+    "when", ["[2018]. ", "[2018] ", "(2018) ", "2018 - ", "2018, ", "**2018** "]
+)
+def test_the_year_before_a_title_is_the_works(when: str) -> None:
+    reference = only(f"- {when}A Study of Widgets and Gears")
+    assert (reference.title, year(reference)) == ("A Study of Widgets and Gears", 2018)
