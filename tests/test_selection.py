@@ -101,6 +101,21 @@ def test_bare_titles_are_works_where_the_list_says_so(
     assert [reference.title for reference in found] == list(TITLES)[:kept]
 
 
+def test_bare_titles_are_works_where_they_stand_in_bold_among_other_words() -> None:
+    items = (
+        "- For beginners: **The widget as a machine and its parts**\n"
+        "- The first paper on the matter, **Cogs in onions**, from Doe's lab.\n"
+        "- A must: **How springs divide (revised)**.\n- See also the wiki.\n"
+    )
+    found = read(f"# Key readings\n\n{items}", "list.md").references
+    assert [reference.title for reference in found] == [
+        "The widget as a machine and its parts",
+        "Cogs in onions",
+        "How springs divide",
+    ]
+    assert not read(f"# Notes\n\n{items}", "list.md").references
+
+
 def test_words_that_are_no_titles_are_no_works_in_a_list_of_papers() -> None:
     items = "- add what you find\n- sorted by year\n- Widgets in Practice\n- and so on\n"
     assert not read(f"# Papers\n\n{items}", "list.md").references

@@ -51,6 +51,7 @@ class Entry:
         evidence: why it is taken for a paper's.
         linked: the title is the text of a link.
         leads: the title stands first in the entry's text.
+        set_off: it stands in bold behind other words.
         labels: short texts above it, outermost first, that say what follows: "Tools:".
     """
 
@@ -66,6 +67,7 @@ class Entry:
     evidence: Evidence = Evidence.PAPER
     linked: bool = False
     leads: bool = True
+    set_off: bool = False
     labels: tuple[str, ...] = ()
 
 

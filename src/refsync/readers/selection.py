@@ -119,13 +119,19 @@ def _papers(
     said_of_papers = of_papers or (named and of_papers is None)
     titles = titled and said_of_papers and _are_titles(candidates, _HALF)
     alike = alike or _are_placed(candidates)
+    in_bold = any(entry.set_off for entry in candidates)
     return [
         entry
         for entry in candidates
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and of_papers is not False)
         or (
-            _could_be_a_paper(entry, told=dated or bare, titles=titles, alike=alike or dated)
+            _could_be_a_paper(
+                entry,
+                told=dated or bare,
+                titles=titles and (entry.set_off or not in_bold),
+                alike=alike or dated,
+            )
             and (of_papers or ((alike or dated or titles) and of_papers is not False))
         )
         or (named and of_papers is None and _is_a_work_by_someone(entry))
@@ -135,10 +141,13 @@ def _papers(
 def _are_titles(candidates: Iterable[Entry], share: float) -> bool:
     """Whether so many of the candidates of which nothing more is known read like titles.
 
-    They have several words, and most of the long ones in capitals.
+    They have several words, and most of the long ones in capitals or all in bold among others.
     """
-    bare = [entry.title for entry in candidates if not entry.mentions and not any(entry.details)]
-    titles = sum(count_words(title) >= _FEWEST_WORDS and has_capitals(title) for title in bare)
+    bare = [entry for entry in candidates if not entry.mentions and not any(entry.details)]
+    titles = sum(
+        count_words(entry.title) >= _FEWEST_WORDS and (entry.set_off or has_capitals(entry.title))
+        for entry in bare
+    )
     return bool(bare) and titles >= share * len(bare)
 
 
@@ -217,7 +226,7 @@ def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool) ->
     says_more = bool(entry.mentions) or any(entry.details) or told or titles
     return (
         says_more
-        and entry.leads
+        and (entry.leads or (titles and entry.set_off))
         and not _DATE.fullmatch(entry.title)
         and count_words(entry.title) >= (1 if known else fewest)
         and kinds <= set(_PAPERS_OR_UNKNOWN)

@@ -149,6 +149,7 @@ def _entry(
 ) -> Entry:
     """The entry for a work that spans name, under items that say where and when."""
     said = work.details
+    leads = work.whole or begins_with(spans, work.title)
     return Entry(
         line=work.line,
         title=work.title,
@@ -160,9 +161,8 @@ def _entry(
         stated=work.stated,
         evidence=work.evidence,
         linked=work.linked,
-        leads=work.whole
-        or begins_with(spans, work.title)
-        or (work.linked and people(plain_before_link(spans)) is not None),
+        leads=leads or (work.linked and people(plain_before_link(spans)) is not None),
+        set_off=not leads and bool(work.title) and work.title == bold_title(spans),
         labels=tuple(filter(None, labels)),
     )
 
