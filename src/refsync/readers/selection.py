@@ -141,7 +141,7 @@ def _papers(
 def _are_titles(candidates: Iterable[Entry], share: float) -> bool:
     """Whether so many of the candidates of which nothing more is known read like titles.
 
-    They have several words, and most of the long ones in capitals or all in bold among others.
+    They have several words, and most of the long ones in capitals or stand in bold behind others.
     """
     bare = [entry for entry in candidates if not entry.mentions and not any(entry.details)]
     titles = sum(
