@@ -316,7 +316,8 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
         return False
     said = apart(text.spans).text
     says_more = _says_who(said) or _DETAIL.match(said) is not None
-    if not says_more and not any(map(_has_a_link, above)) and _has_a_link(text):
+    begins = above[0].item or _is_bold(above[0].spans)
+    if not says_more and begins and not any(map(_has_a_link, above)) and _has_a_link(text):
         says_more = _is_titled(above) and venue_with_year(said) is not None and says_where(said)
     linked = any(span.href for one in (text, *above) for span in one.spans)
     if not says_more and not linked and above[0].item:
