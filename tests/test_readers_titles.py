@@ -20,7 +20,7 @@ from refsync.readers.titles import same_title, titled, year
         ("2020/11 | A Study of Widgets", "A Study of Widgets", ("2020/11",)),
         ("2001: A Study of Widgets", "2001: A Study of Widgets", ()),
         ("[ICML 2020 (Oral)] A Study of Widgets", "A Study of Widgets", ("ICML 2020 (Oral)",)),
-        ("🔥 “A Study of Widgets” :star:", "“A Study of Widgets”", ()),
+        ("🔥 “A Study of Widgets” ⭐", "“A Study of Widgets”", ()),
         ("O(n) Widgets", "O(n) Widgets", ()),
         (
             "Widgets (and all that they are good for)",

@@ -264,6 +264,8 @@ _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 _OPENS_CODE = re.compile(r"`{3}|~{3}|<(?!/)[^<>]*>\s*$")
 """A line below which preformatted text begins: a fence, or what ends in a start tag."""
 _UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
+_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
+"""What GitHub shows as a picture: ":book:"."""
 _STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
 _BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
 _BIBTEX_IN_CODE = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,", re.MULTILINE)
@@ -316,7 +318,7 @@ class _Flattener:
             for node in children:
                 tag = node.tag or ""
                 if tag == "-text":
-                    self.add(node.text_content or "")
+                    self.add(_SHORTCODE.sub("", node.text_content or ""))
                 elif tag not in _UNSEEN and self.enter(node, tag):
                     inside.append((tag, _children(node)))
                     break

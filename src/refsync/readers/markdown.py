@@ -18,7 +18,7 @@ from refsync.readers.entry import Entry, Workshop
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.outline import Part, Role, parts, sections
 from refsync.readers.selection import are_bare_titles, are_mostly_papers, others, papers
-from refsync.readers.shapes import attributed, headed, listed, tabled
+from refsync.readers.shapes import attributed, headed, listed, nicknamed, tabled
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
@@ -60,7 +60,8 @@ def of_blocks(
     document = headed.with_lost_headings(document)
     contents = [headed.content(part) for part in document]
     lenient = listed.cites(document)
-    inside = attributed.without_names([_entries_inside(part, lenient=lenient) for part in document])
+    inside = [_entries_inside(part, lenient=lenient) for part in document]
+    inside = nicknamed.with_nicknames_apart(attributed.without_names(inside))
     sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
     titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
     roles = headed.roles(document, contents, sure, titled)

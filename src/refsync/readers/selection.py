@@ -40,6 +40,8 @@ _OF_THE_LIST = re.compile(
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
 _DATE = re.compile(r"(?:[A-Z][a-zé]{2,8}\.? )?(?:19|20)\d\d(?: \([^()]*\))?")
+_READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE)
+"""As a list calls itself; above one of its parts it means lists of others."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
@@ -82,7 +84,7 @@ def papers(
         mostly: nearly all of the list's candidates are papers.
         titled: what the list has without links, names or dates are titles.
     """
-    named = _is_of_papers((title,)) if title else None
+    named = title and (_is_of_papers((title,)) or _READING_LIST.search(title))
     return [
         entry
         for labels, alike in groupby(candidates, key=lambda entry: entry.labels)
@@ -132,7 +134,7 @@ def _papers(
                 titles=titles and (entry.set_off or not in_bold),
                 alike=alike or dated,
             )
-            and (of_papers or ((alike or dated or titles) and of_papers is not False))
+            and (said_of_papers or ((alike or dated or titles) and of_papers is not False))
         )
         or (named and of_papers is None and _is_a_work_by_someone(entry))
     ]

@@ -27,7 +27,6 @@ _NUMBER = re.compile(
     r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)|"
     r"\[\d{1,3}\](?=[^\W\d_])"
 )
-_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
@@ -152,9 +151,7 @@ def _begins_a_word(title: str, leading: str) -> bool:
 
 def _undecorated(text: str) -> str:
     """The text without the numbering, pictures and quotation marks around it."""
-    title = _SHORTCODE.sub(" ", text)
-    if not title.isascii():
-        title = "".join(c for c in title if not _is_picture(c))
+    title = text if text.isascii() else "".join(c for c in text if not _is_picture(c))
     title = title.strip()
     if number := _NUMBER.match(title):
         title = title[number.end() :]

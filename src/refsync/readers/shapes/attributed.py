@@ -53,7 +53,7 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def _is_habit(pairs: Sequence[tuple[Entry, _Attributed | None]]) -> bool:
-    likely = [found for entry, found in pairs if entry.evidence]
+    likely = [found for entry, found in pairs if entry.evidence or (found and found.sure)]
     names = [one.who.names[0] for one in likely if one and one.sure]
     return (
         len(names) >= _FEWEST

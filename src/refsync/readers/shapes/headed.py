@@ -394,7 +394,7 @@ def roles(
         _role(part, said, others, things, rare=rare, described=described)
         for part, said, others, things in zip(document, contents, inside, titled, strict=True)
     ]
-    title = _title(document, contents, found, rare=rare)
+    title = _title(document, contents, found, rare=rare or not headed)
     if title is not None:
         found[title] = Role.TITLE
     return _decided(document, contents, found)

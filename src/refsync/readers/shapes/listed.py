@@ -83,7 +83,6 @@ _SET_OFF_IN_FRONT = re.compile(
 _MOST = 0.75
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
 """As "–––. (1988). On Widgets", below a work of the same authors."""
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,8 +479,7 @@ def _can_begin_an_entry(text: Text) -> bool:
 
     Before its link may stand names, or where and when: "ICML 2020, [On Widgets](…)".
     """
-    texts = ((span, _SHORTCODE.sub("", span.text)) for span in text.spans)
-    first = next((span for span, said in texts if any(char.isalnum() for char in said)), None)
+    first = next((span for span in text.spans if any(map(str.isalnum, span.text))), None)
     set_off = first is not None and (first.bold or first.href is not None)
     if text.depth > 0 or set_off:
         return True
