@@ -205,3 +205,21 @@ def test_sections_of_other_things_hold_none() -> None:
     item = "[The Widget Handbook](https://acme.org/widgets) by Jane Doe and Richard Roe (2015)"
     text = f"# List\n\n## Books\n\n- {item}\n\n## Courses\n\n- {item}\n\n## News\n\n- {item}\n"
     assert [reference.section for reference in read(text, "x").references] == [("Books",)]
+
+
+def test_contents_are_no_entries_though_the_list_is_named_for_papers() -> None:
+    names = ["Fast Widgets in Motion", "Widgets and Their Use"]
+    contents = "".join(f"- {name}\n" for name in names)
+    parts = "".join(f"# {name}\n\n- A Study of {name}\n- On {name}\n\n" for name in names)
+    found = read(f"# Papers on Widgets\n\n# Contents\n\n{contents}\n{parts}", "x").references
+    assert [reference.title for reference in found][:2] == [
+        "A Study of Fast Widgets in Motion",
+        "On Fast Widgets in Motion",
+    ]
+    assert len(found) == 4
+
+
+def test_what_a_reading_list_names_with_its_authors_are_works() -> None:
+    items = "- Widgets in Practice by Jane Doe\n- Gadgets at Work by Richard Roe\n"
+    found = read(f"# Reading list\n\n## Foundations\n\n{items}", "x").references
+    assert [reference.title for reference in found] == ["Widgets in Practice", "Gadgets at Work"]

@@ -17,7 +17,13 @@ from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.outline import Part, Role, parts, sections
-from refsync.readers.selection import are_bare_titles, are_mostly_papers, others, papers
+from refsync.readers.selection import (
+    are_bare_titles,
+    are_mostly_papers,
+    others,
+    papers,
+    without_contents,
+)
 from refsync.readers.shapes import attributed, headed, listed, nicknamed, tabled
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
@@ -71,6 +77,7 @@ def of_blocks(
     workshop = Workshop(file, [*problems, *wrong_identifiers(blocks, file)])
     references: list[Reference] = []
     rest: list[Entry] = []
+    inside = without_contents(inside, [part.text for part in document])
     candidates = [entry for entries in inside for entry in entries]
     mostly, bare = are_mostly_papers(candidates), are_bare_titles(candidates)
     for part, said, within, role, section in zip(

@@ -14,6 +14,7 @@ from refsync.readers.mentions import Mention
 from refsync.readers.shapes.unlinked import count_words, has_capitals
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
+from refsync.titles import fold
 
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
@@ -53,6 +54,17 @@ _BESIDE_A_PAPER = (
     "code", "project", "slides", "poster", "demo", "dataset", "model", "blog", "video",
 )  # fmt: skip
 _PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
+
+
+def without_contents(
+    parts: Sequence[Sequence[Entry]], headings: Iterable[str]
+) -> list[list[Entry]]:
+    """The candidates of a list's parts, but for what its headings say once more: its contents."""
+    known = {folded for heading in headings if (folded := fold(heading))}
+    return [
+        [e for e in part if e.evidence or e.mentions or fold(e.title) not in known]
+        for part in parts
+    ]
 
 
 def are_mostly_papers(candidates: Sequence[Entry]) -> bool:

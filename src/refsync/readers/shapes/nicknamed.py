@@ -1,4 +1,4 @@
-"""What a work is called for short, where a list has it in front of the title: "Acme: Acme: On …"."""
+"""What a work is called for short in front of its title: "Acme: Acme: A Study of Widgets"."""
 
 from __future__ import annotations
 
