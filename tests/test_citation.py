@@ -204,6 +204,24 @@ def test_a_title_before_a_year_is_no_author(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        (
+            "Widgets. Their size and weight in water. Acta 3, 7",
+            "Widgets. Their size and weight in water",
+        ),
+        ("Widgets. Journal of applied widget research and use. 3, 7", "Widgets"),
+        ("Widgets. Acta Widgetica. 3, 7", "Widgets"),
+        ("Widgets. Their size and weight", "Widgets"),
+    ],
+)
+def test_a_topic_before_the_title_belongs_to_it(behind: str, title: str) -> None:
+    found = citation(f"Doe, J. et al. {behind}")
+    assert found
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

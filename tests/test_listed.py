@@ -54,6 +54,23 @@ def test_an_entry_says_who_and_where_below_its_title(body: str) -> None:
     assert (year(reference), reference.id) == (2020, "arxiv:2101.00001")
 
 
+def test_child_items_that_say_more_belong_to_the_item_above_if_one_leads_to_its_paper() -> None:
+    body = (
+        "- Widget opinions:\n  - Size: 2K\n  - [Direct download](https://acme.org/all)\n"
+        f"  - [Paper]({ARXIV}1)\n"
+        "- **WidgetSet**\n  - 10k gears\n  - Year: 2015\n"
+        f"  - Paper: [On the Set of Widgets]({ARXIV}2)\n"
+        f"- Topic\n  - [On Widgets and Their Use]({ARXIV}3)\n  - [Gears]({ARXIV}4)\n"
+    )
+    found = references(body)
+    assert [(one.title, len(one.links)) for one in found] == [
+        ("Widget opinions", 2),
+        ("WidgetSet", 1),
+        ("On Widgets and Their Use", 1),
+        ("Gears", 1),
+    ]
+
+
 def test_child_items_of_links_belong_to_the_item_above() -> None:
     body = (
         f"- A Study of Widgets\n  - [paper]({ARXIV}1)\n  - [code]({CODE})\n"

@@ -109,6 +109,13 @@ def test_a_row_of_headings_in_the_body_is_no_entry_and_names_the_columns() -> No
     assert [name.family for name in reference.author] == ["Doe"]
 
 
+def test_long_headings_in_the_first_row_of_a_table_without_a_head_are_none_of_its_entries() -> None:
+    cells = [["Paper name", "Citations as of May 2020"], ["A Study of Widgets", PDF]]
+    rows = "".join(f"<tr><td>{one}</td><td>{two}</td></tr>" for one, two in cells)
+    text = f"<table>{rows}</table>".replace(PDF, f'<a href="{ARXIV}1">pdf</a>')
+    assert titles(text) == ["A Study of Widgets"]
+
+
 def test_two_linked_titles_in_a_row_are_two_entries() -> None:
     cell = f"[A Study of Widgets]({ARXIV}1)<br>[A Study of Gadgets]({ARXIV}2)"
     assert titles(table(["Method", "Papers"], ["Widgets", cell])) == [

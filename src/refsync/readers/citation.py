@@ -137,6 +137,7 @@ _MOST_SENTENCES = 4
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _FEWEST_WORDS = 3
+_LONG_WORD = 4
 _AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
 _PARTS = re.compile(
     r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
@@ -287,7 +288,7 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
         match = pattern.match(text)
         who = authors(match["who"], lenient=lenient) if match else None
         if match and who and (who.inverted or pattern is not _SAA):
-            sentence, rest = first_sentence(match["rest"])
+            sentence, rest = _title_sentence(match["rest"])
             title = _without_place(sentence)
             before, comma, last = title.rpartition(", ")
             if pattern is _AFTER_YEAR and match["mark"].startswith(",") and _NAMED.fullmatch(last):
@@ -374,7 +375,7 @@ def _dated(who: People, rest: str, *, lenient: bool, told: bool = False) -> Cita
     dated = in_full and (told or _ANY_YEAR.search(rest) is not None)
     if not (who.truncated or several or dated):
         return None
-    sentence, behind = first_sentence(rest)
+    sentence, behind = _title_sentence(rest)
     title = _without_place(sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
@@ -442,7 +443,7 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
     dated = in_full and _ANY_YEAR.search(rest) is not None
     if not (who.truncated or several or dated):
         return None
-    sentence, behind = first_sentence(rest)
+    sentence, behind = _title_sentence(rest)
     title = _without_place(sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
@@ -556,6 +557,18 @@ def behind_others(text: str) -> tuple[str, str]:
     """The names that end in "et al.", and the rest: "Jane Doe et al, In ICML 2020"."""
     match = _WHO_ET_AL.match(text)
     return (match[1], match[2]) if match else (text, "")
+
+
+def _title_sentence(text: str) -> tuple[str, str]:
+    """The title's sentence, and the rest; its topic may stand before it: "Widgets. Their use."."""
+    topic, rest = first_sentence(text)
+    sentence, behind = first_sentence(rest)
+    long = [word for word in sentence.split() if len(word) >= _LONG_WORD]
+    goes_on = len(long) >= _FEWEST_WORDS and 2 * sum(map(str.islower, long)) > len(long)
+    goes_on = goes_on and bool(behind) and sentence[0].isupper() and not venue(sentence)
+    if goes_on and len(topic.split()) < _FEWEST_WORDS:
+        return f"{topic}. {sentence}", behind
+    return topic, rest
 
 
 class Piece(NamedTuple):

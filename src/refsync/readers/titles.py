@@ -157,7 +157,10 @@ def _undecorated(text: str) -> str:
         title = title[number.end() :]
     quoted = _QUOTES.fullmatch(title)
     title = quoted[1] if quoted else title
-    return " ".join(title.split()).strip("-–—|•· ").removesuffix(".").rstrip() or title.strip()
+    return (
+        " ".join(title.split()).strip("-–—|•· ").rstrip(":\uff1a ").removesuffix(".").rstrip()
+        or title.strip()
+    )
 
 
 def _is_picture(char: str) -> bool:

@@ -58,6 +58,7 @@ _WORDS_OF_A_NICKNAME = 6
 _WORDS_OF_A_TITLE = 5
 _WORDS_OF_A_LABEL = 4
 _MANY = 2
+_MOST_ATTRIBUTES = 12
 _SAMPLE = 300
 """So many texts tell what a list's others are like."""
 _LONGEST_DETAIL = 400
@@ -246,13 +247,17 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
     """The texts that belong together, with the BibTeX behind them."""
     texts: list[Text] = []
     bibtex: list[Code] = []
-    for block in body:
+    attributes = _attributes(body)
+    for n, block in enumerate(body):
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
             continue
+        goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
         if isinstance(block, Text) and texts and _is_a_note(block, texts):
             continue
-        goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
+        if isinstance(block, Text) and n in attributes and not goes_on:
+            texts += [block] if _has_a_link(block) else []
+            continue
         if not goes_on:
             if texts or bibtex:
                 yield _Group(texts, _works(texts, lenient=lenient), bibtex)
@@ -261,6 +266,45 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
             texts.append(block)
     if texts or bibtex:
         yield _Group(texts, _works(texts, lenient=lenient), bibtex)
+
+
+def _attributes(body: Sequence[Block]) -> set[int]:
+    """Which blocks are items that say more of what the item above them names, as of a data set.
+
+    They are where one leads to its paper, "[Paper](…)", and no other is linked but by a label.
+    """
+    found: set[int] = set()
+    for n, block in enumerate(body):
+        if not isinstance(block, Text) or not block.item or _has_a_link(block):
+            continue
+        texts = _below(block, body[n + 1 : n + 1 + _MOST_ATTRIBUTES])
+        if _are_attributes(texts, block.depth + 1):
+            found.update(range(n + 1, n + 1 + len(texts)))
+    return found
+
+
+def _below(text: Text, body: Sequence[Block]) -> list[Text]:
+    """The texts that stand deeper than one, of those that follow it."""
+    out: list[Text] = []
+    for block in body:
+        if not isinstance(block, Text) or block.depth <= text.depth:
+            break
+        out.append(block)
+    return out
+
+
+def _are_attributes(texts: Sequence[Text], depth: int) -> bool:
+    linked = [text for text in texts if _has_a_link(text)]
+    papers = sum(any(map(leads_to_a_paper, read_line(text.spans).mentions)) for text in linked)
+    return (
+        papers == 1
+        and all(text.item and text.depth == depth for text in texts)
+        and any(map(_is_of_pointers, linked))
+        and all(
+            _is_of_pointers(text) or count_words(plain(text.spans)) < _WORDS_OF_A_LABEL
+            for text in linked
+        )
+    )
 
 
 def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
@@ -274,7 +318,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
     return [
-        work
+        replace(work, title=plain(texts[0].spans)) if _DETAIL.match(work.title) else work
         for work in cited(_spans(texts), lenient=lenient)
         if begins or work.whole or (dated and work.details.reads_like_a_paper)
     ]

@@ -80,7 +80,7 @@ def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
     stretch: list[Row] = []
     columns = table[0].columns
     for row in table:
-        if _is_of_headings(row):
+        if _is_of_headings(row, first=row is table[0] and not any(row.columns)):
             yield stretch
             stretch, columns = [], tuple(plain(cell) for cell in row.cells)
         elif not _is_a_label(row):
@@ -88,12 +88,15 @@ def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
     yield stretch
 
 
-def _is_of_headings(row: Row) -> bool:
-    """Whether a row of the body has the columns' headings in it: "Title", "Venue"."""
+def _is_of_headings(row: Row, *, first: bool) -> bool:
+    """Whether a row of the body has the columns' headings in it: "Title", "Venue".
+
+    In the first one of a table without a head some may be long.
+    """
     if _is_linked(row):
         return False
     texts = [plain(cell) for cell in row.cells]
-    short = all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
+    short = first or all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
     return short and any(_HEADING.fullmatch(text) for text in texts)
 
 
