@@ -146,3 +146,11 @@ def test_addresses_in_tags_get_both_quotation_marks(
     done = mend(around.format(broken), "x")
     assert done.lines == [around.format(whole or broken)]
     assert [p.code for p in done.problems] == ["broken-tag"] * (whole is not None)
+
+
+def test_a_table_of_html_goes_on_behind_blank_lines_however_it_is_indented() -> None:
+    link = '<a href="https://arxiv.org/abs/2101.0000'
+    rows = [f'    <tr>\n\n        <td>{link}{n}">On Gears</a></td>\n\n    </tr>\n' for n in (1, 2)]
+    found = read("# L\n\n<table>\n\n" + "\n".join(rows) + "\n</table>\n\n    <tr>code</tr>\n", "x")
+    assert [one.source and one.source.line for one in found.references] == [7, 13]
+    assert [(problem.code, problem.line) for problem in found.problems] == [("broken-table", 5)]

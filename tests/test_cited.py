@@ -292,6 +292,7 @@ def test_links_names_and_dates_are_evidence(markdown: str, evidence: Evidence) -
         "[Foundations](#foundations)",
         "[Paper]",
         "[paper](#paper)",
+        "**Table of Contents**",
     ],
 )
 def test_other_texts_name_no_work(markdown: str) -> None:

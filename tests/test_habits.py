@@ -78,3 +78,21 @@ def test_numbered_links_to_papers_are_a_work_each() -> None:
 def test_the_year_before_a_title_is_the_works(when: str) -> None:
     reference = only(f"- {when}A Study of Widgets and Gears")
     assert (reference.title, year(reference)) == ("A Study of Widgets and Gears", 2018)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"[[paper]({ARXIV}1.pdf)] **new paper for readers of papers**",
+        f"| **Under Review** | [`[code]`]({CODE})",
+    ],
+)
+def test_bold_words_behind_a_title_and_its_links_are_not_the_title(behind: str) -> None:
+    body = f"- A Study of Widgets and Gears {behind}\n"
+    others = "".join(f"- A View of Gears, Part {n} [[pdf]({ARXIV}{n})]\n" for n in (2, 3, 4))
+    assert titles(body + others)[0] == "A Study of Widgets and Gears"
+
+
+def test_a_citation_is_a_paper_under_any_heading() -> None:
+    body = "- Doe, Jane, and Richard Roe. [On Widgets](https://acme.org/w). 2015.\n"
+    assert titles(body, "# List\n\n## Libraries\n\n") == ["On Widgets"]

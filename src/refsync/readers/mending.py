@@ -45,6 +45,8 @@ _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _COMMENT = re.compile(r" {0,3}<!--")
 _COMMENT_END = re.compile(r"-->")
 _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
+_INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
+_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
 _BRACKETED_ADDRESS = re.compile(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
 """An address in brackets right before others, into which it would go on: "(https://…)([PDF](…))"."""
@@ -127,6 +129,9 @@ class _Mender:
     endless: set[re.Pattern[str] | str] = field(default_factory=set)
     table: Head | None = None
     """That of the last table under this heading."""
+    open_tables: int = 0
+    """Of HTML, which a blank line may part."""
+    table_is_parted: bool = False
 
     def run(self) -> None:
         n = self.front_matter()
@@ -158,7 +163,7 @@ class _Mender:
         if _MARKED.match(line) and (end := self.marked(n)) is not None:
             return end
         if _HEADING.match(line):
-            self.table = None
+            self.table, self.open_tables = None, 0
         line = self.with_whole_addresses(self.with_quoted_addresses(n), n)
         line = self.with_heading_space(line, n)
         self.put(n, self.with_mark(n) + line)
@@ -177,6 +182,8 @@ class _Mender:
             return self.bare(n, bibtex[1])
         if _TAG.match(line):
             return self.html(n)
+        if self.open_tables and _INDENTED_TAG.match(line):
+            return self.rest_of_table(n)
         if is_row(line):
             return self.rows(n)
         return None
@@ -354,7 +361,14 @@ class _Mender:
                 self.put(n, self.with_whole_tags(n))
                 n += 1
 
-    def html(self, n: int) -> int:
+    def rest_of_table(self, n: int) -> int:
+        """What is indented behind a blank line in a table of HTML, where Markdown sees code."""
+        if not self.table_is_parted:
+            self.table_is_parted = True
+            self.report_table(n, "A blank line parts this table of HTML from what is indented here")
+        return self.html(n, indented=True)
+
+    def html(self, n: int, *, indented: bool = False) -> int:
         """A block of HTML, up to a blank line, a heading or BibTeX."""
         start = n
         while n < len(self.source) and self.source[n].strip():
@@ -364,9 +378,17 @@ class _Mender:
             if n > start and (_begins_bibtex(line) or _HEADING.match(line)):
                 self.put(n, "")
                 break
-            self.put(n, self.with_whole_tags(n))
+            self.count_tables(line)
+            whole = self.with_whole_tags(n)
+            self.put(n, whole.lstrip() if indented and n == start else whole)
             n += 1
         return n
+
+    def count_tables(self, line: str) -> None:
+        """Keeps count of the tables of HTML that are open behind a line."""
+        for tag in _TABLE.finditer(line):
+            self.open_tables = max(0, self.open_tables + (-1 if tag[1] else 1))
+        self.table_is_parted = self.table_is_parted and self.open_tables > 0
 
     def with_whole_tags(self, n: int) -> str:
         """A line of HTML, its tags closed."""

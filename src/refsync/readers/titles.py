@@ -28,6 +28,14 @@ _NUMBER = re.compile(
     r"\[\d{1,3}\](?=[^\W\d_])"
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
+NO_TITLE = re.compile(
+    r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}|references?|bibliograph(?:y|ies)|works cited|"
+    r"literature|further reading|"
+    r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
+    r"[íi]ndice|目[录錄次]|목차",
+    re.IGNORECASE,
+)
+"""What stands above entries, or above links to the list's headings."""
 _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )

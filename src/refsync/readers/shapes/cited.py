@@ -41,7 +41,7 @@ from refsync.readers.shapes.unlinked import (
     unquoted,
     without_tail,
 )
-from refsync.readers.titles import leading_volume, year, year_in_front
+from refsync.readers.titles import NO_TITLE, leading_volume, year, year_in_front
 from refsync.readers.venues import is_venue, venue, venue_and_year
 
 _QUOTES = ' "“„«‘'
@@ -500,7 +500,12 @@ def _without_a_paper(
     if not (titled or whole or says_who):
         title = _linked_first(spans, mentions) or title
     where = is_venue(_BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
-    if _is_label(title) or (where and not work.whole) or not (title or says_who):
+    if (
+        NO_TITLE.fullmatch(title)
+        or _is_label(title)
+        or (where and not work.whole)
+        or not (title or says_who)
+    ):
         return
     named = people(title)
     if named and named.likely and not work.details.who:
@@ -516,7 +521,8 @@ def _without_a_paper(
         or leading_volume(title) is not None
         or (titled is not None and _says_where_and_when(text, work.details))
     )
-    is_citation = whole is not None and work.whole and work.details.reads_like_a_paper
+    is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
+    is_citation = is_citation and work.details.reads_like_a_paper
     likely = Evidence.CITED if sure else Evidence.NONE
     yield replace(
         work,
@@ -524,6 +530,12 @@ def _without_a_paper(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _is_cited_by_title(titled: Mention | None, spans: Sequence[Span]) -> bool:
+    """Whether names are cited before a linked title: "Doe, J. and Roe, R. [On Widgets](…)"."""
+    who = names_before_link(spans) if titled else None
+    return who is not None and who.inverted and who.likely
 
 
 def _says_where_and_when(text: str, said: Details) -> bool:

@@ -25,7 +25,7 @@ from refsync.readers.mentions import Mention, apart, only_label, read_line, read
 from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
 from refsync.readers.shapes.unlinked import says_where
-from refsync.readers.titles import titled
+from refsync.readers.titles import NO_TITLE, titled
 from refsync.readers.venues import venue_and_year
 from refsync.titles import fold
 
@@ -58,14 +58,6 @@ _PLACEHOLDER = re.compile(
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
-    r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}|references?|bibliograph(?:y|ies)|works cited|"
-    r"literature|further reading|"
-    r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
-    r"[íi]ndice|目[录錄次]|목차",
-    re.IGNORECASE,
-)
-"""What stands above entries, or above links to the list's headings."""
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
@@ -419,7 +411,7 @@ def _role(
     of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not is_cited
     if of_the_list or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
-    if _NO_TITLE.fullmatch(part.text.strip(" :")) and not is_cited:
+    if NO_TITLE.fullmatch(part.text.strip(" :")) and not is_cited:
         return Role.SECTION
     if said.bibtex:
         others = inside >= _MANY or (said.cites >= _MANY and not is_cited)

@@ -100,7 +100,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
-    bold = bold_title(spans)
+    bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):
         return bold
     if found := quoted or bold or _italics_before_a_name(spans):
@@ -202,6 +202,15 @@ def _by_italics(
 def _named_before(text: str, *, lenient: bool) -> People | None:
     """The people, or the institution, that are all a text in front of a title names."""
     return authors(without_number(without_year(text)), lenient=lenient)
+
+
+def _stands_behind_a_title(spans: Sequence[Span]) -> bool:
+    """Whether the first bold text stands behind another's links or bar: "On … | **new paper**"."""
+    before = list(takewhile(lambda span: not span.bold, spans))
+    text = unlinked(before)
+    set_off = _is_linked(tuple(before)) or text.endswith("|")
+    is_title = count_words(text.partition("|")[0]) >= _WORDS_OF_A_HEADLINE
+    return set_off and is_title and not details([text]).who
 
 
 def _italics_before_a_name(spans: Sequence[Span]) -> str:
