@@ -116,6 +116,11 @@ _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
 _RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
 """Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
 _DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{_YEAR}[)\]]")
+_IN_EDITED = re.compile(
+    r"[\s,]+(?:In|in|dans|en)[:\s]\s*(?=[^\W\d_a-z][^()]{2,150}\((?:eds?|hrsg|hgg?|dirs?|coords?|orgs?)\.?\))",
+)
+"""As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
+_IN = re.compile(r"In[:\s]\s*[^\W\d_a-z]")
 _DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{_YEAR}\b[^()]{{0,100}})\)$")
 _EDITED = re.compile(
     r",?\s+(?:\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|coord|comps?)\.?\)|"
@@ -248,7 +253,9 @@ def without_number(text: str) -> str:
 
 def _without_editors(text: str) -> str:
     """A text that begins with editors, without their role: "Doe, Jane, ed. On Widgets."."""
-    text = _EACH_EDITED.sub("", text[:_LONGEST_NAMES]) + text[_LONGEST_NAMES:]
+    first = _EACH_EDITED.search(text, 0, _LONGEST_NAMES)
+    if first and people(text[: first.start()]):
+        text = _EACH_EDITED.sub("", text[:_LONGEST_NAMES]) + text[_LONGEST_NAMES:]
     role = _EDITED.search(text, 0, _LONGEST_NAMES)
     names = text[: role.start()] if role else ""
     return f"{names.rstrip('.')}. {text[role.end() :]}" if role and people(names) else text
@@ -289,7 +296,7 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
         who = authors(match["who"], lenient=lenient) if match else None
         if match and who and (who.inverted or pattern is not _SAA):
             sentence, rest = _title_sentence(match["rest"])
-            title = _without_place(sentence)
+            title = sentence if _IN.match(rest) else _without_place(sentence)
             before, comma, last = title.rpartition(", ")
             if pattern is _AFTER_YEAR and match["mark"].startswith(",") and _NAMED.fullmatch(last):
                 title = before if comma and len(before.split()) >= _FEWEST_WORDS else title
@@ -469,6 +476,8 @@ def _are_in_full(who: People) -> bool:
 
 def _without_place(title: str) -> str:
     """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
+    if edited := _IN_EDITED.search(title):
+        return title[: edited.start()]
     said = _SAID_AT_END.match(title)
     tail = title[said.end() + 1 :] if said else ""
     if said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0])):
