@@ -55,6 +55,19 @@ def test_entries_have_their_titles_links_sections_and_lines() -> None:
     assert opal.identifiers["arxiv"] == "2103.00003"
 
 
+def test_the_lines_of_a_block_speak_of_one_work() -> None:
+    works = (
+        "   | :t:`Quartz: A Study of Rocks`.\n   | Doe, Roe, and Muster.\n"
+        "   | ICML 2019. [`full version <https://arxiv.org/abs/2101.00001>`_]\n",
+        "   | *Mica for Everyone*\n   | Jane Doe and Richard Roe\n"
+        "   | `PLDI 2020 <https://doi.org/10.1000/mica>`__\n",
+    )
+    reading = read("Rocks\n=====\n\nThe papers are:\n\n" + "\n".join(works), "list.rst")
+    assert lines(reading) == {"Quartz: A Study of Rocks": 6, "Mica for Everyone": 10}
+    assert [r.container_title for r in reading.references] == ["ICML", "PLDI"]
+    assert [name.family for name in reading.references[0].author] == ["Doe", "Roe", "Muster"]
+
+
 def test_line_n_of_the_html_is_line_n_of_the_text() -> None:
     pairs = list(zip(LIST.split("\n"), to_html(LIST).split("\n"), strict=False))
     for words in ("A Study of Quartz", "for long", "Minerals", "Gems", "Opal at Scale"):

@@ -46,6 +46,8 @@ _MARK = re.compile(r"[*†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 _SEPARATORS = re.compile(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:(?:and|und|et|y)\s|&))\s*"
 )
+_LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
+"""A list of family names ends so: "Doe, Roe, and Muster"."""
 _AND = re.compile(r"\s*(?:;|\s(?:and\s|&))\s*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _CAMEL = re.compile(r"[a-zß-öø-ÿ][A-Z]")
@@ -274,7 +276,8 @@ def _listed(text: str) -> list[Name] | None:
         return None
     if all(_HAN.fullmatch(token) or _KANA_NAME.fullmatch(token) for token in tokens):
         return [Name(literal=token) for token in tokens] if len(tokens) > 1 else None
-    inverted = _inverted_first(tokens) if "," in text or "\uff0c" in text else None
+    may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
+    inverted = _inverted_first(tokens) if may_be_inverted else None
     return _paired(tokens) or inverted or _each(tokens)
 
 

@@ -66,11 +66,11 @@ _TAGS = {
     "paragraph": "p", "bullet_list": "ul", "enumerated_list": "ol", "list_item": "li",
     "definition_list": "dl", "definition": "dd", "strong": "strong",
     "emphasis": "em", "title_reference": "cite", "literal": "code", "block_quote": "blockquote",
-    "line": "div", "rubric": "h6", "table": "table", "thead": "thead", "tbody": "tbody",
+    "rubric": "h6", "table": "table", "thead": "thead", "tbody": "tbody",
     "row": "tr", "subscript": "sub", "superscript": "sup", "caption": "p",
     "option_list": "dl", "option_group": "dt", "description": "dd", "attribution": "p",
     "field": "p", "term": "dt", "topic": "div", "sidebar": "div", "container": "div",
-    "compound": "div", "figure": "div", "legend": "div", "line_block": "div",
+    "compound": "div", "figure": "div", "legend": "div",
 }  # fmt: skip
 _SKIPPED = frozenset(
     {
@@ -301,6 +301,15 @@ class _Writer:
     def visit_image(self, node: nodes.image) -> None:
         alt = str(node.get("alt", "")).replace('"', "&quot;")
         self.html.write(f'<img alt="{alt}">')
+
+    def visit_line_block(self, node: nodes.line_block) -> None:
+        """A block of lines is one paragraph; what is set in within it goes on with that."""
+        within = type(node.parent).__name__ == "line_block"
+        self.inside(node, None if within else "p")
+
+    def visit_line(self, node: nodes.line) -> None:
+        self.inside(node)
+        self.html.write("<br>")
 
     def visit_field_name(self, node: nodes.field_name) -> None:
         self.inside(node)
