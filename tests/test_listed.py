@@ -144,6 +144,45 @@ def test_entries_set_in_unevenly_stay_entries(indents: tuple[int, ...]) -> None:
     assert titles(body) == ["A Study of Widgets", "A Study of Gadgets", "A Study of Gizmos"]
 
 
+@pytest.mark.parametrize(
+    ("nickname", "below", "title", "authors"),
+    [
+        ("WidgetNet", "Jane Doe, Richard Roe, Max Muster, CVPR, 2015.", "WidgetNet", 3),
+        (
+            "Cogs, NYU",
+            "Cogs: A Study of Small Wheels, ICLR, 2014.",
+            "Cogs: A Study of Small Wheels",
+            0,
+        ),
+        (
+            "Deep Widget Nets (Current State-of-the-Art)",
+            "Jane Doe, Richard Roe, Deep Widget Learning for Cogs",
+            "Deep Widget Learning for Cogs",
+            2,
+        ),
+    ],
+)
+def test_what_stands_below_a_nickname_says_more_of_it(
+    nickname: str, below: str, title: str, authors: int
+) -> None:
+    items = f"* {nickname} [[Paper]](https://doi.org/10.1000/1)\n  * {below}\n"
+    other = "* Wheels [[Paper]](https://doi.org/10.1000/2)\n  * Doe, J. (2013). On Wheels. PAMI.\n"
+    found = read(f"# Papers\n\n{items}{other}", "list.md").references
+    assert [reference.title for reference in found] == [title, "On Wheels"]
+    assert len(found[0].author) == authors
+
+
+def test_items_behind_a_paragraph_of_names_are_no_part_of_it() -> None:
+    body = "(from Jane Doe, Richard Roe, On Cogs, 2012)\n\n* Cogs, NYU [[Paper]](https://doi.org/10.1000/1)\n"
+    assert [one.title for one in read(body, "list.md").references][-1] == "Cogs, NYU"
+
+
+def test_a_bold_line_that_ends_in_a_colon_is_no_work() -> None:
+    works = "**Doe, J. (1953).** *On Widgets*.\n\n**Roe/Muster are above; now:**\n\n"
+    works += "**Roe, R. (1958).** *On Cogs*.\n"
+    assert [one.title for one in read(works, "list.md").references] == ["On Widgets", "On Cogs"]
+
+
 def test_one_nickname_may_have_several_citations_below() -> None:
     found = references(
         f"- WidgetNet [[paper 1]({ARXIV}1)] [[paper 2]({ARXIV}2)]\n"
@@ -564,6 +603,7 @@ def test_names_before_a_venue_below_an_entry_are_its_authors() -> None:
     )
     reference = only(body)
     assert (families(reference), year(reference)) == (["Doe", "Roe"], 2020)
+    assert (reference.title, reference.container_title) == ("A Study of Widgets", "Acta Fabri")
 
 
 def test_tags_below_an_entry_are_no_entry() -> None:

@@ -50,6 +50,7 @@ from refsync.readers.shapes.unlinked import (
     trimmed,
     unlinked,
 )
+from refsync.readers.titles import titled
 from refsync.readers.venues import venue_with_year
 from refsync.reference import Name
 from refsync.titles import fold
@@ -309,7 +310,7 @@ def _are_attributes(texts: Sequence[Text], depth: int) -> bool:
 
 def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     """The works that texts name; a paragraph does so if it begins with one, or cites one."""
-    if not texts:
+    if not texts or _introduces(texts[0]):
         return []
     if not _has_a_link(texts[0]) and _DETAIL.match(plain(texts[0].spans)):
         return []
@@ -322,6 +323,11 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         for work in cited(_spans(texts), lenient=lenient)
         if begins or work.whole or (dated and work.details.reads_like_a_paper)
     ]
+
+
+def _introduces(text: Text) -> bool:
+    """Whether a text without links ends in a colon, before what it speaks of."""
+    return not _has_a_link(text) and plain(text.spans).endswith((":", "\uff1a"))
 
 
 def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
@@ -360,6 +366,7 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     said = apart(text.spans).text
     says_more = _says_who(said) or _DETAIL.match(said) is not None
     begins = above[0].item or _is_bold(above[0].spans)
+    says_more = says_more and (begins or not _has_a_link(text))
     if not says_more and begins and not any(map(_has_a_link, above)) and _has_a_link(text):
         says_more = _is_titled(above) and venue_with_year(said) is not None and says_where(said)
     linked = any(span.href for one in (text, *above) for span in one.spans)
@@ -403,7 +410,8 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
     title = plain(texts[0].spans)
     titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
     leads = any(map(leads_to_a_paper, read_line(text.spans).mentions))
-    if linked and not leads and not _goes_on(text, texts) and _is_labelled_note(plain(text.spans)):
+    is_note = _is_labelled_note(plain(text.spans)) and not _names_again(text, title)
+    if linked and not leads and not _goes_on(text, texts) and is_note:
         return True
     return (
         (linked or (titled and texts[0].item))
@@ -428,6 +436,13 @@ def _is_labelled_note(text: str) -> bool:
     who = people(said["label"]) if said else None
     is_a_name = who is not None and bool(who.names[0].given)
     return said is not None and not is_a_name and not _DETAIL.match(text)
+
+
+def _names_again(text: Text, nickname: str) -> bool:
+    """Whether a dated text begins with a nickname: "R-CNN: On Widgets, 2014" below "R-CNN, UCB"."""
+    said = plain(text.spans)
+    label = fold(said.partition(":")[0])
+    return any(above([said])) and f"{fold(nickname)} ".startswith(f"{label} ")
 
 
 def _has_a_link(text: Text) -> bool:
@@ -485,10 +500,7 @@ def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:
         if not below_it:
             yield group
         elif len(below_it) == 1:
-            work, named = below_it[0].works[0], group.works[0]
-            mentions = (*named.mentions, *work.mentions)
-            joined = replace(work, mentions=mentions, evidence=Evidence.PAPER)
-            yield replace(group, works=[joined])
+            yield replace(group, works=[_joined(group.works[0], below_it[0].works[0])])
         else:
             for paper, one in zip(papers, below_it, strict=False):
                 work = one.works[0]
@@ -501,6 +513,21 @@ def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:
         n += 1 + len(below_it)
 
 
+def _joined(named: Cited, work: Cited) -> Cited:
+    """The work of a citation below a nickname; without a title there, it bears that name.
+
+    What stands in the title's place is the last author's name then or, for want of one, the venue.
+    """
+    said = work.details
+    joined = replace(work, mentions=(*named.mentions, *work.mentions), evidence=Evidence.PAPER)
+    last = people(work.title) if said.who and len(said.who.names) > 1 else None
+    if not said.who or not last or not all(name.given for name in last.names):
+        return joined
+    if said.venue:
+        said = said._replace(who=said.who._replace(names=(*said.who.names, *last.names)))
+    return replace(joined, title=named.title, details=said._replace(venue=said.venue or work.title))
+
+
 def _is_linked_or_whole(work: Cited) -> bool:
     """Whether a work needs no other text to say what it is."""
     return work.linked or work.whole
@@ -510,7 +537,7 @@ def _is_citation_below(group: _Group, nickname: _Group) -> bool:
     """Whether a group in a nickname's item cites one work, without a link to it."""
     if group.depth != nickname.depth + 1 or len(group.works) != 1:
         return False
-    work, name = group.works[0], fold(nickname.works[0].title)
+    work, name = group.works[0], fold(titled(nickname.works[0].title).title)
     first = name.partition(" ")[0]
     cites = fold(work.title) == name
     if count_words(name) <= _WORDS_OF_A_NICKNAME:

@@ -22,6 +22,7 @@ from refsync.readers.citation import (
     without_year,
 )
 from refsync.readers.document import Span, Spans, joined_apart, lines, plain
+from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
@@ -109,7 +110,14 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         return whole.title
     texts = (without_tail(_first_sentence(segment)) for segment in segments)
     titles = (t for t in texts if count_words(t) >= WORDS_OF_A_TITLE and any(map(str.isalnum, t)))
-    return next(titles, bold_text(spans))
+    return next(titles, bold_text(spans) or _only_word(segments))
+
+
+def _only_word(texts: Sequence[str]) -> str:
+    """The word that is all that stands beside links, and no label of them: "PointNet [paper]"."""
+    words = [text for text in texts if text]
+    is_name = len(words) == 1 and " " not in words[0] and any(map(str.isupper, words[0]))
+    return words[0] if is_name and kind_by_label(words[0]) is None else ""
 
 
 def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None:
