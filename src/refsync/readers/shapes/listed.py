@@ -310,7 +310,7 @@ def _are_attributes(texts: Sequence[Text], depth: int) -> bool:
 
 def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     """The works that texts name; a paragraph does so if it begins with one, or cites one."""
-    if not texts or _introduces(texts[0]):
+    if not texts or (len(texts) == 1 and _introduces(texts[0])):
         return []
     if not _has_a_link(texts[0]) and _DETAIL.match(plain(texts[0].spans)):
         return []
