@@ -253,12 +253,14 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> Iterator[_Group]:
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
             continue
-        goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
         if isinstance(block, Text) and texts and _is_a_note(block, texts):
             continue
-        if isinstance(block, Text) and n in attributes and not goes_on:
-            texts += [block] if _has_a_link(block) else []
-            continue
+        goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
+        if isinstance(block, Text) and n in attributes:
+            texts[:1] = [_without_colon(texts[0])]
+            if not goes_on:
+                texts += [block] if _has_a_link(block) else []
+                continue
         if not goes_on:
             if texts or bibtex:
                 yield _Group(texts, _works(texts, lenient=lenient), bibtex)
@@ -282,6 +284,12 @@ def _attributes(body: Sequence[Block]) -> set[int]:
         if _are_attributes(texts, block.depth + 1):
             found.update(range(n + 1, n + 1 + len(texts)))
     return found
+
+
+def _without_colon(text: Text) -> Text:
+    """A text that ends in a colon without it: "Widget opinions:"."""
+    *others, last = text.spans
+    return replace(text, spans=(*others, last._replace(text=last.text.rstrip(":\uff1a \n"))))
 
 
 def _below(text: Text, body: Sequence[Block]) -> list[Text]:
