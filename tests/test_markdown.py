@@ -787,3 +787,16 @@ def test_headings_with_who_and_when_right_below_are_papers(who: str) -> None:
         ("Doe", 2020)
     ] * 2
     assert not read(text.replace(who, "We meet on Monday."), "x").references
+
+
+@pytest.mark.parametrize("label", ["Author", "**Authors**", "Автор", "Auteurs", "作者"])
+def test_headings_with_labelled_authors_right_below_are_papers(label: str) -> None:
+    text = (
+        f"# Notes\n\n## On Widgets\n* {label}: Jane Doe\n* Index: arXiv:2101.00001\n\nText.\n\n"
+        f"## Gears\n* {label}: Richard Roe\n* Read: 24/06/2019\n\nSee [on](https://acme.org/on).\n"
+    )
+    found = read(text, "x").references
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("On Widgets", "Doe"),
+        ("Gears", "Roe"),
+    ]

@@ -17,8 +17,9 @@ from refsync.readers.venues import is_acronym
 from refsync.reference import Name
 
 _LEAD = re.compile(
-    r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|authors?\s*[:\uff1a]|hrsg\.? von|"
-    r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z]\S+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?)\s*[:\uff1a]",
+    r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|"
+    r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|hrsg\.? von|"
+    r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z]\S+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(

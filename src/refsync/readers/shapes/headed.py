@@ -37,6 +37,9 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
+_AUTHORS = re.compile(
+    r"\W*(?:authors?|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?)\W*[:\uff1a]", re.IGNORECASE
+)
 _CITING = (
     r"(?:how to )?(?:cite|citing|citations?|bibtex)|(?:comment )?citer|"
     r"zitier(?:en|weise|hinweis)|zitation|(?:c[óo]mo )?citar|"
@@ -92,6 +95,16 @@ class Content:
     def details(self) -> list[Piece]:
         """Lines of names, and what stands in lines like "venue: ICML 2020"."""
         return [said for line in self.unlinked if (said := _detail(line))]
+
+    @property
+    def names_authors(self) -> bool:
+        """The first line says so: "Authors: Jane Doe"."""
+        return bool(self.below.who) and any(map(_AUTHORS.match, self.unlinked[:1]))
+
+    @property
+    def is_described(self) -> bool:
+        """The first lines say who wrote a work, and when or where, or who its authors are."""
+        return self.names_authors or self.below.reads_like_a_paper
 
     @property
     def cites(self) -> int:
@@ -187,8 +200,12 @@ def _leads_away(span: Span) -> bool:
 
 def _said_right_below(line: str) -> Piece | None:
     """What a line says of who wrote the work, or where and when, if it says nothing else."""
-    if (found := _detail(line)) or says_where(line) or who_and_when(line):
-        return found or Piece(line)
+    labelled = _LABELLED.fullmatch(line)
+    if found := (people(line) and Piece(line)) or _detail(line):
+        return found
+    line = labelled[1] if labelled else line
+    if says_where(line) or who_and_when(line):
+        return Piece(line)
     cited = citation(line) or title_first(line)
     is_work = cited is not None and not says_where(cited.title)
     return Piece(line) if not is_work and details([line]).reads_like_a_paper else None
@@ -375,10 +392,9 @@ def roles(
         inside: how many entries of other shapes stand in each.
         titled: how many things with titles do, entries or not.
     """
-    described = sum(said.below.reads_like_a_paper for said in contents) >= _MANY
+    described = sum(said.is_described for said in contents) >= _MANY
     headed = sum(
-        bool(said.bibtex or said.names_a_paper or (described and said.below.reads_like_a_paper))
-        and not others
+        bool(said.bibtex or said.names_a_paper or (described and said.is_described)) and not others
         for said, others in zip(contents, inside, strict=True)
     )
     rare = headed < sum(inside)
@@ -419,7 +435,7 @@ def _role(
     is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
     is_crowded = is_crowded or said.names_several_works
     are_notes = inside <= _MANY and _is_linked_to_a_paper(part.heading)
-    if described and said.below.reads_like_a_paper and not inside:
+    if described and (said.names_authors or (said.is_described and not inside)):
         return Role.ENTRY
     if (inside and not are_notes) or rare or is_crowded:
         return Role.SECTION
