@@ -11,6 +11,7 @@ from refsync.readers.citation import (
     beside,
     citation,
     details,
+    first_sentence,
     in_brackets,
     title_first,
     who_and_when,
@@ -201,6 +202,11 @@ def test_institutions_write_too(text: str, author: str) -> None:
 )
 def test_a_title_before_a_year_is_no_author(text: str) -> None:
     assert citation(text) is None
+
+
+def test_brackets_in_front_are_no_sentence() -> None:
+    said = first_sentence("(Acta Wid. Mech. 2015) On Widgets. Doe, J. et al.")
+    assert said == ("(Acta Wid. Mech. 2015) On Widgets", "Doe, J. et al.")
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ def test_italics_say_where_a_cited_title_begins_and_ends(
         f"A Study of Widgets. Jane Doe, Richard Roe. ICML 2020. {PAPER}",
         f"A Study of Widgets | Jane Doe, Richard Roe | ICML 2020 | {PAPER}",
         f"A Study of Widgets, by Jane Doe {PAPER}",
+        f"A Study of Widgets, Doe et al., 2015 {PAPER}",
         f"A Study of Widgets, 2015, 2nd Working Conference on Gears {PAPER}",
         f"**A Study of Widgets** *Jane Doe, Richard Roe\n.* ***ICML 2020***. {PAPER}",
         f"J Doe, **R Roe**, M Muster\nA Study of Widgets\nIn revision for Acta (2020) {PAPER}",

@@ -71,6 +71,15 @@ def test_child_items_that_say_more_belong_to_the_item_above_if_one_leads_to_its_
     ]
 
 
+def test_the_labels_of_a_syllabus_stand_before_citations() -> None:
+    body = (
+        "- Required: Doe, Jane (2009), *A Study of Widgets*, ch. 1–2.\n"
+        "- Optional reading: Roe, R. “A Study of Gears.” *Acta* 65 (2005): 2–3.\n\n"
+        "Readings:\n\n* Doe & Poe (1989), A Study of Cogs and Cams\n"
+    )
+    assert titles(body) == ["A Study of Widgets", "A Study of Gears", "A Study of Cogs and Cams"]
+
+
 def test_child_items_of_links_belong_to_the_item_above() -> None:
     body = (
         f"- A Study of Widgets\n  - [paper]({ARXIV}1)\n  - [code]({CODE})\n"

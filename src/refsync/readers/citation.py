@@ -555,11 +555,19 @@ def _title_names_and_rest(text: str) -> Citation | None:
 
 
 def first_sentence(text: str) -> tuple[str, str]:
-    """The first sentence without its full stop, and the rest; initials end none."""
-    end = _SENTENCE_END.search(text)
+    """The first sentence without its full stop, and the rest; initials end none, nor brackets."""
+    ends = islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES)
+    end = next((end for end in ends if not _is_in_brackets(text, end.start())), None)
     if not end:
         return text.strip().removesuffix("."), ""
     return text[: end.start()].strip(), text[end.end() :]
+
+
+def _is_in_brackets(text: str, at: int) -> bool:
+    """Whether a place in a text is in brackets near it: "(Acta Wid. 2015) On Widgets"."""
+    begin = text.rfind("(", max(0, at - _LONGEST_PLACE), at)
+    inside = begin >= 0 and ")" not in text[begin:at]
+    return inside and ")" in text[at : at + _LONGEST_PLACE]
 
 
 def behind_others(text: str) -> tuple[str, str]:

@@ -40,6 +40,8 @@ _EDITORS = re.compile(
 _ELISION = re.compile(r",(?<=[.\w],)\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
+_DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
+"""A year in brackets ends names; what stands behind it is a title."""
 _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
 """A word in small letters that has no place in a list of names."""
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
@@ -164,7 +166,7 @@ def people(text: str) -> People | None:
     if len(text) > _LONGEST:
         return None
     text = text.strip(" \t\n,;:|·•–—<>-")
-    if "(" not in text and _says_more_than_names(text):
+    if _DATED.search(text) if "(" in text else _says_more_than_names(text):
         return None
     lead = _LEAD.match(text)
     rest = _ASIDE.sub(" ", _EDITORS.sub("", text[lead.end() :] if lead else text))

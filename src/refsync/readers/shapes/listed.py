@@ -374,7 +374,8 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     said = apart(text.spans).text
     says_more = _says_who(said) or _DETAIL.match(said) is not None
     begins = above[0].item or _is_bold(above[0].spans)
-    says_more = says_more and (begins or not _has_a_link(text))
+    introduces = plain(above[0].spans).endswith((":", "\uff1a"))
+    says_more = says_more and (begins or not (_has_a_link(text) or introduces))
     if not says_more and begins and not any(map(_has_a_link, above)) and _has_a_link(text):
         says_more = _is_titled(above) and venue_with_year(said) is not None and says_where(said)
     linked = any(span.href for one in (text, *above) for span in one.spans)

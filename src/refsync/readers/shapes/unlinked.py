@@ -46,6 +46,13 @@ _NAMES_A_WORK = re.compile(
     re.IGNORECASE,
 )
 """Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
+_TO_READ = re.compile(
+    r"(?:(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary|"
+    r"background|primary|secondary|main|core)(?: (?:readings?|texts?))?|readings?|texts?)"
+    r"[:\uff1a]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Of a syllabus: "Required reading: Doe, J. (2015)"."""
 _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?")
 _BAR = re.compile(r"\s\|\s")
@@ -130,7 +137,7 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
         spans: the text.
         lenient: as in `citation`.
     """
-    unbroken = _without_bold_label(list(takewhile(lambda span: span.href is None, spans)))
+    unbroken = _without_label(list(takewhile(lambda span: span.href is None, spans)))
     text = unlinked(unbroken)
     cites = bool(text) and may_begin_with_names(without_number(text))
     found = citation(trimmed(text), lenient=lenient) if cites else None
@@ -144,8 +151,10 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
 
 
-def _without_bold_label(spans: Sequence[Span]) -> Sequence[Span]:
-    """A text without the label in bold with which it begins: "**Best paper:** Jane Doe, …"."""
+def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the label in front: "**Best paper:** Jane Doe, …", "Required: Doe, J. …"."""
+    if spans and (read := _TO_READ.match(spans[0].text)):
+        return [spans[0]._replace(text=spans[0].text[read.end() :]), *spans[1:]]
     label = trimmed(spans[0].text) if spans and spans[0].bold else ""
     return spans[1:] if label.endswith((":", "\uff1a")) and not people(label) else spans
 
@@ -451,6 +460,9 @@ def without_tail(title: str) -> str:
     if dated := _YEAR_AND_WHERE.match(title):
         return dated["title"]
     text, comma, tail = title.rpartition(",")
+    who = people(tail) if comma else None
+    if who and who.truncated and count_words(text) > WORDS_OF_A_TITLE:
+        return text.rstrip()
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     says_where = is_venue(tail) or _YEAR.fullmatch(tail.strip()) or _NAME_AND_YEAR.fullmatch(tail)
     if comma and count_words(text) >= fewest and says_where:
