@@ -272,6 +272,22 @@ def test_a_title_may_stand_first(text: str, authors: list[str]) -> None:
     assert (found.title, families(found.who)) == (TITLE, authors)
 
 
+@pytest.mark.parametrize("behind", ["", "."])
+def test_where_and_when_may_stand_between_a_title_and_the_names(behind: str) -> None:
+    found = title_first(f"Widgets: A Study. ACL 2015. Doe, Bin and Roe, Jane{behind}")
+    assert found is not None
+    assert (found.title, families(found.who), found.rest) == (
+        "Widgets: A Study",
+        ["Doe", "Roe"],
+        "ACL 2015",
+    )
+
+
+def test_a_title_may_begin_with_a_small_letter_behind_initials() -> None:
+    text = "Doe, P., Roe, A. & Muster, M.D. pipeCog, a new way to cogs. Acta Biol 21, 227 (2020)."
+    assert told(text)[:2] == ("pipeCog, a new way to cogs", ["Doe", "Roe", "Muster"])
+
+
 def test_names_between_sentences_end_a_title() -> None:
     text = f"{TITLE}. A review. A. Doe, R. S. Roe. Acta 2004: 329(7473); 1017."
     found = title_first(text)

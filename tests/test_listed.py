@@ -181,6 +181,21 @@ def test_what_stands_below_a_nickname_says_more_of_it(
     assert len(found[0].author) == authors
 
 
+def test_a_paragraph_may_begin_with_one_name_before_the_title_of_a_paper() -> None:
+    works = "".join(
+        f"{before} [{title}](https://doi.org/10.1000/{n}).\n\n"
+        for n, (before, title) in enumerate(
+            [
+                ("Jane Doe.", "A Widget for All"),
+                ("Max Muster:", "On Cogs"),
+                ("Oddly so,", "a paper"),
+            ]
+        )
+    )
+    found = read(f"# Widgets\n\n{works}", "list.md").references
+    assert [reference.title for reference in found] == ["A Widget for All", "On Cogs"]
+
+
 def test_items_behind_a_paragraph_of_names_are_no_part_of_it() -> None:
     body = "(from Jane Doe, Richard Roe, On Cogs, 2012)\n\n* Cogs, NYU [[Paper]](https://doi.org/10.1000/1)\n"
     assert [one.title for one in read(body, "list.md").references][-1] == "Cogs, NYU"

@@ -22,7 +22,7 @@ from refsync.readers.people import (
     people_by_family,
 )
 from refsync.readers.titles import old_year, year
-from refsync.readers.venues import bare_venue, is_acronym, venue, venue_with_year
+from refsync.readers.venues import bare_venue, is_acronym, venue, venue_and_year, venue_with_year
 
 QUOTED = re.compile(
     r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|\[\[(?=[^\[\]]{4}))"""
@@ -65,7 +65,9 @@ _BEHIND_TITLES = "第上下卷巻"
 """A volume follows: 《…》第31卷. Other letters go on with the title."""
 _GIVEN = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_INITIAL_BEFORE_TITLE = re.compile(r"(?<=\b[^\W\d_a-z]\.)\s+(?=[^\W_a-z][\w’'\s-])")
+_INITIAL_BEFORE_TITLE = re.compile(
+    r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-])"
+)
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
 _SENTENCE_END = re.compile(
@@ -517,7 +519,7 @@ def title_first(text: str) -> Citation | None:
     noted = _TITLE_AND_NOTE.match(text)
     if noted and year(noted["when"]) and venue(noted["when"]):
         return Citation(noted["title"], People(()), noted["when"])
-    if found := _title_names_and_rest(text):
+    if found := _title_names_and_rest(text) or title_where_and_names(text):
         return found
     *parts, rest = text.split(", ")
     if not parts or not (_YEAR_ONLY.fullmatch(rest) or venue(rest)):
@@ -542,6 +544,16 @@ def title_name_and_dated_brackets(text: str) -> Citation | None:
     if not dated or not who or not _are_in_full(who):
         return None
     return Citation(title, who, dated[1])
+
+
+def title_where_and_names(text: str) -> Citation | None:
+    """As "On Widgets. A Study. ACME 2015. J. Doe and R. Roe."."""
+    ends = list(islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES))
+    for begin, end in pairwise(ends):
+        where, who = text[begin.end() : end.start()], people(text[end.end() :])
+        if who and who.likely and _are_in_full(who) and venue_and_year(where):
+            return Citation(text[: begin.start()], who, where)
+    return None
 
 
 def _title_names_and_rest(text: str) -> Citation | None:

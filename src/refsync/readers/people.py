@@ -379,7 +379,8 @@ def _is_family(token: str) -> bool:
 
 def _is_given(token: str) -> bool:
     words = token.split()
-    in_front = words[:1] and words[0].lower() in _PARTICLES
+    alone = words[0] if len(words) == 1 else ""
+    in_front = words[:1] and (alone or words[0].lower()) in _PARTICLES
     in_full = [word for word in words if not _are_initials(word)]
     return (
         0 < len(words) <= _MOST_WORDS

@@ -21,6 +21,7 @@ from refsync.readers.citation import (
     italic_venue,
     title_first,
     title_name_and_dated_brackets,
+    title_where_and_names,
     who_and_when,
 )
 from refsync.readers.document import Span, lines, plain
@@ -256,7 +257,7 @@ def by_link(name: str) -> Cited:
     if whole := citation(name):
         said = details([whole.rest], whole.who)
         return Cited(0, whole.title, (), said, linked=True, whole=True)
-    if first := title_name_and_dated_brackets(name):
+    if first := title_name_and_dated_brackets(name) or title_where_and_names(name):
         return Cited(0, first.title, (), details([first.rest], first.who), linked=True)
     quoted = unquoted(name)
     text = name if goes_on_around(name, quoted) else quoted

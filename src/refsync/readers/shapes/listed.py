@@ -37,6 +37,7 @@ from refsync.readers.shapes.cited import (
     begins_with,
     by_number,
     cited,
+    could_be_a_title,
     leads_to_a_paper,
     names_before_link,
 )
@@ -566,8 +567,23 @@ def _can_begin_an_entry(text: Text) -> bool:
     return _has_a_link(text) and (
         bool(headline(text.spans))
         or names_before_link(text.spans) is not None
+        or _is_a_name_before_a_paper(text.spans)
         or _ends_in_links(text.spans)
         or _is_a_volume(plain_before_link(text.spans))
+    )
+
+
+def _is_a_name_before_a_paper(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with one full name, set off from a linked title of a paper."""
+    before = plain_before_link(spans).rstrip(" “\"'")
+    who = people(before) if before.endswith((".", ",", ":", ";")) else None
+    first = next(iter(read_line(spans).mentions), None)
+    return (
+        who is not None
+        and all(name.given for name in who.names)
+        and first is not None
+        and could_be_a_title(first)
+        and leads_to_a_paper(first)
     )
 
 
