@@ -190,6 +190,7 @@ def test_roles_places_and_marks_are_no_part_of_names(text: str) -> None:
         "Jane Doe 2021",
         "Jane Doe with Richard Roe",
         "New York, " * 1000,
+        "Breaking Spatial Bonds Between Widget and Cog Rows",
     ],
 )
 def test_other_texts_name_nobody(text: str) -> None:

@@ -91,6 +91,7 @@ TITLES = ("Widgets in Practice", "On the Limits of Cogs", "a primer of springs",
         ("Machines", "Cogs", 0),
         ("Papers about machines", "Tools", 0),
         ("Papers about machines", "To do", 0),
+        ("Papers about machines", "📜 Contents", 0),
     ],
 )
 def test_bare_titles_are_works_where_the_list_says_so(

@@ -90,6 +90,7 @@ _OTHER_WORDS = (
     "corporation school department springer elsevier wiley ieee acm annual annals symposium "
     "international american "
     "european "
+    "between among through without within against across beyond under over during "
     "then now here there all no not more less one two first "
     "knowledge search engine database databases retrieval reasoning planning memory speech "
     "recognition detection segmentation tracking classification recommendation prediction "

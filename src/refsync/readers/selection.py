@@ -40,6 +40,11 @@ _OF_THE_LIST = re.compile(
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
+_CONTENTS = re.compile(
+    r"\W*(?:(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|[íi]ndice|"
+    r"目[录錄次]|목차)\W*",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"(?:[A-Z][a-zé]{2,8}\.? )?(?:19|20)\d\d(?: \([^()]*\))?")
 _READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE)
 """As a list calls itself; above one of its parts it means lists of others."""
@@ -122,7 +127,8 @@ def _papers(
     """
     said = (_is_of_papers((label,)) for label in reversed(labels))
     of_papers = next((found for found in said if found is not None), _is_of_papers(section))
-    if any(map(_OF_THE_LIST.fullmatch, section)):
+    of_contents = bool(section) and _CONTENTS.fullmatch(section[-1]) is not None
+    if of_contents or any(map(_OF_THE_LIST.fullmatch, section)):
         of_papers = False
     _, where, when = above(reversed(section))
     dated = bool(where and when) or any(map(is_dated, (*section, *labels)))
