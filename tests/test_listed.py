@@ -71,6 +71,15 @@ def test_child_items_that_say_more_belong_to_the_item_above_if_one_leads_to_its_
     ]
 
 
+@pytest.mark.parametrize("number", ["{}\u3001", "[{}] ", "({}) "])
+def test_numbered_lines_of_a_paragraph_are_items(number: str) -> None:
+    body = (
+        f"{number.format(1)}Fast Widgets in Use [pdf]({ARXIV}1)\n"
+        f"{number.format(2)}Slow Widgets in Use [pdf]({ARXIV}2)\nwith code\n"
+    )
+    assert titles(body) == ["Fast Widgets in Use", "Slow Widgets in Use"]
+
+
 def test_the_labels_of_a_syllabus_stand_before_citations() -> None:
     body = (
         "- Required: Doe, Jane (2009), *A Study of Widgets*, ch. 1–2.\n"

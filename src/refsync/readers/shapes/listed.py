@@ -78,6 +78,7 @@ _VOLUME = re.compile(
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
 )
 _LONGEST_VOLUME = 60
+_NUMBER = re.compile(r"\s*[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)")
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
 _SET_OFF_IN_FRONT = re.compile(
@@ -219,6 +220,10 @@ def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
     """
     for block in body:
         broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
+        if isinstance(block, Text) and (items := _numbered(broken)):
+            for line in items:
+                yield replace(block, line=line[0].line, spans=line, depth=1, item=True)
+            continue
         titled = broken if all(map(_ends_in_links, broken)) else list(_from_bold_titles(broken))
         if isinstance(block, Text) and len(titled) >= _MANY and all(map(_is_linked, titled[1:])):
             for line in titled:
@@ -231,6 +236,21 @@ def _one_a_line(body: Sequence[Block]) -> Iterator[Block]:
                 yield replace(block, line=line[0].line, spans=line)
         else:
             yield block
+
+
+def _numbered(broken: Sequence[Spans]) -> list[Spans]:
+    """The items of a paragraph whose lines begin with numbers in their order: "1、…", "[2] …"."""
+    begins = [_NUMBER.match(line[0].text) if line[0].href is None else None for line in broken]
+    numbers = [int(begin[1]) for begin in begins if begin]
+    if len(numbers) < _MANY or not begins[0]:
+        return []
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    bare = (
+        (line[0]._replace(text=line[0].text[begin.end() :]), *line[1:]) if begin else line
+        for line, begin in zip(broken, begins, strict=True)
+    )
+    return list(joined_apart(bare, map(bool, begins)))
 
 
 def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:
