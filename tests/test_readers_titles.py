@@ -90,6 +90,7 @@ def test_numbers_inside_a_title_stay(text: str, title: str, annotations: tuple[s
         ("(3) A Study of Widgets", "A Study of Widgets"),
         ("#4 A Study of Widgets", "A Study of Widgets"),
         ("2.5 Years of Widgets", "2.5 Years of Widgets"),
+        ("2020.06 A Study of Widgets", "A Study of Widgets"),
     ],
 )
 def test_a_number_before_a_title_is_left_out(text: str, title: str) -> None:

@@ -290,3 +290,9 @@ def test_names_may_stand_below_the_title_in_its_cell() -> None:
     found = read(text, "x").references
     assert [one.title for one in found] == ["On Widgets and Gears", "A View of Gears"]
     assert [[name.family for name in one.author] for one in found] == [["Doe"], ["Roe", "Muster"]]
+
+
+def test_words_in_quotes_are_a_part_of_the_title_around_them() -> None:
+    title = 'Party Lines and "Widget Extension" in Gears'
+    (one,) = references(table(["Title", "Year", "DOI"], [title, "2002", f"[10.1/1]({ARXIV}1)"]))
+    assert one.title == title

@@ -25,10 +25,14 @@ from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, is_acronym, venue, venue_and_year, venue_with_year
 
 QUOTED = re.compile(
-    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|\[\[(?=[^\[\]]{4}))"""
-    r"""(?P<title>[^"“”„«»」』》\[\]]{1,500}+)(?:["”“»」』》]|\]\])"""
+    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|“(?=[^“”]{10})|\[\[(?=[^\[\]]{4}))"""
+    r"""(?P<title>(?<=“)[^“”\[\]]{10,500}+(?=”)|[^"“”„«»」』》\[\]]{1,500}+)"""
+    r"""(?:["”“»」』》]|\]\])"""
 )
-"""A title in quotation marks, or linked within a notebook: "[[On Widgets]]"."""
+"""A title in quotation marks, or linked within a notebook: "[[On Widgets]]".
+
+In curly ones may stand others: “The "Widget" Data”.
+"""
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _NO_YEAR = (
     r"in press|forthcoming|to appear|under review|in review|submitted|accepted|in prep\w*|"

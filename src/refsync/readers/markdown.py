@@ -24,7 +24,7 @@ from refsync.readers.selection import (
     papers,
     without_contents,
 )
-from refsync.readers.shapes import attributed, headed, listed, nicknamed, tabled
+from refsync.readers.shapes import attributed, dated, headed, listed, nicknamed, tabled
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
@@ -67,7 +67,8 @@ def of_blocks(
     contents = [headed.content(part) for part in document]
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
-    inside = nicknamed.with_nicknames_apart(attributed.without_names(inside))
+    inside = attributed.without_names(dated.without_dates(inside))
+    inside = nicknamed.with_nicknames_apart(inside)
     sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
     titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
     roles = headed.roles(document, contents, sure, titled)

@@ -16,9 +16,10 @@ _LEADING = re.compile(
     r"\s*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
 )
 _DATED = re.compile(
-    r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:\s+[-–—|]|[.,])\s+(?P<title>\S.*)$"
+    r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:\s+[-–—|]|[.,]|(?<=[./-]\d\d))\s+"
+    r"(?P<title>\S.*)$"
 )
-"""A year or a date before a title: "2020 - On Widgets", "2020. On Widgets"."""
+"""A year or a date before a title: "2020 - On Widgets", "2020. On Widgets", "2020.06 On …"."""
 _VOLUME = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>[A-Z](?=[a-z]{0,9}[A-Z])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )

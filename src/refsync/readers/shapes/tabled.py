@@ -25,7 +25,14 @@ from refsync.readers.shapes.cited import (
     leads_to_a_paper,
     naming,
 )
-from refsync.readers.shapes.unlinked import count_words, headline, title_beside_links, unlinked
+from refsync.readers.shapes.unlinked import (
+    count_words,
+    goes_on_around,
+    headline,
+    title_beside_links,
+    unlinked,
+    unquoted,
+)
 from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, venue_with_year
 
@@ -237,9 +244,11 @@ def _in_cell(cell: tuple[Span, ...]) -> Cited:
         return Cited(0, hint, ())
     if title := headline(cell):
         return Cited(0, title, (), _below(cell, title))
-    if whole := citation(plain(cell)):
+    text = plain(cell)
+    if whole := citation(text):
         return Cited(0, whole.title, (), details([whole.rest], whole.who))
     name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
+    name = name or (text if goes_on_around(text, unquoted(text)) else None)
     return by_link(" ".join(name.split())) if name else Cited(0, title_beside_links(cell), ())
 
 

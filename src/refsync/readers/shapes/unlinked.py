@@ -143,7 +143,9 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     found = citation(trimmed(text), lenient=lenient) if cites else None
     if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
         return in_bold
-    found = (_by_lines(unbroken) if cites else None) or found
+    by_lines = _by_lines(unbroken) if cites else None
+    if by_lines and not (found and len(found.who.names) > len(by_lines.who.names)):
+        found = by_lines
     italics = next((i for i, span in enumerate(unbroken) if _is_set_in_italics(span)), 0)
     if not italics:
         return found
@@ -504,20 +506,23 @@ def _goes_on_below(span: Span, below: Span) -> bool:
 
 
 def _segments(line: Spans) -> Iterator[str]:
-    """The texts between the links of a line, and before italics that say who or where."""
+    """The texts between the links of a line, those in italics that say who or where at last."""
     text = ""
+    set_off: list[str] = []
     for span in line:
         if span.href is None and not _is_set_off(span):
             text += "" if span.image else span.text
         else:
             yield trimmed(_IN_BEHIND.sub("", text))
-            text = span.text if span.href is None else ""
+            text = ""
+            set_off += [trimmed(span.text)] if span.href is None else []
     yield trimmed(text)
+    yield from set_off
 
 
 def _is_set_off(span: Span) -> bool:
     """Whether a text in italics says who or where: "_Jane Doe et al., ICML_"."""
-    if not span.italic or span.image:
+    if not span.italic or span.image or span.text.rstrip().endswith((":", "\uff1a")):
         return False
     said = details([Piece(span.text, set_off=True)])
     return bool(said.who or said.venue)
