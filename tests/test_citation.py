@@ -57,6 +57,7 @@ def told(
         f"Jane Doe and Richard Roe (2015) “{TITLE}”, Journal of Tests",
         f"Doe J, Roe R. {TITLE}[J]. Journal of Tests, 2015, 12(3): 45-67.",
         f"Jane Doe, Richard Roe, {TITLE}, Journal of Tests, 2015.",
+        f"Doe and Roe 2015, {TITLE}. Journal of Tests",
     ],
     ids=[
         "APA", "APA with month", "MLA", "Chicago", "ACM", "IEEE", "IEEE numbered", "PubMed",

@@ -224,3 +224,20 @@ def test_what_a_reading_list_names_with_its_authors_are_works() -> None:
     items = "- Widgets in Practice by Jane Doe\n- Gadgets at Work by Richard Roe\n"
     found = read(f"# Reading list\n\n## Foundations\n\n{items}", "x").references
     assert [reference.title for reference in found] == ["Widgets in Practice", "Gadgets at Work"]
+
+
+def test_the_list_in_another_language_is_none() -> None:
+    text = f"# Papers on Widgets\n\n([English Version is Here](/README_EN.md))\n\n- {TITLE}, 2020\n"
+    assert [reference.title for reference in read(text, "x").references] == [TITLE]
+
+
+def test_a_dataset_above_a_long_title_is_a_topic() -> None:
+    item = "- **Dataset perspective**, [A Study of the Widgets That We Saw](https://arxiv.org/abs/2101.00001)"
+    found = read(f"# Widgets\n\n{item}\n", "x").references
+    assert [reference.title for reference in found] == ["A Study of the Widgets That We Saw"]
+
+
+def test_quoted_titles_in_items_below_a_label_are_entries() -> None:
+    cited = 'Doe, J., & Roe, R. (2015). "Computer Science of Widgets". Communications of the ACM.'
+    found = read(f"# References\n\n**Symbolic Models**\n- {cited}\n", "x").references
+    assert [reference.title for reference in found] == ["Computer Science of Widgets"]

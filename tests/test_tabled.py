@@ -296,3 +296,13 @@ def test_words_in_quotes_are_a_part_of_the_title_around_them() -> None:
     title = 'Party Lines and "Widget Extension" in Gears'
     (one,) = references(table(["Title", "Year", "DOI"], [title, "2002", f"[10.1/1]({ARXIV}1)"]))
     assert one.title == title
+
+
+def test_a_word_that_leads_to_the_paper_is_its_title() -> None:
+    rows = [
+        [f"[{name}]({ARXIV}{n})", "2020", "the study of gears and widgets"]
+        for n, name in enumerate(("WidgetNet", "GearNet-2", "Acme"))
+    ]
+    assert titles(table(["Paper", "Year", "Idea"], *rows)) == ["WidgetNet", "GearNet-2", "Acme"]
+    pointing = ["A Study of Widgets", f"[arXiv]({ARXIV}1)"]
+    assert titles(table(["Title", "Paper"], pointing)) == ["A Study of Widgets"]

@@ -51,6 +51,10 @@ _ACM = re.compile(
 )
 _SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{_YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
+_BARE_YEAR = re.compile(
+    rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{_YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
+)
+"""As "Doe and Roe 2015, On Widgets and Gears"."""
 _SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?P<title>[^‘]{10,}?)(?:[,.?!]’|’(?=[,.;:)]|$))")
 ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
@@ -297,10 +301,13 @@ def _with_title_marks(text: str, lenient: bool) -> Citation | None:
 
 def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
-    for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL):
+    for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL, _BARE_YEAR):
         match = pattern.match(text)
         who = authors(match["who"], lenient=lenient) if match else None
-        if match and who and (who.inverted or pattern is not _SAA):
+        told = who is not None and (
+            (pattern is not _SAA or who.inverted) and (pattern is not _BARE_YEAR or who.likely)
+        )
+        if match and who and told:
             sentence, rest = _title_sentence(match["rest"])
             title = sentence if _IN.match(rest) else _without_place(sentence)
             before, comma, last = title.rpartition(", ")

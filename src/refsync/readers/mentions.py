@@ -34,6 +34,7 @@ _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
 _LONGEST_POINTER = 2
 _LONGEST_IN_BRACKETS = 4
+_LONGEST_LABELLED = 6
 _LINK = re.compile(r"\blinks?$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’‘]\d\d")
 _MOST_PROSE = 60
@@ -221,7 +222,7 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
             depth = max(0, depth + span.text.count("(") - span.text.count(")"))
             continue
         goes_on = last is not None and last.href == span.href and not (last.image or span.image)
-        said, rest = _label_in(before)
+        said, rest = _label_in(before, span.text)
         label = label if said is None else said
         prose, before = prose + rest, ""
         if goes_on and mentions:
@@ -257,10 +258,11 @@ def only_label(text: str) -> str | None:
     return match[1].strip() if match else None
 
 
-def _label_in(before: str) -> tuple[str | None, str]:
+def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     """The label that the text before a link ends in, and the rest.
 
-    None: nothing but separators, the link goes with the one before it. "": no label.
+    None: nothing but separators, the link goes with the one before it. "": no label. Without a
+    colon a title has none.
     """
     if (":" in before or "\uff1a" in before) and (match := _LABEL.search(before)):
         return match[1].strip(" \t-*•–—"), before[: match.start()]
@@ -268,4 +270,5 @@ def _label_in(before: str) -> tuple[str | None, str]:
         return None, ""
     label = before.strip(" \t-*•–—|([")
     says_more = _YEAR.search(label) or ":" in label or "\uff1a" in label
+    says_more = says_more or len(linked.split()) > _LONGEST_LABELLED
     return (label, "") if kind_by_label(label) and not says_more else ("", before)

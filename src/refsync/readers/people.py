@@ -78,6 +78,8 @@ _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
 """Particles, in capitals, that are as often given names."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+_SUFFIX = re.compile(r"(?<=[^\W\d_]{2}), (?P<suffix>(?:Jr|Sr)\.?)$")
+"""Behind the last of several names: "Jane Doe and Richard Roe, Jr."."""
 _OTHER_WORDS = (
     "a an the of for with in on from to into and via using towards toward by at as is are how "
     "why what when where does do can this that its your our new paper code survey review book "
@@ -275,6 +277,7 @@ def _listed(text: str) -> list[Name] | None:
         halves = [piece.split(",") for piece in pieces]
         if all(_is_family(family) and _is_given(given) for family, given in halves):
             return [_inverted(family.strip(), given.strip()) for family, given in halves]
+    text = _SUFFIX.sub(r" \g<suffix>", text)
     tokens = [token for piece in _SEPARATORS.split(text) if (token := piece.strip())]
     if not tokens:
         return None

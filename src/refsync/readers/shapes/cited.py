@@ -77,6 +77,8 @@ _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
+_OF_THE_LIST = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
+"""The list itself, in another language."""
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
@@ -130,7 +132,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         mention
         for line in lines(spans)
         for mention in read_line(line).mentions
-        if not mention.href.startswith("#")
+        if not (mention.href.startswith("#") or _OF_THE_LIST.match(mention.href))
     ]
     mentions = _without_label_in_front(mentions, spans)
     titles = _titles(mentions, spans)

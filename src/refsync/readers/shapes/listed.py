@@ -10,6 +10,7 @@ from operator import or_
 
 from refsync.identifiers import from_text
 from refsync.readers.citation import (
+    QUOTED,
     Details,
     above,
     behind_others,
@@ -415,7 +416,7 @@ def _names_before_pointers(text: Text) -> bool:
 def _says_who(text: str) -> bool:
     """Whether a text is of names, and perhaps where and when: "Jane Doe, R. Roe. ICML, 2020."."""
     for names, behind in (first_sentence(text), behind_others(text)):
-        if behind and says_where(behind) and people(names):
+        if behind and says_where(behind) and not QUOTED.match(behind) and people(names):
             return True
     who = people(text)
     return who is not None and who.likely

@@ -216,7 +216,7 @@ def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
     for i in (*([] if column is None else [column]), *_under(row, _TITLES)):
         cell = row.cells[i] if i < len(row.cells) else ()
         work = _in_cell(cell) if cell else Cited(row.line, "", ())
-        if count_words(work.title) > 1:
+        if count_words(work.title) > 1 or _is_named(cell):
             return replace(work, line=row.line)
     return Cited(row.line, "", ())
 
@@ -233,6 +233,7 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
         work = _in_cell(row.cells[column])
         fewest = 1 if column in beside_authors else _WORDS_OF_A_TITLE
         fewest = min(fewest, _FEWEST_WORDS) if column in unlinked_titles else fewest
+        fewest = 1 if column in titles and _is_named(row.cells[column]) else fewest
         if count_words(work.title) >= fewest:
             return column, work
     return None, Cited(row.line, "", ())
@@ -248,8 +249,25 @@ def _in_cell(cell: tuple[Span, ...]) -> Cited:
     if whole := citation(text):
         return Cited(0, whole.title, (), details([whole.rest], whole.who))
     name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
-    name = name or (text if goes_on_around(text, unquoted(text)) else None)
+    name = name or (text if _is_named(cell) or goes_on_around(text, unquoted(text)) else None)
     return by_link(" ".join(name.split())) if name else Cited(0, title_beside_links(cell), ())
+
+
+def _is_named(cell: Sequence[Span]) -> bool:
+    """Whether a cell has nothing but a word that leads to a paper: "[WidgetNet](…)"."""
+    found = read_line(cell)
+    if found.prose or len(found.mentions) != 1 or not leads_to_a_paper(found.mentions[0]):
+        return False
+    (only,) = found.mentions
+    said = only.text
+    return not (
+        only.speaks_for_itself
+        or "://" in said
+        or who_and_when(said)
+        or venue_with_year(said)
+        or from_text(said)
+        or (year(said) is not None)
+    )
 
 
 def _below(cell: Sequence[Span], title: str) -> Details:

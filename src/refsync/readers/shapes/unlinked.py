@@ -321,8 +321,10 @@ def _without_where(line: Spans) -> str:
     elif not bold:
         title, behind = first_sentence(text)
         text = title if behind and says_where(behind) else text
-    quoted = QUOTED.match(text)
-    return unquoted(text) if quoted and says_where(text[quoted.end() :]) else text
+    quoted = QUOTED.search(text)
+    before = text[: quoted.start()].strip() if quoted else ""
+    leads = not before or _NICKNAME.fullmatch(before)
+    return unquoted(text) if quoted and leads and says_where(text[quoted.end() :]) else text
 
 
 def says_where(text: str) -> bool:
