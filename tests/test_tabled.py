@@ -220,7 +220,7 @@ def test_a_linked_venue_beside_a_column_of_titles_is_none() -> None:
     ]
 
 
-def test_texts_of_odd_rows_are_no_titles() -> None:
+def test_names_of_models_are_titles_and_texts_of_odd_rows_are_none() -> None:
     rows = "".join(
         f"| {name} | {memory} | {n}/2023 | [Paper]({ARXIV}{n}) |\n"
         for n, (name, memory) in enumerate(
@@ -231,7 +231,9 @@ def test_texts_of_odd_rows_are_no_titles() -> None:
     assert [reference.id for reference in found.references] == [
         "arxiv:2101.00001", "arxiv:2101.00002", "arxiv:2101.00003",
     ]  # fmt: skip
-    assert found.references[1].title == "arxiv:2101.00002"
+    assert [reference.title for reference in found.references] == [
+        "WidgetGPT", "Gadgeteer", "Gizmo",
+    ]  # fmt: skip
 
 
 def test_dates_of_publication_are_no_venue_and_those_of_changes_no_year() -> None:

@@ -30,6 +30,7 @@ from refsync.readers.shapes.unlinked import (
     goes_on_around,
     headline,
     title_beside_links,
+    trimmed,
     unlinked,
     unquoted,
 )
@@ -47,7 +48,11 @@ _PAPER = re.compile(
     r"(?:论文|論文|文献|논문) ?(?:标题|題目|题目|名称|名|タイトル|제목|명)?",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"name|名", re.IGNORECASE)
+_NAMES = re.compile(
+    r"name|名|\W*(?:models?|methods?|approach(?:es)?|algorithms?|architectures?|systems?|"
+    r"networks?|frameworks?|benchmarks?|data ?sets?)\W*$|模型|方法|モデル|모델",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)
 _YEARS = re.compile(
     r"year|date|jahr|année|a[nñ]o|年|연도|год|published|publi[ée]|erschienen", re.IGNORECASE
@@ -213,10 +218,12 @@ def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
     """
     if column is None and anywhere:
         return replace(_by_title(row)[1], line=row.line)
+    names = _under(row, _NAMES)
     for i in (*([] if column is None else [column]), *_under(row, _TITLES)):
-        cell = row.cells[i] if i < len(row.cells) else ()
-        work = _in_cell(cell) if cell else Cited(row.line, "", ())
-        if count_words(work.title) > 1 or _is_named(cell):
+        if i >= len(row.cells) or not row.cells[i]:
+            continue
+        work = _in_column(row, i)
+        if count_words(work.title) > 1 or (work.title and i in names) or _is_named(row.cells[i]):
             return replace(work, line=row.line)
     return Cited(row.line, "", ())
 
@@ -225,18 +232,27 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
     """The one work of a row, and its title's column: by the heading, else the longest text."""
     hints = (i for i, cell in enumerate(row.cells) if _hint(cell))
     titles = _under(row, _TITLES)
-    order = [*hints, *titles, *_under(row, _NAMES)]
+    names = _under(row, _NAMES)
+    order = [*hints, *titles, *names]
     order += sorted(range(len(row.cells)), key=lambda i: len(plain(row.cells[i])), reverse=True)
     beside_authors = set(titles if _under(row, _PEOPLE) else ())
     unlinked_titles = set() if _is_linked(row) else _of_papers(row)
     for column in order:
-        work = _in_cell(row.cells[column])
-        fewest = 1 if column in beside_authors else _WORDS_OF_A_TITLE
+        work = _in_column(row, column)
+        fewest = 1 if column in beside_authors or column in names else _WORDS_OF_A_TITLE
         fewest = min(fewest, _FEWEST_WORDS) if column in unlinked_titles else fewest
         fewest = 1 if column in titles and _is_named(row.cells[column]) else fewest
         if count_words(work.title) >= fewest:
             return column, work
     return None, Cited(row.line, "", ())
+
+
+def _in_column(row: Row, column: int) -> Cited:
+    """The work that a row may name in a column; in one of names it does in a single word."""
+    cell = row.cells[column]
+    work = _in_cell(cell)
+    is_name = not work.title and column in _under(row, _NAMES)
+    return replace(work, title=trimmed(plain(cell))) if is_name else work
 
 
 def _in_cell(cell: tuple[Span, ...]) -> Cited:
