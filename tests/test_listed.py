@@ -944,3 +944,25 @@ def test_what_stands_behind_a_linked_titles_last_commas_is_no_part_of_it(
     assert found.container_title == venue
     assert found.issued
     assert found.issued.year == 2020
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("[“Why Widgets?”: A Study of Their Use]({url})", "“Why Widgets?”: A Study of Their Use"),
+        ("**Widgets and Their Use\uff0cACME2019** [paper]({url})", "Widgets and Their Use"),
+        ("Widgets and Their Use Authors: Jane Doe [paper]({url})", "Widgets and Their Use"),
+    ],
+)
+def test_quotes_and_commas_tell_where_a_title_ends(item: str, title: str) -> None:
+    assert only(f"- {item.format(url=f'{ARXIV}1')}").title == title
+
+
+def test_a_volume_by_its_initials_may_stand_before_a_linked_title() -> None:
+    assert titles(f"[ACME'18] [Widgets and Their Use]({ARXIV}1)\n") == ["Widgets and Their Use"]
+
+
+def test_what_has_only_links_of_an_entry_is_none() -> None:
+    picture = f'<p align="center"><a href="{ARXIV}1"><img src="a.png" alt="Widget"></a></p>'
+    faq = f"- [Widgets and Their Use]({ARXIV}1)\n  - [FAQ](https://acme.org/papers/faq.txt)\n"
+    assert titles(f"{faq}\n{picture}\n") == ["Widgets and Their Use"]

@@ -57,6 +57,7 @@ def test_given_names_stand_first(text: str, names: list[str]) -> None:
         ("Doe, Jane", ["Doe, Jane"]),
         ("Doe, J., & Roe, R. M.", ["Doe, J.", "Roe, R. M."]),
         ("Doe, J.; Roe, R.", ["Doe, J.", "Roe, R."]),
+        ("Doe,J., Roe,R.", ["Doe, J.", "Roe, R."]),
         ("Doe, Jane and Roe, Richard", ["Doe, Jane", "Roe, Richard"]),
         ("Doe, Jane, and Richard Roe", ["Doe, Jane", "Roe, Richard"]),
         ("van der Berg, J., de Vries, K.", ["van der Berg, J.", "de Vries, K."]),

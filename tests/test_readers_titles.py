@@ -19,6 +19,12 @@ from refsync.readers.titles import same_title, titled, year
         ("2020 - A Study of Widgets", "A Study of Widgets", ("2020",)),
         ("2020/11 | A Study of Widgets", "A Study of Widgets", ("2020/11",)),
         ("2001: A Study of Widgets", "2001: A Study of Widgets", ()),
+        ("200131 A Study of Widgets", "A Study of Widgets", ("200131",)),
+        (
+            "A Study of Widgets (2015.02) (the first one of all, and short)",
+            "A Study of Widgets",
+            ("2015.02", "the first one of all, and short"),
+        ),
         ("[ICML 2020 (Oral)] A Study of Widgets", "A Study of Widgets", ("ICML 2020 (Oral)",)),
         ("🔥 “A Study of Widgets” ⭐", "“A Study of Widgets”", ()),
         ("O(n) Widgets", "O(n) Widgets", ()),

@@ -179,6 +179,7 @@ def test_most_neighbours_must_be() -> None:
         (linked(TITLE, "https://acme.org/widgets"), True),
         (linked("pdf", "https://acme.org/widgets"), True),
         (linked("code", "https://github.com/acme/widgets"), True),
+        (linked("Site", "https://acme.org/widgets.html"), True),
         (linked("The Widget Toolkit", "https://github.com/acme/widgets"), False),
         (linked("video", "https://youtube.com/watch?v=1"), False),
         (candidate(Evidence.NONE, year=None), False),

@@ -16,6 +16,7 @@ from refsync.identifiers import from_text
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.people import (
     People,
+    apart_at_commas,
     institution,
     may_begin_with_names,
     people,
@@ -227,7 +228,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """
     if len(text) > _LONGEST:
         return None
-    text, marks = _MARK.subn(". ", without_number(" ".join(text.split())))
+    text = apart_at_commas(without_number(" ".join(text.split())))
+    text, marks = _MARK.subn(". ", text)
     if not may_begin_with_names(text) or people(text):
         return None
     lenient = lenient or marks > 0

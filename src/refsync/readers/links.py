@@ -97,7 +97,8 @@ def _names_a_host(text: str) -> bool:
 
 # The kind that says most comes first: a "dataset page" is a dataset.
 _LABEL_WORDS: Mapping[LinkKind, str] = {
-    "other": "updated update newer follow followup previous predecessor successor extended "
+    "other": "faq errata erratum notes updated update newer follow followup previous predecessor "
+    "successor extended "
     "extension related leaderboard supplementary supplement supp appendix twitter tweet discord",
     "slides": "slides slide ppt pptx presentation スライド",
     "poster": "poster",

@@ -117,7 +117,20 @@ def _blocks(text: str, file: str) -> tuple[tuple[Block, ...], str | None, list[P
 def _entries_inside(part: Part, *, lenient: bool) -> list[Entry]:
     """The entries of those shapes of which several stand under one heading."""
     found = [*listed.entries(part, lenient=lenient), *tabled.entries(part)]
-    return sorted(found, key=lambda entry: entry.line)
+    return sorted(_without_repeated_links(found), key=lambda entry: entry.line)
+
+
+def _without_repeated_links(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, but for those that have only links of others, as a picture of the paper has."""
+    named = [len(entry.title.split()) > 1 for entry in entries]
+    known = {
+        m.href for entry, said in zip(entries, named, strict=True) if said for m in entry.mentions
+    }
+    return [
+        entry
+        for entry, said in zip(entries, named, strict=True)
+        if said or not entry.mentions or any(m.href not in known for m in entry.mentions)
+    ]
 
 
 @lru_cache(maxsize=16)

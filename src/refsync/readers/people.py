@@ -37,6 +37,8 @@ _EDITORS = re.compile(
     r",\s*(?:eds?|editors?|hrsg)\.?$",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=\w),(?=[^\W\d_]\.)")
+_LONGEST_BEGIN = 200
 _ELISION = re.compile(r",(?<=[.\w],)\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -173,6 +175,7 @@ def people(text: str) -> People | None:
         return None
     lead = _LEAD.match(text)
     rest = _ASIDE.sub(" ", _EDITORS.sub("", text[lead.end() :] if lead else text))
+    rest = apart_at_commas(rest)
     whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest) if _may_be_truncated(rest) else rest)
     bare = _without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
@@ -186,6 +189,11 @@ def people(text: str) -> People | None:
     many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
     certain = bool(lead or truncated or has_initials or many)
     return People(tuple(found), truncated, certain, _is_inverted(found[0], bare))
+
+
+def apart_at_commas(text: str) -> str:
+    """A text with a space behind each comma before an initial: "Doe,J., Roe,R."."""
+    return _GLUED.sub(", ", text)
 
 
 def people_by_family(text: str) -> People | None:
@@ -228,7 +236,8 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
 def may_begin_with_names(text: str) -> bool:
     """Whether a text's first words may be names, at little cost; what it refuses is none."""
     lead = _LEAD.match(text)
-    words = text[lead.end() if lead else 0 :].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    text = apart_at_commas(text[lead.end() if lead else 0 :][:_LONGEST_BEGIN])
+    words = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
     for n, word in enumerate(words):
         bare = word.strip(_AROUND_WORDS)
         if n and word[0] in "([\uff08" and (bare.isdecimal() or bare.lower() in _ROLES):

@@ -12,6 +12,7 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
 from refsync.readers.mentions import Mention
 from refsync.readers.shapes.unlinked import count_words, has_capitals
+from refsync.readers.titles import states_a_year
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
 from refsync.titles import fold
@@ -55,9 +56,10 @@ _HALF = 0.5
 _CROWD = 12
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
-_BESIDE_A_PAPER = (
-    "code", "project", "slides", "poster", "demo", "dataset", "model", "blog", "video",
-)  # fmt: skip
+_POSTS = {"blog", "video"}
+_BESIDE_A_PAPER = {
+    "code", "project", "slides", "poster", "demo", "dataset", "model", *_POSTS,
+}  # fmt: skip
 _PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
 
 
@@ -151,6 +153,7 @@ def _papers(
                 told=dated or bare,
                 titles=titles and (entry.set_off or not in_bold),
                 alike=alike or dated,
+                among=bool(said_of_papers),
             )
             and (said_of_papers or ((alike or dated or titles) and of_papers is not False))
         )
@@ -225,25 +228,28 @@ def _is_of_others(heading: str) -> bool:
     )
 
 
-def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool) -> bool:
+def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool, among: bool) -> bool:
     """Whether a candidate of which little is known may be a paper.
 
     It has a title, and links or a date, venue or names beside it; or a date above it, papers
     without links around it (told), or bare titles around it (titles) tell enough. No link leads to
     anything else, but for those that only point: "On Widgets [[code]](…)". To a project they may if
-    the entry's neighbours are papers (alike).
+    the list says that papers stand there (among), and to a post as well if the entry's neighbours
+    are papers (alike).
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
         for m in entry.mentions
         if "://" in m.href
     }
-    if alike or any(m.said_kind == "code" for m in entry.mentions):
-        kinds -= {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
+    if alike or among or any(m.said_kind == "code" for m in entry.mentions):
+        pointed = {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
+        kinds -= pointed if alike else pointed - _POSTS
     by_someone = (entry.linked and entry.details.who) or _is_a_work_by_someone(entry)
-    known = entry.details.year or by_someone
+    dated = states_a_year(entry.title)
+    known = entry.details.year or dated or by_someone
     fewest = _FEWEST_WORDS - titles
-    says_more = bool(entry.mentions) or any(entry.details) or told or titles
+    says_more = bool(entry.mentions) or any(entry.details) or dated or told or titles
     return (
         says_more
         and (entry.leads or (titles and entry.set_off))

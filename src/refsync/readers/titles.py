@@ -16,10 +16,10 @@ _LEADING = re.compile(
     r"\s*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
 )
 _DATED = re.compile(
-    r"(?P<added>(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:\s+[-–—|]|[.,]|(?<=[./-]\d\d))\s+"
-    r"(?P<title>\S.*)$"
+    r"(?P<added>(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?=\s+[-–—|]|[.,]\s|(?<=[./-]\d\d)\s)|"
+    r"[12]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\s))(?:\s+[-–—|]|[.,])?\s+(?P<title>\S.*)$"
 )
-"""A year or a date before a title: "2020 - On Widgets", "2020. On Widgets", "2020.06 On …"."""
+"""A date before a title: "2020 - On Widgets", "2020. On …", "2020.06 On …", "200131 On …"."""
 _VOLUME = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>[A-Z](?=[a-z]{0,9}[A-Z])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )
@@ -40,6 +40,7 @@ NO_TITLE = re.compile(
 _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
+_ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
@@ -94,6 +95,11 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
     return Titled(title, (*before, *reversed(after)))
 
 
+def states_a_year(text: str) -> bool:
+    """Whether the annotations around a title state one: "On Widgets (2015)"."""
+    return any(map(year, titled(text).annotations))
+
+
 def leading_volume(text: str) -> tuple[str, tuple[str]] | None:
     """The title behind the year and a known venue with which a text begins, and these.
 
@@ -140,16 +146,17 @@ def _is_of_a_venue(match: re.Match[str]) -> bool:
 def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
-    is_short = len(text.split()) <= _MOST_WORDS
+    is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     return bool(fold(rest)) and (is_short or venue_with_year(text) is not None)
 
 
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not."""
-    added = trailing["added"]
-    if (trailing["space"] or trailing["title"][-1] in "?!" or " " in added) and not linked:
+    title, added = trailing["title"], trailing["added"]
+    if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
-    return year(added) is not None or venue(added) is not None
+    dated = _ENDS_IN_A_DATE.search(title) is not None
+    return dated or year(added) is not None or venue(added) is not None
 
 
 def _begins_a_word(title: str, leading: str) -> bool:

@@ -78,6 +78,7 @@ _VOLUME = re.compile(
     r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
 )
+_VOLUME_BY_INITIALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z][ -]?(?:['’]\d\d|(?:19|20)\d\d)")
 _LONGEST_VOLUME = 60
 _NUMBER = re.compile(r"\s*[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)")
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
@@ -613,6 +614,7 @@ def _is_a_volume(text: str) -> bool:
     said = text.strip(" ,.:;-–—()[]")
     return len(said) <= _LONGEST_VOLUME and (
         _VOLUME.fullmatch(said) is not None
+        or _VOLUME_BY_INITIALS.fullmatch(said) is not None
         or (venue_with_year(said) is not None and not first_sentence(said)[1])
     )
 

@@ -54,7 +54,9 @@ _TO_READ = re.compile(
 )
 """Of a syllabus: "Required reading: Doe, J. (2015)"."""
 _NICKNAME = re.compile(r"[\[(【].*[\])】]")
-_PIPE = re.compile(r"\s[|｜]\s?")
+_PIPE = re.compile(r"\s[|｜]\s?|\s(?=Authors?:\s)")
+_BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
+"""As a title goes on behind a quotation: "“Why Widgets?”: A Study"."""
 _BAR = re.compile(r"\s\|\s")
 _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
@@ -111,7 +113,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):
         return bold
-    if found := quoted or bold or _italics_before_a_name(spans):
+    if found := quoted or without_tail(bold) or _italics_before_a_name(spans):
         return found
     if whole := None if _by(before) else title_first(before):
         return whole.title
@@ -425,9 +427,11 @@ def goes_on_around(title: str, quoted: str) -> bool:
 
 
 def unquoted(text: str) -> str:
-    """The title that a text has in quotes; without any, the text."""
+    """The title that a text has in quotes; without any, or where those only begin it, the text."""
     quoted = QUOTED.search(text)
-    return quoted["title"].strip().rstrip(".,") if quoted else text
+    if not quoted or _BEHIND_A_BEGIN.match(text, quoted.end()):
+        return text
+    return quoted["title"].strip().rstrip(".,")
 
 
 def trimmed(text: str) -> str:
@@ -463,17 +467,22 @@ def without_tail(title: str) -> str:
         return by
     if dated := _YEAR_AND_WHERE.match(title):
         return dated["title"]
-    text, comma, tail = title.rpartition(",")
-    who = people(tail) if comma else None
+    comma = max(map(title.rfind, ",\uff0c"))
+    text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
+    who = people(tail) if text else None
     if who and who.truncated and count_words(text) > WORDS_OF_A_TITLE:
         return text.rstrip()
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
-    says_where = is_venue(tail) or _YEAR.fullmatch(tail.strip()) or _NAME_AND_YEAR.fullmatch(tail)
-    if comma and count_words(text) >= fewest and says_where:
-        return without_tail(_without_name(text) if _YEAR.fullmatch(tail.strip()) else text.rstrip())
+    if text and count_words(text) >= fewest and _says_where_or_when(tail):
+        return without_tail(_without_name(text) if _YEAR.fullmatch(tail) else text.rstrip())
     text, _, last = title.rpartition(" ")
     glued = _INITIALS_AND_YEAR.fullmatch(last)
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
+
+
+def _says_where_or_when(tail: str) -> bool:
+    said = (_YEAR.fullmatch, _NAME_AND_YEAR.fullmatch, _INITIALS_AND_YEAR.fullmatch)
+    return is_venue(tail) or any(matches(tail) for matches in said)
 
 
 def _without_name(title: str) -> str:
