@@ -44,3 +44,12 @@ def test_are_followed_by_names_where_some_are_so_for_sure(others: str) -> None:
 def test_belong_to_them_elsewhere() -> None:
     items = ["2001 Widgets Revisited", "On Gears and Pumps", "On Gizmos and Gadgets"]
     assert [title for title, _ in found(*items)] == items
+
+
+def test_stand_above_them_as_well() -> None:
+    said = [f"Doe, J., R. Roe. {title}. Acta. 4(12).\n" for title in ("On Gears", "On Pumps")]
+    text = f"2014\n:    {said[0]}\n2013\n\n- {said[1]}\n**2012**\n\n- {said[0]}"
+    references = read(f"# CV\n\n# Publications\n\n{text}", "x").references
+    years = [one.issued.parts[0][0] if one.issued else None for one in references]
+    assert [one.title for one in references] == ["On Gears", "On Pumps", "On Gears"]
+    assert years == [2014, 2013, 2012]

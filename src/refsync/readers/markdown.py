@@ -140,8 +140,8 @@ def _above(section: tuple[str, ...], title: str | None) -> Details:
 
 
 def _filed(entries: Iterable[Entry], section: tuple[str, ...], title: str | None) -> list[Entry]:
-    """The entries in their section, whose headings say when and where if they don't themselves."""
-    up = _above(section, title)
+    """The entries in their section; its headings or labels say when and where if they don't."""
+    pairs = ((entry, _above((*section, *entry.labels), title)) for entry in entries)
     return [
         replace(
             entry,
@@ -150,5 +150,5 @@ def _filed(entries: Iterable[Entry], section: tuple[str, ...], title: str | None
                 year=entry.details.year or up.year, venue=entry.details.venue or up.venue
             ),
         )
-        for entry in entries
+        for entry, up in pairs
     ]

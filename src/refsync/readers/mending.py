@@ -39,6 +39,8 @@ _HEADING = re.compile(r" {0,3}#{1,6}\s+(?!\s*(?:[\w-]+\s*=|[})@]))\S")
 _NEXT_ENTRY = re.compile(_HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*|__)?\[")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
+_DEFINITION = re.compile(r"^:(?=[ \t]{1,4}\S)")
+"""Below a term, as Pandoc has it (https://pandoc.org/MANUAL.html#definition-lists)."""
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
 _VERBATIM = re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
@@ -166,6 +168,8 @@ class _Mender:
             self.table, self.open_tables = None, 0
         line = self.with_whole_addresses(self.with_quoted_addresses(n), n)
         line = self.with_heading_space(line, n)
+        if n and self.source[n - 1].strip():
+            line = _DEFINITION.sub("-", line)
         self.put(n, self.with_mark(n) + line)
         return n + 1
 

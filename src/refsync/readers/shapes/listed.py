@@ -80,6 +80,7 @@ _VOLUME = re.compile(
 )
 _VOLUME_BY_INITIALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z][ -]?(?:['’]\d\d|(?:19|20)\d\d)")
 _LONGEST_VOLUME = 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\s*[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)")
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
@@ -146,6 +147,7 @@ def _label(group: _Group) -> str:
         return ""
     text, spans = plain(group.texts[0].spans), group.texts[0].spans
     is_label = _is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
+    is_label = is_label or _YEAR.fullmatch(text) is not None
     return text.rstrip(":\uff1a") if is_label and count_words(text) <= _WORDS_OF_A_LABEL else ""
 
 
