@@ -327,3 +327,22 @@ def test_identifiers_in_the_text_are_stated() -> None:
 )
 def test_a_title_beside_links_is_what_is_left_of_the_text(markdown: str, title: str) -> None:
     assert title_beside_links(text(markdown).spans) == title
+
+
+@pytest.mark.parametrize(
+    ("markdown", "title"),
+    [
+        (
+            f"- [Acme](https://acme.org), 2020. On the Careful Use of Widgets, {PAPER}",
+            "On the Careful Use of Widgets",
+        ),
+        (f"- [Acme](https://acme.org): a set of small widgets {PAPER}", ""),
+        (
+            "- Acme: A study of small things in use, [npj Widgets](https://nature.com/articles/1)",
+            "Acme: A study of small things in use",
+        ),
+        (f"- Widget Distillation. Doe, Jane et al. Acta 3 {PAPER}", "Widget Distillation"),
+    ],
+)
+def test_titles_stand_between_what_names_a_tool_and_where(markdown: str, title: str) -> None:
+    assert only(markdown).title == title

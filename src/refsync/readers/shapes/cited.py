@@ -79,6 +79,7 @@ _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECAS
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
 _OF_THE_LIST = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
+_DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
@@ -149,12 +150,26 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         papers = list(filter(leads_to_a_paper, mentions))
         for paper in papers:
             others = tuple(m for m in mentions if not leads_to_a_paper(m))
-            when = year(paper.text) or (None if len(papers) > 1 else year(unlinked(spans)))
-            yield Cited(mentions[0].line, "", (paper, *others), Details(year=when))
+            alone = len(papers) == 1
+            when = year(paper.text) or (year(unlinked(spans)) if alone else None)
+            title = _behind_a_tool(spans, paper) if alone else ""
+            yield Cited(mentions[0].line, title, (paper, *others), Details(year=when))
     else:
         work = _beside_links(spans, mentions, lenient=lenient)
         if not _is_label(work.title):
             yield work
+
+
+def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
+    """The title between a tool and its paper: "[Acme](…). On the Use of Widgets, [pdf](…)"."""
+    at = next((i for i, span in enumerate(spans) if span.href == paper.href), 0)
+    text = "".join(span.text for span in spans[1:at] if not span.image)
+    if any(span.href is not None for span in spans[1:at]):
+        return ""
+    dated = _DATE_BEFORE_TITLE.match(text)
+    title = (text[dated.end() :] if dated else text).rstrip(" ,.;:([")
+    is_title = count_words(title) >= _WORDS_OF_A_NAMELESS_TITLE and not first_sentence(title)[1]
+    return title if is_title and has_capitals(title) and not people(title) else ""
 
 
 def by_number(work: Cited) -> Iterator[Cited]:
@@ -313,10 +328,24 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
         set_off = (found and mention.bracketed) or (bold and mention.italic)
         is_picture = i > 0 and mention.text.strip() in pictures
-        set_off = set_off or is_picture or (not i and in_front)
+        set_off = set_off or is_picture or (not i and in_front) or (not i and _is_where(spans))
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _is_where(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with a title, and a few linked words behind its comma say where.
+
+    As "WidgetNet: A Study of the Use of Widgets, [npj Widgets](…)"; other links may follow.
+    """
+    before = plain_before_link(spans).strip()
+    linked = next((span for span in spans if span.href is not None), None)
+    if linked is None or before[-1:] not in (",", ".") or ". " in before:
+        return False
+    few = count_words(linked.text) < _WORDS_OF_A_NAMELESS_TITLE and not linked.text.islower()
+    is_title = count_words(before) > _WORDS_OF_A_LONG_TITLE
+    return few and is_title and not people(before) and not cited_in(spans)
 
 
 def _is_in_front(spans: Sequence[Span]) -> bool:

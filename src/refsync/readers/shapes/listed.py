@@ -60,6 +60,9 @@ from refsync.titles import fold
 _WORDS_OF_A_NICKNAME = 6
 _WORDS_OF_A_TITLE = 5
 _WORDS_OF_A_LABEL = 4
+_WORDS_OF_A_VENUE = 3
+_OTHERS = ("et al", "et al.")
+"""Behind them a title has more words: "Jane Doe et al. Energies"."""
 _MANY = 2
 _MOST_ATTRIBUTES = 12
 _SAMPLE = 300
@@ -419,7 +422,8 @@ def _names_before_pointers(text: Text) -> bool:
 def _says_who(text: str) -> bool:
     """Whether a text is of names, and perhaps where and when: "Jane Doe, R. Roe. ICML, 2020."."""
     for names, behind in (first_sentence(text), behind_others(text)):
-        if behind and says_where(behind) and not QUOTED.match(behind) and people(names):
+        few = names != text and count_words(behind) < _WORDS_OF_A_VENUE and names.endswith(_OTHERS)
+        if behind and (few or says_where(behind)) and not QUOTED.match(behind) and people(names):
             return True
     who = people(text)
     return who is not None and who.likely

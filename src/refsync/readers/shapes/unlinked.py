@@ -13,6 +13,7 @@ from refsync.readers.citation import (
     Citation,
     Piece,
     authors,
+    behind_others,
     beside,
     citation,
     details,
@@ -493,8 +494,10 @@ def _without_name(title: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    first, _ = first_sentence(text)
-    return first if len(first.split()) > WORDS_OF_A_TITLE else text
+    first, rest = first_sentence(text)
+    words = len(first.split())
+    names_follow = words == WORDS_OF_A_TITLE and behind_others(rest)[0] != rest
+    return first if words > WORDS_OF_A_TITLE or names_follow else text
 
 
 def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
