@@ -242,3 +242,8 @@ def test_quoted_titles_in_items_below_a_label_are_entries() -> None:
     cited = 'Doe, J., & Roe, R. (2015). "Computer Science of Widgets". Communications of the ACM.'
     found = read(f"# References\n\n**Symbolic Models**\n- {cited}\n", "x").references
     assert [reference.title for reference in found] == ["Computer Science of Widgets"]
+
+
+def test_a_sentence_that_goes_on_with_a_link_is_none() -> None:
+    items = "- Review the widget resources and [widget software](https://acme.org)\n"
+    assert not read(f"# Papers on Widgets\n\n## Week 1\n\n{items}", "x").references

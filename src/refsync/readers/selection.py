@@ -11,7 +11,7 @@ from refsync.readers.citation import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
 from refsync.readers.mentions import Mention
-from refsync.readers.shapes.unlinked import count_words, has_capitals
+from refsync.readers.shapes.unlinked import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import states_a_year
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
@@ -254,6 +254,7 @@ def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool, am
         says_more
         and (entry.leads or (titles and entry.set_off))
         and not _DATE.fullmatch(entry.title)
+        and not (entry.mentions and is_cut_short(entry.title))
         and count_words(entry.title) >= (1 if known else fewest)
         and kinds <= set(_PAPERS_OR_UNKNOWN)
     )

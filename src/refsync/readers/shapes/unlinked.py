@@ -276,7 +276,7 @@ def _headline(spans: Spans) -> str:
         or (who and who.certain and (who.truncated or len(who.names) > 1))
     ):
         return ""
-    if _GOES_ON_BELOW.search(title[-_LONGEST_END:]):
+    if is_cut_short(title):
         return ""
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
     if details([Piece(trimmed(names), set_off=True)]).who or venue_and_year(trimmed(names)):
@@ -514,9 +514,14 @@ def _goes_on_below(span: Span, below: Span) -> bool:
     opened = span.text.rfind("(") > span.text.rfind(")")
     return (
         (span.bold and _goes_on_in_bold(below))
-        or bool(_GOES_ON_BELOW.search(span.text[-_LONGEST_END:]))
+        or is_cut_short(span.text)
         or (opened and ")" in below.text)
     )
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether a text ends in a word behind which it must go on: "A Study of"."""
+    return _GOES_ON_BELOW.search(text[-_LONGEST_END:]) is not None
 
 
 def _segments(line: Spans) -> Iterator[str]:
