@@ -320,6 +320,7 @@ def test_identifiers_in_the_text_are_stated() -> None:
         (f"- {PAPER} A Study of Widgets", "A Study of Widgets"),
         (f"部件的研究与应用 {PAPER}", "部件的研究与应用"),
         (f'**[Acme]** "A Study of Widgets", *arXiv, Oct 2023*.\n[{PAPER}]', "A Study of Widgets"),
+        (f"A Study of Small Widgets, Recsys 2021\n, [{PAPER}]", "A Study of Small Widgets"),
         (f"(*ICML'20*) A Study of Widgets {PAPER}", "A Study of Widgets"),
         (f"*arXiv 2020.05* A Study of Widgets {PAPER}", "A Study of Widgets"),
         (f'“A "Widget" Data Set Made by Hand” {PAPER}', 'A "Widget" Data Set Made by Hand'),

@@ -323,7 +323,7 @@ def _without_where(line: Spans) -> str:
         text = bold
     elif not bold:
         title, behind = first_sentence(text)
-        text = title if behind and says_where(behind) else text
+        text = title if behind and says_where(behind) else without_tail(text)
     quoted = QUOTED.search(text)
     before = text[: quoted.start()].strip() if quoted else ""
     leads = not before or _NICKNAME.fullmatch(before)
