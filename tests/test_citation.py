@@ -62,7 +62,7 @@ def told(
     ids=[
         "APA", "APA with month", "MLA", "Chicago", "ACM", "IEEE", "IEEE numbered", "PubMed",
         "Vancouver", "ACS", "ICML", "Springer", "DIN 1505", "colon", "sentences", "quotes",
-        "GB/T 7714", "commas",
+        "GB/T 7714", "commas", "bare year",
     ],
 )  # fmt: skip
 def test_a_citation_is_taken_apart_in_each_style(text: str) -> None:
