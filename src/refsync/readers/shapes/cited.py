@@ -345,7 +345,7 @@ def _is_where(spans: Sequence[Span]) -> bool:
         return False
     few = count_words(linked.text) < _WORDS_OF_A_NAMELESS_TITLE and not linked.text.islower()
     is_title = count_words(before) > _WORDS_OF_A_LONG_TITLE
-    return few and is_title and not people(before) and not cited_in(spans)
+    return few and is_title and not people(_words_before_link(spans)) and not cited_in(spans)
 
 
 def _is_in_front(spans: Sequence[Span]) -> bool:
