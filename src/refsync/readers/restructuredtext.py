@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from docutils.parsers.rst import Directive
 
+_NO_LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""What docutils would break lines at besides."""
 _SETTINGS = {
     "_disable_config": True,
     "docinfo_xform": False,
@@ -93,7 +95,7 @@ def read(text: str, file: str) -> Reading:
     Raises:
         SourceError: docutils isn't installed.
     """
-    text = unified(text)
+    text = _NO_LINE_ENDS.sub(" ", unified(text))
     reading = markdown.read(to_html(text), file)
     problems = sorted((*_inserted(text, file), *reading.problems), key=lambda p: p.line)
     return reading.model_copy(update={"problems": tuple(problems)})
