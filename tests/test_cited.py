@@ -347,3 +347,23 @@ def test_a_title_beside_links_is_what_is_left_of_the_text(markdown: str, title: 
 )
 def test_titles_stand_between_what_names_a_tool_and_where(markdown: str, title: str) -> None:
     assert only(markdown).title == title
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "family"),
+    [
+        ("[Acme](https://github.com/a/b). Acme: On Widgets in Motion, Doe et al. ICML 2020.",
+         "Acme: On Widgets in Motion", "Doe"),
+        ("[Doe et al](https://arxiv.org/abs/2101.00001). On Widgets in Motion, Doe et al. ICML 2020.",
+         "On Widgets in Motion", "Doe"),
+        ("[Doe et al.](https://arxiv.org/abs/2101.00001) On widgets in motion", "On widgets in motion",
+         "Doe"),
+        ("On Widgets in Motion - John Q. Doe, R. Roe\n  https://arxiv.org/abs/2101.00001",
+         "On Widgets in Motion", "Doe"),
+    ],
+)  # fmt: skip
+def test_names_or_a_nickname_may_be_linked_beside_a_title(
+    item: str, title: str, family: str
+) -> None:
+    (found,) = read(f"# List\n\n## Papers\n\n- {item}\n", "x").references
+    assert (found.title, found.author[0].family) == (title, family)

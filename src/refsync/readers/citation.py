@@ -107,6 +107,11 @@ _TITLE_AND_NOTE = re.compile(
     r"(?P<title>\S.{2,300}?)\s*[(\[](?P<when>[^()\[\]]{3,60})[)\]]\s*[:\uff1a–—-]{1,2}\s+\S"
 )
 """Where a curator's words follow: "On Widgets (ICML 2015) - shows that they are round"."""
+_OTHERS_AND_WHERE = re.compile(
+    r"(?P<title>\S.{8,400}?),\s+(?P<who>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){0,3}? et\.? al\b\.?)"
+    r"[,.;]?\s+(?P<rest>\S.{2,100})"
+)
+_DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
 _ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _PLACE = re.compile(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
@@ -532,7 +537,8 @@ def title_first(text: str) -> Citation | None:
     noted = _TITLE_AND_NOTE.match(text)
     if noted and year(noted["when"]) and venue(noted["when"]):
         return Citation(noted["title"], People(()), noted["when"])
-    if found := _title_names_and_rest(text) or title_where_and_names(text):
+    readings = (_dashed, _title_names_and_rest, title_where_and_names, _title_others_and_where)
+    if found := next(filter(None, (read(text) for read in readings)), None):
         return found
     *parts, rest = text.split(", ")
     if not parts or not (_YEAR_ONLY.fullmatch(rest) or venue(rest)):
@@ -567,6 +573,24 @@ def title_where_and_names(text: str) -> Citation | None:
         if who and who.likely and _are_in_full(who) and venue_and_year(where):
             return Citation(text[: begin.start()], who, where)
     return None
+
+
+def _dashed(text: str) -> Citation | None:
+    """As "On Widgets - Jane Doe, Richard Roe"."""
+    dashed = _DASHED.fullmatch(text)
+    who = people(dashed["who"]) if dashed else None
+    if not dashed or not who or len(who.names) == 1 or not _are_in_full(who):
+        return None
+    return Citation(dashed["title"], who, "")
+
+
+def _title_others_and_where(text: str) -> Citation | None:
+    """As "On Widgets, Doe et al., ICML 2020"."""
+    match = _OTHERS_AND_WHERE.fullmatch(text)
+    if not match or first_sentence(match["title"])[1] or not venue(match["rest"]):
+        return None
+    who = people(match["who"])
+    return Citation(match["title"], who, match["rest"]) if who else None
 
 
 def _title_names_and_rest(text: str) -> Citation | None:

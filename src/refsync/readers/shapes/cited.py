@@ -140,6 +140,9 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     hinted = next(filter(_is_hinted, mentions), None)
     if hinted:
         yield _by_hint(spans, mentions, hinted)
+    elif (whole := _cited_behind_a_word(spans)) and not could_be_a_title(mentions[0]):
+        work = _of_citation(whole, spans[0].line)
+        yield replace(work, mentions=tuple(mentions), linked=False)
     elif titles:
         yield from _by_linked_titles(spans, mentions, titles, lenient=lenient)
     elif not any(leads_to_a_paper(mention) for mention in mentions):
@@ -238,10 +241,17 @@ def could_be_a_title(mention: Mention) -> bool:
         and not mention.speaks_for_itself
         and "://" not in text
         and not who_and_when(text)
+        and not _ends_in_others(text)
         and not venue_and_year(text)
         and not (kind_by_label(text) and year(text))
         and not (_NUMBERED.fullmatch(text) and (kind_by_label(text) or from_text(text)))
     )
+
+
+def _ends_in_others(text: str) -> bool:
+    """Whether a text is of names, and of others: "Doe et al."."""
+    who = people(text)
+    return who is not None and who.truncated
 
 
 def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People | None:
@@ -562,6 +572,15 @@ def _without_a_paper(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _cited_behind_a_word(spans: Sequence[Span]) -> Citation | None:
+    """What is cited behind a link and a full stop: "[Acme](…). On Widgets, Doe et al. 2015."."""
+    if len(spans) < 2 or spans[0].href is None or not spans[1].text.startswith(". "):
+        return None
+    text = " ".join(spans[1].text[2:].split())
+    whole = title_first(text.rstrip("[( ."))
+    return whole if whole and count_words(whole.title) >= _WORDS_OF_A_NAMELESS_TITLE else None
 
 
 def _is_cited_by_title(titled: Mention | None, spans: Sequence[Span]) -> bool:
