@@ -354,10 +354,9 @@ def test_titles_stand_between_what_names_a_tool_and_where(markdown: str, title: 
     [
         ("[Acme](https://github.com/a/b). Acme: On Widgets in Motion, Doe et al. ICML 2020.",
          "Acme: On Widgets in Motion", "Doe"),
-        ("[Doe et al](https://arxiv.org/abs/2101.00001). On Widgets in Motion, Doe et al. ICML 2020.",
-         "On Widgets in Motion", "Doe"),
-        ("[Doe et al.](https://arxiv.org/abs/2101.00001) On widgets in motion", "On widgets in motion",
-         "Doe"),
+        ("[Doe et al](https://arxiv.org/abs/2101.00001). On Widgets at Work, Doe et al. ICML 2020.",
+         "On Widgets at Work", "Doe"),
+        ("[Doe et al.](https://arxiv.org/abs/2101.00001) On widgets", "On widgets", "Doe"),
         ("On Widgets in Motion - John Q. Doe, R. Roe\n  https://arxiv.org/abs/2101.00001",
          "On Widgets in Motion", "Doe"),
     ],
