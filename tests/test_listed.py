@@ -966,3 +966,20 @@ def test_what_has_only_links_of_an_entry_is_none() -> None:
     picture = f'<p align="center"><a href="{ARXIV}1"><img src="a.png" alt="Widget"></a></p>'
     faq = f"- [Widgets and Their Use]({ARXIV}1)\n  - [FAQ](https://acme.org/papers/faq.txt)\n"
     assert titles(f"{faq}\n{picture}\n") == ["Widgets and Their Use"]
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        (
+            "**Graph of Widgets**: Solving Problems with Gears, arXiv, Aug 2023 [paper]({url})",
+            "Graph of Widgets: Solving Problems with Gears",
+        ),
+        ("**Graph of Widgets**: it solves problems with gears [paper]({url})", "Graph of Widgets"),
+        ("[-] 2012-ICML - Learning from Widgets. [[Paper]]({url})", "Learning from Widgets"),
+        ("Fast Gears at Work: ICCV2013 [paper]({url})", "Fast Gears at Work"),
+        ("Widgets: Fast and Robust [[paper]()] [[code]()]", "Widgets: Fast and Robust"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_title_is_told_from_it(item: str, title: str) -> None:
+    assert only(f"- {item.format(url=f'{ARXIV}1')}").title == title

@@ -243,7 +243,8 @@ def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool, am
         if "://" in m.href
     }
     if alike or among or any(m.said_kind == "code" for m in entry.mentions):
-        pointed = {found for m in entry.mentions if (found := _pointed_at(m, entry.title))}
+        labelled = (m for m in entry.mentions if alike or "://" not in m.text)
+        pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike else pointed - _POSTS
     by_someone = (entry.linked and entry.details.who) or _is_a_work_by_someone(entry)
     dated = states_a_year(entry.title)

@@ -26,7 +26,7 @@ _VOLUME = re.compile(
 """As "18-ACME-On Widgets"."""
 _NUMBER = re.compile(
     r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)|"
-    r"\[\d{1,3}\](?=[^\W\d_])"
+    r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 NO_TITLE = re.compile(

@@ -536,8 +536,10 @@ def _without_a_paper(
         work = _of_citation(whole, spans[0].line)
     else:
         work = _beside_links(spans, mentions, lenient=lenient)
-    in_vain = _NAMED_IN_VAIN.search(text)
-    title = _NAMED_IN_VAIN.sub("", work.title).strip() if in_vain else work.title
+    in_vain = _NAMED_IN_VAIN.search(text) or any(
+        mention.said_kind in _PAPERS and not mention.href for mention in mentions
+    )
+    title = _NAMED_IN_VAIN.sub("", work.title).strip()
     says_who = next((m for m in mentions if who_and_when(m.text)), None)
     if not (titled or whole or says_who):
         title = _linked_first(spans, mentions) or title

@@ -114,13 +114,24 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):
         return bold
-    if found := quoted or without_tail(bold) or _italics_before_a_name(spans):
+    bold = bold and (_with_subtitle(bold, before) or without_tail(bold))
+    if found := quoted or bold or _italics_before_a_name(spans):
         return found
     if whole := None if _by(before) else title_first(before):
         return whole.title
     texts = (without_tail(_first_sentence(segment)) for segment in segments)
     titles = (t for t in texts if count_words(t) >= WORDS_OF_A_TITLE and any(map(str.isalnum, t)))
     return next(titles, bold_text(spans) or _only_word(segments))
+
+
+def _with_subtitle(bold: str, text: str) -> str:
+    """A title of which only the words before its colon are in bold: "**On Widgets**: A Study"."""
+    if not text.startswith((f"{bold}: ", f"{bold}\uff1a")):
+        return ""
+    whole = without_tail(_first_sentence(text))
+    rest = whole[len(bold) + 1 :].strip()
+    is_title = count_words(rest) > WORDS_OF_A_TITLE and has_capitals(rest)
+    return whole if is_title and not people(rest) else ""
 
 
 def _only_word(texts: Sequence[str]) -> str:
@@ -476,6 +487,9 @@ def without_tail(title: str) -> str:
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     if text and count_words(text) >= fewest and _says_where_or_when(tail):
         return without_tail(_without_name(text) if _YEAR.fullmatch(tail) else text.rstrip())
+    text, colon, tail = title.rpartition(": ")
+    if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
+        return text
     text, _, last = title.rpartition(" ")
     glued = _INITIALS_AND_YEAR.fullmatch(last)
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
