@@ -983,3 +983,28 @@ def test_what_has_only_links_of_an_entry_is_none() -> None:
 )  # fmt: skip
 def test_what_stands_around_a_title_is_told_from_it(item: str, title: str) -> None:
     assert only(f"- {item.format(url=f'{ARXIV}1')}").title == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tracking Widgets by Lifted Gears and Widget Re-Identification",
+        "Leveraging Widgets by Using Gears",
+    ],
+)
+def test_what_by_stands_before_in_a_linked_title_are_no_names(title: str) -> None:
+    assert only(f"- [{title}]({ARXIV}1)").title == title
+
+
+def test_a_title_with_names_below_it_is_one_whatever_the_items_below_are() -> None:
+    body = (
+        "**A Study of Widgets at Work.**  \nJane Doe, Richard Roe, Max Muster.  \n"
+        "* Acta, May 2021.*  \n[[10.1000/182](https://doi.org/10.1000/182)]\n"
+    )
+    assert "A Study of Widgets at Work" in titles(body, "# Papers\n\n## Papers\n\n")
+
+
+@pytest.mark.parametrize("behind", [" - Fast Tools for the Genome", ""])
+def test_what_a_tool_does_is_no_title_of_its_paper(behind: str) -> None:
+    found = only(f"- [wd](https://github.com/a/wd){behind} [[paper-2018]({ARXIV}1)]")
+    assert found.title == "arxiv:2101.00001"

@@ -244,7 +244,7 @@ def may_begin_with_names(text: str) -> bool:
             return True
         if not (bare in _JOINING or not _STARTS_WITH_LETTER.match(bare) or _is_name_word(bare)):
             return False
-        if word[-1] in ".,;:\uff1a":
+        if word[-1] in ".,;:\uff1a" or bare == "al":
             return True
     return True
 

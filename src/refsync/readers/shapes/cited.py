@@ -164,10 +164,14 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
 
 
 def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
-    """The title between a tool and its paper: "[Acme](…). On the Use of Widgets, [pdf](…)"."""
+    """The title between a tool and its paper: "[Acme](…). On the Use of Widgets, [pdf](…)".
+
+    Behind a dash stands what the tool does.
+    """
     at = next((i for i, span in enumerate(spans) if span.href == paper.href), 0)
     text = "".join(span.text for span in spans[1:at] if not span.image)
-    if any(span.href is not None for span in spans[1:at]):
+    describes = text.lstrip().startswith(("-", "–", "—"))
+    if describes or any(span.href is not None for span in spans[1:at]):
         return ""
     dated = _DATE_BEFORE_TITLE.match(text)
     title = (text[dated.end() :] if dated else text).rstrip(" ,.;:([")
@@ -288,7 +292,7 @@ def by_link(name: str) -> Cited:
         return Cited(0, first.title, (), details([first.rest], first.who), linked=True)
     quoted = unquoted(name)
     text = name if goes_on_around(name, quoted) else quoted
-    title = without_tail(text)
+    title = without_tail(text, linked=True)
     return Cited(0, title, (), details([text[len(title) :]]), linked=True)
 
 

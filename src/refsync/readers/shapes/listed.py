@@ -140,7 +140,9 @@ def _is_above_works(group: _Group, below: _Group | None) -> bool:
     """Whether a group has nothing but words, and says what the works in items below it are."""
     if below is None or below.depth <= group.depth or group.bibtex:
         return False
-    bare = not any(work.evidence or work.mentions for work in group.works)
+    bare = not any(
+        work.evidence or work.mentions or work.details.names_are_told for work in group.works
+    )
     return bare and any(work.evidence or work.mentions for work in below.works)
 
 

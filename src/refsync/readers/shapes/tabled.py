@@ -49,8 +49,8 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"name|名|\W*(?:models?|methods?|approach(?:es)?|algorithms?|architectures?|systems?|"
-    r"networks?|frameworks?|benchmarks?|data ?sets?)\W*$|模型|方法|モデル|모델",
+    r"name|名|\W*(?:models?|methods?|approach(?:es)?|benchmarks?|data ?sets?)\W*$|"
+    r"模型|方法|モデル|모델",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)

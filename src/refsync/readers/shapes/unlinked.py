@@ -36,6 +36,8 @@ _GOES_ON_BELOW = re.compile(
     r"with|without)\s*$"
 )
 _LONGEST_END = 12
+_MOST_BEHIND = 6
+"""So many things may stand behind a title's commas."""
 _LONGEST_LIST_OF_NAMES = 2000
 _LABEL = re.compile(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
@@ -466,16 +468,31 @@ def trimmed(text: str) -> str:
     return text
 
 
-def _by(text: str) -> str:
-    """The title before "by" and names, if a text is nothing else."""
+def _by(text: str, *, linked: bool = False) -> str:
+    """The title before "by" and names, if a text is nothing else; if linked, behind a comma."""
     match = _BY.fullmatch(text)
     who = people(match["who"]) if match else None
-    return match["title"] if match and who and (match["comma"] or len(who.names) > 1) else ""
+    several = who is not None and len(who.names) > 1 and not linked
+    return match["title"] if match and who and (match["comma"] or several) else ""
 
 
-def without_tail(title: str) -> str:
-    """A title without what stands behind its last commas: names, the venue, the year."""
-    if by := _by(title):
+def without_tail(title: str, *, linked: bool = False) -> str:
+    """A title without what stands behind its last commas: names, the venue, the year.
+
+    Args:
+        title: a text that begins with a title.
+        linked: all of it is the text of a link.
+    """
+    for _ in range(_MOST_BEHIND):
+        before, title = title, _without_last(title, linked=linked)
+        if title == before:
+            break
+    return title
+
+
+def _without_last(title: str, *, linked: bool) -> str:
+    """A title without the last thing that stands behind it."""
+    if by := _by(title, linked=linked):
         return by
     if dated := _YEAR_AND_WHERE.match(title):
         return dated["title"]
@@ -486,7 +503,7 @@ def without_tail(title: str) -> str:
         return text.rstrip()
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     if text and count_words(text) >= fewest and _says_where_or_when(tail):
-        return without_tail(_without_name(text) if _YEAR.fullmatch(tail) else text.rstrip())
+        return _without_name(text) if _YEAR.fullmatch(tail) else text.rstrip()
     text, colon, tail = title.rpartition(": ")
     if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
         return text
