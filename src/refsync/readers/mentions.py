@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -182,7 +182,7 @@ def _is_pointer(spans: Sequence[Span], at: int) -> bool:
     if span.href is None:
         return False
     text = span.text.strip()
-    behind = plain_before_link(spans[at + 1 :])
+    behind = plain_before_link(spans[i] for i in range(at + 1, len(spans)))
     if is_generic(text) and (span.href.startswith("#") or _SET_OFF.match(behind)):
         return True
     bracketed = _BRACKETED.fullmatch(text) is not None
@@ -194,7 +194,7 @@ def _is_pointer(spans: Sequence[Span], at: int) -> bool:
     return ends and (is_label or span.href.startswith("#"))
 
 
-def plain_before_link(spans: Sequence[Span]) -> str:
+def plain_before_link(spans: Iterable[Span]) -> str:
     """The text up to the first link, as it stands."""
     before = takewhile(lambda span: span.href is None, spans)
     return "".join(span.text for span in before if not span.image)

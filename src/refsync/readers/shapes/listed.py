@@ -123,8 +123,9 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
         up = up[: max(group.depth - 1, 0)]
         spans = _spans(group.texts)
         labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
-        works = (work for named in group.works for work in by_number(named))
-        found = [_entry(work, up, labels, spans) for work in works]
+        works = [work for named in group.works for work in by_number(named)]
+        behind_names = bool(works) and people(plain_before_link(spans)) is not None
+        found = [_entry(work, up, labels, spans, behind_names=behind_names) for work in works]
         labels.append(_label(group))
         if found and group.bibtex:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
@@ -157,9 +158,17 @@ def _label(group: _Group) -> str:
 
 
 def _entry(
-    work: Cited, up: Sequence[Details], labels: Sequence[str], spans: Sequence[Span]
+    work: Cited,
+    up: Sequence[Details],
+    labels: Sequence[str],
+    spans: Sequence[Span],
+    *,
+    behind_names: bool,
 ) -> Entry:
-    """The entry for a work that spans name, under items that say where and when."""
+    """The entry for a work that spans name, perhaps behind names, under items with where and when.
+
+    A text names one work at most that is no link.
+    """
     said = work.details
     leads = work.whole or begins_with(spans, work.title)
     return Entry(
@@ -173,8 +182,8 @@ def _entry(
         stated=work.stated,
         evidence=work.evidence,
         linked=work.linked,
-        leads=leads or (work.linked and people(plain_before_link(spans)) is not None),
-        set_off=not leads and bool(work.title) and work.title == bold_title(spans),
+        leads=leads or (work.linked and behind_names),
+        set_off=not (leads or work.linked or not work.title) and work.title == bold_title(spans),
         labels=tuple(filter(None, labels)),
     )
 
