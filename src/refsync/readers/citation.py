@@ -209,6 +209,10 @@ class Details(NamedTuple):
     venue: str | None = None
     year: int | None = None
 
+    def completed(self, other: Details) -> Details:
+        """What these say, and what they don't and the others do."""
+        return Details(self.who or other.who, self.venue or other.venue, self.year or other.year)
+
     @property
     def reads_like_a_paper(self) -> bool:
         """Names and a date or venue stand with it, as with a paper or a book."""

@@ -122,15 +122,19 @@ def _entries_inside(part: Part, *, lenient: bool) -> list[Entry]:
 
 def _without_repeated_links(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, but for those that have only links of others, as a picture of the paper has."""
-    named = [len(entry.title.split()) > 1 for entry in entries]
-    known = {
-        m.href for entry, said in zip(entries, named, strict=True) if said for m in entry.mentions
-    }
+    known = {m.href for entry in entries if _is_titled(entry) for m in entry.mentions}
     return [
         entry
-        for entry, said in zip(entries, named, strict=True)
-        if said or not entry.mentions or any(m.href not in known for m in entry.mentions)
+        for entry in entries
+        if _is_titled(entry)
+        or not entry.mentions
+        or any(mention.href not in known for mention in entry.mentions)
     ]
+
+
+def _is_titled(entry: Entry) -> bool:
+    """Whether an entry has more than a word for its title."""
+    return len(entry.title.split()) > 1
 
 
 @lru_cache(maxsize=16)
@@ -141,14 +145,11 @@ def _above(section: tuple[str, ...], title: str | None) -> Details:
 
 def _filed(entries: Iterable[Entry], section: tuple[str, ...], title: str | None) -> list[Entry]:
     """The entries in their section; its headings or labels say when and where if they don't."""
-    pairs = ((entry, _above((*section, *entry.labels), title)) for entry in entries)
     return [
         replace(
             entry,
             section=section,
-            details=entry.details._replace(
-                year=entry.details.year or up.year, venue=entry.details.venue or up.venue
-            ),
+            details=entry.details.completed(_above((*section, *entry.labels), title)),
         )
-        for entry, up in pairs
+        for entry in entries
     ]

@@ -534,13 +534,8 @@ def entry(part: Part, said: Content) -> Entry:
         bibtex=tuple(said.bibtex),
         keywords=tuple(said.keywords),
         stated=tuple(said.stated),
-        details=cites if whole else _united(said.below, details(said.details)),
+        details=cites if whole else said.below.completed(details(said.details)),
     )
-
-
-def _united(first: Details, second: Details) -> Details:
-    """What the first says, and what it doesn't and the second does."""
-    return Details(first.who or second.who, first.venue or second.venue, first.year or second.year)
 
 
 def _cites(heading: str) -> Details:

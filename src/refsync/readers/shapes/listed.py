@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import accumulate, islice, zip_longest
 from operator import or_
 
@@ -169,16 +170,12 @@ def _entry(
 
     A text names one work at most that is no link.
     """
-    said = work.details
     leads = work.whole or begins_with(spans, work.title)
     return Entry(
         line=work.line,
         title=work.title,
         mentions=work.mentions,
-        details=said._replace(
-            year=said.year or next((one.year for one in reversed(up) if one.year), None),
-            venue=said.venue or next((one.venue for one in reversed(up) if one.venue), None),
-        ),
+        details=reduce(Details.completed, reversed(up), work.details),
         stated=work.stated,
         evidence=work.evidence,
         linked=work.linked,
