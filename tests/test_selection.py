@@ -8,7 +8,7 @@ from refsync.readers.citation import Details
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.markdown import read
 from refsync.readers.mentions import Mention
-from refsync.readers.selection import are_mostly_papers, papers
+from refsync.readers.selection import Habit, papers
 
 TITLE = "A Study of Widgets"
 
@@ -145,12 +145,13 @@ def test_a_label_says_where_and_when_as_a_heading_does() -> None:
 def test_half_the_neighbours_will_do_in_a_list_of_papers() -> None:
     some = [candidate(Evidence.PAPER), candidate(Evidence.NONE)]
     few = [candidate(Evidence.PAPER), *[candidate(Evidence.NONE)] * 2]
-    assert papers(some, ("Foundations",), mostly=True) == some
-    assert papers(some, ("Tools",), mostly=True) == some[:1]
-    assert papers(few, ("Foundations",), mostly=True) == few[:1]
-    assert are_mostly_papers([some[0]] * 20)
-    assert not are_mostly_papers([some[0]] * 5)
-    assert not are_mostly_papers(some * 20)
+    habit = Habit(mostly=True)
+    assert papers(some, ("Foundations",), habit) == some
+    assert papers(some, ("Tools",), habit) == some[:1]
+    assert papers(few, ("Foundations",), habit) == few[:1]
+    assert Habit.of([some[0]] * 20, None).mostly
+    assert not Habit.of([some[0]] * 5, None).mostly
+    assert not Habit.of(some * 20, None).mostly
 
 
 def test_titles_that_say_where_and_when_are_ones_where_most_do() -> None:

@@ -110,6 +110,16 @@ def plain(spans: Sequence[Span]) -> str:
     return " ".join("".join([span.text for span in spans if not span.image]).split())
 
 
+def is_linked(spans: Iterable[Span]) -> bool:
+    """Whether any of the spans leads somewhere."""
+    return any(span.href for span in spans)
+
+
+def is_bold(spans: Iterable[Span]) -> bool:
+    """Whether all of the spans that have words are in bold."""
+    return all(span.bold for span in spans if span.text.strip())
+
+
 def lines(spans: Sequence[Span]) -> list[Spans]:
     """The spans, broken where their text breaks into lines; a link's text doesn't break.
 

@@ -17,13 +17,7 @@ from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.outline import Part, Role, parts, sections
-from refsync.readers.selection import (
-    are_bare_titles,
-    are_mostly_papers,
-    others,
-    papers,
-    without_contents,
-)
+from refsync.readers.selection import Habit, others, papers, without_contents
 from refsync.readers.shapes import attributed, dated, headed, listed, nicknamed, tabled
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
@@ -79,8 +73,7 @@ def of_blocks(
     references: list[Reference] = []
     rest: list[Entry] = []
     inside = without_contents(inside, [part.text for part in document])
-    candidates = [entry for entries in inside for entry in entries]
-    mostly, bare = are_mostly_papers(candidates), are_bare_titles(candidates)
+    habit = Habit.of([entry for entries in inside for entry in entries], title)
     for part, said, within, role, section in zip(
         document, contents, inside, roles, sections(document, roles), strict=True
     ):
@@ -92,7 +85,7 @@ def of_blocks(
                 if headed.cites_the_list(part, said):
                     workshop.report_own_citation(part.text, part.line)
             case _:
-                chosen = papers(within, section, title, mostly=mostly, titled=bare)
+                chosen = papers(within, section, habit)
                 entries = _filed(chosen, section, title)
                 rest += _filed(others(within, chosen), section, title)
         references += (made for entry in entries for made in workshop.references(entry))

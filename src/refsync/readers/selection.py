@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from refsync.readers.citation import above
@@ -12,7 +12,7 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
 from refsync.readers.mentions import Mention
 from refsync.readers.shapes.unlinked import count_words, has_capitals, is_cut_short
-from refsync.readers.titles import states_a_year
+from refsync.readers.titles import CONTENTS, states_a_year
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
 from refsync.titles import fold
@@ -36,16 +36,11 @@ _OF_OTHERS = re.compile(
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
     re.IGNORECASE,
 )
-_OF_THE_LIST = re.compile(
+_NEWS = re.compile(
     r"\W*(?:news|what['’]s new|to[- ]?do(?:s| lists?)?|changelog|updates?|announcements?)\W*",
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
-_CONTENTS = re.compile(
-    r"\W*(?:(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|[íi]ndice|"
-    r"目[录錄次]|목차)\W*",
-    re.IGNORECASE,
-)
 _DATE = re.compile(r"(?:[A-Z][a-zé]{2,8}\.? )?(?:19|20)\d\d(?: \([^()]*\))?")
 _READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE)
 """As a list calls itself; above one of its parts it means lists of others."""
@@ -60,7 +55,7 @@ _POSTS = {"blog", "video"}
 _BESIDE_A_PAPER = {
     "code", "project", "slides", "poster", "demo", "dataset", "model", *_POSTS,
 }  # fmt: skip
-_PAPERS_OR_UNKNOWN = ("paper", "pdf", "other", "review")
+_PAPERS_OR_UNKNOWN = {"paper", "pdf", "other", "review"}
 
 
 def without_contents(
@@ -74,91 +69,122 @@ def without_contents(
     ]
 
 
-def are_mostly_papers(candidates: Sequence[Entry]) -> bool:
-    """Whether nearly all of a list's candidates are papers for sure, and there are some."""
-    sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
-    titled = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
-    return sure >= _CROWD and sure >= _NEARLY_ALL * len(titled)
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What a whole list is like, which decides in doubt.
+
+    Attributes:
+        of_papers: its title says that it lists papers.
+        mostly: nearly all of its candidates are papers for sure, and there are some.
+        titled: what it has without links, names or dates are titles, for the most part.
+    """
+
+    of_papers: bool = False
+    mostly: bool = False
+    titled: bool = False
+
+    @classmethod
+    def of(cls, candidates: Sequence[Entry], title: str | None) -> Habit:
+        """The habit of a list with such a title, which has these candidates in all its parts."""
+        sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
+        named = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
+        return cls(
+            of_papers=bool(title and (_is_of_papers((title,)) or _READING_LIST.search(title))),
+            mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
+            titled=_are_titles(candidates, _MOST),
+        )
 
 
-def are_bare_titles(candidates: Iterable[Entry]) -> bool:
-    """Whether what a list has without links, names or dates are titles, for the most part."""
-    return _are_titles(candidates, _MOST)
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the candidates below one heading or label.
+
+    Attributes:
+        of_papers: what is said above them: that they are papers, that they are other things, or
+            neither.
+        dated: where or when stands above them.
+        alike: most of them are papers for sure, or come with where and when.
+        bare: most of those that are papers have no link.
+        titled: they are said to be papers, and most are bare titles.
+        set_off: some of them are words in bold behind others.
+    """
+
+    of_papers: bool | None
+    dated: bool
+    alike: bool
+    bare: bool
+    titled: bool
+    set_off: bool
+
+    @property
+    def may_be_papers(self) -> bool:
+        """Whether one of which little is known may be a paper here."""
+        expected = self.alike or self.dated or self.titled
+        return bool(self.of_papers) or (expected and self.of_papers is not False)
 
 
 def papers(
-    candidates: Sequence[Entry],
-    section: Sequence[str],
-    title: str | None = None,
-    *,
-    mostly: bool = False,
-    titled: bool = False,
+    candidates: Sequence[Entry], section: Sequence[str], habit: Habit | None = None
 ) -> list[Entry]:
     """The candidates of one part that are entries for papers, in their order.
 
     Args:
         candidates: of the shapes of which several stand under one heading.
         section: the headings above them, outermost first.
-        title: the list's, which decides where they say nothing about works without any link.
-        mostly: nearly all of the list's candidates are papers.
-        titled: what the list has without links, names or dates are titles.
+        habit: the list's, none where nothing is known of it.
     """
-    named = title and (_is_of_papers((title,)) or _READING_LIST.search(title))
     return [
         entry
         for labels, alike in groupby(candidates, key=lambda entry: entry.labels)
-        for entry in _papers(
-            list(alike), section, labels, named=bool(named), mostly=mostly, titled=titled
-        )
+        for entry in _papers(list(alike), section, labels, habit or Habit())
     ]
 
 
 def _papers(
-    candidates: Sequence[Entry],
-    section: Sequence[str],
-    labels: Sequence[str],
-    *,
-    named: bool,
-    mostly: bool,
-    titled: bool,
+    candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str], habit: Habit
 ) -> list[Entry]:
-    """The candidates below the same labels that are entries for papers.
-
-    The list is named for papers where its title says so; in it are mostly papers or not, and bare
-    titles or not.
-    """
-    said = (_is_of_papers((label,)) for label in reversed(labels))
-    of_papers = next((found for found in said if found is not None), _is_of_papers(section))
-    of_contents = bool(section) and _CONTENTS.fullmatch(section[-1]) is not None
-    if of_contents or any(map(_OF_THE_LIST.fullmatch, section)):
-        of_papers = False
-    _, where, when = above(reversed(section))
-    dated = bool(where and when) or any(map(is_dated, (*section, *labels)))
-    sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]
-    alike = len(sure) >= _MANY and len(sure) >= _MOST * len(candidates)
-    alike = alike or (mostly and 0 < len(candidates) <= 2 * len(sure))
-    bare = alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure)
-    said_of_papers = of_papers or (named and of_papers is None)
-    titles = titled and said_of_papers and _are_titles(candidates, _HALF)
-    alike = alike or _are_placed(candidates)
-    in_bold = any(entry.set_off for entry in candidates)
+    """The candidates below the same labels that are entries for papers."""
+    said = _said_above(section, labels)
+    around = _around(candidates, section, labels, habit, said)
     return [
         entry
         for entry in candidates
         if entry.evidence is Evidence.PAPER
-        or (entry.evidence is Evidence.CITED and of_papers is not False)
-        or (
-            _could_be_a_paper(
-                entry,
-                told=dated or bare,
-                titles=titles and (entry.set_off or not in_bold),
-                alike=alike or dated,
-                among=bool(said_of_papers),
-            )
-            and (said_of_papers or ((alike or dated or titles) and of_papers is not False))
-        )
-        or (named and of_papers is None and _is_a_work_by_someone(entry))
+        or (entry.evidence is Evidence.CITED and said is not False)
+        or (around.may_be_papers and _could_be_a_paper(entry, around))
+        or (habit.of_papers and said is None and _is_a_work_by_someone(entry))
     ]
+
+
+def _said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
+    """Whether labels, or else headings, say that papers or that other things stand below."""
+    of_contents = bool(section) and CONTENTS.fullmatch(section[-1]) is not None
+    if of_contents or any(map(_NEWS.fullmatch, section)):
+        return False
+    said = (_is_of_papers((label,)) for label in reversed(labels))
+    return next((found for found in said if found is not None), _is_of_papers(section))
+
+
+def _around(
+    candidates: Sequence[Entry],
+    section: Sequence[str],
+    labels: Sequence[str],
+    habit: Habit,
+    said: bool | None,
+) -> _Around:
+    _, where, when = above(reversed(section))
+    sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]
+    alike = len(sure) >= _MANY and len(sure) >= _MOST * len(candidates)
+    alike = alike or (habit.mostly and 0 < len(candidates) <= 2 * len(sure))
+    of_papers = True if said is None and habit.of_papers else said
+    return _Around(
+        of_papers=of_papers,
+        dated=bool(where and when) or any(map(is_dated, (*section, *labels))),
+        alike=alike or _are_placed(candidates),
+        bare=alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure),
+        titled=habit.titled and bool(of_papers) and _are_titles(candidates, _HALF),
+        set_off=any(entry.set_off for entry in candidates),
+    )
 
 
 def _are_titles(candidates: Iterable[Entry], share: float) -> bool:
@@ -228,34 +254,41 @@ def _is_of_others(heading: str) -> bool:
     )
 
 
-def _could_be_a_paper(entry: Entry, *, told: bool, titles: bool, alike: bool, among: bool) -> bool:
+def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
     """Whether a candidate of which little is known may be a paper.
 
     It has a title, and links or a date, venue or names beside it; or a date above it, papers
-    without links around it (told), or bare titles around it (titles) tell enough. No link leads to
-    anything else, but for those that only point: "On Widgets [[code]](…)". To a project they may if
-    the list says that papers stand there (among), and to a post as well if the entry's neighbours
-    are papers (alike).
+    without links around it, or bare titles around it tell enough.
+    """
+    titles = around.titled and (entry.set_off or not around.set_off)
+    by_someone = (entry.linked and entry.details.who) or _is_a_work_by_someone(entry)
+    dated = states_a_year(entry.title)
+    known = entry.details.year or dated or by_someone
+    told = around.dated or around.bare or titles
+    return (
+        bool(entry.mentions or any(entry.details) or dated or told)
+        and (entry.leads or (titles and entry.set_off))
+        and not _DATE.fullmatch(entry.title)
+        and not (entry.mentions and is_cut_short(entry.title))
+        and count_words(entry.title) >= (1 if known else _FEWEST_WORDS - titles)
+        and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
+    )
+
+
+def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
+    """What an entry's links lead to, but for those that only point: "On Widgets [[code]](…)".
+
+    To a project they may if the list says that papers stand there, and to a post as well if the
+    entry's neighbours are papers.
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
         for m in entry.mentions
         if "://" in m.href
     }
-    if alike or among or any(m.said_kind == "code" for m in entry.mentions):
+    alike = around.alike or around.dated
+    if alike or around.of_papers or any(m.said_kind == "code" for m in entry.mentions):
         labelled = (m for m in entry.mentions if alike or "://" not in m.text)
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike else pointed - _POSTS
-    by_someone = (entry.linked and entry.details.who) or _is_a_work_by_someone(entry)
-    dated = states_a_year(entry.title)
-    known = entry.details.year or dated or by_someone
-    fewest = _FEWEST_WORDS - titles
-    says_more = bool(entry.mentions) or any(entry.details) or dated or told or titles
-    return (
-        says_more
-        and (entry.leads or (titles and entry.set_off))
-        and not _DATE.fullmatch(entry.title)
-        and not (entry.mentions and is_cut_short(entry.title))
-        and count_words(entry.title) >= (1 if known else fewest)
-        and kinds <= set(_PAPERS_OR_UNKNOWN)
-    )
+    return kinds

@@ -29,11 +29,15 @@ _NUMBER = re.compile(
     r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
+_CONTENTS = (
+    r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
+    r"[íi]ndice|目[录錄次]|목차"
+)
+CONTENTS = re.compile(rf"\W*(?:{_CONTENTS})\W*", re.IGNORECASE)
+"""What stands above links to the list's headings."""
 NO_TITLE = re.compile(
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}|references?|bibliograph(?:y|ies)|works cited|"
-    r"literature|further reading|"
-    r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
-    r"[íi]ndice|目[录錄次]|목차",
+    rf"literature|further reading|{_CONTENTS}",
     re.IGNORECASE,
 )
 """What stands above entries, or above links to the list's headings."""

@@ -18,7 +18,17 @@ from refsync.readers.citation import (
     title_first,
     who_and_when,
 )
-from refsync.readers.document import Block, Code, Heading, Row, Span, Text, lines, plain
+from refsync.readers.document import (
+    Block,
+    Code,
+    Heading,
+    Row,
+    Span,
+    Text,
+    is_bold,
+    lines,
+    plain,
+)
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, apart, only_label, read_line, read_row
@@ -330,26 +340,29 @@ def with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _is_bold(block: Block) -> bool:
+def _is_a_bold_paragraph(block: Block) -> bool:
     """Whether a block is a paragraph, bold from begin to end, and no link."""
     return (
         isinstance(block, Text)
         and not block.depth
-        and all((span.bold or not span.text.strip()) and span.href is None for span in block.spans)
+        and is_bold(block.spans)
+        and all(span.href is None for span in block.spans)
     )
 
 
 def _is_a_bold_title(blocks: Sequence[Block], at: int) -> bool:
     """Whether a block is all bold, and links or BibTeX are near below it."""
     block = blocks[at]
-    if not isinstance(block, Text) or not _is_bold(block):
+    if not isinstance(block, Text) or not _is_a_bold_paragraph(block):
         return False
     said = plain(block.spans)
     is_label = _is_a_label(said) and len(said.split()) <= _LONGEST_LABEL
     if said.endswith((":", "\uff1a")) or is_label:
         return False
     below = blocks[at + 1 : at + 1 + _NEAR]
-    near = list(takewhile(lambda one: not (isinstance(one, Heading) or _is_bold(one)), below))
+    near = list(
+        takewhile(lambda one: not (isinstance(one, Heading) or _is_a_bold_paragraph(one)), below)
+    )
     texts = [one for one in near if isinstance(one, Text)]
     return any(map(_is_of_links, near[:1])) or any(
         (one.item and _is_of_links(one)) or _is_of_labelled_links(one) for one in texts

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from refsync.identifiers import from_text
 from refsync.readers.citation import Details, beside, citation, details, who_and_when, without
-from refsync.readers.document import Row, Span, plain
+from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import Mention, read_line, read_row
 from refsync.readers.outline import Part
@@ -105,7 +105,7 @@ def _is_of_headings(row: Row, *, first: bool) -> bool:
 
     In the first one of a table without a head some may be long.
     """
-    if _is_linked(row):
+    if _has_a_link(row):
         return False
     texts = [plain(cell) for cell in row.cells]
     short = first or all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
@@ -181,7 +181,7 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
         return False
     if (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE:
         return any(_PAPERS.search(row.columns[i]) for i in titled)
-    return not _is_linked(row) and not _of_papers(row).isdisjoint(titled)
+    return not _has_a_link(row) and not _of_papers(row).isdisjoint(titled)
 
 
 def _of_papers(row: Row) -> set[int]:
@@ -192,8 +192,8 @@ def _of_papers(row: Row) -> set[int]:
     return {i for i in titles if _PAPER.fullmatch(row.columns[i].strip())}
 
 
-def _is_linked(row: Row) -> bool:
-    return any(span.href for cell in row.cells for span in cell)
+def _has_a_link(row: Row) -> bool:
+    return any(map(is_linked, row.cells))
 
 
 def _titled(cell: tuple[Span, ...]) -> list[Cited]:
@@ -236,7 +236,7 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
     order = [*hints, *titles, *names]
     order += sorted(range(len(row.cells)), key=lambda i: len(plain(row.cells[i])), reverse=True)
     beside_authors = set(titles if _under(row, _PEOPLE) else ())
-    unlinked_titles = set() if _is_linked(row) else _of_papers(row)
+    unlinked_titles = set() if _has_a_link(row) else _of_papers(row)
     for column in order:
         work = _in_column(row, column)
         fewest = 1 if column in beside_authors or column in names else _WORDS_OF_A_TITLE

@@ -22,7 +22,7 @@ from refsync.readers.citation import (
     without_number,
     without_year,
 )
-from refsync.readers.document import Span, Spans, joined_apart, lines, plain
+from refsync.readers.document import Span, Spans, is_bold, is_linked, joined_apart, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
@@ -243,7 +243,7 @@ def _stands_behind_a_title(spans: Sequence[Span]) -> bool:
     """Whether the first bold text stands behind another's links or bar: "On … | **new paper**"."""
     before = list(takewhile(lambda span: not span.bold, spans))
     text = unlinked(before)
-    set_off = _is_linked(tuple(before)) or text.endswith("|")
+    set_off = is_linked(tuple(before)) or text.endswith("|")
     is_title = count_words(text.partition("|")[0]) >= _WORDS_OF_A_HEADLINE
     return set_off and is_title and not details([text]).who
 
@@ -279,7 +279,7 @@ def headline(spans: Sequence[Span]) -> str:
 def _headline(spans: Spans) -> str:
     """As above; whoever looks for a title asks more than once."""
     first, *below = _under_dates(list(_unbroken(_broken(spans)))) or [()]
-    if not below or _is_linked(first):
+    if not below or is_linked(first):
         return ""
     title = trimmed(unlinked(first))
     who = people(title)
@@ -294,8 +294,7 @@ def _headline(spans: Spans) -> str:
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
     if details([Piece(trimmed(names), set_off=True)]).who or venue_and_year(trimmed(names)):
         return _without_where(first)
-    is_bold = all(span.bold for span in first if span.text.strip())
-    set_off = is_bold or (_is_linked(below[0]) and are_bracketed(below[0]))
+    set_off = is_bold(first) or (is_linked(below[0]) and are_bracketed(below[0]))
     is_long = count_words(title) >= _WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
     return _without_where(first) if set_off and is_long and linked < _MANY else ""
@@ -319,9 +318,7 @@ def _whole(span: Span) -> str:
 def _under_dates(broken: Sequence[Spans]) -> Sequence[Spans]:
     """The lines without those that begin them and are empty or dates: "2012-07"."""
     said = (
-        n
-        for n, line in enumerate(broken)
-        if _is_linked(line) or not _DATE.fullmatch(unlinked(line))
+        n for n, line in enumerate(broken) if is_linked(line) or not _DATE.fullmatch(unlinked(line))
     )
     return broken[next(said, 0) :]
 
@@ -347,10 +344,6 @@ def says_where(text: str) -> bool:
     """Whether a text says no more than where and when: "AAAI 2020", "Preprint. Preprint."."""
     parts = text.strip(" .,;:").split(". ")
     return parts == [""] or all(is_venue(part) or details([part]).venue for part in parts)
-
-
-def _is_linked(line: Spans) -> bool:
-    return any(span.href is not None for span in line)
 
 
 def are_bracketed(line: Spans) -> bool:

@@ -1,0 +1,260 @@
+"""Which texts of a list belong together: an item, what goes on with it, and the notes below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from refsync.identifiers import from_text
+from refsync.readers.citation import (
+    QUOTED,
+    Details,
+    above,
+    behind_others,
+    details,
+    first_sentence,
+    title_first,
+)
+from refsync.readers.document import (
+    Block,
+    Code,
+    Span,
+    Text,
+    is_bold,
+    is_linked,
+    plain,
+)
+from refsync.readers.mentions import apart, plain_before_link, read_line
+from refsync.readers.people import people
+from refsync.readers.shapes.cited import (
+    leads_to_a_paper,
+)
+from refsync.readers.shapes.pointers import is_of_pointers, points_in_prose
+from refsync.readers.shapes.unlinked import (
+    bold_title,
+    cited_in,
+    count_words,
+    says_where,
+    trimmed,
+)
+from refsync.readers.venues import venue_with_year
+from refsync.titles import fold
+
+_WORDS_OF_A_TITLE = 5
+_WORDS_OF_A_LABEL = 4
+_WORDS_OF_A_VENUE = 3
+_OTHERS = ("et al", "et al.")
+"""Behind them a title has more words: "Jane Doe et al. Energies"."""
+_MOST_ATTRIBUTES = 12
+_LONGEST_DETAIL = 400
+DETAIL = re.compile(
+    r"\W*(?:authors?|date(?: de \w+)?|année|year|venue|publisher?|published(?: in)?|"
+    r"conference|journal(?: info)?|paper|links?|institutions?|intro|keywords?|abstract|tl;?dr|"
+    r"作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
+    re.IGNORECASE,
+)
+_VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
+_NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
+"""What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
+
+
+class Group(NamedTuple):
+    """Texts that belong together, the first of them above the others, and the BibTeX behind."""
+
+    texts: Sequence[Text]
+    bibtex: Sequence[Code]
+
+
+def grouped(body: Sequence[Block]) -> Iterator[Group]:
+    """The texts of a part that belong together, notes left out, with the BibTeX behind them."""
+    texts: list[Text] = []
+    bibtex: list[Code] = []
+    attributes = _attributes(body)
+    for n, block in enumerate(body):
+        if isinstance(block, Code):
+            bibtex += [block] if block.is_bibtex else []
+            continue
+        if isinstance(block, Text) and texts and _is_a_note(block, texts):
+            continue
+        goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
+        if isinstance(block, Text) and n in attributes:
+            texts[:1] = [_without_colon(texts[0])]
+            if not goes_on:
+                texts += [block] if is_linked(block.spans) else []
+                continue
+        if not goes_on:
+            if texts or bibtex:
+                yield Group(texts, bibtex)
+            texts, bibtex = [], []
+        if isinstance(block, Text):
+            texts.append(block)
+    if texts or bibtex:
+        yield Group(texts, bibtex)
+
+
+def _attributes(body: Sequence[Block]) -> set[int]:
+    """Which blocks are items that say more of what the item above them names, as of a data set.
+
+    They are where one leads to its paper, "[Paper](…)", and no other is linked but by a label.
+    """
+    found: set[int] = set()
+    for n, block in enumerate(body):
+        if not isinstance(block, Text) or not block.item or is_linked(block.spans):
+            continue
+        texts = _below(block, body[n + 1 : n + 1 + _MOST_ATTRIBUTES])
+        if _are_attributes(texts, block.depth + 1):
+            found.update(range(n + 1, n + 1 + len(texts)))
+    return found
+
+
+def _without_colon(text: Text) -> Text:
+    """A text that ends in a colon without it: "Widget opinions:"."""
+    *others, last = text.spans
+    return replace(text, spans=(*others, last._replace(text=last.text.rstrip(":\uff1a \n"))))
+
+
+def _below(text: Text, body: Sequence[Block]) -> list[Text]:
+    """The texts that stand deeper than one, of those that follow it."""
+    out: list[Text] = []
+    for block in body:
+        if not isinstance(block, Text) or block.depth <= text.depth:
+            break
+        out.append(block)
+    return out
+
+
+def _are_attributes(texts: Sequence[Text], depth: int) -> bool:
+    linked = [text for text in texts if is_linked(text.spans)]
+    papers = sum(any(map(leads_to_a_paper, read_line(text.spans).mentions)) for text in linked)
+    return (
+        papers == 1
+        and all(text.item and text.depth == depth for text in texts)
+        and any(map(is_of_pointers, linked))
+        and all(
+            is_of_pointers(text) or count_words(plain(text.spans)) < _WORDS_OF_A_LABEL
+            for text in linked
+        )
+    )
+
+
+def _goes_on(text: Text, above: Sequence[Text]) -> bool:
+    """Whether a text goes on with the item above: in it, or in an item below that says no more."""
+    if not text.item and not text.depth:
+        return _paragraph_goes_on(text, above)
+    if not text.item:
+        return text.depth == above[0].depth
+    if text.depth != above[0].depth + 1 or is_of_pointers(above[0]):
+        return False
+    if is_of_pointers(text):
+        return True
+    said = apart(text.spans).text
+    return len(said) <= _LONGEST_DETAIL and _says_no_more(text, said, above)
+
+
+def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
+    """Whether an item has names, a label, or where and when for the text above: "ICML 2020".
+
+    Args:
+        text: the item below.
+        said: what it says besides its links.
+        above: the item's first text, and what went on with it so far.
+    """
+    begins = above[0].item or is_bold(above[0].spans)
+    if _says_who(said) or DETAIL.match(said):
+        introduces = plain(above[0].spans).endswith((":", "\uff1a"))
+        if begins or not (is_linked(text.spans) or introduces):
+            return True
+    if any(is_linked(one.spans) for one in above):
+        return False
+    if is_linked(text.spans):
+        is_volume = venue_with_year(said) is not None and says_where(said)
+        return begins and is_volume and _is_titled(above)
+    dated = _VENUE_AND_YEAR.fullmatch(said) is not None
+    return above[0].item and (dated or _is_a_name(said, above))
+
+
+def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
+    """Whether a paragraph has a label, or the links, for the title in bold above it.
+
+    Before the links may stand names, if nothing but the title is above them.
+    """
+    if not above[0].depth and not is_linked(text.spans) and DETAIL.match(plain(text.spans)):
+        return True
+    if len(above) > 1 or is_linked(above[0].spans):
+        return False
+    return (bool(bold_title(above[0].spans)) and is_of_pointers(text)) or (
+        is_bold(above[0].spans) and _names_before_pointers(text)
+    )
+
+
+def _names_before_pointers(text: Text) -> bool:
+    """Whether a text begins with names, and has no title among its links: "J. Doe [pdf](…)"."""
+    if not is_linked(text.spans) or not _says_who(trimmed(plain_before_link(text.spans))):
+        return False
+    return all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
+
+
+def _says_who(text: str) -> bool:
+    """Whether a text is of names, and perhaps where and when: "Jane Doe, R. Roe. ICML, 2020."."""
+    for names, behind in (first_sentence(text), behind_others(text)):
+        few = names != text and count_words(behind) < _WORDS_OF_A_VENUE and names.endswith(_OTHERS)
+        if behind and (few or says_where(behind)) and not QUOTED.match(behind) and people(names):
+            return True
+    who = people(text)
+    return who is not None and who.likely
+
+
+def _is_titled(above: Sequence[Text]) -> bool:
+    """Whether there is one text above, as long as a title."""
+    return len(above) == 1 and count_words(plain(above[0].spans)) >= _WORDS_OF_A_TITLE
+
+
+def _is_a_name(text: str, above: Sequence[Text]) -> bool:
+    """Whether a text is one full name, first below a title."""
+    who = people(text) if _is_titled(above) else None
+    return who is not None and bool(who.names[0].given)
+
+
+def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
+    """Whether a text is an item below an entry's, and has no links, nor says where or when."""
+    if not (text.item and text.depth > texts[0].depth):
+        return False
+    linked = any(is_linked(one.spans) for one in texts)
+    title = plain(texts[0].spans)
+    titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
+    leads = any(map(leads_to_a_paper, read_line(text.spans).mentions))
+    is_note = _is_labelled_note(plain(text.spans)) and not _names_again(text, title)
+    if linked and not leads and not _goes_on(text, texts) and is_note:
+        return True
+    return (
+        (linked or (titled and texts[0].item))
+        and (not is_linked(text.spans) or points_in_prose(text.spans))
+        and not _goes_on(text, texts)
+        and not any(above([plain(text.spans)]))
+        and title_first(plain(text.spans)) is None
+        and not _cites_for_sure(text.spans)
+    )
+
+
+def _cites_for_sure(spans: Sequence[Span]) -> bool:
+    """Whether a text cites a work by more than what looks like a single name."""
+    whole = cited_in(spans, lenient=True)
+    said = details([whole.rest]) if whole else Details()
+    return whole is not None and (whole.who.told or any(said) or bool(from_text(whole.rest)))
+
+
+def _is_labelled_note(text: str) -> bool:
+    """Whether a text has a label in front that is neither a name nor one of what tells a work."""
+    said = _NOTE.match(text)
+    who = people(said["label"]) if said else None
+    is_a_name = who is not None and bool(who.names[0].given)
+    return said is not None and not is_a_name and not DETAIL.match(text)
+
+
+def _names_again(text: Text, nickname: str) -> bool:
+    """Whether a dated text begins with a nickname: "R-CNN: On Widgets, 2014" below "R-CNN, UCB"."""
+    said = plain(text.spans)
+    label = fold(said.partition(":")[0])
+    return any(above([said])) and f"{fold(nickname)} ".startswith(f"{label} ")

@@ -1,0 +1,71 @@
+"""Links that only point to what a text names: "[paper] [code]", pictures, a preprint in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refsync.readers.citation import (
+    first_sentence,
+)
+from refsync.readers.document import (
+    Span,
+    Text,
+    is_linked,
+    lines,
+)
+from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.shapes.cited import (
+    leads_to_a_paper,
+)
+from refsync.readers.shapes.unlinked import (
+    are_bracketed,
+    count_words,
+)
+
+_WORDS_OF_A_TITLE = 5
+_WORDS_OF_A_LABEL = 4
+
+
+def is_of_pointers(text: Text) -> bool:
+    """Whether a text has links like "[paper] [code]" in it, and nothing else."""
+    found = [(read_line(line), line) for line in lines(text.spans)]
+    return all(
+        (read.is_of_links or are_bracketed(line) or _are_badges(line)) and not read.prose
+        for read, line in found
+    )
+
+
+def ends_in_links(spans: Sequence[Span]) -> bool:
+    """Whether a text is a title with links to the paper set off: "On Widgets ([paper](…))".
+
+    They stand in brackets, or behind a bar.
+    """
+    before = plain_before_link(spans).strip()
+    title = before.rstrip("([| ")
+    is_set_off = title != before or (is_linked(spans) and are_bracketed(tuple(spans)))
+    if not is_set_off or count_words(title) < _WORDS_OF_A_LABEL or first_sentence(title)[1]:
+        return False
+    links = read_line(spans[1:] if spans[0].text.strip() == before else spans)
+    return (
+        not links.prose
+        and all(mention.speaks_for_itself for mention in links.mentions)
+        and any(map(leads_to_a_paper, links.mentions))
+    )
+
+
+def points_in_prose(spans: Sequence[Span]) -> bool:
+    """Whether a text only points to something in a sentence: "It is also in a [preprint](…)"."""
+    before = plain_before_link(spans)
+    linked = [span for span in spans if span.href is not None]
+    return (
+        count_words(before) >= _WORDS_OF_A_TITLE
+        and before.rstrip()[-1:].isalnum()
+        and not ends_in_links(spans)
+        and all(count_words(span.text) < _WORDS_OF_A_LABEL for span in linked)
+    )
+
+
+def _are_badges(line: Sequence[Span]) -> bool:
+    """Whether the links of a line are pictures, all of them."""
+    linked = [span for span in line if span.href is not None and span.text.strip()]
+    return bool(linked) and all(span.image for span in linked)

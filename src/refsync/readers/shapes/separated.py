@@ -1,0 +1,103 @@
+"""Texts that hold several works, taken apart: a citation or a linked title on each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from operator import or_
+
+from refsync.readers.document import (
+    Block,
+    Spans,
+    Text,
+    is_linked,
+    joined_apart,
+    lines,
+)
+from refsync.readers.shapes.pointers import ends_in_links
+from refsync.readers.shapes.unlinked import (
+    bold_title,
+    cited_in,
+)
+from refsync.reference import Name
+
+_MANY = 2
+_NUMBER = re.compile(r"\s*[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)")
+_SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
+"""As "–––. (1988). On Widgets", below a work of the same authors."""
+
+
+def separated(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, texts with several works in them taken apart, each with its authors in front."""
+    return _with_authors_again(_one_a_line(body))
+
+
+def _with_authors_again(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, dashes in front of a work replaced by the authors of the one above it."""
+    above: tuple[Name, ...] = ()
+    for block in body:
+        first = block.spans[0] if isinstance(block, Text) and block.spans else None
+        again = _SAME_AUTHORS.match(first.text) if first and above else None
+        if isinstance(block, Text) and first and again:
+            names = "; ".join(name.literal or f"{name.family}, {name.given}" for name in above)
+            text = f"{names.rstrip('.')}{again[1] or '.'} {first.text[again.end() :]}"
+            block = replace(block, spans=(first._replace(text=text), *block.spans[1:]))
+        elif isinstance(block, Text):
+            whole = cited_in(block.spans, lenient=True)
+            above = whole.who.names if whole else ()
+        yield block
+
+
+def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, paragraphs with a citation on most of their lines taken apart.
+
+    So are those of several titles, each at the start of a line, with links behind it: titles in
+    bold, or those for which the links stand in brackets.
+    """
+    for block in body:
+        broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
+        if isinstance(block, Text) and (items := _numbered(broken)):
+            for line in items:
+                yield replace(block, line=line[0].line, spans=line, depth=1, item=True)
+            continue
+        titled = broken if all(map(ends_in_links, broken)) else list(_from_bold_titles(broken))
+        if isinstance(block, Text) and len(titled) >= _MANY and all(map(is_linked, titled[1:])):
+            for line in titled:
+                yield replace(block, line=line[0].line, spans=line)
+            continue
+        begins = len(broken) >= _MANY and any(cited_in(line) for line in broken[:_MANY])
+        cites = [cited_in(line) is not None for line in broken] if begins else []
+        if isinstance(block, Text) and sum(cites) >= _MANY and 4 * sum(cites) >= len(broken):
+            for line in _with_rest_below(broken, cites):
+                yield replace(block, line=line[0].line, spans=line)
+        else:
+            yield block
+
+
+def _numbered(broken: Sequence[Spans]) -> list[Spans]:
+    """The items of a paragraph whose lines begin with numbers in their order: "1、…", "[2] …"."""
+    begins = [_NUMBER.match(line[0].text) if line[0].href is None else None for line in broken]
+    numbers = [int(begin[1]) for begin in begins if begin]
+    if len(numbers) < _MANY or not begins[0]:
+        return []
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    bare = (
+        (line[0]._replace(text=line[0].text[begin.end() :]), *line[1:]) if begin else line
+        for line, begin in zip(broken, begins, strict=True)
+    )
+    return list(joined_apart(bare, map(bool, begins)))
+
+
+def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:
+    """The lines, those below one that begins with a title in bold joined to it."""
+    return joined_apart(broken, (line[0].bold and bool(bold_title(line[:1])) for line in broken))
+
+
+def _with_rest_below(broken: Sequence[Spans], cites: Sequence[bool]) -> Iterator[Spans]:
+    """The lines, those that go on with a citation joined to it."""
+    cited_above = accumulate(cites, or_, initial=False)
+    begins = (own or not above for own, above in zip(cites, cited_above, strict=False))
+    return joined_apart(broken, begins)
