@@ -53,3 +53,39 @@ def test_stand_above_them_as_well() -> None:
     years = [one.issued.parts[0][0] if one.issued else None for one in references]
     assert [one.title for one in references] == ["On Gears", "On Pumps", "On Gears"]
     assert years == [2014, 2013, 2012]
+
+
+def test_begin_paragraphs_or_lines_that_are_works_where_most_paragraphs_have_them() -> None:
+    lines = ["1999 Counting Widgets in Theory", "2005: Sorting Gears by Colour"]
+    text = "\n".join(lines) + "\n\n2012 Pumping Water Uphill\nIt helps.\n\n2015 The Life of Gears\n"
+    works = [
+        (one.title, one.issued) for one in read(f"# Papers\n\n{text}\nA remark.\n", "x").references
+    ]
+    assert [title for title, _ in works] == [
+        "Counting Widgets in Theory",
+        "Sorting Gears by Colour",
+        "Pumping Water Uphill",
+        "The Life of Gears",
+    ]
+    assert [when.parts[0][0] for _, when in works if when] == [1999, 2005, 2012, 2015]
+
+
+def test_begin_the_steps_of_a_life_as_well() -> None:
+    text = "2010 Bachelor of Acme\n\n2012 Master of Acme\n\n2016 Doctor of Acme University\n"
+    assert not read(f"# Jane Doe\n\n## Education\n\n{text}", "x").references
+
+
+def test_end_headings_that_are_works() -> None:
+    works = ["Counting Widgets in Theory", "Gears", "Pumping Water Uphill", "The Life of Gears"]
+    years = [1999, 2005, 2012, 2015]
+    said = zip(works, years, strict=True)
+    text = "".join(f"## {title} {year}\nIt says a lot.\n" for title, year in said)
+    references = read(text, "x").references
+    assert [one.title for one in references] == works
+    assert [one.issued.parts[0][0] for one in references if one.issued] == years
+
+
+def test_end_headings_that_are_seasons() -> None:
+    seasons = ["Spring 2019", "Fall 2019", "Spring 2020", "Reading Group of Acme 2021"]
+    text = "".join(f"## {season}\nWe meet on Mondays.\n" for season in seasons)
+    assert not read(f"# Reading Group\n\n{text}", "x").references

@@ -168,3 +168,27 @@ def test_definitions_are_items_below_their_terms() -> None:
     found = read(text, "list.md").references
     assert [one.title for one in found] == ["The Logic of Widgets", "The Handbook of Gears"]
     assert [one.source.line for one in found if one.source] == [6, 11]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[On Widgets and Gears]({{ site.baseurl }}/w.pdf)",
+        '[On Widgets and Gears]({{ "/w.pdf" | relative_url }})',
+        "[On Widgets and Gears](<{{ site.url }}{{ site.baseurl }}/w.pdf>)",
+        "[On Widgets and Gears]({% link files/w.pdf %})",
+        '[On Widgets and Gears]({{< ref "/files/w.pdf" >}})',
+        '<a href="{{ "/w.pdf" | absolute_url }}">On Widgets and Gears</a>',
+        "[On Widgets and Gears][w]\n\n[w]: {{ site.baseurl }}/w.pdf\n",
+    ],
+)
+def test_what_is_to_be_filled_into_an_address_leaves_the_link_whole(link: str) -> None:
+    reading = read(f"# Papers\n\n- {link}\n- [On Gears](gears.pdf)\n", "x.md")
+    assert [one.title for one in reading.references] == ["On Widgets and Gears", "On Gears"]
+    assert not reading.problems
+
+
+def test_braces_elsewhere_stay() -> None:
+    bibtex = '@article{doe, title = "{{On Widgets | and Gears}}", year = 2020}'
+    (only,) = read(f"# Papers\n\n```bibtex\n{bibtex}\n```\n", "x.md").references
+    assert only.title == "On Widgets | and Gears"

@@ -56,7 +56,8 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    document = headed.with_subheadings(parts(headed.with_bold_titles(blocks)))
+    blocks = headed.with_bold_titles(dated.with_items(blocks))
+    document = headed.with_subheadings(parts(blocks))
     document = headed.with_lost_headings(document)
     contents = [headed.content(part) for part in document]
     lenient = listed.cites(document)
@@ -67,6 +68,7 @@ def of_blocks(
     titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
     roles = headed.roles(document, contents, sure, titled)
     document = headed.without_numbers(document, roles)
+    document = headed.with_years_set_off(document, roles)
     headings = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
     title = next(headings, None) or title
     workshop = Workshop(file, [*problems, *wrong_identifiers(blocks, file)])

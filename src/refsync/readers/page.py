@@ -23,6 +23,15 @@ _KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
 _DEFINITION = re.compile(r"(?<=\S\n)[ ]{0,3}:(?=[ \t]{1,3}\S)")
 """What begins a definition below its term, which is an item of a list to others."""
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
+_FILLED_IN = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}%\n]{1,200}%\}")
+"""What Liquid (https://shopify.github.io/liquid/) or Hugo puts there: "{{ site.baseurl }}"."""
+_FILLED_DESTINATION = re.compile(
+    rf"(?:\]\(<?|\bhref=[\"']?|^[ ]{{0,3}}\[[^\[\]\n]{{1,200}}\]:)[ \t]{{0,9}}"
+    rf"(?:[^\s(){{}}<>\"']{{0,200}}(?:{_FILLED_IN.pattern})){{1,4}}",
+    re.MULTILINE,
+)
+_NAMED_FILE = re.compile(r"""["']([^"'\n]+)["']|\b(?:link|post_url)\s+([^\s{}%]+)""")
+"""What it makes an address of: '{{ "/widgets.pdf" | relative_url }}', "{% link gears.pdf %}"."""
 _ATTRIBUTES = re.compile(
     r"(?<=[\])])\{[^{}\n]*\}|(?<=\S)[ \t]+\{[#.][^{}\n]*\}(?=[ \t]*$)", re.MULTILINE
 )
@@ -44,6 +53,7 @@ def read(text: str, file: str) -> Reading:
         file: its name, for the references' sources and the problems.
     """
     head, body = split(unified(text))
+    body = _FILLED_DESTINATION.sub(_with_whole_destination, body)
     body = _DEFINITION.sub("-", _KRAMDOWN.sub("", body))
     if PurePath(file).suffix.lower() in _QUARTO:
         body = without_quarto(body)
@@ -67,6 +77,17 @@ def without_quarto(text: str) -> str:
     for markup in (_FENCED_DIV, _SHORTCODE, _ATTRIBUTES):
         text = markup.sub("", text)
     return text
+
+
+def _with_whole_destination(begin: re.Match[str]) -> str:
+    """The begin of a link's destination, what is to be filled in there without spaces."""
+    return _FILLED_IN.sub(_without_spaces, begin[0])
+
+
+def _without_spaces(filled: re.Match[str]) -> str:
+    """The file that a placeholder names, else the placeholder in one word."""
+    named = _NAMED_FILE.search(filled[0])
+    return (named[1] or named[2]) if named else "".join(filled[0].split())
 
 
 def _paper(head: FrontMatter, file: str, reading: Reading) -> Reference | None:

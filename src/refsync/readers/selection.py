@@ -44,6 +44,12 @@ _NEWS = re.compile(
 _DATE = re.compile(r"(?:[A-Z][a-zé]{2,8}\.? )?(?:19|20)\d\d(?: \([^()]*\))?")
 _READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE)
 """As a list calls itself; above one of its parts it means lists of others."""
+_CHAPTER = re.compile(
+    r"(?:chapter|part|section|appendix|lecture|lesson|week|day|kapitel|teil|chapitre|cap[íi]tulo)"
+    r"\s+(?:\d|[IVXA-D]{1,4}\b)|\d{1,2}\.\d{1,2}\s|第\s?[\d一二三四五六七八九十]{1,3}\s?[章节節回課课]",
+    re.IGNORECASE,
+)
+"""How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
@@ -269,6 +275,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         bool(entry.mentions or any(entry.details) or dated or told)
         and (entry.leads or (titles and entry.set_off))
         and not _DATE.fullmatch(entry.title)
+        and not (not entry.mentions and not known and _CHAPTER.match(entry.title))
         and not (entry.mentions and is_cut_short(entry.title))
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS - titles)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
+from refsync.readers.document import Block, Text, is_linked, joined_apart, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
 from refsync.readers.titles import year
@@ -17,6 +19,41 @@ _NAMED = re.compile(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S
 _FEWEST = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.9
+
+
+def with_items(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, paragraphs without links that begin with a year made items, each line that does.
+
+    They are where most of a list's paragraphs without links begin so, in several years.
+    """
+    bare = [block for block in blocks if _is_bare(block)]
+    years = {id(block): found for block in bare if (found := _years(block))}
+    if len(set().union(*years.values())) < _FEWEST or len(years) < _MOST * len(bare):
+        return list(blocks)
+    return [
+        item
+        for block in blocks
+        for item in (_items(block) if isinstance(block, Text) and id(block) in years else [block])
+    ]
+
+
+def _years(text: Text) -> set[str]:
+    """The years with which a text's lines begin, if the first of them does."""
+    begins = [_DATED.fullmatch(plain(line)) for line in lines(text.spans)]
+    return {begin["when"] for begin in begins if begin} if begins and begins[0] else set()
+
+
+def _is_bare(block: Block) -> TypeGuard[Text]:
+    """Whether a block is a paragraph without links."""
+    return isinstance(block, Text) and not block.depth and not is_linked(block.spans)
+
+
+def _items(text: Text) -> Iterator[Text]:
+    """A paragraph's lines as items, those that don't begin with a year joined to the one above."""
+    broken = lines(text.spans)
+    begins = (_DATED.fullmatch(plain(line)) is not None for line in broken)
+    for spans in joined_apart(broken, begins):
+        yield Text(spans[0].line, spans, depth=1, item=True)
 
 
 def without_dates(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -34,9 +34,9 @@ from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, apart, only_label, read_line, read_row
 from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
-from refsync.readers.shapes.unlinked import says_where
+from refsync.readers.shapes.unlinked import has_capitals, is_cut_short, says_where
 from refsync.readers.titles import NO_TITLE, titled
-from refsync.readers.venues import venue_and_year
+from refsync.readers.venues import is_venue, venue_and_year
 from refsync.titles import fold
 
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -65,6 +65,9 @@ _OF_THE_LIST = re.compile(
 )
 _CITES = re.compile(_CITING, re.IGNORECASE)
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
+_ENDS_IN_A_YEAR = re.compile(
+    r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
+)
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"(?:the |your )?(?:(?:paper|article)(?:'s)? )?title(?: here)?|title of (?:the |your )?paper|"
@@ -75,6 +78,8 @@ _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
 _MANY = 2
+_SEVERAL = 3
+_MOST = 0.75
 _CROWD = 12
 _MOST_MENTIONS = 30
 _FEWEST_WORDS = 5
@@ -406,19 +411,50 @@ def roles(
         titled: how many things with titles do, entries or not.
     """
     described = sum(said.is_described for said in contents) >= _MANY
+    dated = _dated_titles(document, inside)
     headed = sum(
         bool(said.bibtex or said.names_a_paper or (described and said.is_described)) and not others
         for said, others in zip(contents, inside, strict=True)
     )
+    headed = max(headed, len(dated))
     rare = headed < sum(inside)
     found = [
         _role(part, said, others, things, rare=rare, described=described)
         for part, said, others, things in zip(document, contents, inside, titled, strict=True)
     ]
+    found = [Role.ENTRY if i in dated and not rare else role for i, role in enumerate(found)]
     title = _title(document, contents, found, rare=rare or not headed)
-    if title is not None:
+    if title is not None and title not in dated:
         found[title] = Role.TITLE
     return _decided(document, contents, found)
+
+
+def _dated_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:
+    """Which parts are works by their headings, that end in a year: "On Widgets 2009".
+
+    So they are where most headings of their level do, in several years, read like titles before
+    it, each its own, and no entries stand below them.
+    """
+    out: set[int] = set()
+    for level in {part.level for part in document if part.heading}:
+        alike = [i for i, part in enumerate(document) if part.level == level]
+        found = {i: m for i in alike if (m := _ENDS_IN_A_YEAR.fullmatch(document[i].text))}
+        titles = {m["title"] for m in found.values() if _is_a_title(m["title"])}
+        several = len({m["when"] for m in found.values()}) >= _SEVERAL
+        mostly = len(titles) >= _MOST * len(found) and len(found) >= _MOST * len(alike)
+        if several and mostly and not any(inside[i] for i in found):
+            out.update(found)
+    return out
+
+
+def _is_a_title(text: str) -> bool:
+    """Whether a text is written as a title is, and no venue's name or what papers are of one."""
+    return (
+        len(text.split()) >= _SEVERAL
+        and has_capitals(text)
+        and not is_venue(text)
+        and not is_cut_short(text)
+    )
 
 
 def _role(
@@ -514,6 +550,26 @@ def _without_number(part: Part) -> Part:
     first, *rest = part.heading.spans
     text = _DOTTED_NUMBER.sub("", first.text, count=1)
     return replace(part, heading=replace(part.heading, spans=(first._replace(text=text), *rest)))
+
+
+def with_years_set_off(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
+    """The parts, the years in which most entries' headings end in brackets, as behind a title."""
+    entries = [i for i, role in enumerate(roles) if role is Role.ENTRY]
+    dated = {i: m for i in entries if (m := _ENDS_IN_A_YEAR.fullmatch(document[i].text))}
+    if len(dated) < _SEVERAL or len(dated) < _MOST * len(entries):
+        return list(document)
+    return [
+        _with_text(part, f"{dated[i]['title']} ({dated[i]['when']})") if i in dated else part
+        for i, part in enumerate(document)
+    ]
+
+
+def _with_text(part: Part, text: str) -> Part:
+    """A part whose heading says something else."""
+    if part.heading is None:
+        return part
+    first, *_ = part.heading.spans
+    return replace(part, heading=replace(part.heading, spans=(Span(text, first.line),)))
 
 
 def _decided(
