@@ -1008,3 +1008,48 @@ def test_a_title_with_names_below_it_is_one_whatever_the_items_below_are() -> No
 def test_what_a_tool_does_is_no_title_of_its_paper(behind: str) -> None:
     found = only(f"- [wd](https://github.com/a/wd){behind} [[paper-2018]({ARXIV}1)]")
     assert found.title == "arxiv:2101.00001"
+
+
+def test_citations_one_a_line_in_an_item_are_a_work_each() -> None:
+    item = """* Akers, George A, 1970. "The Market for 'Gears': Quality and Mechanism"
+Sparks, A Michael, 1973. "Gear Signaling"
+Rolls, Michael & Stig, Joseph E, 1976. "Equilibrium in Gear Markets"
+Journal of Gears
+Lukas, Robert E, 1978. "Gear Prices in an Exchange Economy"
+"""
+    found = references(item, "# Reading List\n\n")
+    assert [(one.source.line if one.source else 0, year(one)) for one in found] == [
+        (3, 1970),
+        (4, 1973),
+        (5, 1976),
+        (7, 1978),
+    ]
+
+
+def test_a_citation_that_goes_on_below_is_one() -> None:
+    item = """* Doe, J., Roe, R., Smith, T., Miller,
+  M., Poe, P. (2001). On the Very Long
+  Title of a Work. Acta Widgets 3(4), 1-10.
+"""
+    assert only(item).title == "On the Very Long Title of a Work"
+
+
+def test_links_in_a_paragraph_belong_to_the_linked_title_above_it() -> None:
+    entry = (
+        f"[On the Use of {{}}](https://doi.org/10.1000/{{}}), KDD'14\n\n"
+        f"[[arxiv]]({ARXIV}{{}}) [[python code]]({CODE})\n\n"
+    )
+    gears, cogs = references(entry.format("Gears", 1, 1) + entry.format("Cogs", 2, 2))
+    assert (gears.title, cogs.title) == ("On the Use of Gears", "On the Use of Cogs")
+    assert [link.kind for link in gears.links] == ["paper", "paper", "code"]
+
+
+@pytest.mark.parametrize("label", ["Full text", "full paper", "Journal version", "open access"])
+def test_a_link_that_only_points_is_no_entry_below_a_title(label: str) -> None:
+    found = only(f"* [A Survey of Widgets]({ARXIV}1)\n  * [{label}](https://doi.org/10.1000/1)\n")
+    assert (found.title, len(found.links)) == ("A Survey of Widgets", 2)
+
+
+def test_folders_of_the_lists_notes_are_no_entries() -> None:
+    notes = "- [Study of Widgets](widgets/)\n  - [On the Use of Widgets](widgets/use/)\n"
+    assert titles(notes, "# PaperReading\n\n## Acme\n\n") == ["On the Use of Widgets"]

@@ -15,6 +15,7 @@ from refsync.readers.titles import same_title, titled, year
         ("【ASW】A Study of Widgets", "A Study of Widgets", ("ASW",)),
         ("(Un)stable Widgets", "(Un)stable Widgets", ()),
         ("(ICML 2020)Stable Widgets", "Stable Widgets", ("ICML 2020",)),
+        ("A Study of Widgets（关于小部件）", "A Study of Widgets", ("关于小部件",)),
         ("2. A Study of Widgets.", "A Study of Widgets", ()),
         ("2020 - A Study of Widgets", "A Study of Widgets", ("2020",)),
         ("2020/11 | A Study of Widgets", "A Study of Widgets", ("2020/11",)),

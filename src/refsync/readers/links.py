@@ -134,7 +134,10 @@ _WORD = re.compile(r"[^\W_]+")
 _SAYING_NOTHING = "here link links url click this hier ici lien 链接 リンク 링크"
 _GENERIC = frozenset(_SAYING_NOTHING.split())
 
-_BESIDE_A_KIND = "the open access full free original short long version text to preview vorschau"
+_BESIDE_A_KIND = (
+    "the open access full free original short long journal conference published accepted final "
+    "version text to preview vorschau"
+)
 _POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 """What may stand beside the word of a kind."""
 
@@ -187,11 +190,12 @@ _TELLS_WHERE = re.compile(
 
 @_known
 def is_generic(label: str) -> bool:
-    """Whether a label says nothing: "here", "link", "open access here"."""
+    """Whether a label says nothing: "here", "link", "open access here", "full text"."""
     found = words(label)
     if found[-1:] in (["here"], ["link"]) and _TELLS_WHERE.fullmatch(label.strip()):
         return True
-    return not found or (not _GENERIC.isdisjoint(found) and _POINTING.issuperset(found))
+    says_something = len(found) == 1 and _GENERIC.isdisjoint(found)
+    return _POINTING.issuperset(found) and not says_something
 
 
 @_known

@@ -50,6 +50,8 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
+_JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+"""As in "PaperReading", which lists are called for their repositories."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
@@ -93,6 +95,7 @@ class Habit:
     def of(cls, candidates: Sequence[Entry], title: str | None) -> Habit:
         """The habit of a list with such a title, which has these candidates in all its parts."""
         sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
+        title = _JOINED_WORDS.sub(" ", title) if title else None
         named = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
         return cls(
             of_papers=bool(title and (_is_of_papers((title,)) or _READING_LIST.search(title))),

@@ -51,6 +51,7 @@ _BEHIND_INITIALS = re.compile(
     r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’‘]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
 )
 _BEGINS = "([【\uff0812"
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _CENTURY = 60
 """Two digits from here on are of the last century."""
 _SHORT_YEAR = 2
@@ -155,8 +156,13 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
 
 
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
-    """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not."""
+    """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not.
+
+    Nor is its translation: "On Widgets（小部件）".
+    """
     title, added = trailing["title"], trailing["added"]
+    if title.isascii() and _HAN.search(added):
+        return True
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
     dated = _ENDS_IN_A_DATE.search(title) is not None

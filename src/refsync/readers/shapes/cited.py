@@ -29,8 +29,10 @@ from refsync.readers.entry import Evidence
 from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
 from refsync.readers.people import People, people
+from refsync.readers.shapes.labelled import labels_authors
 from refsync.readers.shapes.unlinked import (
     WORDS_OF_A_TITLE,
+    are_bracketed,
     bold_title,
     cited_in,
     count_words,
@@ -65,8 +67,8 @@ Without brackets it is one where it stands first and has a year in it: "@doeWidg
 _WORDS_OF_A_NAMELESS_TITLE = 4
 """What a link to code calls a tool, if shorter; else it is the paper's title."""
 _WORDS_OF_A_LONG_TITLE = 5
-_NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./]*")
-"""As "arXiv 2101.00001" on a badge."""
+_NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
+"""As "arXiv 2101.00001" on a badge, or "DOI: 10.1000/acta-1"."""
 _COUNTED = re.compile(r"(?:(?:paper|pdf|article|arxiv|link|reading) ?)?#?\d{1,2}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _MANY = 2
@@ -522,7 +524,9 @@ def _without_a_paper(
     """The work of a text none of whose links is known to lead to a paper."""
     if not mentions and any(span.href is not None for span in spans):
         return
-    titled = next((m for m in mentions if could_be_a_title(m) and not is_venue(m.text)), None)
+    set_off = _has_words_before(spans) and are_bracketed(tuple(spans))
+    named = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
+    titled = None if set_off else next(named, None)
     text = unlinked(spans)
     names = people(text)
     if not titled and names and spans[0].href is not None:
@@ -555,14 +559,15 @@ def _without_a_paper(
         or not (title or says_who)
     ):
         return
-    named = people(title)
-    if named and named.likely and not work.details.who:
+    who = people(title)
+    if who and who.likely and not work.details.who:
         return
     sure = (
         in_vain
         or _PANDOC.search(text)
         or (names is not None and names.certain)
         or says_who is not None
+        or (work.details.who is not None and labels_authors(spans))
         or work.details.reads_like_a_paper
         or (work.whole and (lenient or bool(work.details.year or work.details.venue)))
         or in_brackets(plain(spans))

@@ -28,9 +28,7 @@ from refsync.readers.document import (
 )
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people
-from refsync.readers.shapes.cited import (
-    leads_to_a_paper,
-)
+from refsync.readers.shapes.cited import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import is_of_pointers, points_in_prose
 from refsync.readers.shapes.unlinked import (
     bold_title,
@@ -176,17 +174,26 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
 
 
 def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
-    """Whether a paragraph has a label, or the links, for the title in bold above it.
+    """Whether a paragraph has a label, or the links, for the title in bold or linked above it.
 
     Before the links may stand names, if nothing but the title is above them.
     """
     if not above[0].depth and not is_linked(text.spans) and DETAIL.match(plain(text.spans)):
+        return True
+    if len(above) == 1 and _begins_with_a_linked_title(above[0]) and is_of_pointers(text):
         return True
     if len(above) > 1 or is_linked(above[0].spans):
         return False
     return (bool(bold_title(above[0].spans)) and is_of_pointers(text)) or (
         is_bold(above[0].spans) and _names_before_pointers(text)
     )
+
+
+def _begins_with_a_linked_title(text: Text) -> bool:
+    """Whether a paragraph begins with a title that is linked, and no other links follow it."""
+    mentions = read_line(text.spans).mentions
+    in_front = text.spans[0].href is not None and not text.item
+    return in_front and len(mentions) == 1 and could_be_a_title(mentions[0])
 
 
 def _names_before_pointers(text: Text) -> bool:

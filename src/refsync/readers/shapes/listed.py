@@ -39,6 +39,7 @@ from refsync.readers.shapes.cited import (
     names_before_link,
 )
 from refsync.readers.shapes.grouped import DETAIL, grouped
+from refsync.readers.shapes.labelled import without_labels
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.unlinked import (
@@ -97,7 +98,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     lenient = lenient or cites([part])
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
-        for texts, bibtex in grouped(list(separated(part.body)))
+        for texts, bibtex in grouped(list(separated(without_labels(part.body))))
     ]
     groups = list(_with_citations_below(named))
     for group, below in zip_longest(groups, groups[1:]):
@@ -119,13 +120,26 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
 
 
 def _is_above_works(group: _Group, below: _Group | None) -> bool:
-    """Whether a group has nothing but words, and says what the works in items below it are."""
+    """Whether a group says what the works in items below it are, in words or by their folder."""
     if below is None or below.depth <= group.depth or group.bibtex:
         return False
+    if _is_folder(group.works, below.works):
+        return True
     bare = not any(
         work.evidence or work.mentions or work.details.names_are_told for work in group.works
     )
     return bare and any(work.evidence or work.mentions for work in below.works)
+
+
+def _is_folder(works: Sequence[Cited], below: Sequence[Cited]) -> bool:
+    """Whether a work is linked to a folder beside the list, in which those below it lie."""
+    folders = [mention.href for work in works for mention in work.mentions]
+    return (
+        len(folders) == 1
+        and folders[0].endswith("/")
+        and "://" not in folders[0]
+        and any(m.href.startswith(folders[0]) for work in below for m in work.mentions)
+    )
 
 
 def _label(group: _Group) -> str:

@@ -24,6 +24,8 @@ from refsync.readers.shapes.unlinked import (
 from refsync.reference import Name
 
 _MANY = 2
+_CROWD = 3
+_MOST = 0.7
 _NUMBER = re.compile(r"\s*[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)")
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
 """As "–––. (1988). On Widgets", below a work of the same authors."""
@@ -54,10 +56,13 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, paragraphs with a citation on most of their lines taken apart.
 
     So are those of several titles, each at the start of a line, with links behind it: titles in
-    bold, or those for which the links stand in brackets.
+    bold, or those for which the links stand in brackets. An item is if most of its lines cite.
     """
     for block in body:
-        broken = lines(block.spans) if isinstance(block, Text) and not block.item else []
+        broken = lines(block.spans) if isinstance(block, Text) else []
+        if isinstance(block, Text) and block.item:
+            yield from _items(block, broken)
+            continue
         if isinstance(block, Text) and (items := _numbered(broken)):
             for line in items:
                 yield replace(block, line=line[0].line, spans=line, depth=1, item=True)
@@ -74,6 +79,17 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
                 yield replace(block, line=line[0].line, spans=line)
         else:
             yield block
+
+
+def _items(item: Text, broken: Sequence[Spans]) -> Iterator[Text]:
+    """An item, or the citations on most of its lines if their own marks are missing."""
+    begins = len(broken) >= _CROWD and cited_in(broken[0]) is not None
+    cites = [cited_in(line) is not None for line in broken] if begins else []
+    if sum(cites) < _CROWD or sum(cites) < _MOST * len(broken):
+        yield item
+        return
+    for line in _with_rest_below(broken, cites):
+        yield replace(item, line=line[0].line, spans=line)
 
 
 def _numbered(broken: Sequence[Spans]) -> list[Spans]:

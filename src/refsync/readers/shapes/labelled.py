@@ -1,0 +1,72 @@
+"""Texts whose lines have labels: "**[Paper]** On Widgets", and below it "[Author] Jane Doe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import dropwhile
+
+from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines
+from refsync.readers.mentions import plain_before_link
+from refsync.readers.shapes.unlinked import count_words
+
+_END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
+_WHO = re.compile(
+    rf"\W{{0,4}}(?:authors?|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?)(?:\(s\))?{_END}",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    r"\W{0,4}(?:(?:paper )?title|paper|article|titel|titre|título|titulo|论文|題目|题目|标题|論文|"
+    rf"タイトル|제목|논문|название){_END}",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3
+_AUTHORS = "Authors: "
+
+
+def without_labels(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, titles set in bold for their labels in texts that label title and authors.
+
+    Names are not linked there: their links lead to the authors' pages.
+    """
+    for block in body:
+        yield replace(block, spans=_unlabelled(block.spans)) if isinstance(block, Text) else block
+
+
+def labels_authors(spans: Sequence[Span]) -> bool:
+    """Whether a line of a text says by a label who wrote what it names."""
+    return any(line[0].text.startswith(_AUTHORS) for line in lines(spans)[1:])
+
+
+def _unlabelled(spans: Spans) -> Spans:
+    broken = lines(spans)
+    who = [_label(line, _WHO) for line in broken]
+    if not any(who):
+        return spans
+    what = [_label(line, _WHAT) for line in broken]
+    return joined(
+        _names(line, by) if by else _title(line, title) if title else line
+        for line, by, title in zip(broken, who, what, strict=True)
+    )
+
+
+def _label(line: Spans, pattern: re.Pattern[str]) -> str:
+    """The label of a kind with which a line begins, up to its first link."""
+    match = pattern.match(plain_before_link(line))
+    return match[0] if match else ""
+
+
+def _names(line: Spans, label: str) -> Spans:
+    names = "".join(span.text for span in line if not span.image).removeprefix(label)
+    return (Span(f"{_AUTHORS}{names}", line[0].line),)
+
+
+def _title(line: Spans, label: str) -> Spans:
+    """A line's title without the label; a linked one stands right behind that."""
+    if is_linked(line):
+        goes_on = plain_before_link(line) != label
+        return line if goes_on else tuple(dropwhile(lambda span: span.href is None, line))
+    text = plain_before_link(line).removeprefix(label)
+    is_title = count_words(text) >= _FEWEST_WORDS
+    return (Span(text, line[0].line, bold=True),) if is_title else line

@@ -1,0 +1,34 @@
+"""Texts whose lines say by labels what they are."""
+
+import pytest
+
+from refsync.readers.markdown import read
+
+GEARS = "Learning Gears from Still Images"
+WHO = "[Jane Doe](https://doe.example/), [Richard Roe](https://roe.example), Max Poe"
+CODE = "https://github.com/acme/gears"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f"### Gears ★☆\n**[Paper]** (CVPR 2021) {GEARS} <br>\n**[Author]** {WHO} <br>\n"
+        f"**[[Code]({CODE})]**",
+        f"- **Title:** {GEARS}<br>\n  **Authors:** {WHO}<br>\n  **Venue:** CVPR 2021<br>\n"
+        f"  **Code:** [here]({CODE})",
+        f"**【论文】** {GEARS} (CVPR 2021)<br>\n**【作者】** {WHO}<br>\n**【代码】** {CODE}",
+        f"Paper: {GEARS} (CVPR 2021)<br>\nAuthors: {WHO}<br>\nCode: {CODE}",
+    ],
+)
+def test_name_title_and_authors_whose_links_are_none_of_the_work(entry: str) -> None:
+    (found,) = read(f"# List\n\n## Optical Flow\n\n{entry}\n", "x").references
+    assert (found.title, found.issued and found.issued.year) == (GEARS, 2021)
+    assert [name.family for name in found.author] == ["Doe", "Roe", "Poe"]
+    assert [(link.kind, link.url) for link in found.links] == [("code", CODE)]
+
+
+def test_a_linked_title_may_have_a_label() -> None:
+    link = "https://arxiv.org/abs/2101.00001"
+    text = f"**Title:** [{GEARS}]({link})<br>\n**Authors:** {WHO}<br>\n**Abstract:** Gears turn."
+    (found,) = read(f"# List\n\n{text}\n", "x").references
+    assert (found.title, [one.url for one in found.links]) == (GEARS, [link])
