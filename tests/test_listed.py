@@ -1053,3 +1053,56 @@ def test_a_link_that_only_points_is_no_entry_below_a_title(label: str) -> None:
 def test_folders_of_the_lists_notes_are_no_entries() -> None:
     notes = "- [Study of Widgets](widgets/)\n  - [On the Use of Widgets](widgets/use/)\n"
     assert titles(notes, "# PaperReading\n\n## Acme\n\n") == ["On the Use of Widgets"]
+
+
+DOI = "https://doi.org/10.1000/"
+CARD = """\
+<div class="card">
+<div class="pub-title">On Widgets: A Study</div>
+<div class="pub-authors">Doe, J., <strong>Roe, R.</strong>, & Muster, M.</div>
+<div class="pub-meta">
+<span class="journal">Gears & Pumps</span>
+<span class="year">2025</span>
+<a href="https://doi.org/10.1000/1">DOI</a>
+</div>
+</div>
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARD,
+        f"**On Widgets: A Study**\n\nDoe, J., Roe, R., & Muster, M.\n\nActa 2025 [DOI]({DOI}1)\n",
+        f"[On Widgets: A Study]({DOI}1)\n\nJane Doe, R. Roe, Max Muster\nICML 2025\n[code](g.py)\n",
+        f"[On Widgets: A Study]({DOI}1)\n\n> Jane Doe, Richard Roe, Max Muster\n> ICML 2025\n",
+    ],
+)
+def test_who_where_and_when_may_stand_in_paragraphs_below_a_title(text: str) -> None:
+    other = text.replace("On Widgets: A Study", "On Gears and Pumps").replace("000/1", "000/2")
+    for one, title in zip(
+        read(f"# Works\n\n{text}\n{other}", "x").references,
+        ("On Widgets: A Study", "On Gears and Pumps"),
+        strict=True,
+    ):
+        assert one.title == title
+        assert [name.family for name in one.author] == ["Doe", "Roe", "Muster"]
+        assert year(one) == 2025
+        assert one.identifiers
+
+
+@pytest.mark.parametrize("mark", ["", "1. "])
+def test_addresses_below_a_citation_are_its_own(mark: str) -> None:
+    cited = "Doe, J., & Roe, R. (2015). On the use of widgets. Journal of Widgets, 3(2), 1-10."
+    text = f"{mark}{cited}\n\n  <{DOI}1>\n\n  https://www.acme.org/widgets.pdf\n\n{mark}{cited}\n"
+    first, _ = read(f"# Works\n\n{text}", "x").references
+    assert first.title == "On the use of widgets"
+    assert [link.url for link in first.links] == [f"{DOI}1", "https://www.acme.org/widgets.pdf"]
+
+
+@pytest.mark.parametrize("label", ["Website", "journal version", "project page"])
+def test_an_identifier_tells_the_paper_whatever_its_link_is_called(label: str) -> None:
+    items = "".join(f"**On the Use of {what}** \\\n[[{label}]({DOI}{what})]\n\n" for what in "ABC")
+    references = read(f"# List\n\n{items}", "x").references
+    assert [one.title for one in references] == [f"On the Use of {what}" for what in "ABC"]
+    assert [link.kind for one in references for link in one.links] == ["paper"] * 3

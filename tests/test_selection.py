@@ -248,3 +248,23 @@ def test_quoted_titles_in_items_below_a_label_are_entries() -> None:
 def test_a_sentence_that_goes_on_with_a_link_is_none() -> None:
     items = "- Review the widget resources and [widget software](https://acme.org)\n"
     assert not read(f"# Papers on Widgets\n\n## Week 1\n\n{items}", "x").references
+
+
+def test_what_abbreviations_stand_for_is_no_work() -> None:
+    legend = "- ITP = Interactive Theorem Proving (since 2009)\n- JFP = Journal of Programming\n"
+    works = "- On the Use of Widgets, 2010\n- On the Life of Gears, 2012\n"
+    references = read(f"# Research Papers\n\n{legend}\n## Gears\n\n{works}", "x").references
+    assert [one.title for one in references] == ["On the Use of Widgets", "On the Life of Gears"]
+
+
+def test_chapters_are_no_works() -> None:
+    chapters = "- Chapter 1 An Introduction\n- 1.1 What Is a Widget?\n- Part II The Life of Gears\n"
+    works = "- Counting Widgets in Theory\n- Sorting Gears by Colour\n- Pumping Water up a Hill\n"
+    references = read(f"# Papers\n\n## Books\n\n{chapters}\n## Gears\n\n{works}", "x").references
+    assert [one.source.line for one in references if one.source] == [11, 12, 13]
+
+
+def test_a_heading_that_repeats_the_title_says_nothing_of_other_lists() -> None:
+    work = "[Counting Widgets](https://www.acme.org/conference/counting) [USENIX OSDI 2004]"
+    (only,) = read(f"## Reading List\n\n{work}\n", "x", "Reading List").references
+    assert only.title == "Counting Widgets"

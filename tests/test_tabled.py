@@ -308,3 +308,12 @@ def test_a_word_that_leads_to_the_paper_is_its_title() -> None:
     assert titles(table(["Paper", "Year", "Idea"], *rows)) == ["WidgetNet", "GearNet-2", "Acme"]
     pointing = ["A Study of Widgets", f"[arXiv]({ARXIV}1)"]
     assert titles(table(["Title", "Paper"], pointing)) == ["A Study of Widgets"]
+
+
+def test_a_long_title_in_a_column_for_papers_is_one_whatever_stands_beside_it() -> None:
+    rows = [
+        ["Counting Widgets in Old Gears", "3D", "https://zhuanlan.zhihu.com/p/1"],
+        ["Sorting Gears by Their Colour", "2D", "https://github.com/acme/gears"],
+        ["Pumping Water up a Long Hill", "3D", ""],
+    ]
+    assert titles(table(["paper", "task", "notes"], *rows)) == [row[0] for row in rows]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -258,6 +258,9 @@ _LISTS = {"ul", "ol"}
 _BOLD = {"strong", "b", "summary"}
 _ITALIC = {"em", "i", "cite", "dfn", "var"}
 _HINTING = {"a", "span", "abbr"}
+_STYLED = {"div", "p", "span"}
+_TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")
+"""How pages call what they show as a title, and so in bold: `<div class="pub-title">`."""
 _CELLS = {"td", "th"}
 _BREAKS = {
     "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",
@@ -311,6 +314,7 @@ class _Flattener:
     bold: int = 0
     italic: int = 0
     hints: list[str] = field(default_factory=list)
+    titles: list[bool] = field(default_factory=list)
     depth: int = 0
     item: bool = False
     columns_of_items: list[int] = field(default_factory=list)
@@ -390,11 +394,8 @@ class _Flattener:
         if start.isdecimal() and len(start) < _LONGEST_NUMBER:
             self.line = int(start)
         self.set_in(tag, position)
-        self.bold += tag in _BOLD
-        self.italic += tag in _ITALIC
         self.depth += tag in _LISTS
-        if tag in _HINTING:
-            self.hints.append(" ".join((attributes.get("title") or "").split()))
+        self.begin_style(tag, attributes)
         match tag:
             case "pre" if node.css_first(_NOT_IN_CODE) is None:
                 self.preformatted(node)
@@ -455,11 +456,25 @@ class _Flattener:
             self.insets.pop()
         elif tag == "thead":
             self.in_head = False
+        self.end_style(tag)
+        self.depth -= tag in _LISTS
+
+    def begin_style(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        self.bold += tag in _BOLD
+        self.italic += tag in _ITALIC
+        if tag in _HINTING:
+            self.hints.append(" ".join((attributes.get("title") or "").split()))
+        if tag in _STYLED:
+            self.titles.append(_TITLE_CLASS.search(attributes.get("class") or "") is not None)
+            self.bold += self.titles[-1]
+
+    def end_style(self, tag: str) -> None:
         self.bold -= tag in _BOLD
         self.italic -= tag in _ITALIC
         if tag in _HINTING:
             self.hints.pop()
-        self.depth -= tag in _LISTS
+        if tag in _STYLED:
+            self.bold -= self.titles.pop()
 
     def dissolve_row(self) -> None:
         """A cell with headings, lists or code in it is layout: what it holds are blocks."""

@@ -276,9 +276,11 @@ def _domains(host: str) -> list[str]:
 def kind(label: str, url: str) -> LinkKind:
     """The kind of a link: what its label says, else what its address looks like.
 
-    A project page is not code, whatever its label.
+    A project page is not code, whatever its label, and where an identifier leads no project page.
     """
     by_label, by_address = kind_by_label(label), kind_by_address(url)
+    if by_label == "project" and by_address == "paper" and identifier(url):
+        return "paper"
     if by_label == "code" and by_address == "project":
         return "project"
     return by_label or by_address

@@ -52,6 +52,8 @@ _CHAPTER = re.compile(
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
+_LEGEND = re.compile(r"[A-Z][\w&-]{1,12}\s=\s")
+"""How what an abbreviation stands for begins: "ICML = International Conference …"."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _MOST = 0.7
@@ -162,6 +164,7 @@ def _papers(
         or (entry.evidence is Evidence.CITED and said is not False)
         or (around.may_be_papers and _could_be_a_paper(entry, around))
         or (habit.of_papers and said is None and _is_a_work_by_someone(entry))
+        if entry.mentions or not _LEGEND.match(entry.title)
     ]
 
 

@@ -36,13 +36,16 @@ from refsync.readers.shapes.unlinked import (
     count_words,
     says_where,
     trimmed,
+    unlinked,
 )
+from refsync.readers.titles import year
 from refsync.readers.venues import venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_TITLE = 5
 _WORDS_OF_A_LABEL = 4
 _WORDS_OF_A_VENUE = 3
+_WORDS_OF_WHERE_AND_WHEN = 8
 _OTHERS = ("et al", "et al.")
 """Behind them a title has more words: "Jane Doe et al. Energies"."""
 _MOST_ATTRIBUTES = 12
@@ -176,16 +179,23 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
 def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
     """Whether a paragraph has a label, or the links, for the title in bold or linked above it.
 
-    Before the links may stand names, if nothing but the title is above them.
+    Before the links may stand names, if nothing but the title is above them, be it in bold or
+    linked; below a citation stand addresses without words, and below names where and when.
     """
     if not above[0].depth and not is_linked(text.spans) and DETAIL.match(plain(text.spans)):
         return True
-    if len(above) == 1 and _begins_with_a_linked_title(above[0]) and is_of_pointers(text):
+    if not is_linked(above[0].spans) and all(map(_is_of_addresses, (text, *above[1:]))):
+        return _cites_for_sure(above[0].spans)
+    if not above[0].depth and is_bold(above[0].spans) and _is_who_or_where(text, above):
         return True
-    if len(above) > 1 or is_linked(above[0].spans):
+    if len(above) > 1:
         return False
+    if is_linked(above[0].spans):
+        return (_begins_with_a_linked_title(above[0]) and is_of_pointers(text)) or (
+            _is_one_link(above[0]) and _names_before_pointers(text)
+        )
     return (bool(bold_title(above[0].spans)) and is_of_pointers(text)) or (
-        is_bold(above[0].spans) and _names_before_pointers(text)
+        is_bold(above[0].spans) and is_linked(text.spans) and _names_before_pointers(text)
     )
 
 
@@ -196,9 +206,37 @@ def _begins_with_a_linked_title(text: Text) -> bool:
     return in_front and len(mentions) == 1 and could_be_a_title(mentions[0])
 
 
+def _is_who_or_where(text: Text, above: Sequence[Text]) -> bool:
+    """Whether a text is of names right below a title, or has where and when below those."""
+    title, *names = above
+    if not names:
+        return not is_linked((*title.spans, *text.spans)) and _says_who(plain(text.spans))
+    said = unlinked(text.spans)
+    is_dated = year(said) is not None and count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
+    return (
+        len(names) == 1
+        and _says_who(plain(names[0].spans))
+        and (is_dated or says_where(said))
+        and all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
+    )
+
+
+def _is_of_addresses(text: Text) -> bool:
+    """Whether a text has nothing but addresses."""
+    found = read_line(text.spans)
+    return not found.prose and bool(found.mentions) and all("://" in m.text for m in found.mentions)
+
+
+def _is_one_link(text: Text) -> bool:
+    """Whether all of a text is one link."""
+    hrefs = {span.href for span in text.spans if span.text.strip()}
+    return len(hrefs) == 1 and None not in hrefs
+
+
 def _names_before_pointers(text: Text) -> bool:
     """Whether a text begins with names, and has no title among its links: "J. Doe [pdf](…)"."""
-    if not is_linked(text.spans) or not _says_who(trimmed(plain_before_link(text.spans))):
+    first = plain_before_link(text.spans).strip().partition("\n")[0]
+    if not _says_who(trimmed(first)):
         return False
     return all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
 

@@ -35,7 +35,7 @@ from refsync.readers.mentions import Mention, apart, only_label, read_line, read
 from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
 from refsync.readers.shapes.unlinked import has_capitals, is_cut_short, says_where
-from refsync.readers.titles import NO_TITLE, titled
+from refsync.readers.titles import CONTENTS, NO_TITLE, titled
 from refsync.readers.venues import is_venue, venue_and_year
 from refsync.titles import fold
 
@@ -476,7 +476,8 @@ def _role(
     of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not is_cited
     if of_the_list or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
-    if NO_TITLE.fullmatch(part.text.strip(" :")) and not is_cited:
+    says_nothing = NO_TITLE.fullmatch(part.text.strip(" :")) or CONTENTS.fullmatch(part.text)
+    if says_nothing and not is_cited:
         return Role.SECTION
     if said.bibtex:
         others = inside >= _MANY or (said.cites >= _MANY and not is_cited)

@@ -13,6 +13,7 @@ from refsync.identifiers import from_text
 from refsync.readers.citation import Details, beside, citation, details, who_and_when, without
 from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.entry import Entry, Evidence
+from refsync.readers.links import kind_by_address
 from refsync.readers.mentions import Mention, read_line, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
@@ -174,14 +175,23 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
 def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     """Whether a row has its title in a column that says so: of papers, or beside their authors.
 
-    It does where it says where or when as well, or has no links, so that nothing else is meant.
+    It does where it says where or when as well, or has no links but to code and posts, so that
+    nothing else is meant.
     """
     titled = [i for i in _under(row, _TITLES) if title in plain(row.cells[i])]
     if count_words(title) < _FEWEST_WORDS or not titled:
         return False
     if (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE:
         return any(_PAPERS.search(row.columns[i]) for i in titled)
-    return not _has_a_link(row) and not _of_papers(row).isdisjoint(titled)
+    mentions = read_row(row, "").mentions
+    is_title = count_words(title) > _WORDS_OF_A_TITLE and not title[0].islower()
+    beside = is_title and all(map(_is_about_a_paper, mentions))
+    return (beside or not mentions) and not _of_papers(row).isdisjoint(titled)
+
+
+def _is_about_a_paper(mention: Mention) -> bool:
+    """Whether a link leads to what papers have beside them."""
+    return (mention.said_kind or kind_by_address(mention.href)) in ("code", "blog", "video")
 
 
 def _of_papers(row: Row) -> set[int]:
