@@ -41,6 +41,11 @@ def test_names_beside_most_titles_are_the_authors(first: str, second: str) -> No
     ]
 
 
+def test_one_name_is_believed_where_the_others_are_told() -> None:
+    titles = ("On Widgets - Jane Doe, Ann Poe, R. Roe", "Their Size - Max Muster", "Gears -Ann Poe")
+    assert [title for title, *_ in references(*titles)] == ["On Widgets", "Their Size", "Gears"]
+
+
 def test_years_behind_the_names_are_the_works() -> None:
     found = references("On Widgets--Jane Doe,1986", "Of Gears--Richard Roe (1987)")
     assert found == [("On Widgets", ["Doe"], 1986), ("Of Gears", ["Roe"], 1987)]

@@ -175,6 +175,31 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
             "Doe, Ann; Roe, Jane Mara S. P. “On Widgets at Large”. São Paulo: Acme, 1999.",
             "On Widgets at Large",
         ),
+        (
+            'Doe J., "Will gears be a "round" match for widgets?", 12 Acta 3, 2019.',
+            'Will gears be a "round" match for widgets?',
+        ),
+        (
+            "Doe, Jane, et Richard Roe. « « Acme » : une notion utile ». Acta, 2011.",
+            "« Acme » : une notion utile",
+        ),
+        (
+            'Jane Doe et al; Acme Research; "On the Use of Widgets"; 2015.',
+            "On the Use of Widgets",
+        ),
+        (
+            "Doe, Jane/Roe, Richard: On the Use of Gears. A white paper, 2022.",
+            "On the Use of Gears. A white paper",
+        ),
+        (
+            "Doe, Jane: Räder. Vom 14. und 15. Jahrhundert (Die Technik, 17), Bonn/Ulm 2003.",
+            "Räder. Vom 14. und 15. Jahrhundert",
+        ),
+        (
+            "Doe JM, Roe R, [...], Poe A (2021) On Widgets in Use. Acta, 105: 4.",
+            "On Widgets in Use",
+        ),
+        ("J. B. Doe, The Core of a Widget System", "The Core of a Widget System"),
     ],
 )
 def test_titles_are_whole(text: str, title: str) -> None:
@@ -475,6 +500,13 @@ def test_what_is_written_in_a_style_is_read_back(
         ("山田太郎. (2003). 部品の研究. 試験大学紀要.", "部品の研究", 1),
         ("寺田しおり, 山田太郎. (1998). 部品の研究. 試験論文集, 33.", "部品の研究", 2),
         ("김철수, 「부품 연구」, 『시험학보』 12, 2010.", "부품 연구", 1),
+        ("ドウ (Jane B. Doe) (1978). 部品の研究. 試験社.", "部品の研究", 1),
+        ("王树增 (2006). 《1901年》. 试验出版社.", "1901年", 1),
+        (
+            '川島真 (2000). "清末における「部品」概念". 《試験研究》, 44: 1-33.',
+            "清末における「部品」概念",
+            1,
+        ),
         ("김철수 (2015). 부품의 변화. 시험학보, 12(3), 1-20.", "부품의 변화", 1),
     ],
 )

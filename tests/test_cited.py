@@ -165,6 +165,8 @@ def test_a_line_of_names_that_goes_on_stands_above_no_title(lines: str) -> None:
 
 def test_a_title_goes_on_below_where_its_line_cannot_end() -> None:
     assert only(f"A Study of\nWidgets {PAPER}").title == "A Study of Widgets"
+    assert only(f"Widgets:\na Study {PAPER}").title == "Widgets: a Study"
+    assert only(f"A Study\narxiv 2021 {PAPER}").title == "A Study"
 
 
 def test_a_bold_line_above_linked_titles_is_none() -> None:
@@ -357,6 +359,10 @@ def test_titles_stand_between_what_names_a_tool_and_where(markdown: str, title: 
         ("[Doe et al](https://arxiv.org/abs/2101.00001). On Widgets at Work, Doe et al. ICML 2020.",
          "On Widgets at Work", "Doe"),
         ("[Doe et al.](https://arxiv.org/abs/2101.00001) On widgets", "On widgets", "Doe"),
+        ("[Doe and Roe.](https://arxiv.org/abs/2101.00001) On the use of widgets",
+         "On the use of widgets", "Doe"),
+        ("[Doe.](https://arxiv.org/abs/2101.00001) The size of “widgets at large”",
+         "The size of “widgets at large”", "Doe"),
         ("On Widgets in Motion - John Q. Doe, R. Roe\n  https://arxiv.org/abs/2101.00001",
          "On Widgets in Motion", "Doe"),
     ],

@@ -34,6 +34,16 @@ from refsync.readers.titles import same_title, titled, year
             "Widgets (and all that they are good for)",
             (),
         ),
+        (
+            "On Widgets (up to Lemma 1, the one on gears)",
+            "On Widgets",
+            ("up to Lemma 1, the one on gears",),
+        ),
+        (
+            "On Widgets (from our very own small lab!)",
+            "On Widgets",
+            ("from our very own small lab!",),
+        ),
         ("(ASW)", "(ASW)", ()),
         ("3D Widgets", "3D Widgets", ()),
         ("", "", ()),

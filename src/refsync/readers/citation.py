@@ -26,13 +26,17 @@ from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, is_acronym, venue, venue_and_year, venue_with_year
 
 QUOTED = re.compile(
-    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|“(?=[^“”]{10})|\[\[(?=[^\[\]]{4}))"""
-    r"""(?P<title>(?<=“)[^“”\[\]]{10,500}+(?=”)|[^"“”„«»」』》\[\]]{1,500}+)"""
+    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|"""
+    r"""«(?=\s?«[^«»]{2,100}»[^«»]{10})|\[\[(?=[^\[\]]{4}))"""
+    r"""(?P<title>(?<=“)[^“”\[\]]{10,500}+(?=”)|"""
+    r"""(?<=")(?:[^"“”\[\]]|(?<=[\s(])"(?=\w)[^"\[\]]{1,80}(?<=\w)"(?=[\s:,)-]\w?))"""
+    r"""{10,500}+(?=")|"""
+    r"""(?<=«)(?:[^«»\[\]]|«[^«»]{2,100}»){10,500}+(?=»)|[^"“”„«»」』》\[\]]{1,500}+)"""
     r"""(?:["”“»」』》]|\]\])"""
 )
 """A title in quotation marks, or linked within a notebook: "[[On Widgets]]".
 
-In curly ones may stand others: “The "Widget" Data”.
+Within may stand others: “The "Widget" Data”, "The "Widget" Data", "「部品」の研究".
 """
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _NO_YEAR = (
@@ -73,7 +77,7 @@ _TITLE_MARKS = re.compile(
 _BEHIND_TITLES = "第上下卷巻"
 """A volume follows: 《…》第31卷. Other letters go on with the title."""
 _GIVEN = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7a3]")
 _INITIAL_BEFORE_TITLE = re.compile(
     r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-])"
 )
@@ -121,11 +125,13 @@ _PLACE = re.compile(
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({_YEAR}\)")
-_PLACE_AND_YEAR = re.compile(
-    rf"(?P<title>[^.]+\. (?!In\b)[^.,\s]+\s[^.,]+), (?P<rest>[^\W\d_][\w./ -]{{1,40}} {_YEAR}\b.*)",
+_BOOK = re.compile(
+    r"(?P<title>[^()]{3,400}?)(?P<series> \([^()]{3,150}\))?, "
+    rf"(?P<rest>(?P<place>[^\W\d_][\w./ -]{{1,40}} )?{_YEAR}\b.*)",
     re.DOTALL,
 )
-"""A subtitle behind a full stop, and where a book appeared: "Widgets. A Study, Berlin 2015"."""
+"""A subtitle behind a full stop, a series, where: "Widgets. A Study (Tests, 3), Berlin 2015"."""
+_SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
 _JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
 """As what follows a question: "What Are Widgets? Review of Tests, 35(2)"."""
 _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
@@ -150,6 +156,7 @@ _EACH_EDITED = re.compile(
     re.IGNORECASE,
 )
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
+_SET_OFF = (";", ",", ".")
 _LONGEST_NAMES = 300
 _LONGEST_PLACE = 100
 _LONGEST = 2000
@@ -255,7 +262,19 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         _with_colon,
     )
     found = (read(text, lenient) for read in readings)
-    return next((one for one in found if one and _names_a_work(one.title)), None)
+    whole = next((one for one in found if one and _names_a_work(one.title)), None)
+    return _with_quoted_title(whole) if whole else None
+
+
+def _with_quoted_title(whole: Citation) -> Citation:
+    """The citation, its title the one in quotes if set off in it: "Acme; “On Widgets”"."""
+    quoted = QUOTED.search(whole.title)
+    before = whole.title[: quoted.start()].rstrip() if quoted else ""
+    behind = whole.title[quoted.end() :].lstrip() if quoted else ""
+    if not quoted or before[-1:] not in _SET_OFF or (behind and behind[0] not in _SET_OFF):
+        return whole
+    who, rest = people(before.partition(";")[0]) or whole.who, f"{behind}. {whole.rest}"
+    return Citation(quoted["title"].strip(" ,."), who, rest)
 
 
 def _names_a_work(title: str) -> bool:
@@ -292,7 +311,8 @@ def _with_quotes(text: str, lenient: bool) -> Citation | None:
     who = authors(before, lenient=lenient) if before else None
     if not quoted or not when or not who:
         return None
-    if ":" in when[0] and not (when["year"] or who.told):  # a nickname's: "Fast Widgets: “On …”"
+    told = lenient or when["year"] or who.told
+    if ":" in when[0] and not told:  # a nickname's: "Fast Widgets: “On …”"
         return None
     stated = f"{when['year']}. " if when["year"] else ""
     return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :])
@@ -443,7 +463,8 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     fewest = _FEWEST_WORDS - dated + (not rest and not lenient)
     if not who or len(title.split()) < fewest or ". " in title:
         return None
-    if len(who.names) == 1 and (QUOTED.search(title) or not (lenient or dated)):
+    told = lenient or dated or (who.certain and "." in names)
+    if len(who.names) == 1 and (QUOTED.search(title) or not told):
         return None
     return Citation(title, who, ", ".join(rest))
 
@@ -461,7 +482,7 @@ def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
     who = people(", ".join(parts)) if lenient or " " in parts[-1] or len(parts) == 2 else None
     if who is None or not _are_in_full(who):
         return False
-    alone = len(parts) == 1 and lenient
+    alone = len(parts) == 1 and (lenient or (who.certain and "." in parts[0]))
     return len(who.names) > 1 or alone or (who.inverted and len(parts) == 2)
 
 
@@ -489,10 +510,19 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
     if not match or not who:
         return None
     found = _dated(who, match["rest"], lenient=lenient, told=lenient and match.re is _SEMICOLON)
-    book = _PLACE_AND_YEAR.match(match["rest"]) if found else None
-    if book and not venue(book["title"].partition(". ")[2]) and not venue(book["rest"]):
-        return Citation(book["title"], who, book["rest"])
+    book = _BOOK.match(match["rest"]) if found else None
+    if book and _is_a_book(book):
+        return Citation(book["title"], who, f"{book['series'] or ''}. {book['rest']}")
     return found
+
+
+def _is_a_book(book: re.Match[str]) -> bool:
+    """Whether what stands behind a title's full stop is its subtitle, and no journal's name."""
+    subtitle, place = book["title"].partition(". ")[2], (book["place"] or "").strip()
+    if _IN.match(subtitle) or venue(subtitle) or venue(place) or place.isupper():
+        return False
+    told = book["series"] or (place and " " in subtitle) or _SUBTITLE.match(subtitle)
+    return bool(told)
 
 
 def _are_in_full(who: People) -> bool:

@@ -18,7 +18,7 @@ from refsync.readers.entry import Entry, Workshop
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.outline import Part, Role, parts, sections
 from refsync.readers.selection import Habit, others, papers, without_contents
-from refsync.readers.shapes import attributed, dated, headed, listed, nicknamed, tabled
+from refsync.readers.shapes import attributed, dated, headed, listed, nicknamed, placed, tabled
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
@@ -62,7 +62,8 @@ def of_blocks(
     contents = [headed.content(part) for part in document]
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
-    inside = attributed.without_names(dated.without_dates(inside))
+    inside = dated.without_dates(placed.without_places(inside))
+    inside = attributed.without_names(inside)
     inside = nicknamed.with_nicknames_apart(inside)
     sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
     titled = [sum(bool(entry.title) for entry in entries) for entries in inside]

@@ -39,7 +39,7 @@ _EDITORS = re.compile(
 )
 _GLUED = re.compile(r"(?<=\w),(?=[^\W\d_]\.)")
 _LONGEST_BEGIN = 200
-_ELISION = re.compile(r",(?<=[.\w],)\s*(?:…|\.{3}|\.(?: \.){2})\s*(?:&\s+)?(?=\w)")
+_ELISION = re.compile(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
@@ -47,6 +47,8 @@ _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
 _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
 """A word in small letters that has no place in a list of names."""
 _MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
+_MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
+"""Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
 _MARK = re.compile(r"[*†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 _SEPARATORS = re.compile(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:(?:and|und|et|y)\s|&))\s*"
@@ -70,6 +72,8 @@ _ROLE = re.compile(
 )
 _NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uff3d〕]\s*")
 """Of a foreign author, as in "[英]瑟尔沃"."""
+_IN_LATIN = re.compile(r"\s*[(\uff08][A-Z][^\W\d_]*\.? [^()\uff08\uff09]{1,40}[)\uff09]\s*$")
+"""How a name is written in Latin letters, behind it: "ドウ (Jane Doe)"."""
 _BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _LONGEST_WITHOUT_SPACES = 60
 _PARTICLE_WORDS = (
@@ -204,6 +208,7 @@ def people_by_family(text: str) -> People | None:
     """
     if len(text) > _LONGEST_WITHOUT_SPACES:
         return None
+    text = _IN_LATIN.sub("", text)
     text = _ROLE.sub("", _NATION.sub("", text).strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
     tokens = [name for part in _SEPARATORS.split(text) for name in _BETWEEN_KANJI.split(part)]
     if not tokens or not all(map(_NAME_WITHOUT_SPACES.fullmatch, tokens)):
@@ -263,7 +268,9 @@ def _may_be_truncated(text: str) -> bool:
 
 def _without_marks(names: str) -> str:
     """Names without the marks and numbers of footnotes."""
-    return _MARKS.sub("", names) if _MARK.search(names) else names
+    if not _MARK.search(names):
+        return names
+    return _MARKS.sub("", names if "," in names else _MARK_BETWEEN.sub(", ", names))
 
 
 def _is_inverted(first: Name, text: str) -> bool:
@@ -284,10 +291,8 @@ def _is_particle(text: str) -> bool:
 
 def _listed(text: str) -> list[Name] | None:
     pieces = _AND.split(text)
-    if all(piece.count(",") == 1 for piece in pieces):
-        halves = [piece.split(",") for piece in pieces]
-        if all(_is_family(family) and _is_given(given) for family, given in halves):
-            return [_inverted(family.strip(), given.strip()) for family, given in halves]
+    if inverted := _all_inverted(pieces) or ("/" in text and _all_inverted(text.split("/"))):
+        return inverted
     text = _SUFFIX.sub(r" \g<suffix>", text)
     tokens = [token for piece in _SEPARATORS.split(text) if (token := piece.strip())]
     if not tokens:
@@ -295,8 +300,18 @@ def _listed(text: str) -> list[Name] | None:
     if all(_HAN.fullmatch(token) or _KANA_NAME.fullmatch(token) for token in tokens):
         return [Name(literal=token) for token in tokens] if len(tokens) > 1 else None
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
-    inverted = _inverted_first(tokens) if may_be_inverted else None
-    return _paired(tokens) or inverted or _each(tokens)
+    first = _inverted_first(tokens) if may_be_inverted else None
+    return _paired(tokens) or first or _each(tokens)
+
+
+def _all_inverted(pieces: list[str]) -> list[Name] | None:
+    """Each with the family name first: "Doe, Jane and Roe, Richard", "Doe, Jane/Roe, Richard"."""
+    if any(piece.count(",") != 1 for piece in pieces):
+        return None
+    halves = [piece.split(",") for piece in pieces]
+    if not all(_is_family(family) and _is_given(given) for family, given in halves):
+        return None
+    return [_inverted(family.strip(), given.strip()) for family, given in halves]
 
 
 def _paired(tokens: list[str]) -> list[Name] | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from refsync.identifiers import from_text
 from refsync.readers.venues import is_acronym, venue, venue_with_year
 from refsync.titles import fold
 
@@ -45,6 +46,12 @@ _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
+_SAID_TO_READERS = re.compile(
+    r"(?:chap(?:ter|itre|\.)?s?|ch\.|kap(?:itel|\.)|sections?|sec\.|§|pp?\.|pages?|up to|only|skim|"
+    r"skip|abstr\.)(?!\w).*|.*!",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is to be read of a work, and a curator's cheers: "(Chapters 1–3)", "(from our own lab!)"."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
@@ -152,6 +159,7 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
+    is_short = is_short or _SAID_TO_READERS.fullmatch(text) is not None
     return bool(fold(rest)) and (is_short or venue_with_year(text) is not None)
 
 
@@ -165,8 +173,9 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
         return True
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
-    dated = _ENDS_IN_A_DATE.search(title) is not None
-    return dated or year(added) is not None or venue(added) is not None
+    if _ENDS_IN_A_DATE.search(title) or _SAID_TO_READERS.fullmatch(added):
+        return True
+    return bool(year(added) or venue(added) or any(from_text(added)))
 
 
 def _begins_a_word(title: str, leading: str) -> bool:

@@ -14,7 +14,7 @@ from refsync.readers.titles import year
 from refsync.readers.venues import venue
 
 _BEHIND = re.compile(
-    r"(?P<title>\S.{3,400}[^\s,-])(?:\s*-{2,3}\s*|\s+[-–—|]\s+|\s*[–—]\s*|,?\s+by\s+)"
+    r"(?P<title>\S.{3,400}[^\s,-])(?:\s*-{2,3}\s*|\s+[-–—|]\s*|\s*[–—]\s*|,?\s+by\s+)"
     r"(?P<who>[^\W\d_].{2,150})"
 )
 _BEFORE = re.compile(
@@ -41,7 +41,8 @@ class _Attributed(NamedTuple):
 def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, the names in their titles taken for their authors'.
 
-    They are where the list, or the part, has them so in most of its titles, and not the same ones.
+    They are where the list, or the part, has them so in most of the titles whose authors nothing
+    else tells, and not the same ones.
     """
     found = [[_attributed(entry) for entry in entries] for entries in parts]
     pairs = [list(zip(*pair, strict=True)) for pair in zip(parts, found, strict=True)]
@@ -53,7 +54,11 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def _is_habit(pairs: Sequence[tuple[Entry, _Attributed | None]]) -> bool:
-    likely = [found for entry, found in pairs if entry.evidence or (found and found.sure)]
+    likely = [
+        found
+        for entry, found in pairs
+        if (entry.evidence and not entry.details.names_are_told) or (found and found.sure)
+    ]
     names = [one.who.names[0] for one in likely if one and one.sure]
     return (
         len(names) >= _FEWEST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.citation import (
@@ -146,6 +146,8 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     elif (whole := _cited_behind_a_word(spans)) and not could_be_a_title(mentions[0]):
         work = _of_citation(whole, spans[0].line)
         yield replace(work, mentions=tuple(mentions), linked=False)
+    elif mentions and (named := _behind_linked_names(spans, mentions)):
+        yield named
     elif titles:
         yield from _by_linked_titles(spans, mentions, titles, lenient=lenient)
     elif not any(leads_to_a_paper(mention) for mention in mentions):
@@ -177,7 +179,8 @@ def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
     if describes or any(span.href is not None for span in spans[1:at]):
         return ""
     dated = _DATE_BEFORE_TITLE.match(text)
-    title = (text[dated.end() :] if dated else text).rstrip(" ,.;:([")
+    said = (text[dated.end() :] if dated else text).rstrip(" ,.;:([")
+    title = _without_quotes(said)
     is_title = count_words(title) >= _WORDS_OF_A_NAMELESS_TITLE and not first_sentence(title)[1]
     return title if is_title and has_capitals(title) and not people(title) else ""
 
@@ -297,10 +300,15 @@ def by_link(name: str) -> Cited:
         return Cited(0, whole.title, (), said, linked=True, whole=True)
     if first := title_name_and_dated_brackets(name) or title_where_and_names(name):
         return Cited(0, first.title, (), details([first.rest], first.who), linked=True)
-    quoted = unquoted(name)
-    text = name if goes_on_around(name, quoted) else quoted
+    text = _without_quotes(name)
     title = without_tail(text, linked=True)
     return Cited(0, title, (), details([text[len(title) :]]), linked=True)
+
+
+def _without_quotes(text: str) -> str:
+    """The title that a text has in quotes, if it doesn't go on around them; else the text."""
+    quoted = unquoted(text)
+    return text if goes_on_around(text, quoted) else quoted
 
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:
@@ -597,6 +605,22 @@ def _cited_behind_a_word(spans: Sequence[Span]) -> Citation | None:
     text = " ".join(spans[1].text[2:].split())
     whole = title_first(text.rstrip("[( ."))
     return whole if whole and count_words(whole.title) >= _WORDS_OF_A_NAMELESS_TITLE else None
+
+
+def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> Cited | None:
+    """The work whose title stands behind linked names: "[Doe et al.](…) On the Use of Widgets"."""
+    text = mentions[0].text.strip()
+    who = people(text) if spans[0].href == mentions[0].href else None
+    if not who or not (who.truncated or text.endswith(".")):
+        return None
+    behind = list(takewhile(lambda span: span.href != spans[0].href, reversed(spans)))
+    said = " ".join(plain_before_link(reversed(behind)).split())
+    title = without_tail(first_sentence(said)[0])
+    if count_words(title) < _WORDS_OF_A_NAMELESS_TITLE or not title[0].isupper():
+        return None
+    found = details(beside(spans, title), who)
+    evidence = Evidence.PAPER if any(map(leads_to_a_paper, mentions)) else Evidence.CITED
+    return Cited(spans[0].line, title, tuple(mentions), found, evidence)
 
 
 def _is_cited_by_title(titled: Mention | None, spans: Sequence[Span]) -> bool:

@@ -35,6 +35,10 @@ _GOES_ON_BELOW = re.compile(
     r"\s(?:&|a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
     r"with|without)\s*$"
 )
+_BEGINS_A_DETAIL = re.compile(
+    r"(?:arxiv|at|by|code|comments?|doi|from|in|link|note|paper|pdf|project|published|repo|see|"
+    r"to appear|video|web|with)\b"
+)
 _LONGEST_END = 12
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
@@ -68,10 +72,12 @@ _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d
 _YEAR_AND_WHERE = re.compile(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
 """As in "On the Order of Widgets, 1995, 2nd Working Conference on Gears"."""
 _INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’‘]\d\d)")
+_INITIALS = re.compile(r"\s*[A-Z][A-Za-z]{0,10}[A-Z]{2}s?\s*")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
+_DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
 _DASH = re.compile(r"[-–—]{1,2}\s+(\S.{3,})")
 _MOST_AROUND = 12
 """So often brackets and separators are taken away from around a text."""
@@ -489,6 +495,8 @@ def _without_last(title: str, *, linked: bool) -> str:
         return by
     if dated := _YEAR_AND_WHERE.match(title):
         return dated["title"]
+    if dashed := _without_names_behind_a_dash(title):
+        return dashed
     comma = max(map(title.rfind, ",\uff0c"))
     text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
     who = people(tail) if text else None
@@ -496,7 +504,7 @@ def _without_last(title: str, *, linked: bool) -> str:
         return text.rstrip()
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     if text and count_words(text) >= fewest and _says_where_or_when(tail):
-        return _without_name(text) if _YEAR.fullmatch(tail) else text.rstrip()
+        return _without_name_or_initials(text) if _YEAR.fullmatch(tail) else text.rstrip()
     text, colon, tail = title.rpartition(": ")
     if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
         return text
@@ -505,16 +513,26 @@ def _without_last(title: str, *, linked: bool) -> str:
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
 
 
+def _without_names_behind_a_dash(title: str) -> str:
+    """The title before a dash and others' or several names: "On Widgets - Jane Doe et al."."""
+    match = _DASHED.fullmatch(title)
+    who = people(match["who"]) if match else None
+    several = who is not None and len(who.names) > _MANY and all(name.given for name in who.names)
+    return match["title"] if match and who and (who.truncated or several) else ""
+
+
 def _says_where_or_when(tail: str) -> bool:
     said = (_YEAR.fullmatch, _NAME_AND_YEAR.fullmatch, _INITIALS_AND_YEAR.fullmatch)
     return is_venue(tail) or any(matches(tail) for matches in said)
 
 
-def _without_name(title: str) -> str:
-    """A title without one full name behind its last comma: "On Widgets, Jane Doe"."""
+def _without_name_or_initials(title: str) -> str:
+    """A title without one full name, or a venue's initials, behind its last comma."""
     text, comma, tail = title.rpartition(",")
-    who = people(tail) if comma and count_words(text) >= WORDS_OF_A_TITLE else None
-    return text if who and who.names[0].given else title
+    if not comma or count_words(text) < WORDS_OF_A_TITLE:
+        return title
+    who = people(tail)
+    return text if _INITIALS.fullmatch(tail) or (who and who.names[0].given) else title
 
 
 def _first_sentence(text: str) -> str:
@@ -532,13 +550,19 @@ def _unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
 
 
 def _goes_on_below(span: Span, below: Span) -> bool:
-    """Whether a line can't end where it does: in bold, behind "of", or within brackets."""
+    """Whether a line can't end where it does: in bold, behind "of", within brackets or a sentence.
+
+    What says who or where begins in small letters as well: "by Jane Doe", "arXiv 2020".
+    """
     if span.href is not None:
         return False
     opened = span.text.rfind("(") > span.text.rfind(")")
+    text = below.text.split("\n")[0] if below.href is None else ""
+    in_a_sentence = text[:1].islower() and not span.text.rstrip().endswith(_STOPS)
     return (
         (span.bold and _goes_on_in_bold(below))
         or is_cut_short(span.text)
+        or (in_a_sentence and not _BEGINS_A_DETAIL.match(text) and not any(details([text])))
         or (opened and ")" in below.text)
     )
 

@@ -1,0 +1,57 @@
+"""Where a work appeared, if a list says so before its titles: "Acta — Widgets", "15-Acta - …"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from refsync.readers.entry import Entry
+from refsync.readers.titles import leading_volume, year
+from refsync.readers.venues import venue
+
+_PLACED = re.compile(
+    r"(?:\[[-+*]\]\s+)?(?P<where>[A-Z\d][^\s:\uff1a|–—]{0,30}(?: [^\s:\uff1a|–—]{1,30}){0,3}?)"
+    r"(?:\s+[-–—|]\s+|[—|]\s*)(?P<title>[^\W_].{3,})"
+)
+_FEWEST = 3
+_MOST = 0.5
+
+
+def without_places(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, the venues in front of their titles taken for their own.
+
+    They are where the list, or the part, has known venues or years so before most of its titles.
+    What else stands so before several is one as well.
+    """
+    said = [[_PLACED.fullmatch(entry.title) for entry in entries] for entries in parts]
+    seen = Counter(match["where"] for found in said for match in found if match)
+    throughout = _is_habit(list(zip(parts, said, strict=True)))
+    return [
+        [_apart(*pair, seen) for pair in zip(entries, found, strict=True)]
+        if throughout or _is_habit([(entries, found)])
+        else list(entries)
+        for entries, found in zip(parts, said, strict=True)
+    ]
+
+
+def _is_habit(parts: Sequence[tuple[Sequence[Entry], Sequence[re.Match[str] | None]]]) -> bool:
+    sure = sum(bool(entry.title and entry.evidence) for entries, _ in parts for entry in entries)
+    known = sum(match is not None and _is_known(match) for _, found in parts for match in found)
+    return known >= _FEWEST and known >= _MOST * sure
+
+
+def _is_known(match: re.Match[str]) -> bool:
+    return bool(venue(match["where"]) or year(match["where"]))
+
+
+def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Entry:
+    if match is None or leading_volume(entry.title[match.start("where") :]):
+        return entry
+    repeated = seen[match["where"]] > 1
+    if not (repeated or _is_known(match)):
+        return entry
+    said, where = entry.details, match["where"]
+    said = said._replace(venue=said.venue or venue(where), year=said.year or year(where))
+    return replace(entry, title=match["title"], details=said)

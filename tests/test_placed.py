@@ -1,0 +1,53 @@
+"""Venues in front of titles."""
+
+import pytest
+
+from refsync.readers.markdown import read
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+
+
+def found(*items: str) -> list[tuple[str, str | None, int | None]]:
+    """The title, the venue and the year of each item."""
+    text = "".join(f"- [{item}]({ARXIV}{n})\n" for n, item in enumerate(items))
+    references = read(f"# List\n\n## Widgets\n\n{text}", "x").references
+    return [
+        (one.title, one.container_title, one.issued.year if one.issued else None)
+        for one in references
+    ]
+
+
+@pytest.mark.parametrize("dash", [" - ", " — ", " | "])
+def test_are_no_part_of_them_where_most_titles_have_one(dash: str) -> None:
+    items = ("Nature", "Counting Widgets"), ("Cell", "Sorting Gears"), ("PNAS", "Pumping Water")
+    titles = [f"{where}{dash}{title}" for where, title in items]
+    assert [(where, title) for title, where, _ in found(*titles, "A Study of Gizmos")] == [
+        *items,
+        (None, "A Study of Gizmos"),
+    ]
+
+
+def test_with_a_year_are_so_whatever_they_are_called() -> None:
+    items = (
+        "2012-ICML - Counting Widgets",
+        "2014-Survey - Sorting Gears",
+        "2017-ACME-WID - Pumping Water",
+        "2018-ACME_W - How Do Gizmos Turn?",
+    )
+    assert [(title, when) for title, _, when in found(*items)] == [
+        ("Counting Widgets", 2012),
+        ("Sorting Gears", 2014),
+        ("Pumping Water", 2017),
+        ("How Do Gizmos Turn?", 2018),
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["WidgetNet - On Fast Widgets", "GearNet - Of Round Gears", "Acme - A Study"],
+        ["Nature - A Study of Parks", "Fast Widgets", "Round Gears", "Pumping Water"],
+    ],
+)
+def test_nicknames_and_what_one_title_has_are_none(titles: list[str]) -> None:
+    assert [title for title, *_ in found(*titles)] == titles
