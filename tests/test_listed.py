@@ -1106,3 +1106,23 @@ def test_an_identifier_tells_the_paper_whatever_its_link_is_called(label: str) -
     references = read(f"# List\n\n{items}", "x").references
     assert [one.title for one in references] == [f"On the Use of {what}" for what in "ABC"]
     assert [link.kind for one in references for link in one.links] == ["paper"] * 3
+
+
+@pytest.mark.parametrize("tag", ["2015-PhD Thesis, [J. Doe](https://doe.example)", "2015-ICLR"])
+def test_a_title_stands_behind_brackets_with_a_link_in_them(tag: str) -> None:
+    found = only(f"- [{tag}] Gear Features for Widget Spotting [`paper`]({ARXIV}1)\n")
+    assert (found.title, year(found)) == ("Gear Features for Widget Spotting", 2015)
+
+
+@pytest.mark.parametrize("between", [", ", ". "])
+def test_a_name_is_linked_before_the_title_that_it_is_called_by(between: str) -> None:
+    item = f"- [Gear Box]({ARXIV}1). Gear Box: A Study of Widgets{between}Doe et al. ECCV 2024.\n"
+    found = only(item)
+    assert (found.title, year(found)) == ("Gear Box: A Study of Widgets", 2024)
+
+
+def test_paragraphs_cite_below_items_that_are_labels() -> None:
+    works = ["BARTHES Roland. *Gears*. Paris : Seuil, 1957, 233 p.", "DYER R. *Cogs*. Oxon, 2007."]
+    works += [f"DOE Jane. *A Study of Widgets {n}*. Paris : Seuil, 2001, 20 p." for n in range(6)]
+    body = "-   Widgets\n\n" + "\n\n".join(works) + "\n"
+    assert titles(body, "# Bibliographie\n\n")[:2] == ["Gears", "Cogs"]

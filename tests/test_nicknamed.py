@@ -28,3 +28,32 @@ def test_belong_to_them_elsewhere() -> None:
         ("Acme: A Study of Widgets", ()),
         ("Gizmo: Learning from Gadgets", ()),
     ]
+
+
+def named(*links: str) -> list[str]:
+    """The titles of items that are a link to a paper each, and nothing else."""
+    items = "".join(f"- [{link}](https://acme.example/{n}.pdf)\n" for n, link in enumerate(links))
+    return [
+        reference.title for reference in read(f"# List\n\n## Widgets\n\n{items}", "x").references
+    ]
+
+
+def test_a_link_names_its_paper_where_others_do_so_too() -> None:
+    assert named("Acme Paper", "Gizmo whitepaper", "Gear Paper") == [
+        "Acme Paper",
+        "Gizmo whitepaper",
+        "Gear Paper",
+    ]
+
+
+@pytest.mark.parametrize("links", [("ICML paper", "Full paper"), ("Acme Paper", "Acme Paper")])
+def test_a_link_that_says_where_or_points_names_none(links: tuple[str, str]) -> None:
+    assert not {*named(*links)} & {*links}
+
+
+def test_where_and_when_behind_a_name_are_none_of_it() -> None:
+    text = f"# List\n\n## 2013\n\nGear+: ICCV2013, Jane Doe et al. [paper]({ARXIV}1), [code](https://doe.example)\n"
+    (found,) = read(text, "x").references
+    assert (found.title, found.container_title) == ("Gear+", "ICCV")
+    assert found.issued
+    assert found.issued.year == 2013

@@ -170,8 +170,25 @@ def test_titles_that_say_where_and_when_are_ones_where_most_do() -> None:
 
 def test_most_neighbours_must_be() -> None:
     sure = [candidate(Evidence.PAPER) for _ in range(3)]
-    unsure = [candidate(Evidence.NONE) for _ in range(3)]
+    unsure = [candidate(Evidence.NONE, year=None) for _ in range(3)]
+    unsure = [replace(entry, mentions=(Mention("", TITLE, "x.md", 1),)) for entry in unsure]
     assert are_kept("Foundations", *sure, *unsure) == [True] * 3 + [False] * 3
+
+
+def test_half_the_neighbours_will_do_where_all_say_when() -> None:
+    sure = [candidate(Evidence.PAPER) for _ in range(3)]
+    dated = [candidate(Evidence.NONE) for _ in range(3)]
+    assert all(are_kept("Foundations", *sure, *dated))
+    assert not all(are_kept("Foundations", *sure, *dated, *dated))
+
+
+def test_one_title_with_where_and_when_will_do_in_a_list_of_them() -> None:
+    where = Details(venue="Acta", year=2020)
+    some = [Entry(n, f"Fast Widgets in Cold Water {n}", details=where) for n in range(20)]
+    one = [replace(some[0], evidence=Evidence.NONE)]
+    habit = Habit.of(some, None)
+    assert (papers(one, ("2019",), habit), papers(one, ("Tools",), habit)) == (one, [])
+    assert papers(one, ("2019",)) == []
 
 
 @pytest.mark.parametrize(

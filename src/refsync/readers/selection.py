@@ -86,11 +86,13 @@ class Habit:
     Attributes:
         of_papers: its title says that it lists papers.
         mostly: nearly all of its candidates are papers for sure, and there are some.
+        placed: most of its candidates are titles with where and when.
         titled: what it has without links, names or dates are titles, for the most part.
     """
 
     of_papers: bool = False
     mostly: bool = False
+    placed: bool = False
     titled: bool = False
 
     @classmethod
@@ -102,6 +104,7 @@ class Habit:
         return cls(
             of_papers=bool(title and (_is_of_papers((title,)) or _READING_LIST.search(title))),
             mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
+            placed=len(_placed(candidates)) >= max(_CROWD, _HALF * len(named)),
             titled=_are_titles(candidates, _MOST),
         )
 
@@ -188,23 +191,25 @@ def _around(
     sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]
     alike = len(sure) >= _MANY and len(sure) >= _MOST * len(candidates)
     alike = alike or (habit.mostly and 0 < len(candidates) <= 2 * len(sure))
+    alike = alike or (len(sure) >= max(_MANY, _HALF * len(candidates)) and _are_dated(candidates))
     of_papers = True if said is None and habit.of_papers else said
     return _Around(
         of_papers=of_papers,
         dated=bool(where and when) or any(map(is_dated, (*section, *labels))),
-        alike=alike or _are_placed(candidates),
+        alike=alike or _are_placed(candidates, fewest=1 if habit.placed else _MANY),
         bare=alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure),
         titled=habit.titled and bool(of_papers) and _are_titles(candidates, _HALF),
         set_off=any(entry.set_off for entry in candidates),
     )
 
 
-def _are_titles(candidates: Iterable[Entry], share: float) -> bool:
+def _are_titles(candidates: Sequence[Entry], share: float) -> bool:
     """Whether so many of the candidates of which nothing more is known read like titles.
 
     They have several words, and most of the long ones in capitals or stand in bold behind others.
     """
-    bare = [entry for entry in candidates if not entry.mentions and not any(entry.details)]
+    labels = {label for entry in candidates for label in entry.labels}
+    bare = [e for e in candidates if not (e.mentions or any(e.details) or e.title in labels)]
     titles = sum(
         count_words(entry.title) >= _FEWEST_WORDS and (entry.set_off or has_capitals(entry.title))
         for entry in bare
@@ -212,15 +217,29 @@ def _are_titles(candidates: Iterable[Entry], share: float) -> bool:
     return bool(bare) and titles >= share * len(bare)
 
 
-def _are_placed(candidates: Sequence[Entry]) -> bool:
-    """Whether most are titles, each its own, with where and when: "On Widgets, ICML, 2020"."""
+def _placed(candidates: Sequence[Entry]) -> list[str]:
+    """The titles, each its own, with where and when: "On Widgets, ICML, 2020"."""
     found = {
         entry.title
         for entry in candidates
         if entry.leads and entry.details.year and entry.details.venue
     }
-    titles = [title for title in found if count_words(title) > _FEWEST_WORDS]
-    return len(titles) >= _MANY and len(titles) >= _MOST * len(candidates)
+    return [title for title in found if count_words(title) > _FEWEST_WORDS]
+
+
+def _are_placed(candidates: Sequence[Entry], *, fewest: int) -> bool:
+    """Whether most are titles with where and when, and so many at least."""
+    placed = len(_placed(candidates))
+    return placed >= fewest and placed >= _MOST * len(candidates)
+
+
+def _are_dated(candidates: Sequence[Entry]) -> bool:
+    """Whether nearly all say when, or are papers for sure."""
+    dated = sum(
+        bool(entry.evidence or entry.details.year or states_a_year(entry.title))
+        for entry in candidates
+    )
+    return dated >= _NEARLY_ALL * len(candidates)
 
 
 def _is_a_work_by_someone(entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from refsync.readers.citation import (
     Citation,
     Details,
     Piece,
+    behind_others,
     beside,
     citation,
     details,
@@ -84,6 +85,8 @@ _OF_THE_LIST = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
 _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
+_GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
+_OPEN_TAG = re.compile(r"\s*\[[^\[\]]{2,40}")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
 
@@ -117,7 +120,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         lenient: as in `citation`.
     """
     stated = tuple(from_text(unlinked(spans)))
-    works = list(map(_dated, _works(spans, lenient=lenient)))
+    works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
     for work in works:
         if len(works) > 1 or not stated:
             yield work
@@ -129,6 +132,15 @@ def _dated(work: Cited) -> Cited:
     """The work, its year known if that stands before its title."""
     found = None if work.details.year else year_in_front(work.title)
     return replace(work, details=work.details._replace(year=found)) if found else work
+
+
+def _placed(work: Cited) -> Cited:
+    """The work, where and when known if only they stand behind its name: "Acme: ICML2020"."""
+    name, colon, behind = work.title.rpartition(": ")
+    where = _GLUED_YEAR.sub(" ", behind)
+    if not colon or not venue_and_year(where):
+        return work
+    return replace(work, title=name, details=work.details.completed(details([where])))
 
 
 def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
@@ -143,7 +155,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     hinted = next(filter(_is_hinted, mentions), None)
     if hinted:
         yield _by_hint(spans, mentions, hinted)
-    elif (whole := _cited_behind_a_word(spans)) and not could_be_a_title(mentions[0]):
+    elif whole := _cited_behind_a_name(spans):
         work = _of_citation(whole, spans[0].line)
         yield replace(work, mentions=tuple(mentions), linked=False)
     elif mentions and (named := _behind_linked_names(spans, mentions)):
@@ -485,7 +497,7 @@ def _by_hint(spans: Sequence[Span], mentions: Sequence[Mention], hinted: Mention
 def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool) -> Cited:
     """The work of a text whose links are no titles."""
     whole = cited_in(spans, lenient=lenient) or citation(unlinked(spans), lenient=lenient)
-    title = title_beside_links(spans, lenient=lenient)
+    title = title_beside_links(_behind_tag(spans), lenient=lenient)
     whole = whole or title_first(unlinked(spans))
     is_whole = whole is not None and whole.title == title and bool(whole.who.names)
     who = whole.who if whole and is_whole else None
@@ -507,6 +519,15 @@ def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient
         linked=is_whole,
         whole=is_whole or set_off,
     )
+
+
+def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the brackets in front that have a link in them: "[Thesis, [Doe](…)] On …"."""
+    if len(spans) <= _MANY or not _OPEN_TAG.fullmatch(spans[0].text) or spans[1].href is None:
+        return spans
+    inside, closed, behind = spans[2].text.partition("]")
+    is_tag = closed and not inside.strip() and spans[2].href is None
+    return (spans[2]._replace(text=behind), *spans[3:]) if is_tag else spans
 
 
 def _named(word: str, title: str, behind: str) -> str:
@@ -598,12 +619,14 @@ def _without_a_paper(
     )
 
 
-def _cited_behind_a_word(spans: Sequence[Span]) -> Citation | None:
-    """What is cited behind a link and a full stop: "[Acme](…). On Widgets, Doe et al. 2015."."""
+def _cited_behind_a_name(spans: Sequence[Span]) -> Citation | None:
+    """What is cited behind a link of few words: "[Acme](…). On Widgets, Doe et al. 2015."."""
     if len(spans) < 2 or spans[0].href is None or not spans[1].text.startswith(". "):
         return None
-    text = " ".join(spans[1].text[2:].split())
-    whole = title_first(text.rstrip("[( ."))
+    if count_words(spans[0].text) >= _WORDS_OF_A_NAMELESS_TITLE:
+        return None
+    text = " ".join(spans[1].text[2:].split()).rstrip("[( .")
+    whole = title_first(text) or _title_and_others(text)
     return whole if whole and count_words(whole.title) >= _WORDS_OF_A_NAMELESS_TITLE else None
 
 
@@ -621,6 +644,14 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     found = details(beside(spans, title), who)
     evidence = Evidence.PAPER if any(map(leads_to_a_paper, mentions)) else Evidence.CITED
     return Cited(spans[0].line, title, tuple(mentions), found, evidence)
+
+
+def _title_and_others(text: str) -> Citation | None:
+    """As "On Widgets. Doe et al. ICML 2020"."""
+    title, behind = first_sentence(text)
+    names, where = behind_others(behind)
+    who = people(names) if where else None
+    return Citation(title, who, where) if who and who.truncated else None
 
 
 def _is_cited_by_title(titled: Mention | None, spans: Sequence[Span]) -> bool:

@@ -56,6 +56,7 @@ from refsync.titles import fold
 _WORDS_OF_A_NICKNAME = 6
 _WORDS_OF_A_LABEL = 4
 _MANY = 2
+_FEW = 4
 _SAMPLE = 300
 """So many texts tell what a list's others are like."""
 _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
@@ -184,11 +185,12 @@ def cites(document: Iterable[Part]) -> bool:
 
     So they do where most begin with names that nothing else tells.
 
-    Where there are no items, whether the paragraphs do.
+    Where there are few items or none, whether the paragraphs do.
     """
     blocks = (block for part in document for block in part.body)
     texts = list(islice((block for block in blocks if isinstance(block, Text)), _SAMPLE))
-    items = [text for text in texts if text.item] or texts
+    items = [text for text in texts if text.item]
+    items = items if _FEW * len(items) >= len(texts) else texts
     found = sum(cited_in(text.spans) is not None for text in items)
     if found >= _MANY and 4 * found >= len(items):
         return True

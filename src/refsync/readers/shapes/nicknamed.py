@@ -1,4 +1,4 @@
-"""What a work is called for short in front of its title: "Acme: Acme: A Study of Widgets"."""
+"""What a work is called for short, before its title ("Acme: Acme: On Gears") or for want of one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refsync.identifiers import from_text
 from refsync.readers.entry import Entry
+from refsync.readers.links import is_generic, is_pointer
+from refsync.readers.titles import year
+from refsync.readers.venues import is_venue
 
 _NAMED = re.compile(r"(?P<name>[^\s:\uff1a][^:\uff1a\[\]]{0,30}?)\s*[:\uff1a]\s+(?P<title>\S.{8,})")
 _FEWEST = 2
 _SHARE = 0.2
+_WORDS_OF_A_NAME = 2
 
 
 def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -23,6 +28,30 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     if repeated < _FEWEST or repeated < _SHARE * len(named):
         return [list(part) for part in parts]
     return [[_apart(entry) for entry in part] for part in parts]
+
+
+def with_names_of_links(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, those without a title called by their only link.
+
+    They are where several such links differ, in more than where they point: "Acme paper".
+    """
+    named = [name for part in parts for entry in part if (name := _name_of_link(entry))]
+    if len(named) < _FEWEST or len(set(named)) < len(named):
+        return [list(part) for part in parts]
+    return [
+        [replace(entry, title=_name_of_link(entry) or entry.title) for entry in part]
+        for part in parts
+    ]
+
+
+def _name_of_link(entry: Entry) -> str | None:
+    """What a link names that is all there is of an entry, if it does more than point."""
+    if entry.title or len(entry.mentions) != 1 or not entry.evidence:
+        return None
+    text = entry.mentions[0].text
+    says_where = is_venue(text) or year(text) is not None or from_text(text)
+    points = is_pointer(text) or is_generic(text) or "://" in text
+    return None if says_where or points or len(text.split()) < _WORDS_OF_A_NAME else text
 
 
 def _apart(entry: Entry) -> Entry:
