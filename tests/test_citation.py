@@ -199,6 +199,7 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
             "Doe JM, Roe R, [...], Poe A (2021) On Widgets in Use. Acta, 105: 4.",
             "On Widgets in Use",
         ),
+        ("Doe, J.; Roe, R. M. On Widgets: A Study in Use; 2022.", "On Widgets: A Study in Use"),
         ("J. B. Doe, The Core of a Widget System", "The Core of a Widget System"),
     ],
 )

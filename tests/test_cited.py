@@ -356,6 +356,8 @@ def test_titles_stand_between_what_names_a_tool_and_where(markdown: str, title: 
     [
         ("[Acme](https://github.com/a/b). Acme: On Widgets in Motion, Doe et al. ICML 2020.",
          "Acme: On Widgets in Motion", "Doe"),
+        ("[Acme Net](https://arxiv.org/abs/2101.00001). Acme Net: On Widgets. Doe et al. ICML 20.",
+         "Acme Net: On Widgets", "Doe"),
         ("[Doe et al](https://arxiv.org/abs/2101.00001). On Widgets at Work, Doe et al. ICML 2020.",
          "On Widgets at Work", "Doe"),
         ("[Doe et al.](https://arxiv.org/abs/2101.00001) On widgets", "On widgets", "Doe"),

@@ -430,6 +430,11 @@ def test_an_author_below_a_title_of_one_word_is_no_title() -> None:
         ("A Study of Widgets ICML2020 [paper]({url})", "A Study of Widgets"),
         ("A Study of Widgets,arxiv 2020, [[paper]]({url})", "A Study of Widgets"),
         ("On Widgets, NeurIPS 2020 [[paper]]({url})", "On Widgets"),
+        ("On Widgets, ACMEX, 2020, [paper]({url})", "On Widgets"),
+        ("A Study of Widgets, J. Gears, 2020. [page]({url})", "A Study of Widgets"),
+        ("A Study of Widgets, ICML 2020, NASA [pdf]({url})", "A Study of Widgets"),
+        ("[On the Widgets at Work -Jane Doe, R. Roe & Ann Poe]({url})", "On the Widgets at Work"),
+        ("[On the Widgets at Work - Doe et al.]({url})", "On the Widgets at Work"),
     ],
 )  # fmt: skip
 def test_a_title_goes_on_behind_a_nickname_and_ends_before_the_venue(item: str, title: str) -> None:
@@ -453,6 +458,18 @@ def test_a_venue_in_brackets_before_a_title_without_links_makes_an_entry_of_it()
         f"- [ICML 2020] A Study of Widgets\n- [ICML 2020] A Study of Gadgets [[paper]]({ARXIV}2)\n"
     )
     assert titles(body) == ["A Study of Widgets", "A Study of Gadgets"]
+
+
+def test_a_venue_and_a_year_behind_a_title_make_an_entry_of_it() -> None:
+    body = "- On the Size of Widgets, ICML 2020\n- On the Weight of Gears, CVPR 19. [code](x.py)\n"
+    assert titles(body, "# L\n\n") == ["On the Size of Widgets", "On the Weight of Gears"]
+    assert not titles("- A workshop on the Size of Widgets, ICML 2020\n", "# L\n\n")
+
+
+def test_paragraphs_cite_works_beside_fewer_items_that_do_not() -> None:
+    head = "# L\n\n- Machines\n\nDOE Jane. *Widgets*. Ulm : Acme, 1989, 23 p.\n\n"
+    rest = "ROE Max. *On Gears*. Ulm : Acme, 1990, 8 p.\n\nPOE Ann. *Axles*. Bonn : Acme, 1991.\n"
+    assert titles(rest, head) == ["Widgets", "On Gears", "Axles"]
 
 
 def test_an_address_in_brackets_ends_with_them() -> None:

@@ -105,6 +105,7 @@ _OTHER_WORDS = (
     "estimation optimization application applications challenges opportunities trends directions "
     "perspectives evaluation benchmark benchmarks framework frameworks architecture architectures "
     "design implementation security privacy software hardware tools resources robotics "
+    "prompting prompts training tuning inference adaptation alignment diffusion agents "
     "improving rethinking exploring understanding programming dynamic robust optimal decision "
     "process processes reinforcement problem problems quantum theories approach"
 )
@@ -425,6 +426,8 @@ def _is_name_word(word: str) -> bool:
     if word.lower() in _PARTICLES or word in _SUFFIXES or _are_initials(word):
         return True
     if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
+        return False
+    if "-" in word and not _LONG_NOT_IN_NAMES.isdisjoint(word.lower().split("-")):
         return False
     if word.endswith(".") and len(word) > _LONGEST_ABBREVIATION:
         return False

@@ -607,6 +607,7 @@ def _without_a_paper(
         or in_brackets(plain(spans))
         or leading_volume(title) is not None
         or (titled is not None and _says_where_and_when(text, work.details))
+        or _is_followed_by_a_volume(title, text, work.details)
     )
     is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
     is_citation = is_citation and work.details.reads_like_a_paper
@@ -663,6 +664,18 @@ def _is_cited_by_title(titled: Mention | None, spans: Sequence[Span]) -> bool:
 def _says_where_and_when(text: str, said: Details) -> bool:
     """Whether what stands beside a title names a venue and a year, and no event of its own."""
     return bool(said.venue and said.year) and not _EVENT.search(text)
+
+
+def _is_followed_by_a_volume(title: str, text: str, said: Details) -> bool:
+    """Whether a known venue and a year are about all that follows a title: "On …, ICML 2020"."""
+    rest = text.removeprefix(title)
+    return (
+        rest != text
+        and count_words(title) >= _WORDS_OF_A_NAMELESS_TITLE
+        and count_words(rest) <= _WORDS_OF_A_LONG_TITLE
+        and _says_where_and_when(text, said)
+        and is_venue(said.venue or "")
+    )
 
 
 def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:

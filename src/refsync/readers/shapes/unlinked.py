@@ -72,7 +72,7 @@ _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d
 _YEAR_AND_WHERE = re.compile(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
 """As in "On the Order of Widgets, 1995, 2nd Working Conference on Gears"."""
 _INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’‘]\d\d)")
-_INITIALS = re.compile(r"\s*[A-Z][A-Za-z]{0,10}[A-Z]{2}s?\s*")
+_INITIALS = re.compile(r"\s*(?:[A-Z][A-Za-z]{0,10}[A-Z]{2}s?|J\.(?: [A-Z][\w.]{1,20}){1,4})\s*")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
@@ -497,12 +497,15 @@ def _without_last(title: str, *, linked: bool) -> str:
         return dated["title"]
     if dashed := _without_names_behind_a_dash(title):
         return dashed
-    comma = max(map(title.rfind, ",\uff0c"))
+    comma = max(map(title.rfind, ",\uff0c;"))
     text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
     who = people(tail) if text else None
     if who and who.truncated and count_words(text) > WORDS_OF_A_TITLE:
         return text.rstrip()
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
+    before, _, where = text.rpartition(", ")
+    if before and count_words(tail) <= WORDS_OF_A_TITLE and _NAME_AND_YEAR.fullmatch(where):
+        return before
     if text and count_words(text) >= fewest and _says_where_or_when(tail):
         return _without_name_or_initials(text) if _YEAR.fullmatch(tail) else text.rstrip()
     text, colon, tail = title.rpartition(": ")
@@ -527,7 +530,7 @@ def _says_where_or_when(tail: str) -> bool:
 
 
 def _without_name_or_initials(title: str) -> str:
-    """A title without one full name, or a venue's initials, behind its last comma."""
+    """A title without one full name, or a venue's initials, behind its last comma: ", J. Tests"."""
     text, comma, tail = title.rpartition(",")
     if not comma or count_words(text) < WORDS_OF_A_TITLE:
         return title
