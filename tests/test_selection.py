@@ -285,3 +285,10 @@ def test_a_heading_that_repeats_the_title_says_nothing_of_other_lists() -> None:
     work = "[Counting Widgets](https://www.acme.org/conference/counting) [USENIX OSDI 2004]"
     (only,) = read(f"## Reading List\n\n{work}\n", "x", "Reading List").references
     assert only.title == "Counting Widgets"
+
+
+@pytest.mark.parametrize("file", ["must-read-papers.md", "acme/widget-papers/README.md"])
+def test_a_list_without_a_title_is_named_by_its_file(file: str) -> None:
+    works = "- [ ] Counting Widgets in Old Gears\n- [x] Sorting Gears by Their Colour\n"
+    text = f"## Awards\n\n{works}\n## Highlights\n\n- [ ] Pumping Water up a Long Hill\n"
+    assert [len(read(text, name).references) for name in (file, "list.md")] == [3, 0]

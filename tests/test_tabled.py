@@ -317,3 +317,10 @@ def test_a_long_title_in_a_column_for_papers_is_one_whatever_stands_beside_it() 
         ["Pumping Water up a Long Hill", "3D", ""],
     ]
     assert titles(table(["paper", "task", "notes"], *rows)) == [row[0] for row in rows]
+
+
+def test_a_badge_for_the_data_is_no_title_beside_that_of_the_column() -> None:
+    data = "[![GEO](b.svg)](https://www.ncbi.nlm.nih.gov/geo/1) [![Zenodo](z.svg)](https://zenodo.org/record/1)"
+    works = ["Counting Widgets in Gears", "Sorting Gears by Colour", "Pumping Water up a Hill"]
+    rows = [[f"[{title}](https://doi.org/10.1000/{n})", data] for n, title in enumerate(works)]
+    assert titles(table(["Title", "Data"], *rows)) == works

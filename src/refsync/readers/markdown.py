@@ -76,7 +76,7 @@ def of_blocks(
     references: list[Reference] = []
     rest: list[Entry] = []
     inside = without_contents(inside, [part.text for part in document])
-    habit = Habit.of([entry for entries in inside for entry in entries], title)
+    habit = Habit.of([entry for entries in inside for entry in entries], title or _name(file))
     for part, said, within, role, section in zip(
         document, contents, inside, roles, sections(document, roles), strict=True
     ):
@@ -99,6 +99,13 @@ def of_blocks(
         problems=tuple(sorted(workshop.problems, key=lambda problem: problem.line)),
         title=title,
     )
+
+
+def _name(file: str) -> str:
+    """What a list without a title is called for: its file and folder, "widget papers README"."""
+    folder, _, name = file.rpartition("/")
+    words = f"{folder.rpartition('/')[2]} {name.rpartition('.')[0]}"
+    return words.replace("-", " ").replace("_", " ")
 
 
 def _blocks(text: str, file: str) -> tuple[tuple[Block, ...], str | None, list[Problem]]:

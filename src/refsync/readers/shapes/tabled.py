@@ -151,9 +151,7 @@ def _title_column(table: Sequence[Row]) -> int | None:
 def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
     mentions = read_row(row, "").mentions
     has_paper = any(leads_to_a_paper(mention) for mention in mentions)
-    titled = [work for cell in row.cells for work in _titled(cell)] if has_paper else []
-    if column is not None and all(len(work.title.split()) == 1 for work in titled):
-        titled = []
+    titled = _linked_titles(row, column) if has_paper else []
     if not titled:
         titled = [_by_column(row, column, anywhere=anywhere)]
     if len(titled) == 1:
@@ -170,6 +168,18 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
         if has_paper or says_who or (work.title and not of_contents):
             named = naming(work.mentions, says_who)
             yield from by_number(replace(work, details=said, evidence=evidence, mentions=named))
+
+
+def _linked_titles(row: Row, column: int | None) -> list[Cited]:
+    """The works that a row's cells name by linked titles; a word is none beside those of a column.
+
+    As a badge for the data is, in a cell behind the title's.
+    """
+    found = [(i, work) for i, cell in enumerate(row.cells) for work in _titled(cell)]
+    longer = {i for i, work in found if len(work.title.split()) > 1}
+    if column is not None and not longer:
+        return []
+    return [work for i, work in found if longer != {column} or i == column]
 
 
 def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
