@@ -28,7 +28,7 @@ from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 
-_BY = re.compile(r"(?P<title>.{5,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
+_BY = re.compile(r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
 _GOES_ON_BELOW = re.compile(
@@ -78,7 +78,7 @@ _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
-_DASH = re.compile(r"[-–—]{1,2}\s+(\S.{3,})")
+_BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;])\s+(\S.{3,})")
 _MOST_AROUND = 12
 """So often brackets and separators are taken away from around a text."""
 _STOPS = tuple(".,?!")
@@ -117,13 +117,13 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         return whole.title
     before = trimmed(_before_links(spans))
     texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
-    segments = [trimmed(segment) for text in texts for segment in _PIPE.split(text)]
+    segments = [trimmed(part).lstrip(" .,;:") for text in texts for part in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):
         return bold
     bold = bold and (_with_subtitle(bold, before) or without_tail(bold))
-    if found := quoted or bold or _italics_before_a_name(spans):
+    if found := quoted or bold or _italics_in_front(spans):
         return found
     if whole := None if _by(before) else title_first(before):
         return whole.title
@@ -254,12 +254,19 @@ def _stands_behind_a_title(spans: Sequence[Span]) -> bool:
     return set_off and is_title and not details([text]).who
 
 
-def _italics_before_a_name(spans: Sequence[Span]) -> str:
-    """The italics with which a text begins, before a dash and names: "_Widgets_ – Jane Doe"."""
-    title, rest = (spans[0], unlinked(spans[1:])) if spans else (None, "")
-    named = _DASH.match(rest)
-    is_title = title is not None and title.italic and title.href is None and named is not None
-    return trimmed(title.text) if title and named and is_title and people(named[1]) else ""
+def _italics_in_front(spans: Sequence[Span]) -> str:
+    """The italics with which a text begins, before who, where or when: "_Widgets_, Jane Doe"."""
+    run = list(takewhile(lambda span: span.italic and span.href is None, spans))
+    title, rest = unlinked(run), unlinked(spans[len(run) :])
+    behind = _BEHIND_ITALICS.match(rest)
+    if not title or not behind or is_venue(title) or people(title):
+        return ""
+    if people(behind[1]):
+        return trimmed(title)
+    first = people(behind[1].partition(",")[0])
+    said = details(beside(spans[len(run) :]), first if first and first.names[0].given else None)
+    is_title = count_words(title) >= WORDS_OF_A_TITLE and said.who and (said.year or said.venue)
+    return trimmed(title) if is_title else ""
 
 
 def bold_title(spans: Sequence[Span]) -> str:
@@ -314,11 +321,13 @@ def _broken(spans: Sequence[Span]) -> list[Spans]:
 
 
 def _whole(span: Span) -> str:
-    """The text of a span; that in bold breaks into lines only where one of them is of names."""
+    """A span's text; set in bold or italics it breaks into lines only where one is of names."""
     text = span.text
-    if not span.bold or "\n" not in text.strip() or any(map(people, text.split("\n"))):
+    if not (span.bold or span.italic) or "\n" not in text.strip():
         return text
-    return text.replace("\n", " ")
+    named = filter(None, map(people, text.split("\n")))
+    is_of_names = any(who.likely or who.names[0].given for who in named)
+    return text if is_of_names else text.replace("\n", " ")
 
 
 def _under_dates(broken: Sequence[Spans]) -> Sequence[Spans]:
