@@ -447,7 +447,7 @@ class _Flattener:
         elif tag in _ENDS_A_TEXT:
             self.flush()
         if tag == "a":
-            self.href = None
+            self.end_link()
         elif tag == "li":
             self.item = True
         elif tag in _LISTS:
@@ -481,6 +481,12 @@ class _Flattener:
         if self.cells is not None:
             cells, self.cells = self.cells, None
             self.blocks += [Text(cell[0].line, cell) for cell in cells if cell]
+
+    def end_link(self) -> None:
+        """A link of which only a picture by style shows, as of an icon font, has no words."""
+        if self.href and not (self.spans and self.spans[-1].href == self.href):
+            self.spans.append(Span("", self.number(self.line), self.href))
+        self.href = None
 
     def end_heading(self, level: int) -> None:
         spans = self.taken()

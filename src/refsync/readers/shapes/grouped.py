@@ -98,7 +98,8 @@ def grouped(body: Sequence[Block]) -> Iterator[Group]:
 def _attributes(body: Sequence[Block]) -> set[int]:
     """Which blocks are items that say more of what the item above them names, as of a data set.
 
-    They are where one leads to its paper, "[Paper](…)", and no other is linked but by a label.
+    They are where one leads to its paper, "[Paper](…)" or an address, and no other is linked but
+    by a label.
     """
     found: set[int] = set()
     for n, block in enumerate(body):
@@ -132,12 +133,18 @@ def _are_attributes(texts: Sequence[Text], depth: int) -> bool:
     return (
         papers == 1
         and all(text.item and text.depth == depth for text in texts)
-        and any(map(is_of_pointers, linked))
+        and any(map(_points, linked))
         and all(
-            is_of_pointers(text) or count_words(plain(text.spans)) < _WORDS_OF_A_LABEL
-            for text in linked
+            _points(text) or count_words(plain(text.spans)) < _WORDS_OF_A_LABEL for text in linked
         )
     )
+
+
+def _points(text: Text) -> bool:
+    """Whether a text has links like "[paper]" in it only, or an address, perhaps with a label."""
+    line = read_line(text.spans)
+    is_address = not line.prose and all("://" in mention.text for mention in line.mentions)
+    return is_address or is_of_pointers(text)
 
 
 def _goes_on(text: Text, above: Sequence[Text]) -> bool:
