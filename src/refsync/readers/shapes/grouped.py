@@ -37,6 +37,7 @@ from refsync.readers.shapes.unlinked import (
     says_where,
     trimmed,
     unlinked,
+    without_tail,
 )
 from refsync.readers.titles import year
 from refsync.readers.venues import venue_with_year
@@ -170,7 +171,8 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
         above: the item's first text, and what went on with it so far.
     """
     begins = above[0].item or is_bold(above[0].spans)
-    if _says_who(said) or DETAIL.match(said):
+    dated_names = _is_titled(above) and _says_who_and_where(said)
+    if dated_names or _says_who(said) or DETAIL.match(said):
         introduces = plain(above[0].spans).endswith((":", "\uff1a"))
         if begins or not (is_linked(text.spans) or introduces):
             return True
@@ -256,6 +258,13 @@ def _says_who(text: str) -> bool:
             return True
     who = people(text)
     return who is not None and who.likely
+
+
+def _says_who_and_where(text: str) -> bool:
+    """Whether a text is of names in full, and where or when behind a comma: "Jane Doe, ICML"."""
+    names = without_tail(text)
+    who = people(names) if names != text else None
+    return who is not None and (who.likely or bool(who.names[0].given))
 
 
 def _is_titled(above: Sequence[Text]) -> bool:

@@ -259,7 +259,8 @@ def _italics_in_front(spans: Sequence[Span]) -> str:
     run = list(takewhile(lambda span: span.italic and span.href is None, spans))
     title, rest = unlinked(run), unlinked(spans[len(run) :])
     behind = _BEHIND_ITALICS.match(rest)
-    if not title or not behind or is_venue(title) or people(title):
+    who = people(title)
+    if not title or not behind or is_venue(title) or (who and who.names[0].given):
         return ""
     if people(behind[1]):
         return trimmed(title)
