@@ -374,3 +374,18 @@ def test_names_or_a_nickname_may_be_linked_beside_a_title(
 ) -> None:
     (found,) = read(f"# List\n\n## Papers\n\n- {item}\n", "x").references
     assert (found.title, found.author[0].family) == (title, family)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "- *On Widgets in\n  Motion*, Jane Doe and Richard Roe, Acta 2015. [DOI](https://doi.org/10.1000/1)",
+        "- *On Widgets in Motion*, Jane Doe, PhD thesis, 2019",
+        "- _On Widgets in Motion_ – Jane Doe",
+        "- [Doe et al. 2016](https://doi.org/10.1000/1). On Widgets in Motion. *Acta*.",
+        "- ⭐ Doe & van der Roe (2019). On Widgets in Motion. *Acta* 3, 5–7.",
+        "- [paper: On Widgets in Motion](https://doi.org/10.1000/1). [code: Widgets](https://github.com/a/b)",
+    ],
+)  # fmt: skip
+def test_a_title_is_told_by_what_is_around_it(markdown: str) -> None:
+    assert only(markdown).title == "On Widgets in Motion"

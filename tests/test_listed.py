@@ -1143,3 +1143,33 @@ def test_paragraphs_cite_below_items_that_are_labels() -> None:
     works += [f"DOE Jane. *A Study of Widgets {n}*. Paris : Seuil, 2001, 20 p." for n in range(6)]
     body = "-   Widgets\n\n" + "\n\n".join(works) + "\n"
     assert titles(body, "# Bibliographie\n\n")[:2] == ["Gears", "Cogs"]
+
+
+def test_an_address_in_an_item_below_a_title_leads_to_its_paper() -> None:
+    found = references(
+        "- On Widgets\n  - https://arxiv.org/abs/2101.00001\n"
+        "- Topics\n  - https://arxiv.org/abs/2101.00002\n  - https://arxiv.org/abs/2101.00003\n"
+    )
+    assert [one.title for one in found] == [
+        "On Widgets", "arxiv:2101.00002", "arxiv:2101.00003",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "J. Doe, R. Roe, **ICML 2021**",
+        "Jane Doe, Richard Roe, ICML 2021",
+        "Jane Doe, Ann Poe, _ICML_, 2021",
+    ],
+)
+def test_names_then_where_and_when_below_a_title_are_its_own(names: str) -> None:
+    found = only(f"- **Widgets in Cold and Warm Water** [[paper]]({ARXIV}1)\n  - {names}\n")
+    assert (found.title, families(found)[:1], year(found)) == (
+        "Widgets in Cold and Warm Water", ["Doe"], 2021,
+    )  # fmt: skip
+
+
+def test_a_link_that_shows_as_an_icon_leads_to_the_paper() -> None:
+    icon = '<a href="https://arxiv.org/abs/2101.00001"><i class="fa fa-file-pdf"></i></a>'
+    assert only(f"- <span>On Widgets</span> {icon}\n").links[0].url.endswith("2101.00001")

@@ -366,13 +366,14 @@ def _are_two_people(one: str, other: str) -> bool:
 
 
 def _each(tokens: list[str]) -> list[Name] | None:
+    """Each a name in full, or each a family name: "Jane Doe, Ann Poe", "Doe, Roe & van Poe"."""
     if not all(map(_is_person, tokens)):
         return None
-    single = sum(len(token.split()) == 1 for token in tokens)
-    if single == len(tokens):
-        acronyms = all(token.isupper() for token in tokens)
-        return None if acronyms else [Name(family=token) for token in tokens]
-    return None if single else [_person(token) for token in tokens]
+    if all(" " in token for token in tokens):
+        return [_person(token) for token in tokens]
+    if not all(map(_is_family, tokens)) or all(token.isupper() for token in tokens):
+        return None
+    return [_person(token) if " " in token else Name(family=token) for token in tokens]
 
 
 @_known

@@ -306,7 +306,11 @@ def _words_before_link(spans: Sequence[Span]) -> str:
 
 
 def by_link(name: str) -> Cited:
-    """The work that a link's text names: by its title, or in a whole citation."""
+    """The work that a link's text names: by its title, or in a whole citation.
+
+    A word in front that says what is linked is left out: "Paper: On Widgets".
+    """
+    name = _behind_label(name).strip() if name.partition(":")[0].isalpha() else name
     if whole := citation(name):
         said = details([whole.rest], whole.who)
         return Cited(0, whole.title, (), said, linked=True, whole=True)

@@ -263,7 +263,7 @@ def _says_who(text: str) -> bool:
 def _says_who_and_where(text: str) -> bool:
     """Whether a text is of names in full, and where or when behind a comma: "Jane Doe, ICML"."""
     names = without_tail(text)
-    who = people(names) if names != text else None
+    who = people(names) if names != text and not first_sentence(names)[1] else None
     return who is not None and (who.likely or bool(who.names[0].given))
 
 

@@ -79,6 +79,7 @@ _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
 _BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;])\s+(\S.{3,})")
+_PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 _MOST_AROUND = 12
 """So often brackets and separators are taken away from around a text."""
 _STOPS = tuple(".,?!")
@@ -176,7 +177,12 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
 
 
 def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
-    """A text without the label in front: "**Best paper:** Jane Doe, …", "Required: Doe, J. …"."""
+    """A text without the label in front: "**Best paper:** Jane Doe, …", "Required: Doe, J. …".
+
+    So it is without a picture: "⭐ Doe & Roe (2020). …".
+    """
+    if spans and (picture := _PICTURE.match(spans[0].text)):
+        spans = [spans[0]._replace(text=spans[0].text[picture.end() :]), *spans[1:]]
     if spans and (read := _TO_READ.match(spans[0].text)):
         return [spans[0]._replace(text=spans[0].text[read.end() :]), *spans[1:]]
     label = trimmed(spans[0].text) if spans and spans[0].bold else ""
