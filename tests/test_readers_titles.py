@@ -55,6 +55,14 @@ def test_annotations_are_set_apart(text: str, title: str, annotations: tuple[str
     assert found.title.strip("“”") == title.strip("“”")
 
 
+@pytest.mark.parametrize(
+    "added", ["arXiv:2101.00001", "Doe95", "ICML 2020", "Chapter 3", "skim it!"]
+)
+def test_brackets_at_the_end_of_a_link_are_set_apart_where_they_say_more(added: str) -> None:
+    assert titled(f"On Widgets ({added})", linked=True) == ("On Widgets", (added,))
+    assert titled("On Widgets (WN)", linked=True).title == "On Widgets (WN)"
+
+
 def test_the_known_title_decides_what_is_an_annotation() -> None:
     assert titled("Widgets (WN)", "Widgets (WN)").annotations == ()
     long = "Widgets (what we also call the net of widgets)"

@@ -52,6 +52,8 @@ _SAID_TO_READERS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is to be read of a work, and a curator's cheers: "(Chapters 1–3)", "(from our own lab!)"."""
+_KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
+"""A citation's key behind a title: "(Doe95)"."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
@@ -173,7 +175,9 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
         return True
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
-    if _ENDS_IN_A_DATE.search(title) or _SAID_TO_READERS.fullmatch(added):
+    if any(
+        (_ENDS_IN_A_DATE.search(title), _SAID_TO_READERS.fullmatch(added), _KEY.fullmatch(added))
+    ):
         return True
     return bool(year(added) or venue(added) or any(from_text(added)))
 
