@@ -1173,3 +1173,15 @@ def test_names_then_where_and_when_below_a_title_are_its_own(names: str) -> None
 def test_a_link_that_shows_as_an_icon_leads_to_the_paper() -> None:
     icon = '<a href="https://arxiv.org/abs/2101.00001"><i class="fa fa-file-pdf"></i></a>'
     assert only(f"- <span>On Widgets</span> {icon}\n").links[0].url.endswith("2101.00001")
+
+
+def test_names_of_papers_in_a_row_are_works_each() -> None:
+    row = f"* [Bw-Gear]({ARXIV}1), [COG]({ARXIV}2) and [Spring]({ARXIV}3) - new kinds of parts\n"
+    assert titles(row) == ["Bw-Gear", "COG", "Spring"]
+    assert only(f"* [Gear]({ARXIV}1) and [code]({CODE})\n").title == "Gear"
+
+
+def test_an_item_between_paragraphs_that_cite_is_a_label() -> None:
+    cited = "Doe, J. (2015). On the use of {}. Journal of Widgets, 3(2), 1-10.\n\n"
+    body = f"{cited.format('gears')}-   The Theory of Springs\n\n{cited.format('springs')}"
+    assert titles(body) == ["On the use of gears", "On the use of springs"]

@@ -85,6 +85,7 @@ _OF_THE_LIST = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
 _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
+_AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _OPEN_TAG = re.compile(r"\s*\[[^\[\]]{2,40}")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
@@ -167,17 +168,37 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     elif len(cites := _by_who_and_when(mentions)) > 1:
         yield from (Cited(m.line, "", (m,), details([m.text], who_and_when(m.text))) for m in cites)
     elif _is_a_tool(mentions[0]) and spans[0].href is not None:
-        papers = list(filter(leads_to_a_paper, mentions))
-        for paper in papers:
-            others = tuple(m for m in mentions if not leads_to_a_paper(m))
-            alone = len(papers) == 1
-            when = year(paper.text) or (year(unlinked(spans)) if alone else None)
-            title = _behind_a_tool(spans, paper) if alone else ""
-            yield Cited(mentions[0].line, title, (paper, *others), Details(year=when))
+        yield from _of_a_tool(spans, mentions)
+    elif names := _named_in_a_row(spans, mentions):
+        yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
     else:
         work = _beside_links(spans, mentions, lenient=lenient)
         if not _is_label(work.title):
             yield work
+
+
+def _named_in_a_row(spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention]:
+    """The papers with whose names a text begins: "[Acme](…), [Gear](…) and [Cog](…) - uses"."""
+    if spans[0].href is None or len(mentions) < _MANY:
+        return []
+    joined = spans[1 : 2 * len(mentions) - 1 : 2]
+    in_a_row = len(joined) == len(mentions) - 1 and all(_AND.fullmatch(s.text) for s in joined)
+    are_names = all(
+        leads_to_a_paper(m) and not m.speaks_for_itself and m.text[:1].isupper() for m in mentions
+    )
+    apart = len({mention.href for mention in mentions}) == len(mentions)
+    return list(mentions) if in_a_row and are_names and apart else []
+
+
+def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Cited]:
+    """The papers to which links behind a tool's lead."""
+    papers = list(filter(leads_to_a_paper, mentions))
+    others = tuple(m for m in mentions if not leads_to_a_paper(m))
+    alone = len(papers) == 1
+    for paper in papers:
+        when = year(paper.text) or (year(unlinked(spans)) if alone else None)
+        title = _behind_a_tool(spans, paper) if alone else ""
+        yield Cited(mentions[0].line, title, (paper, *others), Details(year=when))
 
 
 def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import islice, zip_longest
+from itertools import islice
 
 from refsync.readers.citation import (
     Details,
@@ -102,7 +102,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
         for texts, bibtex in grouped(list(separated(without_labels(part.body))))
     ]
     groups = list(_with_citations_below(named))
-    for group, below in zip_longest(groups, groups[1:]):
+    for last, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):
         up = up[: max(group.depth - 1, 0)]
         spans = _spans(group.texts)
         labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
@@ -114,7 +114,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
         elif group.bibtex:
             found = [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
-        yield from () if _is_above_works(group, below) else found
+        is_label = _is_above_works(group, below) or _is_between_paragraphs(last, group, below)
+        yield from () if is_label else found
         if not any(entry.evidence for entry in found):
             said = above(plain(text.spans) for text in group.texts[:1])
             up += [Details()] * (group.depth - 1 - len(up)) + [said]
@@ -130,6 +131,18 @@ def _is_above_works(group: _Group, below: _Group | None) -> bool:
         work.evidence or work.mentions or work.details.names_are_told for work in group.works
     )
     return bare and any(work.evidence or work.mentions for work in below.works)
+
+
+def _is_between_paragraphs(last: _Group | None, group: _Group, below: _Group | None) -> bool:
+    """Whether a group is an item with nothing but words, and paragraphs around it cite works."""
+    around = [one for one in (last, below) if one]
+    return (
+        below is not None
+        and group.depth > 0
+        and not any(work.evidence or work.mentions for work in group.works)
+        and not any(one.depth or one.bibtex for one in around)
+        and all(any(work.whole for work in one.works) for one in around)
+    )
 
 
 def _is_folder(works: Sequence[Cited], below: Sequence[Cited]) -> bool:
