@@ -100,6 +100,7 @@ def test_labels_name_kinds(label: str, found: str | None) -> None:
         ("https//arxiv.org/abs/2101.00001", "paper"),
         ("https://https://github.com/a/b", "code"),
         ("www.youtube.com/watch?v=x", "video"),
+        ("https://ui.adsabs.harvard.edu/#abs/2018AJ....155..255Y/abstract", "paper"),
         ("https://a.org/", "other"),
         ("http://[", "other"),
     ],

@@ -30,6 +30,16 @@ from refsync.readers.titles import same_title, titled, year
         ("🔥 “A Study of Widgets” ⭐", "“A Study of Widgets”", ()),
         ("O(n) Widgets", "O(n) Widgets", ()),
         (
+            "On Widgets (Doctoral dissertation, University of Gears and Cogs)",
+            "On Widgets",
+            ("Doctoral dissertation, University of Gears and Cogs",),
+        ),
+        (
+            "Widgets (a thesis on gears and all that)",
+            "Widgets (a thesis on gears and all that)",
+            (),
+        ),
+        (
             "Widgets (and all that they are good for)",
             "Widgets (and all that they are good for)",
             (),

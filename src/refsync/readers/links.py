@@ -165,7 +165,8 @@ _HOSTS: Mapping[LinkKind, str] = {
     "biomedcentral.com elifesciences.org rsc.org hindawi.com peerj.com f1000research.com "
     "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
     "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
-    "adsabs.harvard.edu computer.org goodreads.com book.douban.com",
+    "adsabs.harvard.edu computer.org goodreads.com book.douban.com chemrxiv.org techrxiv.org "
+    "psyarxiv.com preprints.org researchsquare.com",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {
@@ -186,6 +187,11 @@ _TELLS_WHERE = re.compile(
     re.IGNORECASE,
 )
 """As "Free copy available here" and "OUP store link"."""
+_SAYS_FROM = re.compile(
+    r"(?:freely |also )?ava[il]\w{2,6}(?: \w+)? (?:at|from|in|on|via|through) .{2,50}",
+    re.IGNORECASE,
+)
+"""As "Available from the Royal Society"; the word is often misspelt."""
 
 
 @_known
@@ -193,6 +199,8 @@ def is_generic(label: str) -> bool:
     """Whether a label says nothing: "here", "link", "open access here", "full text"."""
     found = words(label)
     if found[-1:] in (["here"], ["link"]) and _TELLS_WHERE.fullmatch(label.strip()):
+        return True
+    if _SAYS_FROM.fullmatch(label.strip()):
         return True
     says_something = len(found) == 1 and _GENERIC.isdisjoint(found)
     return _POINTING.issuperset(found) and not says_something
@@ -236,6 +244,9 @@ _OF_A_JOURNAL = re.compile(
 )
 """Paths at publishers that lead to a journal, an issue or a conference."""
 
+_OF_A_RECORD = re.compile(r"#/?abs/\w")
+"""How addresses of the Astrophysics Data System went on: ".../#abs/2018AJ....155..255Y"."""
+
 
 @_known
 def kind_by_address(url: str) -> LinkKind:
@@ -248,7 +259,7 @@ def kind_by_address(url: str) -> LinkKind:
         return _HUB_PATHS.get(parts.path.split("/")[1] if "/" in parts.path else "", kind)
     if kind in ("other", "paper") and identifier(url):
         return "paper"
-    if kind == "paper" and _OF_A_JOURNAL.match(parts.path):
+    if kind == "paper" and _OF_A_JOURNAL.match(parts.path) and not _OF_A_RECORD.search(url):
         return "other"
     if parts.path.lower().endswith(".pdf"):
         return "pdf"

@@ -54,6 +54,12 @@ _SAID_TO_READERS = re.compile(
 """What is to be read of a work, and a curator's cheers: "(Chapters 1–3)", "(from our own lab!)"."""
 _KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
 """A citation's key behind a title: "(Doe95)"."""
+_OF_A_THESIS = re.compile(
+    r"(?:[\w.’'-]+ ){0,3}(?:thesis|dissertation|diss\.|thèse|dissertação|tesis|tese)"
+    r"(?:[,;:] .{3,120})?",
+    re.IGNORECASE,
+)
+"""What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
@@ -161,7 +167,8 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
-    is_short = is_short or _SAID_TO_READERS.fullmatch(text) is not None
+    said = _SAID_TO_READERS.fullmatch(text) or _OF_A_THESIS.fullmatch(text)
+    is_short = is_short or said is not None
     return bool(fold(rest)) and (is_short or venue_with_year(text) is not None)
 
 

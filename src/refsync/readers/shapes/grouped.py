@@ -194,7 +194,8 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
     if not above[0].depth and not is_linked(text.spans) and DETAIL.match(plain(text.spans)):
         return True
     if not is_linked(above[0].spans) and all(map(_is_of_addresses, (text, *above[1:]))):
-        return _cites_for_sure(above[0].spans)
+        is_title = count_words(bold_title(above[0].spans)) >= _WORDS_OF_A_VENUE
+        return is_title or _cites_for_sure(above[0].spans)
     if not above[0].depth and is_bold(above[0].spans) and _is_who_or_where(text, above):
         return True
     if len(above) > 1:

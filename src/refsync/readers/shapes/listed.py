@@ -29,6 +29,7 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
+from refsync.readers.shapes.addressed import with_titles
 from refsync.readers.shapes.cited import (
     Cited,
     begins_with,
@@ -99,7 +100,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     lenient = lenient or cites([part])
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
-        for texts, bibtex in grouped(list(separated(without_labels(part.body))))
+        for texts, bibtex in grouped(list(separated(without_labels(with_titles(part.body)))))
     ]
     groups = list(_with_citations_below(named))
     for last, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):

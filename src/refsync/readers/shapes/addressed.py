@@ -1,0 +1,105 @@
+"""Titles whose papers' addresses stand below them, or behind them: "Groth16: https://…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
+from refsync.readers.links import kind_by_label
+from refsync.readers.mentions import read_line
+from refsync.readers.people import people
+from refsync.readers.shapes.cited import leads_to_a_paper
+from refsync.readers.shapes.unlinked import count_words, is_cut_short
+from refsync.readers.titles import NO_TITLE
+
+_NAMED = re.compile(r"\s*(?P<name>[^:\uff1a\n]{2,60}?)\s*[:\uff1a]\s*")
+_OF_ITS_SOURCE = re.compile(
+    r"(?:source|original|origin|details?|(?:more )?info\w*|citations?|cite|see(?: also)?|more|"
+    r"via|from|by|related|version|url|quellen?|fuentes?|参考|来源|出处|地址)\b.*",
+    re.IGNORECASE,
+)
+"""Labels of an address that say nothing of the kind of what it leads to."""
+_MANY = 2
+_WORDS_OF_A_NAME = 4
+_WORDS_OF_A_TITLE = 2
+
+
+def with_titles(body: Sequence[Block]) -> list[Block]:
+    """The blocks, titles in bold where several stand right above papers' addresses.
+
+    Where several items have names in front of them, each its own, these lose their colons.
+    """
+    texts = [(n, block) for n, block in enumerate(body) if isinstance(block, Text)]
+    named = {n: found for n, text in texts if (found := _name(text))}
+    names = {plain(spans[:1]) for spans in named.values()}
+    named = named if _MANY <= len(names) == len(named) else {}
+    titled = {n: found for n, text in texts if (found := _title_above(text))}
+    titled |= dict(_titles_apart(texts))
+    known = named | (titled if len(titled) >= _MANY else {})
+    return [
+        replace(block, spans=known[n]) if n in known and isinstance(block, Text) else block
+        for n, block in enumerate(body)
+    ]
+
+
+def _name(text: Text) -> Spans | None:
+    """An item of a name and a paper's address behind its colon, the colon left out."""
+    first, *rest = text.spans
+    if not text.item or first.href is not None or not _is_of_papers(rest):
+        return None
+    match = _NAMED.fullmatch(first.text)
+    name = match["name"] if match else ""
+    if not name[:1].isupper() or count_words(name) > _WORDS_OF_A_NAME:
+        return None
+    if kind_by_label(name) or NO_TITLE.fullmatch(name) or _OF_ITS_SOURCE.fullmatch(name):
+        return None
+    return (first._replace(text=f"{name} "), *rest)
+
+
+def _title_above(text: Text) -> Spans | None:
+    """A paragraph of a title, and papers' addresses on the lines below it; the title in bold."""
+    if text.depth or not is_linked(text.spans):
+        return None
+    first, *below = lines(text.spans)
+    if not below or not _reads_like_a_title(first) or not all(map(_is_of_papers, below)):
+        return None
+    return joined([_in_bold(first), *below])
+
+
+def _titles_apart(texts: Sequence[tuple[int, Text]]) -> Iterator[tuple[int, Spans]]:
+    """Those paragraphs, in bold, below which stand others of papers' addresses."""
+    for (n, text), (after, below) in pairwise(texts):
+        apart = after == n + 1 and not text.depth and not below.depth
+        if apart and _is_of_papers(below.spans) and _reads_like_a_title(text.spans):
+            yield n, _in_bold(text.spans)
+
+
+def _in_bold(spans: Spans) -> Spans:
+    return tuple(span._replace(bold=True) for span in spans)
+
+
+def _reads_like_a_title(spans: Spans) -> bool:
+    """Whether a line without links has a title in it, and no sentence that leads to one."""
+    text = plain(spans)
+    return (
+        not is_linked(spans)
+        and count_words(text) >= _WORDS_OF_A_TITLE
+        and not text[0].islower()
+        and not text.endswith((":", "\uff1a", "."))
+        and not is_cut_short(text)
+        and not people(text)
+    )
+
+
+def _is_of_papers(spans: Sequence[Span]) -> bool:
+    """Whether there are addresses in a text, one of them a paper's, and nothing else."""
+    found = read_line(spans)
+    return (
+        not found.prose
+        and bool(found.mentions)
+        and all("://" in mention.text for mention in found.mentions)
+        and any(map(leads_to_a_paper, found.mentions))
+    )
