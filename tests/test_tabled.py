@@ -324,3 +324,17 @@ def test_a_badge_for_the_data_is_no_title_beside_that_of_the_column() -> None:
     works = ["Counting Widgets in Gears", "Sorting Gears by Colour", "Pumping Water up a Hill"]
     rows = [[f"[{title}](https://doi.org/10.1000/{n})", data] for n, title in enumerate(works)]
     assert titles(table(["Title", "Data"], *rows)) == works
+
+
+@pytest.mark.parametrize("column", ["Paper", "论文", "Articles"])
+def test_names_in_the_only_column_of_papers_are_their_titles(column: str) -> None:
+    widgets = ["1", "**WidgetNet**", "2020", "learns to turn widgets by looking at gears"]
+    gears = ["2", "[Gear-2](posts/gear.md)", "2021", "turns gears by looking at widgets"]
+    found = references(table(["#", column, "Year", "Main idea"], widgets, gears), "Machines")
+    assert [(one.title, year(one)) for one in found] == [("WidgetNet", 2020), ("Gear-2", 2021)]
+
+
+def test_what_describes_a_thing_is_no_title() -> None:
+    gears = ["Gears", "[link](https://gears.example/docs)", "Turns gears on many machines"]
+    cogs = ["Cogs", "[link](https://cogs.example/docs)", "Serves cogs on one machine"]
+    assert titles(table(["Resource", "Link", "Description"], gears, cogs)) == []

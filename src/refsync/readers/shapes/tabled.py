@@ -13,7 +13,7 @@ from refsync.identifiers import from_text
 from refsync.readers.citation import Details, beside, citation, details, who_and_when, without
 from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.links import kind_by_address
+from refsync.readers.links import is_generic, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, read_line, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
@@ -36,7 +36,7 @@ from refsync.readers.shapes.unlinked import (
     unquoted,
 )
 from refsync.readers.titles import old_year, year
-from refsync.readers.venues import bare_venue, venue_with_year
+from refsync.readers.venues import bare_venue, is_venue, venue_with_year
 
 _TITLES = re.compile(
     r"title|paper|publication|article|论文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
@@ -68,6 +68,14 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns whose numbers are no years, or not those of the work."""
+_DESCRIPTIONS = re.compile(
+    r"\b(?:descriptions?|descrip(?:ción|ção)|notes?|notas?|comments?|remarks?|summar(?:y|ies)|abstract|"
+    r"tl;?dr|(?:key |main )?(?:ideas?|contributions?|findings?|takeaways?|insights?|features?)|"
+    r"highlights?|beschreibung|anmerkung(?:en)?|bemerkung(?:en)?|remarques?|résumé|resumen|resumo)\b|"
+    r"说明|描述|备注|简介|摘要|贡献|创新|要点|亮点|説明|概要|備考|설명|비고|아이디어|요약|описание",
+    re.IGNORECASE,
+)
+"""Headings of columns that say what is in a work."""
 _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
@@ -189,6 +197,8 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     nothing else is meant.
     """
     titled = [i for i in _under(row, _TITLES) if title in plain(row.cells[i])]
+    if (said.year or said.venue) and _column_of_names(row) in titled:
+        return True
     if count_words(title) < _FEWEST_WORDS or not titled:
         return False
     if (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE:
@@ -197,6 +207,33 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     is_title = count_words(title) > _WORDS_OF_A_TITLE and not title[0].islower()
     beside = is_title and all(map(_is_about_a_paper, mentions))
     return (beside or not mentions) and not _of_papers(row).isdisjoint(titled)
+
+
+def _column_of_names(row: Row) -> int | None:
+    """The one column of papers, where a row has a name there: "WidgetNet" below "Paper"."""
+    titles = _headed(row.columns, _TITLES)
+    if len(titles) != 1 or titles[0] >= len(row.cells) or _headed(row.columns, _NAMES):
+        return None
+    text = plain(row.cells[titles[0]])
+    is_name = _PAPER.fullmatch(row.columns[titles[0]].strip()) and _is_a_name(text)
+    return titles[0] if is_name else None
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a few words are what a work is called, not what is said of it or where it is."""
+    who = people(text)
+    return (
+        0 < count_words(text) <= _WORDS_OF_A_TITLE
+        and any(map(str.isupper, text))
+        and not is_generic(text)
+        and kind_by_label(text) is None
+        and "://" not in text
+        and not is_venue(text)
+        and not (who and (who.truncated or who.names[0].given))
+        and not who_and_when(text)
+        and not from_text(text)
+        and year(text) is None
+    )
 
 
 def _is_about_a_paper(mention: Mention) -> bool:
@@ -243,7 +280,8 @@ def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
         if i >= len(row.cells) or not row.cells[i]:
             continue
         work = _in_column(row, i)
-        if count_words(work.title) > 1 or (work.title and i in names) or _is_named(row.cells[i]):
+        named = i in names or i == _column_of_names(row)
+        if count_words(work.title) > 1 or (work.title and named) or _is_named(row.cells[i]):
             return replace(work, line=row.line)
     return Cited(row.line, "", ())
 
@@ -254,14 +292,17 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
     titles = _under(row, _TITLES)
     names = _under(row, _NAMES)
     order = [*hints, *titles, *names]
-    order += sorted(range(len(row.cells)), key=lambda i: len(plain(row.cells[i])), reverse=True)
+    described = _under(row, _DESCRIPTIONS)
+    others = (i for i in range(len(row.cells)) if i not in described)
+    order += sorted(others, key=lambda i: len(plain(row.cells[i])), reverse=True)
     beside_authors = set(titles if _under(row, _PEOPLE) else ())
     unlinked_titles = set() if _has_a_link(row) else _of_papers(row)
     for column in order:
         work = _in_column(row, column)
         fewest = 1 if column in beside_authors or column in names else _WORDS_OF_A_TITLE
         fewest = min(fewest, _FEWEST_WORDS) if column in unlinked_titles else fewest
-        fewest = 1 if column in titles and _is_named(row.cells[column]) else fewest
+        named = column in titles and _is_named(row.cells[column])
+        fewest = 1 if named or column == _column_of_names(row) else fewest
         if count_words(work.title) >= fewest:
             return column, work
     return None, Cited(row.line, "", ())
@@ -271,7 +312,7 @@ def _in_column(row: Row, column: int) -> Cited:
     """The work that a row may name in a column; in one of names it does in a single word."""
     cell = row.cells[column]
     work = _in_cell(cell)
-    is_name = not work.title and column in _under(row, _NAMES)
+    is_name = not work.title and column in (*_under(row, _NAMES), _column_of_names(row))
     return replace(work, title=trimmed(plain(cell))) if is_name else work
 
 
