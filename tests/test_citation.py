@@ -109,6 +109,55 @@ def test_one_author_will_do_where_the_year_is_stated(text: str) -> None:
     assert told(text) == (TITLE, ["Doe"], "Acme Press", 1998)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "year"),
+    [
+        ("Doe J. On widgets: a study. Acta Widg. 2015;1(2):3-4.", "On widgets: a study", 2015),
+        (
+            "Doe JA. On gears. II. Their use. Acta. 2015 May 2;1:e3.",
+            "On gears. II. Their use",
+            2015,
+        ),
+        ("van Doe J. gearR: on gears. Am. J. Widg. 2015;1:2.", "gearR: on gears", 2015),
+        ("Doe J: Are gears round? Acta Widg 2015, 12:3-4.", "Are gears round?", 2015),
+        ("Doe J. Gears. 2nd ed. Bonn: Acme; 1998.", "Gears", 1998),
+        ("Doe J. Gears since 1950. Bonn, NY: Acme & Sons; 1998.", "Gears since 1950", 1998),
+    ],
+)
+def test_initials_need_no_full_stops_where_a_journal_or_publisher_follows(
+    text: str, title: str, year: int
+) -> None:
+    assert told(text)[:2] == (title, ["Doe"])
+    assert told(text.replace("Doe", "Poe A, Doe", 1).replace("van Poe", "Poe"))[::3] == (
+        title,
+        year,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Vitamin D. It is good. We know that since 2015.", "Plan B. What to do. See below: 2015."],
+)
+def test_a_letter_behind_a_word_is_no_initial_where_no_volume_follows(text: str) -> None:
+    assert citation(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "where"),
+    [
+        ("Nonlinear Oscillations, Gears, and Cogs", ", Studies in Cogs Vol 4, Springer (1983)"),
+        ("On Widgets and Gears", ", Texts in Applied Widgetry, Springer (2003)"),
+        ("On Widgets and Gears", ", 2nd edition, Springer Verlag, Berlin (2006)"),
+        ("Widgets, coherent gears, and big cogs", ". Second edition. Acme Press (2012)"),
+    ],
+)
+@pytest.mark.parametrize("names", ["J. Doe, R. Roe", "Yu.B. Doe, Zh.I. Roe"])
+def test_a_books_series_and_edition_are_no_part_of_its_title(
+    names: str, title: str, where: str
+) -> None:
+    assert told(f"{names}, {title}{where}")[:2] == (title, ["Doe", "Roe"])
+
+
 def test_a_name_and_an_identifier_will_do_among_citations() -> None:
     text = "Jane Doe, Widget Nets, arXiv:2101.00001."
     assert citation(text) is None

@@ -79,7 +79,24 @@ _BEHIND_TITLES = "第上下卷巻"
 _GIVEN = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7a3]")
 _INITIAL_BEFORE_TITLE = re.compile(
-    r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-])"
+    r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-]|[a-z][\w-]{2,15}: )"
+)
+_BARE_NAME = (
+    r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
+    r"(?: (?:Jr|Sr|II|III|[23][nr]d))?"
+)
+_VANCOUVER = re.compile(
+    rf"(?P<who>{_BARE_NAME}(?:(?:,| and|, and|,? &) {_BARE_NAME}){{0,60}}(?:,? et al)?)[.:] "
+    r"(?P<rest>\S.*)"
+)
+"""As in medicine: "Doe J, Roe RA, et al. On widgets. Acta Widg. 2015;1(2):3-4."."""
+_IN_A_JOURNAL = re.compile(
+    r"[.?!] (?:(?:Am|Ann|Arch|Br|Eur|Int|J|Nat|Proc)\. (?:[A-Z][a-z]{0,9}\. ){0,4})?"
+    rf"[^.?!]{{2,100}}(?:\. {_YEAR}(?=[\s;:.,(]|$)| {_YEAR}(?=;|, ?\d|\.?$))"
+)
+_AT_A_PUBLISHER = re.compile(
+    r"[.?!] (?:[\w.]{1,12} ed(?:ition|n)?\. )?[^.:;?!]{2,60}(?:\. [^.:;?!]{2,60})?: "
+    rf"[^:;]{{2,100}}[;,] {_YEAR}"
 )
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
@@ -122,6 +139,14 @@ _PLACE = re.compile(
     r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
     re.IGNORECASE,
 )
+_SERIES_OR_EDITION = re.compile(
+    r"(?:[^\W\d_][\w’'&-]* ){1,8}(?:Vol(?:ume|\.)?|No\.|Bd\.?|n°|-|–) ?\d+|"
+    r".*(?<!Time )(?<!Fourier )(?<!Power )Series (?:in|of|on) .*|"
+    r"(?:(?:Und|G)\w+ )?(?:Texts|Monographs|Studies|Lectures|Progress) (?:in|on) [A-Z].*|"
+    r"(?:\d+\w*|\w+) (?:ed\.|edn\.?|edition|Auflage|édition|edición|edição|edizione)",
+)
+"""What stands behind a book's title: "Texts in Widgetry", "Acme Studies Vol 42", "2nd edition"."""
+_GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({_YEAR}\)")
@@ -167,6 +192,7 @@ _MOST_SENTENCES = 4
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _FEWEST_WORDS = 3
+_MOST_INITIALS = 3
 _LONG_WORD = 4
 _AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
 _PARTS = re.compile(
@@ -256,6 +282,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         _with_quotes,
         _with_title_marks,
         _with_year_behind_names,
+        _with_bare_initials,
         _with_initials_last,
         _comma_separated,
         _in_sentences,
@@ -360,6 +387,21 @@ def authors(text: str, *, lenient: bool) -> People | None:
     return who if who and who.told else institution(text, lenient=lenient) or who
 
 
+def _with_bare_initials(text: str, lenient: bool) -> Citation | None:
+    """As "Doe J. On widgets. Acta Widg. 2015;1(2):3-4.", "Doe J. Widgets. Bonn: Acme; 2015."."""
+    match = _VANCOUVER.match(text)
+    rest = match["rest"] if match else ""
+    book = _AT_A_PUBLISHER.search(rest)
+    where = book or _IN_A_JOURNAL.search(rest)
+    who = people(match["who"]) if match and where else None
+    if not where or not who:
+        return None
+    if len(who.names) == 1 and not (lenient or book or rest[where.end() :].strip(".")):
+        return None
+    title = rest[: where.start() + (where[0][0] != ".")]
+    return Citation(title, who, rest[where.start() + 2 :])
+
+
 def _with_initials_last(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. and Roe, R. On Widgets. Journal of Tests, 2015."."""
     for end in _INITIAL_BEFORE_TITLE.finditer(text):
@@ -400,8 +442,12 @@ def _is_family_first(who: People, text: str) -> bool:
 
 
 def _is_of_initials(given: str) -> bool:
-    """Whether no given name is told in full: "J. A.", "J.A."."""
-    return all(len(part) == 1 for part in _GIVEN.findall(given))
+    """Whether no given name is told in full: "J. A.", "J.A.", "JA"."""
+    return all(len(part) == 1 or _is_short_in_capitals(part) for part in _GIVEN.findall(given))
+
+
+def _is_short_in_capitals(part: str) -> bool:
+    return part.isupper() and len(part) <= _MOST_INITIALS
 
 
 def _without_stops(text: str, *, lenient: bool) -> People | None:
@@ -452,6 +498,9 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     title, *rest = parts
     while rest and (title.count("(") > title.count(")") or not _says_where(rest)):
         title += f", {rest.pop(0)}"
+    while rest and _GOES_ON.match(rest[0]) and ". " in rest[0]:
+        sentence, behind = first_sentence(rest.pop(0))
+        title, rest = f"{title}, {sentence}", [behind, *rest]
     whole = title.strip(" .,")
     title = _without_place(whole)
     rest = [whole[len(title) :], *rest] if title != whole else rest
@@ -474,6 +523,7 @@ def _says_where(parts: Sequence[str]) -> bool:
     first, *rest = parts
     before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
     says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
+    says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
     return bool(says_where or from_text(first)) or before_year
 
 

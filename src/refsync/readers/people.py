@@ -107,8 +107,14 @@ _OTHER_WORDS = (
     "design implementation security privacy software hardware tools resources robotics "
     "prompting prompts training tuning inference adaptation alignment diffusion agents "
     "improving rethinking exploring understanding programming dynamic robust optimal decision "
-    "process processes reinforcement problem problems quantum theories approach"
+    "modeling modelling process processes reinforcement problem problems quantum theories approach"
 )
+_NO_NAMES_END = re.compile(
+    r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|onics|istics|"
+    r"ical|[ao]lys[ie]s|[lnt]isms?|ically)",
+    re.IGNORECASE,
+)
+"""Words like "Oscillations" and "Geometry" are in titles only."""
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)
 """Those that are never initials."""
@@ -118,13 +124,15 @@ _INSTITUTION = re.compile(
     r"Cent(?:er|re|ro)|Consortium|Collaboration|Laborator(?:y|ies)|Academy|Académie|Bureau|Office|Board|"
     r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|\w*[Aa]mt)\b"
 )
-_BEFORE_YEAR = re.compile(r"([A-Z][^.,:()\n]{3,80})\. \((?:19|20)\d\d\b")
+_BEFORE_YEAR = re.compile(r"([A-Z][^.,:()\n]{3,80})\.? \((?:19|20)\d\d\b")
 _MOST_WORDS_OF_AN_INSTITUTION = 10
 _MOST_WORDS = 6
 _LONGEST_IN_CAPITALS = 16
 _LONGEST = 4000
 _FIRST_WORDS = 4
 _BETWEEN_INITIALS = str.maketrans("", "", ". \t\n‐-")
+_TWO_LETTERS = re.compile(r"\b(?:Y[aeu]|Zh|Kh|Ch|Sh|Ts|Th|Ph)\.(?=[\s-]?[A-Z]\.)")
+"""One letter of another script, before other initials: "Yu.", "Zh."."""
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])(?:[^\W\d_]|Jr|Sr)\.\W*$")
 _AROUND_WORDS = ".,;:()[]*“”\"'†‡\uff0c\uff1a\u3001"
 _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
@@ -382,7 +390,7 @@ def _person(token: str) -> Name:
     if len(words) > 1 and last in _SUFFIXES:
         return replace(_person(" ".join(words)), suffix=last)
     if words and not token.isupper() and _are_initials(last) and not any(map(_are_initials, words)):
-        return Name(family=" ".join(words), given=last)
+        return _inverted(" ".join(words), last)
     if words and token.isupper() and len(words[0]) > _MOST_INITIALS:
         initials = [*words[1:], last]
         if all(len(word.rstrip(".")) == 1 for word in initials):
@@ -428,6 +436,8 @@ def _is_name_word(word: str) -> bool:
         return True
     if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
         return False
+    if _NO_NAMES_END.fullmatch(word):
+        return False
     if "-" in word and not _LONG_NOT_IN_NAMES.isdisjoint(word.lower().split("-")):
         return False
     if word.endswith(".") and len(word) > _LONGEST_ABBREVIATION:
@@ -447,8 +457,8 @@ def _is_long(word: str) -> bool:
 @_known
 def _are_initials(token: str) -> bool:
     """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P."."""
-    letters = token.translate(_BETWEEN_INITIALS)
     dotted = "." in token
+    letters = (_TWO_LETTERS.sub("X.", token) if dotted else token).translate(_BETWEEN_INITIALS)
     most = _MOST_INITIALS + dotted
     return letters.isalpha() and letters.isupper() and len(letters) <= most
 

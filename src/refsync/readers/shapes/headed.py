@@ -487,6 +487,8 @@ def _role(
     are_notes = inside <= _MANY and _is_linked_to_a_paper(part.heading)
     if described and (said.names_authors or (said.is_described and not inside)):
         return Role.ENTRY
+    if not inside and part.heading.level > 1 and _cites(part.text).reads_like_a_paper:
+        return Role.ENTRY
     if (inside and not are_notes) or rare or is_crowded:
         return Role.SECTION
     cites = said.names_a_paper or (said.labels and not titled) or _cites(part.text).year
