@@ -21,7 +21,6 @@ from refsync.readers.shapes.unlinked import (
     bold_title,
     cited_in,
 )
-from refsync.reference import Name
 
 _MANY = 2
 _CROWD = 3
@@ -38,18 +37,26 @@ def separated(body: Iterable[Block]) -> Iterator[Block]:
 
 def _with_authors_again(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, dashes in front of a work replaced by the authors of the one above it."""
-    above: tuple[Name, ...] = ()
+    above: Text | None = None
     for block in body:
-        first = block.spans[0] if isinstance(block, Text) and block.spans else None
-        again = _SAME_AUTHORS.match(first.text) if first and above else None
-        if isinstance(block, Text) and first and again:
-            names = "; ".join(name.literal or f"{name.family}, {name.given}" for name in above)
-            text = f"{names.rstrip('.')}{again[1] or '.'} {first.text[again.end() :]}"
-            block = replace(block, spans=(first._replace(text=text), *block.spans[1:]))
-        elif isinstance(block, Text):
-            whole = cited_in(block.spans, lenient=True)
-            above = whole.who.names if whole else ()
-        yield block
+        if not isinstance(block, Text) or not block.spans:
+            yield block
+        elif above and (again := _SAME_AUTHORS.match(block.spans[0].text)):
+            yield _by_the_same(block, again, above)
+        else:
+            above = block
+            yield block
+
+
+def _by_the_same(text: Text, dashes: re.Match[str], above: Text) -> Text:
+    """A text with the authors of the one above in the place of its dashes, if that cites a work."""
+    whole = cited_in(above.spans, lenient=True)
+    if whole is None:
+        return text
+    names = "; ".join(name.literal or f"{name.family}, {name.given}" for name in whole.who.names)
+    first, *others = text.spans
+    said = f"{names.rstrip('.')}{dashes[1] or '.'} {first.text[dashes.end() :]}"
+    return replace(text, spans=(first._replace(text=said), *others))
 
 
 def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
