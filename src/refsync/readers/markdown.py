@@ -25,6 +25,9 @@ from refsync.reference import Reference
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
+_NAMELESS = ("readme", "index")
+"""Files that are called for what they are."""
+
 
 def read(text: str, file: str, title: str | None = None) -> Reading:
     """The references of a curated list.
@@ -102,10 +105,11 @@ def of_blocks(
 
 
 def _name(file: str) -> str:
-    """What a list without a title is called for: its file and folder, "widget papers README"."""
+    """What a list without a title is called for: its file, or the folder where that is a README."""
     folder, _, name = file.rpartition("/")
-    words = f"{folder.rpartition('/')[2]} {name.rpartition('.')[0]}"
-    return words.replace("-", " ").replace("_", " ")
+    stem = name.rpartition(".")[0]
+    said = folder.rpartition("/")[2] if stem.lower() in _NAMELESS else stem
+    return said.replace("-", " ").replace("_", " ")
 
 
 def _blocks(text: str, file: str) -> tuple[tuple[Block, ...], str | None, list[Problem]]:
