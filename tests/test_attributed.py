@@ -61,3 +61,15 @@ def test_years_behind_the_names_are_the_works() -> None:
 )
 def test_what_few_titles_have_or_all_alike_are_no_names(titles: list[str]) -> None:
     assert references(*titles) == [(title, [], None) for title in titles]
+
+
+def test_names_in_headings_of_their_own_are_the_authors() -> None:
+    entries = (
+        f"## [On Widgets — Jane Doe (1999)]({ARXIV}1)\n\n"
+        f"## [Their Size and Weight – Richard Roe (2000)]({ARXIV}2)\n"
+    )
+    found = read("# Papers\n\n" + entries, "x").references
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("On Widgets", "Doe"),
+        ("Their Size and Weight", "Roe"),
+    ]

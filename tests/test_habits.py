@@ -7,6 +7,7 @@ from refsync.reference import Reference
 
 ARXIV = "https://arxiv.org/abs/2101.0000"
 CODE = "https://github.com/acme/widgets"
+NAMES = ("Doe", "Roe", "Poe", "Coe", "Loe", "Moe", "Noe")
 
 
 def references(body: str, head: str = "# List\n\n## Papers\n\n") -> tuple[Reference, ...]:
@@ -96,3 +97,10 @@ def test_bold_words_behind_a_title_and_its_links_are_not_the_title(behind: str) 
 def test_a_citation_is_a_paper_under_any_heading() -> None:
     body = "- Doe, Jane, and Richard Roe. [On Widgets](https://acme.org/w). 2015.\n"
     assert titles(body, "# List\n\n## Libraries\n\n") == ["On Widgets"]
+
+
+def test_titles_by_someone_are_works_where_the_list_has_nothing_else() -> None:
+    works = [f"* **The {name} Machine and Its Parts** by Jane {name}.\n" for name in NAMES]
+    assert len(titles("".join(works), "# Notes\n\n## Gears\n\n")) == len(NAMES)
+    tools = [f"* [{name}](https://{name.lower()}.example)\n" for name in NAMES]
+    assert titles("".join([*tools, *works[:3]]), "# Notes\n\n## Gears\n\n") == []

@@ -1185,3 +1185,19 @@ def test_an_item_between_paragraphs_that_cite_is_a_label() -> None:
     cited = "Doe, J. (2015). On the use of {}. Journal of Widgets, 3(2), 1-10.\n\n"
     body = f"{cited.format('gears')}-   The Theory of Springs\n\n{cited.format('springs')}"
     assert titles(body) == ["On the use of gears", "On the use of springs"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f"Paper: *On the Use of Widgets*, {ARXIV}1",
+        f'Article : "On the Use of Widgets", {ARXIV}1',
+        f"论文：On the Use of Widgets, [link]({ARXIV}1)",
+        f"[[DOI]({ARXIV}1)] [On the Use of Widgets](https://a.example/1), with Jane Doe",
+        f"[[DOI]({ARXIV}1)] On the Use of Widgets, avec Jane Doe et Richard Roe.",
+        f"Doe 1996<br>\n  On the Use of Widgets<br>\n  {ARXIV}1",
+        f"Doe & Roe 2015<br>\n  On the Use of Widgets.<br>\n  {ARXIV}1",
+    ],
+)
+def test_labels_and_names_around_a_title_are_no_part_of_it(item: str) -> None:
+    assert only(f"- {item}\n").title == "On the Use of Widgets"

@@ -166,7 +166,7 @@ _HOSTS: Mapping[LinkKind, str] = {
     "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
     "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
     "adsabs.harvard.edu computer.org goodreads.com book.douban.com chemrxiv.org techrxiv.org "
-    "psyarxiv.com preprints.org researchsquare.com",
+    "hal.inria.fr psyarxiv.com preprints.org researchsquare.com",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {

@@ -80,12 +80,13 @@ def of_blocks(
     rest: list[Entry] = []
     inside = without_contents(inside, [part.text for part in document])
     habit = Habit.of([entry for entries in inside for entry in entries], title or _name(file))
+    under_own_headings = iter(_with_own_headings(document, contents, roles))
     for part, said, within, role, section in zip(
         document, contents, inside, roles, sections(document, roles), strict=True
     ):
         match role:
             case Role.ENTRY:
-                entries = _filed([headed.entry(part, said)], section, title)
+                entries = _filed([next(under_own_headings)], section, title)
             case Role.ASIDE:
                 entries = []
                 if headed.cites_the_list(part, said):
@@ -102,6 +103,18 @@ def of_blocks(
         problems=tuple(sorted(workshop.problems, key=lambda problem: problem.line)),
         title=title,
     )
+
+
+def _with_own_headings(
+    document: Sequence[Part], contents: Sequence[headed.Content], roles: Sequence[Role]
+) -> list[Entry]:
+    """The entries that have headings of their own, names in most of these taken for authors."""
+    found = [
+        headed.entry(part, said)
+        for part, said, role in zip(document, contents, roles, strict=True)
+        if role is Role.ENTRY
+    ]
+    return attributed.without_names([found])[0]
 
 
 def _name(file: str) -> str:

@@ -56,6 +56,7 @@ _LEGEND = re.compile(r"[A-Z][\w&-]{1,12}\s=\s")
 """How what an abbreviation stands for begins: "ICML = International Conference …"."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
+_SEVERAL = 6
 _MOST = 0.7
 _HALF = 0.5
 _CROWD = 12
@@ -88,12 +89,19 @@ class Habit:
         mostly: nearly all of its candidates are papers for sure, and there are some.
         placed: most of its candidates are titles with where and when.
         titled: what it has without links, names or dates are titles, for the most part.
+        by_someone: most of its candidates are titles with names beside them, and have no links.
     """
 
     of_papers: bool = False
     mostly: bool = False
     placed: bool = False
     titled: bool = False
+    by_someone: bool = False
+
+    @property
+    def has_works_by_someone(self) -> bool:
+        """A title with names beside it is a work's, be nothing else known of it."""
+        return self.of_papers or self.by_someone
 
     @classmethod
     def of(cls, candidates: Sequence[Entry], title: str | None) -> Habit:
@@ -101,11 +109,14 @@ class Habit:
         sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
         title = _JOINED_WORDS.sub(" ", title) if title else None
         named = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
+        bare = [e for e in candidates if not e.mentions and not e.evidence]
+        works = sum(map(_is_a_work_by_someone, bare))
         return cls(
             of_papers=bool(title and (_is_of_papers((title,)) or _READING_LIST.search(title))),
             mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
             placed=len(_placed(candidates)) >= max(_CROWD, _HALF * len(named)),
             titled=_are_titles(candidates, _MOST),
+            by_someone=works >= max(_SEVERAL, _MOST * len(bare), _HALF * len(candidates)),
         )
 
 
@@ -166,7 +177,7 @@ def _papers(
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and said is not False)
         or (around.may_be_papers and _could_be_a_paper(entry, around))
-        or (habit.of_papers and said is None and _is_a_work_by_someone(entry))
+        or (said is None and habit.has_works_by_someone and _is_a_work_by_someone(entry))
         if entry.mentions or not _LEGEND.match(entry.title)
     ]
 

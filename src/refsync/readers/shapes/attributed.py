@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 )
 _FEWEST = 2
 _MOST = 0.5
-_DISTINCT = 0.7
+_DISTINCT = 0.6
 
 
 class _Attributed(NamedTuple):

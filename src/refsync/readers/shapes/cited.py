@@ -120,6 +120,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         spans: the text.
         lenient: as in `citation`.
     """
+    spans = _without_label_of_a_title(spans)
     stated = tuple(from_text(unlinked(spans)))
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
     for work in works:
@@ -322,6 +323,19 @@ def _behind_label(text: str) -> str:
     return rest if kind_by_label(label) in _PAPERS else text
 
 
+def _without_label_of_a_title(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the label of papers before a title: "Paper: _On Widgets_, https://…"."""
+    first = spans[0] if spans else None
+    if first is None or first.href is not None or first.image:
+        return spans
+    rest = _behind_label(first.text)
+    if rest == first.text or not is_pointer(first.text.removesuffix(rest)):
+        return spans
+    title = _BRACKETED.sub(" ", rest + _words_before_link(spans[1:])).strip(" ,.")
+    is_title = count_words(title) > _MANY and not people(title)
+    return (first._replace(text=rest.lstrip()), *spans[1:]) if is_title else spans
+
+
 def _words_before_link(spans: Sequence[Span]) -> str:
     return _GENITIVE.sub("", _behind_label(plain_before_link(spans)).rstrip(_QUOTES))
 
@@ -386,7 +400,7 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     pictures = {span.text.strip() for span in spans if span.image and span.href is not None}
     found: list[int] = []
     for i, mention in enumerate(mentions):
-        is_first = not i and spans[0].href is not None and not _is_a_tool(mention)
+        is_first = _begins_at(mentions, i, spans) and not _is_a_tool(mention)
         by_address = kind_by_address(mention.href)
         may_lead = by_address in leading and mention.href.startswith("http")
         leads = leads_to_a_paper(mention) or (is_first and may_lead)
@@ -398,6 +412,16 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _begins_at(mentions: Sequence[Mention], at: int, spans: Sequence[Span]) -> bool:
+    """Whether a text begins with a link, or has only pointers before it: "[[DOI](…)] [On …](…)"."""
+    if not at:
+        return spans[0].href is not None
+    if at > _MANY or not all(mention.speaks_for_itself for mention in mentions[:at]):
+        return False
+    before = list(takewhile(lambda span: span.href != mentions[at].href, spans))
+    return not any(map(str.isalnum, unlinked(before)))
 
 
 def _is_where(spans: Sequence[Span]) -> bool:

@@ -19,6 +19,7 @@ from refsync.readers.citation import (
     details,
     first_sentence,
     title_first,
+    who_and_when,
     without_number,
     without_year,
 )
@@ -29,6 +30,10 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 
 _BY = re.compile(r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
+_WITH = re.compile(
+    r"(?P<title>.{3,}?),\s(?:joint work |joint |together )?(?:with|avec|mit|con|com)\s(?P<who>\S.+)"
+)
+"""As a person's own list names the others: "On Widgets, with Jane Doe"."""
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
 _GOES_ON_BELOW = re.compile(
@@ -166,7 +171,7 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     found = citation(trimmed(text), lenient=lenient) if cites else None
     if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
         return in_bold
-    by_lines = _by_lines(unbroken) if cites else None
+    by_lines = _by_lines(unbroken) if cites or _ends_a_line_in_a_year(text, unbroken) else None
     if by_lines and not (found and len(found.who.names) > len(by_lines.who.names)):
         found = by_lines
     italics = next((i for i, span in enumerate(unbroken) if _is_set_in_italics(span)), 0)
@@ -189,16 +194,36 @@ def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
     return spans[1:] if label.endswith((":", "\uff1a")) and not people(label) else spans
 
 
+def _ends_a_line_in_a_year(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a text of several lines has a year at the first one's end: "Doe 1996"."""
+    first, below, _ = spans[0].text.lstrip().partition("\n") if text else ("", "", "")
+    return bool(below) and first.rstrip(" .")[-2:].isdigit()
+
+
 def _by_lines(spans: Sequence[Span]) -> Citation | None:
-    """A citation with several names on the first line, the title on the next, then the rest."""
-    names, title, *rest = [*map(plain, lines(spans)), "", ""]
+    """A citation with several names on the first line, the title on the next, then the rest.
+
+    Behind a name may stand when, and where: "Doe 1996", "Doe & Roe 2015. Acta Informatica, 3.".
+    """
+    names, title, *rest = [*map(plain, _unbroken(lines(spans))), "", ""]
+    dated, where = first_sentence(names)
+    is_dated = title and not dated.endswith(")") and (not where or says_where(where))
+    if who := who_and_when(dated) if is_dated else None:
+        return _below_names(title, who, f"{year(dated)}. {where}", rest)
     who = people(names) if names[-1:].isalpha() or ONLY_ET_AL.search(names) else None
     if not who or not who.certain or (len(who.names) == 1 and not who.truncated):
         return None
+    return _below_names(title, who, "", rest)
+
+
+def _below_names(title: str, who: People, where: str, rest: Sequence[str]) -> Citation | None:
+    """The citation of what stands on the line below names, if that is a title."""
+    if title.endswith(":") and rest[0]:
+        title, rest = f"{title} {rest[0]}", rest[1:]
     said = people(first_sentence(title)[0])
     if count_words(title) <= WORDS_OF_A_TITLE or said or is_venue(title):
         return None
-    return Citation(title.rstrip("."), who, ". ".join(filter(None, rest)))
+    return Citation(title.rstrip("."), who, ". ".join(filter(None, (where, *rest))))
 
 
 def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) -> Citation | None:
@@ -485,6 +510,10 @@ def trimmed(text: str) -> str:
 
 def _by(text: str, *, linked: bool = False) -> str:
     """The title before "by" and names, if a text is nothing else; if linked, behind a comma."""
+    together = _WITH.fullmatch(text)
+    others = people(together["who"].rstrip(".")) if together else None
+    if together and others and all(name.given for name in others.names):
+        return together["title"]
     match = _BY.fullmatch(text)
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > 1 and not linked
