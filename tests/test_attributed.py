@@ -73,3 +73,24 @@ def test_names_in_headings_of_their_own_are_the_authors() -> None:
         ("On Widgets", "Doe"),
         ("Their Size and Weight", "Roe"),
     ]
+
+
+def test_family_names_before_most_titles_are_the_authors() -> None:
+    titles = ("Doe/Roe: On Widgets", "Poe: Their Size", "Roe, Muster & Poe: Gears", "Cogs: A Study")
+    assert [(title, authors) for title, authors, _ in references(*titles)] == [
+        ("On Widgets", ["Doe", "Roe"]),
+        ("Their Size", ["Poe"]),
+        ("Gears", ["Roe", "Muster", "Poe"]),
+        ("A Study", ["Cogs"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["Acme: On Widgets", "Gearo: Their Size", "Cogs: A Study"],
+        ["Acme/Gearo: On Widgets", "Bolts: Their Size", "Cogs: A Study", "Nuts and Such"],
+    ],
+)
+def test_words_before_titles_are_no_names_where_few_are_told(titles: list[str]) -> None:
+    assert references(*titles) == [(title, [], None) for title in titles]

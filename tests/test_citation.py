@@ -158,6 +158,29 @@ def test_a_books_series_and_edition_are_no_part_of_its_title(
     assert told(f"{names}, {title}{where}")[:2] == (title, ["Doe", "Roe"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doe, J., Roe, R. In review (2026). {TITLE}. Nature.",
+        f"Doe, J., Roe, R. Submitted. (2026). {TITLE}. Nature.",
+        f"Jane Doe, et al., Nature, 2026. {TITLE}",
+        f"Jane Doe et al. Nature 2026: {TITLE}.",
+        f"Doe, J., Roe, R. (2026). {TITLE} (3rd ed.). Nature.",
+    ],
+)
+def test_state_and_venue_before_a_title_and_its_edition_behind_it_are_no_part_of_it(
+    text: str,
+) -> None:
+    title, authors, _, year = told(text)
+    assert (title, authors[0], year) == (TITLE, "Doe", 2026)
+
+
+def test_the_first_author_will_do_among_citations_where_a_year_follows() -> None:
+    text = f"Doe, J.P., & T. RoeUG, and A. Poe. 2025. {TITLE}. Nature."
+    assert citation(text) is None
+    assert told(text, lenient=True)[:2] == (TITLE, ["Doe"])
+
+
 def test_a_name_and_an_identifier_will_do_among_citations() -> None:
     text = "Jane Doe, Widget Nets, arXiv:2101.00001."
     assert citation(text) is None

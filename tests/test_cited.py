@@ -169,6 +169,18 @@ def test_a_title_goes_on_below_where_its_line_cannot_end() -> None:
     assert only(f"A Study\narxiv 2021 {PAPER}").title == "A Study"
 
 
+def test_a_citation_in_capitals_goes_on_below_where_its_line_cannot_end() -> None:
+    below = "Doe, J. (2001). THE SIZE OF\nA WIDGET. Marine Widgetry, 2 (1974) 203-215."
+    assert [one.title for one in read(f"# Papers\n\n{below}\n", "x").references] == [
+        "THE SIZE OF A WIDGET"
+    ]
+
+
+def test_a_venue_in_italics_ends_a_title_without_a_full_stop() -> None:
+    work = only("Doe, J., Roe, R. On Gears in the _trans_ Direction _arXiv_ (2004).")
+    assert (work.title, work.details.venue) == ("On Gears in the trans Direction", "arXiv")
+
+
 def test_a_bold_line_above_linked_titles_is_none() -> None:
     markdown = f"**All Kinds of Widgets**\n[On Widgets]({ARXIV}1)\n[On Gadgets]({ARXIV}2)"
     assert [work.title for work in works(markdown)] == ["On Widgets", "On Gadgets"]

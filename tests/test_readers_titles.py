@@ -27,6 +27,16 @@ from refsync.readers.titles import same_title, titled, year
             ("2015.02", "the first one of all, and short"),
         ),
         ("[ICML 2020 (Oral)] A Study of Widgets", "A Study of Widgets", ("ICML 2020 (Oral)",)),
+        (
+            "On Widgets (Doe, Roe, Poe, Muster and Coe: May/June 2019)",
+            "On Widgets",
+            ("Doe, Roe, Poe, Muster and Coe: May/June 2019",),
+        ),
+        (
+            "On Widgets (with notes on the gears of 2019)",
+            "On Widgets (with notes on the gears of 2019)",
+            (),
+        ),
         ("🔥 “A Study of Widgets” ⭐", "“A Study of Widgets”", ()),
         ("O(n) Widgets", "O(n) Widgets", ()),
         (

@@ -45,7 +45,8 @@ _NO_YEAR = (
     r"n\. ?d\.|o\. ?J\.|s\. ?d\."
 )
 _AFTER_YEAR = re.compile(
-    rf"(?P<who>.{{2,}}?)[\s,]*[(\[\uff08]\s*(?:(?P<year>{_YEAR})|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
+    rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{_NO_YEAR})[.,]? )?"
+    rf"[(\[\uff08]\s*(?:(?P<year>{_YEAR})|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
     r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -54,6 +55,7 @@ _ACM = re.compile(
     r"(?P<rest>\S.*)",
     re.DOTALL,
 )
+_FIRST_AUTHOR = re.compile(r"[^,:]{2,40}, (?:[^\W\d_a-z]\.[ -]?){1,3}(?=,)")
 _SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{_YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
 _BARE_YEAR = re.compile(
@@ -65,7 +67,8 @@ ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
     r"(?P<who>.{3,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
-    rf"(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
+    rf"(?:(?:(?P<where>[A-Za-z][\w .&-]{{1,40}}?),? )?(?P<year>{_YEAR})[.,:\uff1a]\s+)?"
+    r"(?P<rest>\S.*)",
     re.DOTALL,
 )
 _COLON = re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
@@ -146,6 +149,10 @@ _SERIES_OR_EDITION = re.compile(
     r"(?:\d+\w*|\w+) (?:ed\.|edn\.?|edition|Auflage|édition|edición|edição|edizione)",
 )
 """What stands behind a book's title: "Texts in Widgetry", "Acme Studies Vol 42", "2nd edition"."""
+_EDITION_BEHIND = re.compile(
+    r" \([\w.]{1,12} (?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?"
+    r"(?: ed\.?)?\)$"
+)
 _GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
@@ -364,16 +371,20 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL, _BARE_YEAR):
         match = pattern.match(text)
         who = authors(match["who"], lenient=lenient) if match else None
+        if match and lenient and pattern in (_AFTER_YEAR, _ACM):
+            who = who or _first_author(match["who"])
         told = who is not None and (
             (pattern is not _SAA or who.inverted) and (pattern is not _BARE_YEAR or who.likely)
         )
+        if match and (where := match.groupdict().get("where")):
+            told = told and venue(where) is not None
         if match and who and told:
             sentence, rest = _title_sentence(match["rest"])
             title = sentence if _IN.match(rest) else _without_place(sentence)
             before, comma, last = title.rpartition(", ")
             if pattern is _AFTER_YEAR and match["mark"].startswith(",") and _NAMED.fullmatch(last):
                 title = before if comma and len(before.split()) >= _FEWEST_WORDS else title
-            stated = match.groupdict().get("year") or ""
+            stated = " ".join(filter(None, map(match.groupdict().get, ("where", "year"))))
             return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")
     return None
 
@@ -385,6 +396,13 @@ def authors(text: str, *, lenient: bool) -> People | None:
     """
     who = people(text) or people_by_family(text)
     return who if who and who.told else institution(text, lenient=lenient) or who
+
+
+def _first_author(text: str) -> People | None:
+    """The first of names, its family name in front, where those behind it can't be read."""
+    first = _FIRST_AUTHOR.match(text)
+    who = people(first[0]) if first else None
+    return who._replace(truncated=True) if who and who.inverted else None
 
 
 def _with_bare_initials(text: str, lenient: bool) -> Citation | None:
@@ -596,6 +614,8 @@ def _without_place(title: str) -> str:
     dated = _DATED_BRACKET.search(title)
     if dated and len(title[: dated.start()].split()) > 1:
         return title[: dated.start()]
+    if edition := _EDITION_BEHIND.search(title):
+        return title[: edition.start()]
     text, comma, tail = title.rpartition(", ")
     if not comma or len(text.split()) < _FEWEST_WORDS - 1:
         return title

@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
+from refsync.readers.people import people
 from refsync.readers.venues import is_acronym, venue, venue_with_year
 from refsync.titles import fold
 
@@ -52,6 +53,11 @@ _SAID_TO_READERS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is to be read of a work, and a curator's cheers: "(Chapters 1–3)", "(from our own lab!)"."""
+_NAMES_AND_DATE = re.compile(
+    r"(?P<who>[^\W\d_].{2,150}?)[:,]?\s+(?:[^\W\d_./]{3,9}\.?(?:\s?[/–-]\s?[^\W\d_]{3,9})?\s+)?"
+    r"(?:19|20)\d\d"
+)
+"""Who and when behind a title: "(Doe, Roe, Poe and Muster: July 2018)"."""
 _KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
 """A citation's key behind a title: "(Doe95)"."""
 _OF_A_THESIS = re.compile(
@@ -169,7 +175,9 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     said = _SAID_TO_READERS.fullmatch(text) or _OF_A_THESIS.fullmatch(text)
     is_short = is_short or said is not None
-    return bool(fold(rest)) and (is_short or venue_with_year(text) is not None)
+    named = None if is_short else _NAMES_AND_DATE.fullmatch(text)
+    says_who = named is not None and people(named["who"]) is not None
+    return bool(fold(rest)) and (is_short or says_who or venue_with_year(text) is not None)
 
 
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
@@ -183,7 +191,11 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
     if any(
-        (_ENDS_IN_A_DATE.search(title), _SAID_TO_READERS.fullmatch(added), _KEY.fullmatch(added))
+        (
+            _ENDS_IN_A_DATE.search(title),
+            _SAID_TO_READERS.fullmatch(added),
+            _KEY.fullmatch(added),
+        )
     ):
         return True
     return bool(year(added) or venue(added) or any(from_text(added)))

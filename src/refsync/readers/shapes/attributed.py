@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from refsync.readers.citation import who_and_when, without_year
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
+from refsync.readers.shapes.dated import in_short
 from refsync.readers.titles import year
 from refsync.readers.venues import venue
 
@@ -44,7 +45,15 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are where the list, or the part, has them so in most of the titles whose authors nothing
     else tells, and not the same ones.
     """
-    found = [[_attributed(entry) for entry in entries] for entries in parts]
+    for read in (_attributed, _in_short):
+        parts = _without(parts, read)
+    return [list(entries) for entries in parts]
+
+
+def _without(
+    parts: Sequence[Sequence[Entry]], read: Callable[[Entry], _Attributed | None]
+) -> list[list[Entry]]:
+    found = [[read(entry) for entry in entries] for entries in parts]
     pairs = [list(zip(*pair, strict=True)) for pair in zip(parts, found, strict=True)]
     throughout = _is_habit([pair for part in pairs for pair in part])
     return [
@@ -86,3 +95,12 @@ def _attributed(entry: Entry) -> _Attributed | None:
     match = _BEFORE.fullmatch(entry.title)
     dated = who_and_when(match["who"]) if match else None
     return _Attributed(match["title"], dated, year(match["who"]), True) if match and dated else None
+
+
+def _in_short(entry: Entry) -> _Attributed | None:
+    """The title and the family names before it, as in "Doe/Roe: On Widgets"."""
+    match = None if entry.details.names_are_told else _BEFORE.fullmatch(entry.title)
+    who = in_short(match["who"]) if match else None
+    if not match or not who or any(name.given for name in who.names):
+        return None
+    return _Attributed(match["title"], who, None, who.likely)

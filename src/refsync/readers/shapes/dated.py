@@ -69,7 +69,7 @@ def without_dates(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     if len(years) < _FEWEST or len(found) < _MOST * titled:
         return [list(part) for part in parts]
     named = [match for one in found if (match := _NAMED.fullmatch(one["title"]))]
-    who = [who for match in named if (who := _who(match["who"]))]
+    who = [who for match in named if (who := in_short(match["who"]))]
     told = sum(one.likely for one in who)
     by_name = told > 1 and len(who) >= _NEARLY_ALL * len(named)
     return [[_apart(entry, by_name=by_name) for entry in part] for part in parts]
@@ -81,14 +81,14 @@ def _apart(entry: Entry, *, by_name: bool) -> Entry:
         return entry
     said, title = entry.details, dated["title"]
     named = _NAMED.fullmatch(title) if by_name else None
-    who = _who(named["who"]) if named else None
+    who = in_short(named["who"]) if named else None
     if named and who:
         title, said = named["title"], said._replace(who=said.who or who)
     said = said._replace(year=said.year or year(dated["when"]))
     return replace(entry, title=title, details=said)
 
 
-def _who(text: str) -> People | None:
+def in_short(text: str) -> People | None:
     """The people that a text names: several, or one by the family name: "Doe/Roe", "Doe"."""
     who = people(text.replace("/", " & "))
     return who if who and (who.likely or not who.names[0].given) else None

@@ -20,6 +20,7 @@ from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.unlinked import (
     bold_title,
     cited_in,
+    is_cut_short,
 )
 
 _MANY = 2
@@ -80,7 +81,7 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
                 yield replace(block, line=line[0].line, spans=line)
             continue
         begins = len(broken) >= _MANY and any(cited_in(line) for line in broken[:_MANY])
-        cites = [cited_in(line) is not None for line in broken] if begins else []
+        cites = _cite(broken) if begins else []
         if isinstance(block, Text) and sum(cites) >= _MANY and 4 * sum(cites) >= len(broken):
             for line in _with_rest_below(broken, cites):
                 yield replace(block, line=line[0].line, spans=line)
@@ -91,12 +92,21 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
 def _items(item: Text, broken: Sequence[Spans]) -> Iterator[Text]:
     """An item, or the citations on most of its lines if their own marks are missing."""
     begins = len(broken) >= _CROWD and cited_in(broken[0]) is not None
-    cites = [cited_in(line) is not None for line in broken] if begins else []
+    cites = _cite(broken) if begins else []
     if sum(cites) < _CROWD or sum(cites) < _MOST * len(broken):
         yield item
         return
     for line in _with_rest_below(broken, cites):
         yield replace(item, line=line[0].line, spans=line)
+
+
+def _cite(broken: Sequence[Spans]) -> list[bool]:
+    """Which lines cite a work of their own; behind "A Study of" none does."""
+    above = ["", *(line[-1].text for line in broken)]
+    return [
+        not is_cut_short(text) and cited_in(line) is not None
+        for text, line in zip(above, broken, strict=False)
+    ]
 
 
 def _numbered(broken: Sequence[Spans]) -> list[Spans]:

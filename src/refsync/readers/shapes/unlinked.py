@@ -174,11 +174,22 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     by_lines = _by_lines(unbroken) if cites or _ends_a_line_in_a_year(text, unbroken) else None
     if by_lines and not (found and len(found.who.names) > len(by_lines.who.names)):
         found = by_lines
+    found = found and _without_italic_venue(found, unbroken)
     italics = next((i for i, span in enumerate(unbroken) if _is_set_in_italics(span)), 0)
     if not italics:
         return found
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
     return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
+
+
+def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
+    """A citation whose title ends before a venue in italics: "J. Doe. On Widgets _arXiv_ 2020"."""
+    for span in spans:
+        text = span.text.strip(" .,")
+        title = found.title.removesuffix(text).rstrip()
+        if span.italic and text and title not in ("", found.title) and is_venue(text):
+            return found._replace(title=title, rest=f"{text}. {found.rest}")
+    return found
 
 
 def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
@@ -617,7 +628,8 @@ def _goes_on_below(span: Span, below: Span) -> bool:
 
 def is_cut_short(text: str) -> bool:
     """Whether a text ends in a word behind which it must go on: "A Study of"."""
-    return _GOES_ON_BELOW.search(text[-_LONGEST_END:]) is not None
+    end = text[-_LONGEST_END:]
+    return _GOES_ON_BELOW.search(end.lower() if end.isupper() else end) is not None
 
 
 def _segments(line: Spans) -> Iterator[str]:
