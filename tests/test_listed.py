@@ -1201,3 +1201,10 @@ def test_an_item_between_paragraphs_that_cite_is_a_label() -> None:
 )
 def test_labels_and_names_around_a_title_are_no_part_of_it(item: str) -> None:
     assert only(f"- {item}\n").title == "On the Use of Widgets"
+
+
+def test_an_only_item_below_a_title_leads_to_it_wherever_that_is() -> None:
+    papers = (
+        f"- A Study of Gears\n  - {ARXIV}1\n- A Study of Widgets\n  - https://a.example/widgets\n"
+    )
+    assert titles(papers) == ["A Study of Gears", "A Study of Widgets"]

@@ -17,6 +17,7 @@ from refsync.readers.titles import same_title, titled, year
         ("(ICML 2020)Stable Widgets", "Stable Widgets", ("ICML 2020",)),
         ("A Study of Widgets（关于小部件）", "A Study of Widgets", ("关于小部件",)),
         ("2. A Study of Widgets.", "A Study of Widgets", ()),
+        ("Week 5: A Study of Widgets", "A Study of Widgets", ()),
         ("2020 - A Study of Widgets", "A Study of Widgets", ("2020",)),
         ("2020/11 | A Study of Widgets", "A Study of Widgets", ("2020/11",)),
         ("2001: A Study of Widgets", "2001: A Study of Widgets", ()),

@@ -216,3 +216,25 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_any_text_can_be_read(pieces: list[str]) -> None:
     read("\n".join(pieces), "list.rst")
+
+
+def test_works_cited_in_preformatted_text_are_entries_but_not_the_lists_own() -> None:
+    text = """\
+Publications
+============
+
+Emotions are those of
+
+.. code-block:: text
+
+    Doe, J., & Roe, R. (2016).
+    Onyx: Opal emotions in detail.
+    Journal of Gems, 52(1), 99-114.
+
+Please cite
+
+.. code-block:: text
+
+    Doe, J., & Roe, R. (2018). Our own work on gems. Journal of Gems, 54(1), 1-14.
+"""
+    assert lines(read(text, "list.rst")) == {"Onyx: Opal emotions in detail": 8}

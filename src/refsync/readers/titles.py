@@ -28,6 +28,7 @@ _VOLUME = re.compile(
 """As "18-ACME-On Widgets"."""
 _NUMBER = re.compile(
     r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)|"
+    r"(?:[Ww]eek|WEEK|[Ss]ession|[Mm]eeting|[Ss]emaine|[Ww]oche|[Ss]emana)\s?#?\d{1,2}\s?:\s+(?=\S)|"
     r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")

@@ -100,7 +100,7 @@ def _attributes(body: Sequence[Block]) -> set[int]:
     """Which blocks are items that say more of what the item above them names, as of a data set.
 
     They are where one leads to its paper, "[Paper](…)" or an address, and no other is linked but
-    by a label.
+    by a label; and so is an only item, wherever it leads.
     """
     found: set[int] = set()
     for n, block in enumerate(body):
@@ -132,7 +132,7 @@ def _are_attributes(texts: Sequence[Text], depth: int) -> bool:
     linked = [text for text in texts if is_linked(text.spans)]
     papers = sum(any(map(leads_to_a_paper, read_line(text.spans).mentions)) for text in linked)
     return (
-        papers == 1
+        (papers == 1 or len(texts) == len(linked) == 1)
         and all(text.item and text.depth == depth for text in texts)
         and any(map(_points, linked))
         and all(

@@ -8,13 +8,18 @@ from dataclasses import replace
 from itertools import accumulate
 from operator import or_
 
+from refsync.readers.citation import details
 from refsync.readers.document import (
+    PLAIN_LANGUAGES,
     Block,
+    Code,
+    Span,
     Spans,
     Text,
     is_linked,
     joined_apart,
     lines,
+    plain,
 )
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.unlinked import (
@@ -27,13 +32,43 @@ _MANY = 2
 _CROWD = 3
 _MOST = 0.7
 _NUMBER = re.compile(r"\s*[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)")
+_ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
 """As "–––. (1988). On Widgets", below a work of the same authors."""
 
 
 def separated(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, texts with several works in them taken apart, each with its authors in front."""
-    return _with_authors_again(_one_a_line(body))
+    return _with_authors_again(_one_a_line(_with_citations_out_of_code(body)))
+
+
+def _with_citations_out_of_code(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, what is cited in preformatted text a paragraph each.
+
+    But not below a request to cite something, which is what the list is about.
+    """
+    asked = False
+    for block in body:
+        is_plain = isinstance(block, Code) and block.language in PLAIN_LANGUAGES
+        if isinstance(block, Code) and is_plain and not (asked or block.is_bibtex):
+            yield from (text for text in _paragraphs(block) if _is_cited_in_full(text.spans))
+        asked = isinstance(block, Text) and _ASKS_TO_CITE.search(plain(block.spans)) is not None
+        yield block
+
+
+def _paragraphs(code: Code) -> Iterator[Text]:
+    """The paragraphs of preformatted text, each on one line."""
+    line, start = code.line, 0
+    for found in _PARAGRAPH.finditer(code.text):
+        line += code.text.count("\n", start, found.start())
+        start = found.start()
+        yield Text(line, (Span(" ".join(found[0].split()), line),))
+
+
+def _is_cited_in_full(spans: Spans) -> bool:
+    whole = cited_in(spans)
+    return whole is not None and details([whole.rest], whole.who).reads_like_a_paper
 
 
 def _with_authors_again(body: Iterable[Block]) -> Iterator[Block]:
