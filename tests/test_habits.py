@@ -104,3 +104,11 @@ def test_titles_by_someone_are_works_where_the_list_has_nothing_else() -> None:
     assert len(titles("".join(works), "# Notes\n\n## Gears\n\n")) == len(NAMES)
     tools = [f"* [{name}](https://{name.lower()}.example)\n" for name in NAMES]
     assert titles("".join([*tools, *works[:3]]), "# Notes\n\n## Gears\n\n") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["[Gear Lab in the South](https://lab.example)", "[Gears and Widgets](##Gears and Widgets)"],
+)
+def test_projects_and_contents_are_no_papers(item: str) -> None:
+    assert titles(f"Projects:\n- {item}\n\n## Gears and Widgets\n", "# Papers\n\n") == []

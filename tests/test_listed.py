@@ -1208,3 +1208,31 @@ def test_an_only_item_below_a_title_leads_to_it_wherever_that_is() -> None:
         f"- A Study of Gears\n  - {ARXIV}1\n- A Study of Widgets\n  - https://a.example/widgets\n"
     )
     assert titles(papers) == ["A Study of Gears", "A Study of Widgets"]
+
+
+@pytest.mark.parametrize("aside", ["code and data", "public comment", "open access version"])
+def test_what_is_linked_in_small_letters_beside_a_title_is_no_other_work(aside: str) -> None:
+    text = f"J. Doe. 2021. [The Role of Widgets in Gears]({ARXIV}1). ~ [{aside}]({ARXIV}2)\n"
+    assert titles(text) == ["The Role of Widgets in Gears"]
+
+
+def test_editors_behind_a_title_are_no_part_of_it() -> None:
+    text = (
+        f"- *Gears: Teaching with Technology*, ed. Jane Doe (Acme Press, 2014), [doi]({ARXIV}1)\n"
+    )
+    assert titles(text) == ["Gears: Teaching with Technology"]
+
+
+def test_what_a_curator_notes_of_an_entry_is_none() -> None:
+    text = (
+        f"1. **On Widgets.** [[PDF]]({ARXIV}1)\n\n1. Notes: It was refuted by [paper]({ARXIV}2).\n"
+    )
+    assert titles(text) == ["On Widgets"]
+
+
+def test_a_sentence_behind_names_is_no_title_of_the_paper_that_a_table_has_by_its_own() -> None:
+    text = (
+        f"[Doe and Roe (2011)]({ARXIV}1) automatically aligned some widgets with gears.\n\n"
+        f"| Model | Paper |\n|---|---|\n| Gear | [Aligning Widgets with Gears]({ARXIV}1) |\n"
+    )
+    assert titles(text) == ["Aligning Widgets with Gears"]

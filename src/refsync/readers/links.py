@@ -255,6 +255,8 @@ def kind_by_address(url: str) -> LinkKind:
     if parts is None:
         return "other"
     kind = _kind_of_host(parts.host.removeprefix("www."))
+    if parts.host == "docs.google.com" and parts.path.startswith("/presentation/"):
+        return "slides"
     if kind == "model":
         return _HUB_PATHS.get(parts.path.split("/")[1] if "/" in parts.path else "", kind)
     if kind in ("other", "paper") and identifier(url):

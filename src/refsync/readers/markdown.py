@@ -16,9 +16,11 @@ from refsync.readers.citation import Details, above
 from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.mending import mend, mend_html
+from refsync.readers.mentions import Mention
 from refsync.readers.outline import Part, Role, parts, sections
 from refsync.readers.selection import Habit, others, papers, without_contents
 from refsync.readers.shapes import attributed, dated, headed, listed, nicknamed, placed, tabled
+from refsync.readers.shapes.cited import leads_to_a_paper
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
@@ -148,8 +150,13 @@ def _without_repeated_links(entries: Sequence[Entry]) -> list[Entry]:
         for entry in entries
         if _is_titled(entry)
         or not entry.mentions
-        or any(mention.href not in known for mention in entry.mentions)
+        or any(mention.href not in known for mention in _of_the_paper(entry))
     ]
+
+
+def _of_the_paper(entry: Entry) -> Sequence[Mention]:
+    """Those of an entry's links that lead to the paper, else all."""
+    return list(filter(leads_to_a_paper, entry.mentions)) or entry.mentions
 
 
 def _is_titled(entry: Entry) -> bool:

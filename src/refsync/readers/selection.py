@@ -28,7 +28,8 @@ _OF_PAPERS = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"\b(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|courses?|lectures?|"
-    r"classes|tutorials?|videos?|talks?|blogs?|posts?|data ?sets?|databases?|web ?sites?|"
+    r"classes|tutorials?|videos?|talks?|slides|projects|people|researchers|blogs?|posts?|"
+    r"data ?sets?|databases?|web ?sites?|"
     r"communit\w+|conferences?|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists?|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
@@ -75,9 +76,14 @@ def without_contents(
     """The candidates of a list's parts, but for what its headings say once more: its contents."""
     known = {folded for heading in headings if (folded := fold(heading))}
     return [
-        [e for e in part if e.evidence or e.mentions or fold(e.title) not in known]
+        [e for e in part if e.evidence or _is_linked(e) or fold(e.title) not in known]
         for part in parts
     ]
+
+
+def _is_linked(entry: Entry) -> bool:
+    """Whether an entry has a link that leads somewhere."""
+    return any(mention.href for mention in entry.mentions)
 
 
 @dataclass(frozen=True, slots=True)

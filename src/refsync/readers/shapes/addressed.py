@@ -52,7 +52,7 @@ def _name(text: Text) -> Spans | None:
         return None
     match = _NAMED.fullmatch(first.text)
     name = match["name"] if match else ""
-    if not name[:1].isupper() or count_words(name) > _WORDS_OF_A_NAME:
+    if not any(map(str.isupper, name)) or count_words(name) > _WORDS_OF_A_NAME:
         return None
     if kind_by_label(name) or NO_TITLE.fullmatch(name) or _OF_ITS_SOURCE.fullmatch(name):
         return None

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.citation import (
     NOTHING_SAID,
+    ONLY_ET_AL,
     Citation,
     Details,
     Piece,
@@ -387,7 +388,8 @@ def begins_with(spans: Sequence[Span], text: str) -> bool:
 def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     """Which links are the titles of papers.
 
-    Behind the first one none is that stands in round brackets: there are preprints and volumes.
+    Behind the first one none is that stands in round brackets, where preprints and volumes do, or
+    is a few words in small letters: "code and data".
     Nor is a venue's name, what stands beside a title in bold, or below a title and names, or in
     square brackets before other words, or what a picture behind others shows.
     """
@@ -408,10 +410,18 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
         set_off = (found and mention.bracketed) or (bold and mention.italic)
         is_picture = i > 0 and mention.text.strip() in pictures
+        set_off = set_off or (bool(found) and _is_aside(mention.text))
         set_off = set_off or is_picture or (not i and in_front) or (not i and _is_where(spans))
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a link's text says in a few common words what is linked beside a title."""
+    first = text.partition(" ")[0]
+    is_common = first.isalpha() and first.islower()
+    return is_common and ":" not in text and count_words(text) <= _WORDS_OF_A_LONG_TITLE
 
 
 def _begins_at(mentions: Sequence[Mention], at: int, spans: Sequence[Span]) -> bool:
@@ -552,6 +562,8 @@ def _beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient
     who = whole.who if whole and is_whole else None
     if who is None:
         who = next((who for m in mentions if (who := who_and_when(m.text))), None)
+    if not title[:1].isupper() and spans[0].href is not None and who_and_when(spans[0].text):
+        title = "" if count_words(title) >= _WORDS_OF_A_LONG_TITLE else title
     said = details((*beside(spans, title), *(mention.text for mention in mentions)), who)
     said = said._replace(venue=said.venue or italic_venue(spans, title))
     word = _linked_word(spans)
@@ -637,6 +649,7 @@ def _without_a_paper(
     where = is_venue(_BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
     if (
         NO_TITLE.fullmatch(title)
+        or ONLY_ET_AL.fullmatch(title)
         or _is_label(title)
         or (where and not work.whole)
         or not (title or says_who)

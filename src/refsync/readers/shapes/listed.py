@@ -62,6 +62,11 @@ _SAMPLE = 300
 """So many texts tell what a list's others are like."""
 _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
+_NOTE = re.compile(
+    r"\W{0,3}(?:notes?|remarks?|comments?|n\.?b\.?|summary|tl;?dr|备注|注|说明)\s?[:\uff1a]",
+    re.IGNORECASE,
+)
+"""How what a curator says of an entry begins."""
 _VOLUME = re.compile(
     r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
@@ -224,6 +229,8 @@ def _begins_with_a_name(text: str) -> bool:
 def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     """The works that texts name; a paragraph does so if it begins with one, or cites one."""
     if not texts or (len(texts) == 1 and _introduces(texts[0])):
+        return []
+    if _NOTE.match(plain(texts[0].spans)):
         return []
     if not is_linked(texts[0].spans) and DETAIL.match(plain(texts[0].spans)):
         return []

@@ -31,9 +31,12 @@ from refsync.readers.venues import is_venue, venue_and_year
 
 _BY = re.compile(r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
 _WITH = re.compile(
-    r"(?P<title>.{3,}?),\s(?:joint work |joint |together )?(?:with|avec|mit|con|com)\s(?P<who>\S.+)"
+    r"(?P<title>.{3,}?),\s(?:(?:joint work |joint |together )?(?:with|avec|mit|con|com)|"
+    r"(?:eds?\.|edited|trans(?:l?\.|lated)|hrsg\.|übers\.|dir\.|trad\.)(?: by| von| par| por)?)"
+    r"\s(?P<who>\S.+)",
+    re.IGNORECASE,
 )
-"""As a person's own list names the others: "On Widgets, with Jane Doe"."""
+"""As a person's own list names the others, or a book's editors: "On Widgets, with Jane Doe"."""
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
 _GOES_ON_BELOW = re.compile(
