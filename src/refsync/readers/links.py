@@ -166,7 +166,7 @@ _HOSTS: Mapping[LinkKind, str] = {
     "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
     "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
     "adsabs.harvard.edu computer.org goodreads.com book.douban.com chemrxiv.org techrxiv.org "
-    "hal.inria.fr psyarxiv.com preprints.org researchsquare.com",
+    "hal.inria.fr psyarxiv.com preprints.org researchsquare.com reader.elsevier.com hdl.handle.net",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {
@@ -233,8 +233,12 @@ def is_pointer(label: str) -> bool:
     return all(word in _KINDS_BY_WORD or word in _POINTING for word in words(label))
 
 
-_OF_A_PUBLICATION = re.compile(r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}", re.IGNORECASE)
-"""Paths at which institutes keep their papers."""
+_OF_A_PUBLICATION = re.compile(
+    r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}|"
+    r"/virtual/(?:19|20)\d\d/(?:poster|oral|spotlight|paper)/\d",
+    re.IGNORECASE,
+)
+"""Paths at which institutes keep their papers, and conferences show them."""
 _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
 """Files of papers, as there were before PDF."""
 _OF_A_JOURNAL = re.compile(

@@ -27,8 +27,8 @@ _OF_PAPERS = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|courses?|lectures?|"
-    r"classes|tutorials?|videos?|talks?|slides|projects|people|researchers|blogs?|posts?|"
+    r"\b(?<!\ba )(?<!\ban )(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|"
+    r"courses?|lectures?|classes|tutorials?|videos?|talks?|slides|projects|people|researchers|blogs?|posts?|"
     r"data ?sets?|databases?|web ?sites?|"
     r"communit\w+|conferences?|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists?|"
@@ -328,7 +328,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     """What an entry's links lead to, but for those that only point: "On Widgets [[code]](…)".
 
     To a project they may if the list says that papers stand there, and to a post as well if the
-    entry's neighbours are papers.
+    entry's neighbours are papers. If both, a title itself may be linked to its project.
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
@@ -340,4 +340,6 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         labelled = (m for m in entry.mentions if alike or "://" not in m.text)
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike else pointed - _POSTS
+    if around.alike and around.of_papers and entry.linked and has_capitals(entry.title):
+        kinds.discard("project")
     return kinds

@@ -77,6 +77,7 @@ _NUMBER = re.compile(r"\d+")
 _MANY = 2
 _SHORTEST_WORD = 2
 _DIGITS = "0123456789"
+_COLON = re.compile(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
 _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 """As in "Jane Doe's [On Widgets](…)"."""
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
@@ -175,8 +176,14 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
     else:
         work = _beside_links(spans, mentions, lenient=lenient)
-        if not _is_label(work.title):
+        if not _is_label(work.title) or _is_described(work.title, spans):
             yield work
+
+
+def _is_described(name: str, spans: Sequence[Span]) -> bool:
+    """Whether words follow what is in bold and looks like a label: "**Acme dataset** by Doe"."""
+    is_name = name == bold_title(spans) and kind_by_label(name.split()[0]) is None
+    return is_name and count_words(unlinked(spans)) > _WORDS_OF_A_LONG_TITLE
 
 
 def _named_in_a_row(spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention]:
@@ -523,12 +530,15 @@ def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:
     if count_words(name) > WORDS_OF_A_TITLE + 1:
         return name
     behind = next((after for span, after in pairwise(spans) if span.href == linked.href), None)
-    if behind is None or behind.href is not None or not behind.text.startswith((": ", "\uff1a")):
+    if behind is None or behind.href is not None:
         return name
+    ends = linked.text.rstrip().endswith((":", "\uff1a"))
+    goes_on = ends or _COLON.match(behind.text) is not None
     line = behind.text.lstrip(":\uff1a ").partition("\n")[0].partition(" | ")[0]
     rest = without_tail(first_sentence(line)[0].rstrip(" [(."))
     is_title = count_words(rest) >= _WORDS_OF_A_NAMELESS_TITLE and has_capitals(rest)
-    return f"{name}: {rest}" if is_title and not people(rest) else name
+    begin = name.rstrip(":\uff1a ")
+    return f"{begin}: {rest}" if goes_on and is_title and not people(rest) else name
 
 
 def _between(text: str, begin: str, end: str) -> str:
@@ -639,6 +649,8 @@ def _without_a_paper(
         work = _of_citation(whole, spans[0].line)
     else:
         work = _beside_links(spans, mentions, lenient=lenient)
+    if mentions and not (titled or whole) and _is_in_a_sentence(spans, mentions):
+        return
     in_vain = _NAMED_IN_VAIN.search(text) or any(
         mention.said_kind in _PAPERS and not mention.href for mention in mentions
     )
@@ -673,6 +685,7 @@ def _without_a_paper(
     )
     is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
     is_citation = is_citation and work.details.reads_like_a_paper
+    is_citation = is_citation and not _EVENT.search(text.partition(work.title)[0])
     likely = Evidence.CITED if sure else Evidence.NONE
     yield replace(
         work,
@@ -707,6 +720,14 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     found = details(beside(spans, title), who)
     evidence = Evidence.PAPER if any(map(leads_to_a_paper, mentions)) else Evidence.CITED
     return Cited(spans[0].line, title, tuple(mentions), found, evidence)
+
+
+def _is_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence goes on around its first link: "This list builds on [Acme](…) and …"."""
+    at = next((i for i, span in enumerate(spans) if span.href is not None), len(spans))
+    before, behind = plain_before_link(spans).rstrip(), unlinked(spans[at + 1 : at + 2])
+    goes_on = before[-1:].isalpha() and behind[:1].isalpha() and not behind[0].isupper()
+    return goes_on and not mentions[0].speaks_for_itself
 
 
 def _title_and_others(text: str) -> Citation | None:

@@ -57,6 +57,7 @@ DETAIL = re.compile(
     r"作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
     re.IGNORECASE,
 )
+_REMARKS = re.compile(r"\([^()]{1,60}\)")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
@@ -100,14 +101,15 @@ def _attributes(body: Sequence[Block]) -> set[int]:
     """Which blocks are items that say more of what the item above them names, as of a data set.
 
     They are where one leads to its paper, "[Paper](…)" or an address, and no other is linked but
-    by a label; and so is an only item, wherever it leads.
+    by a label. Below names, or where and when, several may be addresses; and so is an only item,
+    wherever it leads.
     """
     found: set[int] = set()
     for n, block in enumerate(body):
         if not isinstance(block, Text) or not block.item or is_linked(block.spans):
             continue
         texts = _below(block, body[n + 1 : n + 1 + _MOST_ATTRIBUTES])
-        if _are_attributes(texts, block.depth + 1):
+        if _are_attributes(texts, block):
             found.update(range(n + 1, n + 1 + len(texts)))
     return found
 
@@ -128,24 +130,39 @@ def _below(text: Text, body: Sequence[Block]) -> list[Text]:
     return out
 
 
-def _are_attributes(texts: Sequence[Text], depth: int) -> bool:
+def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
     linked = [text for text in texts if is_linked(text.spans)]
-    papers = sum(any(map(leads_to_a_paper, read_line(text.spans).mentions)) for text in linked)
-    return (
-        (papers == 1 or len(texts) == len(linked) == 1)
-        and all(text.item and text.depth == depth for text in texts)
-        and any(map(_points, linked))
-        and all(
+    if (
+        not all(text.item and text.depth == above.depth + 1 for text in texts)
+        or not any(map(_points, linked))
+        or not all(
             _points(text) or count_words(plain(text.spans)) < _WORDS_OF_A_LABEL for text in linked
         )
-    )
+    ):
+        return False
+    papers = sum(any(map(leads_to_a_paper, read_line(text.spans).mentions)) for text in linked)
+    if papers == 1 or len(texts) == 1:
+        return True
+    is_title = count_words(plain(above.spans)) >= _WORDS_OF_A_TITLE and not _introduces(above)
+    told = any(_tells_of_a_work(text) for text in texts if text not in linked)
+    return is_title and told and all(map(_is_of_addresses, linked))
+
+
+def _introduces(text: Text) -> bool:
+    """Whether a text ends in a colon, before what it speaks of."""
+    return plain(text.spans).endswith((":", "\uff1a"))
+
+
+def _tells_of_a_work(text: Text) -> bool:
+    """Whether a text is of names, one in full at least, or says where or when."""
+    said = plain(text.spans)
+    who = people(said)
+    return any(above([said])) or (who is not None and (who.likely or bool(who.names[0].given)))
 
 
 def _points(text: Text) -> bool:
     """Whether a text has links like "[paper]" in it only, or an address, perhaps with a label."""
-    line = read_line(text.spans)
-    is_address = not line.prose and all("://" in mention.text for mention in line.mentions)
-    return is_address or is_of_pointers(text)
+    return _is_of_addresses(text) or is_of_pointers(text)
 
 
 def _goes_on(text: Text, above: Sequence[Text]) -> bool:
@@ -172,10 +189,9 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
     """
     begins = above[0].item or is_bold(above[0].spans)
     dated_names = _is_titled(above) and _says_who_and_where(said)
-    if dated_names or _says_who(said) or DETAIL.match(said):
-        introduces = plain(above[0].spans).endswith((":", "\uff1a"))
-        if begins or not (is_linked(text.spans) or introduces):
-            return True
+    may_follow = begins or not (is_linked(text.spans) or _introduces(above[0]))
+    if may_follow and (dated_names or _says_who(said) or DETAIL.match(said)):
+        return True
     if any(is_linked(one.spans) for one in above):
         return False
     if is_linked(text.spans):
@@ -232,9 +248,10 @@ def _is_who_or_where(text: Text, above: Sequence[Text]) -> bool:
 
 
 def _is_of_addresses(text: Text) -> bool:
-    """Whether a text has nothing but addresses."""
+    """Whether a text has nothing but addresses, and perhaps remarks in brackets behind them."""
     found = read_line(text.spans)
-    return not found.prose and bool(found.mentions) and all("://" in m.text for m in found.mentions)
+    says_more = found.prose and _REMARKS.sub("", found.prose).strip()
+    return not says_more and bool(found.mentions) and all("://" in m.text for m in found.mentions)
 
 
 def _is_one_link(text: Text) -> bool:
@@ -285,7 +302,7 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
         return False
     linked = any(is_linked(one.spans) for one in texts)
     title = plain(texts[0].spans)
-    titled = count_words(title) >= _WORDS_OF_A_TITLE and not title.endswith((":", "\uff1a"))
+    titled = count_words(title) >= _WORDS_OF_A_TITLE and not _introduces(texts[0])
     leads = any(map(leads_to_a_paper, read_line(text.spans).mentions))
     is_note = _is_labelled_note(plain(text.spans)) and not _names_again(text, title)
     if linked and not leads and not _goes_on(text, texts) and is_note:

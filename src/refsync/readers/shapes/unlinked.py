@@ -29,7 +29,10 @@ from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 
-_BY = re.compile(r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+)")
+_BY = re.compile(
+    r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+?)"
+    r"(?P<published>,? published\b(?: in)?(?: (?:19|20)\d\d)?)?"
+)
 _WITH = re.compile(
     r"(?P<title>.{3,}?),\s(?:(?:joint work |joint |together )?(?:with|avec|mit|con|com)|"
     r"(?:eds?\.|edited|trans(?:l?\.|lated)|hrsg\.|übers\.|dir\.|trad\.)(?: by| von| par| por)?)"
@@ -86,6 +89,7 @@ _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
+_DESCRIBED = re.compile(r"(?:\s?[:\uff1a]\s+|\s+[-–—]\s+)[a-z]|\s+by\s+[A-Z]")
 _BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;])\s+(\S.{3,})")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 _MOST_AROUND = 12
@@ -120,7 +124,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         spans: the text.
         lenient: as in `citation`.
     """
-    if found := headline(spans) or _bold_before_names(spans):
+    if found := headline(spans) or _bold_before_names(spans) or _bold_name(spans):
         return found
     if whole := cited_in(spans, lenient=lenient):
         return whole.title
@@ -427,6 +431,21 @@ def _bold_before_names(spans: Sequence[Span]) -> str:
     return bold if names and count_words(bold) >= WORDS_OF_A_TITLE else ""
 
 
+def _bold_name(spans: Sequence[Span]) -> str:
+    """The bold words with which a text begins, before who made it or what it is.
+
+    As "**Acme** by Doe and Roe", "**Acme Body Atlas**: pictures of widgets"; such words may look
+    like a name.
+    """
+    bold, rest = _parted(spans)
+    described = bold and _DESCRIBED.match("".join(span.text for span in rest[:1] if not span.href))
+    first = kind_by_label(bold.partition(" ")[0])
+    kind = kind_by_label(bold) if count_words(bold) <= WORDS_OF_A_TITLE else first
+    is_label = kind is not None or _LABEL.fullmatch(bold)
+    is_name = len(bold) > 1 and bold[-1] not in ":\uff1a.," and bold[:1] not in _BEGINS
+    return bold if described and is_name and not is_label else ""
+
+
 def _without_lead(spans: Sequence[Span]) -> Sequence[Span]:
     """A text without the bold label, name or date it begins with: "**Surveys:** On Widgets"."""
     bold, rest = _parted(spans)
@@ -523,7 +542,10 @@ def trimmed(text: str) -> str:
 
 
 def _by(text: str, *, linked: bool = False) -> str:
-    """The title before "by" and names, if a text is nothing else; if linked, behind a comma."""
+    """The title before "by" and names, if a text is nothing else; if linked, behind a comma.
+
+    One name is told by a comma before it, or by "published" behind it.
+    """
     together = _WITH.fullmatch(text)
     others = people(together["who"].rstrip(".")) if together else None
     if together and others and all(name.given for name in others.names):
@@ -531,7 +553,8 @@ def _by(text: str, *, linked: bool = False) -> str:
     match = _BY.fullmatch(text)
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > 1 and not linked
-    return match["title"] if match and who and (match["comma"] or several) else ""
+    told = match and (match["comma"] or match["published"] or several)
+    return match["title"] if match and who and told else ""
 
 
 def without_tail(title: str, *, linked: bool = False) -> str:
@@ -559,7 +582,8 @@ def _without_last(title: str, *, linked: bool) -> str:
     comma = max(map(title.rfind, ",\uff0c;"))
     text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
     who = people(tail) if text else None
-    if who and who.truncated and count_words(text) > WORDS_OF_A_TITLE:
+    are_names = who is not None and (who.truncated or (who.certain and len(who.names) > 1))
+    if are_names and count_words(text) > WORDS_OF_A_TITLE:
         return text.rstrip()
     fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
     before, _, where = text.rpartition(", ")

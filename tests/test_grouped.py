@@ -1,0 +1,96 @@
+"""Texts that belong together, and what of them is the title."""
+
+import pytest
+
+from refsync.readers.markdown import read
+from refsync.reference import Reference
+
+ARXIV = "https://arxiv.org/abs/2101.0000"
+CODE = "https://github.com/acme/widgets"
+HEAD = "# List\n\n## Papers\n\n"
+
+
+def references(body: str, head: str = HEAD) -> tuple[Reference, ...]:
+    return read(head + body, "x").references
+
+
+def only(body: str) -> Reference:
+    (reference,) = references(body)
+    return reference
+
+
+def titles(body: str, head: str = HEAD) -> list[str]:
+    return [reference.title for reference in references(body, head)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2021 PhD Dissertation\n  - Jane van der Doe",
+        "ICML 2021\n  - Jane Doe, Richard Roe, Ann Poe",
+        "Jane Doe, Richard Roe",
+    ],
+)
+def test_addresses_in_items_below_a_title_and_who_or_when_are_its_own(told: str) -> None:
+    below = f"- {told}\n  - https://acme.example/publication/5342\n  - https://acme.example/5.pdf\n"
+    found = only(f"- Gears in Cold and Warm Water\n  {below}  - {CODE}\n")
+    assert (found.title, len(found.links)) == ("Gears in Cold and Warm Water", 3)
+
+
+def test_addresses_in_items_below_a_label_are_works_each() -> None:
+    assert len(references(f"- Gears in cold water\n  - {ARXIV}1\n  - {ARXIV}2\n")) == 2
+
+
+def test_an_item_with_one_address_below_it_is_like_those_around_it() -> None:
+    below = [f"{ARXIV}1 (preprint)", f"{ARXIV}2", f"{ARXIV}3", "https://t.example/Zx8"]
+    body = "".join(f"- On the Use of Widgets {n}\n  - {url}\n" for n, url in enumerate(below))
+    assert len(references(body)) == len(below)
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("Gear Box 2:](URL) A Study of Gears and Cogs", "Gear Box 2: A Study of Gears and Cogs"),
+        ("Gear Box](URL) : A Study of Gears.", "Gear Box: A Study of Gears"),
+        ("Gear Box](URL): new and fast, with cogs", "Gear Box"),
+    ],
+)  # fmt: skip
+def test_a_title_goes_on_behind_a_colon_unless_a_sentence_does(behind: str, title: str) -> None:
+    assert only(f"- [{behind.replace('URL', ARXIV + '1')}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("**Acme Human Project**: pictures of gears. With code.\n[paper](URL) | [site](x.org)",
+         "Acme Human Project"),
+        ("**Acme dataset** by Acme AI and Widget Inc (2019). Over 1,500 gears. [paper](URL)",
+         "Acme dataset"),
+        ("**GEAR**<br> by Doe, Poe & Roe (ICML\n  2023)<br>[[Paper]](URL)", "GEAR"),
+    ],
+)  # fmt: skip
+def test_bold_words_before_a_maker_or_a_description_are_a_name(item: str, name: str) -> None:
+    assert only(f"- {item.replace('URL', ARXIV + '1')}\n").title == name
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        " by J. R. Doe, published 2019",
+        " by Jane Doe, published",
+        ", J. Doe & R. Roe, published 2019",
+    ],
+)
+def test_who_wrote_it_and_when_it_was_published_are_no_part_of_a_title(who: str) -> None:
+    found = only(f"- On the Use of Widgets{who}\n  - {ARXIV}1\n")
+    assert found.title == "On the Use of Widgets"
+
+
+def test_a_sentence_around_a_link_is_no_entry() -> None:
+    body = f"- This list uses [acme/gears]({CODE}) and its notes\n- [On Gears in Water]({ARXIV}1)\n"
+    assert titles(body, head="# Gear papers\n\n") == ["On Gears in Water"]
+
+
+def test_an_events_name_before_what_it_is_about_tells_no_paper() -> None:
+    item = f"- ICML 2017 Tutorial: **Gears and Cogs in Water** by Jane Doe [Part 1]({CODE})\n"
+    assert titles(item, head="# List\n\n## Tutorials\n\n") == []
