@@ -94,3 +94,13 @@ def test_a_sentence_around_a_link_is_no_entry() -> None:
 def test_an_events_name_before_what_it_is_about_tells_no_paper() -> None:
     item = f"- ICML 2017 Tutorial: **Gears and Cogs in Water** by Jane Doe [Part 1]({CODE})\n"
     assert titles(item, head="# List\n\n## Tutorials\n\n") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [("https://cog-gears.github.io", True), ("https://doe.github.io/posts/2023-cogs/", False)],
+)
+def test_among_papers_a_title_may_be_linked_to_its_projects_site(page: str, found: bool) -> None:
+    papers = "".join(f"- [On the Use of Gears {n}]({ARXIV}{n})\n" for n in range(4))
+    body = f"{papers}- [Cog: How Gears Turn in Water]({page})\n"
+    assert ("Cog: How Gears Turn in Water" in titles(body)) is found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from refsync import web_address
 from refsync.readers.citation import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
@@ -324,11 +325,17 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
     )
 
 
+def _has_a_site(entry: Entry) -> bool:
+    """Whether an entry's first link leads to a whole site or a folder of one, no page within."""
+    where = web_address.split(entry.mentions[0].href.strip()) if entry.mentions else None
+    return where is not None and "/" not in where.path.strip("/")
+
+
 def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     """What an entry's links lead to, but for those that only point: "On Widgets [[code]](…)".
 
     To a project they may if the list says that papers stand there, and to a post as well if the
-    entry's neighbours are papers. If both, a title itself may be linked to its project.
+    entry's neighbours are papers. If both, a title itself may be linked to its project's site.
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
@@ -340,6 +347,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         labelled = (m for m in entry.mentions if alike or "://" not in m.text)
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike else pointed - _POSTS
-    if around.alike and around.of_papers and entry.linked and has_capitals(entry.title):
+    is_titled = entry.linked and has_capitals(entry.title)
+    if around.alike and around.of_papers and is_titled and _has_a_site(entry):
         kinds.discard("project")
     return kinds
