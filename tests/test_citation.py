@@ -175,6 +175,17 @@ def test_state_and_venue_before_a_title_and_its_edition_behind_it_are_no_part_of
     assert (title, authors[0], year) == (TITLE, "Doe", 2026)
 
 
+@pytest.mark.parametrize("title", ["WidgetNet", "WidgetNet: The Theory of Gears"])
+def test_a_title_in_quotes_may_be_short_and_initials_without_full_stops(title: str) -> None:
+    assert told(f'Doe, J, Roe, PH, Poe, A. "{title}". Acta 2019.', lenient=True)[0] == title
+    assert told(f'Doe, J, M. Roe, P, Poe, A. "{title}". Acta 2019.', lenient=True)[0] == title
+
+
+def test_an_abbreviated_venue_is_no_title() -> None:
+    assert citation("J. Doe, R. Roe, A. Poe Eur. Phys. J. C 81, 577 (2021)") is None
+    assert citation("Doe, Roe, Poe et al. 2013. ActaS, 208, 2. (1212.5226).") is None
+
+
 def test_the_first_author_will_do_among_citations_where_a_year_follows() -> None:
     text = f"Doe, J.P., & T. RoeUG, and A. Poe. 2025. {TITLE}. Nature."
     assert citation(text) is None

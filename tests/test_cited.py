@@ -181,6 +181,32 @@ def test_a_venue_in_italics_ends_a_title_without_a_full_stop() -> None:
     assert (work.title, work.details.venue) == ("On Gears in the trans Direction", "arXiv")
 
 
+def test_works_on_lines_of_their_own_keep_their_lines_also_where_a_title_is_linked() -> None:
+    books = (
+        "Doe, Jane. (2001). _On the Size of Widgets_. Acme Press.<br>",
+        "Roe, R. (2002). [_On Gears and Cogs_](https://acme.example/gears). Acme Press.<br>",
+        "Poe, Ann. (2003). _On the Shape of Cogs_. Acme Press.<br>",
+    )
+    found = read("# Books\n\n" + "\n".join(books) + "\n", "x").references
+    assert [(one.source.line, one.title) for one in found if one.source] == [
+        (3, "On the Size of Widgets"),
+        (4, "On Gears and Cogs"),
+        (5, "On the Shape of Cogs"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[The Widget Consortium]({ARXIV}1). A Study of Widgets and Gears. _Nature_.",
+        f"A Study of Widgets and Gears by J. Doe, published in 1982 {PAPER}",
+        f"A Study of Widgets and Gears, Jane Doe & Richard Roe, published 1982/83 {PAPER}",
+    ],
+)
+def test_a_group_and_what_says_published_are_no_part_of_a_title(text: str) -> None:
+    assert only(text).title == "A Study of Widgets and Gears"
+
+
 def test_a_bold_line_above_linked_titles_is_none() -> None:
     markdown = f"**All Kinds of Widgets**\n[On Widgets]({ARXIV}1)\n[On Gadgets]({ARXIV}2)"
     assert [work.title for work in works(markdown)] == ["On Widgets", "On Gadgets"]

@@ -55,7 +55,7 @@ _ACM = re.compile(
     r"(?P<rest>\S.*)",
     re.DOTALL,
 )
-_FIRST_AUTHOR = re.compile(r"[^,:]{2,40}, (?:[^\W\d_a-z]\.[ -]?){1,3}(?=,)")
+_FIRST_AUTHOR = re.compile(r"[^,:]{2,40}, (?:[^\W\d_a-z]\.?[ -]?){1,3}(?=,)")
 _SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{_YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
 _BARE_YEAR = re.compile(
@@ -63,6 +63,10 @@ _BARE_YEAR = re.compile(
 )
 """As "Doe and Roe 2015, On Widgets and Gears"."""
 _SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?P<title>[^‘]{10,}?)(?:[,.?!]’|’(?=[,.;:)]|$))")
+_SHORT_QUOTED = re.compile(
+    r"(?<=[.,] )[\"“](?P<title>[^\W\d_a-z][^\"“”.,]{2,8})(?:[\"”](?=[.,])|[.,][\"”])"
+)
+"""A title of a word, which a full stop or comma sets off: 'Doe, J. "GearNet". Acta 2015'."""
 ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
@@ -109,6 +113,8 @@ _SENTENCE_END = re.compile(
 _LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{_YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
 _YEAR_ONLY = re.compile(rf"{_YEAR}\.?")
 _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
+_OF_A_VENUE = re.compile(r"(?:Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J)|[A-Z]\w{1,9}, \d+")
+"""The begin of an abbreviated venue, and one with its volume."""
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DATED = re.compile(
     r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
@@ -312,8 +318,9 @@ def _with_quoted_title(whole: Citation) -> Citation:
 
 
 def _names_a_work(title: str) -> bool:
-    """Whether a title has letters and more in it than where: no "(ICML 2020)"."""
-    return bool(_LETTERS.search(title)) and not is_acronym(bare_venue(title))
+    """Whether a title has letters and more in it than where: no "(ICML 2020)", "Acta, 208"."""
+    says_where = is_acronym(bare_venue(title)) or _OF_A_VENUE.fullmatch(title)
+    return bool(_LETTERS.search(title)) and not says_where
 
 
 def without_year(text: str) -> str:
@@ -339,10 +346,12 @@ def _without_editors(text: str) -> str:
 
 def _with_quotes(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
-    quoted = QUOTED.search(text) or _SINGLE_QUOTED.search(text)
+    quoted = QUOTED.search(text) or _SINGLE_QUOTED.search(text) or _SHORT_QUOTED.search(text)
     when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
     before = text[: quoted.start()][: when.start() + 1].rstrip(" ,(:") if quoted and when else ""
     who = authors(before, lenient=lenient) if before else None
+    if lenient and quoted and text[: quoted.start()].rstrip().endswith((".", ",")):
+        who = who or _first_author(before)
     if not quoted or not when or not who:
         return None
     told = lenient or when["year"] or who.told

@@ -323,6 +323,7 @@ class _Flattener:
     columns: tuple[str, ...] = ()
     tables: int = 0
     in_head: bool = False
+    broken: bool = False
 
     def blocks_of(self, html: str) -> tuple[Block, ...]:
         root = LexborHTMLParser(confined(_DISRUPTIVE.sub(r"<\1x-", html))).root
@@ -346,6 +347,9 @@ class _Flattener:
         return self.numbers[min(max(line, 1), len(self.numbers)) - 1]
 
     def add(self, text: str, *, image: bool = False) -> None:
+        if self.broken and text.startswith("\n"):  # the source breaks the line as well
+            self.line, text = self.line + 1, text[1:]
+        self.broken = False
         line = self.number(self.line)
         self.line += text.count("\n")
         last = self.spans[-1] if self.spans else None
@@ -436,6 +440,7 @@ class _Flattener:
         """A break, which is none in the source."""
         self.add("\n")
         self.line -= 1
+        self.broken = True
 
     def leave(self, tag: str) -> None:
         if tag in _HEADINGS:

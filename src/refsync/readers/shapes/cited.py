@@ -30,7 +30,7 @@ from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
-from refsync.readers.people import People, people
+from refsync.readers.people import People, institution, people
 from refsync.readers.shapes.labelled import labels_authors
 from refsync.readers.shapes.unlinked import (
     WORDS_OF_A_TITLE,
@@ -90,6 +90,7 @@ _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _OPEN_TAG = re.compile(r"\s*\[[^\[\]]{2,40}")
+_GROUP = re.compile(r"\b(?:Consortium|Collaboration|Group|Committee|Network|Initiative|Project)$")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 
 
@@ -710,10 +711,15 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     """The work whose title stands behind linked names: "[Doe et al.](…) On the Use of Widgets"."""
     text = mentions[0].text.strip()
     who = people(text) if spans[0].href == mentions[0].href else None
-    if not who or not (who.truncated or text.endswith(".")):
+    follows = spans[1].text if len(spans) > 1 else ""
+    if leads_to_a_paper(mentions[0]) and follows.startswith(". ") and _GROUP.search(text):
+        who = institution(text, lenient=True)
+    elif who and not (who.truncated or text.endswith(".")):
+        who = None
+    if not who:
         return None
     behind = list(takewhile(lambda span: span.href != spans[0].href, reversed(spans)))
-    said = " ".join(plain_before_link(reversed(behind)).split())
+    said = " ".join(plain_before_link(reversed(behind)).split()).lstrip(" .")
     title = without_tail(first_sentence(said)[0])
     if count_words(title) < _WORDS_OF_A_NAMELESS_TITLE or not title[0].isupper():
         return None

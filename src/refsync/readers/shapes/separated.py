@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 from operator import or_
 
-from refsync.readers.citation import details
+from refsync.readers.citation import details, who_and_when
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
     Block,
@@ -21,10 +21,13 @@ from refsync.readers.document import (
     lines,
     plain,
 )
+from refsync.readers.mentions import plain_before_link
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.unlinked import (
+    WORDS_OF_A_TITLE,
     bold_title,
     cited_in,
+    count_words,
     is_cut_short,
 )
 
@@ -139,9 +142,18 @@ def _cite(broken: Sequence[Spans]) -> list[bool]:
     """Which lines cite a work of their own; behind "A Study of" none does."""
     above = ["", *(line[-1].text for line in broken)]
     return [
-        not is_cut_short(text) and cited_in(line) is not None
+        not is_cut_short(text) and (cited_in(line) is not None or _links_a_title(line))
         for text, line in zip(above, broken, strict=False)
     ]
+
+
+def _links_a_title(line: Spans) -> bool:
+    """Whether a line has who and when before a linked title: "Doe, J. (2015). [On Widgets](…)"."""
+    linked = next((span for span in line if span.href is not None), None)
+    if linked is None or count_words(linked.text) <= WORDS_OF_A_TITLE:
+        return False
+    who = who_and_when(plain_before_link(line))
+    return who is not None and who.told
 
 
 def _numbered(broken: Sequence[Spans]) -> list[Spans]:

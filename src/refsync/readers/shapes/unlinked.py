@@ -40,6 +40,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 """As a person's own list names the others, or a book's editors: "On Widgets, with Jane Doe"."""
+_PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
 _IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
 _GOES_ON_BELOW = re.compile(
@@ -128,7 +129,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         return found
     if whole := cited_in(spans, lenient=lenient):
         return whole.title
-    before = trimmed(_before_links(spans))
+    before = trimmed(_PUBLISHED.sub("", _before_links(spans)))
     texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(part).lstrip(" .,;:") for text in texts for part in _PIPE.split(text)]
     quoted = next((title for s in segments if (title := _quoted(s))), None)
@@ -573,6 +574,10 @@ def without_tail(title: str, *, linked: bool = False) -> str:
 
 def _without_last(title: str, *, linked: bool) -> str:
     """A title without the last thing that stands behind it."""
+    if published := _PUBLISHED.search(title):
+        text = title[: published.start()]
+        named = _BY.fullmatch(text)
+        return named["title"] if named and people(named["who"]) else text
     if by := _by(title, linked=linked):
         return by
     if dated := _YEAR_AND_WHERE.match(title):
