@@ -104,3 +104,26 @@ def test_among_papers_a_title_may_be_linked_to_its_projects_site(page: str, foun
     papers = "".join(f"- [On the Use of Gears {n}]({ARXIV}{n})\n" for n in range(4))
     body = f"{papers}- [Cog: How Gears Turn in Water]({page})\n"
     assert ("Cog: How Gears Turn in Water" in titles(body)) is found
+
+
+def test_where_else_a_work_was_published_is_no_other_work() -> None:
+    item = f"- [Cogs in Deep Water]({ARXIV}1), also published as [Gears in the Deep]({ARXIV}2)\n"
+    assert titles(item) == ["Cogs in Deep Water"]
+
+
+def test_words_in_quotes_at_a_linked_titles_end_are_a_part_of_it() -> None:
+    title = 'A Study of Gears and Cogs "in the wild"'
+    assert titles(f"- [{title}]({ARXIV}1)\n") == [title]
+
+
+def test_a_talk_below_a_paper_is_none() -> None:
+    talk = "  - [GearCon 2017 Talk](https://gears.example/2017)\n"
+    body = "".join(
+        f"- J. Doe. [On Gears in Water {n}]({ARXIV}{n}). 2016.\n{talk}" for n in range(3)
+    )
+    assert len(references(body)) == 3
+
+
+def test_a_word_in_quotes_behind_several_names_is_a_title() -> None:
+    assert only('- Doe, J, Poe, A. "WidgetNet". Proceedings of Gears 2019.\n').title == "WidgetNet"
+    assert only('- J. Doe and A. Poe, "GEAR," Journal of Cogs, 2019.\n').title == "GEAR"

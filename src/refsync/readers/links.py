@@ -166,7 +166,10 @@ _HOSTS: Mapping[LinkKind, str] = {
     "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
     "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
     "adsabs.harvard.edu computer.org goodreads.com book.douban.com chemrxiv.org techrxiv.org "
-    "hal.inria.fr psyarxiv.com preprints.org researchsquare.com reader.elsevier.com hdl.handle.net",
+    "hal.inria.fr psyarxiv.com preprints.org researchsquare.com reader.elsevier.com hdl.handle.net "
+    "aeaweb.org par.nsf.gov citeseerx.ist.psu.edu europepmc.org ams.org spiedigitallibrary.org "
+    "journals.uchicago.edu direct.mit.edu psycnet.apa.org eric.ed.gov philpapers.org econstor.eu "
+    "iospress.com igi-global.com optica.org",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {

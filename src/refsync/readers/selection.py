@@ -56,6 +56,12 @@ _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
 _LEGEND = re.compile(r"[A-Z][\w&-]{1,12}\s=\s")
 """How what an abbreviation stands for begins: "ICML = International Conference …"."""
+_OF_AN_EVENT = re.compile(
+    r"(?:[\w&’'.-]{1,20} ){0,4}(?:talks?|seminars?|lectures?(?: notes?)?|keynotes?|slides|posters?|"
+    r"recordings?|interviews?)",
+    re.IGNORECASE,
+)
+"""What a paper was shown in, by itself: "ACME 2017 Talk"."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _SEVERAL = 6
@@ -318,6 +324,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         bool(entry.mentions or any(entry.details) or dated or told)
         and (entry.leads or (titles and entry.set_off))
         and not _DATE.fullmatch(entry.title)
+        and not (entry.mentions and not by_someone and _OF_AN_EVENT.fullmatch(entry.title))
         and not (not entry.mentions and not known and _CHAPTER.match(entry.title))
         and not (entry.mentions and is_cut_short(entry.title))
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS - titles)

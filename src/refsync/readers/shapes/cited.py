@@ -41,6 +41,7 @@ from refsync.readers.shapes.unlinked import (
     goes_on_around,
     has_capitals,
     headline,
+    quoted_title,
     title_beside_links,
     unlinked,
     unquoted,
@@ -85,6 +86,12 @@ _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECAS
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
 _OF_THE_LIST = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
+_ALSO = re.compile(
+    r"\b(?:also|previously|later|first) (?:published|available|appeared|printed|presented)\b"
+    r"[^.]{0,20}$",
+    re.IGNORECASE,
+)
+"""Before where else a work is: "also published as [On Gears](…)"."""
 _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
@@ -366,9 +373,10 @@ def by_link(name: str) -> Cited:
 
 
 def _without_quotes(text: str) -> str:
-    """The title that a text has in quotes, if it doesn't go on around them; else the text."""
+    """The title that a text has in quotes, if those are no part of it; else the text."""
     quoted = unquoted(text)
-    return text if goes_on_around(text, quoted) else quoted
+    is_part = goes_on_around(text, quoted) or not quoted_title(text)
+    return text if is_part else quoted
 
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:
@@ -397,7 +405,7 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     """Which links are the titles of papers.
 
     Behind the first one none is that stands in round brackets, where preprints and volumes do, or
-    is a few words in small letters: "code and data".
+    is a few words in small letters, "code and data", or where else it was published.
     Nor is a venue's name, what stands beside a title in bold, or below a title and names, or in
     square brackets before other words, or what a picture behind others shows.
     """
@@ -408,6 +416,7 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
     others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
     leading = _MAY_LEAD if others_lead else _MAY_LEAD_ALONE
     pictures = {span.text.strip() for span in spans if span.image and span.href is not None}
+    elsewhere = {m.href for span, m in pairwise(spans) if m.href and _ALSO.search(span.text)}
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = _begins_at(mentions, i, spans) and not _is_a_tool(mention)
@@ -418,7 +427,8 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
         set_off = (found and mention.bracketed) or (bold and mention.italic)
         is_picture = i > 0 and mention.text.strip() in pictures
-        set_off = set_off or (bool(found) and _is_aside(mention.text))
+        is_aside = _is_aside(mention.text) or mention.href in elsewhere
+        set_off = set_off or (bool(found) and is_aside)
         set_off = set_off or is_picture or (not i and in_front) or (not i and _is_where(spans))
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)

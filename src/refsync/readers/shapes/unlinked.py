@@ -132,7 +132,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     before = trimmed(_PUBLISHED.sub("", _before_links(spans)))
     texts = (text for line in _unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(part).lstrip(" .,;:") for text in texts for part in _PIPE.split(text)]
-    quoted = next((title for s in segments if (title := _quoted(s))), None)
+    quoted = next((title for s in segments if (title := quoted_title(s))), None)
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):
         return bold
@@ -498,7 +498,7 @@ def unlinked(spans: Sequence[Span]) -> str:
     return " ".join("".join(kept).split())
 
 
-def _quoted(text: str) -> str:
+def quoted_title(text: str) -> str:
     """The title that a text has in quotes; words before or around them make them a part of it."""
     quoted = QUOTED.search(text)
     before = text[: quoted.start()].rstrip() if quoted else ""
