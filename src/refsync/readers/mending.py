@@ -67,6 +67,8 @@ _GO_ON_A_LINK = (")", '"', "'", "(")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
+_TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
+"""As TeX has them, which Markdown may take for code."""
 _SPACE = re.compile(r"\s")
 _LONGEST_FRONT_MATTER = 200
 _MANY = 2
@@ -167,6 +169,7 @@ class _Mender:
         if _HEADING.match(line):
             self.table, self.open_tables = None, 0
         line = self.with_whole_addresses(self.with_quoted_addresses(n), n)
+        line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
         line = self.with_heading_space(line, n)
         if n and self.source[n - 1].strip():
             line = _DEFINITION.sub("-", line)
