@@ -22,6 +22,8 @@ _DATED = re.compile(
     r"[12]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\s))(?:\s+[-–—|]|[.,])?\s+(?P<title>\S.*)$"
 )
 """A date before a title: "2020 - On Widgets", "2020. On …", "2020.06 On …", "200131 On …"."""
+_MONTH = re.compile(r"(?P<year>[12]\d)(?P<month>0[1-9]|1[0-2])\.(?=[^\W\d_])")
+"""As arXiv has it in its ids: "2001.On Widgets"."""
 _VOLUME = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>[A-Z](?=[a-z]{0,9}[A-Z])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )
@@ -107,6 +109,9 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
     before: list[str] = []
     if volume := leading_volume(title):
         return Titled(*volume)
+    if month := _MONTH.match(title):
+        before.append(f"20{month['year']}-{month['month']}")
+        title = title[month.end() :]
     after: list[str] = []
     for pattern, added in ((_TRAILING, after), (_LEADING, before), (_DATED, before)):
         while len(added) < _MOST_ANNOTATIONS and not (known and same_title(title, known)):
@@ -211,7 +216,7 @@ def _begins_a_word(title: str, leading: str) -> bool:
 def _undecorated(text: str) -> str:
     """The text without the numbering, pictures and quotation marks around it."""
     title = text if text.isascii() else "".join(c for c in text if not _is_picture(c))
-    title = title.strip()
+    title = title.strip().removeprefix("[]").lstrip()
     if number := _NUMBER.match(title):
         title = title[number.end() :]
     quoted = _QUOTES.fullmatch(title)

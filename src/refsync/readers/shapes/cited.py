@@ -637,7 +637,22 @@ def _linked_word(spans: Sequence[Span]) -> str:
 def _without_a_paper(
     spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool
 ) -> Iterator[Cited]:
-    """The work of a text none of whose links is known to lead to a paper."""
+    """The work of a text none of whose links is known to lead to a paper.
+
+    A label that leads nowhere says that it is one: "On Widgets [pdf]", "On Widgets [paper]()".
+    """
+    bare = [
+        span._replace(text=_NAMED_IN_VAIN.sub("", span.text)) if span.href is None else span
+        for span in spans
+    ]
+    in_vain = bare != list(spans) or any(m.said_kind in _PAPERS and not m.href for m in mentions)
+    for work in _not_linked(bare, mentions, lenient=lenient):
+        yield replace(work, evidence=max(work.evidence, Evidence.CITED)) if in_vain else work
+
+
+def _not_linked(
+    spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool
+) -> Iterator[Cited]:
     if not mentions and any(span.href is not None for span in spans):
         return
     set_off = _has_words_before(spans) and are_bracketed(tuple(spans))
@@ -662,10 +677,7 @@ def _without_a_paper(
         work = _beside_links(spans, mentions, lenient=lenient)
     if mentions and not (titled or whole) and _is_in_a_sentence(spans, mentions):
         return
-    in_vain = _NAMED_IN_VAIN.search(text) or any(
-        mention.said_kind in _PAPERS and not mention.href for mention in mentions
-    )
-    title = _NAMED_IN_VAIN.sub("", work.title).strip()
+    title = work.title
     says_who = next((m for m in mentions if who_and_when(m.text)), None)
     if not (titled or whole or says_who):
         title = _linked_first(spans, mentions) or title
@@ -682,8 +694,7 @@ def _without_a_paper(
     if who and who.likely and not work.details.who:
         return
     sure = (
-        in_vain
-        or _PANDOC.search(text)
+        _PANDOC.search(text)
         or (names is not None and names.certain)
         or says_who is not None
         or (work.details.who is not None and labels_authors(spans))
