@@ -12,7 +12,13 @@ from refsync.readers.links import is_generic, is_pointer
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
-_NAMED = re.compile(r"(?P<name>[^\s:\uff1a][^:\uff1a\[\]]{0,30}?)\s*[:\uff1a]\s+(?P<title>\S.{8,})")
+_DOUBLED = re.compile(
+    r"(?P<name>[^\s:\uff1a](?:[^:\uff1a\[\]]{0,28}[^\s,:\uff1a])?)(?P<between>\s*[,:\uff1a]*\s+)"
+    r"(?P<title>(?P=name)[\w-]*\s*[:\uff1a]\s+\S.{3,})"
+)
+_NAMED = re.compile(
+    r"(?P<name>[^\s,:\uff1a\[\]]{2,30})(?P<between>\s*[,:\uff1a]\s+)(?P<title>\S.{8,})"
+)
 _FEWEST = 2
 _SHARE = 0.2
 _WORDS_OF_A_NAME = 2
@@ -21,13 +27,18 @@ _WORDS_OF_A_NAME = 2
 def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, the short names in front of their titles set in brackets.
 
-    They are none of the title where the list repeats some: "Acme: Acme: A Study of Widgets".
+    They are none of the title where it repeats them: "Acme: Acme: A Study of Widgets". Nor are
+    words that other titles of the list have in front in the same way, if so many are repeated.
     """
-    named = [match for part in parts for entry in part if (match := _NAMED.fullmatch(entry.title))]
-    repeated = sum(match["title"].startswith(match["name"]) for match in named)
-    if repeated < _FEWEST or repeated < _SHARE * len(named):
-        return [list(part) for part in parts]
-    return [[_apart(entry) for entry in part] for part in parts]
+    titles = [entry.title for part in parts for entry in part]
+    between = [match["between"] for title in titles if (match := _DOUBLED.fullmatch(title))]
+    named = [match["between"] for title in titles if (match := _NAMED.fullmatch(title))]
+    known = {
+        one
+        for one in between
+        if between.count(one) >= max(_FEWEST, _SHARE * named.count(one)) and one.strip()
+    }
+    return [[_apart(entry, known) for entry in part] for part in parts]
 
 
 def with_names_of_links(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -54,6 +65,10 @@ def _name_of_link(entry: Entry) -> str | None:
     return None if says_where or points or len(text.split()) < _WORDS_OF_A_NAME else text
 
 
-def _apart(entry: Entry) -> Entry:
-    named = _NAMED.fullmatch(entry.title)
+def _apart(entry: Entry, between: set[str]) -> Entry:
+    """The entry without the short name in front of its title, if that is repeated or set off so."""
+    named = _DOUBLED.fullmatch(entry.title)
+    other = _NAMED.fullmatch(entry.title)
+    if not named and other and other["between"] in between:
+        named = other
     return replace(entry, title=f"[{named['name']}] {named['title']}") if named else entry
