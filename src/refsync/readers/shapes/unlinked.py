@@ -390,12 +390,16 @@ def _under_dates(broken: Sequence[Spans]) -> Sequence[Spans]:
 
 
 def _without_where(line: Spans) -> str:
-    """The title in a line: in quotes or bold, where no more than where and when follows it."""
+    """The title in a line: in quotes or bold, where no more than where and when follows it.
+
+    Behind a comma more may say when: "**On Widgets**, Doe, Acta Fabri, 2015".
+    """
     text = trimmed(unlinked(line))
     bold, rest = _parted(line)
     behind = trimmed(unlinked(rest))
     is_title = rest and count_words(bold) >= WORDS_OF_A_TITLE
-    if is_title and (says_where(behind) or people(behind)):
+    dated = unlinked(rest).startswith(",") and year(behind) is not None
+    if is_title and (dated or says_where(behind) or people(behind)):
         text = bold
     elif not bold:
         title, behind = first_sentence(text)
