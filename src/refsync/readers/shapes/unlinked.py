@@ -83,6 +83,11 @@ _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d
 """What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
 _YEAR_AND_WHERE = re.compile(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
 """As in "On the Order of Widgets, 1995, 2nd Working Conference on Gears"."""
+_JOURNAL_AND_YEAR = re.compile(
+    r"(?P<title>(?:\S+\s+){3,60}?\S+[^\W\d_A-Z][)?!]?)\.\s+(?:[a-z]{2,4}\s+)?"
+    r"(?:(?:[A-Z&][\w&.:/-]*|of|and|in|on|the|for),?\s+){1,8}(?:19|20)\d\d"
+)
+"""As in "On the Order of Widgets. Acta Fabri 1995"."""
 _INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’‘]\d\d)")
 _INITIALS = re.compile(r"\s*(?:[A-Z][A-Za-z]{0,10}[A-Z]{2}s?|J\.(?: [A-Z][\w.]{1,20}){1,4})\s*")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -584,7 +589,7 @@ def _without_last(title: str, *, linked: bool) -> str:
         return named["title"] if named and people(named["who"]) else text
     if by := _by(title, linked=linked):
         return by
-    if dated := _YEAR_AND_WHERE.match(title):
+    if dated := _YEAR_AND_WHERE.match(title) or _JOURNAL_AND_YEAR.fullmatch(title):
         return dated["title"]
     if dashed := _without_names_behind_a_dash(title):
         return dashed
