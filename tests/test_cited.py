@@ -427,3 +427,22 @@ def test_names_or_a_nickname_may_be_linked_beside_a_title(
 )  # fmt: skip
 def test_a_title_is_told_by_what_is_around_it(markdown: str) -> None:
     assert only(markdown).title == "On Widgets in Motion"
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "- ``On Widgets in Motion'', Jane Doe, 2015",
+        "- On Widgets in Motion, Jane Doe, Richard Roe, Acta Fabri, Vol. 3, 2015 **peer reviewed**",
+        "- **On Widgets in Motion**, Doe, Acta Fabri, 2016.\n[[paper](https://doi.org/10.1000/1)]",
+        "- [On Widgets in Motion. Acta Fabri 2016](https://doi.org/10.1000/1)",
+        "- [1901.On Widgets in Motion](https://doi.org/10.1000/1)",
+        "- On Widgets in Motion (2016), J. Doe et al. [pdf]",
+        "- [⭐️] On Widgets in Motion. [paper](https://doi.org/10.1000/1)",
+        "- **Moving widgets (MW)**\n\n  [On Widgets in Motion](https://doi.org/10.1000/1),\n"
+        "  Jane Doe & R. Roe,\n  In Proc. of ACME. 2003.",
+    ],
+)
+def test_what_stands_around_a_title_is_none_of_it(markdown: str) -> None:
+    (found,) = read(f"# Papers\n\n{markdown}\n", "x").references
+    assert found.title == "On Widgets in Motion"

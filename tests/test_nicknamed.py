@@ -57,3 +57,15 @@ def test_where_and_when_behind_a_name_are_none_of_it() -> None:
     assert (found.title, found.container_title) == ("Gear+", "ICCV")
     assert found.issued
     assert found.issued.year == 2013
+
+
+def test_a_repeated_name_is_set_apart_wherever_it_stands() -> None:
+    assert titles("**Acme** Acme: A Study of Widgets") == [("Acme: A Study of Widgets", ("Acme",))]
+
+
+def test_others_are_set_apart_only_where_they_are_parted_alike() -> None:
+    repeated = ["Acme : Acme: A Study of Widgets", "Gear : Gear: More Widgets"]
+    assert titles(*repeated, "Gizmo : On Gadgets at Work", "Wheel: On Gears at Work")[2:] == [
+        ("On Gadgets at Work", ("Gizmo",)),
+        ("Wheel: On Gears at Work", ()),
+    ]

@@ -199,6 +199,7 @@ _LONGEST_NAMES = 300
 _LONGEST_PLACE = 100
 _LONGEST = 2000
 """A longer text is no citation."""
+_FEWEST_PARTS = 4
 _MOST_PARTS = 60
 _MOST_SENTENCES = 4
 """A title is in the first ones."""
@@ -654,7 +655,13 @@ def title_first(text: str) -> Citation | None:
     noted = _TITLE_AND_NOTE.match(text)
     if noted and year(noted["when"]) and venue(noted["when"]):
         return Citation(noted["title"], People(()), noted["when"])
-    readings = (_dashed, _title_names_and_rest, title_where_and_names, _title_others_and_where)
+    readings = (
+        _dashed,
+        _title_names_and_rest,
+        title_where_and_names,
+        _title_others_and_where,
+        _title_names_and_where,
+    )
     if found := next(filter(None, (read(text) for read in readings)), None):
         return found
     *parts, rest = text.split(", ")
@@ -690,6 +697,26 @@ def title_where_and_names(text: str) -> Citation | None:
         if who and who.likely and _are_in_full(who) and venue_and_year(where):
             return Citation(text[: begin.start()], who, where)
     return None
+
+
+def _title_names_and_where(text: str) -> Citation | None:
+    """As "On Widgets, Jane Doe, Richard Roe, Acta Fabri, Vol. 3, 2015"."""
+    parts = text.split(", ")
+    if len(parts) < _FEWEST_PARTS or text.startswith("(") or year(text) is None:
+        return None
+    named = [_is_one_name(part.removeprefix("and ")) for part in parts[:_MOST_PARTS]]
+    first = next((n for n, pair in enumerate(pairwise(named)) if n and all(pair)), len(named))
+    names = list(takewhile(_is_one_name, (part.removeprefix("and ") for part in parts[first:])))
+    title, rest = ", ".join(parts[:first]), ", ".join(parts[first + len(names) :])
+    who = people(", ".join(names)) if names else None
+    if not who or year(rest) is None or people(title) or first_sentence(title)[1]:
+        return None
+    return Citation(title, who, rest) if len(title.split()) >= _FEWEST_WORDS else None
+
+
+def _is_one_name(text: str) -> bool:
+    who = people(text)
+    return who is not None and len(who.names) == 1 and _are_in_full(who)
 
 
 def _dashed(text: str) -> Citation | None:

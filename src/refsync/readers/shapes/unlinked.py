@@ -304,6 +304,8 @@ def _stands_behind_a_title(spans: Sequence[Span]) -> bool:
     """Whether the first bold text stands behind another's links or bar: "On … | **new paper**"."""
     before = list(takewhile(lambda span: not span.bold, spans))
     text = unlinked(before)
+    if len(before) < len(spans) and title_first(text) and not people(text.partition(",")[0]):
+        return True
     set_off = is_linked(tuple(before)) or text.endswith("|")
     is_title = count_words(text.partition("|")[0]) >= _WORDS_OF_A_HEADLINE
     return set_off and is_title and not details([text]).who
@@ -363,10 +365,21 @@ def _headline(spans: Spans) -> str:
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
     if details([Piece(trimmed(names), set_off=True)]).who or venue_and_year(trimmed(names)):
         return _without_where(first)
+    if _are_of_a_linked_title(below):
+        return ""
     set_off = is_bold(first) or (is_linked(below[0]) and are_bracketed(below[0]))
     is_long = count_words(title) >= _WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
     return _without_where(first) if set_off and is_long and linked < _MANY else ""
+
+
+def _are_of_a_linked_title(broken: Sequence[Spans]) -> bool:
+    """Whether lines begin with a linked title, behind or below which the authors stand."""
+    (linked, *rest), *below = broken
+    if linked.href is None or count_words(linked.text) < _WORDS_OF_A_HEADLINE:
+        return False
+    names = trimmed(unlinked(rest)) or (trimmed(unlinked(below[0])) if below else "")
+    return details([Piece(names, set_off=True)]).who is not None
 
 
 def _broken(spans: Sequence[Span]) -> list[Spans]:
