@@ -128,3 +128,9 @@ def test_preformatted_text_stands_where_it_begins(html: str, line: int) -> None:
 def test_a_text_behind_a_stray_tag_stands_on_a_line_of_the_source() -> None:
     (text,) = from_markdown("- </td># On Widgets\n", [1])
     assert text.line == 1
+
+
+def test_a_link_left_open_does_not_go_on_in_the_next_item() -> None:
+    items = '<ul>\n<li>One <a href="/1">a</li>\n<li>Two <a href="/2">b</a></li>\n</ul>\n'
+    found = [block for block in blocks(items) if isinstance(block, Text)]
+    assert [[span.href for span in one.spans if span.href] for one in found] == [["/1"], ["/2"]]

@@ -311,6 +311,8 @@ class _Flattener:
     line: int = 1
     spans: list[Span] = field(default_factory=list)
     href: str | None = None
+    is_filled: bool = False
+    """The link has something in it; one that was never closed goes on without, in the next item."""
     bold: int = 0
     italic: int = 0
     hints: list[str] = field(default_factory=list)
@@ -406,6 +408,7 @@ class _Flattener:
                 return False
             case "a":
                 self.href = attributes.get("href")
+                self.is_filled = node.child is not None
             case "img":
                 alt, badge = attributes.get("alt") or "", _badge(attributes.get("src") or "")
                 self.add(alt or badge if self.href else badge or alt, image=True)
@@ -489,7 +492,8 @@ class _Flattener:
 
     def end_link(self) -> None:
         """A link of which only a picture by style shows, as of an icon font, has no words."""
-        if self.href and not (self.spans and self.spans[-1].href == self.href):
+        is_shown = bool(self.spans) and self.spans[-1].href == self.href
+        if self.href and self.is_filled and not is_shown:
             self.spans.append(Span("", self.number(self.line), self.href))
         self.href = None
 
