@@ -131,6 +131,6 @@ def test_a_text_behind_a_stray_tag_stands_on_a_line_of_the_source() -> None:
 
 
 def test_a_link_left_open_does_not_go_on_in_the_next_item() -> None:
-    items = '<ul>\n<li>One <a href="/1">a</li>\n<li>Two <a href="/2">b</a></li>\n</ul>\n'
+    items = '<ul>\n<li><a href="/1">One</li>\n<li><a href="/2">Two</a></li>\n</ul>\n'
     found = [block for block in blocks(items) if isinstance(block, Text)]
     assert [[span.href for span in one.spans if span.href] for one in found] == [["/1"], ["/2"]]
