@@ -112,3 +112,11 @@ def test_titles_by_someone_are_works_where_the_list_has_nothing_else() -> None:
 )
 def test_projects_and_contents_are_no_papers(item: str) -> None:
     assert titles(f"Projects:\n- {item}\n\n## Gears and Widgets\n", "# Papers\n\n") == []
+
+
+def test_institutions_and_talks_are_no_papers() -> None:
+    text = (
+        "- Ph.D. History, University of Widgets, Gear City, March 2015\n"
+        f"- [On the Use of Widgets]({ARXIV}1)\n  - [ICML 2017 Talk](https://a.example/talk)\n"
+    )
+    assert titles(text) == ["On the Use of Widgets"]

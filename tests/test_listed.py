@@ -1236,3 +1236,9 @@ def test_a_sentence_behind_names_is_no_title_of_the_paper_that_a_table_has_by_it
         f"| Model | Paper |\n|---|---|\n| Gear | [Aligning Widgets with Gears]({ARXIV}1) |\n"
     )
     assert titles(text) == ["Aligning Widgets with Gears"]
+
+
+@pytest.mark.parametrize("name", ["Visible Korean Widget", "WidgetSet", "Gears of Old"])
+def test_what_describes_a_thing_behind_its_name_in_bold_is_no_title(name: str) -> None:
+    text = f"* **{name}**: similar to the Visible Gear Project but on widgets.\n[paper]({ARXIV}1) |"
+    assert titles(text) == [name]

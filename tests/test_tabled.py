@@ -338,3 +338,14 @@ def test_what_describes_a_thing_is_no_title() -> None:
     gears = ["Gears", "[link](https://gears.example/docs)", "Turns gears on many machines"]
     cogs = ["Cogs", "[link](https://cogs.example/docs)", "Serves cogs on one machine"]
     assert titles(table(["Resource", "Link", "Description"], gears, cogs)) == []
+
+
+def test_a_list_in_a_cell_is_of_its_row() -> None:
+    code = "<ul><li>[C++](https://github.com/a/b)</li><li>[Go](https://github.com/a/c)</li></ul>"
+    (found,) = references(
+        table(
+            ["Paper", "Code", "Model"],
+            [f"[On Widgets]({ARXIV}1)", code, "[gears](https://a.example/gears.tar)"],
+        )
+    )
+    assert (found.title, len(found.links)) == ("On Widgets", 4)

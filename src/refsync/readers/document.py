@@ -393,7 +393,7 @@ class _Flattener:
         attributes = node.attributes
         position = attributes.get("data-sourcepos") or attributes.get("data-line") or ""
         start = position.partition(":")[0]
-        if tag in _NOT_IN_ROWS:
+        if tag in _NOT_IN_ROWS and not (tag in _LISTS and self.columns):
             self.dissolve_row()
         if tag in _BEGINS_A_TEXT:
             self.flush()
@@ -485,7 +485,10 @@ class _Flattener:
             self.bold -= self.titles.pop()
 
     def dissolve_row(self) -> None:
-        """A cell with headings, lists or code in it is layout: what it holds are blocks."""
+        """A cell with headings, lists or code in it is layout: what it holds are blocks.
+
+        Below columns' headings lists are none, and their items are lines of the cell.
+        """
         if self.cells is not None:
             cells, self.cells = self.cells, None
             self.blocks += [Text(cell[0].line, cell) for cell in cells if cell]

@@ -10,7 +10,7 @@ from itertools import groupby
 from refsync import web_address
 from refsync.readers.citation import above
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.links import kind
+from refsync.readers.links import kind, kind_by_label
 from refsync.readers.mentions import Mention
 from refsync.readers.shapes.unlinked import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, states_a_year
@@ -54,6 +54,10 @@ _CHAPTER = re.compile(
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
+_INSTITUTION = re.compile(
+    r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
+    r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
+)
 _LEGEND = re.compile(r"[A-Z][\w&-]{1,12}\s=\s")
 """How what an abbreviation stands for begins: "ICML = International Conference …"."""
 _OF_AN_EVENT = re.compile(
@@ -191,8 +195,13 @@ def _papers(
         or (entry.evidence is Evidence.CITED and said is not False)
         or (around.may_be_papers and _could_be_a_paper(entry, around))
         or (said is None and habit.has_works_by_someone and _is_a_work_by_someone(entry))
-        if entry.mentions or not _LEGEND.match(entry.title)
+        if entry.mentions or not _is_no_title(entry.title)
     ]
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a text explains an abbreviation, or is an institution's name."""
+    return bool(_LEGEND.match(text) or _INSTITUTION.fullmatch(text))
 
 
 def _said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
@@ -327,6 +336,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         and not (entry.mentions and not by_someone and _OF_AN_EVENT.fullmatch(entry.title))
         and not (not entry.mentions and not known and _CHAPTER.match(entry.title))
         and not (entry.mentions and is_cut_short(entry.title))
+        and not (entry.linked and _is_of_a_talk(entry.title))
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS - titles)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
@@ -336,6 +346,12 @@ def _has_a_site(entry: Entry) -> bool:
     """Whether an entry's first link leads to a whole site or a folder of one, no page within."""
     where = web_address.split(entry.mentions[0].href.strip()) if entry.mentions else None
     return where is not None and "/" not in where.path.strip("/")
+
+
+def _is_of_a_talk(title: str) -> bool:
+    """Whether a few words name what goes with a paper: "ICML 2017 Talk"."""
+    words = title.split()
+    return len(words) <= _FEWEST_WORDS and kind_by_label(words[-1]) in ("video", "slides", "poster")
 
 
 def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
