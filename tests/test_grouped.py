@@ -66,6 +66,8 @@ def test_a_title_goes_on_behind_a_colon_unless_a_sentence_does(behind: str, titl
          "Acme Human Project"),
         ("**Acme dataset** by Acme AI and Widget Inc (2019). Over 1,500 gears. [paper](URL)",
          "Acme dataset"),
+        ("**GearNet** (2012): a 3D gear. [paper](URL)", "GearNet"),
+        ("**GearNet** by the Acme Lab. Over 2,000 gears. [paper](URL)", "GearNet"),
         ("**GEAR**<br> by Doe, Poe & Roe (ICML\n  2023)<br>[[Paper]](URL)", "GEAR"),
     ],
 )  # fmt: skip
@@ -78,6 +80,7 @@ def test_bold_words_before_a_maker_or_a_description_are_a_name(item: str, name: 
     [
         " by J. R. Doe, published 2019",
         " by Jane Doe, published",
+        " by Jane Doe (2019)",
         ", J. Doe & R. Roe, published 2019",
     ],
 )
@@ -127,3 +130,16 @@ def test_a_talk_below_a_paper_is_none() -> None:
 def test_a_word_in_quotes_behind_several_names_is_a_title() -> None:
     assert only('- Doe, J, Poe, A. "WidgetNet". Proceedings of Gears 2019.\n').title == "WidgetNet"
     assert only('- J. Doe and A. Poe, "GEAR," Journal of Cogs, 2019.\n').title == "GEAR"
+
+
+def test_when_in_an_item_below_a_title_is_its_own() -> None:
+    below = f"  - GearCon Spring 2019 (Best Paper)\n  - {ARXIV}1\n  - https://acme.example/1.pdf\n"
+    (found,) = references(f"- A Primer on Gears\n{below}", head="# List\n\n## Papers 2020\n\n")
+    assert found.issued is not None
+    assert (found.title, found.issued.parts) == ("A Primer on Gears", ((2019,),))
+
+
+def test_what_a_list_has_beside_papers_is_none_among_them() -> None:
+    papers = "".join(f"- On Gears in Water {n}\n  - {ARXIV}{n}\n" for n in range(3))
+    others = "- Mailing lists and community\n  - https://groups.example/gears\n"
+    assert len(references(papers + others, head="# List\n\n## Papers 2020\n\n")) == 3

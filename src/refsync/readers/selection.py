@@ -74,6 +74,7 @@ _HALF = 0.5
 _CROWD = 12
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
+_FEW_WORDS = 4
 _POSTS = {"blog", "video"}
 _BESIDE_A_PAPER = {
     "code", "project", "slides", "poster", "demo", "dataset", "model", *_POSTS,
@@ -333,13 +334,19 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         bool(entry.mentions or any(entry.details) or dated or told)
         and (entry.leads or (titles and entry.set_off))
         and not _DATE.fullmatch(entry.title)
-        and not (entry.mentions and not by_someone and _OF_AN_EVENT.fullmatch(entry.title))
+        and not (entry.mentions and not by_someone and _names_others(entry.title))
         and not (not entry.mentions and not known and _CHAPTER.match(entry.title))
         and not (entry.mentions and is_cut_short(entry.title))
         and not (entry.linked and _is_of_a_talk(entry.title))
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS - titles)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
+
+
+def _names_others(title: str) -> bool:
+    """Whether a few words name a talk, or what a list has beside papers: "Mailing Lists"."""
+    few = count_words(title) <= _FEW_WORDS
+    return few and (_OF_AN_EVENT.fullmatch(title) is not None or _is_of_others(title))
 
 
 def _has_a_site(entry: Entry) -> bool:

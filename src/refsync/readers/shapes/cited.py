@@ -28,7 +28,7 @@ from refsync.readers.citation import (
 )
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
-from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_by_label
+from refsync.readers.links import identifier, is_generic, is_pointer, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
 from refsync.readers.people import People, institution, people
 from refsync.readers.shapes.labelled import labels_authors
@@ -754,7 +754,7 @@ def _is_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> boo
     at = next((i for i, span in enumerate(spans) if span.href is not None), len(spans))
     before, behind = plain_before_link(spans).rstrip(), unlinked(spans[at + 1 : at + 2])
     goes_on = before[-1:].isalpha() and behind[:1].isalpha() and not behind[0].isupper()
-    return goes_on and not mentions[0].speaks_for_itself
+    return goes_on and not (is_pointer(mentions[0].text) or is_generic(mentions[0].text))
 
 
 def _title_and_others(text: str) -> Citation | None:

@@ -85,7 +85,7 @@ def grouped(body: Sequence[Block]) -> Iterator[Group]:
         if isinstance(block, Text) and n in attributes:
             texts[:1] = [_without_colon(texts[0])]
             if not goes_on:
-                texts += [block] if is_linked(block.spans) else []
+                texts += [block] if is_linked(block.spans) or _says_when(block) else []
                 continue
         if not goes_on:
             if texts or bibtex:
@@ -143,7 +143,7 @@ def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
     papers = sum(any(map(leads_to_a_paper, read_line(text.spans).mentions)) for text in linked)
     if papers == 1 or len(texts) == 1:
         return True
-    is_title = count_words(plain(above.spans)) >= _WORDS_OF_A_TITLE and not _introduces(above)
+    is_title = count_words(plain(above.spans)) >= _WORDS_OF_A_VENUE and not _introduces(above)
     told = any(_tells_of_a_work(text) for text in texts if text not in linked)
     return is_title and told and all(map(_is_of_addresses, linked))
 
@@ -151,6 +151,12 @@ def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
 def _introduces(text: Text) -> bool:
     """Whether a text ends in a colon, before what it speaks of."""
     return plain(text.spans).endswith((":", "\uff1a"))
+
+
+def _says_when(text: Text) -> bool:
+    """Whether a text says in a few words when, and nothing else: "USENIX Security 2020 (Oral)"."""
+    said = plain(text.spans)
+    return year(said) is not None and count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
 
 
 def _tells_of_a_work(text: Text) -> bool:

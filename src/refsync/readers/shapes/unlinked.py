@@ -31,7 +31,7 @@ from refsync.readers.venues import is_venue, venue_and_year
 
 _BY = re.compile(
     r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+?)"
-    r"(?P<published>,? published\b(?: in)?(?: (?:19|20)\d\d)?)?"
+    r"(?P<when>,? published\b(?: in)?(?: (?:19|20)\d\d)?|,? \(?(?:19|20)\d\d\)?)?"
 )
 _WITH = re.compile(
     r"(?P<title>.{3,}?),\s(?:(?:joint work |joint |together )?(?:with|avec|mit|con|com)|"
@@ -95,7 +95,9 @@ _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 _BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
-_DESCRIBED = re.compile(r"(?:\s?[:\uff1a]\s+|\s+[-–—]\s+)[a-z]|\s+by\s+[A-Z]")
+_DESCRIBED = re.compile(
+    r"(?:\s\([^()]{1,30}\))?(?:(?:\s?[:\uff1a]|\s+[-–—])\s+[a-z]|\s+by\s+(?:the\s+)?[A-Z])"
+)
 _BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;])\s+(\S.{3,})")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 _MOST_AROUND = 12
@@ -567,7 +569,7 @@ def trimmed(text: str) -> str:
 def _by(text: str, *, linked: bool = False) -> str:
     """The title before "by" and names, if a text is nothing else; if linked, behind a comma.
 
-    One name is told by a comma before it, or by "published" behind it.
+    One name is told by a comma before it, or by when it was published behind it.
     """
     together = _WITH.fullmatch(text)
     others = people(together["who"].rstrip(".")) if together else None
@@ -576,7 +578,8 @@ def _by(text: str, *, linked: bool = False) -> str:
     match = _BY.fullmatch(text)
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > 1 and not linked
-    told = match and (match["comma"] or match["published"] or several)
+    in_full = who is not None and all(name.given for name in who.names)
+    told = match and (match["comma"] or several or (match["when"] and in_full))
     return match["title"] if match and who and told else ""
 
 
