@@ -31,7 +31,7 @@ from refsync.readers.venues import is_venue, venue_and_year
 
 _BY = re.compile(
     r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+?)"
-    r"(?P<when>,? published\b(?: in)?(?: (?:19|20)\d\d)?|,? \(?(?:19|20)\d\d\)?)?"
+    r"(?P<when>,? published\b(?: in)?(?: (?:19|20)\d\d)?|(?:,? \((?:19|20)\d\d\)|, (?:19|20)\d\d))?"
 )
 _WITH = re.compile(
     r"(?P<title>.{3,}?),\s(?:(?:joint work |joint |together )?(?:with|avec|mit|con|com)|"
@@ -578,7 +578,7 @@ def _by(text: str, *, linked: bool = False) -> str:
     match = _BY.fullmatch(text)
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > 1 and not linked
-    in_full = who is not None and all(name.given for name in who.names)
+    in_full = who is not None and not who.inverted and all(name.given for name in who.names)
     told = match and (match["comma"] or several or (match["when"] and in_full))
     return match["title"] if match and who and told else ""
 
