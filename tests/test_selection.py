@@ -292,3 +292,18 @@ def test_a_list_without_a_title_is_named_by_its_file(file: str) -> None:
     works = "- [ ] Counting Widgets in Old Gears\n- [x] Sorting Gears by Their Colour\n"
     text = f"## Awards\n\n{works}\n## Highlights\n\n- [ ] Pumping Water up a Long Hill\n"
     assert [len(read(text, name).references) for name in (file, "list.md")] == [3, 0]
+
+
+def test_tags_and_homepages_are_no_papers_in_a_list_of_papers() -> None:
+    items = "- [To be read]\n- [Jane Doe's page](https://doe.example)\n- [On Widgets at Work](https://doe.example/w)\n"
+    found = read(f"# Papers\n\n{items}", "list.md")
+    assert [one.title for one in found.references] == ["On Widgets at Work"]
+
+
+def test_a_title_stands_in_a_paragraph_above_an_item_of_its_address() -> None:
+    address = "https://arxiv.org/abs/2101.0000"
+    text = "".join(
+        f"The Motion of {what}\n\n* {address}{n}\n\n" for n, what in enumerate(("Gears", "Cogs"))
+    )
+    found = read(f"# List\n\n{text}", "list.md")
+    assert [one.title for one in found.references] == ["The Motion of Gears", "The Motion of Cogs"]

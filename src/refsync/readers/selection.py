@@ -52,14 +52,16 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
+_PAGE = re.compile(r".*\b(?:(?:home|web)? ?pages?|web ?sites?)", re.IGNORECASE)
+"""As "Jane Doe's page"."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
 _INSTITUTION = re.compile(
     r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
     r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
 )
-_LEGEND = re.compile(r"[A-Z][\w&-]{1,12}\s=\s")
-"""How what an abbreviation stands for begins: "ICML = International Conference …"."""
+_NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
+"""How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
 _OF_AN_EVENT = re.compile(
     r"(?:[\w&’'.-]{1,20} ){0,4}(?:talks?|seminars?|lectures?(?: notes?)?|keynotes?|slides|posters?|"
     r"recordings?|interviews?)",
@@ -201,8 +203,8 @@ def _papers(
 
 
 def _is_no_title(text: str) -> bool:
-    """Whether a text explains an abbreviation, or is an institution's name."""
-    return bool(_LEGEND.match(text) or _INSTITUTION.fullmatch(text))
+    """Whether a text explains an abbreviation, is a tag, or an institution's name."""
+    return bool(_NO_WORK.match(text) or _INSTITUTION.fullmatch(text))
 
 
 def _said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
@@ -344,9 +346,10 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
 
 
 def _names_others(title: str) -> bool:
-    """Whether a few words name a talk, or what a list has beside papers: "Mailing Lists"."""
+    """Whether a few words name a talk, a page, or what a list has beside papers."""
     few = count_words(title) <= _FEW_WORDS
-    return few and (_OF_AN_EVENT.fullmatch(title) is not None or _is_of_others(title))
+    named = _OF_AN_EVENT.fullmatch(title) or _PAGE.fullmatch(title)
+    return few and (named is not None or _is_of_others(title))
 
 
 def _has_a_site(entry: Entry) -> bool:

@@ -70,10 +70,14 @@ def _title_above(text: Text) -> Spans | None:
 
 
 def _titles_apart(texts: Sequence[tuple[int, Text]]) -> Iterator[tuple[int, Spans]]:
-    """Those paragraphs, in bold, below which stand others of papers' addresses."""
+    """Those paragraphs, in bold, below which others, or one item, are papers' addresses."""
+    known = dict(texts)
     for (n, text), (after, below) in pairwise(texts):
-        apart = after == n + 1 and not text.depth and not below.depth
-        if apart and _is_of_papers(below.spans) and _reads_like_a_title(text.spans):
+        apart = after == n + 1 and not text.depth and below.depth <= 1
+        if not apart or not _is_of_papers(below.spans) or not _reads_like_a_title(text.spans):
+            continue
+        another = known.get(after + 1)
+        if not below.depth or not another or not another.depth or not _is_of_papers(another.spans):
             yield n, _in_bold(text.spans)
 
 

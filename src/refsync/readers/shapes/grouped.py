@@ -106,7 +106,9 @@ def _attributes(body: Sequence[Block]) -> set[int]:
     """
     found: set[int] = set()
     for n, block in enumerate(body):
-        if not isinstance(block, Text) or not block.item or is_linked(block.spans):
+        if not isinstance(block, Text) or is_linked(block.spans):
+            continue
+        if not (block.item or is_bold(block.spans)):
             continue
         texts = _below(block, body[n + 1 : n + 1 + _MOST_ATTRIBUTES])
         if _are_attributes(texts, block):
