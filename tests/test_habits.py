@@ -120,3 +120,9 @@ def test_institutions_and_talks_are_no_papers() -> None:
         f"- [On the Use of Widgets]({ARXIV}1)\n  - [ICML 2017 Talk](https://a.example/talk)\n"
     )
     assert titles(text) == ["On the Use of Widgets"]
+
+
+def test_a_heading_linked_to_a_paper_is_one_among_entries_of_other_shapes() -> None:
+    heading = f"## [Gears and Cogs]({ARXIV}1)\n\nNotes about them.\n\n"
+    items = f"## More\n\n- [On Widgets]({ARXIV}2)\n- [On Old Widgets]({ARXIV}3)\n"
+    assert titles(heading + items) == ["Gears and Cogs", "On Widgets", "On Old Widgets"]

@@ -238,3 +238,23 @@ Please cite
     Doe, J., & Roe, R. (2018). Our own work on gems. Journal of Gems, 54(1), 1-14.
 """
     assert lines(read(text, "list.rst")) == {"Onyx: Opal emotions in detail": 8}
+
+
+def test_fields_and_dated_names_above_a_definition_tell_of_a_work() -> None:
+    text = """\
+Publications
+============
+
+:Title: Onyx in Space and Time
+:Authors: Jane Doe, Richard Roe
+:URL: https://arxiv.org/abs/2107.00007
+
+Doe, J. (2015)
+    Opals under Stress. *Journal of Gems*, 4, 1-10.
+"""
+    reading = read(text, "list.rst")
+    assert lines(reading) == {"Onyx in Space and Time": 4, "Opals under Stress": 8}
+    assert [[name.family for name in one.author] for one in reading.references] == [
+        ["Doe", "Roe"],
+        ["Doe"],
+    ]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from refsync import identifiers
 from refsync.errors import SourceError
 from refsync.readers import markdown
+from refsync.readers.citation import who_and_when
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.mending import unified
 from refsync.reading import Problem, Reading
@@ -218,7 +219,7 @@ def _unknown_role(
     return [nodes.reference(rawtext, shown or target, refuri=href)], []
 
 
-def _only_paragraph(node: nodes.Element) -> nodes.Node | None:
+def _only_paragraph(node: nodes.Node) -> nodes.Node | None:
     """The paragraph of which a body or a cell consists."""
     only = node.children[0] if len(node.children) == 1 else None
     return only if type(only).__name__ == "paragraph" else None
@@ -312,6 +313,32 @@ class _Writer:
     def visit_line(self, node: nodes.line) -> None:
         self.inside(node)
         self.html.write("<br>")
+
+    def visit_field_list(self, node: nodes.field_list) -> None:
+        """Fields are the lines of one paragraph, as of a work: its title, its authors, its year."""
+        if not all(_only_paragraph(field.children[-1]) for field in node.children):
+            self.inside(node)
+            return
+        self.html.write("<p>")
+        for field in node.children:
+            self.inside(field)
+            self.html.write("<br>")
+        self.html.write("</p>")
+
+    def visit_definition_list_item(self, node: nodes.definition_list_item) -> None:
+        """Who and when as a term, and the work below it, are one text."""
+        term, definition = node.children[0], node.children[-1]
+        only = _only_paragraph(definition)
+        if only is None or not who_and_when(term.astext()):
+            self.inside(node)
+            return
+        self.html.write("<dd>")
+        self.seek(term)
+        self.inside(term)
+        self.html.say(" " if term.astext().endswith(".") else ". ")
+        self.seek(only)
+        self.inside(only)
+        self.html.write("</dd>")
 
     def visit_field_name(self, node: nodes.field_name) -> None:
         self.inside(node)

@@ -489,7 +489,8 @@ def _role(
         return Role.ENTRY
     if not inside and part.heading.level > 1 and _cites(part.text).reads_like_a_paper:
         return Role.ENTRY
-    if (inside and not are_notes) or rare or is_crowded:
+    is_linked = not inside and _is_linked_to_a_paper(part.heading)
+    if (inside and not are_notes) or (rare and not is_linked) or is_crowded:
         return Role.SECTION
     cites = said.names_a_paper or (said.labels and not titled) or _cites(part.text).year
     return Role.ENTRY if cites else None
@@ -500,7 +501,7 @@ def _is_linked_to_a_paper(heading: Heading) -> bool:
     linked = [span.href for span in heading.spans if span.text.strip()]
     return (
         heading.level > 1
-        and len(plain(heading.spans).split()) >= _FEWEST_WORDS
+        and len(plain(heading.spans).split()) >= _SEVERAL
         and all(href is not None and kind_by_address(href) in ("paper", "pdf") for href in linked)
     )
 
