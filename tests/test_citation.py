@@ -58,11 +58,18 @@ def told(
         f"Doe J, Roe R. {TITLE}[J]. Journal of Tests, 2015, 12(3): 45-67.",
         f"Jane Doe, Richard Roe, {TITLE}, Journal of Tests, 2015.",
         f"Doe and Roe 2015, {TITLE}. Journal of Tests",
+        f"Doe, J. and R. Roe, {TITLE}. Journal of Tests, 2015. 12(3): p. 45-67.",
+        f"Doe J., Roe R., 2015, {TITLE}, Journal of Tests, 12, 45",
+        f"Doe, J. & Roe, R., 2015. '{TITLE}', Journal of Tests, 12(3), pp. 45-67.",
+        f"Doe, J. M., and Roe, R.: {TITLE}, Journal of Tests, 12, 45–67, 2015.",
+        f"Doe JA 3rd, Roe RB Jr; Widget Study Group. {TITLE}. Journal of Tests. 2015;12:45.",
+        f"Doe, J., & Roe, R. (2015). {TITLE} [Conference presentation]. Journal of Tests.",
     ],
     ids=[
         "APA", "APA with month", "MLA", "Chicago", "ACM", "IEEE", "IEEE numbered", "PubMed",
         "Vancouver", "ACS", "ICML", "Springer", "DIN 1505", "colon", "sentences", "quotes",
-        "GB/T 7714", "commas", "bare year",
+        "GB/T 7714", "commas", "bare year", "EndNote", "ADS", "Harvard", "Copernicus", "group",
+        "APA with medium",
     ],
 )  # fmt: skip
 def test_a_citation_is_taken_apart_in_each_style(text: str) -> None:
@@ -179,6 +186,20 @@ def test_state_and_venue_before_a_title_and_its_edition_behind_it_are_no_part_of
 def test_a_title_in_quotes_may_be_short_and_initials_without_full_stops(title: str) -> None:
     assert told(f'Doe, J, Roe, PH, Poe, A. "{title}". Acta 2019.', lenient=True)[0] == title
     assert told(f'Doe, J, M. Roe, P, Poe, A. "{title}". Acta 2019.', lenient=True)[0] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doe J. {TITLE}. In: Roe R, editor. Handbook of Gears. Berlin: Springer; 2015. p. 1-20.",
+        f"Doe, Jane (2015). {TITLE}, 2nd ed. London: Acme.",
+        f"Doe, J. M., Roe, R.: {TITLE}, Hydrol. Earth Syst. Sci., 12, 45–67, 2015.",
+        f"Doe J, Roe R, on behalf of the Widget Investigators. {TITLE}. JAMA. 2015;12:45.",
+    ],
+)
+def test_books_editions_and_abbreviated_venues_end_a_title(text: str) -> None:
+    title, authors, _, year = told(text)
+    assert (title, authors[0], year) == (TITLE, "Doe", 2015)
 
 
 def test_an_abbreviated_venue_is_no_title() -> None:

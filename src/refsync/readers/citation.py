@@ -62,7 +62,7 @@ _BARE_YEAR = re.compile(
     rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{_YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
 )
 """As "Doe and Roe 2015, On Widgets and Gears"."""
-_SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?P<title>[^‘]{10,}?)(?:[,.?!]’|’(?=[,.;:)]|$))")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)[‘'](?P<title>[^‘]{10,}?)(?:[,.?!][’']|[’'](?=[,.;:)]|$))")
 _SHORT_QUOTED = re.compile(
     r"(?<=[.,] )[\"“](?P<title>[^\W\d_a-z][^\"“”.,]{2,8})(?:[\"”](?=[.,])|[.,][\"”])"
 )
@@ -71,10 +71,18 @@ ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
     r"(?P<who>.{3,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
-    rf"(?:(?:(?P<where>[A-Za-z][\w .&-]{{1,40}}?),? )?(?P<year>{_YEAR})[.,:\uff1a]\s+)?"
-    r"(?P<rest>\S.*)",
+    rf"(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
+_ET_AL_AND_WHERE = re.compile(
+    r"(?P<who>.{3,300}? et\.? al\b\.?),? (?P<where>[A-Za-z][\w .&-]{1,40}?),? "
+    rf"(?P<year>{_YEAR})[.,:\uff1a]\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_COMMAS = re.compile(
+    rf"(?P<who>.{{3,}}?),? (?P<year>{_YEAR}), (?P<rest>(?:\S+ ){{2}}\S.*)", re.DOTALL
+)
+"""As in astronomy: "Doe J., Roe R., 2015, On Widgets, ApJ, 12, 45"."""
 _COLON = re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
 _SEMICOLON = re.compile(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL)
 _TITLE_MARKS = re.compile(
@@ -92,15 +100,17 @@ _BARE_NAME = (
     r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
     r"(?: (?:Jr|Sr|II|III|[23][nr]d))?"
 )
+_SUFFIXES = re.compile(r" (?:Jr|Sr|II|III|[23][nr]d)\b")
 _VANCOUVER = re.compile(
-    rf"(?P<who>{_BARE_NAME}(?:(?:,| and|, and|,? &) {_BARE_NAME}){{0,60}}(?:,? et al)?)[.:] "
-    r"(?P<rest>\S.*)"
+    rf"(?P<who>{_BARE_NAME}(?:(?:,| and|, and|,? &) {_BARE_NAME}){{0,60}}(?:,? et al)?)"
+    r"(?:,? (?:for|on behalf of) [^.:]{3,80}|; [A-Z][^.:]{3,80})?[.:] (?P<rest>\S.*)"
 )
 """As in medicine: "Doe J, Roe RA, et al. On widgets. Acta Widg. 2015;1(2):3-4."."""
 _IN_A_JOURNAL = re.compile(
     r"[.?!] (?:(?:Am|Ann|Arch|Br|Eur|Int|J|Nat|Proc)\. (?:[A-Z][a-z]{0,9}\. ){0,4})?"
     rf"[^.?!]{{2,100}}(?:\. {_YEAR}(?=[\s;:.,(]|$)| {_YEAR}(?=;|, ?\d|\.?$))"
 )
+_IN_A_BOOK = re.compile(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{_YEAR}\b)")
 _AT_A_PUBLISHER = re.compile(
     r"[.?!] (?:[\w.]{1,12} ed(?:ition|n)?\. )?[^.:;?!]{2,60}(?:\. [^.:;?!]{2,60})?: "
     rf"[^:;]{{2,100}}[;,] {_YEAR}"
@@ -113,7 +123,10 @@ _SENTENCE_END = re.compile(
 _LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{_YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
 _YEAR_ONLY = re.compile(rf"{_YEAR}\.?")
 _YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
-_OF_A_VENUE = re.compile(r"(?:Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J)|[A-Z]\w{1,9}, \d+")
+_OF_A_VENUE = re.compile(
+    r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
+    rf"{_YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
+)
 """The begin of an abbreviated venue, and one with its volume."""
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DATED = re.compile(
@@ -155,9 +168,16 @@ _SERIES_OR_EDITION = re.compile(
     r"(?:\d+\w*|\w+) (?:ed\.|edn\.?|edition|Auflage|édition|edición|edição|edizione)",
 )
 """What stands behind a book's title: "Texts in Widgetry", "Acme Studies Vol 42", "2nd edition"."""
+_MEDIUM = re.compile(
+    r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
+    r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
+    r"letter|editorial|abstract|online|pdf)(?:[,;:] [^\[\]]{2,80})?\]$",
+    re.IGNORECASE,
+)
 _EDITION_BEHIND = re.compile(
-    r" \([\w.]{1,12} (?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?"
-    r"(?: ed\.?)?\)$"
+    r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth) "
+    r"(?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?(?: ed\.?)?\)?"
+    r"(?:[.,].*)?$"
 )
 _GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
@@ -182,6 +202,11 @@ _IN_EDITED = re.compile(
 """As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
 _PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {_YEAR}")
 """As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
+_ABBREVIATED_BEHIND = re.compile(
+    r", (?:Adv|Am|Ann|Appl|Astron|Astrophys|Atmos|Biol|Bull|Chem|Clin|Comput|Environ|Eur|Geophys|"
+    r"Hydrol|Int|J|Math|Mol|Mon|Nat|Nucl|Opt|Phys|Proc|Quart|Rev|Sci|Stat|Theor|Trans)$"
+)
+"""The begin of a venue whose full stop ends no sentence: "On Widgets, Phys. Rev. B"."""
 _IN = re.compile(r"In[:\s]\s*[^\W\d_a-z]")
 _DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{_YEAR}\b[^()]{{0,100}})\)$")
 _EDITED = re.compile(
@@ -201,6 +226,7 @@ _LONGEST = 2000
 """A longer text is no citation."""
 _FEWEST_PARTS = 4
 _MOST_PARTS = 60
+_MOST_WORDS_OF_A_JOURNAL = 8
 _MOST_SENTENCES = 4
 """A title is in the first ones."""
 _MOST_BEHIND = 3
@@ -304,7 +330,12 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     )
     found = (read(text, lenient) for read in readings)
     whole = next((one for one in found if one and _names_a_work(one.title)), None)
-    return _with_quoted_title(whole) if whole else None
+    return _with_quoted_title(_without_medium(whole)) if whole else None
+
+
+def _without_medium(whole: Citation) -> Citation:
+    """The citation, its title without what it is in brackets: "On Widgets [Data set]"."""
+    return whole._replace(title=_MEDIUM.sub("", whole.title))
 
 
 def _with_quoted_title(whole: Citation) -> Citation:
@@ -378,13 +409,14 @@ def _with_title_marks(text: str, lenient: bool) -> Citation | None:
 
 def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
-    for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL, _BARE_YEAR):
+    for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL_AND_WHERE, _ET_AL, _BARE_YEAR, _COMMAS):
         match = pattern.match(text)
         who = authors(match["who"], lenient=lenient) if match else None
         if match and lenient and pattern in (_AFTER_YEAR, _ACM):
             who = who or _first_author(match["who"])
         told = who is not None and (
-            (pattern is not _SAA or who.inverted) and (pattern is not _BARE_YEAR or who.likely)
+            (pattern is not _SAA or who.inverted)
+            and (pattern not in (_BARE_YEAR, _COMMAS) or who.likely)
         )
         if match and (where := match.groupdict().get("where")):
             told = told and venue(where) is not None
@@ -419,9 +451,9 @@ def _with_bare_initials(text: str, lenient: bool) -> Citation | None:
     """As "Doe J. On widgets. Acta Widg. 2015;1(2):3-4.", "Doe J. Widgets. Bonn: Acme; 2015."."""
     match = _VANCOUVER.match(text)
     rest = match["rest"] if match else ""
-    book = _AT_A_PUBLISHER.search(rest)
+    book = _IN_A_BOOK.search(rest) or _AT_A_PUBLISHER.search(rest)
     where = book or _IN_A_JOURNAL.search(rest)
-    who = people(match["who"]) if match and where else None
+    who = people(_SUFFIXES.sub("", match["who"])) if match and where else None
     if not where or not who:
         return None
     if len(who.names) == 1 and not (lenient or book or rest[where.end() :].strip(".")):
@@ -503,12 +535,16 @@ def _dated(who: People, rest: str, *, lenient: bool, told: bool = False) -> Cita
     if not (who.truncated or several or dated):
         return None
     sentence, behind = _title_sentence(rest)
-    title = _without_place(sentence)
+    title = _without_place(_ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
 
 def _comma_separated(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe, Richard Roe and Max Muster, On Widgets, ICML, 2014."."""
+    colon = _COLON.match(text)
+    before = people(colon["who"]) if colon else None
+    if before and len(before.names) > 1 and before.inverted:
+        return None
     parts = text.split(", ")[:_MOST_PARTS]
     alike = list(takewhile(may_begin_with_names, parts))
     counts = range(min(len(alike), len(parts) - 1), 0, -1)
@@ -523,6 +559,28 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
 def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citation | None:
     """The citation of what stands behind names, unless that is too short for a title."""
     who = people(names)
+    title, rest = _before_where(parts)
+    named = people(title)
+    goes_on = bool(named and rest and people(first_sentence(rest[0])[0]))
+    if (named and (named.certain or named.names[0].literal)) or goes_on or title.startswith("and "):
+        return None
+    title, behind = first_sentence(title) if ". " in title else (title, "")
+    rest = [behind, *rest] if behind else rest
+    dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
+    in_journal = dated and len(behind.split()) <= _MOST_WORDS_OF_A_JOURNAL
+    if ". " in title or (behind and (may_begin_with_names(title) or not in_journal)):
+        return None
+    fewest = _FEWEST_WORDS - dated + (not rest and not lenient)
+    if not who or len(title.split()) < fewest:
+        return None
+    told = lenient or dated or (who.certain and "." in names)
+    if len(who.names) == 1 and (QUOTED.search(title) or not told):
+        return None
+    return Citation(title, who, ", ".join(rest))
+
+
+def _before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
+    """The title with which parts begin, its commas in it again, and what says where and when."""
     title, *rest = parts
     while rest and (title.count("(") > title.count(")") or not _says_where(rest)):
         title += f", {rest.pop(0)}"
@@ -531,19 +589,7 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
         title, rest = f"{title}, {sentence}", [behind, *rest]
     whole = title.strip(" .,")
     title = _without_place(whole)
-    rest = [whole[len(title) :], *rest] if title != whole else rest
-    named = people(title)
-    goes_on = bool(named and rest and people(first_sentence(rest[0])[0]))
-    if (named and (named.certain or named.names[0].literal)) or goes_on or title.startswith("and "):
-        return None
-    dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
-    fewest = _FEWEST_WORDS - dated + (not rest and not lenient)
-    if not who or len(title.split()) < fewest or ". " in title:
-        return None
-    told = lenient or dated or (who.certain and "." in names)
-    if len(who.names) == 1 and (QUOTED.search(title) or not told):
-        return None
-    return Citation(title, who, ", ".join(rest))
+    return title, [whole[len(title) :], *rest] if title != whole else rest
 
 
 def _says_where(parts: Sequence[str]) -> bool:
