@@ -349,3 +349,14 @@ def test_a_list_in_a_cell_is_of_its_row() -> None:
         )
     )
     assert (found.title, len(found.links)) == ("On Widgets", 4)
+
+
+def test_a_title_in_its_column_goes_before_what_is_linked_beside_it() -> None:
+    rows = "".join(
+        f"| {title} | [{name}](https://arxiv.org/abs/2101.0000{n}) |\n"
+        for n, (title, name) in enumerate(
+            {"A Study of Moving Widgets": "moving widgets", "Gears at Work": "gears"}.items()
+        )
+    )
+    found = read(f"# List\n\n| Paper title | About |\n|---|---|\n{rows}", "x").references
+    assert [one.title for one in found] == ["A Study of Moving Widgets", "Gears at Work"]

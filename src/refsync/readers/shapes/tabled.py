@@ -179,14 +179,18 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
 
 
 def _linked_titles(row: Row, column: int | None) -> list[Cited]:
-    """The works that a row's cells name by linked titles; a word is none beside those of a column.
+    """The works that a row's cells name by linked titles, a word none beside those of a column.
 
-    As a badge for the data is, in a cell behind the title's.
+    As a badge for the data is, in a cell behind the title's. Nor are a few words, such as what a
+    model is called, beside a longer title that its column says is one.
     """
     found = [(i, work) for i, cell in enumerate(row.cells) for work in _titled(cell)]
     longer = {i for i, work in found if len(work.title.split()) > 1}
-    if column is not None and not longer:
-        return []
+    if column is not None:
+        titled = column in _under(row, _TITLES) and not is_linked(row.cells[column])
+        words = count_words(plain(row.cells[column])) if titled else 0
+        if not longer or words > max(count_words(work.title) for _, work in found):
+            return []
     return [work for i, work in found if longer != {column} or i == column]
 
 
