@@ -243,3 +243,11 @@ def test_families_with_initials_are_read_in_each_style(pairs: list[tuple[str, st
 def test_any_text_is_names_or_none(text: str) -> None:
     found = people(text)
     assert found is None or found.names
+
+
+@pytest.mark.parametrize("role", ["ed.", "éd.", "eds.", "dir.", "Hrsg."])
+def test_editors_are_told_in_several_languages(role: str) -> None:
+    for text in (f"Doe, Jane, {role}", f"Doe, Jane ({role})"):
+        found = people(text)
+        assert found
+        assert [(name.family, name.given) for name in found.names] == [("Doe", "Jane")]

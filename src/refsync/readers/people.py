@@ -33,8 +33,8 @@ _OTHERS = tuple(_ENDS_OF_LISTS.split())
 """What stands at the end of a list of names that is cut short, in small letters."""
 _STOPS = WHITESPACE + ",;:."
 _EDITORS = re.compile(
-    r"[\s,]*\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|comps?)\.?s?\)\.?\s*$|"
-    r",\s*(?:eds?|editors?|hrsg)\.?$",
+    r"[\s,]*\((?:[eé]ds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|comps?)\.?s?\)\.?\s*$|"
+    r",\s*(?:[eé]ds?|editors?|hrsg|dirs?)\.?$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\w),(?=[^\W\d_]\.)")
