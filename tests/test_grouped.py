@@ -143,3 +143,17 @@ def test_what_a_list_has_beside_papers_is_none_among_them() -> None:
     papers = "".join(f"- On Gears in Water {n}\n  - {ARXIV}{n}\n" for n in range(3))
     others = "- Mailing lists and community\n  - https://groups.example/gears\n"
     assert len(references(papers + others, head="# List\n\n## Papers 2020\n\n")) == 3
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ". Preliminary version in [Springs in the Deep](URL2)",
+        ", originally published as [Springs in the Deep](URL2) in 2010",
+        ". Également publié comme [Springs in the Deep](URL2)",
+    ],
+)
+def test_versions_behind_a_title_are_no_other_works(behind: str) -> None:
+    for title in (f"[Cogs in Deep Water]({ARXIV}1)", "“Cogs in Deep Water”, Acta, 2011"):
+        item = f"- Doe, J. (2014). {title}{behind.replace('URL', ARXIV)}\n"
+        assert titles(item) == ["Cogs in Deep Water"]

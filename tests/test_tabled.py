@@ -360,3 +360,13 @@ def test_a_title_in_its_column_goes_before_what_is_linked_beside_it() -> None:
     )
     found = read(f"# List\n\n| Paper title | About |\n|---|---|\n{rows}", "x").references
     assert [one.title for one in found] == ["A Study of Moving Widgets", "Gears at Work"]
+
+
+@pytest.mark.parametrize("said", ["No meeting", "TBD", "Spring break", "Guest lecture: Jane Doe"])
+def test_what_a_schedule_has_in_place_of_a_paper_is_none(said: str) -> None:
+    rows = "".join(
+        f"| 2021-01-0{n} | [On Gears {n}](https://arxiv.org/abs/2101.0000{n}) |\n"
+        for n in (1, 2, 3)
+    )
+    table = f"| Date | Paper |\n|---|---|\n{rows}| 2021-01-04 | {said} |\n"
+    assert len(read(f"# List\n\n{table}", "x").references) == 3

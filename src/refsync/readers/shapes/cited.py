@@ -87,8 +87,12 @@ _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b
 _OF_THE_LIST = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
 _ALSO = re.compile(
-    r"\b(?:also|previously|later|first) (?:published|available|appeared|printed|presented)\b"
-    r"[^.]{0,20}$",
+    r"\b(?:(?:also|previously|later|first|originally) "
+    r"(?:published|available|appeared|printed|presented)|"
+    r"(?:earlier|preliminary|extended|shorter|longer|full|conference|journal) versions?|"
+    r"(?:aussi|également|d'abord) (?:publiée?|parue?)|"
+    r"(?:auch|zuerst) (?:veröffentlicht|erschienen)|"
+    r"también publicad[oa])\b[^.]{0,20}$",
     re.IGNORECASE,
 )
 """Before where else a work is: "also published as [On Gears](…)"."""
@@ -427,8 +431,8 @@ def _titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
         set_off = (found and mention.bracketed) or (bold and mention.italic)
         is_picture = i > 0 and mention.text.strip() in pictures
-        is_aside = _is_aside(mention.text) or mention.href in elsewhere
-        set_off = set_off or (bool(found) and is_aside)
+        set_off = set_off or (bool(found) and _is_aside(mention.text))
+        set_off = set_off or (mention.href in elsewhere and bool(found or cited_in(spans)))
         set_off = set_off or is_picture or (not i and in_front) or (not i and _is_where(spans))
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)

@@ -79,6 +79,13 @@ _DESCRIPTIONS = re.compile(
 _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
+_NO_PAPER = re.compile(
+    r"no (?:meetings?|class(?:es)?|papers?|readings?|session)\b.{0,60}|t\.?b\.?[acd]\.?|n/?a|"
+    r"(?:guest|invited) (?:talk|lecture|speaker)s?\b.{0,120}|"
+    r"to be (?:announced|determined|confirmed)|cancell?ed|holidays?|(?:\w+ )?break",
+    re.IGNORECASE,
+)
+"""What a schedule has in place of a paper."""
 _WORDS_OF_A_HEADING = 3
 _MOST_CELLS_OF_A_TITLE = 2
 """Of so many one may be empty yet."""
@@ -173,9 +180,10 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
         within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
         of_contents = within and evidence is Evidence.NONE
-        if has_paper or says_who or (work.title and not of_contents):
-            named = naming(work.mentions, says_who)
-            yield from by_number(replace(work, details=said, evidence=evidence, mentions=named))
+        named = work.title and not (of_contents or _NO_PAPER.fullmatch(work.title))
+        if has_paper or says_who or named:
+            known = naming(work.mentions, says_who)
+            yield from by_number(replace(work, details=said, evidence=evidence, mentions=known))
 
 
 def _linked_titles(row: Row, column: int | None) -> list[Cited]:
