@@ -370,3 +370,14 @@ def test_what_a_schedule_has_in_place_of_a_paper_is_none(said: str) -> None:
     )
     table = f"| Date | Paper |\n|---|---|\n{rows}| 2021-01-04 | {said} |\n"
     assert len(read(f"# List\n\n{table}", "x").references) == 3
+
+
+def test_a_word_below_title_is_one() -> None:
+    gears = ["Gears", f"[ICML]({ARXIV}1)"]
+    others = (["On Old Cogs", f"[arXiv]({ARXIV}3)"], ["On New Cogs", f"[arXiv]({ARXIV}4)"])
+    assert titles(table(["Title", "Paper"], gears, *others))[0] == "Gears"
+
+
+def test_dated_words_below_title_are_no_papers_by_themselves() -> None:
+    films = table(["Title", "Year"], ["Widgets", "2010"], ["Gears", "2012"], ["Cogs", "2014"])
+    assert references(films, "Films") == ()

@@ -49,6 +49,8 @@ _PAPER = re.compile(
     r"(?:论文|論文|文献|논문) ?(?:标题|題目|题目|名称|名|タイトル|제목|명)?",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"titles?|标题|題名|タイトル|제목|titre|título|titel", re.IGNORECASE)
+_PAPER_OR_TITLE = re.compile(f"{_PAPER.pattern}|{_TITLE.pattern}", re.IGNORECASE)
 _NAMES = re.compile(
     r"name|名|\W*(?:models?|methods?|approach(?:es)?|benchmarks?|data ?sets?)\W*$|"
     r"模型|方法|モデル|모델",
@@ -209,7 +211,8 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     nothing else is meant.
     """
     titled = [i for i in _under(row, _TITLES) if title in plain(row.cells[i])]
-    if (said.year or said.venue) and _column_of_names(row) in titled:
+    named = _columns_of_names(row) if said.year or said.venue else []
+    if any(i in named and _PAPER.fullmatch(row.columns[i].strip()) for i in titled):
         return True
     if count_words(title) < _FEWEST_WORDS or not titled:
         return False
@@ -221,14 +224,17 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     return (beside or not mentions) and not _of_papers(row).isdisjoint(titled)
 
 
-def _column_of_names(row: Row) -> int | None:
-    """The one column of papers, where a row has a name there: "WidgetNet" below "Paper"."""
+def _columns_of_names(row: Row) -> list[int]:
+    """The columns in which a row has a work's name: below "Title", or its only one of papers."""
     titles = _headed(row.columns, _TITLES)
-    if len(titles) != 1 or titles[0] >= len(row.cells) or _headed(row.columns, _NAMES):
-        return None
-    text = plain(row.cells[titles[0]])
-    is_name = _PAPER.fullmatch(row.columns[titles[0]].strip()) and _is_a_name(text)
-    return titles[0] if is_name else None
+    of_papers = len(titles) == 1 and not _headed(row.columns, _NAMES)
+    return [
+        i
+        for i in titles
+        if i < len(row.cells)
+        and (_PAPER_OR_TITLE if of_papers else _TITLE).fullmatch(row.columns[i].strip())
+        and _is_a_name(plain(row.cells[i]))
+    ]
 
 
 def _is_a_name(text: str) -> bool:
@@ -287,12 +293,12 @@ def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
     """
     if column is None and anywhere:
         return replace(_by_title(row)[1], line=row.line)
-    names = _under(row, _NAMES)
+    names, by_name = _under(row, _NAMES), _columns_of_names(row)
     for i in (*([] if column is None else [column]), *_under(row, _TITLES)):
         if i >= len(row.cells) or not row.cells[i]:
             continue
         work = _in_column(row, i)
-        named = i in names or i == _column_of_names(row)
+        named = i in names or i in by_name
         if count_words(work.title) > 1 or (work.title and named) or _is_named(row.cells[i]):
             return replace(work, line=row.line)
     return Cited(row.line, "", ())
@@ -302,7 +308,7 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
     """The one work of a row, and its title's column: by the heading, else the longest text."""
     hints = (i for i, cell in enumerate(row.cells) if _hint(cell))
     titles = _under(row, _TITLES)
-    names = _under(row, _NAMES)
+    names, by_name = _under(row, _NAMES), _columns_of_names(row)
     order = [*hints, *titles, *names]
     described = _under(row, _DESCRIPTIONS)
     others = (i for i in range(len(row.cells)) if i not in described)
@@ -314,7 +320,7 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
         fewest = 1 if column in beside_authors or column in names else _WORDS_OF_A_TITLE
         fewest = min(fewest, _FEWEST_WORDS) if column in unlinked_titles else fewest
         named = column in titles and _is_named(row.cells[column])
-        fewest = 1 if named or column == _column_of_names(row) else fewest
+        fewest = 1 if named or column in by_name else fewest
         if count_words(work.title) >= fewest:
             return column, work
     return None, Cited(row.line, "", ())
@@ -324,7 +330,7 @@ def _in_column(row: Row, column: int) -> Cited:
     """The work that a row may name in a column; in one of names it does in a single word."""
     cell = row.cells[column]
     work = _in_cell(cell)
-    is_name = not work.title and column in (*_under(row, _NAMES), _column_of_names(row))
+    is_name = not work.title and column in (*_under(row, _NAMES), *_columns_of_names(row))
     return replace(work, title=trimmed(plain(cell))) if is_name else work
 
 
@@ -354,6 +360,7 @@ def _is_named(cell: Sequence[Span]) -> bool:
         or "://" in said
         or who_and_when(said)
         or venue_with_year(said)
+        or is_venue(said)
         or from_text(said)
         or (year(said) is not None)
     )
