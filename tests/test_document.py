@@ -134,3 +134,14 @@ def test_a_link_left_open_does_not_go_on_in_the_next_item() -> None:
     items = '<ul>\n<li><a href="/1">One</li>\n<li><a href="/2">Two</a></li>\n</ul>\n'
     found = [block for block in blocks(items) if isinstance(block, Text)]
     assert [[span.href for span in one.spans if span.href] for one in found] == [["/1"], ["/2"]]
+
+
+def test_a_cell_over_several_rows_is_empty_in_those_below_and_moves_none_of_them() -> None:
+    html = (
+        "<table><tr><td rowspan='3'>a</td><td>b</td><td rowspan=2>c</td><td>d</td></tr>"
+        "<tr><td>e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr>"
+        "<tr><td rowspan='x'>i</td><td>j</td></tr></table><table><tr><td>k</td></tr></table>"
+    )
+    assert [told(block)[2] for block in blocks(html)] == [
+        "a | b | c | d", " | e |  | f", " | g | h", "i | j", "k",
+    ]  # fmt: skip

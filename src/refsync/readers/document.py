@@ -262,6 +262,9 @@ _STYLED = {"div", "p", "span"}
 _TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")
 """How pages call what they show as a title, and so in bold: `<div class="pub-title">`."""
 _CELLS = {"td", "th"}
+_ROWS = re.compile(r"[0-9]{1,4}")
+_MOST_COLUMNS = 50
+"""Cells in columns behind these are none that reach over several rows."""
 _BREAKS = {
     "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",
     "figcaption", "figure", "footer", "header", "hr", "main", "nav", "p", "section", "summary",
@@ -322,6 +325,9 @@ class _Flattener:
     columns_of_items: list[int] = field(default_factory=list)
     insets: list[int] = field(default_factory=list)
     cells: list[Spans] | None = None
+    rowspan: int = 1
+    covered: dict[int, int] = field(default_factory=dict)
+    """In which columns cells reach further down, and over how many rows."""
     columns: tuple[str, ...] = ()
     tables: int = 0
     in_head: bool = False
@@ -414,6 +420,9 @@ class _Flattener:
                 self.add(alt or badge if self.href else badge or alt, image=True)
             case "br":
                 self.break_line()
+            case "td" | "th":
+                rows = attributes.get("rowspan") or ""
+                self.rowspan = int(rows) if _ROWS.fullmatch(rows) else 1
             case "li" | "table" | "thead" | "tr":
                 self.start(tag)
         return True
@@ -434,7 +443,7 @@ class _Flattener:
         self.item = self.item or tag == "li"
         self.in_head = self.in_head or tag == "thead"
         if tag == "table":
-            self.columns = ()
+            self.columns, self.covered = (), {}
             self.tables += 1
         elif tag == "tr":
             self.cells = []
@@ -449,7 +458,7 @@ class _Flattener:
         if tag in _HEADINGS:
             self.end_heading(_HEADINGS[tag])
         elif tag in _CELLS and self.cells is not None:
-            self.cells.append(self.taken())
+            self.end_cell(self.cells)
         elif tag == "tr" and self.cells is not None:
             self.end_row()
         elif tag in _ENDS_A_TEXT:
@@ -490,7 +499,7 @@ class _Flattener:
         Below columns' headings lists are none, and their items are lines of the cell.
         """
         if self.cells is not None:
-            cells, self.cells = self.cells, None
+            cells, self.cells, self.covered = self.cells, None, {}
             self.blocks += [Text(cell[0].line, cell) for cell in cells if cell]
 
     def end_link(self) -> None:
@@ -505,8 +514,17 @@ class _Flattener:
         if spans:
             self.blocks.append(Heading(spans[0].line, spans, level))
 
+    def end_cell(self, cells: list[Spans]) -> None:
+        """A cell stands behind those that reach into its row from above, which are empty here."""
+        while len(cells) in self.covered:
+            cells.append(())
+        if self.rowspan > 1 and len(cells) < _MOST_COLUMNS:
+            self.covered[len(cells)] = self.rowspan
+        cells.append(self.taken())
+
     def end_row(self) -> None:
         cells, self.cells, self.spans = tuple(self.cells or ()), None, []
+        self.covered = {column: rows - 1 for column, rows in self.covered.items() if rows > 1}
         if self.in_head:
             self.columns = tuple(plain(cell) for cell in cells)
         elif any(cells):
