@@ -8,6 +8,7 @@ from refsync.readers.citation import (
     Details,
     Piece,
     above,
+    authors,
     beside,
     citation,
     details,
@@ -200,6 +201,11 @@ def test_a_title_in_quotes_may_be_short_and_initials_without_full_stops(title: s
 def test_books_editions_and_abbreviated_venues_end_a_title(text: str) -> None:
     title, authors, _, year = told(text)
     assert (title, authors[0], year) == (TITLE, "Doe", 2015)
+
+
+def test_one_full_name_is_a_person_also_among_citations() -> None:
+    assert families(authors("Jane Doe.", lenient=True)) == ["Doe"]
+    assert families(authors("Test Board.", lenient=True)) == ["Test Board"]
 
 
 def test_an_abbreviated_venue_is_no_title() -> None:

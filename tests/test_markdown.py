@@ -800,3 +800,10 @@ def test_headings_with_labelled_authors_right_below_are_papers(label: str) -> No
         ("On Widgets", "Doe"),
         ("Gears", "Roe"),
     ]
+
+
+def test_names_and_a_date_in_brackets_behind_a_title_are_the_authors() -> None:
+    heading = "### On the Size of Widgets (Doe, Roe and Poe: July 2018)"
+    reference = middle(read(entry("[paper](https://arxiv.org/abs/2101.00001)", heading), "x"))
+    assert reference.title == "On the Size of Widgets"
+    assert [name.family for name in reference.author] == ["Doe", "Roe", "Poe"]

@@ -437,7 +437,10 @@ def authors(text: str, *, lenient: bool) -> People | None:
     Institutions are told by their words or initials, and by the full stop: "Test Board. (2015).".
     """
     who = people(text) or people_by_family(text)
-    return who if who and who.told else institution(text, lenient=lenient) or who
+    if who and who.told:
+        return who
+    named_in_full = who is not None and who.names[0].given is not None
+    return institution(text, lenient=lenient and not named_in_full) or who
 
 
 def _first_author(text: str) -> People | None:

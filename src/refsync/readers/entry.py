@@ -13,7 +13,8 @@ from refsync.readers import bibtex, links
 from refsync.readers.citation import NOTHING_SAID, Details
 from refsync.readers.document import Code
 from refsync.readers.mentions import Mention
-from refsync.readers.titles import Titled, same_title, titled, year
+from refsync.readers.people import People
+from refsync.readers.titles import Titled, names_and_date, same_title, titled, year
 from refsync.readers.venues import venue_with_year
 from refsync.reading import Mend, Problem, Reading, Severity
 from refsync.reference import CslType, Link, PartialDate, Reference, Source
@@ -221,7 +222,7 @@ class Workshop:
         if not own and not found and not entry.stated and not _has_a_link(entry):
             self.bare.append((title, entry.line))
         base = own or Reference(id="title:", type=_type(known, found, entry), title=title)
-        who = entry.details.who
+        who = entry.details.who or _who(heading.annotations)
         return base.model_copy(
             update={
                 "id": reference_id(known, title),
@@ -271,6 +272,11 @@ class Workshop:
                     f"The link names {scheme}:{value}, the BibTeX {scheme}:{merged[scheme]}, which "
                     "was taken. Correct the wrong one.", line,
                 )  # fmt: skip
+
+
+def _who(annotations: Iterable[str]) -> People | None:
+    """The several people whom an annotation names, and when: "(Doe et al., 2015)"."""
+    return next((who for who in map(names_and_date, annotations) if who and who.likely), None)
 
 
 def _has_a_link(entry: Entry) -> bool:

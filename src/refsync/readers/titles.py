@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
-from refsync.readers.people import people
+from refsync.readers.people import People, people
 from refsync.readers.venues import is_acronym, venue, venue_with_year
 from refsync.titles import fold
 
@@ -181,9 +181,14 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     said = _SAID_TO_READERS.fullmatch(text) or _OF_A_THESIS.fullmatch(text)
     is_short = is_short or said is not None
-    named = None if is_short else _NAMES_AND_DATE.fullmatch(text)
-    says_who = named is not None and people(named["who"]) is not None
+    says_who = not is_short and names_and_date(text) is not None
     return bool(fold(rest)) and (is_short or says_who or venue_with_year(text) is not None)
+
+
+def names_and_date(text: str) -> People | None:
+    """Who wrote a work, if a text says it with a date: "Doe, Roe and Poe: July 2018"."""
+    match = _NAMES_AND_DATE.fullmatch(text)
+    return people(match["who"]) if match else None
 
 
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
@@ -197,11 +202,7 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
     if any(
-        (
-            _ENDS_IN_A_DATE.search(title),
-            _SAID_TO_READERS.fullmatch(added),
-            _KEY.fullmatch(added),
-        )
+        (_ENDS_IN_A_DATE.search(title), _SAID_TO_READERS.fullmatch(added), _KEY.fullmatch(added))
     ):
         return True
     return bool(year(added) or venue(added) or any(from_text(added)))
