@@ -625,3 +625,12 @@ def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: 
     found = citation(text)
     assert found
     assert (found.title, len(found.who.names)) == (title, names)
+
+
+@pytest.mark.parametrize("lenient", [True, False])
+def test_initials_in_the_middle_of_names_in_full_end_none(lenient: bool) -> None:
+    text = "Jane R. Doe, Ann Poe, and Max B. Roe. On widgets in motion. Bonn: Acme, 2015."
+    found = citation(text, lenient=lenient)
+    assert found
+    assert found.title == "On widgets in motion"
+    assert [name.family for name in found.who.names] == ["Doe", "Poe", "Roe"]

@@ -451,13 +451,19 @@ def _first_author(text: str) -> People | None:
 
 
 def _with_bare_initials(text: str, lenient: bool) -> Citation | None:
-    """As "Doe J. On widgets. Acta Widg. 2015;1(2):3-4.", "Doe J. Widgets. Bonn: Acme; 2015."."""
+    """As "Doe J. On widgets. Acta Widg. 2015;1(2):3-4.", "Doe J. Widgets. Bonn: Acme; 2015.".
+
+    Names in full are none: "Jane R. Doe. On widgets. Bonn: Acme, 2015.".
+    """
     match = _VANCOUVER.match(text)
     rest = match["rest"] if match else ""
     book = _IN_A_BOOK.search(rest) or _AT_A_PUBLISHER.search(rest)
     where = book or _IN_A_JOURNAL.search(rest)
     who = people(_SUFFIXES.sub("", match["who"])) if match and where else None
-    if not where or not who:
+    if not match or not where or not who:
+        return None
+    in_full = first_sentence(text)[0]
+    if match.start("rest") < len(in_full) < match.start("rest") + where.start() and people(in_full):
         return None
     if len(who.names) == 1 and not (lenient or book or rest[where.end() :].strip(".")):
         return None
