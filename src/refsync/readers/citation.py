@@ -462,8 +462,10 @@ def _with_bare_initials(text: str, lenient: bool) -> Citation | None:
     who = people(_SUFFIXES.sub("", match["who"])) if match and where else None
     if not match or not where or not who:
         return None
-    in_full = first_sentence(text)[0]
-    if match.start("rest") < len(in_full) < match.start("rest") + where.start() and people(in_full):
+    sentence = first_sentence(text)[0]
+    in_full = people(sentence) if len(sentence) > match.start("rest") else None
+    goes_on = match.start("rest") + where.start() > len(sentence)
+    if in_full and (goes_on or len(in_full.names) > 1):
         return None
     if len(who.names) == 1 and not (lenient or book or rest[where.end() :].strip(".")):
         return None
