@@ -4,21 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refsync.readers.citation import (
-    Details,
-    Piece,
-    above,
-    authors,
-    beside,
-    citation,
-    details,
-    first_sentence,
-    in_brackets,
-    title_first,
-    who_and_when,
-)
+from refsync.readers.beside import Details, Piece, above, beside, details, in_brackets, who_and_when
+from refsync.readers.citation import authors, citation
 from refsync.readers.document import Span
 from refsync.readers.people import People
+from refsync.readers.sentences import first_sentence
+from refsync.readers.title_first import title_first
 
 TITLE = "On the Theory of Widgets"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from refsync.readers.citation import Details
+from refsync.readers.beside import Details
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.markdown import read
 from refsync.readers.mentions import Mention

@@ -1,19 +1,15 @@
-"""What a text says of a work besides its title: who wrote it, where it appeared, when.
-
-A full citation in running text is taken apart, in whatever style (APA, MLA, Chicago, ACM, IEEE);
-of loose texts beside a title each is told by what it looks like.
-"""
+"""Texts that cite one work, authors first, as APA, MLA, Chicago, ACM, IEEE and Vancouver do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
-from refsync.readers.document import Span, Spans, lines
+from refsync.readers.beside import NAMED, YEAR, are_in_full
 from refsync.readers.people import (
     People,
     apart_at_commas,
@@ -22,8 +18,9 @@ from refsync.readers.people import (
     people,
     people_by_family,
 )
-from refsync.readers.titles import old_year, year
-from refsync.readers.venues import bare_venue, is_acronym, venue, venue_and_year, venue_with_year
+from refsync.readers.sentences import FEWEST_WORDS, LONGEST_PLACE, first_sentence, title_sentence
+from refsync.readers.titles import year
+from refsync.readers.venues import bare_venue, is_acronym, venue
 
 QUOTED = re.compile(
     r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|"""
@@ -38,7 +35,6 @@ QUOTED = re.compile(
 
 Within may stand others: “The "Widget" Data”, "The "Widget" Data", "「部品」の研究".
 """
-_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _NO_YEAR = (
     r"in press|forthcoming|to appear|under review|in review|submitted|accepted|in prep\w*|"
     r"manuscript(?: \w+){0,3}|im Druck|à paraître|en prensa|no prelo|印刷中|"
@@ -46,20 +42,20 @@ _NO_YEAR = (
 )
 _AFTER_YEAR = re.compile(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{_NO_YEAR})[.,]? )?"
-    rf"[(\[\uff08]\s*(?:(?P<year>{_YEAR})|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
+    rf"[(\[\uff08]\s*(?:(?P<year>{YEAR})|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
     r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )
 _ACM = re.compile(
-    rf"(?P<who>.{{3,}}?[.,])\s+(?P<year>{_YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?[.:]\s+"
+    rf"(?P<who>.{{3,}}?[.,])\s+(?P<year>{YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?[.:]\s+"
     r"(?P<rest>\S.*)",
     re.DOTALL,
 )
 _FIRST_AUTHOR = re.compile(r"[^,:]{2,40}, (?:[^\W\d_a-z]\.?[ -]?){1,3}(?=,)")
-_SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{_YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
+_SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
 _BARE_YEAR = re.compile(
-    rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{_YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
+    rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
 )
 """As "Doe and Roe 2015, On Widgets and Gears"."""
 _SINGLE_QUOTED = re.compile(r"(?<!\w)[‘'](?P<title>[^‘]{10,}?)(?:[,.?!][’']|[’'](?=[,.;:)]|$))")
@@ -67,20 +63,18 @@ _SHORT_QUOTED = re.compile(
     r"(?<=[.,] )[\"“](?P<title>[^\W\d_a-z][^\"“”.,]{2,8})(?:[\"”](?=[.,])|[.,][\"”])"
 )
 """A title of a word, which a full stop or comma sets off: 'Doe, J. "GearNet". Acta 2015'."""
-ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
-_WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _ET_AL = re.compile(
     r"(?P<who>.{3,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
-    rf"(?:(?P<year>{_YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
+    rf"(?:(?P<year>{YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _ET_AL_AND_WHERE = re.compile(
     r"(?P<who>.{3,300}? et\.? al\b\.?),? (?P<where>[A-Za-z][\w .&-]{1,40}?),? "
-    rf"(?P<year>{_YEAR})[.,:\uff1a]\s+(?P<rest>\S.*)",
+    rf"(?P<year>{YEAR})[.,:\uff1a]\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
 _COMMAS = re.compile(
-    rf"(?P<who>.{{3,}}?),? (?P<year>{_YEAR}), (?P<rest>(?:\S+ ){{2}}\S.*)", re.DOTALL
+    rf"(?P<who>.{{3,}}?),? (?P<year>{YEAR}), (?P<rest>(?:\S+ ){{2}}\S.*)", re.DOTALL
 )
 """As in astronomy: "Doe J., Roe R., 2015, On Widgets, ApJ, 12, 45"."""
 _COLON = re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
@@ -108,32 +102,21 @@ _VANCOUVER = re.compile(
 """As in medicine: "Doe J, Roe RA, et al. On widgets. Acta Widg. 2015;1(2):3-4."."""
 _IN_A_JOURNAL = re.compile(
     r"[.?!] (?:(?:Am|Ann|Arch|Br|Eur|Int|J|Nat|Proc)\. (?:[A-Z][a-z]{0,9}\. ){0,4})?"
-    rf"[^.?!]{{2,100}}(?:\. {_YEAR}(?=[\s;:.,(]|$)| {_YEAR}(?=;|, ?\d|\.?$))"
+    rf"[^.?!]{{2,100}}(?:\. {YEAR}(?=[\s;:.,(]|$)| {YEAR}(?=;|, ?\d|\.?$))"
 )
-_IN_A_BOOK = re.compile(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{_YEAR}\b)")
+_IN_A_BOOK = re.compile(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{YEAR}\b)")
 _AT_A_PUBLISHER = re.compile(
     r"[.?!] (?:[\w.]{1,12} ed(?:ition|n)?\. )?[^.:;?!]{2,60}(?:\. [^.:;?!]{2,60})?: "
-    rf"[^:;]{{2,100}}[;,] {_YEAR}"
+    rf"[^:;]{{2,100}}[;,] {YEAR}"
 )
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
-_SENTENCE_END = re.compile(
-    r"(?=[.。])(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
-)
-_LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{_YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
-_YEAR_ONLY = re.compile(rf"{_YEAR}\.?")
-_YEAR_BEHIND = re.compile(rf"[\s,.(]+{_YEAR}[).\s]*$")
+_LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
 _OF_A_VENUE = re.compile(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
-    rf"{_YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
+    rf"{YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
 )
 """The begin of an abbreviated venue, and one with its volume."""
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_DATED = re.compile(
-    r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
-    r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’‘])\d\d)"
-    r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
-)
 _NUMBERING = re.compile(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
     r"\[\d{1,3}\](?=[^\W\d_])|"
@@ -141,20 +124,6 @@ _NUMBERING = re.compile(
     r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
 )
 """As "[12] ", "3. ", "[Doe01] ", and a superscript."""
-_NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
-_NAMED_WITH_YEAR = re.compile(rf"(?P<name>{_NAMED.pattern}),? {_YEAR}")
-_TITLE_YEAR = re.compile(
-    rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{_YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
-)
-_TITLE_AND_NOTE = re.compile(
-    r"(?P<title>\S.{2,300}?)\s*[(\[](?P<when>[^()\[\]]{3,60})[)\]]\s*[:\uff1a–—-]{1,2}\s+\S"
-)
-"""Where a curator's words follow: "On Widgets (ICML 2015) - shows that they are round"."""
-_OTHERS_AND_WHERE = re.compile(
-    r"(?P<title>\S.{8,400}?),\s+(?P<who>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){0,3}? et\.? al\b\.?)"
-    r"[,.;]?\s+(?P<rest>\S.{2,100})"
-)
-_DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
 _ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _PLACE = re.compile(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
@@ -182,10 +151,10 @@ _EDITION_BEHIND = re.compile(
 _GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
-_SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({_YEAR}\)")
+_SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
 _BOOK = re.compile(
     r"(?P<title>[^()]{3,400}?)(?P<series> \([^()]{3,150}\))?, "
-    rf"(?P<rest>(?P<place>[^\W\d_][\w./ -]{{1,40}} )?{_YEAR}\b.*)",
+    rf"(?P<rest>(?P<place>[^\W\d_][\w./ -]{{1,40}} )?{YEAR}\b.*)",
     re.DOTALL,
 )
 """A subtitle behind a full stop, a series, where: "Widgets. A Study (Tests, 3), Berlin 2015"."""
@@ -195,12 +164,12 @@ _JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
 _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
 _RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
 """Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
-_DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{_YEAR}[)\]]")
+_DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{YEAR}[)\]]")
 _IN_EDITED = re.compile(
     r"[\s,]+(?:In|in|dans|en)[:\s]\s*(?=[^\W\d_a-z][^()]{2,150}\((?:eds?|hrsg|hgg?|dirs?|coords?|orgs?)\.?\))",
 )
 """As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
-_PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {_YEAR}")
+_PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
 """As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
 _ABBREVIATED_BEHIND = re.compile(
     r", (?:Adv|Am|Ann|Appl|Astron|Astrophys|Atmos|Biol|Bull|Chem|Clin|Comput|Environ|Eur|Geophys|"
@@ -208,7 +177,6 @@ _ABBREVIATED_BEHIND = re.compile(
 )
 """The begin of a venue whose full stop ends no sentence: "On Widgets, Phys. Rev. B"."""
 _IN = re.compile(r"In[:\s]\s*[^\W\d_a-z]")
-_DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{_YEAR}\b[^()]{{0,100}})\)$")
 _EDITED = re.compile(
     r",?\s+(?:\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|coord|comps?)\.?\)|"
     r"(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
@@ -221,39 +189,13 @@ _EACH_EDITED = re.compile(
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
 _SET_OFF = (";", ",", ".")
 _LONGEST_NAMES = 300
-_LONGEST_PLACE = 100
+MOST_PARTS = 60
+_MOST_WORDS_OF_A_JOURNAL = 8
+_MOST_INITIALS = 3
+
+
 _LONGEST = 2000
 """A longer text is no citation."""
-_FEWEST_PARTS = 4
-_MOST_PARTS = 60
-_MOST_WORDS_OF_A_JOURNAL = 8
-_MOST_SENTENCES = 4
-"""A title is in the first ones."""
-_MOST_BEHIND = 3
-"""So many parts behind names may say where and when: "ICML, 2020, best paper"."""
-_FEWEST_WORDS = 3
-_MOST_INITIALS = 3
-_LONG_WORD = 4
-_AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
-_PARTS = re.compile(
-    r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
-)
-
-
-_OPEN_ENDED = re.compile(
-    r"\b(?:before|until|since|after|pre|prior|up to|and (?:earlier|older|later|newer)|avant|vor|"
-    r"bis|seit)\b|"
-    r"(?:以前|之前|以来)|(?:19|20)\d\d\s?[-–—~/]\s?(?:(?:19|20)?\d\d\b|now|present|today)",
-    re.IGNORECASE,
-)
-_OPENING_QUOTE = re.compile(r"[\"“„«「『《]$")
-_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》]?")
-_AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re.IGNORECASE)
-_VENUE_LABEL = re.compile(
-    r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
-    r"\s*[:\uff1a]\s*",
-    re.IGNORECASE,
-)
 
 
 class Citation(NamedTuple):
@@ -268,38 +210,6 @@ class Citation(NamedTuple):
     title: str
     who: People
     rest: str
-
-
-@lru_cache(maxsize=16384)
-def who_and_when(text: str) -> People | None:
-    """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
-    bare = without_year(text)
-    return people(bare) if bare != text else None
-
-
-class Details(NamedTuple):
-    """What stands beside a title."""
-
-    who: People | None = None
-    venue: str | None = None
-    year: int | None = None
-
-    def completed(self, other: Details) -> Details:
-        """What these say, and what they don't and the others do."""
-        return Details(self.who or other.who, self.venue or other.venue, self.year or other.year)
-
-    @property
-    def reads_like_a_paper(self) -> bool:
-        """Names and a date or venue stand with it, as with a paper or a book."""
-        return self.names_are_told and bool(self.year or self.venue)
-
-    @property
-    def names_are_told(self) -> bool:
-        """More than their looks says that there are names, or there are several."""
-        return self.who is not None and self.who.told
-
-
-NOTHING_SAID = Details()
 
 
 @lru_cache(maxsize=16384)
@@ -355,11 +265,6 @@ def _names_a_work(title: str) -> bool:
     return bool(_LETTERS.search(title)) and not says_where
 
 
-def without_year(text: str) -> str:
-    """A text without the year behind it; the full stop of an initial stays: "Doe, J. (2015)"."""
-    return _YEAR_BEHIND.sub(lambda behind: behind[0][: behind[0].startswith(".")], text)
-
-
 def without_number(text: str) -> str:
     """A text without what it has in front as an item of a list: "[12] ", "3. ", "[Doe01] "."""
     number = _NUMBERING.match(text)
@@ -395,7 +300,7 @@ def _with_quotes(text: str, lenient: bool) -> Citation | None:
 
 def _with_title_marks(text: str, lenient: bool) -> Citation | None:
     """As "王伟：《零件研究》，试验出版社，2015年", "山田太郎『部品の研究』2015年"."""
-    marked = _TITLE_MARKS.search(text, 0, _LONGEST_PLACE)
+    marked = _TITLE_MARKS.search(text, 0, LONGEST_PLACE)
     before, rest = (text[: marked.start()], text[marked.end() :]) if marked else ("", "")
     when = _LEADING_YEAR.search(before)
     who = people_by_family(before[: when.start() if when else None])
@@ -421,11 +326,11 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
         if match and (where := match.groupdict().get("where")):
             told = told and venue(where) is not None
         if match and who and told:
-            sentence, rest = _title_sentence(match["rest"])
+            sentence, rest = title_sentence(match["rest"])
             title = sentence if _IN.match(rest) else _without_place(sentence)
             before, comma, last = title.rpartition(", ")
-            if pattern is _AFTER_YEAR and match["mark"].startswith(",") and _NAMED.fullmatch(last):
-                title = before if comma and len(before.split()) >= _FEWEST_WORDS else title
+            if pattern is _AFTER_YEAR and match["mark"].startswith(",") and NAMED.fullmatch(last):
+                title = before if comma and len(before.split()) >= FEWEST_WORDS else title
             stated = " ".join(filter(None, map(match.groupdict().get, ("where", "year"))))
             return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")
     return None
@@ -540,12 +445,12 @@ def _dated(who: People, rest: str, *, lenient: bool, told: bool = False) -> Cita
 
     Those in full are names where what sets them off tells it (told).
     """
-    several = len(who.names) > 1 and who.certain and _are_in_full(who)
-    in_full = _are_in_full(who) and (who.inverted or lenient)
+    several = len(who.names) > 1 and who.certain and are_in_full(who)
+    in_full = are_in_full(who) and (who.inverted or lenient)
     dated = in_full and (told or _ANY_YEAR.search(rest) is not None)
     if not (who.truncated or several or dated):
         return None
-    sentence, behind = _title_sentence(rest)
+    sentence, behind = title_sentence(rest)
     title = _without_place(_ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
@@ -556,7 +461,7 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
     before = people(colon["who"]) if colon else None
     if before and len(before.names) > 1 and before.inverted:
         return None
-    parts = text.split(", ")[:_MOST_PARTS]
+    parts = text.split(", ")[:MOST_PARTS]
     alike = list(takewhile(may_begin_with_names, parts))
     counts = range(min(len(alike), len(parts) - 1), 0, -1)
     found = (
@@ -581,7 +486,7 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     in_journal = dated and len(behind.split()) <= _MOST_WORDS_OF_A_JOURNAL
     if ". " in title or (behind and (may_begin_with_names(title) or not in_journal)):
         return None
-    fewest = _FEWEST_WORDS - dated + (not rest and not lenient)
+    fewest = FEWEST_WORDS - dated + (not rest and not lenient)
     if not who or len(title.split()) < fewest:
         return None
     told = lenient or dated or (who.certain and "." in names)
@@ -615,7 +520,7 @@ def _says_where(parts: Sequence[str]) -> bool:
 def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
     """Whether parts are names in full: several, or one with its family name first."""
     who = people(", ".join(parts)) if lenient or " " in parts[-1] or len(parts) == 2 else None
-    if who is None or not _are_in_full(who):
+    if who is None or not are_in_full(who):
         return False
     alone = len(parts) == 1 and (lenient or (who.certain and "." in parts[0]))
     return len(who.names) > 1 or alone or (who.inverted and len(parts) == 2)
@@ -627,12 +532,12 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
     who = (people(before) or (people_by_family(before) if lenient else None)) if rest else None
     if not who:
         return None
-    several = _are_in_full(who) and who.likely
-    in_full = _are_in_full(who) and (who.inverted or lenient)
+    several = are_in_full(who) and who.likely
+    in_full = are_in_full(who) and (who.inverted or lenient)
     dated = in_full and _ANY_YEAR.search(rest) is not None
     if not (who.truncated or several or dated):
         return None
-    sentence, behind = _title_sentence(rest)
+    sentence, behind = title_sentence(rest)
     title = _without_place(sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
@@ -660,11 +565,6 @@ def _is_a_book(book: re.Match[str]) -> bool:
     return bool(told)
 
 
-def _are_in_full(who: People) -> bool:
-    """Whether names have family and given names each."""
-    return all(name.given or name.literal for name in who.names)
-
-
 def _without_place(title: str) -> str:
     """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
     if edited := _IN_EDITED.search(title):
@@ -684,13 +584,13 @@ def _without_place(title: str) -> str:
     if edition := _EDITION_BEHIND.search(title):
         return title[: edition.start()]
     text, comma, tail = title.rpartition(", ")
-    if not comma or len(text.split()) < _FEWEST_WORDS - 1:
+    if not comma or len(text.split()) < FEWEST_WORDS - 1:
         return title
     if _PLACE.fullmatch(tail):
         if _SERIES.fullmatch(tail):
             return text
         before, comma, where = text.rpartition(", ")
-        named = comma and len(before.split()) >= _FEWEST_WORDS and _NAMED.fullmatch(where)
+        named = comma and len(before.split()) >= FEWEST_WORDS and NAMED.fullmatch(where)
         return _without_place(before if named else text)
     return _without_place(text) if venue(tail) else title
 
@@ -698,316 +598,4 @@ def _without_place(title: str) -> str:
 def _only_capitals_in(tail: str, head: str) -> bool:
     """Whether all words of a tail have capitals, as in a journal's name, and few before it have."""
     words = [word for word in head.split()[1:] if word.isalpha()]
-    return _NAMED.fullmatch(tail) is not None and 2 * sum(map(str.islower, words)) > len(words)
-
-
-@lru_cache(maxsize=16384)
-def title_first(text: str) -> Citation | None:
-    """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
-    dated = _TITLE_YEAR.fullmatch(text)
-    who = people(dated["who"]) if dated and dated["who"] else None
-    named = people(dated["title"]) if dated else None
-    if dated and (who or not dated["who"]) and not (named and named.certain):
-        return Citation(dated["title"], who or People(()), dated["when"])
-    noted = _TITLE_AND_NOTE.match(text)
-    if noted and year(noted["when"]) and venue(noted["when"]):
-        return Citation(noted["title"], People(()), noted["when"])
-    readings = (
-        _dashed,
-        _title_names_and_rest,
-        title_where_and_names,
-        _title_others_and_where,
-        _title_names_and_where,
-    )
-    if found := next(filter(None, (read(text) for read in readings)), None):
-        return found
-    *parts, rest = text.split(", ")
-    if not parts or not (_YEAR_ONLY.fullmatch(rest) or venue(rest)):
-        parts, rest = [*parts, rest], ""
-    if not may_begin_with_names(parts[-1]):
-        return None
-    for n in range(1, min(len(parts), _MOST_PARTS)):
-        who = people(", ".join(parts[n:]))
-        if who and who.likely and _are_in_full(who):
-            title = ", ".join(parts[:n])
-            is_title = len(title.split()) > 1 and not first_sentence(title)[1]
-            return Citation(title, who, rest) if is_title else None
-    return None
-
-
-@lru_cache(maxsize=16384)
-def title_name_and_dated_brackets(text: str) -> Citation | None:
-    """As "On Widgets, Jane Doe (Acme Press, 1958; new edition 2003)"."""
-    dated = _DATED_END.search(text)
-    title, comma, name = text[: dated.start()].rpartition(", ") if dated else ("", "", "")
-    who = people(name) if comma and len(title.split()) > 1 else None
-    if not dated or not who or not _are_in_full(who):
-        return None
-    return Citation(title, who, dated[1])
-
-
-def title_where_and_names(text: str) -> Citation | None:
-    """As "On Widgets. A Study. ACME 2015. J. Doe and R. Roe."."""
-    ends = list(islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES))
-    for begin, end in pairwise(ends):
-        where, who = text[begin.end() : end.start()], people(text[end.end() :])
-        if who and who.likely and _are_in_full(who) and venue_and_year(where):
-            return Citation(text[: begin.start()], who, where)
-    return None
-
-
-def _title_names_and_where(text: str) -> Citation | None:
-    """As "On Widgets, Jane Doe, Richard Roe, Acta Fabri, Vol. 3, 2015"."""
-    parts = text.split(", ")
-    if len(parts) < _FEWEST_PARTS or text.startswith("(") or year(text) is None:
-        return None
-    named = [_is_one_name(part.removeprefix("and ")) for part in parts[:_MOST_PARTS]]
-    first = next((n for n, pair in enumerate(pairwise(named)) if n and all(pair)), len(named))
-    names = list(takewhile(_is_one_name, (part.removeprefix("and ") for part in parts[first:])))
-    title, rest = ", ".join(parts[:first]), ", ".join(parts[first + len(names) :])
-    who = people(", ".join(names)) if names else None
-    if not who or year(rest) is None or people(title) or first_sentence(title)[1]:
-        return None
-    return Citation(title, who, rest) if len(title.split()) >= _FEWEST_WORDS else None
-
-
-def _is_one_name(text: str) -> bool:
-    who = people(text)
-    return who is not None and len(who.names) == 1 and _are_in_full(who)
-
-
-def _dashed(text: str) -> Citation | None:
-    """As "On Widgets - Jane Doe, Richard Roe"."""
-    dashed = _DASHED.fullmatch(text)
-    who = people(dashed["who"]) if dashed else None
-    if not dashed or not who or len(who.names) == 1 or not _are_in_full(who):
-        return None
-    return Citation(dashed["title"], who, "")
-
-
-def _title_others_and_where(text: str) -> Citation | None:
-    """As "On Widgets, Doe et al., ICML 2020"."""
-    match = _OTHERS_AND_WHERE.fullmatch(text)
-    if not match or first_sentence(match["title"])[1] or not venue(match["rest"]):
-        return None
-    who = people(match["who"])
-    return Citation(match["title"], who, match["rest"]) if who else None
-
-
-def _title_names_and_rest(text: str) -> Citation | None:
-    """As "On Widgets. A Study. J. Doe, R. Roe. Acta 2015: 12(3); 4-5."."""
-    ends = list(islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES))
-    for begin, end in pairwise(ends):
-        who = people(text[begin.end() : end.start()])
-        if who and who.certain and len(who.names) > 1 and _are_in_full(who):
-            return Citation(text[: begin.start()], who, text[end.end() :])
-    return None
-
-
-def first_sentence(text: str) -> tuple[str, str]:
-    """The first sentence without its full stop, and the rest; initials end none, nor brackets."""
-    ends = islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES)
-    end = next((end for end in ends if not _is_in_brackets(text, end.start())), None)
-    if not end:
-        return text.strip().removesuffix("."), ""
-    return text[: end.start()].strip(), text[end.end() :]
-
-
-def _is_in_brackets(text: str, at: int) -> bool:
-    """Whether a place in a text is in brackets near it: "(Acta Wid. 2015) On Widgets"."""
-    begin = text.rfind("(", max(0, at - _LONGEST_PLACE), at)
-    inside = begin >= 0 and ")" not in text[begin:at]
-    return inside and ")" in text[at : at + _LONGEST_PLACE]
-
-
-def behind_others(text: str) -> tuple[str, str]:
-    """The names that end in "et al.", and the rest: "Jane Doe et al, In ICML 2020"."""
-    match = _WHO_ET_AL.match(text)
-    return (match[1], match[2]) if match else (text, "")
-
-
-def _title_sentence(text: str) -> tuple[str, str]:
-    """The title's sentence, and the rest; its topic may stand before it: "Widgets. Their use."."""
-    topic, rest = first_sentence(text)
-    sentence, behind = first_sentence(rest)
-    long = [word for word in sentence.split() if len(word) >= _LONG_WORD]
-    goes_on = len(long) >= _FEWEST_WORDS and 2 * sum(map(str.islower, long)) > len(long)
-    goes_on = goes_on and bool(behind) and sentence[0].isupper() and not venue(sentence)
-    if goes_on and len(topic.split()) < _FEWEST_WORDS:
-        return f"{topic}. {sentence}", behind
-    return topic, rest
-
-
-class Piece(NamedTuple):
-    """A text beside a title.
-
-    Attributes:
-        set_off: it is in italics or has a line to itself, as names often are.
-    """
-
-    text: str
-    set_off: bool = False
-
-
-def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details:
-    """Who, where and when, as loose texts beside a title say it.
-
-    Args:
-        pieces: what stands beside the title, in texts that are of one style each.
-        who: the authors, where they are known already.
-    """
-    where = when = old = None
-    for piece in pieces:
-        text, set_off = (piece, False) if isinstance(piece, str) else piece
-        if who and ONLY_ET_AL.fullmatch(text):
-            who = who._replace(truncated=True)
-            continue
-        if set_off and not who and (whole := _who(text, certain=True)):
-            who = whole
-            when = when or year(text)
-            continue
-        for part in _parts(text):
-            when = when or year(part)
-            old = old or (old_year(part) if who else None)
-            found = None if who else _who(part)
-            if found and (found.certain or not where):
-                who = found
-            elif not where:
-                part = _VENUE_LABEL.sub("", part)
-                where = venue(part) or _named_with_year(part)
-                when = (year(part) if where else None) or when
-    return Details(who, where, when or old)
-
-
-def in_brackets(text: str) -> bool:
-    """Whether brackets in a text say where and when: "On Widgets (ICML, 2014)".
-
-    At its end any name with a year does: "On Widgets (Big Data 2014)".
-    """
-    said = (details([match[1]]) for match in _BRACKETED.finditer(text))
-    if any(found.year and found.venue for found in said):
-        return True
-    dated = _DATED.search(text, max(0, len(text) - _LONGEST_PLACE))
-    return dated is not None and len(text[: dated.start()].split(maxsplit=2)) > 1
-
-
-def above(headings: Iterable[str]) -> Details:
-    """Where and when, as the headings above an entry say it, the nearest first.
-
-    A heading names no venue unless by its initials: "CVPR 2024", "Papers of ICML'23". That of
-    several years states none: "Before 2022", "2015–2018".
-    """
-    where = when = None
-    for heading in headings:
-        when = when or (None if _OPEN_ENDED.search(heading) else year(heading))
-        where = where or venue_with_year(heading)
-    return Details(None, where, when)
-
-
-def _parts(text: str) -> Iterator[str]:
-    """The parts of a text that each say one thing."""
-    text = _AFFILIATION.sub("", text) if "(" in text else text
-    for part in _PARTS.split(text):
-        rest = part
-        while rest.strip(" .,;:"):
-            piece, rest = first_sentence(rest)
-            who = _WHO_ET_AL.match(piece)
-            yield from (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))
-
-
-def _apart(text: str) -> tuple[str, ...]:
-    """Names and the venue before or behind them: "Jane Doe, R. Roe, ICML 2020"."""
-    if ", " not in text or people(text):
-        return (text,)
-    before, _, others = text.strip(" ,").partition(", ")
-    who = people(others) if _names_a_venue(before) else None
-    if who and who.certain:
-        return others, before
-    where, names = "", text
-    for _ in range(_MOST_BEHIND):
-        names, _, part = names.rpartition(", ")
-        where = f"{part}, {where}".rstrip(", ")
-        if _names_a_venue(where) and _who(names):
-            return names, where
-    return (text,)
-
-
-def _names_a_venue(text: str) -> bool:
-    return bool(venue(text) or _named_with_year(text))
-
-
-def _named_with_year(text: str) -> str | None:
-    """A venue that only its capitals and the year behind it tell: "AI Open 2020"."""
-    named = _NAMED_WITH_YEAR.fullmatch(text)
-    name = bare_venue(named["name"]) if named else ""
-    return name if len(name.split()) > 1 and not people(name) else None
-
-
-def _who(text: str, *, certain: bool = False) -> People | None:
-    """The people that a text names, perhaps with a year behind them."""
-    bare = _YEAR_BEHIND.sub("", text)
-    found = people(bare)
-    likely = found and (found.likely or (certain and _are_in_full(found)))
-    return found if found and likely and (found.certain or not venue(bare)) else None
-
-
-def without(text: str, title: str) -> str:
-    """A text, a break instead of the title in it."""
-    if not title or title not in text:
-        return text
-    first, *rest = text.split(title)
-    behind = [_CLOSING_QUOTE.sub("", piece, count=1) for piece in rest]
-    *before, last = first, *behind
-    return "\n".join([*(_OPENING_QUOTE.sub("", piece) for piece in before), last])
-
-
-def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
-    """The texts beside a title, one for each run of one style; links and images left out."""
-    pieces = [
-        Piece(without(text, title), set_off)
-        for line in lines(spans)
-        for text, set_off in _runs(line)
-        if text not in title
-    ]
-    alone = len(pieces) == 1 and title and people(pieces[0].text)
-    return [Piece(pieces[0].text, set_off=True)] if alone else pieces
-
-
-def _runs(line: Spans) -> Iterator[Piece]:
-    """The unlinked texts of a line, one for each run of one style."""
-    runs: list[tuple[str, bool]] = []
-    style = None
-    for span in line:
-        if span.href is not None or span.image:
-            style = None
-            if span.image and not span.href and venue_with_year(span.text):
-                runs.append((span.text, False))
-            continue
-        before = runs[-1][0] if runs else ""
-        goes_on = style == (span.bold, span.italic) or _AUTHORS_LABEL.fullmatch(before)
-        if goes_on or (style == (not span.bold, span.italic) and _is_listed(before, span.text)):
-            runs[-1] = (before + span.text, span.italic)
-        else:
-            runs.append((span.text, span.italic))
-        style = (span.bold, span.italic)
-    said = [(text, italic) for text, italic in runs if text.strip(" .,;:()")]
-    alone = len(said) == 1 and all(span.href is None for span in line)
-    for text, italic in said:
-        yield Piece(" ".join(text.split()), italic or alone)
-
-
-def _is_listed(text: str, behind: str) -> bool:
-    """Whether a comma joins two texts, as where one of the authors is in bold."""
-    return text.rstrip().endswith(",") or behind.lstrip().startswith(",")
-
-
-def italic_venue(spans: Sequence[Span], title: str) -> str | None:
-    """A journal in italics, with the year beside it: "(_Review of Tests_, 2015)"."""
-    for span, behind in zip(spans, (*spans[1:], None), strict=True):
-        text = " ".join(span.text.split())
-        if not span.italic or not text or text in title or ONLY_ET_AL.fullmatch(text):
-            continue
-        follows = behind.text[:12] if behind and behind.href is None else ""
-        if (year(follows) or _YEAR_BEHIND.search(text)) and not people(_YEAR_BEHIND.sub("", text)):
-            return bare_venue(text) or None
-    return None
+    return NAMED.fullmatch(tail) is not None and 2 * sum(map(str.islower, words)) > len(words)

@@ -10,7 +10,7 @@ from enum import IntEnum
 from refsync import addresses, identifiers
 from refsync.identifiers import Identifier
 from refsync.readers import bibtex, links
-from refsync.readers.citation import NOTHING_SAID, Details
+from refsync.readers.beside import NOTHING_SAID, Details
 from refsync.readers.document import Code
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People

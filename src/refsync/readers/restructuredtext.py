@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from refsync import identifiers
 from refsync.errors import SourceError
 from refsync.readers import markdown
-from refsync.readers.citation import who_and_when
+from refsync.readers.beside import who_and_when
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.mending import unified
 from refsync.reading import Problem, Reading

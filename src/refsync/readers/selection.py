@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from refsync import web_address
-from refsync.readers.citation import above
+from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind, kind_by_label
 from refsync.readers.mentions import Mention

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from refsync.readers.citation import who_and_when, without_year
+from refsync.readers.beside import who_and_when, without_year
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
 from refsync.readers.shapes.dated import in_short

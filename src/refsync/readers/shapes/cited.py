@@ -8,29 +8,24 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from refsync.identifiers import Identifier, from_text
-from refsync.readers.citation import (
+from refsync.readers.beside import (
     NOTHING_SAID,
     ONLY_ET_AL,
-    Citation,
     Details,
     Piece,
-    behind_others,
     beside,
-    citation,
     details,
-    first_sentence,
     in_brackets,
     italic_venue,
-    title_first,
-    title_name_and_dated_brackets,
-    title_where_and_names,
     who_and_when,
 )
+from refsync.readers.citation import Citation, citation
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import identifier, is_generic, is_pointer, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
 from refsync.readers.people import People, institution, people
+from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.labelled import labels_authors
 from refsync.readers.shapes.unlinked import (
     WORDS_OF_A_TITLE,
@@ -46,6 +41,11 @@ from refsync.readers.shapes.unlinked import (
     unlinked,
     unquoted,
     without_tail,
+)
+from refsync.readers.title_first import (
+    title_first,
+    title_name_and_dated_brackets,
+    title_where_and_names,
 )
 from refsync.readers.titles import NO_TITLE, leading_volume, year, year_in_front
 from refsync.readers.venues import is_venue, venue, venue_and_year

@@ -8,15 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
-from refsync.readers.citation import (
-    QUOTED,
-    Details,
-    above,
-    behind_others,
-    details,
-    first_sentence,
-    title_first,
-)
+from refsync.readers.beside import Details, above, details
+from refsync.readers.citation import QUOTED
 from refsync.readers.document import (
     Block,
     Code,
@@ -28,6 +21,7 @@ from refsync.readers.document import (
 )
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people
+from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.cited import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import is_of_pointers, points_in_prose
 from refsync.readers.shapes.unlinked import (
@@ -39,6 +33,7 @@ from refsync.readers.shapes.unlinked import (
     unlinked,
     without_tail,
 )
+from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
 from refsync.readers.venues import venue_with_year
 from refsync.titles import fold

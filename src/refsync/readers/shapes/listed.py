@@ -8,13 +8,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import islice
 
-from refsync.readers.citation import (
-    Details,
-    above,
-    details,
-    first_sentence,
-    title_first,
-)
+from refsync.readers.beside import Details, above, details
 from refsync.readers.document import (
     Code,
     Span,
@@ -29,6 +23,7 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
+from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.addressed import with_titles
 from refsync.readers.shapes.cited import (
     Cited,
@@ -50,6 +45,7 @@ from refsync.readers.shapes.unlinked import (
     headline,
     unlinked,
 )
+from refsync.readers.title_first import title_first
 from refsync.readers.titles import titled
 from refsync.readers.venues import venue_with_year
 from refsync.titles import fold

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refsync.readers.citation import (
-    first_sentence,
-)
 from refsync.readers.document import (
     Span,
     Text,
@@ -14,6 +11,7 @@ from refsync.readers.document import (
     lines,
 )
 from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.cited import (
     leads_to_a_paper,
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 from operator import or_
 
-from refsync.readers.citation import details, who_and_when
+from refsync.readers.beside import details, who_and_when
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
     Block,

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from refsync.identifiers import from_text
-from refsync.readers.citation import Details, beside, citation, details, who_and_when, without
+from refsync.readers.beside import Details, beside, details, who_and_when, without
+from refsync.readers.citation import citation
 from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import is_generic, kind_by_address, kind_by_label

@@ -7,25 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
-from refsync.readers.citation import (
-    ONLY_ET_AL,
-    QUOTED,
-    Citation,
-    Piece,
-    authors,
-    behind_others,
-    beside,
-    citation,
-    details,
-    first_sentence,
-    title_first,
-    who_and_when,
-    without_number,
-    without_year,
-)
+from refsync.readers.beside import ONLY_ET_AL, Piece, beside, details, who_and_when, without_year
+from refsync.readers.citation import QUOTED, Citation, authors, citation, without_number
 from refsync.readers.document import Span, Spans, is_bold, is_linked, joined_apart, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.sentences import behind_others, first_sentence
+from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 

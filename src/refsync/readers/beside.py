@@ -1,0 +1,263 @@
+"""What stands beside a title: who wrote the work, where and when it appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from refsync.readers.document import Span, Spans, lines
+from refsync.readers.people import People, people
+from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
+from refsync.readers.titles import old_year, year
+from refsync.readers.venues import bare_venue, venue, venue_with_year
+
+YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"[\s,.(]+{YEAR}[).\s]*$")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_DATED = re.compile(
+    r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
+    r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’‘])\d\d)"
+    r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
+)
+NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
+_NAMED_WITH_YEAR = re.compile(rf"(?P<name>{NAMED.pattern}),? {YEAR}")
+_MOST_BEHIND = 3
+"""So many parts behind names may say where and when: "ICML, 2020, best paper"."""
+_AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
+_PARTS = re.compile(
+    r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
+)
+_OPEN_ENDED = re.compile(
+    r"\b(?:before|until|since|after|pre|prior|up to|and (?:earlier|older|later|newer)|avant|vor|"
+    r"bis|seit)\b|"
+    r"(?:以前|之前|以来)|(?:19|20)\d\d\s?[-–—~/]\s?(?:(?:19|20)?\d\d\b|now|present|today)",
+    re.IGNORECASE,
+)
+_OPENING_QUOTE = re.compile(r"[\"“„«「『《]$")
+_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》]?")
+_VENUE_LABEL = re.compile(
+    r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
+    r"\s*[:\uff1a]\s*",
+    re.IGNORECASE,
+)
+_AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def who_and_when(text: str) -> People | None:
+    """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
+    bare = without_year(text)
+    return people(bare) if bare != text else None
+
+
+class Details(NamedTuple):
+    """What stands beside a title."""
+
+    who: People | None = None
+    venue: str | None = None
+    year: int | None = None
+
+    def completed(self, other: Details) -> Details:
+        """What these say, and what they don't and the others do."""
+        return Details(self.who or other.who, self.venue or other.venue, self.year or other.year)
+
+    @property
+    def reads_like_a_paper(self) -> bool:
+        """Names and a date or venue stand with it, as with a paper or a book."""
+        return self.names_are_told and bool(self.year or self.venue)
+
+    @property
+    def names_are_told(self) -> bool:
+        """More than their looks says that there are names, or there are several."""
+        return self.who is not None and self.who.told
+
+
+NOTHING_SAID = Details()
+
+
+def without_year(text: str) -> str:
+    """A text without the year behind it; the full stop of an initial stays: "Doe, J. (2015)"."""
+    return _YEAR_BEHIND.sub(lambda behind: behind[0][: behind[0].startswith(".")], text)
+
+
+def are_in_full(who: People) -> bool:
+    """Whether names have family and given names each."""
+    return all(name.given or name.literal for name in who.names)
+
+
+class Piece(NamedTuple):
+    """A text beside a title.
+
+    Attributes:
+        set_off: it is in italics or has a line to itself, as names often are.
+    """
+
+    text: str
+    set_off: bool = False
+
+
+def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details:
+    """Who, where and when, as loose texts beside a title say it.
+
+    Args:
+        pieces: what stands beside the title, in texts that are of one style each.
+        who: the authors, where they are known already.
+    """
+    where = when = old = None
+    for piece in pieces:
+        text, set_off = (piece, False) if isinstance(piece, str) else piece
+        if who and ONLY_ET_AL.fullmatch(text):
+            who = who._replace(truncated=True)
+            continue
+        if set_off and not who and (whole := _who(text, certain=True)):
+            who = whole
+            when = when or year(text)
+            continue
+        for part in _parts(text):
+            when = when or year(part)
+            old = old or (old_year(part) if who else None)
+            found = None if who else _who(part)
+            if found and (found.certain or not where):
+                who = found
+            elif not where:
+                part = _VENUE_LABEL.sub("", part)
+                where = venue(part) or _named_with_year(part)
+                when = (year(part) if where else None) or when
+    return Details(who, where, when or old)
+
+
+def in_brackets(text: str) -> bool:
+    """Whether brackets in a text say where and when: "On Widgets (ICML, 2014)".
+
+    At its end any name with a year does: "On Widgets (Big Data 2014)".
+    """
+    said = (details([match[1]]) for match in _BRACKETED.finditer(text))
+    if any(found.year and found.venue for found in said):
+        return True
+    dated = _DATED.search(text, max(0, len(text) - LONGEST_PLACE))
+    return dated is not None and len(text[: dated.start()].split(maxsplit=2)) > 1
+
+
+def above(headings: Iterable[str]) -> Details:
+    """Where and when, as the headings above an entry say it, the nearest first.
+
+    A heading names no venue unless by its initials: "CVPR 2024", "Papers of ICML'23". That of
+    several years states none: "Before 2022", "2015–2018".
+    """
+    where = when = None
+    for heading in headings:
+        when = when or (None if _OPEN_ENDED.search(heading) else year(heading))
+        where = where or venue_with_year(heading)
+    return Details(None, where, when)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of a text that each say one thing."""
+    text = _AFFILIATION.sub("", text) if "(" in text else text
+    for part in _PARTS.split(text):
+        rest = part
+        while rest.strip(" .,;:"):
+            piece, rest = first_sentence(rest)
+            who = WHO_ET_AL.match(piece)
+            yield from (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))
+
+
+def _apart(text: str) -> tuple[str, ...]:
+    """Names and the venue before or behind them: "Jane Doe, R. Roe, ICML 2020"."""
+    if ", " not in text or people(text):
+        return (text,)
+    before, _, others = text.strip(" ,").partition(", ")
+    who = people(others) if _names_a_venue(before) else None
+    if who and who.certain:
+        return others, before
+    where, names = "", text
+    for _ in range(_MOST_BEHIND):
+        names, _, part = names.rpartition(", ")
+        where = f"{part}, {where}".rstrip(", ")
+        if _names_a_venue(where) and _who(names):
+            return names, where
+    return (text,)
+
+
+def _names_a_venue(text: str) -> bool:
+    return bool(venue(text) or _named_with_year(text))
+
+
+def _named_with_year(text: str) -> str | None:
+    """A venue that only its capitals and the year behind it tell: "AI Open 2020"."""
+    named = _NAMED_WITH_YEAR.fullmatch(text)
+    name = bare_venue(named["name"]) if named else ""
+    return name if len(name.split()) > 1 and not people(name) else None
+
+
+def _who(text: str, *, certain: bool = False) -> People | None:
+    """The people that a text names, perhaps with a year behind them."""
+    bare = _YEAR_BEHIND.sub("", text)
+    found = people(bare)
+    likely = found and (found.likely or (certain and are_in_full(found)))
+    return found if found and likely and (found.certain or not venue(bare)) else None
+
+
+def without(text: str, title: str) -> str:
+    """A text, a break instead of the title in it."""
+    if not title or title not in text:
+        return text
+    first, *rest = text.split(title)
+    behind = [_CLOSING_QUOTE.sub("", piece, count=1) for piece in rest]
+    *before, last = first, *behind
+    return "\n".join([*(_OPENING_QUOTE.sub("", piece) for piece in before), last])
+
+
+def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
+    """The texts beside a title, one for each run of one style; links and images left out."""
+    pieces = [
+        Piece(without(text, title), set_off)
+        for line in lines(spans)
+        for text, set_off in _runs(line)
+        if text not in title
+    ]
+    alone = len(pieces) == 1 and title and people(pieces[0].text)
+    return [Piece(pieces[0].text, set_off=True)] if alone else pieces
+
+
+def _runs(line: Spans) -> Iterator[Piece]:
+    """The unlinked texts of a line, one for each run of one style."""
+    runs: list[tuple[str, bool]] = []
+    style = None
+    for span in line:
+        if span.href is not None or span.image:
+            style = None
+            if span.image and not span.href and venue_with_year(span.text):
+                runs.append((span.text, False))
+            continue
+        before = runs[-1][0] if runs else ""
+        goes_on = style == (span.bold, span.italic) or _AUTHORS_LABEL.fullmatch(before)
+        if goes_on or (style == (not span.bold, span.italic) and _is_listed(before, span.text)):
+            runs[-1] = (before + span.text, span.italic)
+        else:
+            runs.append((span.text, span.italic))
+        style = (span.bold, span.italic)
+    said = [(text, italic) for text, italic in runs if text.strip(" .,;:()")]
+    alone = len(said) == 1 and all(span.href is None for span in line)
+    for text, italic in said:
+        yield Piece(" ".join(text.split()), italic or alone)
+
+
+def _is_listed(text: str, behind: str) -> bool:
+    """Whether a comma joins two texts, as where one of the authors is in bold."""
+    return text.rstrip().endswith(",") or behind.lstrip().startswith(",")
+
+
+def italic_venue(spans: Sequence[Span], title: str) -> str | None:
+    """A journal in italics, with the year beside it: "(_Review of Tests_, 2015)"."""
+    for span, behind in zip(spans, (*spans[1:], None), strict=True):
+        text = " ".join(span.text.split())
+        if not span.italic or not text or text in title or ONLY_ET_AL.fullmatch(text):
+            continue
+        follows = behind.text[:12] if behind and behind.href is None else ""
+        if (year(follows) or _YEAR_BEHIND.search(text)) and not people(_YEAR_BEHIND.sub("", text)):
+            return bare_venue(text) or None
+    return None

@@ -1,0 +1,52 @@
+"""Where the first sentence of a text ends, and the names before "et al."."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from refsync.readers.venues import venue
+
+WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
+SENTENCE_END = re.compile(
+    r"(?=[.。])(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
+)
+LONGEST_PLACE = 100
+MOST_SENTENCES = 4
+"""A title is in the first ones."""
+FEWEST_WORDS = 3
+_LONG_WORD = 4
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence without its full stop, and the rest; initials end none, nor brackets."""
+    ends = islice(SENTENCE_END.finditer(text), MOST_SENTENCES)
+    end = next((end for end in ends if not _is_in_brackets(text, end.start())), None)
+    if not end:
+        return text.strip().removesuffix("."), ""
+    return text[: end.start()].strip(), text[end.end() :]
+
+
+def _is_in_brackets(text: str, at: int) -> bool:
+    """Whether a place in a text is in brackets near it: "(Acta Wid. 2015) On Widgets"."""
+    begin = text.rfind("(", max(0, at - LONGEST_PLACE), at)
+    inside = begin >= 0 and ")" not in text[begin:at]
+    return inside and ")" in text[at : at + LONGEST_PLACE]
+
+
+def behind_others(text: str) -> tuple[str, str]:
+    """The names that end in "et al.", and the rest: "Jane Doe et al, In ICML 2020"."""
+    match = WHO_ET_AL.match(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def title_sentence(text: str) -> tuple[str, str]:
+    """The title's sentence, and the rest; its topic may stand before it: "Widgets. Their use."."""
+    topic, rest = first_sentence(text)
+    sentence, behind = first_sentence(rest)
+    long = [word for word in sentence.split() if len(word) >= _LONG_WORD]
+    goes_on = len(long) >= FEWEST_WORDS and 2 * sum(map(str.islower, long)) > len(long)
+    goes_on = goes_on and bool(behind) and sentence[0].isupper() and not venue(sentence)
+    if goes_on and len(topic.split()) < FEWEST_WORDS:
+        return f"{topic}. {sentence}", behind
+    return topic, rest

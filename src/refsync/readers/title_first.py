@@ -1,0 +1,133 @@
+"""Texts that cite one work, its title first: "On Widgets (2015), J. Doe et al."."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice, pairwise, takewhile
+
+from refsync.readers.beside import YEAR, are_in_full
+from refsync.readers.citation import MOST_PARTS, Citation
+from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
+from refsync.readers.titles import year
+from refsync.readers.venues import venue, venue_and_year
+
+_YEAR_ONLY = re.compile(rf"{YEAR}\.?")
+_TITLE_YEAR = re.compile(
+    rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
+)
+_TITLE_AND_NOTE = re.compile(
+    r"(?P<title>\S.{2,300}?)\s*[(\[](?P<when>[^()\[\]]{3,60})[)\]]\s*[:\uff1a–—-]{1,2}\s+\S"
+)
+"""Where a curator's words follow: "On Widgets (ICML 2015) - shows that they are round"."""
+_OTHERS_AND_WHERE = re.compile(
+    r"(?P<title>\S.{8,400}?),\s+(?P<who>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){0,3}? et\.? al\b\.?)"
+    r"[,.;]?\s+(?P<rest>\S.{2,100})"
+)
+_DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
+_DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
+_FEWEST_PARTS = 4
+
+
+@lru_cache(maxsize=16384)
+def title_first(text: str) -> Citation | None:
+    """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
+    dated = _TITLE_YEAR.fullmatch(text)
+    who = people(dated["who"]) if dated and dated["who"] else None
+    named = people(dated["title"]) if dated else None
+    if dated and (who or not dated["who"]) and not (named and named.certain):
+        return Citation(dated["title"], who or People(()), dated["when"])
+    noted = _TITLE_AND_NOTE.match(text)
+    if noted and year(noted["when"]) and venue(noted["when"]):
+        return Citation(noted["title"], People(()), noted["when"])
+    readings = (
+        _dashed,
+        _title_names_and_rest,
+        title_where_and_names,
+        _title_others_and_where,
+        _title_names_and_where,
+    )
+    if found := next(filter(None, (read(text) for read in readings)), None):
+        return found
+    *parts, rest = text.split(", ")
+    if not parts or not (_YEAR_ONLY.fullmatch(rest) or venue(rest)):
+        parts, rest = [*parts, rest], ""
+    if not may_begin_with_names(parts[-1]):
+        return None
+    for n in range(1, min(len(parts), MOST_PARTS)):
+        who = people(", ".join(parts[n:]))
+        if who and who.likely and are_in_full(who):
+            title = ", ".join(parts[:n])
+            is_title = len(title.split()) > 1 and not first_sentence(title)[1]
+            return Citation(title, who, rest) if is_title else None
+    return None
+
+
+@lru_cache(maxsize=16384)
+def title_name_and_dated_brackets(text: str) -> Citation | None:
+    """As "On Widgets, Jane Doe (Acme Press, 1958; new edition 2003)"."""
+    dated = _DATED_END.search(text)
+    title, comma, name = text[: dated.start()].rpartition(", ") if dated else ("", "", "")
+    who = people(name) if comma and len(title.split()) > 1 else None
+    if not dated or not who or not are_in_full(who):
+        return None
+    return Citation(title, who, dated[1])
+
+
+def title_where_and_names(text: str) -> Citation | None:
+    """As "On Widgets. A Study. ACME 2015. J. Doe and R. Roe."."""
+    ends = list(islice(SENTENCE_END.finditer(text), MOST_SENTENCES))
+    for begin, end in pairwise(ends):
+        where, who = text[begin.end() : end.start()], people(text[end.end() :])
+        if who and who.likely and are_in_full(who) and venue_and_year(where):
+            return Citation(text[: begin.start()], who, where)
+    return None
+
+
+def _title_names_and_where(text: str) -> Citation | None:
+    """As "On Widgets, Jane Doe, Richard Roe, Acta Fabri, Vol. 3, 2015"."""
+    parts = text.split(", ")
+    if len(parts) < _FEWEST_PARTS or text.startswith("(") or year(text) is None:
+        return None
+    named = [_is_one_name(part.removeprefix("and ")) for part in parts[:MOST_PARTS]]
+    first = next((n for n, pair in enumerate(pairwise(named)) if n and all(pair)), len(named))
+    names = list(takewhile(_is_one_name, (part.removeprefix("and ") for part in parts[first:])))
+    title, rest = ", ".join(parts[:first]), ", ".join(parts[first + len(names) :])
+    who = people(", ".join(names)) if names else None
+    if not who or year(rest) is None or people(title) or first_sentence(title)[1]:
+        return None
+    return Citation(title, who, rest) if len(title.split()) >= FEWEST_WORDS else None
+
+
+def _is_one_name(text: str) -> bool:
+    who = people(text)
+    return who is not None and len(who.names) == 1 and are_in_full(who)
+
+
+def _dashed(text: str) -> Citation | None:
+    """As "On Widgets - Jane Doe, Richard Roe"."""
+    dashed = _DASHED.fullmatch(text)
+    who = people(dashed["who"]) if dashed else None
+    if not dashed or not who or len(who.names) == 1 or not are_in_full(who):
+        return None
+    return Citation(dashed["title"], who, "")
+
+
+def _title_others_and_where(text: str) -> Citation | None:
+    """As "On Widgets, Doe et al., ICML 2020"."""
+    match = _OTHERS_AND_WHERE.fullmatch(text)
+    if not match or first_sentence(match["title"])[1] or not venue(match["rest"]):
+        return None
+    who = people(match["who"])
+    return Citation(match["title"], who, match["rest"]) if who else None
+
+
+def _title_names_and_rest(text: str) -> Citation | None:
+    """As "On Widgets. A Study. J. Doe, R. Roe. Acta 2015: 12(3); 4-5."."""
+    ends = list(islice(SENTENCE_END.finditer(text), MOST_SENTENCES))
+    for begin, end in pairwise(ends):
+        who = people(text[begin.end() : end.start()])
+        if who and who.certain and len(who.names) > 1 and are_in_full(who):
+            return Citation(text[: begin.start()], who, text[end.end() :])
+    return None
