@@ -94,3 +94,15 @@ def test_family_names_before_most_titles_are_the_authors() -> None:
 )
 def test_words_before_titles_are_no_names_where_few_are_told(titles: list[str]) -> None:
     assert references(*titles) == [(title, [], None) for title in titles]
+
+
+def test_names_behind_a_bar_are_told_in_chinese() -> None:
+    items = (
+        "- 小部件的研究方法_王涛 2006\n- 齿轮的算法研究_张楠 2009\n- 轮子的设计研究_董鹏宇 2018\n"
+    )
+    found = read(f"# 论文\n\n{items}", "x").references
+    assert [(one.title, one.author[0].literal) for one in found] == [
+        ("小部件的研究方法", "王涛"),
+        ("齿轮的算法研究", "张楠"),
+        ("轮子的设计研究", "董鹏宇"),
+    ]

@@ -89,3 +89,19 @@ def test_end_headings_that_are_seasons() -> None:
     seasons = ["Spring 2019", "Fall 2019", "Spring 2020", "Reading Group of Acme 2021"]
     text = "".join(f"## {season}\nWe meet on Mondays.\n" for season in seasons)
     assert not read(f"# Reading Group\n\n{text}", "x").references
+
+
+def test_years_behind_bare_titles_are_theirs() -> None:
+    items = "- [ ] Sorting of Round Widgets `2011`\n- A Survey of Gears 2015\n- Cold Cogs 2008\n"
+    found = read(f"# Papers\n\n{items}", "x").references
+    assert [(one.title, one.issued and one.issued.year) for one in found] == [
+        ("Sorting of Round Widgets", 2011),
+        ("A Survey of Gears", 2015),
+        ("Cold Cogs", 2008),
+    ]
+
+
+def test_one_year_behind_many_titles_stays_there() -> None:
+    items = "".join(f"- A Study of {what} 2020\n" for what in ("Widgets", "Gears", "Cogs"))
+    titles = [one.title for one in read(f"# Papers\n\n{items}", "x").references]
+    assert all(title.endswith("2020") for title in titles)

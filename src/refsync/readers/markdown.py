@@ -68,6 +68,7 @@ def of_blocks(
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
     inside = dated.without_dates(placed.without_places(inside))
+    inside = dated.without_years_behind(inside)
     inside = attributed.without_names(inside)
     inside = nicknamed.with_names_of_links(nicknamed.with_nicknames_apart(inside))
     sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]

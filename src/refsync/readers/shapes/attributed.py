@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from refsync.readers.beside import who_and_when, without_year
 from refsync.readers.entry import Entry
-from refsync.readers.people import People, people
+from refsync.readers.people import People, people, people_by_family
 from refsync.readers.shapes.dated import in_short
 from refsync.readers.titles import year
 from refsync.readers.venues import venue
@@ -21,6 +21,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?P<who>[^\W\d_][^:\uff1a|–—]{2,150}?)\s*(?:[:\uff1a]|\s[-–—|])\s+(?P<title>\S.{3,400})"
 )
+_BEHIND_A_BAR = re.compile(r"(?P<title>\S.{3,400}?)_(?P<who>[\u4e00-\u9fff]{2,4})")
+"""As databases in China name what one downloads: "题目_作者"."""
 _FEWEST = 2
 _MOST = 0.5
 _DISTINCT = 0.6
@@ -87,6 +89,9 @@ def _attributed(entry: Entry) -> _Attributed | None:
     """The title and the names of an entry whose text has both; its authors aren't known else."""
     if entry.details.names_are_told:
         return None
+    if match := _BEHIND_A_BAR.fullmatch(entry.title):
+        named = people_by_family(match["who"])
+        return _Attributed(match["title"], named, None, True) if named else None
     if match := _BEHIND.fullmatch(entry.title):
         said = match["who"]
         who = None if venue(said) else people(without_year(said))

@@ -11,11 +11,15 @@ from refsync.readers.document import Block, Text, is_linked, joined_apart, lines
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
 from refsync.readers.titles import year
+from refsync.readers.venues import is_dated
 
 _DATED = re.compile(
     r"(?P<when>(?:1[89]|20)\d\d)(?:[./-]\d\d?){0,2}[:\uff1a]?\s+(?P<title>[^\W\d_a-z].{5,})"
 )
 _NAMED = re.compile(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S.{5,})")
+_BEHIND = re.compile(
+    r"(?P<title>[^\W\d_].{5,400}?[^\s,(\[])[\s,]*[\s(\[](?P<when>(?:19|20)\d\d)[)\]]?"
+)
 _FEWEST = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.9
@@ -54,6 +58,30 @@ def _items(text: Text) -> Iterator[Text]:
     begins = (_DATED.fullmatch(plain(line)) is not None for line in broken)
     for spans in joined_apart(broken, begins):
         yield Text(spans[0].line, spans, depth=1, item=True)
+
+
+def without_years_behind(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, the years behind bare titles taken for their own.
+
+    They are where most of what has no link has one, and not the same.
+    """
+    bare = [entry for part in parts for entry in part if _is_a_bare_title(entry)]
+    found = [match for entry in bare if (match := _BEHIND.fullmatch(entry.title))]
+    if len({match["when"] for match in found}) < _FEWEST or len(found) < _MOST * len(bare):
+        return [list(part) for part in parts]
+    return [[_before_year(entry) for entry in part] for part in parts]
+
+
+def _is_a_bare_title(entry: Entry) -> bool:
+    return bool(entry.title) and not (entry.mentions or entry.evidence or is_dated(entry.title))
+
+
+def _before_year(entry: Entry) -> Entry:
+    dated = _BEHIND.fullmatch(entry.title) if _is_a_bare_title(entry) else None
+    if not dated:
+        return entry
+    when = entry.details.year or year(dated["when"])
+    return replace(entry, title=dated["title"], details=entry.details._replace(year=when))
 
 
 def without_dates(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
