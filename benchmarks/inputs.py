@@ -185,6 +185,16 @@ SHAPES: Mapping[str, tuple[Format, Make]] = {
         "markdown",
         _times(" ", "- [A title of work](https://arxiv.org/abs/2101.00001)", "x"),
     ),
+    "one line: spaces behind a label": (
+        "markdown",
+        _times(" ", "- paper: b", "[paper](https://arxiv.org/abs/2101.00001)"),
+    ),
+    "one line: commas": ("markdown", _times(", ", "- On", "Widgets at Work 2015")),
+    "one line: full stops": ("markdown", _times(". ", "- On", "Widgets at Work 2015")),
+    "one line: full stops in a link": (
+        "markdown",
+        _times(". ", "- [On", "Widgets](https://arxiv.org/abs/2101.00001)"),
+    ),
     "one line: backticks": ("markdown", _times("` `` ``` ")),
     "one line: backslashes": ("markdown", _times("\\")),
     "one line: less-than signs": ("markdown", _times("<")),

@@ -14,8 +14,8 @@ from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, venue, venue_with_year
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
-ONLY_ET_AL = re.compile(r"[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(rf"[\s,.(]+{YEAR}[).\s]*$")
+ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+{YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DATED = re.compile(
     r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
@@ -24,6 +24,8 @@ _DATED = re.compile(
 )
 NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
 _NAMED_WITH_YEAR = re.compile(rf"(?P<name>{NAMED.pattern}),? {YEAR}")
+_MOST_PIECES = 100
+"""So many sentences are looked at for who wrote a work, where and when it appeared."""
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
@@ -159,7 +161,9 @@ def _parts(text: str) -> Iterator[str]:
     text = _AFFILIATION.sub("", text) if "(" in text else text
     for part in _PARTS.split(text):
         rest = part
-        while rest.strip(" .,;:"):
+        for _ in range(_MOST_PIECES):
+            if not rest.strip(" .,;:"):
+                break
             piece, rest = first_sentence(rest)
             who = WHO_ET_AL.match(piece)
             yield from (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))

@@ -21,7 +21,7 @@ from refsync.readers.links import (
 )
 from refsync.reference import Link, LinkKind
 
-_LABEL = re.compile(r"([^|,;:\uff1a()\[\]]{1,40})\s*[:\uff1a]\s*[\[(<]*\s*$")
+_LABEL = re.compile(r"([^|,;:\uff1a()\[\]]{0,39}[^|,;:\uff1a()\[\]\s])\s*[:\uff1a]\s*[\[(<]*$")
 _ONLY_LABEL = re.compile(r"\W*([^|,;:\uff1a\[\]]{1,40})\s*[:\uff1a]\s*$")
 _SEPARATORS = re.compile(r"(?:[\s|,;/&·•+()\[\]*\"“”-]|\band\b)*")
 _POINTER_ENDS = re.compile(r"[\s|,;/&·•+)\]】*-]*(?:[(\[【][^()\[\]【】]*(?:[)\]】]\s*|$))*")
@@ -264,7 +264,7 @@ def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     None: nothing but separators, the link goes with the one before it. "": no label. Without a
     colon a title has none.
     """
-    if (":" in before or "\uff1a" in before) and (match := _LABEL.search(before)):
+    if (":" in before or "\uff1a" in before) and (match := _LABEL.search(before.rstrip())):
         return match[1].strip(" \t-*•–—"), before[: match.start()]
     if _SEPARATORS.fullmatch(before):
         return None, ""

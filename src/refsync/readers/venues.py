@@ -58,20 +58,21 @@ _INITIALS_AND_YEAR = re.compile(
     r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’‘]\d\d|(?:19|20)\d\d)\b"
 )
 _YEAR_AROUND = re.compile(
-    r"[\s,;.:(\[]*(?:(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
+    r"(?<![\s,;.:(\[])[\s,;.:(\[]*(?:(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
     r"^(?:19|20)\d\d[\s,;.:]+"
 )
 _YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _ENDS = re.compile(
-    rf"[\s,;.(]+(?:{_MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$", re.IGNORECASE
+    rf"(?<![\s,;.(])[\s,;.(]+(?:{_MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",
+    re.IGNORECASE,
 )
 _IN = re.compile(
     r"(?:in|on(?= arxiv)|to appear in|accepted (?:by|at|to)|published in)\s*[:\uff1a]?\s+",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?<!\bthe)[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?"
+    r"(?<!\bthe)(?<![\s,;.])[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?"
     r"(?!\d+(?:st|nd|rd|th)\b(?! [Ee]d))\d[\d\s.:(),–/-]*"
     r"(?:[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|issue)\b\.?\s*)\d[\d\s.:(),–/-]*)*.*$",
     re.IGNORECASE,
@@ -90,7 +91,8 @@ _MOST_AROUND = 8
 """So many years, months and awards are taken away from around a name."""
 _MOST_WORDS = 16
 _AWARDS = re.compile(
-    r"[\s,;(\[]*(?:oral|spotlight|poster|highlight|best paper(?: award)?)[\s)\]]*$", re.IGNORECASE
+    r"(?<![\s,;(\[])[\s,;(\[]*(?:oral|spotlight|poster|highlight|best paper(?: award)?)[\s)\]]*$",
+    re.IGNORECASE,
 )
 _AWARD_ENDS = ("oral", "spotlight", "poster", "highlight", "paper", "award")
 _BEHIND_AWARDS = WHITESPACE + ")]"

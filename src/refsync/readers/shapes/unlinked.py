@@ -29,7 +29,7 @@ _WITH = re.compile(
 )
 """As a person's own list names the others, or a book's editors: "On Widgets, with Jane Doe"."""
 _PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
-_IN_BEHIND = re.compile(r"[\s.,]+[Ii]n\s*$")
+_IN_BEHIND = re.compile(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
 _GOES_ON_BELOW = re.compile(
     r"\s(?:&|a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
