@@ -23,7 +23,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(
-    r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
+    r"(?<![\s,;])[\s,;]*"
+    r"(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
     r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3})"
     r"[\s,;:.]*$",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _OTHERS = tuple(_ENDS_OF_LISTS.split())
 """What stands at the end of a list of names that is cut short, in small letters."""
 _STOPS = WHITESPACE + ",;:."
 _EDITORS = re.compile(
-    r"[\s,]*\((?:[eé]ds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|comps?)\.?s?\)\.?\s*$|"
+    r"(?<![\s,])[\s,]*\((?:[eé]ds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|comps?)\.?s?\)\.?\s*$|"
     r",\s*(?:[eé]ds?|editors?|hrsg|dirs?)\.?$",
     re.IGNORECASE,
 )
