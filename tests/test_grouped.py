@@ -2,25 +2,7 @@
 
 import pytest
 
-from refsync.readers.markdown import read
-from refsync.reference import Reference
-
-ARXIV = "https://arxiv.org/abs/2101.0000"
-CODE = "https://github.com/acme/widgets"
-HEAD = "# List\n\n## Papers\n\n"
-
-
-def references(body: str, head: str = HEAD) -> tuple[Reference, ...]:
-    return read(head + body, "x").references
-
-
-def only(body: str) -> Reference:
-    (reference,) = references(body)
-    return reference
-
-
-def titles(body: str, head: str = HEAD) -> list[str]:
-    return [reference.title for reference in references(body, head)]
+from tests.lists import ARXIV, CODE, only, references, titles
 
 
 @pytest.mark.parametrize(

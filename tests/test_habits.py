@@ -2,33 +2,13 @@
 
 import pytest
 
-from refsync.readers.markdown import read
-from refsync.reference import Reference
+from tests.lists import ARXIV, CODE, families, only, references, year
 
-ARXIV = "https://arxiv.org/abs/2101.0000"
-CODE = "https://github.com/acme/widgets"
 NAMES = ("Doe", "Roe", "Poe", "Coe", "Loe", "Moe", "Noe")
-
-
-def references(body: str, head: str = "# List\n\n## Papers\n\n") -> tuple[Reference, ...]:
-    return read(head + body, "x").references
-
-
-def only(body: str) -> Reference:
-    (reference,) = references(body)
-    return reference
 
 
 def titles(body: str, head: str = "# List\n\n") -> list[str]:
     return [reference.title for reference in references(body, head)]
-
-
-def families(reference: Reference) -> list[str | None]:
-    return [name.family for name in reference.author]
-
-
-def year(reference: Reference) -> int | None:
-    return reference.issued.year if reference.issued else None
 
 
 @pytest.mark.parametrize("between", ["; ", ", "])

@@ -5,32 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refsync.readers.markdown import read
-from refsync.reference import Reference
-
-ARXIV = "https://arxiv.org/abs/2101.0000"
-CODE = "https://github.com/acme/widgets"
-HEAD = "# List\n\n## Papers\n\n"
-
-
-def references(body: str, head: str = HEAD) -> tuple[Reference, ...]:
-    return read(head + body, "x").references
-
-
-def only(body: str) -> Reference:
-    (reference,) = references(body)
-    return reference
-
-
-def titles(body: str, head: str = HEAD) -> list[str]:
-    return [reference.title for reference in references(body, head)]
-
-
-def families(reference: Reference) -> list[str | None]:
-    return [name.family for name in reference.author]
-
-
-def year(reference: Reference) -> int | None:
-    return reference.issued.year if reference.issued else None
+from tests.lists import ARXIV, CODE, families, only, references, titles, year
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from refsync.readers.markdown import read
 from refsync.reference import Reference
+from tests.lists import ARXIV, year
 
-ARXIV = "https://arxiv.org/abs/2101.0000"
 PDF = f"[pdf]({ARXIV}1)"
 
 
@@ -24,10 +24,6 @@ def references(text: str, section: str = "Papers") -> tuple[Reference, ...]:
 
 def titles(text: str) -> list[str]:
     return [reference.title for reference in references(text)]
-
-
-def year(reference: Reference) -> int | None:
-    return reference.issued.year if reference.issued else None
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,11 @@ class People(NamedTuple):
         return self.certain or len(self.names) > 1
 
     @property
+    def have_given_names(self) -> bool:
+        """Each of them has a given name beside the family's."""
+        return all(name.given for name in self.names)
+
+    @property
     def told(self) -> bool:
         """They are likely to be names, or the family name stands in front."""
         return self.likely or self.inverted

@@ -95,7 +95,7 @@ def _attributed(entry: Entry) -> _Attributed | None:
     if match := _BEHIND.fullmatch(entry.title):
         said = match["who"]
         who = None if venue(said) else people(without_year(said))
-        full = who is not None and all(name.given for name in who.names)
+        full = who is not None and who.have_given_names
         return _Attributed(match["title"], who, year(said), full or who.told) if who else None
     match = _BEFORE.fullmatch(entry.title)
     dated = who_and_when(match["who"]) if match else None

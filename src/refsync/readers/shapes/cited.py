@@ -84,7 +84,7 @@ _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
-_OF_THE_LIST = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
+_README = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
 _ALSO = re.compile(
     r"\b(?:(?:also|previously|later|first|originally) "
@@ -164,7 +164,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         mention
         for line in lines(spans)
         for mention in read_line(line).mentions
-        if not (mention.href.startswith("#") or _OF_THE_LIST.match(mention.href))
+        if not (mention.href.startswith("#") or _README.match(mention.href))
     ]
     mentions = _without_label_in_front(mentions, spans)
     titles = _titles(mentions, spans)
@@ -333,7 +333,7 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
     if dated := who_and_when(before):
         return dated
     who = people(before) if before.strip() else None
-    in_full = lenient and who is not None and all(name.given for name in who.names)
+    in_full = lenient and who is not None and who.have_given_names
     return who if who and (who.told or in_full) else None
 
 

@@ -10,20 +10,17 @@ from typing import NamedTuple
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, above, details
 from refsync.readers.citation import QUOTED
-from refsync.readers.document import (
-    Block,
-    Code,
-    Span,
-    Text,
-    is_bold,
-    is_linked,
-    plain,
-)
+from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.cited import could_be_a_title, leads_to_a_paper
-from refsync.readers.shapes.pointers import is_of_pointers, points_in_prose
+from refsync.readers.shapes.pointers import (
+    WORDS_OF_A_LABEL,
+    WORDS_OF_A_LONG_TITLE,
+    is_of_pointers,
+    points_in_prose,
+)
 from refsync.readers.shapes.unlinked import (
     bold_title,
     cited_in,
@@ -38,8 +35,6 @@ from refsync.readers.titles import year
 from refsync.readers.venues import venue_with_year
 from refsync.titles import fold
 
-_WORDS_OF_A_TITLE = 5
-_WORDS_OF_A_LABEL = 4
 _WORDS_OF_A_VENUE = 3
 _WORDS_OF_WHERE_AND_WHEN = 8
 _OTHERS = ("et al", "et al.")
@@ -74,9 +69,10 @@ def grouped(body: Sequence[Block]) -> Iterator[Group]:
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
             continue
-        if isinstance(block, Text) and texts and _is_a_note(block, texts):
+        goes_on = isinstance(block, Text) and bool(texts) and _goes_on(block, texts)
+        if isinstance(block, Text) and texts and not goes_on and _is_a_note(block, texts):
             continue
-        goes_on = isinstance(block, Text) and bool(texts) and not bibtex and _goes_on(block, texts)
+        goes_on = goes_on and not bibtex
         if isinstance(block, Text) and n in attributes:
             texts[:1] = [_without_colon(texts[0])]
             if not goes_on:
@@ -133,19 +129,19 @@ def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
         not all(text.item and text.depth == above.depth + 1 for text in texts)
         or not any(map(_points, linked))
         or not all(
-            _points(text) or count_words(plain(text.spans)) < _WORDS_OF_A_LABEL for text in linked
+            _points(text) or count_words(plain(text.spans)) < WORDS_OF_A_LABEL for text in linked
         )
     ):
         return False
     papers = sum(any(map(leads_to_a_paper, read_line(text.spans).mentions)) for text in linked)
     if papers == 1 or len(texts) == 1:
         return True
-    is_title = count_words(plain(above.spans)) >= _WORDS_OF_A_VENUE and not _introduces(above)
+    is_title = count_words(plain(above.spans)) >= _WORDS_OF_A_VENUE and not introduces(above)
     told = any(_tells_of_a_work(text) for text in texts if text not in linked)
     return is_title and told and all(map(_is_of_addresses, linked))
 
 
-def _introduces(text: Text) -> bool:
+def introduces(text: Text) -> bool:
     """Whether a text ends in a colon, before what it speaks of."""
     return plain(text.spans).endswith((":", "\uff1a"))
 
@@ -192,7 +188,7 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
     """
     begins = above[0].item or is_bold(above[0].spans)
     dated_names = _is_titled(above) and _says_who_and_where(said)
-    may_follow = begins or not (is_linked(text.spans) or _introduces(above[0]))
+    may_follow = begins or not (is_linked(text.spans) or introduces(above[0]))
     if may_follow and (dated_names or _says_who(said) or DETAIL.match(said)):
         return True
     if any(is_linked(one.spans) for one in above):
@@ -290,7 +286,7 @@ def _says_who_and_where(text: str) -> bool:
 
 def _is_titled(above: Sequence[Text]) -> bool:
     """Whether there is one text above, as long as a title."""
-    return len(above) == 1 and count_words(plain(above[0].spans)) >= _WORDS_OF_A_TITLE
+    return len(above) == 1 and count_words(plain(above[0].spans)) >= WORDS_OF_A_LONG_TITLE
 
 
 def _is_a_name(text: str, above: Sequence[Text]) -> bool:
@@ -300,20 +296,19 @@ def _is_a_name(text: str, above: Sequence[Text]) -> bool:
 
 
 def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
-    """Whether a text is an item below an entry's, and has no links, nor says where or when."""
+    """Whether a text that doesn't go on is an item below an entry's, without links and details."""
     if not (text.item and text.depth > texts[0].depth):
         return False
     linked = any(is_linked(one.spans) for one in texts)
     title = plain(texts[0].spans)
-    titled = count_words(title) >= _WORDS_OF_A_TITLE and not _introduces(texts[0])
+    titled = count_words(title) >= WORDS_OF_A_LONG_TITLE and not introduces(texts[0])
     leads = any(map(leads_to_a_paper, read_line(text.spans).mentions))
     is_note = _is_labelled_note(plain(text.spans)) and not _names_again(text, title)
-    if linked and not leads and not _goes_on(text, texts) and is_note:
+    if linked and not leads and is_note:
         return True
     return (
         (linked or (titled and texts[0].item))
         and (not is_linked(text.spans) or points_in_prose(text.spans))
-        and not _goes_on(text, texts)
         and not any(above([plain(text.spans)]))
         and title_first(plain(text.spans)) is None
         and not _cites_for_sure(text.spans)

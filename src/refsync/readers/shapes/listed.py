@@ -34,9 +34,9 @@ from refsync.readers.shapes.cited import (
     leads_to_a_paper,
     names_before_link,
 )
-from refsync.readers.shapes.grouped import DETAIL, grouped
+from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
 from refsync.readers.shapes.labelled import without_labels
-from refsync.readers.shapes.pointers import ends_in_links
+from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.unlinked import (
     bold_title,
@@ -51,7 +51,6 @@ from refsync.readers.venues import venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
-_WORDS_OF_A_LABEL = 4
 _MANY = 2
 _FEW = 4
 _SAMPLE = 300
@@ -165,7 +164,7 @@ def _label(group: _Group) -> str:
     text, spans = plain(group.texts[0].spans), group.texts[0].spans
     is_label = is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
     is_label = is_label or _YEAR.fullmatch(text) is not None
-    return text.rstrip(":\uff1a") if is_label and count_words(text) <= _WORDS_OF_A_LABEL else ""
+    return text.rstrip(":\uff1a") if is_label and count_words(text) <= WORDS_OF_A_LABEL else ""
 
 
 def _entry(
@@ -219,31 +218,27 @@ def _begins_with_a_name(text: str) -> bool:
     """Whether a text begins with one name in full, set off from what follows: "Jane Doe, On …"."""
     first = _SET_OFF_IN_FRONT.match(text)
     who = people(first[1]) if first else None
-    return who is not None and all(name.given for name in who.names)
+    return who is not None and who.have_given_names
 
 
 def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     """The works that texts name; a paragraph does so if it begins with one, or cites one."""
-    if not texts or (len(texts) == 1 and _introduces(texts[0])):
+    if not texts:
         return []
-    if _NOTE.match(plain(texts[0].spans)):
+    said, bare = plain(texts[0].spans), not is_linked(texts[0].spans)
+    if bare and (DETAIL.match(said) or (len(texts) == 1 and introduces(texts[0]))):
         return []
-    if not is_linked(texts[0].spans) and DETAIL.match(plain(texts[0].spans)):
+    if _NOTE.match(said):
         return []
     begins = _can_begin_an_entry(texts[0])
-    dated = not begins and _DATED.match(plain(texts[0].spans)) is not None
+    dated = not begins and _DATED.match(said) is not None
     if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
     return [
-        replace(work, title=plain(texts[0].spans)) if DETAIL.match(work.title) else work
+        replace(work, title=said) if DETAIL.match(work.title) else work
         for work in cited(_spans(texts), lenient=lenient)
         if begins or work.whole or (dated and work.details.reads_like_a_paper)
     ]
-
-
-def _introduces(text: Text) -> bool:
-    """Whether a text without links ends in a colon, before what it speaks of."""
-    return not is_linked(text.spans) and plain(text.spans).endswith((":", "\uff1a"))
 
 
 def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
@@ -298,7 +293,7 @@ def _joined(named: Cited, work: Cited) -> Cited:
     said = work.details
     joined = replace(work, mentions=(*named.mentions, *work.mentions), evidence=Evidence.PAPER)
     last = people(work.title) if said.who and len(said.who.names) > 1 else None
-    if not said.who or not last or not all(name.given for name in last.names):
+    if not said.who or not last or not last.have_given_names:
         return joined
     if said.venue:
         said = said._replace(who=said.who._replace(names=(*said.who.names, *last.names)))
@@ -347,7 +342,7 @@ def _is_a_name_before_a_paper(spans: Sequence[Span]) -> bool:
     first = next(iter(read_line(spans).mentions), None)
     return (
         who is not None
-        and all(name.given for name in who.names)
+        and who.have_given_names
         and first is not None
         and could_be_a_title(first)
         and leads_to_a_paper(first)

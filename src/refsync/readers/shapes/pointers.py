@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refsync.readers.document import (
-    Span,
-    Text,
-    is_linked,
-    lines,
-)
+from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.sentences import first_sentence
-from refsync.readers.shapes.cited import (
-    leads_to_a_paper,
-)
-from refsync.readers.shapes.unlinked import (
-    are_bracketed,
-    count_words,
-)
+from refsync.readers.shapes.cited import leads_to_a_paper
+from refsync.readers.shapes.unlinked import are_bracketed, count_words
 
-_WORDS_OF_A_TITLE = 5
-_WORDS_OF_A_LABEL = 4
+WORDS_OF_A_LONG_TITLE = 5
+WORDS_OF_A_LABEL = 4
 
 
 def is_of_pointers(text: Text) -> bool:
@@ -41,7 +31,7 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     before = plain_before_link(spans).strip()
     title = before.rstrip("([| ")
     is_set_off = title != before or (is_linked(spans) and are_bracketed(tuple(spans)))
-    if not is_set_off or count_words(title) < _WORDS_OF_A_LABEL or first_sentence(title)[1]:
+    if not is_set_off or count_words(title) < WORDS_OF_A_LABEL or first_sentence(title)[1]:
         return False
     links = read_line(spans[1:] if spans[0].text.strip() == before else spans)
     return (
@@ -56,10 +46,10 @@ def points_in_prose(spans: Sequence[Span]) -> bool:
     before = plain_before_link(spans)
     linked = [span for span in spans if span.href is not None]
     return (
-        count_words(before) >= _WORDS_OF_A_TITLE
+        count_words(before) >= WORDS_OF_A_LONG_TITLE
         and before.rstrip()[-1:].isalnum()
         and not ends_in_links(spans)
-        and all(count_words(span.text) < _WORDS_OF_A_LABEL for span in linked)
+        and all(count_words(span.text) < WORDS_OF_A_LABEL for span in linked)
     )
 
 

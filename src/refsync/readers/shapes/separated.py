@@ -51,13 +51,17 @@ def _with_citations_out_of_code(body: Iterable[Block]) -> Iterator[Block]:
 
     But not below a request to cite something, which is what the list is about.
     """
-    asked = False
+    above: Block | None = None
     for block in body:
         is_plain = isinstance(block, Code) and block.language in PLAIN_LANGUAGES
-        if isinstance(block, Code) and is_plain and not (asked or block.is_bibtex):
+        if isinstance(block, Code) and is_plain and not (block.is_bibtex or _asks_to_cite(above)):
             yield from (text for text in _paragraphs(block) if _is_cited_in_full(text.spans))
-        asked = isinstance(block, Text) and _ASKS_TO_CITE.search(plain(block.spans)) is not None
+        above = block
         yield block
+
+
+def _asks_to_cite(block: Block | None) -> bool:
+    return isinstance(block, Text) and _ASKS_TO_CITE.search(plain(block.spans)) is not None
 
 
 def _paragraphs(code: Code) -> Iterator[Text]:

@@ -561,12 +561,12 @@ def _by(text: str, *, linked: bool = False) -> str:
     """
     together = _WITH.fullmatch(text)
     others = people(together["who"].rstrip(".")) if together else None
-    if together and others and all(name.given for name in others.names):
+    if together and others and others.have_given_names:
         return together["title"]
     match = _BY.fullmatch(text)
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > 1 and not linked
-    in_full = who is not None and not who.inverted and all(name.given for name in who.names)
+    in_full = who is not None and not who.inverted and who.have_given_names
     told = match and (match["comma"] or several or (match["when"] and in_full))
     return match["title"] if match and who and told else ""
 
@@ -621,7 +621,7 @@ def _without_names_behind_a_dash(title: str) -> str:
     """The title before a dash and others' or several names: "On Widgets - Jane Doe et al."."""
     match = _DASHED.fullmatch(title)
     who = people(match["who"]) if match else None
-    several = who is not None and len(who.names) > _MANY and all(name.given for name in who.names)
+    several = who is not None and len(who.names) > _MANY and who.have_given_names
     return match["title"] if match and who and (who.truncated or several) else ""
 
 
