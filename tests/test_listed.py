@@ -1217,3 +1217,27 @@ def test_a_sentence_behind_names_is_no_title_of_the_paper_that_a_table_has_by_it
 def test_what_describes_a_thing_behind_its_name_in_bold_is_no_title(name: str) -> None:
     text = f"* **{name}**: similar to the Visible Gear Project but on widgets.\n[paper]({ARXIV}1) |"
     assert titles(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "behind", [" ICML 2020", " ICML'20", " ABCD 2020", ", ICML 2020 (Oral)", " ICML 2020 代码开源"]
+)
+def test_initials_and_a_year_behind_a_title_are_no_part_of_it(behind: str) -> None:
+    found = only(f"- On the Use of Many Widgets{behind} [[paper]]({ARXIV}1)\n")
+    assert (found.title, year(found)) == ("On the Use of Many Widgets", 2020)
+
+
+def test_initials_and_a_year_that_a_title_speaks_of_are_its_own() -> None:
+    title = "An Overview of the Many Widgets at ICML 2020"
+    assert titles(f"- {title} [[paper]]({ARXIV}1)\n") == [title]
+
+
+def test_paragraphs_with_numbers_in_their_order_are_items() -> None:
+    numbered = (f"[{n}] [On Widgets of Kind {n}](https://acme.org/{n}.html)\n" for n in range(1, 4))
+    assert len(titles("\n".join(numbered))) == 3
+    assert not titles("[7] [On Widgets](https://acme.org/1.html)\n\n[2] Nothing.\n")
+
+
+def test_a_linked_word_is_a_title_before_who_where_and_when() -> None:
+    found = only("- [Widgetry](https://acme.org/w), Jane Doe & Al Roe, Nature Methods, 2013\n")
+    assert (found.title, families(found)) == ("Widgetry", ["Doe", "Roe"])

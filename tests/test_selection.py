@@ -102,6 +102,23 @@ def test_bare_titles_are_works_where_the_list_says_so(
     assert [reference.title for reference in found] == list(TITLES)[:kept]
 
 
+FULL_TITLES = (
+    "Widgets in Practice: A Study of Their Use at Large",
+    "Towards a General Theory of Cogs and Springs",
+    "How to Turn Many Wheels at Once without Gears",
+)
+
+
+def test_bare_titles_are_works_where_all_are_as_long_as_titles_are() -> None:
+    items = "".join(f"- {title}\n- {title} Revisited\n" for title in FULL_TITLES)
+    notes = "- as seen in the last meeting\n"
+    found = read(f"# Machines\n\n## Cogs\n\n{items}{notes}", "list.md").references
+    assert len(found) == 2 * len(FULL_TITLES)
+    short = "- Kinds of Cogs\n- Early Springs\n- Wheels and Gears\n- Uses of Cogs\n" * 2
+    assert not read(f"# Machines\n\n## Cogs\n\n{short}", "list.md").references
+    assert not read(f"# Machines\n\n## Talks\n\n{items}", "list.md").references
+
+
 def test_bare_titles_are_works_where_they_stand_in_bold_among_other_words() -> None:
     items = (
         "- For beginners: **The widget as a machine and its parts**\n"

@@ -377,3 +377,10 @@ def test_a_word_below_title_is_one() -> None:
 def test_dated_words_below_title_are_no_papers_by_themselves() -> None:
     films = table(["Title", "Year"], ["Widgets", "2010"], ["Gears", "2012"], ["Cogs", "2014"])
     assert references(films, "Films") == ()
+
+
+@pytest.mark.parametrize("beside", ["Year", "Venue", "Journal"])
+def test_titles_beside_a_column_that_only_papers_have_are_ones(beside: str) -> None:
+    rows = (["the use of widgets at large", "", "Cogs"], ["On Cogs in Gears", "", "Cogs"])
+    assert titles(table(["Title", beside, "Keywords"], *rows)) == [rows[0][0], rows[1][0]]
+    assert not references(table(["Title", "Length", "Keywords"], *rows), "Machines")

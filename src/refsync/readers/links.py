@@ -144,7 +144,8 @@ _POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 _HOSTS: Mapping[LinkKind, str] = {
     "code": "github.com gist.github.com gitlab.com bitbucket.org codeberg.org gitee.com "
     "sourceforge.net",
-    "demo": "colab.research.google.com replicate.com",
+    "demo": "colab.research.google.com replicate.com nbviewer.org nbviewer.ipython.org "
+    "nbviewer.jupyter.org mybinder.org",
     "model": "huggingface.co hf.co modelscope.cn",
     "dataset": "kaggle.com",
     "video": "youtube.com youtu.be bilibili.com vimeo.com slideslive.com",

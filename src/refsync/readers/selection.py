@@ -77,6 +77,7 @@ _CROWD = 12
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
 _FEW_WORDS = 4
+_WORDS_OF_A_TITLE = 6
 _POSTS = {"blog", "video"}
 _BESIDE_A_PAPER = {
     "code", "project", "slides", "poster", "demo", "dataset", "model", *_POSTS,
@@ -109,6 +110,7 @@ class Habit:
         mostly: nearly all of its candidates are papers for sure, and there are some.
         placed: most of its candidates are titles with where and when.
         titled: what it has without links, names or dates are titles, for the most part.
+        in_full: these are several, and as long as papers' titles are.
         by_someone: most of its candidates are titles with names beside them, and have no links.
     """
 
@@ -116,6 +118,7 @@ class Habit:
     mostly: bool = False
     placed: bool = False
     titled: bool = False
+    in_full: bool = False
     by_someone: bool = False
 
     @property
@@ -130,12 +133,14 @@ class Habit:
         title = _JOINED_WORDS.sub(" ", title) if title else None
         named = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
         bare = [e for e in candidates if not e.mentions and not e.evidence]
+        unlinked = _without_links(candidates)
         works = sum(map(_is_a_work_by_someone, bare))
         return cls(
             of_papers=bool(title and (_is_of_papers((title,)) or _READING_LIST.search(title))),
             mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
             placed=len(_placed(candidates)) >= max(_CROWD, _HALF * len(named)),
-            titled=_are_titles(candidates, _MOST),
+            titled=_are_titles(unlinked, _MOST),
+            in_full=_are_in_full(unlinked),
             by_someone=works >= max(_SEVERAL, _MOST * len(bare), _HALF * len(candidates)),
         )
 
@@ -150,7 +155,7 @@ class _Around:
         dated: where or when stands above them.
         alike: most of them are papers for sure, or come with where and when.
         bare: most of those that are papers have no link.
-        titled: they are said to be papers, and most are bare titles.
+        titled: they are said to be papers, or in full, and most are bare titles.
         set_off: some of them are words in bold behind others.
     """
 
@@ -229,28 +234,46 @@ def _around(
     alike = alike or (habit.mostly and 0 < len(candidates) <= 2 * len(sure))
     alike = alike or (len(sure) >= max(_MANY, _HALF * len(candidates)) and _are_dated(candidates))
     of_papers = True if said is None and habit.of_papers else said
+    unlinked = [entry for entry in _without_links(candidates) if not any(entry.details)]
     return _Around(
         of_papers=of_papers,
         dated=bool(where and when) or any(map(is_dated, (*section, *labels))),
         alike=alike or _are_placed(candidates, fewest=1 if habit.placed else _MANY),
         bare=alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure),
-        titled=habit.titled and bool(of_papers) and _are_titles(candidates, _HALF),
+        titled=habit.titled
+        and (of_papers or (habit.in_full and said is None))
+        and _are_titles(unlinked, _HALF),
         set_off=any(entry.set_off for entry in candidates),
     )
 
 
-def _are_titles(candidates: Sequence[Entry], share: float) -> bool:
-    """Whether so many of the candidates of which nothing more is known read like titles.
+def _are_in_full(bare: Sequence[Entry]) -> bool:
+    """Whether there are several texts without links, and as long as titles are."""
+    words = sum(count_words(entry.title) for entry in bare)
+    return len(bare) >= _SEVERAL and words >= _WORDS_OF_A_TITLE * len(bare)
 
-    They have several words, and most of the long ones in capitals or stand in bold behind others.
+
+def _are_titles(bare: Sequence[Entry], share: float) -> bool:
+    """Whether so many of the candidates without links read like titles.
+
+    They have several words, and most of the long ones in capitals or stand in bold behind others;
+    or it is said who, where or when.
     """
-    labels = {label for entry in candidates for label in entry.labels}
-    bare = [e for e in candidates if not (e.mentions or any(e.details) or e.title in labels)]
     titles = sum(
-        count_words(entry.title) >= _FEWEST_WORDS and (entry.set_off or has_capitals(entry.title))
+        any(entry.details)
+        or (
+            count_words(entry.title) >= _FEWEST_WORDS
+            and (entry.set_off or has_capitals(entry.title))
+        )
         for entry in bare
     )
     return bool(bare) and titles >= share * len(bare)
+
+
+def _without_links(candidates: Sequence[Entry]) -> list[Entry]:
+    """The candidates without links that are no labels."""
+    labels = {label for entry in candidates for label in entry.labels}
+    return [e for e in candidates if not (e.mentions or e.title in labels)]
 
 
 def _placed(candidates: Sequence[Entry]) -> list[str]:
@@ -328,6 +351,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
     without links around it, or bare titles around it tell enough.
     """
     titles = around.titled and (entry.set_off or not around.set_off)
+    titles = titles and (bool(around.of_papers) or has_capitals(entry.title))
     by_someone = (entry.linked and entry.details.who) or _is_a_work_by_someone(entry)
     dated = states_a_year(entry.title)
     known = entry.details.year or dated or by_someone
@@ -340,7 +364,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         and not (not entry.mentions and not known and _CHAPTER.match(entry.title))
         and not (entry.mentions and is_cut_short(entry.title))
         and not (entry.linked and _is_of_a_talk(entry.title))
-        and count_words(entry.title) >= (1 if known else _FEWEST_WORDS - titles)
+        and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
 

@@ -171,11 +171,8 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     hinted = next(filter(_is_hinted, mentions), None)
     if hinted:
         yield _by_hint(spans, mentions, hinted)
-    elif whole := _cited_behind_a_name(spans):
-        work = _of_citation(whole, spans[0].line)
-        yield replace(work, mentions=tuple(mentions), linked=False)
-    elif mentions and (named := _behind_linked_names(spans, mentions)):
-        yield named
+    elif mentions and (told := _told_behind_a_link(spans, mentions)):
+        yield told
     elif titles:
         yield from _by_linked_titles(spans, mentions, titles, lenient=lenient)
     elif not any(leads_to_a_paper(mention) for mention in mentions):
@@ -721,9 +718,19 @@ def _not_linked(
     )
 
 
+def _told_behind_a_link(spans: Sequence[Span], mentions: Sequence[Mention]) -> Cited | None:
+    """The work of which a text's first link, by which it begins, says who made it, or its name."""
+    if len(spans) < _MANY or spans[0].href is None:
+        return None
+    if whole := _cited_behind_a_name(spans):
+        work = _of_citation(whole, spans[0].line)
+        return replace(work, mentions=tuple(mentions), linked=False)
+    return _behind_linked_names(spans, mentions) or _before_who_and_when(spans, mentions)
+
+
 def _cited_behind_a_name(spans: Sequence[Span]) -> Citation | None:
     """What is cited behind a link of few words: "[Acme](…). On Widgets, Doe et al. 2015."."""
-    if len(spans) < 2 or spans[0].href is None or not spans[1].text.startswith(". "):
+    if not spans[1].text.startswith(". "):
         return None
     if count_words(spans[0].text) >= _WORDS_OF_A_NAMELESS_TITLE:
         return None
@@ -736,8 +743,7 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     """The work whose title stands behind linked names: "[Doe et al.](…) On the Use of Widgets"."""
     text = mentions[0].text.strip()
     who = people(text) if spans[0].href == mentions[0].href else None
-    follows = spans[1].text if len(spans) > 1 else ""
-    if leads_to_a_paper(mentions[0]) and follows.startswith(". ") and _GROUP.search(text):
+    if leads_to_a_paper(mentions[0]) and spans[1].text.startswith(". ") and _GROUP.search(text):
         who = institution(text, lenient=True)
     elif who and not (who.truncated or text.endswith(".")):
         who = None
@@ -751,6 +757,24 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     found = details(beside(spans, title), who)
     evidence = Evidence.PAPER if any(map(leads_to_a_paper, mentions)) else Evidence.CITED
     return Cited(spans[0].line, title, tuple(mentions), found, evidence)
+
+
+def _before_who_and_when(spans: Sequence[Span], mentions: Sequence[Mention]) -> Cited | None:
+    """The work called by a linked word or two: "[Widgetry](…), Jane Doe and Al Roe, Acta, 2009"."""
+    if not spans[1].text.startswith((",", ". ")):
+        return None
+    name = " ".join(mentions[0].text.split())
+    is_name = count_words(name) < _WORDS_OF_A_NAMELESS_TITLE and not mentions[0].speaks_for_itself
+    who = people(name)
+    is_name = is_name and not (is_venue(name) or (who and (who.truncated or who.certain)))
+    if not is_name or "://" in name or from_text(name):
+        return None
+    said = details(beside(spans))
+    if not said.who or not said.who.have_given_names or not (said.year and said.venue):
+        return None
+    evidence = Evidence.PAPER if any(map(leads_to_a_paper, mentions)) else Evidence.CITED
+    known = naming(mentions, mentions[0])
+    return Cited(spans[0].line, name, known, said, evidence, linked=True)
 
 
 def _is_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> bool:

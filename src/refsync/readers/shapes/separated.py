@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import or_
 
 from refsync.readers.beside import details, who_and_when
@@ -43,7 +43,31 @@ _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S
 
 def separated(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, texts with several works in them taken apart, each with its authors in front."""
-    return _with_authors_again(_one_a_line(_with_citations_out_of_code(body)))
+    return _with_authors_again(_one_a_line(_with_items(_with_citations_out_of_code(body))))
+
+
+def _with_items(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, paragraphs made items that begin with numbers in their order: "[1] …"."""
+    blocks = list(body)
+    begins = {i: found for i, block in enumerate(blocks) if (found := _begins_with_number(block))}
+    numbers = [int(found[1]) for found in begins.values()]
+    steps = [False, *(b == a + 1 for a, b in pairwise(numbers)), False]
+    in_order = dict(zip(begins, map(or_, steps, steps[1:]), strict=False))
+    for i, block in enumerate(blocks):
+        if isinstance(block, Text) and in_order.get(i):
+            first, *others = block.spans
+            rest = first.text[begins[i].end() :]
+            spans = (first._replace(text=rest), *others) if rest else tuple(others)
+            yield replace(block, spans=spans, depth=1, item=True)
+        else:
+            yield block
+
+
+def _begins_with_number(block: Block) -> re.Match[str] | None:
+    """The number with which a paragraph begins."""
+    if not isinstance(block, Text) or block.item or not block.spans or block.spans[0].href:
+        return None
+    return _NUMBER.match(block.spans[0].text)
 
 
 def _with_citations_out_of_code(body: Iterable[Block]) -> Iterator[Block]:

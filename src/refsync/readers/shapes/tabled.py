@@ -61,6 +61,12 @@ _PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|�
 _YEARS = re.compile(
     r"year|date|jahr|année|a[nñ]o|年|연도|год|published|publi[ée]|erschienen", re.IGNORECASE
 )
+_OF_A_WORK = re.compile(
+    r"\W*(?:(?:year|jahr|année|a[nñ]o|年份?|연도|год)(?: of publication)?|venues?|journals?|"
+    r"会议|期刊)\W*",
+    re.IGNORECASE,
+)
+"""Headings beside "Title" of columns that only papers have."""
 _VENUES = re.compile(
     r"venue|journal|conference|publish|booktitle|where|会议|期刊|発表|会議", re.IGNORECASE
 )
@@ -217,8 +223,9 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
         return True
     if count_words(title) < _FEWEST_WORDS or not titled:
         return False
-    if (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE:
-        return any(_PAPERS.search(row.columns[i]) for i in titled)
+    dated = (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE
+    if dated and any(_PAPERS.search(row.columns[i]) for i in titled):
+        return True
     mentions = read_row(row, "").mentions
     is_title = count_words(title) > _WORDS_OF_A_TITLE and not title[0].islower()
     beside = is_title and all(map(_is_about_a_paper, mentions))
@@ -261,11 +268,12 @@ def _is_about_a_paper(mention: Mention) -> bool:
 
 
 def _of_papers(row: Row) -> set[int]:
-    """The columns that are of titles, as they say, or as one of authors beside them does."""
+    """The columns that are of titles, as they say, or by years and authors beside them."""
     titles = _headed(row.columns, _TITLES)
     if _headed(row.columns, _PEOPLE):
         return set(titles)
-    return {i for i in titles if _PAPER.fullmatch(row.columns[i].strip())}
+    said = _PAPER_OR_TITLE if any(map(_OF_A_WORK.fullmatch, row.columns)) else _PAPER
+    return {i for i in titles if said.fullmatch(row.columns[i].strip())}
 
 
 def _has_a_link(row: Row) -> bool:

@@ -42,6 +42,7 @@ _BEGINS_A_DETAIL = re.compile(
 _LONGEST_END = 12
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
+_LONGEST_PLACE = 40
 _LONGEST_LIST_OF_NAMES = 2000
 _LABEL = re.compile(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
@@ -77,6 +78,14 @@ _JOURNAL_AND_YEAR = re.compile(
 )
 """As in "On the Order of Widgets. Acta Fabri 1995"."""
 _INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’‘]\d\d)")
+_PLACE_AND_YEAR = re.compile(
+    r"\s(?P<where>[A-Z][A-Za-z]*[A-Z])(?:\s?['’‘]\d\d|\s(?:19|20)\d\d)"
+    r"(?:\s\(?(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)\)?)?$"
+)
+"""As behind "On Widgets CVPR 2020"."""
+_UNKNOWN_INITIALS = re.compile(r"[A-Z]{4,}")
+_IN_HAN = re.compile(r"(?<=[A-Za-z\d)?!])\s[\u4e00-\u9fff]{1,10}$")
+"""What a curator adds in Chinese to a title in Latin letters: "On Widgets 代码开源"."""
 _INITIALS = re.compile(r"\s*(?:[A-Z][A-Za-z]{0,10}[A-Z]{2}s?|J\.(?: [A-Z][\w.]{1,20}){1,4})\s*")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
@@ -612,9 +621,29 @@ def _without_last(title: str, *, linked: bool) -> str:
     text, colon, tail = title.rpartition(": ")
     if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
         return text
+    if placed := _before_place(title) or _before_han(title):
+        return placed
     text, _, last = title.rpartition(" ")
     glued = _INITIALS_AND_YEAR.fullmatch(last)
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
+
+
+def _before_place(title: str) -> str:
+    """The title before a venue's initials and the year: "On Widgets CVPR 2020"."""
+    placed = _PLACE_AND_YEAR.search(title[-_LONGEST_PLACE:])
+    where = placed["where"] if placed else ""
+    if not placed or not (is_venue(where) or _UNKNOWN_INITIALS.fullmatch(where)):
+        return ""
+    text = title[: -len(placed[0])].rstrip(" ,")
+    is_title = count_words(text) > WORDS_OF_A_TITLE and not is_cut_short(text)
+    return text if is_title else ""
+
+
+def _before_han(title: str) -> str:
+    """The title in Latin letters before a few in Chinese, of which there are no others in it."""
+    added = None if title.isascii() else _IN_HAN.search(title)
+    text = title[: added.start()] if added else ""
+    return text if count_words(text) > WORDS_OF_A_TITLE and not _HAN.search(text) else ""
 
 
 def _without_names_behind_a_dash(title: str) -> str:
