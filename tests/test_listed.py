@@ -1241,3 +1241,38 @@ def test_paragraphs_with_numbers_in_their_order_are_items() -> None:
 def test_a_linked_word_is_a_title_before_who_where_and_when() -> None:
     found = only("- [Widgetry](https://acme.org/w), Jane Doe & Al Roe, Nature Methods, 2013\n")
     assert (found.title, families(found)) == ("Widgetry", ["Doe", "Roe"])
+
+
+@pytest.mark.parametrize("remark", ["", "(a classic)", " [ICML 2020]", "\n(the first of them)"])
+def test_paragraphs_of_a_title_and_links_in_brackets_are_entries_with_a_remark_behind(
+    remark: str,
+) -> None:
+    text = f"[Deep Widgets] [[Paper]]({ARXIV}1)[[Code]]({CODE}){remark}\n\n"
+    text += f"On the Turning of Gears [[pdf]({ARXIV}2)]{remark}\n"
+    assert titles(text) == ["Deep Widgets", "On the Turning of Gears"]
+
+
+def test_a_sentence_that_ends_in_a_link_in_brackets_is_no_title_for_what_follows_it() -> None:
+    assert not titles(f"See our survey [[pdf]({ARXIV}1)], which was superseded in 2020.\n")
+
+
+@pytest.mark.parametrize("who", ["Jane Doe and Richard Roe", "J. Doe, R. Roe", "Jane Doe et all"])
+def test_names_stand_behind_a_title_above_the_source(who: str) -> None:
+    found = only(f"1. Learning by Doing in Gears by {who}, ICML 2020.<br>\nSource: {ARXIV}1\n")
+    assert (found.title, year(found)) == ("Learning by Doing in Gears", 2020)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "(with [Jane Doe](https://doe.org))",
+        "(joint with *[Jane Doe](https://doe.org)*, *[Richard Roe](https://roe.org)*)",
+        "[with Jane Doe and Richard Roe]",
+        ", with [Jane Doe](https://doe.org)",
+    ],
+)
+def test_others_with_whom_a_work_was_written_are_no_part_of_its_title(others: str) -> None:
+    found = only(
+        f"1. On Widgets, Gears and Cogs {others}. Acta Fabri **3**, 2020. [arXiv]({ARXIV}1)\n"
+    )
+    assert found.title == "On Widgets, Gears and Cogs"

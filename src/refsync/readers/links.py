@@ -109,7 +109,7 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "模型 モデル",
     "blog": "blog blogs post medium tutorial tutorials 博客 解读 ブログ",
     "code": "code codes github git gitlab repo repository implementation pytorch tensorflow keras "
-    "jax official unofficial source 代码 开源 コード 코드",
+    "jax official unofficial 代码 开源 コード 코드",
     "review": "review reviews openreview",
     "pdf": "pdf",
     "paper": "paper papers arxiv abs abstract doi preprint article publication manuscript biorxiv "
@@ -131,7 +131,7 @@ _MOST_BESIDE = 3
 """So many letters may stand beside such a word in a label."""
 _WORD = re.compile(r"[^\W_]+")
 
-_SAYING_NOTHING = "here link links url click this hier ici lien 链接 リンク 링크"
+_SAYING_NOTHING = "here link links url source click this hier ici lien 链接 リンク 링크"
 _GENERIC = frozenset(_SAYING_NOTHING.split())
 
 _BESIDE_A_KIND = (

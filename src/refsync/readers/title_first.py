@@ -27,6 +27,9 @@ _OTHERS_AND_WHERE = re.compile(
 )
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
 _DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
+_BY = re.compile(
+    r"(?P<title>\S.{8,400}[^\s,.]),?\s+(?:by|von|par)\s+(?P<rest>[^\W\d_a-z].{2,1000})"
+)
 _FEWEST_PARTS = 4
 
 
@@ -37,7 +40,10 @@ def title_first(text: str) -> Citation | None:
     who = people(dated["who"]) if dated and dated["who"] else None
     named = people(dated["title"]) if dated else None
     if dated and (who or not dated["who"]) and not (named and named.certain):
-        return Citation(dated["title"], who or People(()), dated["when"])
+        title, where = first_sentence(dated["title"])
+        if not where or not venue(where):
+            title, where = dated["title"], ""
+        return Citation(title, who or People(()), f"{where} {dated['when']}".lstrip())
     noted = _TITLE_AND_NOTE.match(text)
     if noted and year(noted["when"]) and venue(noted["when"]):
         return Citation(noted["title"], People(()), noted["when"])
@@ -46,6 +52,7 @@ def title_first(text: str) -> Citation | None:
         _title_names_and_rest,
         title_where_and_names,
         _title_others_and_where,
+        _title_by_names_and_where,
         _title_names_and_where,
     )
     if found := next(filter(None, (read(text) for read in readings)), None):
@@ -98,6 +105,18 @@ def _title_names_and_where(text: str) -> Citation | None:
     if not who or year(rest) is None or people(title) or first_sentence(title)[1]:
         return None
     return Citation(title, who, rest) if len(title.split()) >= FEWEST_WORDS else None
+
+
+def _title_by_names_and_where(text: str) -> Citation | None:
+    """As "On Widgets by Jane Doe, Richard Roe, ACME 2016"."""
+    match = _BY.fullmatch(text)
+    parts = match["rest"].split(", ")[:MOST_PARTS] if match else []
+    for n in range(len(parts) - 1, 0, -1):
+        who, rest = people(", ".join(parts[:n])), ", ".join(parts[n:])
+        several = who and len(who.names) > 1 and are_in_full(who)
+        if match and who and (several or who.truncated):
+            return Citation(match["title"], who, rest) if venue(rest) or year(rest) else None
+    return None
 
 
 def _is_one_name(text: str) -> bool:

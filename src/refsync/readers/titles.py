@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (
     r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
     r"[íi]ndice|目[录錄次]|목차"
@@ -69,6 +70,12 @@ _OF_A_THESIS = re.compile(
     re.IGNORECASE,
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
+_TOGETHER = re.compile(
+    r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
+    r"(?:with|avec|mit|con|com)\s(?P<who>\S.{3,300})",
+    re.IGNORECASE,
+)
+"""As a person's own list names the others: "(joint with Jane Doe)"."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
@@ -180,7 +187,8 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
         return True
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     said = _SAID_TO_READERS.fullmatch(text) or _OF_A_THESIS.fullmatch(text)
-    is_short = is_short or said is not None
+    together = _TOGETHER.fullmatch(text)
+    is_short = is_short or said is not None or (together and people(together["who"])) is not None
     says_who = not is_short and names_and_date(text) is not None
     return bool(fold(rest)) and (is_short or says_who or venue_with_year(text) is not None)
 
@@ -215,13 +223,13 @@ def _begins_a_word(title: str, leading: str) -> bool:
 
 
 def _undecorated(text: str) -> str:
-    """The text without the numbering, pictures and quotation marks around it."""
+    """The text without the numbering, pictures, quotation marks or brackets around all of it."""
     title = text if text.isascii() else "".join(c for c in text if not _is_picture(c))
     title = title.strip().removeprefix("[]").lstrip()
     if number := _NUMBER.match(title):
         title = title[number.end() :]
-    quoted = _QUOTES.fullmatch(title)
-    title = quoted[1] if quoted else title
+    set_off = _QUOTES.fullmatch(title) or _IN_BRACKETS.fullmatch(title)
+    title = set_off[1] if set_off else title
     return (
         " ".join(title.split()).strip("-–—|•· ").rstrip(":\uff1a ").removesuffix(".").rstrip()
         or title.strip()

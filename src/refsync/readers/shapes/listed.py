@@ -34,6 +34,7 @@ from refsync.readers.shapes.cited import (
     leads_to_a_paper,
     names_before_link,
 )
+from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
 from refsync.readers.shapes.labelled import without_labels
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
@@ -98,9 +99,10 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     up: list[Details] = []
     labels: list[str] = []
     lenient = lenient or cites([part])
+    body = separated(without_labels(with_titles(with_names_unlinked(part.body))))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
-        for texts, bibtex in grouped(list(separated(without_labels(with_titles(part.body)))))
+        for texts, bibtex in grouped(list(body))
     ]
     groups = list(_with_citations_below(named))
     for last, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from refsync.readers.document import Span, Text, is_linked, lines
@@ -12,6 +13,9 @@ from refsync.readers.shapes.unlinked import are_bracketed, count_words
 
 WORDS_OF_A_LONG_TITLE = 5
 WORDS_OF_A_LABEL = 4
+_WORDS_IN_BRACKETS = 2
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
+_REMARK = re.compile(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
 
 
 def is_of_pointers(text: Text) -> bool:
@@ -26,17 +30,19 @@ def is_of_pointers(text: Text) -> bool:
 def ends_in_links(spans: Sequence[Span]) -> bool:
     """Whether a text is a title with links to the paper set off: "On Widgets ([paper](…))".
 
-    They stand in brackets, or behind a bar.
+    They stand in brackets, or behind a bar; a remark in brackets may follow. So may the title.
     """
     before = plain_before_link(spans).strip()
     title = before.rstrip("([| ")
-    is_set_off = title != before or (is_linked(spans) and are_bracketed(tuple(spans)))
-    if not is_set_off or count_words(title) < WORDS_OF_A_LABEL or first_sentence(title)[1]:
+    bracketed = is_linked(spans) and are_bracketed(tuple(spans))
+    is_set_off = title != before or bracketed
+    fewest = _WORDS_IN_BRACKETS if _IN_BRACKETS.fullmatch(title) else WORDS_OF_A_LABEL
+    if not is_set_off or count_words(title) < fewest or first_sentence(title)[1]:
         return False
     links = read_line(spans[1:] if spans[0].text.strip() == before else spans)
     return (
-        not links.prose
-        and all(mention.speaks_for_itself for mention in links.mentions)
+        (not links.prose or _REMARK.fullmatch(links.prose) is not None)
+        and (bracketed or all(mention.speaks_for_itself for mention in links.mentions))
         and any(map(leads_to_a_paper, links.mentions))
     )
 
