@@ -166,9 +166,9 @@ def test_half_the_neighbours_will_do_in_a_list_of_papers() -> None:
     assert papers(some, ("Foundations",), habit) == some
     assert papers(some, ("Tools",), habit) == some[:1]
     assert papers(few, ("Foundations",), habit) == few[:1]
-    assert Habit.of([some[0]] * 20, None).mostly
-    assert not Habit.of([some[0]] * 5, None).mostly
-    assert not Habit.of(some * 20, None).mostly
+    assert Habit.of([some[0]] * 20).mostly
+    assert not Habit.of([some[0]] * 5).mostly
+    assert not Habit.of(some * 20).mostly
 
 
 def test_titles_that_say_where_and_when_are_ones_where_most_do() -> None:
@@ -203,7 +203,7 @@ def test_one_title_with_where_and_when_will_do_in_a_list_of_them() -> None:
     where = Details(venue="Acta", year=2020)
     some = [Entry(n, f"Fast Widgets in Cold Water {n}", details=where) for n in range(20)]
     one = [replace(some[0], evidence=Evidence.NONE)]
-    habit = Habit.of(some, None)
+    habit = Habit.of(some)
     assert (papers(one, ("2019",), habit), papers(one, ("Tools",), habit)) == (one, [])
     assert papers(one, ("2019",)) == []
 

@@ -77,12 +77,13 @@ def of_blocks(
     document = headed.without_numbers(document, roles)
     document = headed.with_years_set_off(document, roles)
     headings = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
-    title = next(headings, None) or title
+    titles = [text for text in (next(headings, None), title) if text]
+    title = next(iter(titles), None)
     workshop = Workshop(file, [*problems, *wrong_identifiers(blocks, file)])
     references: list[Reference] = []
     rest: list[Entry] = []
     inside = without_contents(inside, [part.text for part in document])
-    habit = Habit.of([entry for entries in inside for entry in entries], title or _name(file))
+    habit = Habit.of([entry for entries in inside for entry in entries], titles or [_name(file)])
     under_own_headings = iter(_with_own_headings(document, contents, roles))
     for part, said, within, role, section in zip(
         document, contents, inside, roles, sections(document, roles), strict=True

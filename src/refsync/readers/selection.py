@@ -127,16 +127,16 @@ class Habit:
         return self.of_papers or self.by_someone
 
     @classmethod
-    def of(cls, candidates: Sequence[Entry], title: str | None) -> Habit:
-        """The habit of a list with such a title, which has these candidates in all its parts."""
+    def of(cls, candidates: Sequence[Entry], titles: Sequence[str] = ()) -> Habit:
+        """The habit of a list with such titles, which has these candidates in all its parts."""
         sure = sum(entry.evidence is not Evidence.NONE for entry in candidates)
-        title = _JOINED_WORDS.sub(" ", title) if title else None
+        titles = [_JOINED_WORDS.sub(" ", title) for title in titles]
         named = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
         bare = [e for e in candidates if not e.mentions and not e.evidence]
         unlinked = _without_links(candidates)
         works = sum(map(_is_a_work_by_someone, bare))
         return cls(
-            of_papers=bool(title and (_is_of_papers((title,)) or _READING_LIST.search(title))),
+            of_papers=any(_is_of_papers((t,)) or _READING_LIST.search(t) for t in titles),
             mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
             placed=len(_placed(candidates)) >= max(_CROWD, _HALF * len(named)),
             titled=_are_titles(unlinked, _MOST),

@@ -77,7 +77,9 @@ _JOURNAL_AND_YEAR = re.compile(
     r"(?:(?:[A-Z&][\w&.:/-]*|of|and|in|on|the|for),?\s+){1,8}(?:19|20)\d\d"
 )
 """As in "On the Order of Widgets. Acta Fabri 1995"."""
-_INITIALS_AND_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]['’-]?(?:(?:19|20)\d\d|['’‘]\d\d)")
+_INITIALS_AND_YEAR = re.compile(
+    r"(?:[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)['’-]?(?:(?:19|20)\d\d(?:\.\d\d?)?|['’‘]\d\d)"
+)
 _PLACE_AND_YEAR = re.compile(
     r"\s(?P<where>[A-Z][A-Za-z]*[A-Z])(?:\s?['’‘]\d\d|\s(?:19|20)\d\d)"
     r"(?:\s\(?(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)\)?)?$"
