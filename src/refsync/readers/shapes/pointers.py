@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.sentences import first_sentence
@@ -37,7 +38,8 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     bracketed = is_linked(spans) and are_bracketed(tuple(spans))
     is_set_off = title != before or bracketed
     fewest = _WORDS_IN_BRACKETS if _IN_BRACKETS.fullmatch(title) else WORDS_OF_A_LABEL
-    if not is_set_off or count_words(title) < fewest or first_sentence(title)[1]:
+    is_one = QUOTED.match(title) or not first_sentence(title)[1]
+    if not is_set_off or count_words(title) < fewest or not is_one:
         return False
     links = read_line(spans[1:] if spans[0].text.strip() == before else spans)
     return (

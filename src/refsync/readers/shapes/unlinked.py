@@ -81,10 +81,11 @@ _INITIALS_AND_YEAR = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)['’-]?(?:(?:19|20)\d\d(?:\.\d\d?)?|['’‘]\d\d)"
 )
 _PLACE_AND_YEAR = re.compile(
-    r"\s(?P<where>[A-Z][A-Za-z]*[A-Z])(?:\s?['’‘]\d\d|\s(?:19|20)\d\d)"
+    r"\s(?:[-–—|]\s?)?(?P<where>[A-Z][A-Za-z]*[A-Z])"
+    r"(?:\s?['’‘]\d\d|(?:\s|\s?[-–—|]\s?)(?:19|20)\d\d)"
     r"(?:\s\(?(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)\)?)?$"
 )
-"""As behind "On Widgets CVPR 2020"."""
+"""As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020"."""
 _UNKNOWN_INITIALS = re.compile(r"[A-Z]{4,}")
 _IN_HAN = re.compile(r"(?<=[A-Za-z\d)?!])\s[\u4e00-\u9fff]{1,10}$")
 """What a curator adds in Chinese to a title in Latin letters: "On Widgets 代码开源"."""
