@@ -47,11 +47,14 @@ def separated(body: Iterable[Block]) -> Iterator[Block]:
 
 
 def _with_items(body: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, paragraphs made items that begin with numbers in their order: "[1] …"."""
+    """The blocks, paragraphs made items that begin with numbers in their order: "[1] …", "[2] …".
+
+    The order may be the reverse, and the first one may stand alone.
+    """
     blocks = list(body)
     begins = {i: found for i, block in enumerate(blocks) if (found := _begins_with_number(block))}
     numbers = [int(found[1]) for found in begins.values()]
-    steps = [False, *(b == a + 1 for a, b in pairwise(numbers)), False]
+    steps = [numbers == [1], *(abs(b - a) == 1 for a, b in pairwise(numbers)), False]
     in_order = dict(zip(begins, map(or_, steps, steps[1:]), strict=False))
     for i, block in enumerate(blocks):
         if isinstance(block, Text) and in_order.get(i):

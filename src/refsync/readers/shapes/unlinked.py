@@ -37,7 +37,7 @@ _GOES_ON_BELOW = re.compile(
 )
 _BEGINS_A_DETAIL = re.compile(
     r"(?:arxiv|at|by|code|comments?|doi|from|in|link|note|paper|pdf|project|published|repo|see|"
-    r"to appear|video|web|with)\b"
+    r"to appear|video|web|with)\b|[^\W\d_]{3,20}(?: [^\W\d_]{3,12})?\s?[:\uff1a]\s"
 )
 _LONGEST_END = 12
 _MOST_BEHIND = 6
