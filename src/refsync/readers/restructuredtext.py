@@ -301,6 +301,16 @@ class _Writer:
         self.inside(node)
         self.html.write("</a>")
 
+    def visit_title_reference(self, node: nodes.title_reference) -> None:
+        """A title in backticks; with an address, a link whose last underscore is missing."""
+        found = _WITH_TARGET.fullmatch(node.astext())
+        if found is None or not _URL.fullmatch(found["target"]):
+            self.inside(node, "cite")
+            return
+        self.html.link(found["target"])
+        self.html.say(found["text"])
+        self.html.write("</a>")
+
     def visit_image(self, node: nodes.image) -> None:
         alt = str(node.get("alt", "")).replace('"', "&quot;")
         self.html.write(f'<img alt="{alt}">')

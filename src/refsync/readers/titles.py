@@ -188,7 +188,8 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     said = _SAID_TO_READERS.fullmatch(text) or _OF_A_THESIS.fullmatch(text)
     together = _TOGETHER.fullmatch(text)
-    is_short = is_short or said is not None or (together and people(together["who"])) is not None
+    is_short = is_short or said is not None or _is_translated(text, rest)
+    is_short = is_short or (together and people(together["who"])) is not None
     says_who = not is_short and names_and_date(text) is not None
     return bool(fold(rest)) and (is_short or says_who or venue_with_year(text) is not None)
 
@@ -205,7 +206,7 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     Nor is its translation: "On Widgets（小部件）".
     """
     title, added = trailing["title"], trailing["added"]
-    if title.isascii() and _HAN.search(added):
+    if _is_translated(added, title):
         return True
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
@@ -214,6 +215,10 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     ):
         return True
     return bool(year(added) or venue(added) or any(from_text(added)))
+
+
+def _is_translated(text: str, title: str) -> bool:
+    return title.isascii() and _HAN.search(text) is not None
 
 
 def _begins_a_word(title: str, leading: str) -> bool:

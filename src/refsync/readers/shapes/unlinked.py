@@ -81,7 +81,7 @@ _INITIALS_AND_YEAR = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)['’-]?(?:(?:19|20)\d\d(?:\.\d\d?)?|['’‘]\d\d)"
 )
 _PLACE_AND_YEAR = re.compile(
-    r"\s(?:[-–—|]\s?)?(?P<where>[A-Z][A-Za-z]*[A-Z])"
+    r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z][A-Za-z]*[A-Z])"
     r"(?:\s?['’‘]\d\d|(?:\s|\s?[-–—|]\s?)(?:19|20)\d\d)"
     r"(?:\s\(?(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)\)?)?$"
 )
@@ -418,8 +418,9 @@ def _without_where(line: Spans) -> str:
     bold, rest = _parted(line)
     behind = trimmed(unlinked(rest))
     is_title = rest and count_words(bold) >= WORDS_OF_A_TITLE
-    dated = unlinked(rest).startswith(",") and year(behind) is not None
-    if is_title and (dated or says_where(behind) or people(behind)):
+    apart = unlinked(rest).startswith(",")
+    apart = apart and (year(behind) is not None or count_words(bold) >= _WORDS_OF_A_HEADLINE)
+    if is_title and (apart or says_where(behind) or people(behind)):
         text = bold
     elif not bold:
         title, behind = first_sentence(text)
@@ -638,8 +639,8 @@ def _before_place(title: str) -> str:
     if not placed or not (is_venue(where) or _UNKNOWN_INITIALS.fullmatch(where)):
         return ""
     text = title[: -len(placed[0])].rstrip(" ,")
-    is_title = count_words(text) > WORDS_OF_A_TITLE and not is_cut_short(text)
-    return text if is_title else ""
+    fewest = WORDS_OF_A_TITLE if placed["apart"] is None else 1
+    return text if count_words(text) > fewest and not is_cut_short(text) else ""
 
 
 def _before_han(title: str) -> str:
