@@ -68,6 +68,7 @@ _OF_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 """What a paper was shown in, by itself: "ACME 2017 Talk"."""
+_A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _MANY = 3
 _SEVERAL = 6
@@ -370,8 +371,10 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
 
 
 def _names_others(title: str) -> bool:
-    """Whether a few words name a talk, a page, or what a list has beside papers."""
+    """Whether words name another list, or a few a talk, a page, or what lists have beside papers."""
     few = count_words(title) <= _FEW_WORDS
+    if _A_LIST.fullmatch(title):
+        return True
     named = _OF_AN_EVENT.fullmatch(title) or _PAGE.fullmatch(title)
     return few and (named is not None or _is_of_others(title))
 

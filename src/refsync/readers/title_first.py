@@ -13,6 +13,7 @@ from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END
 from refsync.readers.titles import year
 from refsync.readers.venues import venue, venue_and_year
 
+_WIDE_COMMA = re.compile(r"(?<=[a-z])\uff0c\s*(?=[A-Z])")
 _YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 _TITLE_YEAR = re.compile(
     rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
@@ -36,10 +37,14 @@ _FEWEST_PARTS = 4
 @lru_cache(maxsize=16384)
 def title_first(text: str) -> Citation | None:
     """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
+    text = _WIDE_COMMA.sub(", ", text)
     dated = _TITLE_YEAR.fullmatch(text)
     who = people(dated["who"]) if dated and dated["who"] else None
     named = people(dated["title"]) if dated else None
     if dated and (who or not dated["who"]) and not (named and named.certain):
+        within = None if who else title_first(dated["title"])
+        if within and within.who.names:
+            return within._replace(rest=f"{within.rest} {dated['when']}".lstrip())
         title, where = first_sentence(dated["title"])
         if not where or not venue(where):
             title, where = dated["title"], ""

@@ -46,6 +46,7 @@ _AUTHORS = re.compile(
 )
 _CITING = (
     r"(?:how to )?(?:cite|citing|citations?|bibtex)|(?:comment )?citer|"
+    r"(?:if (?:you|our|this)\b.{3,80}\W|please (?:consider )?)cit(?:e|ing)|"
     r"zitier(?:en|weise|hinweis)|zitation|(?:c[óo]mo )?citar|"
     r"(?:如何|请)?引用(?:方式|方法|格式|我们|本文)?|인용(?: ?방법)?"
 )
