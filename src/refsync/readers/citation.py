@@ -278,7 +278,10 @@ def _without_editors(text: str) -> str:
         text = _EACH_EDITED.sub("", text[:_LONGEST_NAMES]) + text[_LONGEST_NAMES:]
     role = _EDITED.search(text, 0, _LONGEST_NAMES)
     names = text[: role.start()] if role else ""
-    return f"{names.rstrip('.')}. {text[role.end() :]}" if role and people(names) else text
+    if not role or not (people(names) or institution(names, lenient=True)):
+        return text
+    colon = ":" if role[0].rstrip().endswith(":") else "."
+    return f"{names.rstrip('.')}{colon} {text[role.end() :]}"
 
 
 def _with_quotes(text: str, lenient: bool) -> Citation | None:

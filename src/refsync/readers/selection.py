@@ -371,7 +371,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
 
 
 def _names_others(title: str) -> bool:
-    """Whether words name another list, or a few a talk, a page, or what lists have beside papers."""
+    """Whether words name another list, or a few a talk, a page, or what stands beside papers."""
     few = count_words(title) <= _FEW_WORDS
     if _A_LIST.fullmatch(title):
         return True
