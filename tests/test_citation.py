@@ -625,3 +625,9 @@ def test_initials_in_the_middle_of_names_in_full_end_none(lenient: bool) -> None
     assert found
     assert found.title == "On widgets in motion"
     assert [name.family for name in found.who.names] == ["Doe", "Poe", "Roe"]
+
+
+def test_a_subtitle_goes_on_behind_editors_and_a_colon() -> None:
+    found = citation("Doe, Jane; Roe, Al (Hrsg.): Die Schraube. Eine Einführung, Bonn 2017")
+    assert found
+    assert (found.title, len(found.who.names)) == ("Die Schraube. Eine Einführung", 2)

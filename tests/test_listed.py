@@ -1220,8 +1220,12 @@ def test_what_describes_a_thing_behind_its_name_in_bold_is_no_title(name: str) -
 
 
 @pytest.mark.parametrize(
-    "behind", [" ICML 2020", " ICML'20", " ABCD 2020", ", ICML 2020 (Oral)", " ICML 2020 代码开源"]
-)
+    "behind",
+    [
+        " ICML 2020", " ICML'20", " ABCD 2020", ", ICML 2020 (Oral)", " ICML 2020 代码开源",
+        " - ICML - 2020", " - ICML 2020", ", arXiv2020.10",
+    ],
+)  # fmt: skip
 def test_initials_and_a_year_behind_a_title_are_no_part_of_it(behind: str) -> None:
     found = only(f"- On the Use of Many Widgets{behind} [[paper]]({ARXIV}1)\n")
     assert (found.title, year(found)) == ("On the Use of Many Widgets", 2020)
@@ -1233,8 +1237,9 @@ def test_initials_and_a_year_that_a_title_speaks_of_are_its_own() -> None:
 
 
 def test_paragraphs_with_numbers_in_their_order_are_items() -> None:
-    numbered = (f"[{n}] [On Widgets of Kind {n}](https://acme.org/{n}.html)\n" for n in range(1, 4))
-    assert len(titles("\n".join(numbered))) == 3
+    items = [f"[{n}] [On Widgets of Kind {n}](https://acme.org/{n}.html)\n" for n in range(1, 4)]
+    assert len(titles("\n".join(items))) == len(titles("\n".join(items[::-1]))) == 3
+    assert titles(items[0])
     assert not titles("[7] [On Widgets](https://acme.org/1.html)\n\n[2] Nothing.\n")
 
 
@@ -1276,3 +1281,27 @@ def test_others_with_whom_a_work_was_written_are_no_part_of_its_title(others: st
         f"1. On Widgets, Gears and Cogs {others}. Acta Fabri **3**, 2020. [arXiv]({ARXIV}1)\n"
     )
     assert found.title == "On Widgets, Gears and Cogs"
+
+
+@pytest.mark.parametrize("label", ["[[ICML 2020](…)]", "[[Paper](…)] [[Code](…)]"])
+@pytest.mark.parametrize("title", ["“On the Use of Many Widgets.”", "On the Use of Many Widgets,"])
+def test_a_paragraph_of_a_title_and_names_before_links_is_an_entry(title: str, label: str) -> None:
+    found = only(f"{title} Jane Doe and Richard Roe {label.replace('…', f'{ARXIV}1')}\n")
+    assert found.title == "On the Use of Many Widgets"
+
+
+def test_a_label_on_the_line_below_a_title_is_no_part_of_it() -> None:
+    item = f"- On Widgets and Cogs(部件研究)<br>keywords: Widgets, Cogs<br>[paper]({ARXIV}1)\n"
+    assert titles(item) == ["On Widgets and Cogs"]
+
+
+def test_a_year_glued_to_a_venue_tells_a_paper_without_links() -> None:
+    item = "- [2019CVPR] Learning to Turn Widgets\n- [**2019TPAMI**] Many Widgets at Once\n"
+    assert titles(item, "# List\n\n## Cogs\n\n") == [
+        "Learning to Turn Widgets", "Many Widgets at Once",
+    ]  # fmt: skip
+
+
+def test_lists_of_others_are_no_papers() -> None:
+    others = f"- Awesome Widgets [[Github]]({CODE})\n- Cogs Paper List [[Github]]({CODE})\n"
+    assert not titles(others)

@@ -717,8 +717,11 @@ class TestBibtexOutsideOfEntries:
 
     @pytest.mark.parametrize(
         "heading",
-        ["Citation", "How to cite", "Zitieren", "Comment citer", "引用", "如何引用", "인용"],
-    )
+        [
+            "Citation", "How to cite", "Zitieren", "Comment citer", "引用", "如何引用", "인용",
+            "If you find this list of use, please consider citing us:",
+        ],
+    )  # fmt: skip
     def test_that_cites_the_list_itself_is_left_out_and_reported(self, heading: str) -> None:
         text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## {heading}\n\n{BIBTEX}")
         reading = read(text, "x")

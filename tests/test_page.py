@@ -192,3 +192,9 @@ def test_braces_elsewhere_stay() -> None:
     bibtex = '@article{doe, title = "{{On Widgets | and Gears}}", year = 2020}'
     (only,) = read(f"# Papers\n\n```bibtex\n{bibtex}\n```\n", "x.md").references
     assert only.title == "On Widgets | and Gears"
+
+
+def test_the_front_matter_s_title_tells_of_works_beside_the_first_heading() -> None:
+    text = "---\ntitle: Readings\n---\n# Main\n\n- [Rocks at Large](https://rocks.org/book/)\n"
+    assert [one.title for one in read(text, "page.md").references] == ["Rocks at Large"]
+    assert not read(text.replace("Readings", "Links"), "page.md").references

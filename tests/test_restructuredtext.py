@@ -258,3 +258,15 @@ Doe, J. (2015)
         ["Doe", "Roe"],
         ["Doe"],
     ]
+
+
+def test_a_title_in_backticks_with_an_address_is_a_link() -> None:
+    text = """\
+Papers
+======
+
+[1] Doe J, Roe R, Poe A,  `Opals under Stress. <https://doi.org/10.1000/opal>`
+"""
+    (opals,) = read(text, "list.rst").references
+    assert (opals.title, opals.identifiers["doi"]) == ("Opals under Stress", "10.1000/opal")
+    assert [name.family for name in opals.author] == ["Doe", "Roe", "Poe"]

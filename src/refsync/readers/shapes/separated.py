@@ -70,7 +70,9 @@ def _begins_with_number(block: Block) -> re.Match[str] | None:
     """The number with which a paragraph begins."""
     if not isinstance(block, Text) or block.item or not block.spans or block.spans[0].href:
         return None
-    return _NUMBER.match(block.spans[0].text)
+    number = _NUMBER.match(block.spans[0].text)
+    is_more = not number or _NUMBER.fullmatch(plain(block.spans)) or _numbered(lines(block.spans))
+    return None if is_more else number
 
 
 def _with_citations_out_of_code(body: Iterable[Block]) -> Iterator[Block]:
