@@ -20,7 +20,7 @@ from refsync.titles import fold
 
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
-    r"surveys?|reviews?|literature|readings?(?! lists?)|to read|à lire|works|references|"
+    r"surveys?|reviews?|literature|readings?(?! lists)|to read|à lire|works|references|"
     r"bibliogra(?:ph|f)\w+|preprints?|"
     r"Literatur\w*|B[üu]cher|Aufsätze|Artikel|livres?|ouvrages?|libros?|livros?|art[íi](?:cul|g)os?|"
     r"lecturas?|leituras?|refer[eê]ncias?|книги|литература|статьи)\b|"
@@ -32,7 +32,7 @@ _OF_OTHERS = re.compile(
     r"courses?|lectures?|classes|tutorials?|videos?|talks?|slides|projects|people|researchers|blogs?|posts?|"
     r"data ?sets?|databases?|web ?sites?|"
     r"communit\w+|conferences?|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
-    r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists?|"
+    r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
     r"(?=\W*$|[^\w\s]|\s+(?:[^\w\s]|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
@@ -52,8 +52,8 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
-_PAGE = re.compile(r".*\b(?:(?:home|web)? ?pages?|web ?sites?)", re.IGNORECASE)
-"""As "Jane Doe's page"."""
+_PAGE = re.compile(r".*\b(?:(?:home|web)? ?pages?|web ?sites?)|back to .*", re.IGNORECASE)
+"""As "Jane Doe's page", "Back to Index"."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
 _INSTITUTION = re.compile(
@@ -70,6 +70,7 @@ _OF_AN_EVENT = re.compile(
 """What a paper was shown in, by itself: "ACME 2017 Talk"."""
 _A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _MANY = 3
 _SEVERAL = 6
 _MOST = 0.7
@@ -135,13 +136,14 @@ class Habit:
         named = [e for e in candidates if e.mentions or count_words(e.title) >= _FEWEST_WORDS]
         bare = [e for e in candidates if not e.mentions and not e.evidence]
         unlinked = _without_links(candidates)
+        in_full = _are_in_full(unlinked)
         works = sum(map(_is_a_work_by_someone, bare))
         return cls(
             of_papers=any(_is_of_papers((t,)) or _READING_LIST.search(t) for t in titles),
             mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
             placed=len(_placed(candidates)) >= max(_CROWD, _HALF * len(named)),
-            titled=_are_titles(unlinked, _MOST),
-            in_full=_are_in_full(unlinked),
+            titled=_are_titles(unlinked, _HALF if in_full else _MOST),
+            in_full=in_full,
             by_someone=works >= max(_SEVERAL, _MOST * len(bare), _HALF * len(candidates)),
         )
 
@@ -260,21 +262,29 @@ def _are_titles(bare: Sequence[Entry], share: float) -> bool:
     They have several words, and most of the long ones in capitals or stand in bold behind others;
     or it is said who, where or when.
     """
-    titles = sum(
-        any(entry.details)
-        or (
-            count_words(entry.title) >= _FEWEST_WORDS
-            and (entry.set_off or has_capitals(entry.title))
-        )
-        for entry in bare
-    )
+    titles = sum(any(entry.details) or _reads_like_a_title(entry) for entry in bare)
     return bool(bare) and titles >= share * len(bare)
 
 
+def _reads_like_a_title(entry: Entry) -> bool:
+    few = count_words(entry.title) < _FEWEST_WORDS
+    in_capitals = has_capitals(entry.title) and not _HAN.search(entry.title)
+    return not few and (entry.set_off or in_capitals)
+
+
 def _without_links(candidates: Sequence[Entry]) -> list[Entry]:
-    """The candidates without links that are no labels."""
+    """The candidates without links, but to notes beside the list, that are no labels."""
     labels = {label for entry in candidates for label in entry.labels}
-    return [e for e in candidates if not (e.mentions or e.title in labels)]
+    return [
+        entry
+        for entry in candidates
+        if entry.title not in labels and not any(map(_leads_out, entry.mentions))
+    ]
+
+
+def _leads_out(mention: Mention) -> bool:
+    """Whether a link leads elsewhere than to a page of notes beside the list."""
+    return not mention.href.endswith(".md") or "://" in mention.href
 
 
 def _placed(candidates: Sequence[Entry]) -> list[str]:
