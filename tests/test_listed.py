@@ -1305,3 +1305,11 @@ def test_a_year_glued_to_a_venue_tells_a_paper_without_links() -> None:
 def test_lists_of_others_are_no_papers() -> None:
     others = f"- Awesome Widgets [[Github]]({CODE})\n- Cogs Paper List [[Github]]({CODE})\n"
     assert not titles(others)
+
+
+@pytest.mark.parametrize("mark", ["•", "→", "[+]"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_marks_that_markdown_has_none_of_begin_items(mark: str, between: str) -> None:
+    lines = (f"{mark} {kind} Widgets in Use, ICML 2020" for kind in ("Fast", "Slow", "Old"))
+    found = references(between.join(lines))
+    assert [one.title for one in found] == [f"{k} Widgets in Use" for k in ("Fast", "Slow", "Old")]

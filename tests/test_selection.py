@@ -119,6 +119,18 @@ def test_bare_titles_are_works_where_all_are_as_long_as_titles_are() -> None:
     assert not read(f"# Machines\n\n## Talks\n\n{items}", "list.md").references
 
 
+def test_titles_linked_to_notes_beside_the_list_are_as_bare_ones() -> None:
+    items = "".join(f"- [{title}](n{i}.md)\n" for i, title in enumerate(2 * FULL_TITLES))
+    found = read(f"# Machines\n\n## Cogs\n\n{items}- [Back to Index](../a.md)\n", "list.md")
+    assert len(found.references) == 2 * len(FULL_TITLES)
+
+
+@pytest.mark.parametrize(("section", "kept"), [("Reading List", 1), ("Reading Lists", 0)])
+def test_a_reading_list_holds_works_and_reading_lists_others(section: str, kept: int) -> None:
+    found = read(f"# Cogs\n\n## {section}\n\n- Cogs at Large - *Jane Doe*\n", "list.md")
+    assert len(found.references) == kept
+
+
 def test_bare_titles_are_works_where_they_stand_in_bold_among_other_words() -> None:
     items = (
         "- For beginners: **The widget as a machine and its parts**\n"

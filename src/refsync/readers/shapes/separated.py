@@ -34,7 +34,11 @@ from refsync.readers.shapes.unlinked import (
 _MANY = 2
 _CROWD = 3
 _MOST = 0.7
-_NUMBER = re.compile(r"\s*[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)")
+_BEGIN = re.compile(
+    r"\s*(?:[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)|"
+    r"(?:[•◦‣▪■●○►▶→]|\[[+-]\])\s+(?=\S))"
+)
+"""The number or mark of an item that Markdown doesn't take for one."""
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
@@ -47,32 +51,36 @@ def separated(body: Iterable[Block]) -> Iterator[Block]:
 
 
 def _with_items(body: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, paragraphs made items that begin with numbers in their order: "[1] …", "[2] …".
+    """The blocks, paragraphs made items that begin with a mark or with numbers in their order.
 
-    The order may be the reverse, and the first one may stand alone.
+    As "• …", "[1] …"; the order may be the reverse, and the first one may stand alone.
     """
     blocks = list(body)
-    begins = {i: found for i, block in enumerate(blocks) if (found := _begins_with_number(block))}
-    numbers = [int(found[1]) for found in begins.values()]
-    steps = [numbers == [1], *(abs(b - a) == 1 for a, b in pairwise(numbers)), False]
-    in_order = dict(zip(begins, map(or_, steps, steps[1:]), strict=False))
+    begins = {i: found for i, block in enumerate(blocks) if (found := _begin_of_one(block))}
+    numbers = {i: int(found[1]) for i, found in begins.items() if found[1]}
+    values = list(numbers.values())
+    steps = [values == [1], *(abs(b - a) == 1 for a, b in pairwise(values)), False]
+    in_order = dict(zip(numbers, map(or_, steps, steps[1:]), strict=False))
     for i, block in enumerate(blocks):
-        if isinstance(block, Text) and in_order.get(i):
-            first, *others = block.spans
-            rest = first.text[begins[i].end() :]
-            spans = (first._replace(text=rest), *others) if rest else tuple(others)
-            yield replace(block, spans=spans, depth=1, item=True)
+        if isinstance(block, Text) and i in begins and in_order.get(i, True):
+            yield replace(block, spans=_behind(begins[i], block.spans), depth=1, item=True)
         else:
             yield block
 
 
-def _begins_with_number(block: Block) -> re.Match[str] | None:
-    """The number with which a paragraph begins."""
+def _begin_of_one(block: Block) -> re.Match[str] | None:
+    """The number or mark with which a paragraph begins, if it has no other one in it."""
     if not isinstance(block, Text) or block.item or not block.spans or block.spans[0].href:
         return None
-    number = _NUMBER.match(block.spans[0].text)
-    is_more = not number or _NUMBER.fullmatch(plain(block.spans)) or _numbered(lines(block.spans))
-    return None if is_more else number
+    begin = _BEGIN.match(block.spans[0].text)
+    is_more = not begin or _BEGIN.fullmatch(plain(block.spans)) or _itemised(lines(block.spans))
+    return None if is_more else begin
+
+
+def _behind(begin: re.Match[str], spans: Spans) -> Spans:
+    first, *others = spans
+    rest = first.text[begin.end() :]
+    return (first._replace(text=rest), *others) if rest else tuple(others)
 
 
 def _with_citations_out_of_code(body: Iterable[Block]) -> Iterator[Block]:
@@ -142,7 +150,7 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Text) and block.item:
             yield from _items(block, broken)
             continue
-        if isinstance(block, Text) and (items := _numbered(broken)):
+        if isinstance(block, Text) and (items := _itemised(broken)):
             for line in items:
                 yield replace(block, line=line[0].line, spans=line, depth=1, item=True)
             continue
@@ -189,13 +197,17 @@ def _links_a_title(line: Spans) -> bool:
     return who is not None and who.told
 
 
-def _numbered(broken: Sequence[Spans]) -> list[Spans]:
-    """The items of a paragraph whose lines begin with numbers in their order: "1、…", "[2] …"."""
-    begins = [_NUMBER.match(line[0].text) if line[0].href is None else None for line in broken]
-    numbers = [int(begin[1]) for begin in begins if begin]
-    if len(numbers) < _MANY or not begins[0]:
+def _itemised(broken: Sequence[Spans]) -> list[Spans]:
+    """The items of a paragraph whose lines begin with marks or numbers in their order.
+
+    As "• …", "1、…", "[2] …".
+    """
+    begins = [_BEGIN.match(line[0].text) if line[0].href is None else None for line in broken]
+    found = [begin for begin in begins if begin]
+    if len(found) < _MANY or not begins[0]:
         return []
-    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+    numbers = [int(begin[1]) for begin in found if begin[1]]
+    if numbers and numbers != list(range(numbers[0], numbers[0] + len(found))):
         return []
     bare = (
         (line[0]._replace(text=line[0].text[begin.end() :]), *line[1:]) if begin else line
