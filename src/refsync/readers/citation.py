@@ -144,6 +144,7 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _EDITION_BEHIND = re.compile(
+    r"(?! \([\w.]{1,12} (?:[EeÉé]dition|[Ee]dici[óo]n|[Ee]dição|[Ee]dizione|Auflage)\))"
     r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth) "
     r"(?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?(?: ed\.?)?\)?"
     r"(?:[.,].*)?$"

@@ -70,6 +70,10 @@ _OF_A_THESIS = re.compile(
     re.IGNORECASE,
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
+_EDITION = re.compile(
+    r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage)", re.IGNORECASE
+)
+"""Spelt out it is a part of a book's title: "Widgets (2nd Edition)"."""
 _TOGETHER = re.compile(
     r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
     r"(?:with|avec|mit|con|com)\s(?P<who>\S.{3,300})",
@@ -185,6 +189,8 @@ def _is_of_a_venue(match: re.Match[str]) -> bool:
 def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
+    if _EDITION.fullmatch(text):
+        return False
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     said = _SAID_TO_READERS.fullmatch(text) or _OF_A_THESIS.fullmatch(text)
     together = _TOGETHER.fullmatch(text)

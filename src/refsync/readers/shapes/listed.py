@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import islice
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from refsync.readers.beside import Details, above, details
 from refsync.readers.document import (
@@ -52,6 +53,7 @@ from refsync.readers.venues import venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
+_ARTICLES = ("a", "an", "the", "on")
 _MANY = 2
 _FEW = 4
 _SAMPLE = 300
@@ -270,7 +272,8 @@ def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:
         below_it: list[_Group] = []
         if len(group.works) == 1 and papers and not _is_linked_or_whole(group.works[0]):
             below = groups[n + 1 : n + 1 + len(papers)]
-            below_it = [one for one in below if _is_citation_below(one, group)]
+            cites = (_is_citation_below(one, group) for one in below)
+            below_it = [one for one, _ in takewhile(itemgetter(1), zip(below, cites, strict=True))]
         if not below_it:
             yield group
         elif len(below_it) == 1:
@@ -312,7 +315,7 @@ def _is_citation_below(group: _Group, nickname: _Group) -> bool:
     if group.depth != nickname.depth + 1 or len(group.works) != 1:
         return False
     work, name = group.works[0], fold(titled(nickname.works[0].title).title)
-    first = name.partition(" ")[0]
+    first = next((word for word in name.split()[:1] if word not in _ARTICLES), "")
     cites = fold(work.title) == name
     if count_words(name) <= _WORDS_OF_A_NICKNAME:
         cites = cites or work.whole or (bool(first) and fold(work.title).startswith(f"{first} "))

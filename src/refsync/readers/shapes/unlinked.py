@@ -70,10 +70,12 @@ _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
 """What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
+_NAMED_BY_INITIALS = re.compile(r"[A-Z]{3,}(?: [A-Z][\w-]*)? (?:19|20)\d\d")
+"""As "DISC 2000" and "SIGACT News 2003"."""
 _YEAR_AND_WHERE = re.compile(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
 """As in "On the Order of Widgets, 1995, 2nd Working Conference on Gears"."""
 _JOURNAL_AND_YEAR = re.compile(
-    r"(?P<title>(?:\S+\s+){3,60}?\S+[^\W\d_A-Z][)?!]?)\.\s+(?:[a-z]{2,4}\s+)?"
+    r"(?P<title>(?:\S+\s+){3,60}?\S+[^\W\d_A-Z][)?!]?)(?<!\bvs)\.\s+(?:[a-z]{2,4}\s+)?"
     r"(?:(?:[A-Z&][\w&.:/-]*|of|and|in|on|the|for),?\s+){1,8}(?:19|20)\d\d"
 )
 """As in "On the Order of Widgets. Acta Fabri 1995"."""
@@ -616,7 +618,7 @@ def _without_last(title: str, *, linked: bool) -> str:
     are_names = who is not None and (who.truncated or (who.certain and len(who.names) > 1))
     if are_names and count_words(text) > WORDS_OF_A_TITLE:
         return text.rstrip()
-    fewest = WORDS_OF_A_TITLE + (not is_venue(tail))
+    fewest = WORDS_OF_A_TITLE + (not (is_venue(tail) or _NAMED_BY_INITIALS.fullmatch(tail)))
     before, _, where = text.rpartition(", ")
     if before and count_words(tail) <= WORDS_OF_A_TITLE and _NAME_AND_YEAR.fullmatch(where):
         return before
