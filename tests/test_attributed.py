@@ -106,3 +106,18 @@ def test_names_behind_a_bar_are_told_in_chinese() -> None:
         ("齿轮的算法研究", "张楠"),
         ("轮子的设计研究", "董鹏宇"),
     ]
+
+
+def test_names_behind_the_commas_of_nearly_all_titles_are_the_authors() -> None:
+    titles = ("Widgets, Jane Doe", "Widgets, Gears, Weight, Max Muster", "Gears in Use, Poe")
+    assert references(*titles, "The Size of Gears, Roe et al") == [
+        ("Widgets", ["Doe"], None),
+        ("Widgets, Gears, Weight", ["Muster"], None),
+        ("Gears in Use", ["Poe"], None),
+        ("The Size of Gears", ["Roe"], None),
+    ]
+
+
+def test_words_behind_the_commas_of_some_titles_are_no_names() -> None:
+    titles = ["Widgets, Gears and Cogs", "On Widgets, Monte Carlo", "Old Gears", "Cogs", "Bolts"]
+    assert [title for title, *_ in references(*titles)] == titles

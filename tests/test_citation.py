@@ -302,6 +302,7 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
         ),
         ("Doe, J.; Roe, R. M. On Widgets: A Study in Use; 2022.", "On Widgets: A Study in Use"),
         ("J. B. Doe, The Core of a Widget System", "The Core of a Widget System"),
+        ("Yu et al. Cogs, Gears, or Small Widgets? 2023", "Cogs, Gears, or Small Widgets?"),
     ],
 )
 def test_titles_are_whole(text: str, title: str) -> None:

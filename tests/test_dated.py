@@ -105,3 +105,16 @@ def test_one_year_behind_many_titles_stays_there() -> None:
     items = "".join(f"- A Study of {what} 2020\n" for what in ("Widgets", "Gears", "Cogs"))
     titles = [one.title for one in read(f"# Papers\n\n{items}", "x").references]
     assert titles == ["A Study of Widgets 2020", "A Study of Gears 2020", "A Study of Cogs 2020"]
+
+
+def test_years_are_no_part_of_titles_that_go_on_apart_though_few_have_one() -> None:
+    bare = [f"A Study of {kind} Widgets" for kind in ("Round", "Cold", "Old", "New", "Dry")]
+    dated = ["2019 Deep Gears", "2020 CogNet: Fast Cogs", "2022 Why Do Widgets Turn?"]
+    titles = [title for title, _ in found(*bare, *dated)]
+    assert titles == [*bare, "Deep Gears", "CogNet: Fast Cogs", "Why Do Widgets Turn?"]
+
+
+def test_years_of_a_series_of_reports_are_their_own() -> None:
+    reports = [f"{year} Widget Challenge Report" for year in (2019, 2020, 2021)]
+    bare = [f"A Study of {kind} Widgets" for kind in ("Round", "Cold", "Old", "New")]
+    assert [title for title, _ in found(*bare, *reports)] == [*bare, *reports]

@@ -1313,3 +1313,12 @@ def test_marks_that_markdown_has_none_of_begin_items(mark: str, between: str) ->
     lines = (f"{mark} {kind} Widgets in Use, ICML 2020" for kind in ("Fast", "Slow", "Old"))
     found = references(between.join(lines))
     assert [one.title for one in found] == [f"{k} Widgets in Use" for k in ("Fast", "Slow", "Old")]
+
+
+def test_a_note_below_that_begins_with_an_article_as_the_title_does_is_no_citation_of_it() -> None:
+    text = f"- The Widget, ACME 2001 [[pdf]({ARXIV}1)]\n"
+    text += "  - featured in [the evening paper](https://blog.acme.org/2015/03/)\n"
+    assert titles(f"{text}- Deep Gears, WIDG News 2003 [[pdf]({ARXIV}2)]\n") == [
+        "The Widget",
+        "Deep Gears",
+    ]

@@ -11,6 +11,18 @@ from refsync.readers.titles import same_title, titled, year
         ("A Study of Widgets", "A Study of Widgets", ()),
         ("A Study of Widgets (ASW)", "A Study of Widgets", ("ASW",)),
         ("A Study of Widgets (ASW) [ICML 2020]", "A Study of Widgets", ("ASW", "ICML 2020")),
+        ("A Study of Widgets (2nd Edition)", "A Study of Widgets (2nd Edition)", ()),
+        ("A Study of Widgets (ACME(GZ))", "A Study of Widgets", ("ACME(GZ)",)),
+        (
+            "A Study of Widgets (Acme University of Gears and Cogs)",
+            "A Study of Widgets",
+            ("Acme University of Gears and Cogs",),
+        ),
+        (
+            "A Study of Widgets (a laboratory for gears and cogs)",
+            "A Study of Widgets (a laboratory for gears and cogs)",
+            (),
+        ),
         ("[ASW] A Study of Widgets", "A Study of Widgets", ("ASW",)),
         ("【ASW】A Study of Widgets", "A Study of Widgets", ("ASW",)),
         ("(Un)stable Widgets", "(Un)stable Widgets", ()),

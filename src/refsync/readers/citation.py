@@ -64,12 +64,12 @@ _SHORT_QUOTED = re.compile(
 )
 """A title of a word, which a full stop or comma sets off: 'Doe, J. "GearNet". Acta 2015'."""
 _ET_AL = re.compile(
-    r"(?P<who>.{3,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
+    r"(?P<who>.{2,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
     rf"(?:(?P<year>{YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _ET_AL_AND_WHERE = re.compile(
-    r"(?P<who>.{3,300}? et\.? al\b\.?),? (?P<where>[A-Za-z][\w .&-]{1,40}?),? "
+    r"(?P<who>.{2,300}? et\.? al\b\.?),? (?P<where>[A-Za-z][\w .&-]{1,40}?),? "
     rf"(?P<year>{YEAR})[.,:\uff1a]\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -152,6 +152,7 @@ _EDITION_BEHIND = re.compile(
 _GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
+_OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
 _BOOK = re.compile(
     r"(?P<title>[^()]{3,400}?)(?P<series> \([^()]{3,150}\))?, "
@@ -577,7 +578,8 @@ def _without_place(title: str) -> str:
         return published["title"]
     said = _SAID_AT_END.match(title)
     tail = title[said.end() + 1 :] if said else ""
-    if said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0])):
+    says_where = said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0]))
+    if said and (says_where or _ANY_YEAR.fullmatch(tail)):
         return said[0]
     again = _RESPONSIBLE.search(title)
     if again and (again[0].startswith(" //") or people(again["who"])):
@@ -590,7 +592,7 @@ def _without_place(title: str) -> str:
     text, comma, tail = title.rpartition(", ")
     if not comma or len(text.split()) < FEWEST_WORDS - 1:
         return title
-    if _PLACE.fullmatch(tail):
+    if _PLACE.fullmatch(tail) and not _OR.match(tail):
         if _SERIES.fullmatch(tail):
             return text
         before, comma, where = text.rpartition(", ")

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from refsync.identifiers import from_text
 from refsync.readers.people import People, people
-from refsync.readers.venues import is_acronym, venue, venue_with_year
+from refsync.readers.venues import is_acronym, is_institution, venue, venue_with_year
 from refsync.titles import fold
 
 _TRAILING = re.compile(
-    r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>[^()\[\]【】\uff08\uff09]+)[)\]】\uff09]\s*$"
+    r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09]\s*$"
 )
 _LEADING = re.compile(
     r"\s*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
@@ -192,12 +192,16 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
     if _EDITION.fullmatch(text):
         return False
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
-    said = _SAID_TO_READERS.fullmatch(text) or _OF_A_THESIS.fullmatch(text)
+    is_short = is_short or any(p.fullmatch(text) for p in (_SAID_TO_READERS, _OF_A_THESIS))
+    is_short = is_short or _is_translated(text, rest)
+    return bool(fold(rest)) and (is_short or _says_who(text) or venue_with_year(text) is not None)
+
+
+def _says_who(text: str) -> bool:
+    """Whether a text in brackets is of names, and when, "with" others, or of an institution."""
     together = _TOGETHER.fullmatch(text)
-    is_short = is_short or said is not None or _is_translated(text, rest)
-    is_short = is_short or (together and people(together["who"])) is not None
-    says_who = not is_short and names_and_date(text) is not None
-    return bool(fold(rest)) and (is_short or says_who or venue_with_year(text) is not None)
+    others = people(together["who"]) if together else None
+    return others is not None or names_and_date(text) is not None or is_institution(text)
 
 
 def names_and_date(text: str) -> People | None:

@@ -37,6 +37,7 @@ _WORDS = re.compile(
     r"Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )
 _INSTITUTIONS = re.compile(r"\b(?:Universit\w+|Institut\w*|College|Academy|Laborator\w+)\b")
+_WORDS_OF_NAMES = frozenset(("of", "for", "and", "the", "in", "at", "de", "di", "do", "für", "&"))
 _OF_WORKS = re.compile(
     r"\b(?:Press|Publish\w+|thesis|dissertation|Proc\w*|Journal|Transactions|Conference|Symposium|"
     r"Workshops?|Reports?|Letters|Annals|Bulletin|Reviews?|Verlag)\b",
@@ -128,6 +129,13 @@ def is_venue(text: str) -> bool:
     """Whether a text can be nothing but a venue: "ICML 2020", "Journal of Tests"."""
     name = bare_venue(text)
     return is_acronym(name) or _BEGINS.match(name) is not None
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text is the name of an institution by its words: "Widget University of Gears"."""
+    words = text.split()
+    named = all(word[0].isupper() or word in _WORDS_OF_NAMES for word in words)
+    return named and len(words) <= _MOST_WORDS and bool(_INSTITUTIONS.search(text))
 
 
 def venue_and_year(text: str) -> bool:

@@ -25,6 +25,8 @@ _BEHIND_A_BAR = re.compile(r"(?P<title>\S.{3,400}?)_(?P<who>[\u4e00-\u9fff]{2,4}
 """As databases in China name what one downloads: "题目_作者"."""
 _FEWEST = 2
 _MOST = 0.5
+_NEARLY_ALL = 0.75
+_MOST_COMMAS = 12
 _DISTINCT = 0.6
 
 
@@ -49,31 +51,37 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """
     for read in (_attributed, _in_short):
         parts = _without(parts, read)
-    return [list(entries) for entries in parts]
+    return _without(parts, _behind_a_comma, share=_NEARLY_ALL)
 
 
 def _without(
-    parts: Sequence[Sequence[Entry]], read: Callable[[Entry], _Attributed | None]
+    parts: Sequence[Sequence[Entry]],
+    read: Callable[[Entry], _Attributed | None],
+    *,
+    share: float = 0,
 ) -> list[list[Entry]]:
+    """As above, by one reading; if a share is given, where so many of all titles have names."""
     found = [[read(entry) for entry in entries] for entries in parts]
     pairs = [list(zip(*pair, strict=True)) for pair in zip(parts, found, strict=True)]
-    throughout = _is_habit([pair for part in pairs for pair in part])
+    throughout = _is_habit([pair for part in pairs for pair in part], share)
     return [
-        [_apart(*pair) for pair in part] if throughout or _is_habit(part) else list(entries)
+        [_apart(*pair) for pair in part] if throughout or _is_habit(part, share) else list(entries)
         for entries, part in zip(parts, pairs, strict=True)
     ]
 
 
-def _is_habit(pairs: Sequence[tuple[Entry, _Attributed | None]]) -> bool:
+def _is_habit(pairs: Sequence[tuple[Entry, _Attributed | None]], share: float) -> bool:
     likely = [
         found
         for entry, found in pairs
         if (entry.evidence and not entry.details.names_are_told) or (found and found.sure)
     ]
     names = [one.who.names[0] for one in likely if one and one.sure]
+    bare = [entry for entry, _ in pairs if entry.title and not entry.details.names_are_told]
     return (
         len(names) >= _FEWEST
         and len(names) >= _MOST * len(likely)
+        and sum(found is not None for _, found in pairs) >= share * len(bare)
         and len(set(names)) >= _DISTINCT * len(names)
     )
 
@@ -109,3 +117,19 @@ def _in_short(entry: Entry) -> _Attributed | None:
     if not match or not who or any(name.given for name in who.names):
         return None
     return _Attributed(match["title"], who, None, who.likely)
+
+
+def _behind_a_comma(entry: Entry) -> _Attributed | None:
+    """The title and the names behind one of its commas: "On Widgets, Jane Doe and R. Roe"."""
+    if entry.details.names_are_told or ", " not in entry.title:
+        return None
+    title, *behind = entry.title.split(", ", _MOST_COMMAS)
+    named = [(n, people(", ".join(behind[n:]))) for n in range(len(behind))]
+    found = [(n, who) for n, who in named if who and not venue(behind[n])]
+    in_full = ((n, who) for n, who in found if who.have_given_names and not who.inverted)
+    first = next(in_full, next(iter(found), None))
+    if first is None:
+        return None
+    n, who = first
+    sure = who.told or who.have_given_names
+    return _Attributed(", ".join([title, *behind[:n]]), who, None, sure)

@@ -87,14 +87,16 @@ def _before_year(entry: Entry) -> Entry:
 def without_dates(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, the years in front of their titles taken for their own.
 
-    They are where most of a list's titles have one, and not the same. Names between year and title
-    are the authors' where all that stands there may be, and some of it is names for sure.
+    They are where most of a list's titles have one, and not the same, or where each of those that
+    do goes on with another word, as no series of reports does. Names between year and title are
+    the authors' where all that stands there may be, and some of it is names for sure.
     """
     entries = [entry for part in parts for entry in part]
     found = [match for entry in entries if (match := _DATED.fullmatch(entry.title))]
     titled = sum(bool(entry.title and entry.evidence) for entry in entries)
     years = {match["when"] for match in found}
-    if len(years) < _FEWEST or len(found) < _MOST * titled:
+    apart = len({match["title"].split()[0] for match in found}) == len(found)
+    if len(years) < _FEWEST or not (apart or len(found) >= _MOST * titled):
         return [list(part) for part in parts]
     named = [match for one in found if (match := _NAMED.fullmatch(one["title"]))]
     who = [who for match in named if (who := in_short(match["who"]))]
