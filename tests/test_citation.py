@@ -302,6 +302,10 @@ def test_one_plain_name_will_do_only_among_citations(text: str) -> None:
         ),
         ("Doe, J.; Roe, R. M. On Widgets: A Study in Use; 2022.", "On Widgets: A Study in Use"),
         ("J. B. Doe, The Core of a Widget System", "The Core of a Widget System"),
+        (
+            "J. A. Doe, The Gears of Large Machines in Use, Cogs and Gears, 1977.",
+            "The Gears of Large Machines in Use",
+        ),
         ("Yu et al. Cogs, Gears, or Small Widgets? 2023", "Cogs, Gears, or Small Widgets?"),
     ],
 )

@@ -1322,3 +1322,43 @@ def test_a_note_below_that_begins_with_an_article_as_the_title_does_is_no_citati
         "The Widget",
         "Deep Gears",
     ]
+
+
+@pytest.mark.parametrize("name", ["World Models", "Imagen Video", "Gear Playground", "Cog Data"])
+def test_a_name_in_front_may_have_a_word_for_what_stands_beside_papers(name: str) -> None:
+    assert titles(f"- [{name}]({ARXIV}1) [[code]]({CODE})\n") == [name]
+    assert titles(f"| Title | Venue |\n|---|---|\n| [{name}]({ARXIV}1) | ICML 2020 |\n") == [name]
+
+
+@pytest.mark.parametrize("label", ["Project Page", "Demo Video", "Source Code", "Talk"])
+def test_what_only_points_is_no_name(label: str) -> None:
+    assert label not in titles(f"- On Widgets in Use <br>[{label}]({ARXIV}1) [[pdf]]({ARXIV}2)\n")
+
+
+@pytest.mark.parametrize("kind", ["paper", "PDF", "thesis"])
+def test_what_a_link_leads_to_is_no_part_of_its_title(kind: str) -> None:
+    assert titles(f"- [Impossible Gears ({kind})]({ARXIV}1)\n") == ["Impossible Gears"]
+
+
+def test_a_remark_in_quotes_behind_a_dash_is_no_title() -> None:
+    text = f'- Turning Gears - "an account of how they turn" [paper]({ARXIV}1)\n'
+    assert titles(text) == ["Turning Gears"]
+
+
+def test_names_over_two_lines_before_a_linked_title_are_no_title() -> None:
+    text = f"- Jane Doe, Max\n  Muster, Ann Poe, and Bo Roe:\n  “[On Widgets]({ARXIV}1),” *Acta*\n"
+    assert titles(text) == ["On Widgets"]
+
+
+def test_a_sentence_with_a_link_to_code_is_no_title_among_papers() -> None:
+    paper = f"- [On the Use of Widgets of Kind {{}}]({ARXIV}{{}})\n"
+    text = "".join(paper.format(n, n) for n in range(1, 6))
+    said = "The group studies how widgets turn, when they turn, and " * 3
+    assert len(titles(f"{text}- {said}more. [[Code]](https://acme.org/code).\n")) == 5
+
+
+def test_news_in_a_heading_are_no_paper() -> None:
+    news = f"## News: Our survey was accepted. It is available at [[pdf]]({ARXIV}1)\n\n"
+    assert titles(f"## Papers\n\n- [On Widgets in Use]({ARXIV}2)\n", f"# List\n\n{news}") == [
+        "On Widgets in Use"
+    ]

@@ -20,6 +20,7 @@ from refsync.readers.venues import (
         ("ICML 2020 (Oral)", "ICML"),
         ("to appear in ICML 2020", "ICML"),
         ("IJCAI/ECAI 2018", "IJCAI/ECAI"),
+        ("NeurIPS-ABCD 2023", "NeurIPS-ABCD"),
         ("arXiv 2021", "arXiv"),
         ("arXiv preprint arXiv:1501.00001", "arXiv"),
         ("Science", "Science"),

@@ -194,6 +194,8 @@ _LONGEST_NAMES = 300
 MOST_PARTS = 60
 _MOST_WORDS_OF_A_JOURNAL = 8
 _MOST_INITIALS = 3
+_WORDS_OF_A_LONG_TITLE = 6
+_YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 
 
 _LONGEST = 2000
@@ -491,7 +493,8 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     in_journal = dated and len(behind.split()) <= _MOST_WORDS_OF_A_JOURNAL
     if ". " in title or (behind and (may_begin_with_names(title) or not in_journal)):
         return None
-    fewest = FEWEST_WORDS - dated + (not rest and not lenient)
+    several = lenient and who is not None and len(who.names) > 1
+    fewest = FEWEST_WORDS - (dated or several) + (not rest and not lenient)
     if not who or len(title.split()) < fewest:
         return None
     told = lenient or dated or (who.certain and "." in names)
@@ -504,6 +507,8 @@ def _before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
     """The title with which parts begin, its commas in it again, and what says where and when."""
     title, *rest = parts
     while rest and (title.count("(") > title.count(")") or not _says_where(rest)):
+        if _is_a_venue_before_a_year(title, rest):
+            break
         title += f", {rest.pop(0)}"
     while rest and _GOES_ON.match(rest[0]) and ". " in rest[0]:
         sentence, behind = first_sentence(rest.pop(0))
@@ -520,6 +525,14 @@ def _says_where(parts: Sequence[str]) -> bool:
     says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
     says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
     return bool(says_where or from_text(first)) or before_year
+
+
+def _is_a_venue_before_a_year(title: str, rest: Sequence[str]) -> bool:
+    """Whether a few words with capitals stand between a long title and the year, which is last."""
+    where, *behind = rest
+    ends = len(behind) == 1 and _YEAR_ONLY.fullmatch(behind[0]) is not None
+    is_long = len(title.split()) >= _WORDS_OF_A_LONG_TITLE
+    return ends and is_long and NAMED.fullmatch(where) is not None and not _SUBTITLE.match(where)
 
 
 def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:

@@ -150,7 +150,8 @@ _HOSTS: Mapping[LinkKind, str] = {
     "dataset": "kaggle.com",
     "video": "youtube.com youtu.be bilibili.com vimeo.com slideslive.com",
     "blog": "medium.com towardsdatascience.com zhihu.com csdn.net mp.weixin.qq.com substack.com "
-    "blogspot.com wordpress.com jianshu.com qiita.com",
+    "blogspot.com wordpress.com jianshu.com qiita.com news.ycombinator.com reddit.com quora.com "
+    "stackexchange.com stackoverflow.com lobste.rs",
     "slides": "slideshare.net",
     "project": "github.io gitlab.io sites.google.com readthedocs.io",
     "paper": "acm.org ieee.org sciencedirect.com springer.com nature.com semanticscholar.org "

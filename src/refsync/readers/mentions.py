@@ -75,8 +75,8 @@ class Mention(NamedTuple):
 
     @property
     def said_kind(self) -> LinkKind | None:
-        """The kind that label or text say."""
-        return _said_kind(self.label, self.text)
+        """The kind that label or text say; what the paper is called says none."""
+        return None if self.names_the_paper else _said_kind(self.label, self.text)
 
     @property
     def speaks_for_itself(self) -> bool:
@@ -113,6 +113,17 @@ def _said_kind(label: str, text: str) -> LinkKind | None:
     points = len(words(text)) <= _LONGEST_POINTER or is_pointer(text)
     by_text = kind_by_label(text) if points else None
     return by_label if by_label == "other" or _is_format(label, text) else by_text or by_label
+
+
+def _is_a_name_of_a_kind(label: str, text: str, href: str) -> bool:
+    """Whether a word that would say what is linked is part of a paper's name: "World Models".
+
+    The address tells, and another word that would not say so.
+    """
+    if _said_kind(label, text) in (None, "paper", "pdf") or kind_by_label(label) is not None:
+        return False
+    known = identifier(href) if text[:1].isupper() and not is_pointer(text) else None
+    return known is not None and known.scheme != "doi"
 
 
 class Line(NamedTuple):
@@ -188,6 +199,7 @@ def _is_pointer(spans: Sequence[Span], at: int) -> bool:
     bracketed = _BRACKETED.fullmatch(text) is not None
     longest = _LONGEST_IN_BRACKETS if bracketed else _LONGEST_POINTER
     is_label = kind_by_label(text) is not None and len(text.split()) <= longest
+    is_label = is_label and (at > 0 or not _is_a_name_of_a_kind("", text, span.href))
     if bracketed and (is_label or (at > 0 and kind_by_address(span.href) == "code")):
         return True
     ends = _POINTER_ENDS.fullmatch(behind) is not None
@@ -232,8 +244,10 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
             linked = span.text
             text = _unbracketed(linked)
             inside = depth > 0
+            first = not mentions and not any(map(str.isalpha, prose))
+            is_name = first and _is_a_name_of_a_kind(label, text, span.href)
             mentions.append(
-                Mention(label, text, span.href, span.line, span.hint, span.italic, inside)
+                Mention(label, text, span.href, span.line, span.hint, span.italic, inside, is_name)
             )
     prose += "" if _SEPARATORS.fullmatch(before) else before
     return Line(tuple(mentions), " ".join(prose.split()))

@@ -80,6 +80,7 @@ _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
 _FEW_WORDS = 4
 _WORDS_OF_A_TITLE = 6
+_WORDS_OF_A_SENTENCE = 24
 _POSTS = {"blog", "video"}
 _BESIDE_A_PAPER = {
     "code", "project", "slides", "poster", "demo", "dataset", "model", *_POSTS,
@@ -373,11 +374,17 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         and not _DATE.fullmatch(entry.title)
         and not (entry.mentions and not by_someone and _names_others(entry.title))
         and not (not entry.mentions and not known and _CHAPTER.match(entry.title))
-        and not (entry.mentions and is_cut_short(entry.title))
+        and not (entry.mentions and (is_cut_short(entry.title) or _is_a_sentence(entry)))
         and not (entry.linked and _is_of_a_talk(entry.title))
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
+
+
+def _is_a_sentence(entry: Entry) -> bool:
+    """Whether a text beside links is longer than titles are, and has few capitals."""
+    is_long = not entry.linked and count_words(entry.title) >= _WORDS_OF_A_SENTENCE
+    return is_long and not has_capitals(entry.title)
 
 
 def _names_others(title: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
+from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.people import People, people
 from refsync.readers.venues import is_acronym, is_institution, venue, venue_with_year
 from refsync.titles import fold
@@ -219,6 +220,8 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     if _is_translated(added, title):
         return True
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
+        return True
+    if kind_by_label(added) in ("paper", "pdf") and is_pointer(added):
         return True
     if any(
         (_ENDS_IN_A_DATE.search(title), _SAID_TO_READERS.fullmatch(added), _KEY.fullmatch(added))

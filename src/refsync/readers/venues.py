@@ -26,6 +26,10 @@ _KNOWN_ACRONYMS = (
 _ACRONYMS = frozenset(_KNOWN_ACRONYMS.split())
 """Conferences and journals that go by their initials, and preprint servers."""
 
+_CONFERENCES = "NeurIPS NIPS ICML ICLR CVPR ICCV ECCV WACV AAAI EMNLP NAACL KDD"
+_WITH_WORKSHOPS = frozenset(_CONFERENCES.split())
+"""Conferences behind which a hyphen and the name of a workshop may stand: "CVPR-W"."""
+
 _WORDS = re.compile(
     r"\b(?:Proceedings|Proc\.?|Journal|J\.(?= [A-Z][a-z]+\.)|Conference|Conf\.?|Transactions|"
     r"Trans\.?|Symposium|Workshops?|Letters|Lett\.?|Annals|Ann\.|Reviews?|Rev\.|Magazine|Bulletin|Quarterly|"
@@ -187,4 +191,6 @@ def bare_venue(text: str) -> str:
 def is_acronym(name: str) -> bool:
     """Whether a name is that of a known venue, perhaps with a word beside it: "CVPR Workshops"."""
     first, *others = _WORD_ENDS.split(name, maxsplit=_MOST_BESIDE + 1)
-    return first in _ACRONYMS and len(others) <= _MOST_BESIDE
+    conference, _, part = first.partition("-")
+    is_known = first in _ACRONYMS or (part.isalnum() and conference in _WITH_WORKSHOPS)
+    return is_known and len(others) <= _MOST_BESIDE

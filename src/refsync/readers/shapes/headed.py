@@ -64,6 +64,8 @@ _ENDS_IN_A_YEAR = re.compile(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_NEWS = re.compile(r"\W*(?:latest )?(?:news|announcements?|updates?)\s?[:\uff1a]\s", re.IGNORECASE)
+"""What a curator tells of the list: "News: Our survey was accepted"."""
 _PLACEHOLDER = re.compile(
     r"(?:the |your )?(?:(?:paper|article)(?:'s)? )?title(?: here)?|title of (?:the |your )?paper|"
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
@@ -469,7 +471,8 @@ def _role(
         return Role.SECTION
     is_cited = bool(said.bibtex) and _is_cited(part, said)
     of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not is_cited
-    if of_the_list or _PLACEHOLDER.fullmatch(part.text):
+    announces = not inside and _NEWS.match(part.text)
+    if of_the_list or announces or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
     says_nothing = NO_TITLE.fullmatch(part.text.strip(" :")) or CONTENTS.fullmatch(part.text)
     if says_nothing and not is_cited:

@@ -18,7 +18,7 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 
 _BY = re.compile(
-    r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:by|von|par)\s.+?)"
+    r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:[Bb]y|von|par)\s.+?)"
     r"(?P<when>,? published\b(?: in)?(?: (?:19|20)\d\d)?|(?:,? \((?:19|20)\d\d\)|, (?:19|20)\d\d))?"
 )
 _WITH = re.compile(
@@ -99,6 +99,9 @@ _ENDS = ")]\uff09】"
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
 _DESCRIBED = re.compile(
     r"(?:\s\([^()]{1,30}\))?(?:(?:\s?[:\uff1a]|\s+[-–—])\s+[a-z]|\s+by\s+(?:the\s+)?[A-Z])"
+)
+_QUOTED_REMARK = re.compile(
+    r"(?P<title>\S.{2,300}?)\s+[-–—]\s+[\"“](?=[a-z])[^\"“”]{10,500}[\"”]\.?"
 )
 _BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;])\s+(\S.{3,})")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
@@ -364,7 +367,8 @@ def _headline(spans: Spans) -> str:
         or (who and who.certain and (who.truncated or len(who.names) > 1))
     ):
         return ""
-    if is_cut_short(title):
+    all_of_it = people(_before_links(spans).rstrip(" “\"'"))
+    if is_cut_short(title) or (all_of_it and all_of_it.certain):
         return ""
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
     if details([Piece(trimmed(names), set_off=True)]).who or venue_and_year(trimmed(names)):
@@ -532,6 +536,7 @@ def quoted_title(text: str) -> str:
     is_part = before[-1:].isalnum() or goes_on_around(text, unquoted(text))
     is_part = is_part and count_words(before) > _WORDS_OF_A_HEADLINE
     is_part = is_part and not _NAMES_A_WORK.search(before)
+    is_part = is_part or (before.endswith((" -", "–", "—")) and unquoted(text)[:1].islower())
     return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
 
 
@@ -610,7 +615,7 @@ def _without_last(title: str, *, linked: bool) -> str:
         return by
     if dated := _YEAR_AND_WHERE.match(title) or _JOURNAL_AND_YEAR.fullmatch(title):
         return dated["title"]
-    if dashed := _without_names_behind_a_dash(title):
+    if dashed := _before_a_dash(title):
         return dashed
     comma = max(map(title.rfind, ",\uff0c;"))
     text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
@@ -652,8 +657,13 @@ def _before_han(title: str) -> str:
     return text if count_words(text) > WORDS_OF_A_TITLE and not _HAN.search(text) else ""
 
 
-def _without_names_behind_a_dash(title: str) -> str:
-    """The title before a dash and others' or several names: "On Widgets - Jane Doe et al."."""
+def _before_a_dash(title: str) -> str:
+    """The title before a dash and others' or several names, or a remark in quotes.
+
+    As "On Widgets - Jane Doe et al.", 'On Widgets - "an account of how they turn"'.
+    """
+    if noted := _QUOTED_REMARK.fullmatch(title):
+        return noted["title"]
     match = _DASHED.fullmatch(title)
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > _MANY and who.have_given_names
