@@ -121,3 +121,12 @@ def test_names_behind_the_commas_of_nearly_all_titles_are_the_authors() -> None:
 def test_words_behind_the_commas_of_some_titles_are_no_names() -> None:
     titles = ["Widgets, Gears and Cogs", "On Widgets, Monte Carlo", "Old Gears", "Cogs", "Bolts"]
     assert [title for title, *_ in references(*titles)] == titles
+
+
+def test_names_in_brackets_are_the_authors_where_one_is_told_to_be() -> None:
+    titles = ("On Widgets (Doe)", "Gears at Large (Roe et al)", "The Use of Cogs (Muster)")
+    assert [(title, authors) for title, authors, _ in references(*titles)] == [
+        ("On Widgets", ["Doe"]), ("Gears at Large", ["Roe"]), ("The Use of Cogs", ["Muster"]),
+    ]  # fmt: skip
+    nicknames = ("On Widgets (Acme)", "Gears at Large (Gearful)", "The Use of Cogs (Cogent)")
+    assert [title for title, *_ in references(*nicknames)] == list(nicknames)

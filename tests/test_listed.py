@@ -1362,3 +1362,29 @@ def test_news_in_a_heading_are_no_paper() -> None:
     assert titles(f"## Papers\n\n- [On Widgets in Use]({ARXIV}2)\n", f"# List\n\n{news}") == [
         "On Widgets in Use"
     ]
+
+
+@pytest.mark.parametrize("label", ["**PAPER**", "**`PAPER`**", "Paper:"])
+def test_a_label_before_a_linked_title_is_no_part_of_it(label: str) -> None:
+    assert titles(f"- {label} [On the Use of Many Widgets]({ARXIV}1)\n") == [
+        "On the Use of Many Widgets"
+    ]
+
+
+def test_words_with_capitals_before_a_year_are_no_name_where_they_are_many() -> None:
+    item = "- [Directed Greybox Widget Testing, 2017](https://acme.org/a.pdf)\n"
+    assert titles(item) == ["Directed Greybox Widget Testing"]
+
+
+@pytest.mark.parametrize("where", ["CVPR2020", "CVPR 2020"])
+def test_a_paragraph_may_begin_with_a_volume_and_a_title_in_bold(where: str) -> None:
+    found = only(f"{where}: **Many Widgets at Once**. [paper]({ARXIV}1) <br>\n*comment*: good.\n")
+    assert (found.title, year(found)) == ("Many Widgets at Once", 2020)
+
+
+def test_a_title_in_full_with_its_year_may_lead_to_a_project() -> None:
+    items = (
+        f"- [20{n} On Hybrid Widgets: Practical Notes on Performance](https://acme.github.io/{n}/)\n"
+        for n in range(17, 20)
+    )
+    assert len(titles("".join(items), "# Papers\n\n")) == 3

@@ -251,3 +251,9 @@ def test_editors_are_told_in_several_languages(role: str) -> None:
         found = people(text)
         assert found
         assert [(name.family, name.given) for name in found.names] == [("Doe", "Jane")]
+
+
+def test_family_names_of_several_words_are_told_where_all_are_inverted() -> None:
+    found = people("Doe, Jane and Kwon Roe, Al and Arcila Muster, Eva Maria")
+    assert found
+    assert [name.family for name in found.names] == ["Doe", "Kwon Roe", "Arcila Muster"]

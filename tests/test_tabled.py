@@ -384,3 +384,8 @@ def test_titles_beside_a_column_that_only_papers_have_are_ones(beside: str) -> N
     rows = (["the use of widgets at large", "", "Cogs"], ["On Cogs in Gears", "", "Cogs"])
     assert titles(table(["Title", beside, "Keywords"], *rows)) == [rows[0][0], rows[1][0]]
     assert not references(table(["Title", "Length", "Keywords"], *rows), "Machines")
+
+
+def test_a_word_in_bold_behind_a_title_is_a_tag() -> None:
+    row = ["On the Use of Widgets **`new`**", PDF]
+    assert titles(table(["Title", "Paper"], row)) == ["On the Use of Widgets"]

@@ -128,6 +128,8 @@ _INSTITUTION = re.compile(
 _BEFORE_YEAR = re.compile(r"([A-Z][^.,:()\n]{3,80})\.? \((?:19|20)\d\d\b")
 _MOST_WORDS_OF_AN_INSTITUTION = 10
 _MOST_WORDS = 6
+_A_PAIR = 2
+"""More names that all have a comma are inverted, be their family names of several words."""
 _LONGEST_IN_CAPITALS = 16
 _LONGEST = 4000
 _FIRST_WORDS = 4
@@ -324,7 +326,8 @@ def _all_inverted(pieces: list[str]) -> list[Name] | None:
     if any(piece.count(",") != 1 for piece in pieces):
         return None
     halves = [piece.split(",") for piece in pieces]
-    if not all(_is_family(family) and _is_given(given) for family, given in halves):
+    is_family = _is_person if len(pieces) > _A_PAIR else _is_family
+    if not all(is_family(family) and _is_given(given) for family, given in halves):
         return None
     return [_inverted(family.strip(), given.strip()) for family, given in halves]
 

@@ -412,7 +412,8 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     """What an entry's links lead to, but for those that only point: "On Widgets [[code]](…)".
 
     To a project they may if the list says that papers stand there, and to a post as well if the
-    entry's neighbours are papers. If both, a title itself may be linked to its project's site.
+    entry's neighbours are papers. If both, a title itself may be linked to its project's site; so
+    may one in full with its year.
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
@@ -425,6 +426,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike else pointed - _POSTS
     is_titled = entry.linked and has_capitals(entry.title)
-    if around.alike and around.of_papers and is_titled and _has_a_site(entry):
+    in_full = bool(entry.details.year) and count_words(entry.title) >= _WORDS_OF_A_TITLE
+    if is_titled and (in_full or (around.alike and around.of_papers and _has_a_site(entry))):
         kinds.discard("project")
     return kinds

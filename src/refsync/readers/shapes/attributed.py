@@ -21,6 +21,9 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?P<who>[^\W\d_][^:\uff1a|–—]{2,150}?)\s*(?:[:\uff1a]|\s[-–—|])\s+(?P<title>\S.{3,400})"
 )
+_IN_BRACKETS = re.compile(
+    r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]"
+)
 _BEHIND_A_BAR = re.compile(r"(?P<title>\S.{3,400}?)_(?P<who>[\u4e00-\u9fff]{2,4})")
 """As databases in China name what one downloads: "题目_作者"."""
 _FEWEST = 2
@@ -35,12 +38,14 @@ class _Attributed(NamedTuple):
 
     Attributes:
         sure: they are more than a word or two with capitals.
+        likely: they are names if others in the same place are sure.
     """
 
     title: str
     who: People
     year: int | None
     sure: bool
+    likely: bool = False
 
 
 def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -49,7 +54,7 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are where the list, or the part, has them so in most of the titles whose authors nothing
     else tells, and not the same ones.
     """
-    for read in (_attributed, _in_short):
+    for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
     return _without(parts, _behind_a_comma, share=_NEARLY_ALL)
 
@@ -74,12 +79,14 @@ def _is_habit(pairs: Sequence[tuple[Entry, _Attributed | None]], share: float) -
     likely = [
         found
         for entry, found in pairs
-        if (entry.evidence and not entry.details.names_are_told) or (found and found.sure)
+        if (entry.evidence and not entry.details.names_are_told)
+        or (found and (found.sure or found.likely))
     ]
-    names = [one.who.names[0] for one in likely if one and one.sure]
+    names = [one.who.names[0] for one in likely if one and (one.sure or one.likely)]
     bare = [entry for entry, _ in pairs if entry.title and not entry.details.names_are_told]
     return (
         len(names) >= _FEWEST
+        and any(one.sure for one in likely if one)
         and len(names) >= _MOST * len(likely)
         and sum(found is not None for _, found in pairs) >= share * len(bare)
         and len(set(names)) >= _DISTINCT * len(names)
@@ -108,6 +115,16 @@ def _attributed(entry: Entry) -> _Attributed | None:
     match = _BEFORE.fullmatch(entry.title)
     dated = who_and_when(match["who"]) if match else None
     return _Attributed(match["title"], dated, year(match["who"]), True) if match and dated else None
+
+
+def _in_brackets(entry: Entry) -> _Attributed | None:
+    """The title and the names in brackets behind it, as in "On Widgets (Doe & Roe)"."""
+    match = None if entry.details.names_are_told else _IN_BRACKETS.fullmatch(entry.title)
+    said = match["who"] if match else ""
+    who = None if venue(said) else people(without_year(said))
+    if not match or not who:
+        return None
+    return _Attributed(match["title"], who, year(said), who.told, likely=True)
 
 
 def _in_short(entry: Entry) -> _Attributed | None:

@@ -254,8 +254,13 @@ def by_number(work: Cited) -> Iterator[Cited]:
 
 
 def _without_label_in_front(mentions: list[Mention], spans: Sequence[Span]) -> list[Mention]:
-    """The links, the first a title without a label where it has one: "Paper: [On Widgets](…)"."""
-    if not mentions or only_label(plain_before_link(spans)) != mentions[0].label:
+    """The links, the first a title without a label where it has one: "Paper: [On Widgets](…)".
+
+    A label in bold needs no colon: "**PAPER** [On Widgets](…)".
+    """
+    before = plain_before_link(spans)
+    labels = (only_label(before), before.strip() if spans[0].bold else None)
+    if not mentions or mentions[0].label not in labels:
         return mentions
     first, *others = mentions
     is_title = count_words(first.text) > WORDS_OF_A_TITLE and not is_pointer(first.text)
@@ -305,12 +310,19 @@ def could_be_a_title(mention: Mention) -> bool:
         count_words(text) >= WORDS_OF_A_TITLE
         and not mention.speaks_for_itself
         and "://" not in text
-        and not who_and_when(text)
+        and not _says_who_and_when(text)
         and not _ends_in_others(text)
         and not venue_and_year(text)
         and not (kind_by_label(text) and year(text))
         and not (_NUMBERED.fullmatch(text) and (kind_by_label(text) or from_text(text)))
     )
+
+
+def _says_who_and_when(text: str) -> bool:
+    """Whether a text says who and when; words that no more than look like one long name don't."""
+    who = who_and_when(text)
+    in_full = who is not None and len(who.names) == 1 and not who.truncated and "." not in text
+    return who is not None and not (in_full and count_words(text) > _WORDS_OF_A_NAMELESS_TITLE)
 
 
 def _ends_in_others(text: str) -> bool:

@@ -325,10 +325,12 @@ def _is_citation_below(group: _Group, nickname: _Group) -> bool:
 def _can_begin_an_entry(text: Text) -> bool:
     """A list item, or a paragraph that begins with something bold or linked.
 
-    Before its link may stand names, or where and when: "ICML 2020, [On Widgets](…)".
+    Before that may stand names, or where and when: "ICML 2020, [On Widgets](…)".
     """
-    first = next((span for span in text.spans if any(map(str.isalnum, span.text))), None)
-    set_off = first is not None and (first.bold or first.href is not None)
+    said = [span for span in text.spans if any(map(str.isalnum, span.text))]
+    if len(said) > 1 and said[1].bold and _is_a_volume(said[0].text):
+        said = said[1:]
+    set_off = bool(said) and (said[0].bold or said[0].href is not None)
     if text.depth > 0 or set_off:
         return True
     return is_linked(text.spans) and (

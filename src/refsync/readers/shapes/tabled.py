@@ -343,8 +343,18 @@ def _in_column(row: Row, column: int) -> Cited:
     return replace(work, title=trimmed(plain(cell))) if is_name else work
 
 
+def _without_tag(cell: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A cell without the one word in bold behind its title: "On Widgets **new**"."""
+    if len(cell) <= 1 or any(span.bold for span in cell[:-1]):
+        return cell
+    *before, last = cell
+    is_tag = last.bold and last.href is None and not last.image and len(last.text.split()) == 1
+    return tuple(before) if is_tag and count_words(plain(before)) > _WORDS_OF_A_TITLE else cell
+
+
 def _in_cell(cell: tuple[Span, ...]) -> Cited:
     """The work that a cell may name."""
+    cell = _without_tag(cell)
     if hint := _hint(cell):
         return Cited(0, hint, ())
     if title := headline(cell):
