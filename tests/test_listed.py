@@ -1388,3 +1388,8 @@ def test_a_title_in_full_with_its_year_may_lead_to_a_project() -> None:
         for n in range(17, 20)
     )
     assert len(titles("".join(items), "# Papers\n\n")) == 3
+
+
+def test_a_linked_word_that_the_text_behind_repeats_before_a_colon_begins_the_title() -> None:
+    text = f"- [GearPath]({ARXIV}1) - [R] - GearPath: an algorithm to find a gear's path\n"
+    assert titles(text) == ["GearPath: an algorithm to find a gear's path"]

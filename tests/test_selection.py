@@ -336,3 +336,16 @@ def test_a_title_stands_in_a_paragraph_above_an_item_of_its_address() -> None:
     )
     found = read(f"# List\n\n{text}", "list.md")
     assert [one.title for one in found.references] == ["The Motion of Gears", "The Motion of Cogs"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"), [("Free Books", True), ("Libros", True), ("Widgets", False)]
+)
+def test_a_book_may_have_a_site_of_its_own(heading: str, kept: bool) -> None:
+    text = f"# List\n\n## {heading}\n\n- [Mathematics for Widgets](https://widgets.github.io)\n"
+    assert bool(read(text, "x").references) is kept
+
+
+def test_a_repository_named_for_papers_is_none() -> None:
+    text = "# Papers\n\n- [GEAR-papers](https://github.com/acme/GEAR-papers) (from Jane)\n"
+    assert not read(text, "x").references

@@ -27,11 +27,16 @@ _OF_PAPERS = re.compile(
     r"论文|論文|文献|书籍|書籍|参考书|参考書|书单|논문|참고문헌",
     re.IGNORECASE,
 )
+_OF_BOOKS = re.compile(
+    r"\b(?:(?:e-?|text|hand)?books?|monographs?|b[üu]cher|livres?|libros?|livros?|книги)\b|书籍?|書籍",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"\b(?<!\ba )(?<!\ban )(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|"
-    r"courses?|lectures?|classes|tutorials?|videos?|talks?|slides|projects|people|researchers|blogs?|posts?|"
+    r"courses?|lectures?|classes|tutorials?|v[ií]d[eé]os?|talks?|slides|projects|people|researchers|blogs?|posts?|"
     r"data ?sets?|databases?|web ?sites?|"
-    r"communit\w+|conferences?|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
+    r"outils?|logiciels?|cours|herramientas?|cursos?|ferramentas?|werkzeuge?|kurse?|vorträge|"
+    r"communit\w+|conf[eé]ren(?:ces?|cias?)|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
     r"(?=\W*$|[^\w\s]|\s+(?:[^\w\s]|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
@@ -156,6 +161,7 @@ class _Around:
     Attributes:
         of_papers: what is said above them: that they are papers, that they are other things, or
             neither.
+        of_books: that they are books.
         dated: where or when stands above them.
         alike: most of them are papers for sure, or come with where and when.
         bare: most of those that are papers have no link.
@@ -164,6 +170,7 @@ class _Around:
     """
 
     of_papers: bool | None
+    of_books: bool
     dated: bool
     alike: bool
     bare: bool
@@ -241,6 +248,7 @@ def _around(
     unlinked = [entry for entry in _without_links(candidates) if not any(entry.details)]
     return _Around(
         of_papers=of_papers,
+        of_books=bool(of_papers) and any(map(_OF_BOOKS.search, (*section, *labels))),
         dated=bool(where and when) or any(map(is_dated, (*section, *labels))),
         alike=alike or _are_placed(candidates, fewest=1 if habit.placed else _MANY),
         bare=alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure),
@@ -412,8 +420,8 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     """What an entry's links lead to, but for those that only point: "On Widgets [[code]](…)".
 
     To a project they may if the list says that papers stand there, and to a post as well if the
-    entry's neighbours are papers. If both, a title itself may be linked to its project's site; so
-    may one in full with its year.
+    entry's neighbours are papers. If both, a title itself may be linked to its project's site, as
+    that of a book may be; so may one in full with its year.
     """
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
@@ -427,6 +435,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         kinds -= pointed if alike else pointed - _POSTS
     is_titled = entry.linked and has_capitals(entry.title)
     in_full = bool(entry.details.year) and count_words(entry.title) >= _WORDS_OF_A_TITLE
-    if is_titled and (in_full or (around.alike and around.of_papers and _has_a_site(entry))):
+    expected = around.of_books or (around.alike and around.of_papers)
+    if is_titled and (in_full or (expected and _has_a_site(entry))):
         kinds.discard("project")
     return kinds

@@ -54,7 +54,7 @@ _YEAR = re.compile(
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
 _SAID_TO_READERS = re.compile(
     r"(?:chap(?:ter|itre|\.)?s?|ch\.|kap(?:itel|\.)|sections?|sec\.|§|pp?\.|pages?|up to|only|skim|"
-    r"skip|abstr\.)(?!\w).*|.*!",
+    r"skip|abstr\.|n\s?=\s?\d+)(?!\w).*|.*!",
     re.IGNORECASE | re.DOTALL,
 )
 """What is to be read of a work, and a curator's cheers: "(Chapters 1–3)", "(from our own lab!)"."""

@@ -274,7 +274,8 @@ def leads_to_a_paper(mention: Mention) -> bool:
     by_address = kind_by_address(mention.href)
     kind = mention.said_kind or by_address
     in_repository = mention.href.lower().split("#")[0].endswith(".pdf")
-    if by_address == "code" and not in_repository and kind_by_label(mention.text) not in _PAPERS:
+    says_paper = kind_by_label(mention.text) in _PAPERS and is_pointer(mention.text)
+    if by_address == "code" and not in_repository and not says_paper:
         return False
     mislabelled = (
         kind in _MAY_BE_MISLABELLED
@@ -626,8 +627,13 @@ def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _named(word: str, title: str, behind: str) -> str:
-    """What a linked word and the text behind it name: "[Adam](…): On Widgets", "[Adam](…), new"."""
+    """What a linked word and the text behind it name: "[Adam](…): On Widgets", "[Adam](…), new".
+
+    The text may repeat the word: "[Adam](…) - Adam: On Widgets".
+    """
     rest = title.lstrip(":\uff1a ")
+    if again := title.partition(f"{word}: ")[2]:
+        return f"{word}: {again}"
     goes_on = behind.startswith((":", "\uff1a")) or word.endswith((":", "\uff1a"))
     is_clause = goes_on and rest[:1].isupper() and count_words(rest) >= _WORDS_OF_A_NAMELESS_TITLE
     who = people(title)
