@@ -44,6 +44,7 @@ CONTENTS = re.compile(rf"\W*(?:{_CONTENTS})\W*", re.IGNORECASE)
 """What stands above links to the list's headings."""
 NO_TITLE = re.compile(
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}|references?|bibliograph(?:y|ies)|works cited|"
+    r"(?:\w+ )?(?:surveys?|reviews?|papers|articles|publications|books|tutorials)(?: papers?)?|"
     rf"literature|further reading|{_CONTENTS}",
     re.IGNORECASE,
 )

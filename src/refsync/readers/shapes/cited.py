@@ -323,7 +323,7 @@ def _says_who_and_when(text: str) -> bool:
     """Whether a text says who and when; words that no more than look like one long name don't."""
     who = who_and_when(text)
     in_full = who is not None and len(who.names) == 1 and not who.truncated and "." not in text
-    return who is not None and not (in_full and count_words(text) > _WORDS_OF_A_NAMELESS_TITLE)
+    return who is not None and not (in_full and count_words(text) >= _WORDS_OF_A_NAMELESS_TITLE)
 
 
 def _ends_in_others(text: str) -> bool:
@@ -763,12 +763,12 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     who = people(text) if spans[0].href == mentions[0].href else None
     if leads_to_a_paper(mentions[0]) and spans[1].text.startswith(". ") and _GROUP.search(text):
         who = institution(text, lenient=True)
-    elif who and not (who.truncated or text.endswith(".")):
+    elif who and not (who.truncated or text.endswith(".") or _leads_by_name(mentions[0], who)):
         who = None
     if not who:
         return None
     behind = list(takewhile(lambda span: span.href != spans[0].href, reversed(spans)))
-    said = " ".join(plain_before_link(reversed(behind)).split()).lstrip(" .")
+    said = " ".join(plain_before_link(reversed(behind)).split()).lstrip(" .-–—")
     title = without_tail(first_sentence(said)[0])
     if count_words(title) < _WORDS_OF_A_NAMELESS_TITLE or not title[0].isupper():
         return None
@@ -777,18 +777,25 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     return Cited(spans[0].line, title, tuple(mentions), found, evidence)
 
 
+def _leads_by_name(mention: Mention, who: People) -> bool:
+    """Whether a link to a paper is called by whom that is: "[J. Doe](….pdf) On Widgets"."""
+    in_short = all((name.given or "").endswith(".") for name in who.names)
+    return in_short and mention.said_kind is None and leads_to_a_paper(mention)
+
+
 def _before_who_and_when(spans: Sequence[Span], mentions: Sequence[Mention]) -> Cited | None:
-    """The work called by a linked word or two: "[Widgetry](…), Jane Doe and Al Roe, Acta, 2009"."""
+    """The work called by a linked word or two: "[Widgetry](…), Jane Doe and Al Roe, 2009"."""
     if not spans[1].text.startswith((",", ". ")):
         return None
     name = " ".join(mentions[0].text.split())
-    is_name = count_words(name) < _WORDS_OF_A_NAMELESS_TITLE and not mentions[0].speaks_for_itself
+    points = mentions[0].speaks_for_itself and (is_pointer(name) or count_words(name) == 1)
+    is_name = count_words(name) < _WORDS_OF_A_NAMELESS_TITLE and not points
     who = people(name)
     is_name = is_name and not (is_venue(name) or (who and (who.truncated or who.certain)))
     if not is_name or "://" in name or from_text(name):
         return None
     said = details(beside(spans))
-    if not said.who or not said.who.have_given_names or not (said.year and said.venue):
+    if not said.who or not said.who.have_given_names or not said.year:
         return None
     evidence = Evidence.PAPER if any(map(leads_to_a_paper, mentions)) else Evidence.CITED
     known = naming(mentions, mentions[0])

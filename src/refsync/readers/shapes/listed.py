@@ -328,7 +328,7 @@ def _can_begin_an_entry(text: Text) -> bool:
     Before that may stand names, or where and when: "ICML 2020, [On Widgets](…)".
     """
     said = [span for span in text.spans if any(map(str.isalnum, span.text))]
-    if len(said) > 1 and said[1].bold and _is_a_volume(said[0].text):
+    if len(said) > 1 and said[1].bold and _may_stand_before_a_title(said[0].text, said[1].text):
         said = said[1:]
     set_off = bool(said) and (said[0].bold or said[0].href is not None)
     if text.depth > 0 or set_off:
@@ -340,6 +340,12 @@ def _can_begin_an_entry(text: Text) -> bool:
         or ends_in_links(text.spans)
         or _is_a_volume(plain_before_link(text.spans))
     )
+
+
+def _may_stand_before_a_title(text: str, title: str) -> bool:
+    """Whether a text is a volume, or a few words and a colon before several in bold."""
+    is_label = text.rstrip().endswith((":", "\uff1a")) and len(text.split()) <= _WORDS_OF_A_NICKNAME
+    return _is_a_volume(text) or (is_label and count_words(title) >= _FEW)
 
 
 def _is_a_name_before_a_paper(spans: Sequence[Span]) -> bool:

@@ -65,6 +65,10 @@ _NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _PIPE = re.compile(r"\s[|｜]\s?|\s(?=Authors?:\s)")
 _BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
 """As a title goes on behind a quotation: "“Why Widgets?”: A Study"."""
+_BEHIND_FIRST_WORDS = re.compile(
+    r"\s(?!from|with|and|was|published|presented|appeared)[a-z]{3,}\s[a-z]{2,}"
+)
+"""As it does behind one with which it begins: "“Acme” protocol for gears"."""
 _BAR = re.compile(r"\s\|\s")
 _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
@@ -550,6 +554,8 @@ def unquoted(text: str) -> str:
     """The title that a text has in quotes; without any, or where those only begin it, the text."""
     quoted = QUOTED.search(text)
     if not quoted or _BEHIND_A_BEGIN.match(text, quoted.end()):
+        return text
+    if not quoted.start() and _BEHIND_FIRST_WORDS.match(text, quoted.end()):
         return text
     return quoted["title"].strip().rstrip(".,")
 
