@@ -106,3 +106,39 @@ def test_a_heading_linked_to_a_paper_is_one_among_entries_of_other_shapes() -> N
     heading = f"## [Gears and Cogs]({ARXIV}1)\n\nNotes about them.\n\n"
     items = f"## More\n\n- [On Widgets]({ARXIV}2)\n- [On Old Widgets]({ARXIV}3)\n"
     assert titles(heading + items) == ["Gears and Cogs", "On Widgets", "On Old Widgets"]
+
+
+def test_a_title_in_full_with_code_only_is_a_paper_among_many() -> None:
+    papers = "".join(f"- [On Widgets of Kind {n} in Use]({ARXIV}{n})\n" for n in range(15))
+    full = f"- Many Widgets: A Study of Their Use at Large [[code]]({CODE})\n"
+    short = f"- Widget Toolbox [[code]]({CODE})\n"
+    found = titles(f"{papers}\n## Gears\n\n{full}{short}", "# List\n\n## Cogs\n\n")
+    assert found[15:] == ["Many Widgets: A Study of Their Use at Large"]
+
+
+@pytest.mark.parametrize("before", ["SIGGRAPH20 Asia", "A recent survey of May 2020", "Nature MI"])
+def test_a_paragraph_may_have_a_few_words_before_a_title_in_bold(before: str) -> None:
+    text = f"{before}: **Many Widgets at Once**. [paper]({ARXIV}1)\n"
+    assert titles(text) == ["Many Widgets at Once"]
+    assert not titles(f"{before}: **Many Widgets at Once** is what we read.\n")
+
+
+@pytest.mark.parametrize("who", ["J. Doe", "J. Doe et al."])
+@pytest.mark.parametrize("between", [" ", " - "])
+def test_a_title_may_stand_behind_the_names_that_link_to_it(who: str, between: str) -> None:
+    item = f"- [{who}](https://acme.org/a.pdf){between}Many Widgets at Once in Use\n"
+    assert titles(item) == ["Many Widgets at Once in Use"]
+
+
+@pytest.mark.parametrize("heading", ["Survey", "Review Papers", "Related Surveys"])
+def test_a_heading_for_papers_is_not_the_title_of_the_only_one(heading: str) -> None:
+    text = f"\n## {heading}\n\n**Many Widgets: A Survey** ([Link]({ARXIV}1))\n"
+    assert titles(text) == ["Many Widgets: A Survey"]
+
+
+def test_a_title_goes_on_behind_the_words_in_quotes_with_which_it_begins() -> None:
+    item = f"- [“Turns of Widgets” protocol for many gears]({ARXIV}1)\n"
+    assert titles(item) == ["“Turns of Widgets” protocol for many gears"]
+    assert titles(f"- [“On the Use of Widgets” by Jane Doe]({ARXIV}1)\n") == [
+        "On the Use of Widgets"
+    ]

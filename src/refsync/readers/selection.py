@@ -116,6 +116,7 @@ class Habit:
     Attributes:
         of_papers: its title says that it lists papers.
         mostly: nearly all of its candidates are papers for sure, and there are some.
+        many: half of its candidates are papers for sure, and there are some.
         placed: most of its candidates are titles with where and when.
         titled: what it has without links, names or dates are titles, for the most part.
         in_full: these are several, and as long as papers' titles are.
@@ -124,6 +125,7 @@ class Habit:
 
     of_papers: bool = False
     mostly: bool = False
+    many: bool = False
     placed: bool = False
     titled: bool = False
     in_full: bool = False
@@ -147,6 +149,7 @@ class Habit:
         return cls(
             of_papers=any(_is_of_papers((t,)) or _READING_LIST.search(t) for t in titles),
             mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
+            many=sure >= _CROWD and sure >= _HALF * len(named),
             placed=len(_placed(candidates)) >= max(_CROWD, _HALF * len(named)),
             titled=_are_titles(unlinked, _HALF if in_full else _MOST),
             in_full=in_full,
@@ -167,6 +170,7 @@ class _Around:
         bare: most of those that are papers have no link.
         titled: they are said to be papers, or in full, and most are bare titles.
         set_off: some of them are words in bold behind others.
+        many: half of the list's candidates are papers for sure.
     """
 
     of_papers: bool | None
@@ -176,11 +180,11 @@ class _Around:
     bare: bool
     titled: bool
     set_off: bool
+    many: bool
 
-    @property
-    def may_be_papers(self) -> bool:
-        """Whether one of which little is known may be a paper here."""
-        expected = self.alike or self.dated or self.titled
+    def may_have(self, entry: Entry) -> bool:
+        """Whether a candidate of which little is known may be a paper here."""
+        expected = self.alike or self.dated or self.titled or (self.many and _has_code(entry))
         return bool(self.of_papers) or (expected and self.of_papers is not False)
 
 
@@ -212,7 +216,7 @@ def _papers(
         for entry in candidates
         if entry.evidence is Evidence.PAPER
         or (entry.evidence is Evidence.CITED and said is not False)
-        or (around.may_be_papers and _could_be_a_paper(entry, around))
+        or (around.may_have(entry) and _could_be_a_paper(entry, around))
         or (said is None and habit.has_works_by_someone and _is_a_work_by_someone(entry))
         if entry.mentions or not _is_no_title(entry.title)
     ]
@@ -256,6 +260,7 @@ def _around(
         and (of_papers or (habit.in_full and said is None))
         and _are_titles(unlinked, _HALF),
         set_off=any(entry.set_off for entry in candidates),
+        many=habit.many,
     )
 
 
@@ -404,6 +409,16 @@ def _names_others(title: str) -> bool:
     return few and (named is not None or _is_of_others(title))
 
 
+def _has_code(entry: Entry) -> bool:
+    """Whether a candidate is called as papers are, and has links to code only: "On … [code](…)"."""
+    return _is_in_full(entry) and all(mention.said_kind == "code" for mention in entry.mentions)
+
+
+def _is_in_full(entry: Entry) -> bool:
+    """Whether a candidate is called by as many words as papers are, in capitals."""
+    return count_words(entry.title) >= _WORDS_OF_A_TITLE and has_capitals(entry.title)
+
+
 def _has_a_site(entry: Entry) -> bool:
     """Whether an entry's first link leads to a whole site or a folder of one, no page within."""
     where = web_address.split(entry.mentions[0].href.strip()) if entry.mentions else None
@@ -434,8 +449,8 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike else pointed - _POSTS
     is_titled = entry.linked and has_capitals(entry.title)
-    in_full = bool(entry.details.year) and count_words(entry.title) >= _WORDS_OF_A_TITLE
+    dated = bool(entry.details.year) and _is_in_full(entry)
     expected = around.of_books or (around.alike and around.of_papers)
-    if is_titled and (in_full or (expected and _has_a_site(entry))):
+    if is_titled and (dated or (expected and _has_a_site(entry))):
         kinds.discard("project")
     return kinds
