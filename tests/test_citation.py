@@ -636,3 +636,10 @@ def test_a_subtitle_goes_on_behind_editors_and_a_colon() -> None:
     found = citation("Doe, Jane; Roe, Al (Hrsg.): Die Schraube. Eine Einführung, Bonn 2017")
     assert found
     assert (found.title, len(found.who.names)) == ("Die Schraube. Eine Einführung", 2)
+
+
+def test_a_journal_behind_a_comma_is_none_of_the_title() -> None:
+    text = "Doe J, Roe R. Imaging of widgets, International Journal of Gears, 7(2):111-114, 2005."
+    found = citation(text)
+    assert found
+    assert found.title == "Imaging of widgets"

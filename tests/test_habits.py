@@ -142,3 +142,9 @@ def test_a_title_goes_on_behind_the_words_in_quotes_with_which_it_begins() -> No
     assert titles(f"- [“On the Use of Widgets” by Jane Doe]({ARXIV}1)\n") == [
         "On the Use of Widgets"
     ]
+
+
+def test_a_cited_title_goes_on_up_to_a_venue_in_italics() -> None:
+    said = "- Doe, Jane, and Al Roe. 2009. Linked data. {}. *Journal of Widgets*, no. 3.\n"
+    assert titles(said.format("The story so far")) == ["Linked data. The story so far"]
+    assert titles(said.format("Translated by Max Muster")) == ["Linked data"]

@@ -111,6 +111,13 @@ _AT_A_PUBLISHER = re.compile(
 )
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
+_JOURNAL_BEHIND = re.compile(
+    r"(?P<title>\S.{9,400}?), (?P<where>(?:The |International |European )?"
+    r"(?:Journal|Proceedings|Transactions|Annals|IEEE|ACM|Acta|Revue|Revista|Zeitschrift)\b"
+    r"[^,]{0,100}, (?:vol\. ?)?\d.{0,60})"
+)
+_TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
+"""An initial's and the names'."""
 _LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
 _OF_A_VENUE = re.compile(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
@@ -227,7 +234,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     if len(text) > _LONGEST:
         return None
     text = apart_at_commas(without_number(" ".join(text.split())))
-    text, marks = _MARK.subn(". ", text)
+    text, marks = _MARK.subn(". ", _TWO_STOPS.sub(".", text))
     if not may_begin_with_names(text) or people(text):
         return None
     lenient = lenient or marks > 0
@@ -244,7 +251,15 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     )
     found = (read(text, lenient) for read in readings)
     whole = next((one for one in found if one and _names_a_work(one.title)), None)
-    return _with_quoted_title(_without_medium(whole)) if whole else None
+    return _with_quoted_title(_without_medium(_without_journal(whole))) if whole else None
+
+
+def _without_journal(whole: Citation) -> Citation:
+    """The citation, its title without a journal and volume: "On Widgets, Journal of X, 7(2)"."""
+    found = _JOURNAL_BEHIND.fullmatch(whole.title)
+    if not found:
+        return whole
+    return whole._replace(title=found["title"], rest=f"{found['where']}. {whole.rest}")
 
 
 def _without_medium(whole: Citation) -> Citation:

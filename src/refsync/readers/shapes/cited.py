@@ -185,7 +185,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
     else:
         work = _beside_links(spans, mentions, lenient=lenient)
-        if not _is_label(work.title) or _is_described(work.title, spans):
+        if work.whole or not _is_label(work.title) or _is_described(work.title, spans):
             yield work
 
 
@@ -704,8 +704,7 @@ def _not_linked(
     if (
         NO_TITLE.fullmatch(title)
         or ONLY_ET_AL.fullmatch(title)
-        or _is_label(title)
-        or (where and not work.whole)
+        or (not work.whole and (where or _is_label(title)))
         or not (title or says_who)
     ):
         return

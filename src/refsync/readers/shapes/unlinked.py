@@ -43,6 +43,10 @@ _LONGEST_END = 12
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
 _LONGEST_PLACE = 40
+_MOST_WORDS_BEHIND = 8
+_SAYS_WHO = re.compile(
+    r"\b(?:by|in|trans(?:l?\.|lated)|eds?\.|edited|dir\.|hrsg\.)(?!\w)", re.IGNORECASE
+)
 _LONGEST_LIST_OF_NAMES = 2000
 _LABEL = re.compile(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
@@ -203,6 +207,7 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     if not italics:
         return found
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
+    found = found and _with_rest_before_venue(found, before, unbroken[italics].text)
     return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
 
 
@@ -214,6 +219,21 @@ def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
         if span.italic and text and title not in ("", found.title) and is_venue(text):
             return found._replace(title=title, rest=f"{text}. {found.rest}")
     return found
+
+
+def _with_rest_before_venue(found: Citation, before: str, venue: str) -> Citation:
+    """A citation, its title up to a venue in italics: "Doe, J. Widgets. A study. _Acta_"."""
+    _, titled, behind = " ".join(before.split()).partition(found.title)
+    title, rest = behind.strip(" ."), found.rest
+    few = 0 < count_words(title) <= _MOST_WORDS_BEHIND and behind.startswith(". ")
+    goes_on = few and year(title) is None and not people(title) and not _SAYS_WHO.search(title)
+    if not titled or not goes_on or not _is_a_journal(venue):
+        return found
+    return found._replace(title=f"{found.title}. {title}", rest=rest.replace(f"{title}.", "", 1))
+
+
+def _is_a_journal(text: str) -> bool:
+    return is_venue(text) or venue_and_year(text) or details([text]).venue is not None
 
 
 def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
