@@ -1393,3 +1393,17 @@ def test_a_title_in_full_with_its_year_may_lead_to_a_project() -> None:
 def test_a_linked_word_that_the_text_behind_repeats_before_a_colon_begins_the_title() -> None:
     text = f"- [GearPath]({ARXIV}1) - [R] - GearPath: an algorithm to find a gear's path\n"
     assert titles(text) == ["GearPath: an algorithm to find a gear's path"]
+
+
+def test_linked_titles_with_years_behind_are_works_each_wherever_they_lead() -> None:
+    text = "- [On Deep Gears](https://acme.org/gears.html) (2003) and [On Widgets in Use]"
+    found = references(f"{text}(https://acme.org/widgets.html) (2006): The core of all machines.\n")
+    assert [(one.title, year(one)) for one in found] == [
+        ("On Deep Gears", 2003),
+        ("On Widgets in Use", 2006),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Lecture Note 3", "Slides 2", "Homework #4"])
+def test_what_a_course_hands_out_is_no_paper(name: str) -> None:
+    assert not titles(f"- [{name}](https://acme.org/cs1/notes.pdf) : how gears turn\n")

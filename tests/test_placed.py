@@ -51,3 +51,21 @@ def test_with_a_year_are_so_whatever_they_are_called() -> None:
 )
 def test_nicknames_and_what_one_title_has_are_none(titles: list[str]) -> None:
     assert [title for title, *_ in found(*titles)] == titles
+
+
+@pytest.mark.parametrize("between", [" - ", ": ", "：", " – "])
+def test_organisations_in_front_are_no_part_of_titles_where_several_are(between: str) -> None:
+    titles = [f"Google{between}Counting Widgets", f"IBM Research{between}Gears: A Study"]
+    assert [title for title, *_ in found(*titles, "A Study of Gizmos")] == [
+        "Counting Widgets",
+        "Gears: A Study",
+        "A Study of Gizmos",
+    ]
+
+
+def test_an_organisation_that_alone_is_in_front_is_what_the_title_is_of() -> None:
+    title = "Facebook: A Study of Its Widgets"
+    assert [title for title, *_ in found(title, "A Study of Gizmos")] == [
+        title,
+        "A Study of Gizmos",
+    ]

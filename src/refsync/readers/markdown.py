@@ -67,7 +67,8 @@ def of_blocks(
     contents = [headed.content(part) for part in document]
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
-    inside = dated.without_dates(placed.without_places(inside))
+    inside = placed.without_organisations(placed.without_places(inside))
+    inside = dated.without_dates(inside)
     inside = dated.without_years_behind(inside)
     inside = attributed.without_names(inside)
     inside = nicknamed.with_names_of_links(nicknamed.with_nicknames_apart(inside))

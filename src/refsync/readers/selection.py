@@ -67,6 +67,12 @@ _INSTITUTION = re.compile(
 )
 _NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 """How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
+_OF_A_COURSE = re.compile(
+    r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
+    r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",
+    re.IGNORECASE,
+)
+"""What a course hands out by number: "Lecture Note 3"."""
 _OF_AN_EVENT = re.compile(
     r"(?:[\w&’'.-]{1,20} ){0,4}(?:talks?|seminars?|lectures?(?: notes?)?|keynotes?|slides|posters?|"
     r"recordings?|interviews?)",
@@ -218,13 +224,14 @@ def _papers(
         or (entry.evidence is Evidence.CITED and said is not False)
         or (around.may_have(entry) and _could_be_a_paper(entry, around))
         or (said is None and habit.has_works_by_someone and _is_a_work_by_someone(entry))
-        if entry.mentions or not _is_no_title(entry.title)
+        if not (_is_no_title(entry) or _OF_A_COURSE.fullmatch(entry.title))
     ]
 
 
-def _is_no_title(text: str) -> bool:
-    """Whether a text explains an abbreviation, is a tag, or an institution's name."""
-    return bool(_NO_WORK.match(text) or _INSTITUTION.fullmatch(text))
+def _is_no_title(entry: Entry) -> bool:
+    """Whether what has no link explains an abbreviation, is a tag, or an institution's name."""
+    text = entry.title
+    return not entry.mentions and bool(_NO_WORK.match(text) or _INSTITUTION.fullmatch(text))
 
 
 def _said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:

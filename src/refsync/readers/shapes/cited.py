@@ -97,6 +97,7 @@ _ALSO = re.compile(
 )
 """Before where else a work is: "also published as [On Gears](…)"."""
 _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
+_YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
@@ -175,6 +176,8 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         yield told
     elif titles:
         yield from _by_linked_titles(spans, mentions, titles, lenient=lenient)
+    elif len(dated := list(_dated_titles(spans, mentions))) > 1:
+        yield from dated
     elif not any(leads_to_a_paper(mention) for mention in mentions):
         yield from _without_a_paper(spans, mentions, lenient=lenient)
     elif len(cites := _by_who_and_when(mentions)) > 1:
@@ -187,6 +190,20 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         work = _beside_links(spans, mentions, lenient=lenient)
         if work.whole or not _is_label(work.title) or _is_described(work.title, spans):
             yield work
+
+
+def _dated_titles(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Cited]:
+    """The works whose titles are linked and have years behind them: "[On Gears](…) (2001)"."""
+    behind = {span.href: after.text for span, after in pairwise(spans) if span.href is not None}
+    for mention in filter(could_be_a_title, mentions):
+        dated = _YEAR_BEHIND.match(behind.get(mention.href, ""))
+        if dated:
+            work = by_link(" ".join(mention.text.split()))
+            said = work.details._replace(year=int(dated[1]))
+            known = naming((mention,), mention)
+            yield replace(
+                work, line=mention.line, mentions=known, details=said, evidence=Evidence.CITED
+            )
 
 
 def _is_described(name: str, spans: Sequence[Span]) -> bool:

@@ -1,4 +1,4 @@
-"""Where a work appeared, if a list says so before its titles: "Acta — Widgets", "15-Acta - …"."""
+"""Where a work appeared, or was made, if a list says so before its titles: "Acta — Widgets"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ _PLACED = re.compile(
     r"(?:\[[-+*]\]\s+)?(?P<where>[A-Z\d][^\s:\uff1a|–—]{0,30}(?: [^\s:\uff1a|–—]{1,30}){0,3}?)"
     r"(?:\s+[-–—|]\s+|[—|]\s*)(?P<title>[^\W_].{3,})"
 )
+_BY_ORGANISATION = re.compile(
+    r"(?P<who>[A-Z][\w&]{1,20}(?: (?:AI|Brain|Research|Labs?))?)\s*(?:[:\uff1a]|\s[-–—]\s)\s*"
+    r"(?P<title>\S.{8,})"
+)
+_KNOWN_ORGANISATIONS = (
+    "Google DeepMind OpenAI Microsoft Facebook FAIR Meta Amazon AWS Apple IBM Intel NVIDIA Nvidia "
+    "Adobe Twitter LinkedIn Netflix Uber Airbnb Yahoo Yandex Samsung Sony Salesforce Oracle VMware "
+    "Alibaba Tencent Baidu Huawei ByteDance Kuaishou Meituan JD SenseTime Stanford MIT CMU "
+    "Berkeley Princeton Harvard Oxford Cambridge ETH EPFL Tsinghua PKU CUHK HKUST NTU KAIST Mila"
+)
+_ORGANISATIONS = frozenset(_KNOWN_ORGANISATIONS.split())
+_SEVERAL = 2
 _FEWEST = 3
 _MOST = 0.5
 
@@ -55,3 +67,23 @@ def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Ent
     said, where = entry.details, match["where"]
     said = said._replace(venue=said.venue or venue(where), year=said.year or year(where))
     return replace(entry, title=match["title"], details=said)
+
+
+def without_organisations(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, known organisations in front of titles left out.
+
+    They are where the list has several so: "Google - On Widgets", "Amazon: On Gears".
+    """
+    said = [[_by_organisation(entry) for entry in entries] for entries in parts]
+    known = {match["who"] for found in said for match in found if match}
+    if len(known) < _SEVERAL:
+        return [list(entries) for entries in parts]
+    return [
+        [replace(entry, title=match["title"]) if match else entry for entry, match in pairs]
+        for pairs in (zip(*pair, strict=True) for pair in zip(parts, said, strict=True))
+    ]
+
+
+def _by_organisation(entry: Entry) -> re.Match[str] | None:
+    match = _BY_ORGANISATION.fullmatch(entry.title)
+    return match if match and match["who"].partition(" ")[0] in _ORGANISATIONS else None
