@@ -130,3 +130,12 @@ def test_names_in_brackets_are_the_authors_where_one_is_told_to_be() -> None:
     ]  # fmt: skip
     nicknames = ("On Widgets (Acme)", "Gears at Large (Gearful)", "The Use of Cogs (Cogent)")
     assert [title for title, *_ in references(*nicknames)] == list(nicknames)
+
+
+def test_names_before_the_commas_of_nearly_all_titles_are_the_authors() -> None:
+    titles = ("Muster, Gears in Use", "Jane Doe, On Widgets, Gears, and Cogs", "Poe & Roe, On Cogs")
+    assert references(*titles) == [
+        ("Gears in Use", ["Muster"], None),
+        ("On Widgets, Gears, and Cogs", ["Doe"], None),
+        ("On Cogs", ["Poe", "Roe"], None),
+    ]

@@ -1407,3 +1407,13 @@ def test_linked_titles_with_years_behind_are_works_each_wherever_they_lead() -> 
 @pytest.mark.parametrize("name", ["Lecture Note 3", "Slides 2", "Homework #4"])
 def test_what_a_course_hands_out_is_no_paper(name: str) -> None:
     assert not titles(f"- [{name}](https://acme.org/cs1/notes.pdf) : how gears turn\n")
+
+
+def test_where_and_when_behind_a_dash_are_no_part_of_a_linked_title() -> None:
+    found = only(f"- [Widgets at Work - arXiv 2020]({ARXIV}1)\n")
+    assert (found.title, year(found)) == ("Widgets at Work", 2020)
+
+
+def test_a_label_of_titles_is_no_part_of_them() -> None:
+    found = only(f"- Title: Widgets in Small. Authors: Jane Doe. [pdf]({ARXIV}1)\n")
+    assert (found.title, families(found)) == ("Widgets in Small", ["Doe"])

@@ -34,6 +34,9 @@ _NUMBER = re.compile(
     r"(?:[Ww]eek|WEEK|[Ss]ession|[Mm]eeting|[Ss]emaine|[Ww]oche|[Ss]emana)\s?#?\d{1,2}\s?:\s+(?=\S)|"
     r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
 )
+_LABEL = re.compile(
+    r"\s*(?:(?:paper )?title|标题|题目|論文名|タイトル)\s?[:\uff1a]\s*(?=\S)", re.IGNORECASE
+)
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (
@@ -244,7 +247,7 @@ def _begins_a_word(title: str, leading: str) -> bool:
 def _undecorated(text: str) -> str:
     """The text without the numbering, pictures, quotation marks or brackets around all of it."""
     title = text if text.isascii() else "".join(c for c in text if not _is_picture(c))
-    title = title.strip().removeprefix("[]").lstrip()
+    title = _LABEL.sub("", title.strip().removeprefix("[]"), count=1).lstrip()
     if number := _NUMBER.match(title):
         title = title[number.end() :]
     set_off = _QUOTES.fullmatch(title) or _IN_BRACKETS.fullmatch(title)

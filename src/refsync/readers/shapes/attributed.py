@@ -11,6 +11,7 @@ from refsync.readers.beside import who_and_when, without_year
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people, people_by_family
 from refsync.readers.shapes.dated import in_short
+from refsync.readers.shapes.unlinked import count_words
 from refsync.readers.titles import year
 from refsync.readers.venues import venue
 
@@ -30,6 +31,7 @@ _FEWEST = 2
 _MOST = 0.5
 _NEARLY_ALL = 0.75
 _MOST_COMMAS = 12
+_FEWEST_WORDS = 2
 _DISTINCT = 0.6
 
 
@@ -56,7 +58,9 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """
     for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
-    return _without(parts, _behind_a_comma, share=_NEARLY_ALL)
+    for read in (_behind_a_comma, _before_a_comma):
+        parts = _without(parts, read, share=_NEARLY_ALL)
+    return [list(entries) for entries in parts]
 
 
 def _without(
@@ -150,3 +154,17 @@ def _behind_a_comma(entry: Entry) -> _Attributed | None:
     n, who = first
     sure = who.told or who.have_given_names
     return _Attributed(", ".join([title, *behind[:n]]), who, None, sure)
+
+
+def _before_a_comma(entry: Entry) -> _Attributed | None:
+    """The names before one of an entry's commas, and the title: "Doe & Roe, On Widgets"."""
+    if entry.details.names_are_told or ", " not in entry.title:
+        return None
+    parts = entry.title.split(", ", _MOST_COMMAS)
+    for n in range(len(parts) - 1, 0, -1):
+        who, title = people(", ".join(parts[:n])), ", ".join(parts[n:])
+        another = people(parts[n]) if who else None
+        goes_on = another is not None and another.have_given_names
+        if who and count_words(title) >= _FEWEST_WORDS and not (people(title) or goes_on):
+            return _Attributed(title, who, None, who.told or who.have_given_names)
+    return None

@@ -22,7 +22,14 @@ from refsync.readers.beside import (
 from refsync.readers.citation import Citation, citation
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
-from refsync.readers.links import identifier, is_generic, is_pointer, kind_by_address, kind_by_label
+from refsync.readers.links import (
+    identifier,
+    is_generic,
+    is_pointer,
+    kind_by_address,
+    kind_by_label,
+    words,
+)
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
 from refsync.readers.people import People, institution, people
 from refsync.readers.sentences import behind_others, first_sentence
@@ -331,7 +338,7 @@ def could_be_a_title(mention: Mention) -> bool:
         and not _says_who_and_when(text)
         and not _ends_in_others(text)
         and not venue_and_year(text)
-        and not (kind_by_label(text) and year(text))
+        and not (kind_by_label(text) and year(text) and not _says_more_than_where(text))
         and not (_NUMBERED.fullmatch(text) and (kind_by_label(text) or from_text(text)))
     )
 
@@ -341,6 +348,12 @@ def _says_who_and_when(text: str) -> bool:
     who = who_and_when(text)
     in_full = who is not None and len(who.names) == 1 and not who.truncated and "." not in text
     return who is not None and not (in_full and count_words(text) >= _WORDS_OF_A_NAMELESS_TITLE)
+
+
+def _says_more_than_where(text: str) -> bool:
+    """Whether a text has more than a word or two besides when, and what is linked."""
+    said = [word for word in words(text) if not (word.isdigit() or is_pointer(word))]
+    return len(said) > _MANY
 
 
 def _ends_in_others(text: str) -> bool:

@@ -684,12 +684,15 @@ def _before_han(title: str) -> str:
 
 
 def _before_a_dash(title: str) -> str:
-    """The title before a dash and others' or several names, or a remark in quotes.
+    """The title before a dash and others' or several names, a remark in quotes, or where and when.
 
     As "On Widgets - Jane Doe et al.", 'On Widgets - "an account of how they turn"'.
     """
     if noted := _QUOTED_REMARK.fullmatch(title):
         return noted["title"]
+    text, _, where = title.rpartition(" - ")
+    if text and venue_and_year(where) and count_words(text) > WORDS_OF_A_TITLE:
+        return text
     match = _DASHED.fullmatch(title)
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > _MANY and who.have_given_names
