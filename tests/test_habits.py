@@ -148,3 +148,13 @@ def test_a_cited_title_goes_on_up_to_a_venue_in_italics() -> None:
     said = "- Doe, Jane, and Al Roe. 2009. Linked data. {}. *Journal of Widgets*, no. 3.\n"
     assert titles(said.format("The story so far")) == ["Linked data. The story so far"]
     assert titles(said.format("Translated by Max Muster")) == ["Linked data"]
+
+
+@pytest.mark.parametrize("name", ["Lecture 7: Turning Widgets", "CS 294 Deep Widget Learning"])
+def test_classes_are_no_papers_in_a_list_of_papers(name: str) -> None:
+    items = f"- [{name}](https://acme.edu/page)\n- [On Many Widgets](https://acme.edu/page)\n"
+    assert titles(items, "# Papers\n\n") == ["On Many Widgets"]
+
+
+def test_a_link_to_a_place_in_a_repository_s_page_is_no_paper() -> None:
+    assert not titles(f"- [Papers]({CODE}#papers)\n- [Survey Papers]({CODE}/tree/main#survey)\n")

@@ -79,6 +79,12 @@ _OF_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 """What a paper was shown in, by itself: "ACME 2017 Talk"."""
+_A_CLASS = re.compile(
+    r"(?:lecture|lesson|week|session|tutorial|lab|homework|assignment)\s#?\d{1,2}\b.*|"
+    r"(?-i:[A-Z]{2,4} ?\d{3}[A-Z]?\b)(?!:).*",
+    re.IGNORECASE,
+)
+"""As "Lecture 7: Widgets", "CS 101 Gears"."""
 _A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -410,7 +416,7 @@ def _is_a_sentence(entry: Entry) -> bool:
 def _names_others(title: str) -> bool:
     """Whether words name another list, or a few a talk, a page, or what stands beside papers."""
     few = count_words(title) <= _FEW_WORDS
-    if _A_LIST.fullmatch(title):
+    if _A_LIST.fullmatch(title) or _A_CLASS.fullmatch(title):
         return True
     named = _OF_AN_EVENT.fullmatch(title) or _PAGE.fullmatch(title)
     return few and (named is not None or _is_of_others(title))

@@ -299,6 +299,7 @@ def leads_to_a_paper(mention: Mention) -> bool:
     kind = mention.said_kind or by_address
     in_repository = mention.href.lower().split("#")[0].endswith(".pdf")
     says_paper = kind_by_label(mention.text) in _PAPERS and is_pointer(mention.text)
+    says_paper = says_paper and "#" not in mention.href
     if by_address == "code" and not in_repository and not says_paper:
         return False
     mislabelled = (
