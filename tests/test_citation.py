@@ -643,3 +643,10 @@ def test_a_journal_behind_a_comma_is_none_of_the_title() -> None:
     found = citation(text)
     assert found
     assert found.title == "Imaging of widgets"
+
+
+@pytest.mark.parametrize("before", ["[2015] ", "(2015): ", "12 [2015] ", "3. [2015] "])
+def test_the_year_may_stand_in_brackets_before_the_names(before: str) -> None:
+    found = citation(f"{before}Doe, J., Roe, R. On the use of widgets. Acta Fabri.")
+    assert found
+    assert (found.title, found.rest[:5]) == ("On the use of widgets", "2015.")

@@ -158,3 +158,9 @@ def test_classes_are_no_papers_in_a_list_of_papers(name: str) -> None:
 
 def test_a_link_to_a_place_in_a_repository_s_page_is_no_paper() -> None:
     assert not titles(f"- [Papers]({CODE}#papers)\n- [Survey Papers]({CODE}/tree/main#survey)\n")
+
+
+@pytest.mark.parametrize("label", ["**Tags**:", "Keywords:", "*Topics* :", "Status:"])
+def test_what_a_curator_files_an_entry_under_is_none(label: str) -> None:
+    text = f"[On Widgets]({ARXIV}1)\n\n{label} Many Widgets, Gears at Large, Cogs in Use\n"
+    assert titles(text) == ["On Widgets"]

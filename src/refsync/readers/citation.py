@@ -111,6 +111,8 @@ _AT_A_PUBLISHER = re.compile(
 )
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
+_YEAR_IN_FRONT = re.compile(rf"[\[(]({YEAR})[\])][.:]? (?=[^\W\d_a-z])")
+"""As "[2015] Doe, J. On Widgets."."""
 _JOURNAL_BEHIND = re.compile(
     r"(?P<title>\S.{9,400}?), (?P<where>(?:The |International |European )?"
     r"(?:Journal|Proceedings|Transactions|Annals|IEEE|ACM|Acta|Revue|Revista|Zeitschrift)\b"
@@ -127,7 +129,7 @@ _OF_A_VENUE = re.compile(
 _NUMBERING = re.compile(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
     r"\[\d{1,3}\](?=[^\W\d_])|"
-    r"\d{1,3} (?=[^\W\d_a-z])|"
+    r"\d{1,3} (?=[^\W\d_a-z]|\[(?:19|20)\d\d\])|"
     r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
 )
 """As "[12] ", "3. ", "[Doe01] ", and a superscript."""
@@ -234,6 +236,9 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     if len(text) > _LONGEST:
         return None
     text = apart_at_commas(without_number(" ".join(text.split())))
+    if dated := _YEAR_IN_FRONT.match(text):
+        whole = citation(text[dated.end() :], lenient=lenient)
+        return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     text, marks = _MARK.subn(". ", _TWO_STOPS.sub(".", text))
     if not may_begin_with_names(text) or people(text):
         return None

@@ -61,7 +61,8 @@ _SAMPLE = 300
 _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
 _NOTE = re.compile(
-    r"\W{0,3}(?:notes?|remarks?|comments?|n\.?b\.?|summary|tl;?dr|备注|注|说明)\s?[:\uff1a]",
+    r"\W{0,3}(?:notes?|remarks?|comments?|n\.?b\.?|summary|tl;?dr|tags?|key ?words?|topics?|status|"
+    r"备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]",
     re.IGNORECASE,
 )
 """How what a curator says of an entry begins."""
