@@ -235,7 +235,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = apart_at_commas(without_number(" ".join(text.split())))
+    text = apart_at_commas(" ".join(text.split()))
+    text = text if _YEAR_IN_FRONT.match(text) else without_number(text)
     if dated := _YEAR_IN_FRONT.match(text):
         whole = citation(text[dated.end() :], lenient=lenient)
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
