@@ -1417,3 +1417,15 @@ def test_where_and_when_behind_a_dash_are_no_part_of_a_linked_title() -> None:
 def test_a_label_of_titles_is_no_part_of_them() -> None:
     found = only(f"- Title: Widgets in Small. Authors: Jane Doe. [pdf]({ARXIV}1)\n")
     assert (found.title, families(found)) == ("Widgets in Small", ["Doe"])
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f'[`WidgetDiff`]({CODE}): "Widgets by Diffusion", ICLR 2024 ([paper]({ARXIV}1))',
+        f"Widgets by Diffusion; J. Doe; Acta Fabri 2024; <{ARXIV}1>",
+    ],
+)
+def test_quotes_and_semicolons_set_a_title_off(item: str) -> None:
+    found = only(f"- {item}\n")
+    assert (found.title, year(found)) == ("Widgets by Diffusion", 2024)

@@ -256,7 +256,8 @@ def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
     dated = _DATE_BEFORE_TITLE.match(text)
     said = (text[dated.end() :] if dated else text).rstrip(" ,.;:([")
     title = _without_quotes(said)
-    is_title = count_words(title) >= _WORDS_OF_A_NAMELESS_TITLE and not first_sentence(title)[1]
+    fewest = WORDS_OF_A_TITLE if title != said else _WORDS_OF_A_NAMELESS_TITLE
+    is_title = count_words(title) >= fewest and not first_sentence(title)[1]
     return title if is_title and has_capitals(title) and not people(title) else ""
 
 

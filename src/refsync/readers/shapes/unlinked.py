@@ -646,7 +646,8 @@ def _without_last(title: str, *, linked: bool) -> str:
     comma = max(map(title.rfind, ",\uff0c;"))
     text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
     who = people(tail) if text else None
-    are_names = who is not None and (who.truncated or (who.certain and len(who.names) > 1))
+    told = who is not None and who.certain and (len(who.names) > 1 or title[comma] == ";")
+    are_names = who is not None and (who.truncated or told)
     if are_names and count_words(text) > WORDS_OF_A_TITLE:
         return text.rstrip()
     fewest = WORDS_OF_A_TITLE + (not (is_venue(tail) or _NAMED_BY_INITIALS.fullmatch(tail)))
