@@ -164,3 +164,8 @@ def test_a_link_to_a_place_in_a_repository_s_page_is_no_paper() -> None:
 def test_what_a_curator_files_an_entry_under_is_none(label: str) -> None:
     text = f"[On Widgets]({ARXIV}1)\n\n{label} Many Widgets, Gears at Large, Cogs in Use\n"
     assert titles(text) == ["On Widgets"]
+
+
+def test_a_venue_linked_before_a_title_in_bold_is_none() -> None:
+    item = f"- [[2017-NIPS]]({ARXIV}1) **Prototypical widgets for few gears** [code]({CODE})\n"
+    assert titles(item) == ["Prototypical widgets for few gears"]
