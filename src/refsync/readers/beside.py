@@ -11,7 +11,7 @@ from refsync.readers.document import Span, Spans, lines
 from refsync.readers.people import People, people
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
-from refsync.readers.venues import bare_venue, venue, venue_with_year
+from refsync.readers.venues import bare_venue, is_venue, venue, venue_with_year
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
@@ -141,6 +141,12 @@ def in_brackets(text: str) -> bool:
         return True
     dated = _DATED.search(text, max(0, len(text) - LONGEST_PLACE))
     return dated is not None and len(text[: dated.start()].split(maxsplit=2)) > 1
+
+
+def says_where(text: str) -> bool:
+    """Whether a text says no more than where and when: "AAAI 2020", "Preprint. Preprint."."""
+    parts = text.strip(" .,;:").split(". ")
+    return parts == [""] or all(is_venue(part) or details([part]).venue for part in parts)
 
 
 def above(headings: Iterable[str]) -> Details:

@@ -12,7 +12,7 @@ from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind, kind_by_label
 from refsync.readers.mentions import Mention
-from refsync.readers.shapes.unlinked import count_words, has_capitals, is_cut_short
+from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, states_a_year
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind

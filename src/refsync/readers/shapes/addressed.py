@@ -12,7 +12,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
 from refsync.readers.shapes.cited import leads_to_a_paper
-from refsync.readers.shapes.unlinked import count_words, is_cut_short
+from refsync.readers.shapes.words import count_words, is_cut_short
 from refsync.readers.titles import NO_TITLE
 
 _NAMED = re.compile(r"\s*(?P<name>[^:\uff1a\n]{2,60}?)\s*[:\uff1a]\s*")

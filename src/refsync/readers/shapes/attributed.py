@@ -11,7 +11,7 @@ from refsync.readers.beside import who_and_when, without_year
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people, people_by_family
 from refsync.readers.shapes.dated import in_short
-from refsync.readers.shapes.unlinked import count_words
+from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
 from refsync.readers.venues import venue
 

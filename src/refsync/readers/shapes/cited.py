@@ -33,21 +33,19 @@ from refsync.readers.links import (
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
 from refsync.readers.people import People, institution, people
 from refsync.readers.sentences import behind_others, first_sentence
+from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.labelled import labels_authors
-from refsync.readers.shapes.unlinked import (
+from refsync.readers.shapes.tails import without_tail
+from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.unlinked import are_bracketed, headline, title_beside_links
+from refsync.readers.shapes.words import (
     WORDS_OF_A_TITLE,
-    are_bracketed,
-    bold_title,
-    cited_in,
     count_words,
     goes_on_around,
     has_capitals,
-    headline,
     quoted_title,
-    title_beside_links,
     unlinked,
     unquoted,
-    without_tail,
 )
 from refsync.readers.title_first import (
     title_first,

@@ -8,28 +8,23 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, above, details
+from refsync.readers.beside import Details, above, details, says_where
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.cited import could_be_a_title, leads_to_a_paper
+from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.pointers import (
     WORDS_OF_A_LABEL,
     WORDS_OF_A_LONG_TITLE,
     is_of_pointers,
     points_in_prose,
 )
-from refsync.readers.shapes.unlinked import (
-    bold_title,
-    cited_in,
-    count_words,
-    says_where,
-    trimmed,
-    unlinked,
-    without_tail,
-)
+from refsync.readers.shapes.tails import without_tail
+from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
 from refsync.readers.venues import venue_with_year

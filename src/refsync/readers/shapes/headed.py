@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
 from refsync.identifiers import Identifier, from_text
-from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, who_and_when
+from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
 from refsync.readers.citation import citation
 from refsync.readers.document import (
     Block,
@@ -27,7 +27,7 @@ from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, apart, only_label, read_line, read_row
 from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
-from refsync.readers.shapes.unlinked import has_capitals, is_cut_short, says_where
+from refsync.readers.shapes.words import has_capitals, is_cut_short
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import CONTENTS, NO_TITLE, titled
 from refsync.readers.venues import is_venue, venue_and_year

@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines
 from refsync.readers.mentions import plain_before_link
-from refsync.readers.shapes.unlinked import count_words
+from refsync.readers.shapes.words import count_words
 
 _END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
 _WHO = re.compile(

@@ -36,17 +36,14 @@ from refsync.readers.shapes.cited import (
     names_before_link,
 )
 from refsync.readers.shapes.companions import with_names_unlinked
+from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
 from refsync.readers.shapes.labelled import without_labels
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
 from refsync.readers.shapes.separated import separated
-from refsync.readers.shapes.unlinked import (
-    bold_title,
-    cited_in,
-    count_words,
-    headline,
-    unlinked,
-)
+from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.unlinked import headline
+from refsync.readers.shapes.words import count_words, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import titled
 from refsync.readers.venues import venue_with_year

@@ -10,7 +10,8 @@ from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.cited import leads_to_a_paper
-from refsync.readers.shapes.unlinked import are_bracketed, count_words
+from refsync.readers.shapes.unlinked import are_bracketed
+from refsync.readers.shapes.words import count_words
 
 WORDS_OF_A_LONG_TITLE = 5
 WORDS_OF_A_LABEL = 4

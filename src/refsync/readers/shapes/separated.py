@@ -22,14 +22,10 @@ from refsync.readers.document import (
     plain,
 )
 from refsync.readers.mentions import plain_before_link
+from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.pointers import ends_in_links
-from refsync.readers.shapes.unlinked import (
-    WORDS_OF_A_TITLE,
-    bold_title,
-    cited_in,
-    count_words,
-    is_cut_short,
-)
+from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
 
 _MANY = 2
 _CROWD = 3

@@ -27,15 +27,8 @@ from refsync.readers.shapes.cited import (
     leads_to_a_paper,
     naming,
 )
-from refsync.readers.shapes.unlinked import (
-    count_words,
-    goes_on_around,
-    headline,
-    title_beside_links,
-    trimmed,
-    unlinked,
-    unquoted,
-)
+from refsync.readers.shapes.unlinked import headline, title_beside_links
+from refsync.readers.shapes.words import count_words, goes_on_around, trimmed, unlinked, unquoted
 from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, is_venue, venue_with_year
 

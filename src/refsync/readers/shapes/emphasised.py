@@ -1,0 +1,108 @@
+"""Titles in bold or italics in a text, told from labels, names and venues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile, zip_longest
+
+from refsync.readers.beside import Piece, beside, details
+from refsync.readers.document import Span
+from refsync.readers.links import kind_by_label
+from refsync.readers.people import people
+from refsync.readers.shapes.unbroken import goes_on_in_bold
+from refsync.readers.shapes.words import BEGINS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
+from refsync.readers.venues import is_venue
+
+_GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
+LABEL = re.compile(
+    r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
+    re.IGNORECASE,
+)
+NICKNAME = re.compile(r"[\[(【].*[\])】]")
+_DESCRIBED = re.compile(
+    r"(?:\s\([^()]{1,30}\))?(?:(?:\s?[:\uff1a]|\s+[-–—])\s+[a-z]|\s+by\s+(?:the\s+)?[A-Z])"
+)
+_BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;])\s+(\S.{3,})")
+
+
+def italics_in_front(spans: Sequence[Span]) -> str:
+    """The italics with which a text begins, before who, where or when: "_Widgets_, Jane Doe"."""
+    run = list(takewhile(lambda span: span.italic and span.href is None, spans))
+    title, rest = unlinked(run), unlinked(spans[len(run) :])
+    behind = _BEHIND_ITALICS.match(rest)
+    who = people(title)
+    if not title or not behind or is_venue(title) or (who and who.names[0].given):
+        return ""
+    if people(behind[1]):
+        return trimmed(title)
+    first = people(behind[1].partition(",")[0])
+    said = details(beside(spans[len(run) :]), first if first and first.names[0].given else None)
+    is_title = count_words(title) >= WORDS_OF_A_TITLE and said.who and (said.year or said.venue)
+    return trimmed(title) if is_title else ""
+
+
+def bold_title(spans: Sequence[Span]) -> str:
+    """The bold text that is a title: no label ("Surveys:"), name, or venue."""
+    bold = bold_text(spans)
+    is_title = count_words(bold) >= WORDS_OF_A_TITLE and not bold.endswith((":", "\uff1a"))
+    is_title = is_title and not NICKNAME.fullmatch(bold)
+    return bold if is_title and not is_venue(bold) and not people(bold) else ""
+
+
+def bold_before_names(spans: Sequence[Span]) -> str:
+    """The bold words with which a text begins, right before names: "**On Widgets** Jane Doe"."""
+    bold, rest = parted(spans)
+    who = people(bold)
+    if who is None or who.likely or _GOES_ON.match(unlinked(rest)):
+        return ""
+    names = details(Piece(text, set_off=True) for text, _ in beside(rest)[:1]).who
+    return bold if names and count_words(bold) >= WORDS_OF_A_TITLE else ""
+
+
+def bold_name(spans: Sequence[Span]) -> str:
+    """The bold words with which a text begins, before who made it or what it is.
+
+    As "**Acme** by Doe and Roe", "**Acme Body Atlas**: pictures of widgets"; such words may look
+    like a name.
+    """
+    bold, rest = parted(spans)
+    described = bold and _DESCRIBED.match("".join(span.text for span in rest[:1] if not span.href))
+    first = kind_by_label(bold.partition(" ")[0])
+    kind = kind_by_label(bold) if count_words(bold) <= WORDS_OF_A_TITLE else first
+    is_label = kind is not None or LABEL.fullmatch(bold)
+    is_name = len(bold) > 1 and bold[-1] not in ":\uff1a.," and bold[:1] not in BEGINS
+    return bold if described and is_name and not is_label else ""
+
+
+def parted(spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
+    """The bold words with which a text begins, and what stands behind them."""
+    head = list(takewhile(lambda span: span.bold and span.href is None and not span.image, spans))
+    return trimmed(unlinked(head)), spans[len(head) :]
+
+
+def bold_text(spans: Sequence[Span]) -> str:
+    """The first unbroken run of bold text, with that which goes on with it on the next line."""
+    out = ""
+    depth = 0
+    for span, behind in zip_longest(spans, spans[1:]):
+        if span.bold and span.href is None and not span.image and depth <= 0:
+            if out.strip() and is_set_off(span):
+                break
+            out += span.text
+        elif out.strip() and span.text == "\n" and behind and goes_on_in_bold(behind):
+            out += " "
+        elif out.strip():
+            break
+        if not span.bold:
+            depth += sum(span.text.count(begin) for begin in "([")
+            depth -= sum(span.text.count(end) for end in ")]")
+    return trimmed(out)
+
+
+def is_set_off(span: Span) -> bool:
+    """Whether a text in italics says who or where: "_Jane Doe et al., ICML_"."""
+    if not span.italic or span.image or span.text.rstrip().endswith((":", "\uff1a")):
+        return False
+    said = details([Piece(span.text, set_off=True)])
+    return bool(said.who or said.venue)

@@ -1,0 +1,169 @@
+"""What stands behind a title and is none of it: names, the venue, the year."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.readers.people import people
+from refsync.readers.shapes.words import HAN, WORDS_OF_A_TITLE, count_words, is_cut_short
+from refsync.readers.venues import is_venue, venue_and_year
+
+_BY = re.compile(
+    r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:[Bb]y|von|par)\s.+?)"
+    r"(?P<when>,? published\b(?: in)?(?: (?:19|20)\d\d)?|(?:,? \((?:19|20)\d\d\)|, (?:19|20)\d\d))?"
+)
+_WITH = re.compile(
+    r"(?P<title>.{3,}?),\s(?:(?:joint work |joint |together )?(?:with|avec|mit|con|com)|"
+    r"(?:eds?\.|edited|trans(?:l?\.|lated)|hrsg\.|übers\.|dir\.|trad\.)(?: by| von| par| por)?)"
+    r"\s(?P<who>\S.+)",
+    re.IGNORECASE,
+)
+"""As a person's own list names the others, or a book's editors: "On Widgets, with Jane Doe"."""
+PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
+_MOST_BEHIND = 6
+"""So many things may stand behind a title's commas."""
+_LONGEST_PLACE = 40
+_YEAR = re.compile(r"(?:19|20)\d\d\.?")
+_NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
+"""What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
+_NAMED_BY_INITIALS = re.compile(r"[A-Z]{3,}(?: [A-Z][\w-]*)? (?:19|20)\d\d")
+"""As "DISC 2000" and "SIGACT News 2003"."""
+_YEAR_AND_WHERE = re.compile(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
+"""As in "On the Order of Widgets, 1995, 2nd Working Conference on Gears"."""
+_JOURNAL_AND_YEAR = re.compile(
+    r"(?P<title>(?:\S+\s+){3,60}?\S+[^\W\d_A-Z][)?!]?)(?<!\bvs)\.\s+(?:[a-z]{2,4}\s+)?"
+    r"(?:(?:[A-Z&][\w&.:/-]*|of|and|in|on|the|for),?\s+){1,8}(?:19|20)\d\d"
+)
+"""As in "On the Order of Widgets. Acta Fabri 1995"."""
+_INITIALS_AND_YEAR = re.compile(
+    r"(?:[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)['’-]?(?:(?:19|20)\d\d(?:\.\d\d?)?|['’‘]\d\d)"
+)
+_PLACE_AND_YEAR = re.compile(
+    r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z][A-Za-z]*[A-Z])"
+    r"(?:\s?['’‘]\d\d|(?:\s|\s?[-–—|]\s?)(?:19|20)\d\d)"
+    r"(?:\s\(?(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)\)?)?$"
+)
+"""As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020"."""
+_UNKNOWN_INITIALS = re.compile(r"[A-Z]{4,}")
+_IN_HAN = re.compile(r"(?<=[A-Za-z\d)?!])\s[\u4e00-\u9fff]{1,10}$")
+"""What a curator adds in Chinese to a title in Latin letters: "On Widgets 代码开源"."""
+_INITIALS = re.compile(r"\s*(?:[A-Z][A-Za-z]{0,10}[A-Z]{2}s?|J\.(?: [A-Z][\w.]{1,20}){1,4})\s*")
+_DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
+_QUOTED_REMARK = re.compile(
+    r"(?P<title>\S.{2,300}?)\s+[-–—]\s+[\"“](?=[a-z])[^\"“”]{10,500}[\"”]\.?"
+)
+_MANY = 2
+
+
+def by_someone(text: str, *, linked: bool = False) -> str:
+    """The title before "by" and names, if a text is nothing else; if linked, behind a comma.
+
+    One name is told by a comma before it, or by when it was published behind it.
+    """
+    together = _WITH.fullmatch(text)
+    others = people(together["who"].rstrip(".")) if together else None
+    if together and others and others.have_given_names:
+        return together["title"]
+    match = _BY.fullmatch(text)
+    who = people(match["who"]) if match else None
+    several = who is not None and len(who.names) > 1 and not linked
+    in_full = who is not None and not who.inverted and who.have_given_names
+    told = match and (match["comma"] or several or (match["when"] and in_full))
+    return match["title"] if match and who and told else ""
+
+
+def without_tail(title: str, *, linked: bool = False) -> str:
+    """A title without what stands behind its last commas: names, the venue, the year.
+
+    Args:
+        title: a text that begins with a title.
+        linked: all of it is the text of a link.
+    """
+    for _ in range(_MOST_BEHIND):
+        before, title = title, _without_last(title, linked=linked)
+        if title == before:
+            break
+    return title
+
+
+def _without_last(title: str, *, linked: bool) -> str:
+    """A title without the last thing that stands behind it."""
+    if published := PUBLISHED.search(title):
+        text = title[: published.start()]
+        named = _BY.fullmatch(text)
+        return named["title"] if named and people(named["who"]) else text
+    if by := by_someone(title, linked=linked):
+        return by
+    if dated := _YEAR_AND_WHERE.match(title) or _JOURNAL_AND_YEAR.fullmatch(title):
+        return dated["title"]
+    if dashed := _before_a_dash(title):
+        return dashed
+    comma = max(map(title.rfind, ",\uff0c;"))
+    text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
+    who = people(tail) if text else None
+    told = who is not None and who.certain and (len(who.names) > 1 or title[comma] == ";")
+    are_names = who is not None and (who.truncated or told)
+    if are_names and count_words(text) > WORDS_OF_A_TITLE:
+        return text.rstrip()
+    fewest = WORDS_OF_A_TITLE + (not (is_venue(tail) or _NAMED_BY_INITIALS.fullmatch(tail)))
+    before, _, where = text.rpartition(", ")
+    if before and count_words(tail) <= WORDS_OF_A_TITLE and _NAME_AND_YEAR.fullmatch(where):
+        return before
+    if text and count_words(text) >= fewest and _says_where_or_when(tail):
+        return _without_name_or_initials(text) if _YEAR.fullmatch(tail) else text.rstrip()
+    text, colon, tail = title.rpartition(": ")
+    if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
+        return text
+    if placed := _before_place(title) or _before_han(title):
+        return placed
+    text, _, last = title.rpartition(" ")
+    glued = _INITIALS_AND_YEAR.fullmatch(last)
+    return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
+
+
+def _before_place(title: str) -> str:
+    """The title before a venue's initials and the year: "On Widgets CVPR 2020"."""
+    placed = _PLACE_AND_YEAR.search(title[-_LONGEST_PLACE:])
+    where = placed["where"] if placed else ""
+    if not placed or not (is_venue(where) or _UNKNOWN_INITIALS.fullmatch(where)):
+        return ""
+    text = title[: -len(placed[0])].rstrip(" ,")
+    fewest = WORDS_OF_A_TITLE if placed["apart"] is None else 1
+    return text if count_words(text) > fewest and not is_cut_short(text) else ""
+
+
+def _before_han(title: str) -> str:
+    """The title in Latin letters before a few in Chinese, of which there are no others in it."""
+    added = None if title.isascii() else _IN_HAN.search(title)
+    text = title[: added.start()] if added else ""
+    return text if count_words(text) > WORDS_OF_A_TITLE and not HAN.search(text) else ""
+
+
+def _before_a_dash(title: str) -> str:
+    """The title before a dash and others' or several names, a remark in quotes, or where and when.
+
+    As "On Widgets - Jane Doe et al.", 'On Widgets - "an account of how they turn"'.
+    """
+    if noted := _QUOTED_REMARK.fullmatch(title):
+        return noted["title"]
+    text, _, where = title.rpartition(" - ")
+    if text and venue_and_year(where) and count_words(text) > WORDS_OF_A_TITLE:
+        return text
+    match = _DASHED.fullmatch(title)
+    who = people(match["who"]) if match else None
+    several = who is not None and len(who.names) > _MANY and who.have_given_names
+    return match["title"] if match and who and (who.truncated or several) else ""
+
+
+def _says_where_or_when(tail: str) -> bool:
+    said = (_YEAR.fullmatch, _NAME_AND_YEAR.fullmatch, _INITIALS_AND_YEAR.fullmatch)
+    return is_venue(tail) or any(matches(tail) for matches in said)
+
+
+def _without_name_or_initials(title: str) -> str:
+    """A title without one full name, or a venue's initials, behind its last comma: ", J. Tests"."""
+    text, comma, tail = title.rpartition(",")
+    if not comma or count_words(text) < WORDS_OF_A_TITLE:
+        return title
+    who = people(tail)
+    return text if _INITIALS.fullmatch(tail) or (who and who.names[0].given) else title

@@ -1,0 +1,180 @@
+"""Citations of which italics, bold or lines tell where the title is: "Doe, J. _On Widgets_."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
+from refsync.readers.citation import Citation, authors, citation, without_number
+from refsync.readers.document import Span, lines, plain
+from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.sentences import first_sentence
+from refsync.readers.shapes.emphasised import bold_title
+from refsync.readers.shapes.unbroken import unbroken
+from refsync.readers.shapes.words import STOPS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
+from refsync.readers.titles import year
+from refsync.readers.venues import is_venue, venue_and_year
+
+_MOST_WORDS_BEHIND = 8
+_SAYS_WHO = re.compile(
+    r"\b(?:by|in|trans(?:l?\.|lated)|eds?\.|edited|dir\.|hrsg\.)(?!\w)", re.IGNORECASE
+)
+_LONGEST_LIST_OF_NAMES = 2000
+_TO_READ = re.compile(
+    r"(?:(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary|"
+    r"background|primary|secondary|main|core)(?: (?:readings?|texts?))?|readings?|texts?)"
+    r"[:\uff1a]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Of a syllabus: "Required reading: Doe, J. (2015)"."""
+_PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
+
+
+def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None:
+    """The work that a text cites up to its first link, authors first.
+
+    What is in italics or bold behind names, or a sentence, tells where a title begins and ends:
+    "Jane Doe, _On Widgets_, London", "Doe, J. (2015). On widgets? _Tests_, 3".
+
+    Args:
+        spans: the text.
+        lenient: as in `citation`.
+    """
+    unbroken = _without_label(list(takewhile(lambda span: span.href is None, spans)))
+    text = unlinked(unbroken)
+    cites = bool(text) and may_begin_with_names(without_number(text))
+    found = citation(trimmed(text), lenient=lenient) if cites else None
+    if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
+        return in_bold
+    by_lines = _by_lines(unbroken) if cites or _ends_a_line_in_a_year(text, unbroken) else None
+    if by_lines and not (found and len(found.who.names) > len(by_lines.who.names)):
+        found = by_lines
+    found = found and _without_italic_venue(found, unbroken)
+    italics = next((i for i, span in enumerate(unbroken) if _is_set_in_italics(span)), 0)
+    if not italics:
+        return found
+    before = "".join(span.text for span in unbroken[:italics] if not span.image)
+    found = found and _with_rest_before_venue(found, before, unbroken[italics].text)
+    return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
+
+
+def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
+    """A citation whose title ends before a venue in italics: "J. Doe. On Widgets _arXiv_ 2020"."""
+    for span in spans:
+        text = span.text.strip(" .,")
+        title = found.title.removesuffix(text).rstrip()
+        if span.italic and text and title not in ("", found.title) and is_venue(text):
+            return found._replace(title=title, rest=f"{text}. {found.rest}")
+    return found
+
+
+def _with_rest_before_venue(found: Citation, before: str, venue: str) -> Citation:
+    """A citation, its title up to a venue in italics: "Doe, J. Widgets. A study. _Acta_"."""
+    _, titled, behind = " ".join(before.split()).partition(found.title)
+    title, rest = behind.strip(" ."), found.rest
+    few = 0 < count_words(title) <= _MOST_WORDS_BEHIND and behind.startswith(". ")
+    goes_on = few and year(title) is None and not people(title) and not _SAYS_WHO.search(title)
+    if not titled or not goes_on or not _is_a_journal(venue):
+        return found
+    return found._replace(title=f"{found.title}. {title}", rest=rest.replace(f"{title}.", "", 1))
+
+
+def _is_a_journal(text: str) -> bool:
+    return is_venue(text) or venue_and_year(text) or details([text]).venue is not None
+
+
+def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the label in front: "**Best paper:** Jane Doe, …", "Required: Doe, J. …".
+
+    So it is without a picture: "⭐ Doe & Roe (2020). …".
+    """
+    if spans and (picture := _PICTURE.match(spans[0].text)):
+        spans = [spans[0]._replace(text=spans[0].text[picture.end() :]), *spans[1:]]
+    if spans and (read := _TO_READ.match(spans[0].text)):
+        return [spans[0]._replace(text=spans[0].text[read.end() :]), *spans[1:]]
+    label = trimmed(spans[0].text) if spans and spans[0].bold else ""
+    return spans[1:] if label.endswith((":", "\uff1a")) and not people(label) else spans
+
+
+def _ends_a_line_in_a_year(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a text of several lines has a year at the first one's end: "Doe 1996"."""
+    first, below, _ = spans[0].text.lstrip().partition("\n") if text else ("", "", "")
+    return bool(below) and first.rstrip(" .")[-2:].isdigit()
+
+
+def _by_lines(spans: Sequence[Span]) -> Citation | None:
+    """A citation with several names on the first line, the title on the next, then the rest.
+
+    Behind a name may stand when, and where: "Doe 1996", "Doe & Roe 2015. Acta Informatica, 3.".
+    """
+    names, title, *rest = [*map(plain, unbroken(lines(spans))), "", ""]
+    dated, where = first_sentence(names)
+    is_dated = title and not dated.endswith(")") and (not where or says_where(where))
+    if who := who_and_when(dated) if is_dated else None:
+        return _below_names(title, who, f"{year(dated)}. {where}", rest)
+    who = people(names) if names[-1:].isalpha() or ONLY_ET_AL.search(names) else None
+    if not who or not who.certain or (len(who.names) == 1 and not who.truncated):
+        return None
+    return _below_names(title, who, "", rest)
+
+
+def _below_names(title: str, who: People, where: str, rest: Sequence[str]) -> Citation | None:
+    """The citation of what stands on the line below names, if that is a title."""
+    if title.endswith(":") and rest[0]:
+        title, rest = f"{title} {rest[0]}", rest[1:]
+    said = people(first_sentence(title)[0])
+    if count_words(title) <= WORDS_OF_A_TITLE or said or is_venue(title):
+        return None
+    return Citation(title.rstrip("."), who, ". ".join(filter(None, (where, *rest))))
+
+
+def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) -> Citation | None:
+    """A citation whose title is in bold behind names, of which some may be in bold as well."""
+    for at, span in enumerate(spans):
+        title = trimmed(span.text) if at and span.bold and not span.image else ""
+        if count_words(title) < WORDS_OF_A_TITLE or not bold_title((span,)):
+            continue
+        before, rest = unlinked(spans[:at]), unlinked(spans[at + 1 :])
+        if len(before) > _LONGEST_LIST_OF_NAMES:
+            break
+        if before.count("(") > before.count(")"):
+            continue
+        who = _named_before(before, lenient=lenient)
+        if who and (who.likely or who.names[0].given):
+            return Citation(title.rstrip("."), who, f"{year(before) or ''}. {rest}")
+        if found and count_words(title) > count_words(found.title):
+            return Citation(title.rstrip("."), found.who, f"{year(before) or ''}. {rest}")
+    return None
+
+
+def _is_set_in_italics(span: Span) -> bool:
+    """Whether a text stands in italics, and is more than "et al."."""
+    return span.italic and bool(span.text.strip()) and not ONLY_ET_AL.fullmatch(span.text)
+
+
+def _by_italics(
+    found: Citation | None, before: str, spans: Sequence[Span], *, lenient: bool
+) -> Citation | None:
+    """A citation whose title is, or ends before, the italics with which spans begin."""
+    run = list(takewhile(lambda span: span.italic or not span.text.strip(), spans))
+    said = " ".join("".join(span.text for span in run).split())
+    text, rest = said.rstrip(".,"), unlinked(spans[len(run) :])
+    behind = spans[len(run)].text if len(run) < len(spans) else ""
+    is_whole = not (said[-1].isalnum() and rest[:1].isalnum()) or behind.startswith("\n")
+    says_who = people(text) or people(first_sentence(text)[0])
+    is_title = not is_venue(text) and not (says_who and says_who.certain)
+    who = _named_before(before, lenient=lenient) if is_title else None
+    if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
+        return Citation(text, who, f"{year(before) or ''}. {rest}")
+    at = found.title.rfind(text) if found and text else -1
+    if found and at > 0 and found.title[:at].rstrip()[-1:] in STOPS and is_whole:
+        title = found.title[:at].rstrip(" .,")
+        return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
+    return None
+
+
+def _named_before(text: str, *, lenient: bool) -> People | None:
+    """The people, or the institution, that are all a text in front of a title names."""
+    return authors(without_number(without_year(text)), lenient=lenient)

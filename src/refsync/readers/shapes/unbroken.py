@@ -1,0 +1,45 @@
+"""The lines of a text, those joined between which a sentence goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refsync.readers.beside import details
+from refsync.readers.document import Span, Spans, joined_apart
+from refsync.readers.shapes.words import STOPS, is_cut_short
+
+_BEGINS_A_DETAIL = re.compile(
+    r"(?:arxiv|at|by|code|comments?|doi|from|in|link|note|paper|pdf|project|published|repo|see|"
+    r"to appear|video|web|with)\b|[^\W\d_]{3,20}(?: [^\W\d_]{3,12})?\s?[:\uff1a]\s"
+)
+
+
+def goes_on_in_bold(span: Span) -> bool:
+    """Whether bold text goes on with a sentence, as that broken into lines of bold does."""
+    return span.bold and span.href is None and span.text[:1].islower()
+
+
+def unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
+    """The lines of a text, those joined between which a sentence goes on."""
+    pairs = zip([(), *broken], broken, strict=False)
+    begins = (not above or not _goes_on_below(above[-1], line[0]) for above, line in pairs)
+    return joined_apart(broken, begins, between=" ")
+
+
+def _goes_on_below(span: Span, below: Span) -> bool:
+    """Whether a line can't end where it does: in bold, behind "of", within brackets or a sentence.
+
+    What says who or where begins in small letters as well: "by Jane Doe", "arXiv 2020".
+    """
+    if span.href is not None:
+        return False
+    opened = span.text.rfind("(") > span.text.rfind(")")
+    text = below.text.split("\n")[0] if below.href is None else ""
+    in_a_sentence = text[:1].islower() and not span.text.rstrip().endswith(STOPS)
+    return (
+        (span.bold and goes_on_in_bold(below))
+        or is_cut_short(span.text)
+        or (in_a_sentence and not _BEGINS_A_DETAIL.match(text) and not any(details([text])))
+        or (opened and ")" in below.text)
+    )

@@ -1,0 +1,113 @@
+"""What a text is like that may be a title: its words, capitals, quotes, and where it breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refsync.readers.beside import details
+from refsync.readers.citation import QUOTED
+from refsync.readers.document import Span
+
+_GOES_ON_BELOW = re.compile(
+    r"\s(?:&|a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
+    r"with|without)\s*$"
+)
+_LONGEST_END = 12
+_NAMES_A_WORK = re.compile(
+    r"\b(?:paper|article|book|chapter|thesis|dissertation|report|survey)"
+    r"(?: (?:on|about|titled|entitled|called))?$",
+    re.IGNORECASE,
+)
+"""Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
+_BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
+"""As a title goes on behind a quotation: "“Why Widgets?”: A Study"."""
+_BEHIND_FIRST_WORDS = re.compile(
+    r"\s(?!from|with|and|was|published|presented|appeared)[a-z]{3,}\s[a-z]{2,}"
+)
+"""As it does behind one with which it begins: "“Acme” protocol for gears"."""
+HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
+BEGINS = "([\uff08【"
+_ENDS = ")]\uff09】"
+_MOST_AROUND = 12
+"""So often brackets and separators are taken away from around a text."""
+STOPS = tuple(".,?!")
+_SEPARATORS = " \t|,;·•-–—*"
+WORDS_OF_A_TITLE = 2
+_LONG = 4
+"""Shorter words have no capital in a title."""
+WORDS_OF_A_HEADLINE = 4
+
+
+def count_words(text: str) -> int:
+    """The words of a text; two letters of a script without spaces are one."""
+    letters = 0 if text.isascii() else len(HAN.findall(text))
+    return letters // 2 + len(HAN.sub(" ", text).split()) if letters else len(text.split())
+
+
+def has_capitals(title: str) -> bool:
+    """Whether most of a text's longer words have a capital, as in a title."""
+    capitals = [
+        part[0].isupper() for part in title.split() if len(part) >= _LONG and part[0].isalpha()
+    ]
+    return 2 * sum(capitals) > len(capitals) and len(capitals) > 1
+
+
+def unlinked(spans: Sequence[Span]) -> str:
+    """The text without its links and images."""
+    kept = ["" if span.image or span.href is not None else span.text for span in spans]
+    return " ".join("".join(kept).split())
+
+
+def quoted_title(text: str) -> str:
+    """The title that a text has in quotes; words before or around them make them a part of it."""
+    quoted = QUOTED.search(text)
+    before = text[: quoted.start()].rstrip() if quoted else ""
+    is_part = before[-1:].isalnum() or goes_on_around(text, unquoted(text))
+    is_part = is_part and count_words(before) > WORDS_OF_A_HEADLINE
+    is_part = is_part and not _NAMES_A_WORK.search(before)
+    is_part = is_part or (before.endswith((" -", "–", "—")) and unquoted(text)[:1].islower())
+    return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
+
+
+def goes_on_around(title: str, quoted: str) -> bool:
+    """Whether a title has words on both sides of those in quotes: 'The "Widget" Data'."""
+    before, found, behind = title.partition(quoted) if quoted else ("", "", "")
+    return bool(found) and before[-2:-1] == behind[1:2] == " " and behind[2:3].isalpha()
+
+
+def unquoted(text: str) -> str:
+    """The title that a text has in quotes; without any, or where those only begin it, the text."""
+    quoted = QUOTED.search(text)
+    if not quoted or _BEHIND_A_BEGIN.match(text, quoted.end()):
+        return text
+    if not quoted.start() and _BEHIND_FIRST_WORDS.match(text, quoted.end()):
+        return text
+    return quoted["title"].strip().rstrip(".,")
+
+
+def trimmed(text: str) -> str:
+    """A text without separators around it, and without brackets that have no counterpart in it."""
+    text = " ".join(text.split())
+    before = ""
+    for _ in range(_MOST_AROUND):
+        if text == before or (text[:1].isalnum() and text[-1:].isalnum()):
+            break
+        before = text
+        text = text.lstrip(_SEPARATORS + _ENDS).rstrip(_SEPARATORS + BEGINS)
+        if text[:1] not in BEGINS and text[-1:] not in _ENDS:
+            continue
+        for begins, ends in _BRACKETS:
+            surplus = sum(map(text.count, ends)) - sum(map(text.count, begins))
+            behind = len(text) - len(text.rstrip("".join(ends)))
+            before_it = len(text) - len(text.lstrip("".join(begins)))
+            text = text[: len(text) - max(0, min(surplus, behind))]
+            text = text[max(0, min(-surplus, before_it)) :]
+    return text
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether a text ends in a word behind which it must go on: "A Study of"."""
+    end = text[-_LONGEST_END:]
+    return _GOES_ON_BELOW.search(end.lower() if end.isupper() else end) is not None
