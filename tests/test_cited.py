@@ -5,7 +5,8 @@ import pytest
 from refsync.readers.document import Text, from_markdown
 from refsync.readers.entry import Evidence
 from refsync.readers.markdown import read
-from refsync.readers.shapes.cited import Cited, cited
+from refsync.readers.shapes.cited import cited
+from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.unlinked import title_beside_links
 
 ARXIV = "https://arxiv.org/abs/2101.0000"

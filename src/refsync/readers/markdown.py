@@ -20,7 +20,7 @@ from refsync.readers.mentions import Mention
 from refsync.readers.outline import Part, Role, parts, sections
 from refsync.readers.selection import Habit, others, papers, without_contents
 from refsync.readers.shapes import attributed, dated, headed, listed, nicknamed, placed, tabled
-from refsync.readers.shapes.cited import leads_to_a_paper
+from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference

@@ -11,7 +11,7 @@ from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
-from refsync.readers.shapes.cited import leads_to_a_paper
+from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, is_cut_short
 from refsync.readers.titles import NO_TITLE
 

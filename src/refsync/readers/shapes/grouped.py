@@ -14,8 +14,8 @@ from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import behind_others, first_sentence
-from refsync.readers.shapes.cited import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.emphasised import bold_title
+from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import (
     WORDS_OF_A_LABEL,
     WORDS_OF_A_LONG_TITLE,

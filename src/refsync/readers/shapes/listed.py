@@ -26,19 +26,14 @@ from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.addressed import with_titles
-from refsync.readers.shapes.cited import (
-    Cited,
-    begins_with,
-    by_number,
-    cited,
-    could_be_a_title,
-    leads_to_a_paper,
-    names_before_link,
-)
+from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
 from refsync.readers.shapes.labelled import without_labels
+from refsync.readers.shapes.linked_titles import begins_with
+from refsync.readers.shapes.named_works import Cited, by_number
+from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, names_before_link
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.typeset import cited_in

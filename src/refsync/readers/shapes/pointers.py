@@ -9,7 +9,7 @@ from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.sentences import first_sentence
-from refsync.readers.shapes.cited import leads_to_a_paper
+from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.unlinked import are_bracketed
 from refsync.readers.shapes.words import count_words
 

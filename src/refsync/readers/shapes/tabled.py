@@ -18,15 +18,9 @@ from refsync.readers.links import is_generic, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, read_line, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
-from refsync.readers.shapes.cited import (
-    Cited,
-    by_link,
-    by_number,
-    cited,
-    could_be_a_title,
-    leads_to_a_paper,
-    naming,
-)
+from refsync.readers.shapes.cited import cited
+from refsync.readers.shapes.named_works import Cited, by_link, by_number
+from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, naming
 from refsync.readers.shapes.unlinked import headline, title_beside_links
 from refsync.readers.shapes.words import count_words, goes_on_around, trimmed, unlinked, unquoted
 from refsync.readers.titles import old_year, year

@@ -1,0 +1,96 @@
+"""The work of a text whose links are no titles: "On Widgets [paper] [code]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refsync.readers.beside import beside, details, italic_venue, who_and_when
+from refsync.readers.citation import citation
+from refsync.readers.document import Span
+from refsync.readers.links import kind_by_address
+from refsync.readers.mentions import Mention, read_line
+from refsync.readers.people import people
+from refsync.readers.shapes.emphasised import bold_title
+from refsync.readers.shapes.named_works import Cited
+from refsync.readers.shapes.paper_links import (
+    PAPERS,
+    WORDS_OF_A_LONG_TITLE,
+    WORDS_OF_A_NAMELESS_TITLE,
+)
+from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.unlinked import title_beside_links
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
+from refsync.readers.title_first import title_first
+from refsync.readers.venues import is_venue
+
+BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)")
+_SHORTEST_WORD = 2
+_OPEN_TAG = re.compile(r"\s*\[[^\[\]]{2,40}")
+_MANY = 2
+
+
+def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool) -> Cited:
+    """The work of a text whose links are no titles."""
+    whole = cited_in(spans, lenient=lenient) or citation(unlinked(spans), lenient=lenient)
+    title = title_beside_links(_behind_tag(spans), lenient=lenient)
+    whole = whole or title_first(unlinked(spans))
+    is_whole = whole is not None and whole.title == title and bool(whole.who.names)
+    who = whole.who if whole and is_whole else None
+    if who is None:
+        who = next((who for m in mentions if (who := who_and_when(m.text))), None)
+    if not title[:1].isupper() and spans[0].href is not None and who_and_when(spans[0].text):
+        title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
+    said = details((*beside(spans, title), *(mention.text for mention in mentions)), who)
+    said = said._replace(venue=said.venue or italic_venue(spans, title))
+    word = _linked_word(spans)
+    if any(said) and count_words(BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE:
+        title = word or title
+    elif word and kind_by_address(mentions[0].href) in PAPERS:
+        title = _named(word, title, unlinked(spans))
+    set_off = bool(said.who) and title == bold_title(spans)
+    return Cited(
+        spans[0].line,
+        title,
+        tuple(mentions),
+        said,
+        linked=is_whole,
+        whole=is_whole or set_off,
+    )
+
+
+def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the brackets in front that have a link in them: "[Thesis, [Doe](…)] On …"."""
+    if len(spans) <= _MANY or not _OPEN_TAG.fullmatch(spans[0].text) or spans[1].href is None:
+        return spans
+    inside, closed, behind = spans[2].text.partition("]")
+    is_tag = closed and not inside.strip() and spans[2].href is None
+    return (spans[2]._replace(text=behind), *spans[3:]) if is_tag else spans
+
+
+def _named(word: str, title: str, behind: str) -> str:
+    """What a linked word and the text behind it name: "[Adam](…): On Widgets", "[Adam](…), new".
+
+    The text may repeat the word: "[Adam](…) - Adam: On Widgets".
+    """
+    rest = title.lstrip(":\uff1a ")
+    if again := title.partition(f"{word}: ")[2]:
+        return f"{word}: {again}"
+    goes_on = behind.startswith((":", "\uff1a")) or word.endswith((":", "\uff1a"))
+    is_clause = goes_on and rest[:1].isupper() and count_words(rest) >= WORDS_OF_A_NAMELESS_TITLE
+    who = people(title)
+    if not (has_capitals(title) or is_clause) or (who and who.certain):
+        return word
+    name = word.rstrip(":\uff1a ")
+    return f"{name}: {rest}" if goes_on else title
+
+
+def _linked_word(spans: Sequence[Span]) -> str:
+    """The one word with which a text begins, linked to the paper of that title."""
+    first = next(iter(read_line(spans[:1]).mentions), None)
+    if first is None or first.speaks_for_itself or kind_by_address(first.href) == "code":
+        return ""
+    named = any(char.isupper() for char in first.text)
+    is_word = len(first.text.split()) == 1 and named and "://" not in first.text
+    is_word = is_word and not is_venue(first.text)
+    return first.text if is_word and len(first.text) >= _SHORTEST_WORD else ""

@@ -1,0 +1,203 @@
+"""Works whose titles are linked: "[On Widgets](…), Doe & Roe, [On Gears](…)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from refsync.readers.beside import Details, Piece, beside, details, italic_venue
+from refsync.readers.document import Span, plain
+from refsync.readers.entry import Evidence
+from refsync.readers.links import kind_by_address
+from refsync.readers.mentions import Mention, plain_before_link
+from refsync.readers.people import people
+from refsync.readers.sentences import first_sentence
+from refsync.readers.shapes.emphasised import bold_title
+from refsync.readers.shapes.named_works import Cited, by_link
+from refsync.readers.shapes.paper_links import (
+    WORDS_OF_A_LONG_TITLE,
+    WORDS_OF_A_NAMELESS_TITLE,
+    could_be_a_title,
+    has_words_before,
+    is_a_tool,
+    is_sure,
+    leads_to_a_paper,
+    names_before_link,
+    naming,
+    words_before_link,
+)
+from refsync.readers.shapes.tails import without_tail
+from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.unlinked import headline
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
+from refsync.readers.venues import is_venue, venue
+
+_MAY_LEAD = ("other", "code")
+_MAY_LEAD_ALONE = (*_MAY_LEAD, "blog", "project")
+"""Where a paper's title may lead to if another link leads to the paper, and has no title."""
+_DIGITS = "0123456789"
+_COLON = re.compile(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
+_ALSO = re.compile(
+    r"\b(?:(?:also|previously|later|first|originally) "
+    r"(?:published|available|appeared|printed|presented)|"
+    r"(?:earlier|preliminary|extended|shorter|longer|full|conference|journal) versions?|"
+    r"(?:aussi|également|d'abord) (?:publiée?|parue?)|"
+    r"(?:auch|zuerst) (?:veröffentlicht|erschienen)|"
+    r"también publicad[oa])\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
+"""Before where else a work is: "also published as [On Gears](…)"."""
+_TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
+_MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
+_MANY = 2
+
+
+def begins_with(spans: Sequence[Span], text: str) -> bool:
+    """Whether a text begins with what is said, but for marks, pictures, dates and numbers.
+
+    So it does behind a tag: "[Workshop'20] On Widgets".
+    """
+    wanted = _MARKS.sub("", text).lstrip(_DIGITS)
+    said = ""
+    tag = _TAG.match(spans[0].text) if spans and spans[0].href is None else None
+    if tag and not text.startswith("["):
+        spans = (spans[0]._replace(text=spans[0].text[tag.end() :]), *spans[1:])
+    for span in spans:
+        if len(said) >= len(wanted):
+            break
+        said = (said + ("" if span.image else _MARKS.sub("", span.text))).lstrip(_DIGITS)
+    return said.startswith(wanted) or (bool(wanted) and _is_in_front(spans))
+
+
+def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[int]:
+    """Which links are the titles of papers.
+
+    Behind the first one none is that stands in round brackets, where preprints and volumes do, or
+    is a few words in small letters, "code and data", or where else it was published.
+    Nor is a venue's name, what stands beside a title in bold, or below a title and names, or in
+    square brackets before other words, or what a picture behind others shows.
+    """
+    if headline(spans):
+        return []
+    bold = bold_title(spans)
+    in_front = _is_in_front(spans)
+    others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
+    leading = _MAY_LEAD if others_lead else _MAY_LEAD_ALONE
+    pictures = {span.text.strip() for span in spans if span.image and span.href is not None}
+    elsewhere = {m.href for span, m in pairwise(spans) if m.href and _ALSO.search(span.text)}
+    found: list[int] = []
+    for i, mention in enumerate(mentions):
+        is_first = _begins_at(mentions, i, spans) and not is_a_tool(mention)
+        by_address = kind_by_address(mention.href)
+        may_lead = by_address in leading and mention.href.startswith("http")
+        leads = leads_to_a_paper(mention) or (is_first and may_lead)
+        behind = bool(found) or has_words_before(spans)
+        where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
+        set_off = (found and mention.bracketed) or (bold and mention.italic)
+        is_picture = i > 0 and mention.text.strip() in pictures
+        set_off = set_off or (bool(found) and _is_aside(mention.text))
+        set_off = set_off or (mention.href in elsewhere and bool(found or cited_in(spans)))
+        set_off = set_off or is_picture or (not i and in_front) or (not i and _is_where(spans))
+        if could_be_a_title(mention) and leads and not where and not set_off:
+            found.append(i)
+    return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a link's text says in a few common words what is linked beside a title."""
+    first = text.partition(" ")[0]
+    is_common = first.isalpha() and first.islower()
+    return is_common and ":" not in text and count_words(text) <= WORDS_OF_A_LONG_TITLE
+
+
+def _begins_at(mentions: Sequence[Mention], at: int, spans: Sequence[Span]) -> bool:
+    """Whether a text begins with a link, or has only pointers before it: "[[DOI](…)] [On …](…)"."""
+    if not at:
+        return spans[0].href is not None
+    if at > _MANY or not all(mention.speaks_for_itself for mention in mentions[:at]):
+        return False
+    before = list(takewhile(lambda span: span.href != mentions[at].href, spans))
+    return not any(map(str.isalnum, unlinked(before)))
+
+
+def _is_where(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with a title, and a few linked words behind its comma say where.
+
+    As "WidgetNet: A Study of the Use of Widgets, [npj Widgets](…)"; other links may follow.
+    """
+    before = plain_before_link(spans).strip()
+    linked = next((span for span in spans if span.href is not None), None)
+    if linked is None or before[-1:] not in (",", ".") or ". " in before:
+        return False
+    few = count_words(linked.text) < WORDS_OF_A_NAMELESS_TITLE and not linked.text.islower()
+    is_title = count_words(before) > WORDS_OF_A_LONG_TITLE
+    return few and is_title and not people(words_before_link(spans)) and not cited_in(spans)
+
+
+def _is_in_front(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with a link of a few words in brackets: "[[Acta](…)] On Widgets"."""
+    if len(spans) < 2 or spans[0].text.strip() != "[" or spans[1].href is None:
+        return False
+    in_few_words = count_words(spans[1].text) < WORDS_OF_A_NAMELESS_TITLE
+    return in_few_words and count_words(unlinked(spans[2:])) >= WORDS_OF_A_NAMELESS_TITLE
+
+
+def by_linked_titles(
+    spans: Sequence[Span], mentions: Sequence[Mention], titles: Sequence[int], *, lenient: bool
+) -> Iterator[Cited]:
+    """A work for each linked title, with the links up to the next one."""
+    text = plain(spans)
+    for n, at in enumerate(titles):
+        start = at if n else 0
+        end = titles[n + 1] if n + 1 < len(titles) else len(mentions)
+        title = mentions[at]
+        name = " ".join(title.text.split())
+        work = by_link(name)
+        if len(titles) == 1:
+            said = beside_title(spans, name, work, lenient=lenient)
+            work = replace(work, title=_with_rest(work.title, title, spans))
+        else:
+            until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
+            said = details([_between(text, name, until)], work.details.who)
+        yield replace(
+            work,
+            line=title.line,
+            mentions=naming(mentions[start:end], title),
+            evidence=Evidence.PAPER if any(map(is_sure, mentions[start:end])) else Evidence.CITED,
+            details=said._replace(
+                venue=said.venue or work.details.venue, year=said.year or work.details.year
+            ),
+        )
+
+
+def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:
+    """A title of which only the words before its colon are linked: "[Widgets](…): A Study"."""
+    if count_words(name) > WORDS_OF_A_TITLE + 1:
+        return name
+    behind = next((after for span, after in pairwise(spans) if span.href == linked.href), None)
+    if behind is None or behind.href is not None:
+        return name
+    ends = linked.text.rstrip().endswith((":", "\uff1a"))
+    goes_on = ends or _COLON.match(behind.text) is not None
+    line = behind.text.lstrip(":\uff1a ").partition("\n")[0].partition(" | ")[0]
+    rest = without_tail(first_sentence(line)[0].rstrip(" [(."))
+    is_title = count_words(rest) >= WORDS_OF_A_NAMELESS_TITLE and has_capitals(rest)
+    begin = name.rstrip(":\uff1a ")
+    return f"{begin}: {rest}" if goes_on and is_title and not people(rest) else name
+
+
+def _between(text: str, begin: str, end: str) -> str:
+    """What stands in a text behind a begin, up to an end or, if there is none, the text's."""
+    found = text.find(begin)
+    start = found + len(begin) if found >= 0 else len(text)
+    stop = text.find(end, start) if end else -1
+    return text[start:stop] if stop >= 0 else text[start:]
+
+
+def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool) -> Details:
+    """What stands around the only linked title, and within its text besides the title."""
+    around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
+    found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
+    return found._replace(venue=found.venue or italic_venue(spans, work.title))

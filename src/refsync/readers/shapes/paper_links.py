@@ -1,0 +1,153 @@
+"""Links that lead to papers, and those whose texts read like titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refsync.identifiers import from_text
+from refsync.readers.beside import who_and_when
+from refsync.readers.document import Span
+from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_by_label, words
+from refsync.readers.mentions import Mention, plain_before_link
+from refsync.readers.people import People, people
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
+from refsync.readers.titles import year
+from refsync.readers.venues import venue_and_year
+
+_QUOTES = ' "“„«‘'
+PAPERS = ("paper", "pdf")
+_MAY_BE_MISLABELLED = ("code", "project")
+WORDS_OF_A_NAMELESS_TITLE = 4
+"""What a link to code calls a tool, if shorter; else it is the paper's title."""
+WORDS_OF_A_LONG_TITLE = 5
+_NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
+"""As "arXiv 2101.00001" on a badge, or "DOI: 10.1000/acta-1"."""
+_MANY = 2
+_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+"""As in "Jane Doe's [On Widgets](…)"."""
+
+
+def leads_to_a_paper(mention: Mention) -> bool:
+    """Whether a link leads to the paper itself, by what is said of it and by its address."""
+    by_address = kind_by_address(mention.href)
+    kind = mention.said_kind or by_address
+    in_repository = mention.href.lower().split("#")[0].endswith(".pdf")
+    says_paper = kind_by_label(mention.text) in PAPERS and is_pointer(mention.text)
+    says_paper = says_paper and "#" not in mention.href
+    if by_address == "code" and not in_repository and not says_paper:
+        return False
+    mislabelled = (
+        kind in _MAY_BE_MISLABELLED
+        and by_address == "paper"
+        and identifier(mention.href) is not None
+    )
+    return (
+        (kind in PAPERS and bool(mention.href))
+        or (in_repository and kind == "other")
+        or mislabelled
+    )
+
+
+def is_sure(mention: Mention) -> bool:
+    """Whether a link leads to a paper by what is said of it or by its address.
+
+    That has an identifier in it, or is a publisher's and linked to a title.
+    """
+    href = mention.href.lower().split("#")[0]
+    says_title = could_be_a_title(mention) and count_words(mention.text) >= WORDS_OF_A_LONG_TITLE
+    return (
+        mention.said_kind in PAPERS
+        or href.endswith(".pdf")
+        or identifier(mention.href) is not None
+        or (says_title and kind_by_address(href) == "paper")
+    )
+
+
+def could_be_a_title(mention: Mention) -> bool:
+    """Whether the text of a link reads like a title."""
+    text = mention.text
+    return (
+        count_words(text) >= WORDS_OF_A_TITLE
+        and not mention.speaks_for_itself
+        and "://" not in text
+        and not _says_who_and_when(text)
+        and not _ends_in_others(text)
+        and not venue_and_year(text)
+        and not (kind_by_label(text) and year(text) and not _says_more_than_where(text))
+        and not (_NUMBERED.fullmatch(text) and (kind_by_label(text) or from_text(text)))
+    )
+
+
+def _says_who_and_when(text: str) -> bool:
+    """Whether a text says who and when; words that no more than look like one long name don't."""
+    who = who_and_when(text)
+    in_full = who is not None and len(who.names) == 1 and not who.truncated and "." not in text
+    return who is not None and not (in_full and count_words(text) >= WORDS_OF_A_NAMELESS_TITLE)
+
+
+def _says_more_than_where(text: str) -> bool:
+    """Whether a text has more than a word or two besides when, and what is linked."""
+    said = [word for word in words(text) if not (word.isdigit() or is_pointer(word))]
+    return len(said) > _MANY
+
+
+def _ends_in_others(text: str) -> bool:
+    """Whether a text is of names, and of others: "Doe et al."."""
+    who = people(text)
+    return who is not None and who.truncated
+
+
+def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People | None:
+    """The names with which a text begins, up to its first link: "Doe, J., & Roe, R. [On …](…)".
+
+    Args:
+        spans: the text.
+        lenient: as in `citation`; a name in full is one.
+    """
+    before = words_before_link(spans)
+    if dated := who_and_when(before):
+        return dated
+    who = people(before) if before.strip() else None
+    in_full = lenient and who is not None and who.have_given_names
+    return who if who and (who.told or in_full) else None
+
+
+def behind_label(text: str) -> str:
+    """A text without the label of papers in front: "Paper: Jane Doe, "."""
+    label, _, rest = text.replace("\uff1a", ":").partition(":")
+    return rest if kind_by_label(label) in PAPERS else text
+
+
+def words_before_link(spans: Sequence[Span]) -> str:
+    """What stands before a text's first link, without a label, quotes and "'s"."""
+    return _GENITIVE.sub("", behind_label(plain_before_link(spans)).rstrip(_QUOTES))
+
+
+def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:
+    """The links, the one that is what the paper is called known to lead there."""
+    return tuple(m._replace(names_the_paper=True) if m is title else m for m in mentions)
+
+
+def by_who_and_when(mentions: Sequence[Mention]) -> list[Mention]:
+    """The links to papers that are called by who and when: "[Doe, 2001], [Roe et al., 2018]"."""
+    return [m for m in mentions if leads_to_a_paper(m) and who_and_when(m.text)]
+
+
+def is_a_tool(mention: Mention) -> bool:
+    """Whether a link of a few words leads to no paper, and does more than point."""
+    return (
+        not leads_to_a_paper(mention)
+        and not mention.speaks_for_itself
+        and count_words(mention.text) < WORDS_OF_A_NAMELESS_TITLE
+    )
+
+
+def has_words_before(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with words that are not linked."""
+    before = ""
+    for span in spans:
+        if span.href is not None:
+            break
+        before += span.text
+    return count_words(re.sub(r"\W+", " ", before)) > WORDS_OF_A_TITLE

@@ -1,0 +1,180 @@
+"""The work of a text none of whose links is known to lead to a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from refsync.readers.beside import ONLY_ET_AL, Details, in_brackets, who_and_when
+from refsync.readers.citation import citation
+from refsync.readers.document import Span, plain
+from refsync.readers.entry import Evidence
+from refsync.readers.links import is_generic, is_pointer, kind_by_label
+from refsync.readers.mentions import Mention, plain_before_link
+from refsync.readers.people import people
+from refsync.readers.shapes.beside_links import BRACKETED, beside_links
+from refsync.readers.shapes.labelled import labels_authors
+from refsync.readers.shapes.linked_titles import beside_title
+from refsync.readers.shapes.named_works import Cited, by_link, of_citation
+from refsync.readers.shapes.paper_links import (
+    PAPERS,
+    WORDS_OF_A_LONG_TITLE,
+    WORDS_OF_A_NAMELESS_TITLE,
+    could_be_a_title,
+    has_words_before,
+    names_before_link,
+    naming,
+)
+from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.unlinked import are_bracketed, title_beside_links
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, unlinked
+from refsync.readers.titles import NO_TITLE, leading_volume
+from refsync.readers.venues import is_venue
+
+_NAMED_IN_VAIN = re.compile(
+    r"[\[(【]\s*(?:paper|pdf|arxiv|doi|论文|論文)\s*(?:[\])】]|$)", re.IGNORECASE
+)
+_PANDOC = re.compile(
+    r"\[@[\w:.#$%&+?<>~/-]+|"
+    r"^(?:\[[ xX]\] )?@[A-Za-z][A-Za-z:._-]{1,80}(?:19|20)\d\d(?!\d)"
+)
+"""A citation in Pandoc's Markdown (https://pandoc.org/MANUAL.html#citation-syntax).
+
+Without brackets it is one where it stands first and has a year in it: "@doeWidgets2015".
+"""
+_NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
+"""What stands behind a label for want of a link: "Project Page: N/A"."""
+_EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text names no work: "Paper link" before the link of an entry's heading."""
+    label = _NONE_YET.sub("", text)
+    if text.endswith((":", "\uff1a")):
+        return count_words(label) <= WORDS_OF_A_NAMELESS_TITLE
+    return (
+        bool(text) and kind_by_label(label) is not None and len(label.split()) <= WORDS_OF_A_TITLE
+    )
+
+
+def without_a_paper(
+    spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool
+) -> Iterator[Cited]:
+    """The work of a text none of whose links is known to lead to a paper.
+
+    A label that leads nowhere says that it is one: "On Widgets [pdf]", "On Widgets [paper]()".
+    """
+    bare = [
+        span._replace(text=_NAMED_IN_VAIN.sub("", span.text)) if span.href is None else span
+        for span in spans
+    ]
+    in_vain = bare != list(spans) or any(m.said_kind in PAPERS and not m.href for m in mentions)
+    for work in _not_linked(bare, mentions, lenient=lenient):
+        yield replace(work, evidence=max(work.evidence, Evidence.CITED)) if in_vain else work
+
+
+def _not_linked(
+    spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool
+) -> Iterator[Cited]:
+    if not mentions and any(span.href is not None for span in spans):
+        return
+    set_off = has_words_before(spans) and are_bracketed(tuple(spans))
+    named = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
+    titled = None if set_off else next(named, None)
+    text = unlinked(spans)
+    names = people(text)
+    if not titled and names and spans[0].href is not None:
+        titled = next((m for m in mentions[:1] if not m.speaks_for_itself), None)
+    if names and not titled:
+        return
+    whole = cited_in(spans, lenient=lenient) or citation(text, lenient=lenient)
+    if titled and (
+        names_before_link(spans, lenient=lenient) or not (whole and has_words_before(spans))
+    ):
+        name = " ".join(titled.text.split())
+        work = by_link(name)
+        work = replace(
+            work, line=titled.line, details=beside_title(spans, name, work, lenient=lenient)
+        )
+    elif whole and whole.title == title_beside_links(spans, lenient=lenient):
+        work = of_citation(whole, spans[0].line)
+    else:
+        work = beside_links(spans, mentions, lenient=lenient)
+    if mentions and not (titled or whole) and _is_in_a_sentence(spans, mentions):
+        return
+    title = work.title
+    says_who = next((m for m in mentions if who_and_when(m.text)), None)
+    if not (titled or whole or says_who):
+        title = _linked_first(spans, mentions) or title
+    where = is_venue(BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
+    if (
+        NO_TITLE.fullmatch(title)
+        or ONLY_ET_AL.fullmatch(title)
+        or (not work.whole and (where or is_label(title)))
+        or not (title or says_who)
+    ):
+        return
+    who = people(title)
+    if who and who.likely and not work.details.who:
+        return
+    sure = (
+        _PANDOC.search(text)
+        or (names is not None and names.certain)
+        or says_who is not None
+        or (work.details.who is not None and labels_authors(spans))
+        or work.details.reads_like_a_paper
+        or (work.whole and (lenient or bool(work.details.year or work.details.venue)))
+        or in_brackets(plain(spans))
+        or leading_volume(title) is not None
+        or (titled is not None and _says_where_and_when(text, work.details))
+        or _is_followed_by_a_volume(title, text, work.details)
+    )
+    is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
+    is_citation = is_citation and work.details.reads_like_a_paper
+    is_citation = is_citation and not _EVENT.search(text.partition(work.title)[0])
+    likely = Evidence.CITED if sure else Evidence.NONE
+    yield replace(
+        work,
+        title=title,
+        mentions=naming(mentions, titled or says_who),
+        evidence=Evidence.PAPER if is_citation else likely,
+    )
+
+
+def _is_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence goes on around its first link: "This list builds on [Acme](…) and …"."""
+    at = next((i for i, span in enumerate(spans) if span.href is not None), len(spans))
+    before, behind = plain_before_link(spans).rstrip(), unlinked(spans[at + 1 : at + 2])
+    goes_on = before[-1:].isalpha() and behind[:1].isalpha() and not behind[0].isupper()
+    return goes_on and not (is_pointer(mentions[0].text) or is_generic(mentions[0].text))
+
+
+def _is_cited_by_title(titled: Mention | None, spans: Sequence[Span]) -> bool:
+    """Whether names are cited before a linked title: "Doe, J. and Roe, R. [On Widgets](…)"."""
+    who = names_before_link(spans) if titled else None
+    return who is not None and who.inverted and who.likely
+
+
+def _says_where_and_when(text: str, said: Details) -> bool:
+    """Whether what stands beside a title names a venue and a year, and no event of its own."""
+    return bool(said.venue and said.year) and not _EVENT.search(text)
+
+
+def _is_followed_by_a_volume(title: str, text: str, said: Details) -> bool:
+    """Whether a known venue and a year are about all that follows a title: "On …, ICML 2020"."""
+    rest = text.removeprefix(title)
+    return (
+        rest != text
+        and count_words(title) >= WORDS_OF_A_NAMELESS_TITLE
+        and count_words(rest) <= WORDS_OF_A_LONG_TITLE
+        and _says_where_and_when(text, said)
+        and is_venue(said.venue or "")
+    )
+
+
+def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
+    """What a text begins with, if that is a link and no pointer: the name of a tool or a book."""
+    if spans[0].href is None or not mentions or mentions[0].speaks_for_itself:
+        return ""
+    return "" if "://" in mentions[0].text else " ".join(mentions[0].text.split())
