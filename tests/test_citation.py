@@ -650,3 +650,12 @@ def test_the_year_may_stand_in_brackets_before_the_names(before: str) -> None:
     found = citation(f"{before}Doe, J., Roe, R. On the use of widgets. Acta Fabri.")
     assert found
     assert (found.title, found.rest[:5]) == ("On the use of widgets", "2015.")
+
+
+def test_an_institution_wrote_what_a_chinese_standard_cites() -> None:
+    found = citation("试验大学数学系.高等数学-上册（第六版）[M].试验出版社，2007年4月")
+    assert found
+    assert (found.title, found.who.names[0].literal) == (
+        "高等数学-上册（第六版）",
+        "试验大学数学系",
+    )

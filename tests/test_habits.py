@@ -169,3 +169,22 @@ def test_what_a_curator_files_an_entry_under_is_none(label: str) -> None:
 def test_a_venue_linked_before_a_title_in_bold_is_none() -> None:
     item = f"- [[2017-NIPS]]({ARXIV}1) **Prototypical widgets for few gears** [code]({CODE})\n"
     assert titles(item) == ["Prototypical widgets for few gears"]
+
+
+def test_a_title_linked_to_nowhere_is_one_and_a_way_back_is_none() -> None:
+    text = f"- [Widgets in 20 Years: A Survey](#) - 2019\n- [On Cogs in Use]({ARXIV}1)\n"
+    back = "- **Cogs** [Back To Top](#)\n"
+    assert titles(text + back, "# Papers\n\n") == [
+        "Widgets in 20 Years: A Survey", "On Cogs in Use",
+    ]  # fmt: skip
+
+
+def test_others_are_told_by_a_plus_behind_a_name() -> None:
+    item = f"- [Understanding the use of widgets, Doe+, MIS quarterly, 2006]({CODE}/issues/5)\n"
+    found = only(item)
+    assert (found.title, families(found)) == ("Understanding the use of widgets", ["Doe"])
+
+
+def test_a_log_of_updates_holds_no_papers() -> None:
+    log = "**Survey Paper Update Logs**\n\n- **Paper v4 released**: 7 papers were added.\n"
+    assert not titles(log, "# Papers\n\n")

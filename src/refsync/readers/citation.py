@@ -21,6 +21,7 @@ from refsync.readers.people import (
 from refsync.readers.sentences import FEWEST_WORDS, LONGEST_PLACE, first_sentence, title_sentence
 from refsync.readers.titles import year
 from refsync.readers.venues import bare_venue, is_acronym, venue
+from refsync.reference import Name
 
 QUOTED = re.compile(
     r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|"""
@@ -120,6 +121,11 @@ _JOURNAL_BEHIND = re.compile(
 )
 _TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
+_BY_INSTITUTION = re.compile(
+    r"(?P<who>[\u4e00-\u9fff\uff08\uff09]{4,30})[.\uff0e]\s?(?P<title>[^\[\]]{2,200}?)\s?"
+    r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]\s?[.\uff0e]?\s?(?P<rest>.*)"
+)
+"""As GB/T 7714 has a Chinese institution's work: "同济大学. 高等数学[M]. …"."""
 _LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
 _OF_A_VENUE = re.compile(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
@@ -240,6 +246,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     if dated := _YEAR_IN_FRONT.match(text):
         whole = citation(text[dated.end() :], lenient=lenient)
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
+    if by_institution := _by_institution(text):
+        return by_institution
     text, marks = _MARK.subn(". ", _TWO_STOPS.sub(".", text))
     if not may_begin_with_names(text) or people(text):
         return None
@@ -258,6 +266,15 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     found = (read(text, lenient) for read in readings)
     whole = next((one for one in found if one and _names_a_work(one.title)), None)
     return _with_quoted_title(_without_medium(_without_journal(whole))) if whole else None
+
+
+def _by_institution(text: str) -> Citation | None:
+    marked = None if text.isascii() else _BY_INSTITUTION.fullmatch(text)
+    if not marked:
+        return None
+    who = people_by_family(marked["who"])
+    who = who or People((Name(literal=marked["who"]),), certain=True)
+    return Citation(marked["title"], who, marked["rest"])
 
 
 def _without_journal(whole: Citation) -> Citation:

@@ -25,11 +25,11 @@ _LEAD = re.compile(
 _TRUNCATED = re.compile(
     r"(?<![\s,;])[\s,;]*"
     r"(?:\bet\.?\s*all?\b\.?|\band (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
-    r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3})"
-    r"[\s,;:.]*$",
+    r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3}|"
+    r"(?<=[a-z]{2})\+)[\s,;:.]*$",
     re.IGNORECASE,
 )
-_ENDS_OF_LISTS = "al all others colleagues coauthors др outros otros a etc 等 等人 ほか 他 …"
+_ENDS_OF_LISTS = "al all others colleagues coauthors др outros otros a etc 等 等人 ほか 他 … +"
 _OTHERS = tuple(_ENDS_OF_LISTS.split())
 """What stands at the end of a list of names that is cut short, in small letters."""
 _STOPS = WHITESPACE + ",;:."

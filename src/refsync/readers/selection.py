@@ -44,7 +44,8 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"\W*(?:news|what['’]s new|to[- ]?do(?:s| lists?)?|changelog|updates?|announcements?)\W*",
+    r"\W*(?:(?:latest|recent|survey|paper|list|our) ){0,2}(?:news|what['’]s new|"
+    r"to[- ]?do(?:s| lists?)?|changelog|updates?(?: logs?)?|announcements?)\W*",
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
@@ -53,7 +54,7 @@ _READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE
 """As a list calls itself; above one of its parts it means lists of others."""
 _CHAPTER = re.compile(
     r"(?:chapter|part|section|appendix|lecture|lesson|week|day|kapitel|teil|chapitre|cap[íi]tulo)"
-    r"\s+(?:\d|[IVXA-D]{1,4}\b)|\d{1,2}\.\d{1,2}\s|第\s?[\d一二三四五六七八九十]{1,3}\s?[章节節回課课]",
+    r"\s+(?:\d|[IVXA-D]{1,4}\b)|\d{1,2}(?:\.\d{1,2}){1,3}\s|第\s?[\d一二三四五六七八九十]{1,3}\s?[章节節回課课]",
     re.IGNORECASE,
 )
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
@@ -243,7 +244,7 @@ def _is_no_title(entry: Entry) -> bool:
 def _said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
     """Whether labels, or else headings, say that papers or that other things stand below."""
     of_contents = bool(section) and CONTENTS.fullmatch(section[-1]) is not None
-    if of_contents or any(map(_NEWS.fullmatch, section)):
+    if of_contents or any(map(_NEWS.fullmatch, (*section, *labels))):
         return False
     said = (_is_of_papers((label,)) for label in reversed(labels))
     return next((found for found in said if found is not None), _is_of_papers(section))

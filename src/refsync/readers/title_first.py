@@ -23,7 +23,8 @@ _TITLE_AND_NOTE = re.compile(
 )
 """Where a curator's words follow: "On Widgets (ICML 2015) - shows that they are round"."""
 _OTHERS_AND_WHERE = re.compile(
-    r"(?P<title>\S.{8,400}?),\s+(?P<who>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){0,3}? et\.? al\b\.?)"
+    r"(?P<title>\S.{8,400}?),\s+"
+    r"(?P<who>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){0,3}? et\.? al\b\.?|[^\W\d_][\w’'-]+\+)"
     r"[,.;]?\s+(?P<rest>\S.{2,100})"
 )
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
@@ -56,7 +57,7 @@ def title_first(text: str) -> Citation | None:
         _dashed,
         _title_names_and_rest,
         title_where_and_names,
-        _title_others_and_where,
+        title_others_and_where,
         _title_by_names_and_where,
         _title_names_and_where,
     )
@@ -138,10 +139,11 @@ def _dashed(text: str) -> Citation | None:
     return Citation(dashed["title"], who, "")
 
 
-def _title_others_and_where(text: str) -> Citation | None:
-    """As "On Widgets, Doe et al., ICML 2020"."""
+def title_others_and_where(text: str) -> Citation | None:
+    """As "On Widgets, Doe et al., ICML 2020", "On Widgets, Doe+, Acta Fabri, 2015"."""
     match = _OTHERS_AND_WHERE.fullmatch(text)
-    if not match or first_sentence(match["title"])[1] or not venue(match["rest"]):
+    said = match["rest"] if match else ""
+    if not match or first_sentence(match["title"])[1] or not (venue(said) or year(said)):
         return None
     who = people(match["who"])
     return Citation(match["title"], who, match["rest"]) if who else None

@@ -55,7 +55,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         spans: the text.
         lenient: as in `citation`.
     """
-    spans = _without_label_of_a_title(spans)
+    spans = _without_vain_links(_without_label_of_a_title(spans))
     stated = tuple(from_text(unlinked(spans)))
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
     for work in works:
@@ -63,6 +63,18 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
             yield work
         else:
             yield replace(work, stated=stated, evidence=max(work.evidence, Evidence.CITED))
+
+
+def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text, its titles with no address for one within the page: "[On the Use of Widgets](#)"."""
+    if not any(span.href == "#" for span in spans):
+        return spans
+    return [
+        span._replace(href="")
+        if span.href == "#" and count_words(span.text) >= WORDS_OF_A_NAMELESS_TITLE
+        else span
+        for span in spans
+    ]
 
 
 def _dated(work: Cited) -> Cited:

@@ -15,7 +15,11 @@ from refsync.readers.mentions import Mention
 from refsync.readers.shapes.paper_links import behind_label, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.words import goes_on_around, quoted_title, unquoted
-from refsync.readers.title_first import title_name_and_dated_brackets, title_where_and_names
+from refsync.readers.title_first import (
+    title_name_and_dated_brackets,
+    title_others_and_where,
+    title_where_and_names,
+)
 
 _COUNTED = re.compile(r"(?:(?:paper|pdf|article|arxiv|link|reading) ?)?#?\d{1,2}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
@@ -68,7 +72,8 @@ def by_link(name: str) -> Cited:
     if whole := citation(name):
         said = details([whole.rest], whole.who)
         return Cited(0, whole.title, (), said, linked=True, whole=True)
-    if first := title_name_and_dated_brackets(name) or title_where_and_names(name):
+    readings = (title_name_and_dated_brackets, title_where_and_names, title_others_and_where)
+    if first := next(filter(None, (read(name) for read in readings)), None):
         return Cited(0, first.title, (), details([first.rest], first.who), linked=True)
     text = without_quotes(name)
     title = without_tail(text, linked=True)
