@@ -6,7 +6,8 @@ addresses it stands. Where the forms come from:
 - DOI: https://www.doi.org/doi-handbook/HTML/index.html (prefix "10." and digits, any suffix)
 - arXiv: https://info.arxiv.org/help/arxiv_identifier.html; its DOIs are "10.48550/arXiv." + id
 - PMID, PMCID: https://www.ncbi.nlm.nih.gov/books/NBK3827/ and the addresses of pubmed and pmc
-- ISBN: the ISBN Users' Manual, check digits included
+- ISBN: the ISBN Users' Manual, check digits included; shops and publishers have it in the addresses
+  of books, behind "/isbn/" or "/dp/", or at the end
 - ACL Anthology: https://aclanthology.org/info/ids/
 - OpenReview, PMLR, CVF, NeurIPS: the addresses of their papers
 """
@@ -206,8 +207,9 @@ _RULES: Mapping[str, _Rule] = {
     ),
     "isbn": _rule(
         r"(?:isbn(?:-1[03])?\s*[:=]?\s*)?([\dXx][\dXx\s\u2010-\u2015-]{8,20}[\dXx])",
-        r"worldcat\.org|isbnsearch\.org|books\.google\.\w+",
-        r"^/(?:isbn/|books\?(?:.*&)?vid=isbn)([\dXx-]{10,17})",
+        r"[\w.-]+",
+        r"(?:/(?:isbn|dp|gp/product)/|[?&](?:vid=)?isbn=?|"
+        r"[/-](?=97[89][\d-]{10,14}/?(?:\.html?)?(?:\?|$)))([\dX-]{10,17})(?![\w-])",
         _clean_isbn,
         in_query=True,
     ),

@@ -244,6 +244,14 @@ _OF_A_PUBLICATION = re.compile(
     re.IGNORECASE,
 )
 """Paths at which institutes keep their papers, and conferences show them."""
+_OF_A_BOOK = re.compile(
+    r"https?://(?:[\w-]+\.){0,4}(?:books\.google(?:\.\w+){1,2}/books|"
+    r"(?:\w{0,20}press|nostarch|pragprog|oreilly|manning|packtpub|routledge|crcpress|elsevier|"
+    r"pearson|leanpub|barnesandnoble|bookshop|waterstones)(?:\.[\w-]+){1,2}/(?:[\w-]+/){0,3}"
+    r"(?:titles?|books?|product|p|w|view|97[89]\d{10}))[/?].*\w",
+    re.IGNORECASE,
+)
+"""Pages of one book at publishers and shops: "https://press.acme.edu/titles/8"."""
 _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
 """Files of papers, as there were before PDF."""
 _OF_A_JOURNAL = re.compile(
@@ -280,7 +288,8 @@ def kind_by_address(url: str) -> LinkKind:
         return "paper"
     if "blog" in url:
         return "blog"
-    return "paper" if _OF_A_PUBLICATION.search(parts.path) else kind
+    is_of_one = _OF_A_PUBLICATION.search(parts.path) or _OF_A_BOOK.match(_meant(url))
+    return "paper" if is_of_one else kind
 
 
 @_known

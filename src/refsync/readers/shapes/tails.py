@@ -56,7 +56,7 @@ _MANY = 2
 
 
 def by_someone(text: str, *, linked: bool = False) -> str:
-    """The title before "by" and names, if a text is nothing else; if linked, behind a comma.
+    """The title before "by" and names, if a text is nothing else; if linked, names in full.
 
     One name is told by a comma before it, or by when it was published behind it.
     """
@@ -66,8 +66,8 @@ def by_someone(text: str, *, linked: bool = False) -> str:
         return together["title"]
     match = _BY.fullmatch(text)
     who = people(match["who"]) if match else None
-    several = who is not None and len(who.names) > 1 and not linked
     in_full = who is not None and not who.inverted and who.have_given_names
+    several = who is not None and len(who.names) > 1 and (in_full or not linked)
     told = match and (match["comma"] or several or (match["when"] and in_full))
     return match["title"] if match and who and told else ""
 
