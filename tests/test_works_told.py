@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import references, titles
+from tests.lists import families, references, titles, year
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,46 @@ def test_two_names_in_full_behind_by_are_the_authors_of_a_linked_title() -> None
         "- [Learning by Doing and Failing](https://acme.com/isbn/9783161484100)\n"
     )
     assert titles(body) == ["On Widgets", "Learning by Doing and Failing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "when"),
+    [
+        ("2013 (Acme) (NIPS) [Cog2vec] Gears and How They Mesh", "Gears and How They Mesh", 2013),
+        ("2018 (KDD) *[TDM] (Acme) Widgets in Trees", "Widgets in Trees", 2018),
+        ("2020 [Gear] Gears: A Study", "Gears: A Study", 2020),
+    ],
+)
+def test_a_year_in_front_of_brackets_is_none_of_a_linked_title(
+    line: str, title: str, when: int
+) -> None:
+    (reference,) = references(f"- [{line}](https://acme.com/on-gears.pdf)\n")
+    assert (reference.title, year(reference)) == (title, when)
+
+
+@pytest.mark.parametrize("in_front", ["", "1991 ", "1991: ", "[1991] "])
+def test_a_citation_may_stand_behind_its_year(in_front: str) -> None:
+    body = (
+        f"* {in_front}J. Doe, R. Roe, and A. Poe. Efficiently\n  Turning Widgets and Gears.\n"
+        "  ACM TOPLAS 13, 4 (October 1991), pp. 451–490.\n"
+    )
+    (reference,) = references(body)
+    assert reference.title == "Efficiently Turning Widgets and Gears"
+    assert (families(reference), year(reference)) == (["Doe", "Roe", "Poe"], 1991)
+
+
+def test_a_paragraph_of_a_year_a_title_in_quotes_and_the_author_is_a_work() -> None:
+    body = 'Pull requests are welcome.\n\n2014: "The Widget Handbook" by Jane J. Doe\n'
+    assert titles(body, "## Gears\n\n") == ["The Widget Handbook"]
+
+
+def test_titles_in_quotes_behind_years_are_works_of_these_years() -> None:
+    body = "".join(
+        f'[{2001 + n}: "Breaking Widgets the {n}th Time"](https://acme.com/{n}.pdf) [paper]\n\n'
+        for n in range(4)
+    )
+    found = references(body)
+    assert [reference.title for reference in found] == [
+        f"Breaking Widgets the {n}th Time" for n in range(4)
+    ]
+    assert [year(reference) for reference in found] == [2001, 2002, 2003, 2004]

@@ -112,8 +112,10 @@ _AT_A_PUBLISHER = re.compile(
 )
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
-_YEAR_IN_FRONT = re.compile(rf"[\[(]({YEAR})[\])][.:]? (?=[^\W\d_a-z])")
-"""As "[2015] Doe, J. On Widgets."."""
+YEAR_IN_FRONT = re.compile(
+    rf"(?:[\[(](?={YEAR}[\])])|(?={YEAR}[:.,]? ))({YEAR})[\])]?[.:,]? (?=[^\W\d_a-z]|[\"“„«])"
+)
+"""As "[2015] Doe, J. On Widgets.", "2015: Doe, J. On Widgets."."""
 _JOURNAL_BEHIND = re.compile(
     r"(?P<title>\S.{9,400}?), (?P<where>(?:The |International |European )?"
     r"(?:Journal|Proceedings|Transactions|Annals|IEEE|ACM|Acta|Revue|Revista|Zeitschrift)\b"
@@ -135,7 +137,7 @@ _OF_A_VENUE = re.compile(
 _NUMBERING = re.compile(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
     r"\[\d{1,3}\](?=[^\W\d_])|"
-    r"\d{1,3} (?=[^\W\d_a-z]|\[(?:19|20)\d\d\])|"
+    r"(?:\d{1,3}|(?:19|20)\d\d) (?=[^\W\d_a-z]|\[(?:19|20)\d\d\])|"
     r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
 )
 """As "[12] ", "3. ", "[Doe01] ", and a superscript."""
@@ -242,8 +244,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     if len(text) > _LONGEST:
         return None
     text = apart_at_commas(" ".join(text.split()))
-    text = text if _YEAR_IN_FRONT.match(text) else without_number(text)
-    if dated := _YEAR_IN_FRONT.match(text):
+    text = text if YEAR_IN_FRONT.match(text) else without_number(text)
+    if dated := YEAR_IN_FRONT.match(text):
         whole = citation(text[dated.end() :], lenient=lenient)
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     if by_institution := _by_institution(text):

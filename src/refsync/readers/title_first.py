@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import YEAR, are_in_full
-from refsync.readers.citation import MOST_PARTS, Citation
+from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import year
@@ -32,12 +32,23 @@ _DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
 _BY = re.compile(
     r"(?P<title>\S.{8,400}[^\s,.]),?\s+(?:by|von|par)\s+(?P<rest>[^\W\d_a-z].{2,1000})"
 )
+_QUOTED_BY = re.compile(
+    r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
+)
 _FEWEST_PARTS = 4
 
 
 @lru_cache(maxsize=16384)
 def title_first(text: str) -> Citation | None:
     """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
+    in_front = YEAR_IN_FRONT.match(text)
+    found = _title_first(text[in_front.end() :] if in_front else text)
+    if not in_front or not found:
+        return found
+    return found._replace(rest=f"{in_front[1]}. {found.rest}".rstrip())
+
+
+def _title_first(text: str) -> Citation | None:
     text = _WIDE_COMMA.sub(", ", text)
     dated = _TITLE_YEAR.fullmatch(text)
     who = people(dated["who"]) if dated and dated["who"] else None
@@ -54,6 +65,7 @@ def title_first(text: str) -> Citation | None:
     if noted and year(noted["when"]) and venue(noted["when"]):
         return Citation(noted["title"], People(()), noted["when"])
     readings = (
+        _quoted_by,
         _dashed,
         _title_names_and_rest,
         title_where_and_names,
@@ -128,6 +140,13 @@ def _title_by_names_and_where(text: str) -> Citation | None:
 def _is_one_name(text: str) -> bool:
     who = people(text)
     return who is not None and len(who.names) == 1 and are_in_full(who)
+
+
+def _quoted_by(text: str) -> Citation | None:
+    """As "“On Widgets” by Jane Doe"."""
+    match = _QUOTED_BY.fullmatch(text)
+    who = people(match["who"]) if match else None
+    return Citation(match["title"], who, "") if match and who and are_in_full(who) else None
 
 
 def _dashed(text: str) -> Citation | None:

@@ -16,13 +16,16 @@ _TRAILING = re.compile(
     r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09]\s*$"
 )
 _LEADING = re.compile(
-    r"\s*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
+    r"[\s*]*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
 )
 _DATED = re.compile(
-    r"(?P<added>(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?=\s+[-–—|]|[.,]\s|(?<=[./-]\d\d)\s|-[A-Z])|"
+    r"(?P<added>(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?=\s+[-–—|]|\s+\*{0,3}[(\[]|[.,]\s|(?<=[./-]\d\d)\s|-[A-Z])|"
     r"[12]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\s))(?:(?:\s+[-–—|]|[.,])?\s+|-)(?P<title>\S.*)$"
 )
-"""A date before a title: "2020 - On Widgets", "2020. On …", "2020.06 On …", "200131 On …"."""
+"""A date before a title: "2020 - On Widgets", "2020. On …", "2020.06 On …", "200131 On …".
+
+So it is before brackets in front of it: "2020 (ICML) [Acme] On …".
+"""
 _MONTH = re.compile(r"(?P<year>[12]\d)(?P<month>0[1-9]|1[0-2])\.(?=[^\W\d_])")
 """As arXiv has it in its ids: "2001.On Widgets"."""
 _VOLUME = re.compile(
@@ -88,7 +91,7 @@ _TOGETHER = re.compile(
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
-    r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’‘]?\s?(?P<year>[0129]\d)(?![\w.:–-])"
+    r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’‘]?\s?(?P<year>[0129]\d)(?![\w.:–-]|,\s?\d)"
 )
 _BEGINS = "([【\uff0812"
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -129,7 +132,8 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
         before.append(f"20{month['year']}-{month['month']}")
         title = title[month.end() :]
     after: list[str] = []
-    for pattern, added in ((_TRAILING, after), (_LEADING, before), (_DATED, before)):
+    around = ((_TRAILING, after), (_LEADING, before), (_DATED, before), (_LEADING, before))
+    for pattern, added in around:
         while len(added) < _MOST_ANNOTATIONS and not (known and same_title(title, known)):
             match = pattern.match(title)
             if not match or not _is_added(match["added"], match["title"], known):

@@ -14,12 +14,13 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_dated
 
 _DATED = re.compile(
-    r"(?P<when>(?:1[89]|20)\d\d)(?:[./-]\d\d?){0,2}[:\uff1a]?\s+(?P<title>[^\W\d_a-z].{5,})"
+    r"(?P<when>(?:1[89]|20)\d\d)(?:[./-]\d\d?){0,2}[:\uff1a]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{5,})"
 )
 _NAMED = re.compile(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S.{5,})")
 _BEHIND = re.compile(
     r"(?P<title>[^\W\d_].{5,400}?[^\s,(\[])[\s,]*[\s(\[](?P<when>(?:19|20)\d\d)[)\]]?"
 )
+_SEVERAL = 2
 _FEWEST = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.9
@@ -88,19 +89,22 @@ def without_dates(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, the years in front of their titles taken for their own.
 
     They are where most of a list's titles have one, and not the same, or where each of those that
-    do goes on with another word, as no series of reports does. Names between year and title are
+    do goes on with another word, as no series of reports does; works cited with their years tell
+    as much. Names between year and title are
     the authors' where all that stands there may be, and some of it is names for sure.
     """
     entries = [entry for part in parts for entry in part]
     found = [match for entry in entries if (match := _DATED.fullmatch(entry.title))]
     titled = sum(bool(entry.title and entry.evidence) for entry in entries)
+    cites = [e for e in entries if e.details.names_are_told and e.details.year]
     years = {match["when"] for match in found}
+    known = years.union(str(entry.details.year) for entry in cites)
     apart = len({match["title"].split()[0] for match in found}) == len(found)
-    if len(years) < _FEWEST or not (apart or len(found) >= _MOST * titled):
+    if len(years) < _SEVERAL or len(known) < _FEWEST or not (apart or len(found) >= _MOST * titled):
         return [list(part) for part in parts]
     named = [match for one in found if (match := _NAMED.fullmatch(one["title"]))]
     who = [who for match in named if (who := in_short(match["who"]))]
-    told = sum(one.likely for one in who)
+    told = len(cites) + sum(one.likely for one in who)
     by_name = told > 1 and len(who) >= _NEARLY_ALL * len(named)
     return [[_apart(entry, by_name=by_name) for entry in part] for part in parts]
 

@@ -114,7 +114,8 @@ def _by_lines(spans: Sequence[Span]) -> Citation | None:
     is_dated = title and not dated.endswith(")") and (not where or says_where(where))
     if who := who_and_when(dated) if is_dated else None:
         return _below_names(title, who, f"{year(dated)}. {where}", rest)
-    who = people(names) if names[-1:].isalpha() or ONLY_ET_AL.search(names) else None
+    ends = (names[-1:].isalpha() and not where) or ONLY_ET_AL.search(names)
+    who = people(names) if ends else None
     if not who or not who.certain or (len(who.names) == 1 and not who.truncated):
         return None
     return _below_names(title, who, "", rest)
