@@ -123,6 +123,8 @@ _JOURNAL_BEHIND = re.compile(
 )
 _TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
+_DASH = re.compile(r"\s[-–—]\s")
+_MOST_DASHES = 4
 _BY_INSTITUTION = re.compile(
     r"(?P<who>[\u4e00-\u9fff\uff08\uff09]{4,30})[.\uff0e]\s?(?P<title>[^\[\]]{2,200}?)\s?"
     r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]\s?[.\uff0e]?\s?(?P<rest>.*)"
@@ -261,6 +263,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         _with_year_behind_names,
         _with_bare_initials,
         _with_initials_last,
+        _with_dashes,
         _comma_separated,
         _in_sentences,
         _with_colon,
@@ -612,6 +615,16 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
     if book and _is_a_book(book):
         return Citation(book["title"], who, f"{book['series'] or ''}. {book['rest']}")
     return found
+
+
+def _with_dashes(text: str, _lenient: bool) -> Citation | None:
+    """As "Jane Doe, Richard Roe - On Widgets - ICML 2015"."""
+    names, *parts = _DASH.split(text, maxsplit=_MOST_DASHES)
+    who = people(names) if parts else None
+    several = who is not None and (len(who.names) > 1 or who.truncated) and who.told
+    if not who or not several or len(parts[0].split()) < FEWEST_WORDS or people(parts[0]):
+        return None
+    return Citation(parts[0].strip(), who, ". ".join(parts[1:]))
 
 
 def _is_a_book(book: re.Match[str]) -> bool:

@@ -41,7 +41,7 @@ from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import count_words, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import titled
-from refsync.readers.venues import venue_with_year
+from refsync.readers.venues import is_venue, venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -331,8 +331,16 @@ def _can_begin_an_entry(text: Text) -> bool:
         or names_before_link(text.spans) is not None
         or _is_a_name_before_a_paper(text.spans)
         or ends_in_links(text.spans)
-        or _is_a_volume(plain_before_link(text.spans))
+        or _begins_with_a_volume(text.spans)
     )
+
+
+def _begins_with_a_volume(spans: Sequence[Span]) -> bool:
+    """Whether a text has a volume before its first link, and more than links that only point."""
+    before = plain_before_link(spans).strip(" |,.:;-–—([")
+    first = next(iter(read_line(spans).mentions), None)
+    points = first is not None and first.speaks_for_itself and is_venue(before)
+    return _is_a_volume(before) and not points
 
 
 def _may_stand_before_a_title(text: str, title: str) -> bool:

@@ -9,12 +9,17 @@ from dataclasses import replace
 
 from refsync.readers.entry import Entry
 from refsync.readers.titles import leading_volume, year
-from refsync.readers.venues import venue
+from refsync.readers.venues import venue, venue_with_year
 
 _PLACED = re.compile(
     r"(?:\[[-+*]\]\s+)?(?P<where>[A-Z\d][^\s:\uff1a|–—]{0,30}(?: [^\s:\uff1a|–—]{1,30}){0,3}?)"
     r"(?:\s+[-–—|]\s+|[—|]\s*)(?P<title>[^\W_].{3,})"
 )
+_DATED_PLACE = re.compile(
+    r"(?P<where>[A-Z][A-Za-z&-]{1,20}(?:\s?['’‘]\d\d|\s(?:19|20)\d\d))[.,:\uff1a]?\s+"
+    r"(?P<title>[\"“]?[^\W_a-z].{8,})"
+)
+"""Without anything between them: "ICML 2020 On the Use of Widgets"."""
 _BY_ORGANISATION = re.compile(
     r"(?P<who>[A-Z][\w&]{1,20}(?: (?:AI|Brain|Research|Labs?))?)\s*(?:[:\uff1a]|\s[-–—]\s)\s*"
     r"(?P<title>\S.{8,})"
@@ -37,7 +42,7 @@ def without_places(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are where the list, or the part, has known venues or years so before most of its titles.
     What else stands so before several is one as well.
     """
-    said = [[_PLACED.fullmatch(entry.title) for entry in entries] for entries in parts]
+    said = [[_placed(entry.title) for entry in entries] for entries in parts]
     seen = Counter(match["where"] for found in said for match in found if match)
     throughout = _is_habit(list(zip(parts, said, strict=True)))
     return [
@@ -46,6 +51,13 @@ def without_places(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         else list(entries)
         for entries, found in zip(parts, said, strict=True)
     ]
+
+
+def _placed(title: str) -> re.Match[str] | None:
+    if placed := _PLACED.fullmatch(title):
+        return placed
+    dated = _DATED_PLACE.fullmatch(title)
+    return dated if dated and venue_with_year(dated["where"]) else None
 
 
 def _is_habit(parts: Sequence[tuple[Sequence[Entry], Sequence[re.Match[str] | None]]]) -> bool:
