@@ -260,10 +260,10 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     readings = (
         _with_quotes,
         _with_title_marks,
+        _with_dashes,
         _with_year_behind_names,
         _with_bare_initials,
         _with_initials_last,
-        _with_dashes,
         _comma_separated,
         _in_sentences,
         _with_colon,

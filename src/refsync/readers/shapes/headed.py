@@ -24,7 +24,14 @@ from refsync.readers.document import (
 )
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
-from refsync.readers.mentions import Mention, apart, only_label, read_line, read_row
+from refsync.readers.mentions import (
+    Mention,
+    apart,
+    only_label,
+    plain_before_link,
+    read_line,
+    read_row,
+)
 from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
 from refsync.readers.shapes.words import has_capitals, is_cut_short
@@ -184,7 +191,10 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             out.unlinked.append(said)
             continue
         if found.mentions:
-            target = out.mentions if found.is_of_links else out.asides
+            where = plain_before_link(line).strip(" |,.:;([")
+            is_volume = venue_and_year(where)
+            out.unlinked += [where] if is_volume else []
+            target = out.mentions if found.is_of_links or is_volume else out.asides
             (alone if found.is_of_papers else target).extend(found.mentions)
             continue
         out.unlinked.append(said)
@@ -232,8 +242,8 @@ def _detail(line: str) -> Piece | None:
         return Piece(labelled[1])
     if labelled := _LABELLED.fullmatch(line):
         line = labelled[1]
-        if venue_and_year(line):
-            return Piece(line)
+    if venue_and_year(line):
+        return Piece(line)
     who = people(line)
     if who and who.likely:
         return Piece(line)

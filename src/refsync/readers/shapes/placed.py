@@ -16,7 +16,7 @@ _PLACED = re.compile(
     r"(?:\s+[-–—|]\s+|[—|]\s*)(?P<title>[^\W_].{3,})"
 )
 _DATED_PLACE = re.compile(
-    r"(?P<where>[A-Z][A-Za-z&-]{1,20}(?:\s?['’‘]\d\d|\s(?:19|20)\d\d))[.,:\uff1a]?\s+"
+    r"(?P<where>(?:[A-Z]|ar[Xx])[A-Za-z&-]{1,20}(?:\s?['’‘]\d\d|\s(?:19|20)\d\d))[.,:\uff1a]?\s+"
     r"(?P<title>[\"“]?[^\W_a-z].{8,})"
 )
 """Without anything between them: "ICML 2020 On the Use of Widgets"."""
