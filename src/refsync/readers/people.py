@@ -116,6 +116,8 @@ _NO_NAMES_END = re.compile(
     re.IGNORECASE,
 )
 """Words like "Oscillations" and "Geometry" are in titles only."""
+_PARTICIPLE = re.compile(r"(?!Zh|Sh|Ch|Sch|X|Q|Gu|Hu|Ji|Li|Ya)[A-Z][a-z]{5,}[^l]ing")
+"""As "Explaining" in a title; Chinese names begin, and German ones end, otherwise."""
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)
 """Those that are never initials."""
@@ -445,7 +447,7 @@ def _is_name_word(word: str) -> bool:
         return True
     if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
         return False
-    if _NO_NAMES_END.fullmatch(word):
+    if _NO_NAMES_END.fullmatch(word) or _PARTICIPLE.fullmatch(word):
         return False
     if "-" in word and not _LONG_NOT_IN_NAMES.isdisjoint(word.lower().split("-")):
         return False

@@ -54,18 +54,13 @@ def _title_first(text: str) -> Citation | None:
     who = people(dated["who"]) if dated and dated["who"] else None
     named = people(dated["title"]) if dated else None
     if dated and (who or not dated["who"]) and not (named and named.certain):
-        within = None if who else title_first(dated["title"])
-        if within and within.who.names:
-            return within._replace(rest=f"{within.rest} {dated['when']}".lstrip())
-        title, where = first_sentence(dated["title"])
-        if not where or not venue(where):
-            title, where = dated["title"], ""
-        return Citation(title, who or People(()), f"{where} {dated['when']}".lstrip())
+        return _dated(dated["title"], who, dated["when"])
     noted = _TITLE_AND_NOTE.match(text)
     if noted and year(noted["when"]) and venue(noted["when"]):
         return Citation(noted["title"], People(()), noted["when"])
     readings = (
         _quoted_by,
+        _slashed,
         _dashed,
         _title_names_and_rest,
         title_where_and_names,
@@ -147,6 +142,28 @@ def _quoted_by(text: str) -> Citation | None:
     match = _QUOTED_BY.fullmatch(text)
     who = people(match["who"]) if match else None
     return Citation(match["title"], who, "") if match and who and are_in_full(who) else None
+
+
+def _dated(title: str, who: People | None, when: str) -> Citation:
+    """A citation whose title stands before its date, and names or where behind the title."""
+    within = None if who else title_first(title)
+    if within and within.who.names:
+        return within._replace(rest=f"{within.rest} {when}".lstrip())
+    bare, where = first_sentence(title)
+    if not where or not venue(where):
+        bare, _, where = title.rpartition(", ")
+    if not bare or not venue(where):
+        bare, where = title, ""
+    return Citation(bare, who or People(()), f"{where} {when}".lstrip())
+
+
+def _slashed(text: str) -> Citation | None:
+    """As "On Widgets / Jane Doe, Richard Roe / ICML 2015"."""
+    title, *parts = text.split(" / ")
+    who = people(parts[0]) if parts else None
+    if not who or len(who.names) == 1 or not are_in_full(who):
+        return None
+    return Citation(title, who, ". ".join(parts[1:]))
 
 
 def _dashed(text: str) -> Citation | None:

@@ -29,7 +29,7 @@ So it is before brackets in front of it: "2020 (ICML) [Acme] On …".
 _MONTH = re.compile(r"(?P<year>[12]\d)(?P<month>0[1-9]|1[0-2])\.(?=[^\W\d_])")
 """As arXiv has it in its ids: "2001.On Widgets"."""
 _VOLUME = re.compile(
-    r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>[A-Z](?=[a-z]{0,9}[A-Z])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
+    r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>(?:[A-Z](?=[a-z]{0,9}[A-Z])|ar[Xx])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )
 """As "18-ACME-On Widgets"."""
 _NUMBER = re.compile(

@@ -43,6 +43,7 @@ _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d
 _YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
+_IDENTIFIER = re.compile(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
 _MANY = 2
 
 
@@ -55,14 +56,22 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         spans: the text.
         lenient: as in `citation`.
     """
-    spans = _without_vain_links(_without_label_of_a_title(spans))
     stated = tuple(from_text(unlinked(spans)))
+    spans = _without_vain_links(_without_label_of_a_title(_without_identifier(spans)))
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
     for work in works:
         if len(works) > 1 or not stated:
             yield work
         else:
             yield replace(work, stated=stated, evidence=max(work.evidence, Evidence.CITED))
+
+
+def _without_identifier(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without an identifier in brackets in front: "[arXiv:2101.00001] On Widgets"."""
+    stated = _IDENTIFIER.match(spans[0].text) if spans and spans[0].href is None else None
+    if not stated or not any(from_text(stated[0])):
+        return spans
+    return [spans[0]._replace(text=spans[0].text[stated.end() :]), *spans[1:]]
 
 
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:

@@ -27,7 +27,7 @@ from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
-from refsync.readers.venues import venue_with_year
+from refsync.readers.venues import is_venue, venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_VENUE = 3
@@ -94,12 +94,19 @@ def _attributes(body: Sequence[Block]) -> set[int]:
     for n, block in enumerate(body):
         if not isinstance(block, Text) or is_linked(block.spans):
             continue
-        if not (block.item or is_bold(block.spans)):
-            continue
         texts = _below(block, body[n + 1 : n + 1 + _MOST_ATTRIBUTES])
+        if not (block.item or is_bold(block.spans) or _is_a_title_above(block, texts)):
+            continue
         if _are_attributes(texts, block):
             found.update(range(n + 1, n + 1 + len(texts)))
     return found
+
+
+def _is_a_title_above(text: Text, texts: Sequence[Text]) -> bool:
+    """Whether a paragraph is a title, and who wrote the work stands in the item below it."""
+    said = plain(text.spans)
+    is_title = _is_titled([text]) and not introduces(text) and not first_sentence(said)[1]
+    return is_title and bool(texts) and _says_who(plain(texts[0].spans))
 
 
 def _without_colon(text: Text) -> Text:
@@ -185,6 +192,9 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
     dated_names = _is_titled(above) and _says_who_and_where(said)
     may_follow = begins or not (is_linked(text.spans) or introduces(above[0]))
     if may_follow and (dated_names or _says_who(said) or DETAIL.match(said)):
+        return True
+    is_volume = is_venue(said) and _says_when(text)
+    if above[0].item and is_volume and not is_linked(text.spans):
         return True
     if any(is_linked(one.spans) for one in above):
         return False

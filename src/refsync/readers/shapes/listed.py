@@ -38,7 +38,7 @@ from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline
-from refsync.readers.shapes.words import count_words, unlinked
+from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import titled
 from refsync.readers.venues import is_venue, venue_with_year
@@ -227,7 +227,9 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return []
     if _NOTE.match(said):
         return []
-    begins = _can_begin_an_entry(texts[0])
+    above_items = not texts[0].item and any(text.item for text in texts[1:])
+    above_items = above_items and not is_cut_short(said)
+    begins = above_items or _can_begin_an_entry(texts[0])
     dated = not begins and _DATED.match(said) is not None
     if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
