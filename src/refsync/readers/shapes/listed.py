@@ -227,9 +227,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return []
     if _NOTE.match(said):
         return []
-    above_items = not texts[0].item and any(text.item for text in texts[1:])
-    above_items = above_items and not is_cut_short(said)
-    begins = above_items or _can_begin_an_entry(texts[0])
+    begins = _can_begin_an_entry(texts[0]) or _is_a_title_above_items(said, texts)
     dated = not begins and _DATED.match(said) is not None
     if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
@@ -238,6 +236,12 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         for work in cited(_spans(texts), lenient=lenient)
         if begins or work.whole or (dated and work.details.reads_like_a_paper)
     ]
+
+
+def _is_a_title_above_items(said: str, texts: Sequence[Text]) -> bool:
+    """Whether a paragraph may be a title, with which the items below it go on."""
+    goes_on = not texts[0].item and any(text.item for text in texts[1:])
+    return goes_on and count_words(said) > _FEW and not (is_cut_short(said) or people(said))
 
 
 def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
