@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import families, references, titles, year
+from tests.lists import ARXIV, families, references, titles, year
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,20 @@ def test_titles_in_quotes_behind_years_are_works_of_these_years() -> None:
         f"Breaking Widgets the {n}th Time" for n in range(4)
     ]
     assert [year(reference) for reference in found] == [2001, 2002, 2003, 2004]
+
+
+@pytest.mark.parametrize("what", [". PhD Thesis.", ", Master's thesis", ". Technical Report."])
+def test_what_kind_of_work_it_is_stands_behind_a_linked_title(what: str) -> None:
+    assert titles(
+        f"- [GearOS: An Operating System for Widgets{what}](https://acme.com/a.pdf)\n"
+    ) == ["GearOS: An Operating System for Widgets"]
+
+
+def test_a_venue_in_bold_behind_a_month_is_no_title() -> None:
+    body = f"- Models of Widgets: An Initial Survey. **`2024.3, arxiv`** [[Paper]({ARXIV}1)]\n"
+    assert titles(body) == ["Models of Widgets: An Initial Survey"]
+
+
+def test_others_in_french_end_a_list_of_names() -> None:
+    body = "- Doe, Jane, Richard Roe, Ann Poe, et others. 2001. GearPy: Open Tools for Widgets.\n"
+    assert titles(body) == ["GearPy: Open Tools for Widgets"]

@@ -255,7 +255,7 @@ _OF_A_BOOK = re.compile(
 _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
 """Files of papers, as there were before PDF."""
 _OF_A_JOURNAL = re.compile(
-    r"/(?:journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
+    r"/(?:shelf|genres|journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
     r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$",
     re.IGNORECASE,
 )

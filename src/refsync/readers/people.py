@@ -24,7 +24,7 @@ _LEAD = re.compile(
 )
 _TRUNCATED = re.compile(
     r"(?<![\s,;])[\s,;]*"
-    r"(?:\bet\.?\s*all?\b\.?|\band (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
+    r"(?:\bet\.?\s*all?\b\.?|\b(?:and|et) (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
     r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3}|"
     r"(?<=[a-z]{2})\+)[\s,;:.]*$",
     re.IGNORECASE,

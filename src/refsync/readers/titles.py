@@ -79,7 +79,7 @@ _OF_A_THESIS = re.compile(
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
 _EDITION = re.compile(
-    r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage)", re.IGNORECASE
+    r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)", re.IGNORECASE
 )
 """Spelt out it is a part of a book's title: "Widgets (2nd Edition)"."""
 _TOGETHER = re.compile(

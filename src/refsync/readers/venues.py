@@ -64,7 +64,7 @@ _INITIALS_AND_YEAR = re.compile(
 )
 _YEAR_AROUND = re.compile(
     r"(?<![\s,;.:(\[])[\s,;.:(\[]*(?:(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
-    r"^(?:19|20)\d\d(?:[\s,;.:-]+|(?=[A-Z]))"
+    r"^(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"
 )
 _YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

@@ -19,6 +19,12 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 """As a person's own list names the others, or a book's editors: "On Widgets, with Jane Doe"."""
+_OF_A_KIND = re.compile(
+    r"(?P<title>\S.{9,400}?)[.,] (?:(?:Ph\.? ?D\.?|Doctoral|M\.?Sc\.?|(?:Master|Bachelor)['’]?s?)"
+    r" (?:thesis|dissertation)|Tech(?:nical|\.) report)\.?",
+    re.IGNORECASE,
+)
+"""As behind "On Widgets. PhD Thesis"."""
 PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
@@ -94,8 +100,9 @@ def _without_last(title: str, *, linked: bool) -> str:
         return named["title"] if named and people(named["who"]) else text
     if by := by_someone(title, linked=linked):
         return by
-    if dated := _YEAR_AND_WHERE.match(title) or _JOURNAL_AND_YEAR.fullmatch(title):
-        return dated["title"]
+    placed = _YEAR_AND_WHERE.match(title) or _JOURNAL_AND_YEAR.fullmatch(title)
+    if whole := placed or _OF_A_KIND.fullmatch(title):
+        return whole["title"]
     if dashed := _before_a_dash(title):
         return dashed
     comma = max(map(title.rfind, ",\uff0c;"))
@@ -114,8 +121,8 @@ def _without_last(title: str, *, linked: bool) -> str:
     text, colon, tail = title.rpartition(": ")
     if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
         return text
-    if placed := _before_place(title) or _before_han(title):
-        return placed
+    if before := _before_place(title) or _before_han(title):
+        return before
     text, _, last = title.rpartition(" ")
     glued = _INITIALS_AND_YEAR.fullmatch(last)
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
