@@ -659,3 +659,11 @@ def test_an_institution_wrote_what_a_chinese_standard_cites() -> None:
         "高等数学-上册（第六版）",
         "试验大学数学系",
     )
+
+
+def test_a_journal_stands_behind_in_and_a_colon() -> None:
+    text = "Doe, Jane / Roe, Max: Why do gears turn? A field study, in: Acta Fabri 12 (2016), S. 3."
+    found = citation(text)
+    assert found
+    assert found.title == "Why do gears turn? A field study"
+    assert [name.family for name in found.who.names] == ["Doe", "Roe"]

@@ -186,6 +186,8 @@ _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
 _RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
 """Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
 _DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{YEAR}[)\]]")
+_IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z])")
+"""Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4"."""
 _IN_EDITED = re.compile(
     r"[\s,]+(?:In|in|dans|en)[:\s]\s*(?=[^\W\d_a-z][^()]{2,150}\((?:eds?|hrsg|hgg?|dirs?|coords?|orgs?)\.?\))",
 )
@@ -610,6 +612,8 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
     who = people(match["who"]) if match else None
     if not match or not who:
         return None
+    if (within := _IN_WITH_COLON.search(match["rest"])) and (lenient or who.told):
+        return Citation(match["rest"][: within.start()], who, match["rest"][within.end() :])
     found = _dated(who, match["rest"], lenient=lenient, told=lenient and match.re is _SEMICOLON)
     book = _BOOK.match(match["rest"]) if found else None
     if book and _is_a_book(book):
