@@ -12,7 +12,7 @@ from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind, kind_by_label
 from refsync.readers.mentions import Mention
-from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
+from refsync.readers.shapes.words import HAN, count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, states_a_year
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
@@ -88,7 +88,6 @@ _A_CLASS = re.compile(
 """As "Lecture 7: Widgets", "CS 101 Gears"."""
 _A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
-_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _MANY = 3
 _SEVERAL = 6
 _MOST = 0.7
@@ -296,7 +295,7 @@ def _are_titles(bare: Sequence[Entry], share: float) -> bool:
 
 def _reads_like_a_title(entry: Entry) -> bool:
     few = count_words(entry.title) < _FEWEST_WORDS
-    in_capitals = has_capitals(entry.title) and not _HAN.search(entry.title)
+    in_capitals = has_capitals(entry.title) and not HAN.search(entry.title)
     return not few and (entry.set_off or in_capitals)
 
 
