@@ -200,9 +200,11 @@ def _without_label_in_front(mentions: list[Mention], spans: Sequence[Span]) -> l
 
     A label in bold needs no colon: "**PAPER** [On Widgets](…)".
     """
+    if not mentions:
+        return mentions
     before = plain_before_link(spans)
     labels = (only_label(before), before.strip() if spans[0].bold else None)
-    if not mentions or mentions[0].label not in labels:
+    if mentions[0].label not in labels:
         return mentions
     first, *others = mentions
     is_title = count_words(first.text) > WORDS_OF_A_TITLE and not is_pointer(first.text)
