@@ -202,6 +202,7 @@ SHAPES: Mapping[str, tuple[Format, Make]] = {
     "one line: entities": ("markdown", _times("&amp;&lt;&#65;")),
     "one line: ampersands": ("markdown", _times("&")),
     "one line: images": ("markdown", _times("![a](b.png) ", "- ")),
+    "one line: images and a link": ("markdown", _times("![a](b.png) ", "- ", "[pdf](a.pdf)")),
     "one line: at signs": ("markdown", _times("@a")),
     "one line: www": ("markdown", _times("www.")),
     "one line: DOI": ("markdown", _times("10.1000/a{n} ")),

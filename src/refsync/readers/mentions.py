@@ -32,6 +32,7 @@ _EMPTY_BRACKETS = re.compile(r"[(\[【][\s|,;/&·•+-]*[)\]】]")
 _BEFORE_BRACKETS = re.compile(r"[|·•](?= ?[(\[【])")
 _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
+_LONGEST_LINE_OF_A_LABEL = 100
 _LONGEST_POINTER = 2
 _LONGEST_IN_BRACKETS = 4
 _LONGEST_LABELLED = 6
@@ -268,7 +269,8 @@ def read_row(row: Row, label: str) -> Line:
 
 def only_label(text: str) -> str | None:
     """The label, where a line is nothing else ("model links:")."""
-    match = _ONLY_LABEL.match(text)
+    said = text.strip()
+    match = _ONLY_LABEL.match(said) if len(said) <= _LONGEST_LINE_OF_A_LABEL else None
     return match[1].strip() if match else None
 
 
