@@ -188,3 +188,11 @@ def test_others_are_told_by_a_plus_behind_a_name() -> None:
 def test_a_log_of_updates_holds_no_papers() -> None:
     log = "**Survey Paper Update Logs**\n\n- **Paper v4 released**: 7 papers were added.\n"
     assert not titles(log, "# Papers\n\n")
+
+
+@pytest.mark.parametrize("who", ["Doe, Roe", "Jane Doe and Al Roe"])
+def test_a_paragraph_of_a_title_names_and_addresses_is_an_entry(who: str) -> None:
+    text = f"On the use of many widgets.\t{who}\t{ARXIV}1\t{CODE}\n"
+    found = only(text)
+    assert (found.title, families(found)[:1]) == ("On the use of many widgets", ["Doe"])
+    assert not titles(f"The code is on our page. See {ARXIV}1\n")

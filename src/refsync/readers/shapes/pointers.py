@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.unlinked import are_bracketed
-from refsync.readers.shapes.words import count_words
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
 WORDS_OF_A_LONG_TITLE = 5
 WORDS_OF_A_LABEL = 4
@@ -36,6 +37,8 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     """
     before = plain_before_link(spans).strip()
     title = before.rstrip("([| ")
+    if _is_title_names_and_addresses(before, spans):
+        return True
     bracketed = is_linked(spans) and are_bracketed(tuple(spans))
     is_set_off = title != before or bracketed
     fewest = _WORDS_IN_BRACKETS if _IN_BRACKETS.fullmatch(title) else WORDS_OF_A_LABEL
@@ -48,6 +51,17 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
         and (bracketed or all(mention.speaks_for_itself for mention in links.mentions))
         and any(map(leads_to_a_paper, links.mentions))
     )
+
+
+def _is_title_names_and_addresses(before: str, spans: Sequence[Span]) -> bool:
+    """Whether a text is a title, names and bare addresses: "On Widgets. Doe, Roe https://…"."""
+    title, names = first_sentence(before)
+    who = people(names) if names else None
+    several = who is not None and (len(who.names) > 1 or who.have_given_names)
+    mentions = read_line(spans).mentions if several else ()
+    bare = bool(mentions) and all("://" in mention.text for mention in mentions)
+    is_title = count_words(title) > WORDS_OF_A_TITLE and not people(title)
+    return bare and is_title and any(map(leads_to_a_paper, mentions))
 
 
 def points_in_prose(spans: Sequence[Span]) -> bool:
