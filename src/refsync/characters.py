@@ -1,7 +1,8 @@
-"""Characters: what is space, and what no name has."""
+"""Characters: what is space, what is East Asian, and what no name has."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 WHITESPACE = (
@@ -9,6 +10,9 @@ WHITESPACE = (
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 """What `\\s` stands for in a regular expression, for `str.strip`."""
+
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+"""A letter of Chinese, Japanese or Korean."""
 
 
 def brief(text: str, length: int = 40) -> str:

@@ -57,6 +57,11 @@ _SEPARATORS = re.compile(
 _LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
 """A list of family names ends so: "Doe, Roe, and Muster"."""
 _AND = re.compile(r"\s*(?:;|\s(?:and\s|&))\s*")
+TOGETHER_WITH = (
+    r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
+    r"(?:with|avec|mit|con|com)"
+)
+"""A pattern, of small letters, of what stands before those who wrote it with others."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _CAMEL = re.compile(r"[a-zß-öø-ÿ][A-Z]")
 _CAMEL_NAME = re.compile(

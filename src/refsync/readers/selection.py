@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from refsync import web_address
+from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind, kind_by_label
 from refsync.readers.mentions import Mention
-from refsync.readers.shapes.words import HAN, count_words, has_capitals, is_cut_short
+from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, states_a_year
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
@@ -295,7 +296,7 @@ def _are_titles(bare: Sequence[Entry], share: float) -> bool:
 
 def _reads_like_a_title(entry: Entry) -> bool:
     few = count_words(entry.title) < _FEWEST_WORDS
-    in_capitals = has_capitals(entry.title) and not HAN.search(entry.title)
+    in_capitals = has_capitals(entry.title) and not EAST_ASIAN.search(entry.title)
     return not few and (entry.set_off or in_capitals)
 
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
 from refsync.readers.links import is_pointer, kind_by_label
-from refsync.readers.people import People, people
+from refsync.readers.people import TOGETHER_WITH, People, people
 from refsync.readers.venues import is_acronym, is_institution, venue, venue_with_year
 from refsync.titles import fold
 
@@ -82,11 +83,7 @@ _EDITION = re.compile(
     r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)", re.IGNORECASE
 )
 """Spelt out it is a part of a book's title: "Widgets (2nd Edition)"."""
-_TOGETHER = re.compile(
-    r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
-    r"(?:with|avec|mit|con|com)\s(?P<who>\S.{3,300})",
-    re.IGNORECASE,
-)
+_TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
 """As a person's own list names the others: "(joint with Jane Doe)"."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
@@ -94,7 +91,6 @@ _BEHIND_INITIALS = re.compile(
     r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’‘]?\s?(?P<year>[0129]\d)(?![\w.:–-]|,\s?\d)"
 )
 _BEGINS = "([【\uff0812"
-_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _CENTURY = 60
 """Two digits from here on are of the last century."""
 _SHORT_YEAR = 2
@@ -239,7 +235,7 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
 
 
 def _is_translated(text: str, title: str) -> bool:
-    return title.isascii() and _HAN.search(text) is not None
+    return title.isascii() and EAST_ASIAN.search(text) is not None
 
 
 def _begins_a_word(title: str, leading: str) -> bool:

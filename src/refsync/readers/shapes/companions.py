@@ -8,13 +8,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from refsync.readers.document import Block, Span, Spans, Text
-from refsync.readers.people import people
+from refsync.readers.people import TOGETHER_WITH, people
 
-_WITH = re.compile(
-    r"[(\[,]\s*(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
-    r"(?:with|avec|mit|con|com)\s*$",
-    re.IGNORECASE,
-)
+_WITH = re.compile(rf"[(\[,]\s*{TOGETHER_WITH}\s*$", re.IGNORECASE)
 _WORDS = ("with", "avec", "mit", "con", "com")
 _BETWEEN = re.compile(r"\s*(?:[,;&]\s*)?(?:(?:and|und|et|y|e|&)\s+)?")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from refsync.readers.people import people
-from refsync.readers.shapes.words import HAN, WORDS_OF_A_TITLE, count_words, is_cut_short
+from refsync.characters import EAST_ASIAN
+from refsync.readers.people import TOGETHER_WITH, people
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
 from refsync.readers.venues import is_venue, venue_and_year
 
 _BY = re.compile(
@@ -13,7 +14,7 @@ _BY = re.compile(
     r"(?P<when>,? published\b(?: in)?(?: (?:19|20)\d\d)?|(?:,? \((?:19|20)\d\d\)|, (?:19|20)\d\d))?"
 )
 _WITH = re.compile(
-    r"(?P<title>.{3,}?),\s(?:(?:joint work |joint |together )?(?:with|avec|mit|con|com)|"
+    rf"(?P<title>.{{3,}}?),\s(?:{TOGETHER_WITH}|"
     r"(?:eds?\.|edited|trans(?:l?\.|lated)|hrsg\.|übers\.|dir\.|trad\.)(?: by| von| par| por)?)"
     r"\s(?P<who>\S.+)",
     re.IGNORECASE,
@@ -143,7 +144,7 @@ def _before_han(title: str) -> str:
     """The title in Latin letters before a few in Chinese, of which there are no others in it."""
     added = None if title.isascii() else _IN_HAN.search(title)
     text = title[: added.start()] if added else ""
-    return text if count_words(text) > WORDS_OF_A_TITLE and not HAN.search(text) else ""
+    return text if count_words(text) > WORDS_OF_A_TITLE and not EAST_ASIAN.search(text) else ""
 
 
 def _before_a_dash(title: str) -> str:

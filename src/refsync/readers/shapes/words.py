@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import details
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span
@@ -26,7 +27,6 @@ _BEHIND_FIRST_WORDS = re.compile(
     r"\s(?!from|with|and|was|published|presented|appeared)[a-z]{3,}\s[a-z]{2,}"
 )
 """As it does behind one with which it begins: "“Acme” protocol for gears"."""
-HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
@@ -42,8 +42,8 @@ WORDS_OF_A_HEADLINE = 4
 
 def count_words(text: str) -> int:
     """The words of a text; two letters of a script without spaces are one."""
-    letters = 0 if text.isascii() else len(HAN.findall(text))
-    return letters // 2 + len(HAN.sub(" ", text).split()) if letters else len(text.split())
+    letters = 0 if text.isascii() else len(EAST_ASIAN.findall(text))
+    return letters // 2 + len(EAST_ASIAN.sub(" ", text).split()) if letters else len(text.split())
 
 
 def has_capitals(title: str) -> bool:
