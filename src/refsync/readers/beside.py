@@ -162,9 +162,11 @@ def above(headings: Iterable[str]) -> Details:
     return Details(None, where, when)
 
 
-def _parts(text: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _parts(text: str) -> tuple[str, ...]:
     """The parts of a text that each say one thing."""
     text = _AFFILIATION.sub("", text) if "(" in text else text
+    parts: list[str] = []
     for part in _PARTS.split(text):
         rest = part
         for _ in range(_MOST_PIECES):
@@ -172,7 +174,8 @@ def _parts(text: str) -> Iterator[str]:
                 break
             piece, rest = first_sentence(rest)
             who = WHO_ET_AL.match(piece)
-            yield from (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))
+            parts += (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))
+    return tuple(parts)
 
 
 def _apart(text: str) -> tuple[str, ...]:

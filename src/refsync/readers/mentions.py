@@ -274,13 +274,18 @@ def only_label(text: str) -> str | None:
     return match[1].strip() if match else None
 
 
+def _ends_in_colon(text: str) -> bool:
+    return text.rstrip().rstrip("[(<").rstrip().endswith((":", "\uff1a"))
+
+
+@lru_cache(maxsize=16384)
 def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     """The label that the text before a link ends in, and the rest.
 
     None: nothing but separators, the link goes with the one before it. "": no label. Without a
     colon a title has none.
     """
-    if (":" in before or "\uff1a" in before) and (match := _LABEL.search(before.rstrip())):
+    if _ends_in_colon(before) and (match := _LABEL.search(before.rstrip())):
         return match[1].strip(" \t-*•–—"), before[: match.start()]
     if _SEPARATORS.fullmatch(before):
         return None, ""

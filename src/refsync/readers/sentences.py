@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from refsync.readers.venues import venue
@@ -18,6 +19,7 @@ FEWEST_WORDS = 3
 _LONG_WORD = 4
 
 
+@lru_cache(maxsize=16384)
 def first_sentence(text: str) -> tuple[str, str]:
     """The first sentence without its full stop, and the rest; initials end none, nor brackets."""
     ends = islice(SENTENCE_END.finditer(text), MOST_SENTENCES)
