@@ -124,6 +124,11 @@ def test_authors_venue_and_year_stand_beside_it(markdown: str) -> None:
     assert (families(work), work.details.venue, work.details.year) == (["Doe", "Roe"], "ICML", 2020)
 
 
+def test_venue_and_year_stand_beside_a_linked_word() -> None:
+    work = only(f"[WidgetNet]({ARXIV}1) (ICML 2018) [code]({CODE})")
+    assert (work.title, work.details.venue, work.details.year) == ("WidgetNet", "ICML", 2018)
+
+
 def test_a_badge_says_where_and_when() -> None:
     badge = "![](https://img.shields.io/badge/ICML-2020-blue)"
     work = only(f"**A Study of Widgets** {badge} {PAPER}")

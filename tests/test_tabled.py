@@ -389,3 +389,35 @@ def test_titles_beside_a_column_that_only_papers_have_are_ones(beside: str) -> N
 def test_a_word_in_bold_behind_a_title_is_a_tag() -> None:
     row = ["On the Use of Widgets **`new`**", PDF]
     assert titles(table(["Title", "Paper"], row)) == ["On the Use of Widgets"]
+
+
+@pytest.mark.parametrize(("date", "when"), [("20.10", 2020), ("4.2018", 2018), ("2017", 2017)])
+def test_a_column_of_dates_tells_the_year_however_it_is_written(date: str, when: int) -> None:
+    (entry,) = references(
+        f"| Date | Paper | Data |\n|-|-|-|\n| {date} | [On Widgets]({ARXIV}1) | WMT 2014 |\n"
+    )
+    assert year(entry) == when
+
+
+def test_a_column_of_citations_says_who_where_and_when() -> None:
+    (entry,) = references(
+        "| Paper | Citation |\n|-|-|\n"
+        "| *On the Use of Widgets* | Doe, J., & Roe, R. F. (1996). Journal of Tests, 42(2), 3. |\n"
+    )
+    assert [name.given for name in entry.author] == ["J.", "R. F."]
+    assert (entry.container_title, year(entry)) == ("Journal of Tests", 1996)
+
+
+def test_a_first_row_of_heading_cells_names_the_columns() -> None:
+    (entry,) = references(
+        "<table><tbody><tr><th>Paper</th><th>Data</th><th>Year</th></tr>"
+        f"<tr><td><a href='{ARXIV}1'>On the Use of Widgets</a></td>"
+        "<td><ul><li>Acme 2014</li><li>Gears</li></ul></td><td>2017</td></tr></tbody></table>\n"
+    )
+    assert (entry.title, year(entry)) == ("On the Use of Widgets", 2017)
+
+
+def test_a_table_of_heading_cells_only_loses_no_row() -> None:
+    linked = [f"<a href='{ARXIV}{n}'>On the Use of Widgets {n}</a>" for n in (1, 2)]
+    rows = "".join(f"<tr><th>{n}</th><th>{title}</th></tr>" for n, title in enumerate(linked))
+    assert titles(f"<table>{rows}</table>\n") == [f"On the Use of Widgets {n}" for n in (1, 2)]

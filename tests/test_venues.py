@@ -139,3 +139,8 @@ def test_the_year_leaves_the_name_in_any_style(name: str, year: int, style: str)
 def test_any_text_is_a_venue_or_none(text: str) -> None:
     found = venue(text)
     assert found is None or found.strip()
+
+
+def test_a_year_behind_an_apostrophe_may_be_in_full_or_set_apart() -> None:
+    assert venue("ECCV'2018") == "ECCV"
+    assert venue("MLSys' 23") == "MLSys"

@@ -263,6 +263,7 @@ _TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")
 """How pages call what they show as a title, and so in bold: `<div class="pub-title">`."""
 _CELLS = {"td", "th"}
 _ROWS = re.compile(r"[0-9]{1,4}")
+_WORDS_OF_A_HEADING = 4
 _MOST_COLUMNS = 50
 """Cells in columns behind these are none that reach over several rows."""
 _BREAKS = {
@@ -331,6 +332,8 @@ class _Flattener:
     columns: tuple[str, ...] = ()
     tables: int = 0
     in_head: bool = False
+    are_headings: list[bool] = field(default_factory=list)
+    """Of a row's cells so far."""
     broken: bool = False
 
     def blocks_of(self, html: str) -> tuple[Block, ...]:
@@ -423,6 +426,7 @@ class _Flattener:
             case "td" | "th":
                 rows = attributes.get("rowspan") or ""
                 self.rowspan = int(rows) if _ROWS.fullmatch(rows) else 1
+                self.are_headings.append(tag == "th")
             case "li" | "table" | "thead" | "tr":
                 self.start(tag)
         return True
@@ -446,7 +450,7 @@ class _Flattener:
             self.columns, self.covered = (), {}
             self.tables += 1
         elif tag == "tr":
-            self.cells = []
+            self.cells, self.are_headings = [], []
 
     def break_line(self) -> None:
         """A break, which is none in the source."""
@@ -525,11 +529,22 @@ class _Flattener:
     def end_row(self) -> None:
         cells, self.cells, self.spans = tuple(self.cells or ()), None, []
         self.covered = {column: rows - 1 for column, rows in self.covered.items() if rows > 1}
-        if self.in_head:
+        if self.in_head or self.is_head(cells):
             self.columns = tuple(plain(cell) for cell in cells)
         elif any(cells):
             line = next(cell[0].line for cell in cells if cell)
             self.blocks.append(Row(line, cells, self.columns, self.tables))
+
+    def is_head(self, cells: Sequence[Spans]) -> bool:
+        """Whether a table's first row outside of a head has only headings: short, without links."""
+        short = all(len(plain(cell).split()) <= _WORDS_OF_A_HEADING for cell in cells)
+        return (
+            not self.columns
+            and all(self.are_headings)
+            and sum(map(bool, cells)) > 1
+            and not any(map(is_linked, cells))
+            and short
+        )
 
     def preformatted(self, node: LexborNode) -> None:
         opening = self.source[self.line - 1] if self.line <= len(self.source) else ""

@@ -12,6 +12,7 @@ WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 SENTENCE_END = re.compile(
     r"(?=[.。])(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
+_ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\. ?)[^\W\d_a-z]\.$")
 LONGEST_PLACE = 100
 MOST_SENTENCES = 4
 """A title is in the first ones."""
@@ -25,7 +26,8 @@ def first_sentence(text: str) -> tuple[str, str]:
     ends = islice(SENTENCE_END.finditer(text), MOST_SENTENCES)
     end = next((end for end in ends if not _is_in_brackets(text, end.start())), None)
     if not end:
-        return text.strip().removesuffix("."), ""
+        text = text.strip()
+        return text if _ENDS_IN_AN_INITIAL.search(text) else text.removesuffix("."), ""
     return text[: end.start()].strip(), text[end.end() :]
 
 

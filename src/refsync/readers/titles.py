@@ -88,8 +88,14 @@ _TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
-    r"\b(?P<name>[A-Z][A-Za-z]*[A-Z])['’‘]?\s?(?P<year>[0129]\d)(?![\w.:–-]|,\s?\d)"
+    r"\b(?P<name>[A-Za-z][A-Za-z@&]*[A-Za-z])(?:['’‘]?\s?|-)(?P<year>[0129]\d)(?![\w.:–-]|,\s?\d|\s?\(\d)"
 )
+_BEHIND_A_VENUE = re.compile(r"(?P<name>[A-Z].{3,60})\s(?P<year>[012]\d)")
+"""As "USENIX Security 23", where that is all of a text."""
+_YEAR_AND_MONTH = re.compile(
+    r"(?P<year>[0-3]\d)[./-](?:0[1-9]|1[0-2])|\d{1,2}\.(?P<whole>(?:19|20)\d\d)"
+)
+"""As columns of dates have it: "23.10", "10.2023"."""
 _BEGINS = "([【\uff0812"
 _CENTURY = 60
 """Two digits from here on are of the last century."""
@@ -164,12 +170,22 @@ def year(text: str) -> int | None:
     """The year that a text states, as "CVPR 2024" and "ICML'23" do."""
     if not _TWO_DIGITS.search(text):
         return None
-    match = _YEAR.search(text) or next(
-        filter(_is_of_a_venue, _BEHIND_INITIALS.finditer(text)), None
-    )
-    if not match:
-        return None
-    number = int(match["year"] if match.re is _BEHIND_INITIALS else match[0])
+    if match := _YEAR.search(text):
+        return _full_year(match[0])
+    behind = _BEHIND_A_VENUE.fullmatch(text)
+    found = (*_BEHIND_INITIALS.finditer(text), *([behind] if behind else []))
+    return next((_full_year(one["year"]) for one in found if is_acronym(one["name"])), None)
+
+
+def year_of_date(text: str) -> int | None:
+    """The year of a text that is known to be a date: "23.10", "10.2023", and as in `year`."""
+    match = _YEAR_AND_MONTH.fullmatch(text.strip())
+    return _full_year(match["year"] or match["whole"]) if match else year(text)
+
+
+def _full_year(digits: str) -> int:
+    """A year of which the century may be left out."""
+    number = int(digits)
     return number if number > 99 else number + (1900 if number >= _CENTURY else 2000)
 
 
@@ -184,11 +200,6 @@ def old_year(text: str) -> int | None:
     """An old book's year, where it is all that a text states or behind its comma: "Acme, 1867"."""
     match = _OLD_YEAR.search(text)
     return int(match[1]) if match else None
-
-
-def _is_of_a_venue(match: re.Match[str]) -> bool:
-    """Whether two digits stand behind a known venue's initials: "ICML19", "SOSP' 23"."""
-    return is_acronym(match["name"])
 
 
 def _is_added(text: str, rest: str, known: str | None) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refsync.readers.beside import beside, details, italic_venue, who_and_when
+from refsync.readers.beside import Details, beside, details, italic_venue, who_and_when
 from refsync.readers.citation import citation
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_address
 from refsync.readers.mentions import Mention, read_line
-from refsync.readers.people import people
+from refsync.readers.people import People, people
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.paper_links import (
@@ -41,12 +41,14 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         who = next((who for m in mentions if (who := who_and_when(m.text))), None)
     if not title[:1].isupper() and spans[0].href is not None and who_and_when(spans[0].text):
         title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
-    said = details((*beside(spans, title), *(mention.text for mention in mentions)), who)
-    said = said._replace(venue=said.venue or italic_venue(spans, title))
     word = _linked_word(spans)
-    if any(said) and count_words(BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE:
-        title = word or title
-    elif word and kind_by_address(mentions[0].href) in PAPERS:
+    is_paper = bool(word) and kind_by_address(mentions[0].href) in PAPERS
+    few = count_words(BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE
+    said = _said(spans, title, mentions, who)
+    if word and few and (is_paper or any(said)):
+        title = word
+        said = _said(spans, title, mentions, who)
+    elif is_paper:
         title = _named(word, title, unlinked(spans))
     set_off = bool(said.who) and title == bold_title(spans)
     return Cited(
@@ -57,6 +59,14 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         linked=is_whole,
         whole=is_whole or set_off,
     )
+
+
+def _said(
+    spans: Sequence[Span], title: str, mentions: Sequence[Mention], who: People | None
+) -> Details:
+    """What stands beside a title, and in the links."""
+    said = details((*beside(spans, title), *(mention.text for mention in mentions)), who)
+    return said._replace(venue=said.venue or italic_venue(spans, title))
 
 
 def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:

@@ -23,7 +23,7 @@ from refsync.readers.shapes.named_works import Cited, by_link, by_number
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, naming
 from refsync.readers.shapes.unlinked import headline, title_beside_links
 from refsync.readers.shapes.words import count_words, goes_on_around, trimmed, unlinked, unquoted
-from refsync.readers.titles import old_year, year
+from refsync.readers.titles import old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, is_venue, venue_with_year
 
 _TITLES = re.compile(
@@ -48,6 +48,7 @@ _PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|�
 _YEARS = re.compile(
     r"year|date|jahr|année|a[nñ]o|年|연도|год|published|publi[ée]|erschienen", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_A_WORK = re.compile(
     r"\W*(?:(?:year|jahr|année|a[nñ]o|年份?|연도|год)(?: of publication)?|venues?|journals?|"
     r"会议|期刊)\W*",
@@ -87,6 +88,7 @@ _MOST_CELLS_OF_A_TITLE = 2
 """Of so many one may be empty yet."""
 _WORDS_OF_A_TITLE = 3
 _FEWEST_WORDS = 2
+_MOST_WORDS_OF_A_COUNT = 3
 _MOST = 0.6
 _MANY = 3
 
@@ -399,8 +401,9 @@ def _headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ..
 def _said(row: Row, work: Cited) -> Details:
     """Who, where and when, by the columns' headings, else by what the cells look like."""
     known = work.details
-    counts = _under(row, _COUNTS)
-    texts = ["" if i in counts else plain(cell) for i, cell in enumerate(row.cells)]
+    cells = [plain(cell) for cell in row.cells]
+    counts = [i for i in _under(row, _COUNTS) if count_words(cells[i]) <= _MOST_WORDS_OF_A_COUNT]
+    texts = ["" if i in counts else cell for i, cell in enumerate(cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
     columns = _under(row, _PEOPLE)
     written_by = (people(texts[i]) or people_by_family(texts[i]) for i in columns)
@@ -413,6 +416,10 @@ def _said(row: Row, work: Cited) -> Details:
     )
     if known.who:
         said = said._replace(venue=known.venue or said.venue)
-    when = known.year or said.year or year(without(" ".join(texts), work.title))
-    when = when or next((old_year(texts[i]) for i in _under(row, _YEARS)), None)
+    dates = [texts[i] for i in _under(row, _YEARS)]
+    in_years = next((int(date) for date in dates if _YEAR.fullmatch(date)), None)
+    when = known.year or in_years or said.year or year(without(" ".join(texts), work.title))
+    when = when or next(
+        filter(None, (year_of_date(date) or old_year(date) for date in dates)), None
+    )
     return Details(said.who, where or said.venue, when)
