@@ -391,10 +391,15 @@ def test_a_word_in_bold_behind_a_title_is_a_tag() -> None:
     assert titles(table(["Title", "Paper"], row)) == ["On the Use of Widgets"]
 
 
-@pytest.mark.parametrize(("date", "when"), [("20.10", 2020), ("4.2018", 2018), ("2017", 2017)])
-def test_a_column_of_dates_tells_the_year_however_it_is_written(date: str, when: int) -> None:
+@pytest.mark.parametrize(
+    ("date", "data", "when"),
+    [("20.10", "Acme", 2020), ("4.2018", "Acme", 2018), ("2017", "WMT 2014", 2017)],
+)
+def test_a_column_of_dates_tells_the_year_however_it_is_written(
+    date: str, data: str, when: int
+) -> None:
     (entry,) = references(
-        f"| Date | Paper | Data |\n|-|-|-|\n| {date} | [On Widgets]({ARXIV}1) | WMT 2014 |\n"
+        f"| Date | Paper | Data |\n|-|-|-|\n| {date} | [On Widgets]({ARXIV}1) | {data} |\n"
     )
     assert year(entry) == when
 
