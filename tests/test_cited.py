@@ -452,3 +452,9 @@ def test_a_title_is_told_by_what_is_around_it(markdown: str) -> None:
 def test_what_stands_around_a_title_is_none_of_it(markdown: str) -> None:
     (found,) = read(f"# Papers\n\n{markdown}\n", "x").references
     assert found.title == "On Widgets in Motion"
+
+
+def test_a_few_words_with_capitals_before_a_papers_address_are_its_title() -> None:
+    (reference,) = read(f"# Papers\n\n- Glow Widgets: {ARXIV}1\n", "x").references
+    assert reference.title == "Glow Widgets"
+    assert works(f"more on this: {ARXIV}1") == []

@@ -145,3 +145,27 @@ def test_a_cell_over_several_rows_is_empty_in_those_below_and_moves_none_of_them
     assert [told(block)[2] for block in blocks(html)] == [
         "a | b | c | d", " | e |  | f", " | g | h", "i | j", "k",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("On Widgets: https://acme.org/a (click to expand)", "https://acme.org/a"),
+        ("On Widgets (https://acme.org/a_(b)).", "https://acme.org/a_(b)"),
+        ("参见https://acme.org/a。更多", "https://acme.org/a"),
+        ("On Widgets, https://acme.org/a, and more", "https://acme.org/a"),
+        ("<code>https://acme.org/a</code>", None),
+    ],
+)
+def test_bare_addresses_in_raw_html_are_links_as_in_markdown(
+    text: str, address: str | None
+) -> None:
+    (block,) = from_markdown(f"<ul><li>{text}</li></ul>\n", range(1, 3))
+    assert isinstance(block, Text)
+    assert [span.href for span in block.spans if span.href] == ([address] if address else [])
+
+
+def test_bare_addresses_that_markdown_leaves_alone_are_none() -> None:
+    (block,) = from_markdown("- On Widgets [https://acme.org/a]\n", range(1, 3))
+    assert isinstance(block, Text)
+    assert all(span.href is None for span in block.spans)

@@ -281,6 +281,11 @@ _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 _OPENS_CODE = re.compile(r"`{3}|~{3}|<(?!/)[^<>]*>\s*$")
 """A line below which preformatted text begins: a fence, or what ends in a start tag."""
 _UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
+_VERBATIM = {"code", "kbd", "samp"}
+_ADDRESS = re.compile(
+    r"(?<![A-Za-z\d])https?://[^\s<>\"'`{}\[\]|\\^\u3000-\u303f\uff00-\uffef]+", re.IGNORECASE
+)
+"""A bare address; https://github.github.com/gfm/#autolinks-extension- says where one ends."""
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 """What GitHub shows as a picture: ":book:"."""
 _STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
@@ -299,6 +304,14 @@ def _badge(address: str) -> str:
         return ""
     *said, _ = re.split(r"(?<!-)-(?!-)", unquote(match[1]))
     return " ".join(" ".join(said).replace("--", "-").replace("_", " ").split())
+
+
+def _whole_address(text: str) -> str:
+    """An address without the marks behind it, and without a bracket that it doesn't open."""
+    address = text.rstrip("?!.,:*_~;")
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = address[:-1].rstrip("?!.,:*_~;")
+    return address
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
@@ -331,6 +344,8 @@ class _Flattener:
     """In which columns cells reach further down, and over how many rows."""
     columns: tuple[str, ...] = ()
     tables: int = 0
+    is_raw: bool = False
+    """What is being read is HTML in the source, not Markdown."""
     in_head: bool = False
     are_headings: list[bool] = field(default_factory=list)
     """Of a row's cells so far."""
@@ -344,7 +359,12 @@ class _Flattener:
             for node in children:
                 tag = node.tag or ""
                 if tag == "-text":
-                    self.add(_SHORTCODE.sub("", node.text_content or ""))
+                    text = _SHORTCODE.sub("", node.text_content or "")
+                    bare = self.is_raw and self.href is None and parent not in _VERBATIM
+                    if bare and "://" in text:
+                        self.add_with_addresses(text)
+                    else:
+                        self.add(text)
                 elif tag not in _UNSEEN and self.enter(node, tag):
                     inside.append((tag, _children(node)))
                     break
@@ -370,6 +390,17 @@ class _Flattener:
             self.spans[-1] = Span(last.text + text, *last[1:])
         elif text.strip() or self.spans or self.href is not None:
             self.spans.append(Span(text, line, *style))
+
+    def add_with_addresses(self, text: str) -> None:
+        """A text, its bare addresses linked, as GitHub shows them also where HTML has none."""
+        end = 0
+        for found in _ADDRESS.finditer(text):
+            address = _whole_address(found[0])
+            self.add(text[end : found.start()])
+            self.href = address
+            self.add(address)
+            self.href, end = None, found.start() + len(address)
+        self.add(text[end:])
 
     def flush(self) -> None:
         """What has gathered is a text, unless the cell that it stands in goes on."""
@@ -406,6 +437,7 @@ class _Flattener:
             self.dissolve_row()
         if tag in _BEGINS_A_TEXT:
             self.flush()
+            self.is_raw = "data-line" in attributes
         if start.isdecimal() and len(start) < _LONGEST_NUMBER:
             self.line = int(start)
         self.set_in(tag, position)

@@ -129,7 +129,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
     else:
         work = beside_links(spans, mentions, lenient=lenient)
-        if work.whole or not is_label(work.title) or _is_described(work.title, spans):
+        if work.whole or not _only_points(work.title) or _is_described(work.title, spans):
             yield work
 
 
@@ -145,6 +145,13 @@ def _dated_titles(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterato
             yield replace(
                 work, line=mention.line, mentions=known, details=said, evidence=Evidence.CITED
             )
+
+
+def _only_points(title: str) -> bool:
+    """Whether a text before a paper's link is but a label; behind "World Models:" there is one."""
+    name = title.rstrip(":\uff1a ")
+    is_name = name != title and has_capitals(name) and kind_by_label(name) is None
+    return is_label(title) and not is_name
 
 
 def _is_described(name: str, spans: Sequence[Span]) -> bool:
