@@ -667,3 +667,9 @@ def test_a_journal_stands_behind_in_and_a_colon() -> None:
     assert found
     assert found.title == "Why do gears turn? A field study"
     assert [name.family for name in found.who.names] == ["Doe", "Roe"]
+
+
+def test_the_language_that_a_book_is_about_ends_its_title() -> None:
+    found = citation("Doe, J. & Roe, R. (2013). Learning Widgets: with Applications in R. Acme.")
+    assert found is not None
+    assert found.title == "Learning Widgets: with Applications in R"

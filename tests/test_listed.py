@@ -1257,6 +1257,12 @@ def test_paragraphs_of_a_title_and_links_in_brackets_are_entries_with_a_remark_b
     assert titles(text) == ["Deep Widgets", "On the Turning of Gears"]
 
 
+def test_bold_words_behind_the_links_of_a_title_are_a_remark() -> None:
+    assert titles(f"On the Turning of Gears [[pdf]({ARXIV}2)] **new for readers**\n") == [
+        "On the Turning of Gears"
+    ]
+
+
 def test_a_sentence_that_ends_in_a_link_in_brackets_is_no_title_for_what_follows_it() -> None:
     assert not titles(f"See our survey [[pdf]({ARXIV}1)], which was superseded in 2020.\n")
 
@@ -1429,3 +1435,10 @@ def test_a_label_of_titles_is_no_part_of_them() -> None:
 def test_quotes_and_semicolons_set_a_title_off(item: str) -> None:
     found = only(f"- {item}\n")
     assert (found.title, year(found)) == ("Widgets by Diffusion", 2024)
+
+
+def test_a_model_called_like_a_note_is_an_entry() -> None:
+    assert titles(f"- TAG: On the Use of Widgets [[paper]({ARXIV}1)]\n") == [
+        "TAG: On the Use of Widgets"
+    ]
+    assert titles(f"- Tags: widgets, [gears]({ARXIV}1)\n") == []

@@ -141,3 +141,9 @@ def test_a_link_that_lacks_a_bracket_is_one(broken: str, whole: str) -> None:
 
 def test_many_links_that_lack_a_bracket_take_no_time() -> None:
     assert mended('](https://a.org "a ' * 20_000)
+
+
+def test_links_right_below_a_summary_are_read_as_if_a_blank_line_stood_between() -> None:
+    summary = "<details><summary>Papers</summary>"
+    assert mended(f"{summary}\n- [On Widgets](x)")[:2] == [summary, ""]
+    assert mended(f"{summary}\nOn Widgets")[:2] == [summary, "On Widgets"]

@@ -376,13 +376,14 @@ class _Mender:
         return self.html(n, indented=True)
 
     def html(self, n: int, *, indented: bool = False) -> int:
-        """A block of HTML, up to a blank line, a heading or BibTeX."""
+        """A block of HTML, up to a blank line, a heading, BibTeX, or links below a summary."""
         start = n
         while n < len(self.source) and self.source[n].strip():
             line = self.source[n]
             if _opens_comment(line):
                 return self.until(n, _COMMENT_END, "comment")
-            if n > start and (_begins_bibtex(line) or _HEADING.match(line)):
+            ends = _begins_bibtex(line) or _HEADING.match(line) or self.links_below_summary(n)
+            if n > start and ends:
                 self.put(n, "")
                 break
             self.count_tables(line)
@@ -390,6 +391,11 @@ class _Mender:
             self.put(n, whole.lstrip() if indented and n == start else whole)
             n += 1
         return n
+
+    def links_below_summary(self, n: int) -> bool:
+        """Whether a line has links in Markdown right below a summary, where it is none."""
+        above = self.source[n - 1] if n else ""
+        return "](" in self.source[n] and above.rstrip().lower().endswith("</summary>")
 
     def count_tables(self, line: str) -> None:
         """Keeps count of the tables of HTML that are open behind a line."""

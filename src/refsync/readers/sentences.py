@@ -10,8 +10,11 @@ from refsync.readers.venues import venue
 
 WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 SENTENCE_END = re.compile(
-    r"(?=[.。])(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
+    r"(?=[.。])(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))"
+    r"(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
+    r"[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
+"""A full stop that is no initial's nor an abbreviation's; "in R." and "using R." are languages."""
 _ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\. ?)[^\W\d_a-z]\.$")
 LONGEST_PLACE = 100
 MOST_SENTENCES = 4

@@ -53,11 +53,10 @@ _SAMPLE = 300
 _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
 _NOTE = re.compile(
-    r"\W{0,3}(?:notes?|remarks?|comments?|n\.?b\.?|summary|tl;?dr|tags?|key ?words?|topics?|status|"
-    r"备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]",
-    re.IGNORECASE,
+    r"\W{0,3}(?:[Nn](?:otes?|\.?[Bb]\.?)|NB|TL;?DR|[Tt]l;?dr|(?:[Rr]emark|[Cc]omment|[Tt]ag|[Tt]opic)s?|"
+    r"[Ss]ummary|[Kk]ey ?[Ww]ords?|[Ss]tatus|备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]"
 )
-"""How what a curator says of an entry begins."""
+"""How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""
 _VOLUME = re.compile(
     r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"

@@ -33,8 +33,10 @@ def is_of_pointers(text: Text) -> bool:
 def ends_in_links(spans: Sequence[Span]) -> bool:
     """Whether a text is a title with links to the paper set off: "On Widgets ([paper](…))".
 
-    They stand in brackets, or behind a bar; a remark in brackets may follow. So may the title.
+    They stand in brackets, or behind a bar; a remark in brackets or bold may follow. So may the
+    title.
     """
+    spans = _without_bold_remark(spans)
     before = plain_before_link(spans).strip()
     title = before.rstrip("([| ")
     if _is_title_names_and_addresses(before, spans):
@@ -53,8 +55,17 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     )
 
 
+def _without_bold_remark(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the bold words behind its links: "On Widgets [[paper](…)] **new**"."""
+    last = spans[-1]
+    is_remark = last.bold and last.href is None and not last.image and is_linked(tuple(spans[:-1]))
+    return spans[:-1] if is_remark and not any(span.bold for span in spans[:-1]) else spans
+
+
 def _is_title_names_and_addresses(before: str, spans: Sequence[Span]) -> bool:
     """Whether a text is a title, names and bare addresses: "On Widgets. Doe, Roe https://…"."""
+    if not any("://" in span.text for span in spans):
+        return False
     title, names = first_sentence(before)
     who = people(names) if names else None
     several = who is not None and (len(who.names) > 1 or who.have_given_names)
