@@ -147,3 +147,11 @@ def test_links_right_below_a_summary_are_read_as_if_a_blank_line_stood_between()
     summary = "<details><summary>Papers</summary>"
     assert mended(f"{summary}\n- [On Widgets](x)")[:2] == [summary, ""]
     assert mended(f"{summary}\nOn Widgets")[:2] == [summary, "On Widgets"]
+
+
+def test_stars_in_brackets_are_marks_of_items_where_there_are_several() -> None:
+    item = "[*] Widgets, 2001"
+    assert mended(f"{item}\n    - old\n{item}") == [
+        "- Widgets, 2001", "    - old", "- Widgets, 2001",
+    ]  # fmt: skip
+    assert mended(f"{item}\nmore") == [item, "more"]

@@ -38,6 +38,8 @@ _BIBTEX_INFO = {"bib", "bibtex", "biblatex"}
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?!\s*(?:[\w-]+\s*=|[})@]))\S")
 _NEXT_ENTRY = re.compile(_HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*|__)?\[")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_STAR = re.compile(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
+"""Like the mark of an item; a star in one line would put all up to that in the next in italics."""
 _TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
 _DEFINITION = re.compile(r"^:(?=[ \t]{1,4}\S)")
 """Below a term, as Pandoc has it (https://pandoc.org/MANUAL.html#definition-lists)."""
@@ -171,6 +173,7 @@ class _Mender:
         line = self.with_whole_addresses(self.with_quoted_addresses(n), n)
         line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
         line = self.with_heading_space(line, n)
+        line = _STAR.sub(r"\1- ", line) if self.has_stars_for_marks else line
         if n and self.source[n - 1].strip():
             line = _DEFINITION.sub("-", line)
         self.put(n, self.with_mark(n) + line)
@@ -215,6 +218,11 @@ class _Mender:
             "it was read as one of its own. Put the mark.", n,
         )  # fmt: skip
         return item[1] + "- "
+
+    @cached_property
+    def has_stars_for_marks(self) -> bool:
+        """Whether several lines begin with a star in brackets: "[*] On Widgets"."""
+        return sum(_STAR.match(line) is not None for line in self.source) >= _MANY
 
     @cached_property
     def has_items_of_one_line(self) -> bool:
