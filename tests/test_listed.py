@@ -1442,3 +1442,22 @@ def test_a_model_called_like_a_note_is_an_entry() -> None:
         "TAG: On the Use of Widgets"
     ]
     assert titles(f"- Tags: widgets, [gears]({ARXIV}1)\n") == []
+
+
+def test_a_paragraph_of_a_title_above_where_and_when_is_an_entry() -> None:
+    text = "# Session\n\nThe Motion of Gears: A Study\nICML 2020\n\nGears Turn Slowly in Water\nOSDI 2014\n"
+    found = references(text)
+    assert titles(text) == ["The Motion of Gears: A Study", "Gears Turn Slowly in Water"]
+    assert [(one.container_title, year(one)) for one in found] == [("ICML", 2020), ("OSDI", 2014)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met in the hall at\nICML 2020 and spoke of gears",
+        "The Motion of Gears Explained\nby those who turn them",
+        "Jane Doe, Richard Roe, John Poe\nICML 2020",
+    ],
+)
+def test_other_paragraphs_of_two_lines_are_no_entries(text: str) -> None:
+    assert not references(f"# Session\n\n{text}\n")

@@ -18,6 +18,7 @@ from refsync.readers.document import (
     is_bold,
     is_linked,
     joined,
+    lines,
     plain,
 )
 from refsync.readers.entry import Entry, Evidence
@@ -41,7 +42,7 @@ from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import titled
-from refsync.readers.venues import is_venue, venue_with_year
+from refsync.readers.venues import is_venue, venue_and_year, venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -329,7 +330,7 @@ def _can_begin_an_entry(text: Text) -> bool:
     if len(said) > 1 and said[1].bold and _may_stand_before_a_title(said[0].text, said[1].text):
         said = said[1:]
     set_off = bool(said) and (said[0].bold or said[0].href is not None)
-    if text.depth > 0 or set_off:
+    if text.depth > 0 or set_off or _is_a_title_above_where_and_when(text.spans):
         return True
     return is_linked(text.spans) and (
         bool(headline(text.spans))
@@ -338,6 +339,13 @@ def _can_begin_an_entry(text: Text) -> bool:
         or ends_in_links(text.spans)
         or _begins_with_a_volume(text.spans)
     )
+
+
+def _is_a_title_above_where_and_when(spans: Spans) -> bool:
+    """Whether a text has two lines, "ICML 2020" or so on the second."""
+    title, *below = map(plain, lines(spans))
+    is_title = count_words(title) >= _FEW and not people(title) and not is_cut_short(title)
+    return is_title and len(below) == 1 and venue_and_year(below[0]) and not is_linked(spans)
 
 
 def _begins_with_a_volume(spans: Sequence[Span]) -> bool:
