@@ -349,3 +349,18 @@ def test_a_book_may_have_a_site_of_its_own(heading: str, kept: bool) -> None:
 def test_a_repository_named_for_papers_is_none() -> None:
     text = "# Papers\n\n- [GEAR-papers](https://github.com/acme/GEAR-papers) (from Jane)\n"
     assert not read(text, "x").references
+
+
+@pytest.mark.parametrize(
+    ("heading", "page", "kept"),
+    [
+        ("ICML 2019 (Jun)", "notes/blob/main/gears.md", True),
+        ("ICML 2019 (Jun)", "gears", False),
+        ("Gears", "notes/blob/main/gears.md", False),
+    ],
+)
+def test_a_title_below_where_and_when_may_lead_to_notes_on_it(
+    heading: str, page: str, kept: bool
+) -> None:
+    text = f"# List\n\n## {heading}\n\n- [Gears in Motion](https://github.com/acme/{page})\n"
+    assert bool(read(text, "x").references) is kept

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refsync.readers.venues import (
+    is_dated,
     is_venue,
     venue,
     venue_and_year,
@@ -144,3 +145,13 @@ def test_any_text_is_a_venue_or_none(text: str) -> None:
 def test_a_year_behind_an_apostrophe_may_be_in_full_or_set_apart() -> None:
     assert venue("ECCV'2018") == "ECCV"
     assert venue("MLSys' 23") == "MLSys"
+
+
+@pytest.mark.parametrize(
+    ("heading", "dated"),
+    [("2016 ACME", True), ("ACME 2019 (Aug)", True), ("ACME 2019 (Gears)", False)],
+)
+def test_a_heading_of_initials_and_a_year_may_have_the_month_behind(
+    heading: str, dated: bool
+) -> None:
+    assert is_dated(heading) is dated

@@ -89,6 +89,8 @@ _A_CLASS = re.compile(
 """As "Lecture 7: Widgets", "CS 101 Gears"."""
 _A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
+_NOTES = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:blob|tree)/\S+\.md$", re.IGNORECASE)
+"""A page written in a repository, which is no code: "https://github.com/…/blob/main/acme.md"."""
 _MANY = 3
 _SEVERAL = 6
 _MOST = 0.7
@@ -450,12 +452,14 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
 
     To a project they may if the list says that papers stand there, and to a post as well if the
     entry's neighbours are papers. If both, a title itself may be linked to its project's site, as
-    that of a book may be; so may one in full with its year.
+    that of a book may be; so may one in full with its year. Below where or when, it may be linked
+    to notes on it.
     """
+    notes = entry.linked and around.dated
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
         for m in entry.mentions
-        if "://" in m.href
+        if "://" in m.href and not (notes and _NOTES.match(m.href))
     }
     alike = around.alike or around.dated
     if alike or around.of_papers or any(m.said_kind == "code" for m in entry.mentions):

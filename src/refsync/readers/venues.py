@@ -91,6 +91,7 @@ _YEAR_AROUND = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH_BEHIND = re.compile(rf"\s\({_MONTH}\)$")
 _ENDS = re.compile(
     rf"(?<![\s,;.(])[\s,;.(]+(?:{_MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",
     re.IGNORECASE,
@@ -182,8 +183,11 @@ def venue_with_year(text: str) -> str | None:
 
 
 def is_dated(heading: str) -> bool:
-    """Whether a heading is of initials and a year, as where a volume's papers are: "2016 FPGA"."""
-    return _HEADED.fullmatch(heading.strip()) is not None
+    """Whether a heading is of initials and a year, as where a volume's papers are: "2016 FPGA".
+
+    The month of the event may stand in brackets behind them: "KDD 2019 (Aug)".
+    """
+    return _HEADED.fullmatch(_MONTH_BEHIND.sub("", heading.strip())) is not None
 
 
 @lru_cache(maxsize=16384)
