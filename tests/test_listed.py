@@ -1445,7 +1445,7 @@ def test_a_model_called_like_a_note_is_an_entry() -> None:
 
 
 def test_a_paragraph_of_a_title_above_where_and_when_is_an_entry() -> None:
-    text = "# Session\n\nThe Motion of Gears: A Study\nICML 2020\n\nGears Turn Slowly in Water\nOSDI 2014\n"
+    text = "The Motion of Gears: A Study\nICML 2020\n\nGears Turn Slowly in Water\nOSDI 2014\n"
     found = references(text)
     assert titles(text) == ["The Motion of Gears: A Study", "Gears Turn Slowly in Water"]
     assert [(one.container_title, year(one)) for one in found] == [("ICML", 2020), ("OSDI", 2014)]
