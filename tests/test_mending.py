@@ -155,3 +155,13 @@ def test_stars_in_brackets_are_marks_of_items_where_there_are_several() -> None:
         "- Widgets, 2001", "    - old", "- Widgets, 2001",
     ]  # fmt: skip
     assert mended(f"{item}\nmore") == [item, "more"]
+
+
+def test_a_space_behind_the_first_star_makes_no_item_of_a_line_in_italics() -> None:
+    assert mended("Jane Doe\n* Acta Fabri, 2021.*  \nx") == [
+        "Jane Doe",
+        "*Acta Fabri, 2021.*  ",
+        "x",
+    ]
+    for text in ("- Doe\n* Widgets*", "Widgets:\n\n* Widgets*", "Widgets\n* Cogs*\n* Gears"):
+        assert mended(text) == text.split("\n")

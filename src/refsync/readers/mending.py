@@ -40,6 +40,8 @@ _NEXT_ENTRY = re.compile(_HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _STAR = re.compile(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
 """Like the mark of an item; a star in one line would put all up to that in the next in italics."""
+_TEXT = re.compile(r"(?![-*+#>|]\s|\d{1,9}[.)]\s)\S")
+_PARTED_EMPHASIS = re.compile(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
 _TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
 _DEFINITION = re.compile(r"^:(?=[ \t]{1,4}\S)")
 """Below a term, as Pandoc has it (https://pandoc.org/MANUAL.html#definition-lists)."""
@@ -175,7 +177,7 @@ class _Mender:
         line = self.with_heading_space(line, n)
         line = _STAR.sub(r"\1- ", line) if self.has_stars_for_marks else line
         if n and self.source[n - 1].strip():
-            line = _DEFINITION.sub("-", line)
+            line = self.with_whole_emphasis(_DEFINITION.sub("-", line), n)
         self.put(n, self.with_mark(n) + line)
         return n + 1
 
@@ -197,6 +199,12 @@ class _Mender:
         if is_row(line):
             return self.rows(n)
         return None
+
+    def with_whole_emphasis(self, line: str, n: int) -> str:
+        """A line in italics below a text, without the space that makes a mark of its first star."""
+        above, below = self.source[n - 1], self.source[n + 1] if n + 1 < len(self.source) else ""
+        begins = _TEXT.match(above) and not _ITEM.match(below)
+        return _PARTED_EMPHASIS.sub(r"*\1*", line) if begins else line
 
     def with_mark(self, n: int) -> str:
         """The mark that a list's item has lost, so that it goes on the item above."""
