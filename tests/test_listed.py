@@ -1461,3 +1461,21 @@ def test_a_paragraph_of_a_title_above_where_and_when_is_an_entry() -> None:
 )
 def test_other_paragraphs_of_two_lines_are_no_entries(text: str) -> None:
     assert not references(f"# Session\n\n{text}\n")
+
+
+def test_a_title_in_bold_above_names_is_the_works_where_a_journal_is_linked_below() -> None:
+    entries = "".join(
+        f"**The Slow Motion of {what} in Water**\nJane Doe, Richard Roe\n[{where}]({link})\n\n"
+        for what, where, link in (
+            ("Cogs", "arXiv", f"{ARXIV}1"),
+            ("Gears", "Acta Fabri & Rotarum", "https://acme.example/8"),
+            ("Wheels", "arXiv", f"{ARXIV}2"),
+        )
+    )
+    names = [f"The Slow Motion of {what} in Water" for what in ("Cogs", "Gears", "Wheels")]
+    assert titles(entries) == names
+
+
+def test_a_title_linked_below_names_in_bold_is_the_works() -> None:
+    text = "- **Jane Doe**\nRichard Roe\n[The Slow Motion of Gears](https://acme.example/8)\n"
+    assert titles(text) == ["The Slow Motion of Gears"]

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from refsync.readers.beside import ONLY_ET_AL, Details, in_brackets, who_and_when
 from refsync.readers.citation import citation
-from refsync.readers.document import Span, plain
+from refsync.readers.document import Span, is_bold, is_linked, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_generic, is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
+from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.labelled import labels_authors
 from refsync.readers.shapes.linked_titles import beside_title
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation
@@ -45,6 +46,7 @@ Without brackets it is one where it stands first and has a year in it: "@doeWidg
 """
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
+_MANY = 2
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
 
 
@@ -80,6 +82,7 @@ def _not_linked(
     if not mentions and any(span.href is not None for span in spans):
         return
     set_off = has_words_before(spans) and are_bracketed(tuple(spans))
+    set_off = set_off or _is_in_bold_above_names(spans)
     named = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
     titled = None if set_off else next(named, None)
     text = unlinked(spans)
@@ -140,6 +143,15 @@ def _not_linked(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _is_in_bold_above_names(spans: Sequence[Span]) -> bool:
+    """Whether a title in bold stands above names, and below them where it came out is linked."""
+    broken = lines(spans) if spans[0].bold else []
+    title = bold_title(broken[0]) if len(broken) > _MANY else ""
+    who = people(plain(broken[1])) if count_words(title) >= WORDS_OF_A_LONG_TITLE else None
+    is_alone = who is not None and is_bold(broken[0]) and not is_linked((*broken[0], *broken[1]))
+    return is_alone and broken[2][0].href is not None
 
 
 def _is_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> bool:
