@@ -426,3 +426,38 @@ def test_a_table_of_heading_cells_only_loses_no_row() -> None:
     linked = [f"<a href='{ARXIV}{n}'>On the Use of Widgets {n}</a>" for n in (1, 2)]
     rows = "".join(f"<tr><th>{n}</th><th>{title}</th></tr>" for n, title in enumerate(linked))
     assert titles(f"<table>{rows}</table>\n") == [f"On the Use of Widgets {n}" for n in (1, 2)]
+
+
+def test_the_first_column_has_the_names_when_it_alone_has_no_heading() -> None:
+    """Those of what else stands there, and who made it, are none of the paper's."""
+    rows = (
+        [f"[Widgeta]({ARXIV}1)<br>([1b](https://a.org/1), [Chat](https://a.org/2))", "Gears, Cogs"],
+        [f"[Cogwell]({ARXIV}2)", "A corpus of [many cogs](https://a.org/3) and gears"],
+        ["[Geary](https://a.org/4)<br>([Base, Chat](https://a.org/5))", "Cogwell and more gears"],
+    )
+    cells = [[row[0], "2023", row[1], "Acme Labs", "MIT"] for row in rows]
+    found = references(table(["", "Year", "Data", "Developer", "Licence"], *cells), "Models")
+    assert [(one.title, len(one.author), year(one)) for one in found] == [
+        ("Widgeta", 0, 2023),
+        ("Cogwell", 0, 2023),
+    ]
+
+
+def test_a_column_without_a_heading_has_no_names_beside_one_of_titles() -> None:
+    cells = ["[Acme](https://github.com/a/b)", "A Study of Widgets", PDF]
+    assert titles(table(["", "Title", "Links"], cells)) == ["A Study of Widgets"]
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "names"),
+    [
+        ("Developer", "Acme Labs", 0),
+        ("Data", "Cars, Cyclists", 0),
+        ("Authors", "Jane Doe", 1),
+        ("Model", "Gears (Doe et al., 2021)", 1),
+        ("Reference", "Doe & Roe", 2),
+    ],
+)
+def test_names_stand_below_a_heading_that_may_mean_them(column: str, text: str, names: int) -> None:
+    (found,) = references(table(["Title", column, "Link"], ["A Study of Widgets", text, PDF]))
+    assert len(found.author) == names

@@ -73,6 +73,12 @@ _DESCRIPTIONS = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that say what is in a work."""
+_CITES = re.compile(
+    r"reference|citation|\bcit(?:e|é)|source|\bby\b|\bwho\b|literatur|bibliogra|speaker|presenter|"
+    r"contributor|editor|文献|出典|引用|참고|источник",
+    re.IGNORECASE,
+)
+"""Headings of columns that may have names in them, besides those of titles, people and venues."""
 _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
@@ -192,6 +198,8 @@ def _linked_titles(row: Row, column: int | None) -> list[Cited]:
     """
     found = [(i, work) for i, cell in enumerate(row.cells) for work in _titled(cell)]
     longer = {i for i, work in found if len(work.title.split()) > 1}
+    if column == 0 and _begins_with_a_name(row):
+        return []
     if column is not None:
         titled = column in _under(row, _TITLES) and not is_linked(row.cells[column])
         words = count_words(plain(row.cells[column])) if titled else 0
@@ -219,6 +227,31 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     is_title = count_words(title) > _WORDS_OF_A_TITLE and not title[0].islower()
     beside = is_title and all(map(_is_about_a_paper, mentions))
     return (beside or not mentions) and not _of_papers(row).isdisjoint(titled)
+
+
+def _names(row: Row) -> list[int]:
+    """The columns in which a row has what works are called, as those say: "Model"."""
+    return [*([0] if _begins_with_a_name(row) else []), *_under(row, _NAMES)]
+
+
+def _begins_with_a_name(row: Row) -> bool:
+    """Whether a row begins with the linked name of what the other columns tell of.
+
+    That stands below no heading, as the only one, and no column is of titles.
+    """
+    first, *others = row.columns or ("",)
+    if first or not all(others) or len(others) < _FEWEST_WORDS or _headed(row.columns, _TITLES):
+        return False
+    return bool(row.cells) and bool(_linked_name(row.cells[0]))
+
+
+def _linked_name(cell: Sequence[Span]) -> str:
+    """The linked words with which a cell begins, if those are a name: "[Acme](…) ([7b](…))"."""
+    first = cell[0] if cell else None
+    if first is None or first.href is None or first.image:
+        return ""
+    mention = read_line(cell).mentions[0]
+    return "" if mention.speaks_for_itself or "://" in mention.text else trimmed(mention.text)
 
 
 def _columns_of_names(row: Row) -> list[int]:
@@ -291,7 +324,7 @@ def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
     """
     if column is None and anywhere:
         return replace(_by_title(row)[1], line=row.line)
-    names, by_name = _under(row, _NAMES), _columns_of_names(row)
+    names, by_name = _names(row), _columns_of_names(row)
     for i in (*([] if column is None else [column]), *_under(row, _TITLES)):
         if i >= len(row.cells) or not row.cells[i]:
             continue
@@ -306,7 +339,7 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
     """The one work of a row, and its title's column: by the heading, else the longest text."""
     hints = (i for i, cell in enumerate(row.cells) if _hint(cell))
     titles = _under(row, _TITLES)
-    names, by_name = _under(row, _NAMES), _columns_of_names(row)
+    names, by_name = _names(row), _columns_of_names(row)
     order = [*hints, *titles, *names]
     described = _under(row, _DESCRIPTIONS)
     others = (i for i in range(len(row.cells)) if i not in described)
@@ -327,8 +360,10 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
 def _in_column(row: Row, column: int) -> Cited:
     """The work that a row may name in a column; in one of names it does in a single word."""
     cell = row.cells[column]
+    if column == 0 and _begins_with_a_name(row):
+        return Cited(0, _linked_name(cell), ())
     work = _in_cell(cell)
-    is_name = not work.title and column in (*_under(row, _NAMES), *_columns_of_names(row))
+    is_name = not work.title and column in (*_names(row), *_columns_of_names(row))
     return replace(work, title=trimmed(plain(cell))) if is_name else work
 
 
@@ -403,7 +438,8 @@ def _said(row: Row, work: Cited) -> Details:
     known = work.details
     cells = [plain(cell) for cell in row.cells]
     counts = [i for i in _under(row, _COUNTS) if count_words(cells[i]) <= _MOST_WORDS_OF_A_COUNT]
-    texts = ["" if i in counts else cell for i, cell in enumerate(cells)]
+    unsaid = {*counts, *(i for i in range(len(cells)) if _only_looks_like_names(row, i, cells[i]))}
+    texts = ["" if i in unsaid else cell for i, cell in enumerate(cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
     columns = _under(row, _PEOPLE)
     written_by = (people(texts[i]) or people_by_family(texts[i]) for i in columns)
@@ -423,3 +459,18 @@ def _said(row: Row, work: Cited) -> Details:
         filter(None, (year_of_date(date) or old_year(date) for date in dates)), None
     )
     return Details(said.who, where or said.venue, when)
+
+
+def _only_looks_like_names(row: Row, column: int, text: str) -> bool:
+    """Whether a text looks like names where its column's heading says nothing of any: "Acme Labs".
+
+    It says who where it says when as well, or that there are others.
+    """
+    heading = row.columns[column] if column < len(row.columns) else ""
+    named = column == 0 and _begins_with_a_name(row)
+    if not (heading or named) or any(
+        found.search(heading) for found in (_PEOPLE, _TITLES, _VENUES, _CITES)
+    ):
+        return False
+    said = details([text])
+    return said.who is not None and not (said.who.truncated or said.year)
