@@ -248,6 +248,11 @@ def test_preprints_and_volumes_behind_a_linked_title_are_no_works(behind: str) -
     assert (work.title, len(work.mentions)) == ("A Study of Widgets", 2)
 
 
+def test_several_papers_of_a_tool_are_not_called_by_its_name() -> None:
+    found = works(f"[WidgetNet]({CODE}): {PAPER}, [preprint]({ARXIV}2)")
+    assert [work.title for work in found] == ["", ""]
+
+
 def test_links_that_say_who_and_when_are_works_without_titles() -> None:
     found = works(f"Widgets: [Doe, 2001]({ARXIV}1), [Roe et al., 2018]({ARXIV}2)")
     assert [(work.title, families(work), work.details.year) for work in found] == [
@@ -257,9 +262,9 @@ def test_links_that_say_who_and_when_are_works_without_titles() -> None:
 
 
 @pytest.mark.parametrize("between", [" - ", ": a net of widgets "])
-def test_a_tools_name_is_not_the_title_of_its_paper(between: str) -> None:
+def test_a_tools_paper_is_called_by_its_name(between: str) -> None:
     work = only(f"[WidgetNet]({CODE}){between}{PAPER}")
-    assert (work.title, work.evidence) == ("", Evidence.PAPER)
+    assert (work.title, work.evidence) == ("WidgetNet", Evidence.PAPER)
     assert [mention.text for mention in work.mentions] == ["paper", "WidgetNet"]
 
 
@@ -383,7 +388,7 @@ def test_a_title_beside_links_is_what_is_left_of_the_text(markdown: str, title: 
             f"- [Acme](https://acme.org), 2020. On the Careful Use of Widgets, {PAPER}",
             "On the Careful Use of Widgets",
         ),
-        (f"- [Acme](https://acme.org): a set of small widgets {PAPER}", ""),
+        (f"- [Acme](https://acme.org): a set of small widgets {PAPER}", "Acme"),
         (
             "- Acme: A study of small things in use, [npj Widgets](https://nature.com/articles/1)",
             "Acme: A study of small things in use",

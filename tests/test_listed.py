@@ -997,9 +997,9 @@ def test_a_title_with_names_below_it_is_one_whatever_the_items_below_are() -> No
 
 
 @pytest.mark.parametrize("behind", [" - Fast Tools for the Genome", ""])
-def test_what_a_tool_does_is_no_title_of_its_paper(behind: str) -> None:
+def test_what_a_tool_does_is_no_title_of_its_paper_but_its_name_is(behind: str) -> None:
     found = only(f"- [wd](https://github.com/a/wd){behind} [[paper-2018]({ARXIV}1)]")
-    assert found.title == "arxiv:2101.00001"
+    assert found.title == "wd"
 
 
 def test_citations_one_a_line_in_an_item_are_a_work_each() -> None:

@@ -174,13 +174,16 @@ def _named_in_a_row(spans: Sequence[Span], mentions: Sequence[Mention]) -> list[
 
 
 def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Cited]:
-    """The papers to which links behind a tool's lead."""
+    """The papers to which links behind a tool's lead, a single one called as the tool is.
+
+    Unless its title stands there: "[Acme](…). On the Use of Widgets, [pdf](…)".
+    """
     papers = list(filter(leads_to_a_paper, mentions))
     others = tuple(m for m in mentions if not leads_to_a_paper(m))
     alone = len(papers) == 1
     for paper in papers:
         when = year(paper.text) or (year(unlinked(spans)) if alone else None)
-        title = _behind_a_tool(spans, paper) if alone else ""
+        title = (_behind_a_tool(spans, paper) or mentions[0].text) if alone else ""
         yield Cited(mentions[0].line, title, (paper, *others), Details(year=when))
 
 
