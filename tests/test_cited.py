@@ -463,3 +463,13 @@ def test_a_few_words_with_capitals_before_a_papers_address_are_its_title() -> No
     (reference,) = read(f"# Papers\n\n- Glow Widgets: {ARXIV}1\n", "x").references
     assert reference.title == "Glow Widgets"
     assert works(f"more on this: {ARXIV}1") == []
+
+
+def test_a_word_in_quotes_behind_the_links_is_none_of_the_title() -> None:
+    work = only(f'On the Turning of Gears ([arXiv]({ARXIV}1)): a "self-contained" work')
+    assert work.title == "On the Turning of Gears"
+
+
+def test_a_linked_word_behind_names_and_year_is_the_title() -> None:
+    work = only(f"Doe, J. 2009. [*Gears*]({ARXIV}1). (Acme University Press)")
+    assert (work.title, families(work)) == ("Gears", ["Doe"])

@@ -17,6 +17,7 @@ from refsync.readers.shapes.paper_links import (
     PAPERS,
     WORDS_OF_A_LONG_TITLE,
     WORDS_OF_A_NAMELESS_TITLE,
+    leads_to_a_paper,
 )
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import title_beside_links
@@ -43,6 +44,8 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
     word = _linked_word(spans)
     is_paper = bool(word) and kind_by_address(mentions[0].href) in PAPERS
+    if who_and_when(title) and (name := _behind_names(mentions)):
+        title = name
     few = count_words(BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE
     said = _said(spans, title, mentions, who)
     if word and few and (is_paper or any(said)):
@@ -59,6 +62,13 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         linked=is_whole,
         whole=is_whole or set_off,
     )
+
+
+def _behind_names(mentions: Sequence[Mention]) -> str:
+    """The name of the paper to which the first link leads: "Doe, J. 2009. [Causality](…)"."""
+    first = next(iter(mentions), None)
+    named = first is not None and leads_to_a_paper(first) and not first.speaks_for_itself
+    return first.text if first and named else ""
 
 
 def _said(
