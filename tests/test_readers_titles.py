@@ -10,6 +10,8 @@ from refsync.readers.titles import same_title, titled, year
     [
         ("A Study of Widgets", "A Study of Widgets", ()),
         ("A Study of Widgets (ASW)", "A Study of Widgets", ("ASW",)),
+        ("“A Study of Widgets” (2014)", "A Study of Widgets", ("2014",)),
+        ("“Gears” and “Widgets” (2014)", "“Gears” and “Widgets”", ("2014",)),
         ("A Study of Widgets (ASW) [ICML 2020]", "A Study of Widgets", ("ASW", "ICML 2020")),
         ("A Study of Widgets (2nd Edition)", "A Study of Widgets (2nd Edition)", ()),
         ("A Study of Widgets (ACME(GZ))", "A Study of Widgets", ("ACME(GZ)",)),

@@ -42,6 +42,7 @@ _LABEL = re.compile(
     r"\s*(?:(?:paper )?title|标题|题目|論文名|タイトル)\s?[:\uff1a]\s*(?=\S)", re.IGNORECASE
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
+_QUOTED = re.compile(r"""["“„«《]([^"“”„«»《》]+)["”“»》]""")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (
     r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
@@ -146,7 +147,13 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
                 break
             added.append(match["added"].strip())
             title = match["title"].strip()
-    return Titled(title, (*before, *reversed(after)))
+    return Titled(_unquoted(title) if after else title, (*before, *reversed(after)))
+
+
+def _unquoted(title: str) -> str:
+    """A title without the quotes around all of it."""
+    quoted = _QUOTED.fullmatch(title)
+    return quoted[1] if quoted else title
 
 
 def states_a_year(text: str) -> bool:
