@@ -28,6 +28,7 @@ from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.addressed import with_titles
 from refsync.readers.shapes.cited import cited
+from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
@@ -94,7 +95,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     up: list[Details] = []
     labels: list[str] = []
     lenient = lenient or cites([part])
-    body = separated(without_labels(with_titles(with_names_unlinked(part.body))))
+    body = separated(without_labels(with_titles(in_lines(with_names_unlinked(part.body)))))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
         for texts, bibtex in grouped(list(body))
