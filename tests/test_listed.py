@@ -1479,3 +1479,11 @@ def test_a_title_in_bold_above_names_is_the_works_where_a_journal_is_linked_belo
 def test_a_title_linked_below_names_in_bold_is_the_works() -> None:
     text = "- **Jane Doe**\nRichard Roe\n[The Slow Motion of Gears](https://acme.example/8)\n"
     assert titles(text) == ["The Slow Motion of Gears"]
+
+
+def test_a_title_stands_below_a_name_in_bold_with_a_date_and_links() -> None:
+    head = f"- **GearNet** [[Acme]]() Mar 2023 [[open]]({CODE})  \n    "
+    one = only(f"{head}Slow Gears That Turn in Water [[Preprint]]({ARXIV}1)\n")
+    assert (one.title, year(one)) == ("Slow Gears That Turn in Water", 2023)
+    one = only(f"{head}a net of gears in cold water [[Preprint]]({ARXIV}1)\n")
+    assert one.title != "a net of gears in cold water"

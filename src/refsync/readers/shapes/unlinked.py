@@ -47,6 +47,10 @@ _IN_BEHIND = re.compile(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
 _PIPE = re.compile(r"\s[|｜]\s?|\s(?=Authors?:\s)")
 _BAR = re.compile(r"\s\|\s")
 _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
+_MONTH_AND_YEAR = re.compile(
+    r"[(\[]?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?"
+    r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}[)\]]?(?: [(\[][\w ]{1,20}[)\]])?"
+)
 _MANY = 2
 
 
@@ -57,7 +61,12 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         spans: the text.
         lenient: as in `citation`.
     """
-    if found := headline(spans) or bold_before_names(spans) or bold_name(spans):
+    if (
+        found := _below_name_and_date(spans)
+        or headline(spans)
+        or bold_before_names(spans)
+        or bold_name(spans)
+    ):
         return found
     if whole := cited_in(spans, lenient=lenient):
         return whole.title
@@ -78,6 +87,20 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     texts = (without_tail(_first_sentence(segment)) for segment in segments)
     titles = (t for t in texts if count_words(t) >= WORDS_OF_A_TITLE and any(map(str.isalnum, t)))
     return next(titles, bold_text(spans) or _only_word(segments))
+
+
+def _below_name_and_date(spans: Sequence[Span]) -> str:
+    """The title on the line below that of a name in bold, links and a date: "**Acme** Mar 2023"."""
+    if not spans or not spans[0].bold or not any("\n" in span.text for span in spans):
+        return ""
+    first, *below = lines(spans)
+    name, rest = parted(first)
+    when = unlinked(rest)
+    if not below or not name or not when or not _MONTH_AND_YEAR.fullmatch(when):
+        return ""
+    title = trimmed(_before_links(below[0]))
+    is_title = count_words(title) > WORDS_OF_A_TITLE and has_capitals(title)
+    return title if is_title and not people(title) else ""
 
 
 def _with_subtitle(bold: str, text: str) -> str:
