@@ -1487,3 +1487,21 @@ def test_a_title_stands_below_a_name_in_bold_with_a_date_and_links() -> None:
     assert (one.title, year(one)) == ("Slow Gears That Turn in Water", 2023)
     one = only(f"{head}a net of gears in cold water [[Preprint]]({ARXIV}1)\n")
     assert one.title != "a net of gears in cold water"
+
+
+def test_entries_stand_one_a_line_that_have_a_name_in_bold_and_a_title_in_quotes() -> None:
+    text = "".join(
+        f'**{name}** : Jane Doe, Ann Poe and Jim Roe "{title}" [[paper]]({ARXIV}{n}) In {when}<br>\n'
+        for n, (name, title, when) in enumerate(
+            (("GEAR", "Slow Gears in Water", "ICML 2015"), ("COG", "Cogs That Turn\n", "CVPR 2014"))
+        )
+    )
+    found = references(text)
+    assert [one.title for one in found] == ["Slow Gears in Water", "Cogs That Turn"]
+    assert list(map(families, found)) == [["Doe", "Poe", "Roe"]] * 2
+
+
+def test_labels_in_bold_before_quotations_begin_no_entries() -> None:
+    paper = f'**Paper** : "Slow Gears in Water" [[pdf]]({ARXIV}1)<br>\n'
+    text = f'{paper}**Code** : "Gears" [[git]]({CODE})\n'
+    assert len(references(text)) == 1

@@ -21,8 +21,9 @@ from refsync.readers.document import (
     lines,
     plain,
 )
+from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import plain_before_link
-from refsync.readers.shapes.emphasised import bold_title
+from refsync.readers.shapes.emphasised import LABEL, bold_title
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
@@ -37,6 +38,7 @@ _BEGIN = re.compile(
 """The number or mark of an item that Markdown doesn't take for one."""
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_QUOTE = re.compile(r"(?<!\w)[\"“](?=\w)")
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
 """As "–––. (1988). On Widgets", below a work of the same authors."""
 
@@ -213,8 +215,19 @@ def _itemised(broken: Sequence[Spans]) -> list[Spans]:
 
 
 def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:
-    """The lines, those below one that begins with a title in bold joined to it."""
-    return joined_apart(broken, (line[0].bold and bool(bold_title(line[:1])) for line in broken))
+    """The lines, those below one that begins with a title or name in bold joined to it."""
+    begins = (
+        line[0].bold and (bool(bold_title(line[:1])) or _is_named_and_quoted(line))
+        for line in broken
+    )
+    return joined_apart(broken, begins)
+
+
+def _is_named_and_quoted(line: Spans) -> bool:
+    """Whether a line has a name in bold before a colon, and a quotation: '**Acme**: “On …”'."""
+    behind = "".join(span.text for span in line[1:] if span.href is None).lstrip()
+    is_label = kind_by_label(line[0].text) is not None or LABEL.fullmatch(line[0].text.strip())
+    return behind.startswith((":", "\uff1a")) and _QUOTE.search(behind) is not None and not is_label
 
 
 def _with_rest_below(broken: Sequence[Spans], cites: Sequence[bool]) -> Iterator[Spans]:

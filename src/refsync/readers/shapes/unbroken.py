@@ -13,6 +13,7 @@ _BEGINS_A_DETAIL = re.compile(
     r"(?:arxiv|at|by|code|comments?|doi|from|in|link|note|paper|pdf|project|published|repo|see|"
     r"to appear|video|web|with)\b|[^\W\d_]{3,20}(?: [^\W\d_]{3,12})?\s?[:\uff1a]\s"
 )
+_QUOTES = ("”", '"')
 
 
 def goes_on_in_bold(span: Span) -> bool:
@@ -30,7 +31,7 @@ def unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
 def _goes_on_below(span: Span, below: Span) -> bool:
     """Whether a line can't end where it does: in bold, behind "of", within brackets or a sentence.
 
-    What says who or where begins in small letters as well: "by Jane Doe", "arXiv 2020".
+    Nor can it before the mark that ends a quotation. What says who or where begins in small letters as well: "by Jane Doe", "arXiv 2020".
     """
     if span.href is not None:
         return False
@@ -42,4 +43,10 @@ def _goes_on_below(span: Span, below: Span) -> bool:
         or is_cut_short(span.text)
         or (in_a_sentence and not _BEGINS_A_DETAIL.match(text) and not any(details([text])))
         or (opened and ")" in below.text)
+        or (_opens_a_quotation(span.text) and text.lstrip().startswith(_QUOTES))
     )
+
+
+def _opens_a_quotation(text: str) -> bool:
+    """Whether a text has more quotes that begin than such that end."""
+    return text.rfind("“") > text.rfind("”") or text.count('"') % 2 == 1

@@ -21,6 +21,8 @@ _NAMES_A_WORK = re.compile(
     re.IGNORECASE,
 )
 """Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
+_NAMED = re.compile(r"^[\w-]{1,20}\s?[:\uff1a]\s")
+"""A work's short name before those who wrote it: "Acme : Jane Doe “On Widgets”"."""
 _BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
 """As a title goes on behind a quotation: "“Why Widgets?”: A Study"."""
 _BEHIND_FIRST_WORDS = re.compile(
@@ -68,7 +70,8 @@ def quoted_title(text: str) -> str:
     is_part = is_part and count_words(before) > WORDS_OF_A_HEADLINE
     is_part = is_part and not _NAMES_A_WORK.search(before)
     is_part = is_part or (before.endswith((" -", "–", "—")) and unquoted(text)[:1].islower())
-    return unquoted(text) if quoted and (not is_part or details([before]).who) else ""
+    named = [before, _NAMED.sub("", before)]
+    return unquoted(text) if quoted and (not is_part or details(named).who) else ""
 
 
 def goes_on_around(title: str, quoted: str) -> bool:
