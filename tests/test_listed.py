@@ -1491,7 +1491,7 @@ def test_a_title_stands_below_a_name_in_bold_with_a_date_and_links() -> None:
 
 def test_entries_stand_one_a_line_that_have_a_name_in_bold_and_a_title_in_quotes() -> None:
     text = "".join(
-        f'**{name}** : Jane Doe, Ann Poe and Jim Roe "{title}" [[paper]]({ARXIV}{n}) In {when}<br>\n'
+        f'**{name}** : Jane Doe, Ann Poe, Jim Roe "{title}" [[paper]]({ARXIV}{n}) In {when}<br>\n'
         for n, (name, title, when) in enumerate(
             (("GEAR", "Slow Gears in Water", "ICML 2015"), ("COG", "Cogs That Turn\n", "CVPR 2014"))
         )

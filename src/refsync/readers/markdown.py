@@ -19,7 +19,16 @@ from refsync.readers.mending import mend, mend_html
 from refsync.readers.mentions import Mention
 from refsync.readers.outline import Part, Role, parts, sections
 from refsync.readers.selection import Habit, others, papers, without_contents
-from refsync.readers.shapes import attributed, dated, headed, listed, nicknamed, placed, tabled
+from refsync.readers.shapes import (
+    attributed,
+    dated,
+    headed,
+    listed,
+    nicknamed,
+    placed,
+    published,
+    tabled,
+)
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
@@ -68,6 +77,7 @@ def of_blocks(
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
     inside = placed.without_organisations(placed.without_places(inside))
+    inside = published.without_publishers(inside)
     inside = dated.without_dates(inside)
     inside = dated.without_years_behind(inside)
     inside = attributed.without_names(inside)

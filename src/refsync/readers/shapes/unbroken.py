@@ -31,7 +31,8 @@ def unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
 def _goes_on_below(span: Span, below: Span) -> bool:
     """Whether a line can't end where it does: in bold, behind "of", within brackets or a sentence.
 
-    Nor can it before the mark that ends a quotation. What says who or where begins in small letters as well: "by Jane Doe", "arXiv 2020".
+    Nor can it before the mark that ends a quotation. What says who or where begins in small
+    letters as well: "by Jane Doe", "arXiv 2020".
     """
     if span.href is not None:
         return False

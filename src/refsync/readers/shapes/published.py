@@ -1,0 +1,75 @@
+"""Which house published a work, where a list says so behind its titles: "On Widgets, Acme"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from refsync.readers.entry import Entry
+from refsync.readers.people import People
+from refsync.readers.shapes.words import count_words
+from refsync.readers.venues import venue
+
+_BEHIND = re.compile(
+    r"(?P<title>\S.{2,400}?)(?P<where>, [^\W\d_a-z][^,;:]{2,50})?"
+    r"(?P<edition>, \d{1,2}(?:e|[eè]me|st|nd|rd|th|\.|ª)? "
+    r"(?:[ée]d(?:\.|ition|ição|ición)?|Aufl(?:\.|age)?))?\.?"
+)
+_MOST_WORDS = 5
+_FEWEST = 4
+_MOST = 0.5
+
+
+class _Published(NamedTuple):
+    """A title apart from the house behind it, if any, and from the edition."""
+
+    title: str
+    where: str
+    edition: bool
+
+
+def without_publishers(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, the publishers behind the titles taken for their own.
+
+    They are where half of the works cited with names and a year have a few words there, in
+    capitals, and some of them again or with an edition behind. Of several names the last is the
+    title where a publisher stands in the title's place.
+    """
+    cited = [entry for part in parts for entry in part if _is_cited(entry)]
+    found = [_published(entry) for entry in cited]
+    seen = Counter(one.where for one in found if one.where)
+    told = [one for one in found if one.where and (one.edition or seen[one.where] > 1)]
+    if len(told) < _FEWEST or sum(seen.values()) < _MOST * len(cited):
+        return [list(part) for part in parts]
+    return [[_apart(e, seen) if _is_cited(e) else e for e in part] for part in parts]
+
+
+def _is_cited(entry: Entry) -> bool:
+    said = entry.details
+    return bool(entry.evidence and said.who and said.year and not said.venue)
+
+
+def _published(entry: Entry) -> _Published:
+    match = _BEHIND.fullmatch(entry.title)
+    if not match:
+        return _Published(entry.title, "", edition=False)
+    where = (match["where"] or "").removeprefix(", ")
+    where = where if count_words(where) <= _MOST_WORDS else ""
+    title = match["title"] if where or not match["where"] else match["title"] + match["where"]
+    return _Published(title, where, bool(match["edition"]))
+
+
+def _apart(entry: Entry, seen: Counter[str]) -> Entry:
+    found, said = _published(entry), entry.details
+    who = said.who
+    is_house = not found.where and (found.title in seen or venue(found.title) is not None)
+    if is_house and who and len(who.names) > 1 and who.names[-1].given:
+        *names, last = who.names
+        title, where = f"{last.given} {last.family}", found.title
+        who = People(tuple(names), who.truncated, who.certain, who.inverted)
+    else:
+        title, where = found.title, found.where
+    return replace(entry, title=title, details=said._replace(who=who, venue=where or None))
