@@ -461,3 +461,15 @@ def test_a_column_without_a_heading_has_no_names_beside_one_of_titles() -> None:
 def test_names_stand_below_a_heading_that_may_mean_them(column: str, text: str, names: int) -> None:
     (found,) = references(table(["Title", column, "Link"], ["A Study of Widgets", text, PDF]))
     assert len(found.author) == names
+
+
+def test_a_linked_word_in_a_column_of_titles_is_what_its_paper_is_called() -> None:
+    found = titles(
+        table(
+            ["Date", "Title", "Video"],
+            ["10/21", f"[WidgetNet]({ARXIV}1) read line by line", "[a](https://youtu.be/a)"],
+            ["10/14", f"all there is to say of [GearNet]({ARXIV}2)", "[b](https://youtu.be/b)"],
+            ["10/07", f"A Study of Cogs ([ICML]({ARXIV}3))", "[c](https://youtu.be/c)"],
+        )
+    )
+    assert found == ["WidgetNet", "GearNet", "A Study of Cogs"]

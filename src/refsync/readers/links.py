@@ -171,7 +171,7 @@ _HOSTS: Mapping[LinkKind, str] = {
     "hal.inria.fr psyarxiv.com preprints.org researchsquare.com reader.elsevier.com hdl.handle.net "
     "aeaweb.org par.nsf.gov citeseerx.ist.psu.edu europepmc.org ams.org spiedigitallibrary.org "
     "journals.uchicago.edu direct.mit.edu psycnet.apa.org eric.ed.gov philpapers.org econstor.eu "
-    "iospress.com igi-global.com optica.org",
+    "iospress.com igi-global.com optica.org distill.pub",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {

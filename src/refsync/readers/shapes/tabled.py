@@ -330,7 +330,7 @@ def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
             continue
         work = _in_column(row, i)
         named = i in names or i in by_name
-        if count_words(work.title) > 1 or (work.title and named) or _is_named(row.cells[i]):
+        if count_words(work.title) > 1 or (work.title and named) or _only_named(row.cells[i]):
             return replace(work, line=row.line)
     return Cited(row.line, "", ())
 
@@ -350,7 +350,7 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
         work = _in_column(row, column)
         fewest = 1 if column in beside_authors or column in names else _WORDS_OF_A_TITLE
         fewest = min(fewest, _FEWEST_WORDS) if column in unlinked_titles else fewest
-        named = column in titles and _is_named(row.cells[column])
+        named = column in titles and bool(_only_named(row.cells[column]))
         fewest = 1 if named or column in by_name else fewest
         if count_words(work.title) >= fewest:
             return column, work
@@ -388,7 +388,15 @@ def _in_cell(cell: tuple[Span, ...]) -> Cited:
         return Cited(0, whole.title, (), details([whole.rest], whole.who))
     name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
     name = name or (text if _is_named(cell) or goes_on_around(text, unquoted(text)) else None)
-    return by_link(" ".join(name.split())) if name else Cited(0, title_beside_links(cell), ())
+    if name:
+        return by_link(" ".join(name.split()))
+    return Cited(0, _only_named(cell) or title_beside_links(cell), ())
+
+
+def _only_named(cell: Sequence[Span]) -> str:
+    """The word by which a cell calls the only paper it leads to: "All of [Acme](…), explained"."""
+    led_to = [span for span in cell if span.href is not None and _is_named((span,))]
+    return " ".join(led_to[0].text.split()) if len(led_to) == 1 else ""
 
 
 def _is_named(cell: Sequence[Span]) -> bool:
