@@ -30,6 +30,23 @@ def test_belong_to_them_elsewhere() -> None:
     ]
 
 
+def test_with_numbers_behind_are_no_part_of_them_where_many_have_one() -> None:
+    numbered = [
+        "acme[1] A Study of Widgets",
+        "acme[2] More Widgets at Work",
+        "gear[1] On Cogs at Large",
+    ]
+    assert titles(*numbered) == [
+        ("A Study of Widgets", ("acme",)),
+        ("More Widgets at Work", ("acme",)),
+        ("On Cogs at Large", ("gear",)),
+    ]
+    assert titles("Acme[1] A Study of Widgets", "A Study of Gadgets")[0] == (
+        "Acme[1] A Study of Widgets",
+        (),
+    )
+
+
 def named(*links: str) -> list[str]:
     """The titles of items that are a link to a paper each, and nothing else."""
     items = "".join(f"- [{link}](https://acme.example/{n}.pdf)\n" for n, link in enumerate(links))

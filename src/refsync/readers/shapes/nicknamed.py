@@ -19,7 +19,11 @@ _DOUBLED = re.compile(
 _NAMED = re.compile(
     r"(?P<name>[^\s,:\uff1a\[\]]{2,30})(?P<between>\s*[,:\uff1a]\s+)(?P<title>\S.{8,})"
 )
+_NUMBERED = re.compile(
+    r"(?P<name>[^\s:\uff1a\[\]]{2,30})\[\d{1,3}\][:\uff1a]?\s+(?P<title>[^\W\d_a-z].{8,})"
+)
 _FEWEST = 2
+_MANY = 3
 _SHARE = 0.2
 _WORDS_OF_A_NAME = 2
 
@@ -28,9 +32,11 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, the short names in front of their titles set in brackets.
 
     They are none of the title where it repeats them: "Acme: Acme: A Study of Widgets". Nor are
-    words that other titles of the list have in front in the same way, if so many are repeated.
+    words that other titles of the list have in front in the same way, if so many are repeated;
+    nor what many have with a number in brackets: "Acme[2] A Study of Widgets".
     """
     titles = [entry.title for part in parts for entry in part]
+    numbered = set(filter(_NUMBERED.fullmatch, titles))
     between = [match["between"] for title in titles if (match := _DOUBLED.fullmatch(title))]
     named = [match["between"] for title in titles if (match := _NAMED.fullmatch(title))]
     known = {
@@ -38,7 +44,8 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         for one in between
         if between.count(one) >= max(_FEWEST, _SHARE * named.count(one)) and one.strip()
     }
-    return [[_apart(entry, known) for entry in part] for part in parts]
+    many = len(numbered) >= max(_MANY, _SHARE * len(titles))
+    return [[_apart(entry, known, numbered=many) for entry in part] for part in parts]
 
 
 def with_names_of_links(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -65,9 +72,11 @@ def _name_of_link(entry: Entry) -> str | None:
     return None if says_where or points or len(text.split()) < _WORDS_OF_A_NAME else text
 
 
-def _apart(entry: Entry, between: set[str]) -> Entry:
+def _apart(entry: Entry, between: set[str], *, numbered: bool) -> Entry:
     """The entry without the short name in front of its title, if that is repeated or set off so."""
     named = _DOUBLED.fullmatch(entry.title)
+    if numbered and not named:
+        named = _NUMBERED.fullmatch(entry.title)
     other = _NAMED.fullmatch(entry.title)
     if not named and other and other["between"] in between:
         named = other
