@@ -253,6 +253,21 @@ def test_several_papers_of_a_tool_are_not_called_by_its_name() -> None:
     assert [work.title for work in found] == ["", ""]
 
 
+@pytest.mark.parametrize("href", [CODE, f"{ARXIV}1", "https://acme.org"])
+def test_a_linked_name_in_brackets_is_what_the_text_behind_it_describes(href: str) -> None:
+    work = only(
+        f"[[Gear3D]({href})] More than ten panoramic views of gears. [[ICML 2019]({ARXIV}1)]"
+    )
+    assert (work.title, work.details[1:]) == ("Gear3D", ("ICML", 2019))
+
+
+@pytest.mark.parametrize("tag", ["ICML", "Code", "Jane Doe", "1"])
+def test_no_linked_tag_in_brackets_is_a_name(tag: str) -> None:
+    assert only(f"[[{tag}]({ARXIV}1)] A Study of Many Widgets [[code]({CODE})]").title == (
+        "A Study of Many Widgets"
+    )
+
+
 def test_links_that_say_who_and_when_are_works_without_titles() -> None:
     found = works(f"Widgets: [Doe, 2001]({ARXIV}1), [Roe et al., 2018]({ARXIV}2)")
     assert [(work.title, families(work), work.details.year) for work in found] == [

@@ -35,7 +35,7 @@ from refsync.readers.shapes.paper_links import (
 from refsync.readers.shapes.without_links import is_label, without_a_paper
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.titles import year, year_in_front
-from refsync.readers.venues import venue_and_year
+from refsync.readers.venues import is_venue, venue_and_year
 
 _README = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
@@ -58,6 +58,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     """
     stated = tuple(from_text(unlinked(spans)))
     spans = _without_vain_links(_without_label_of_a_title(_without_identifier(spans)))
+    spans = _without_brackets_of_a_name(spans)
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
     for work in works:
         if len(works) > 1 or not stated:
@@ -72,6 +73,22 @@ def _without_identifier(spans: Sequence[Span]) -> Sequence[Span]:
     if not stated or not any(from_text(stated[0])):
         return spans
     return [spans[0]._replace(text=spans[0].text[stated.end() :]), *spans[1:]]
+
+
+def _without_brackets_of_a_name(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text whose first, linked words are in brackets without these: "[[Acme](…)] Many gears"."""
+    if len(spans) <= _MANY or spans[0].text.strip() != "[" or spans[1].href is None:
+        return spans
+    first, behind = read_line(spans[1:2]).mentions, spans[2]
+    if not first or behind.href is not None or not behind.text.startswith("]"):
+        return spans
+    name = first[0].text.strip()
+    is_name = (
+        name[:1].isalnum() and any(map(str.isupper, name)) and not (is_venue(name) or year(name))
+    )
+    if first[0].speaks_for_itself or not is_name or kind_by_label(name) or people(name):
+        return spans
+    return [spans[1], behind._replace(text=behind.text[1:]), *spans[3:]]
 
 
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
@@ -182,9 +199,10 @@ def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[C
     others = tuple(m for m in mentions if not leads_to_a_paper(m))
     alone = len(papers) == 1
     for paper in papers:
-        when = year(paper.text) or (year(unlinked(spans)) if alone else None)
+        said = details([paper.text])
+        when = said.year or (year(unlinked(spans)) if alone else None)
         title = (_behind_a_tool(spans, paper) or mentions[0].text) if alone else ""
-        yield Cited(mentions[0].line, title, (paper, *others), Details(year=when))
+        yield Cited(mentions[0].line, title, (paper, *others), Details(None, said.venue, when))
 
 
 def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
