@@ -139,3 +139,9 @@ def test_versions_behind_a_title_are_no_other_works(behind: str) -> None:
     for title in (f"[Cogs in Deep Water]({ARXIV}1)", "“Cogs in Deep Water”, Acta, 2011"):
         item = f"- Doe, J. (2014). {title}{behind.replace('URL', ARXIV)}\n"
         assert titles(item) == ["Cogs in Deep Water"]
+
+
+def test_a_label_in_bold_below_a_linked_word_has_no_names() -> None:
+    item = "- [WD-7b](https://huggingface.co/acme/wd-7b)\n"
+    folded = f"<details>\n<summary>Acme AI</summary>\n\n{item}\n</details>\n"
+    assert titles(f"{folded}<details>\n<summary>Doe AI</summary>\n\n{item}\n</details>\n") == []

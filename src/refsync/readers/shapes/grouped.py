@@ -209,7 +209,8 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
     """Whether a paragraph has a label, or the links, for the title in bold or linked above it.
 
     Before the links may stand names, if nothing but the title is above them, be it in bold or
-    linked; below a citation stand addresses without words, and below names where and when.
+    linked; names in bold below a link are a label of what follows. Below a citation stand
+    addresses without words, and below names where and when.
     """
     if not above[0].depth and not is_linked(text.spans) and DETAIL.match(plain(text.spans)):
         return True
@@ -222,7 +223,7 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
         return False
     if is_linked(above[0].spans):
         return (_begins_with_a_linked_title(above[0]) and is_of_pointers(text)) or (
-            _is_one_link(above[0]) and _names_before_pointers(text)
+            _is_one_link(above[0]) and not is_bold(text.spans) and _names_before_pointers(text)
         )
     return (bool(bold_title(above[0].spans)) and is_of_pointers(text)) or (
         is_bold(above[0].spans) and is_linked(text.spans) and _names_before_pointers(text)
