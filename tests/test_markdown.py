@@ -792,6 +792,31 @@ def test_headings_with_who_and_when_right_below_are_papers(who: str) -> None:
     assert not read(text.replace(who, "We meet on Monday."), "x").references
 
 
+@pytest.mark.parametrize(
+    "where",
+    [
+        "In Third Workshop on Widgets, Acme Technical Report TR-1, pages 81–92, May 2006.",
+        "In Proceedings of the Tests, TEST 2007, pages 1–18, 2008.\n(See the longer version.)",
+        "POPL 2007\nhttps://example.org/gears.pdf",
+    ],
+)
+def test_lines_right_below_headings_that_a_citation_has_are_no_titles(where: str) -> None:
+    below = f"Jane Doe and Richard Roe.\n{where}"
+    text = f"# List\n\n## Papers\n\n#### On Widgets.\n{below}\n\n#### On Gears\n{below}\n"
+    assert [one.title for one in read(text, "x").references] == ["On Widgets", "On Gears"]
+
+
+def test_paragraphs_that_cite_whole_works_leave_headings_what_they_are() -> None:
+    cited = "Jane Doe and Richard Roe. The {} of Small Widgets. In Proceedings of Tests, 2007."
+    text = "# List\n\n" + "".join(
+        f"## {what} Widgets\n\n{cited.format(what)}\n\n" for what in ("Use", "Theory")
+    )
+    assert [one.title for one in read(text, "x").references] == [
+        "The Use of Small Widgets",
+        "The Theory of Small Widgets",
+    ]
+
+
 @pytest.mark.parametrize("label", ["Author", "**Authors**", "Автор", "Auteurs", "作者"])
 def test_headings_with_labelled_authors_right_below_are_papers(label: str) -> None:
     text = (

@@ -69,3 +69,27 @@ def test_an_organisation_that_alone_is_in_front_is_what_the_title_is_of() -> Non
         title,
         "A Study of Gizmos",
     ]
+
+
+@pytest.mark.parametrize("year", ["20", "2020", " 2020"])
+def test_glued_to_their_years_are_no_part_of_titles(year: str) -> None:
+    items = ("ICML", "Counting Widgets"), ("CVPR", "Sorting Gears"), ("TPAMI", "Pumping Water")
+    assert found(*(f"{where}{year} {title}" for where, title in items)) == [
+        (title, where, 2020) for where, title in items
+    ]
+
+
+def test_are_no_part_of_titles_that_are_headings() -> None:
+    titles = "ICML20 Counting Widgets", "CVPR21 (Acme) Sorting Gears", "ICLR19 Pumping Water"
+    text = "".join(f"#### [{one}]({ARXIV}{n})\n\n" for n, one in enumerate(titles))
+    references = read(f"# List\n\n## Widgets\n\n{text}", "x").references
+    assert [(one.title, one.container_title) for one in references] == [
+        ("Counting Widgets", "ICML"),
+        ("Sorting Gears", "CVPR"),
+        ("Pumping Water", "ICLR"),
+    ]
+
+
+def test_words_with_a_number_behind_them_are_none() -> None:
+    titles = ["WID20 Counting Widgets", "GearNet19 Sorting Gears", "ACME20 Pumping Much Water"]
+    assert [title for title, *_ in found(*titles)] == titles

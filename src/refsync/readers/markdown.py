@@ -123,13 +123,13 @@ def of_blocks(
 def _with_own_headings(
     document: Sequence[Part], contents: Sequence[headed.Content], roles: Sequence[Role]
 ) -> list[Entry]:
-    """The entries that have headings of their own, names in most of these taken for authors."""
+    """The entries that have headings of their own, names and venues in most of these set apart."""
     found = [
         headed.entry(part, said)
         for part, said, role in zip(document, contents, roles, strict=True)
         if role is Role.ENTRY
     ]
-    return attributed.without_names([found])[0]
+    return attributed.without_names(placed.without_places([found]))[0]
 
 
 def _name(file: str) -> str:

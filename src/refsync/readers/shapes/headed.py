@@ -414,10 +414,15 @@ def roles(
     Args:
         document: the parts.
         contents: what each says as an entry.
-        inside: how many entries of other shapes stand in each.
+        inside: how many entries of other shapes stand in each. A paragraph that says who wrote what
+            the heading names, where and when, is none.
         titled: how many things with titles do, entries or not.
     """
     described = sum(said.is_described for said in contents) >= _MANY
+    inside = [
+        0 if others == 1 and said.is_described and _begins_with_a_paragraph(part) else others
+        for part, said, others in zip(document, contents, inside, strict=True)
+    ]
     dated = _dated_titles(document, inside)
     headed = sum(
         bool(said.bibtex or said.names_a_paper or (described and said.is_described)) and not others
@@ -434,6 +439,11 @@ def roles(
     if title is not None and title not in dated:
         found[title] = Role.TITLE
     return _decided(document, contents, found)
+
+
+def _begins_with_a_paragraph(part: Part) -> bool:
+    """Whether text is what stands first below a heading, as names do below a title."""
+    return any(isinstance(block, Text) and not block.item for block in part.body[:1])
 
 
 def _dated_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:

@@ -16,10 +16,11 @@ _PLACED = re.compile(
     r"(?:\s+[-–—|]\s+|[—|]\s*)(?P<title>[^\W_].{3,})"
 )
 _DATED_PLACE = re.compile(
-    r"(?P<where>(?:[A-Z]|ar[Xx])[A-Za-z&-]{1,20}(?:\s?['’‘]\d\d|\s(?:19|20)\d\d))[.,:\uff1a]?\s+"
-    r"(?P<title>[\"“]?[^\W_a-z].{8,})"
+    r"(?P<where>(?:[A-Z]|ar[Xx])[A-Za-z&-]{1,20}(?:\s?['’‘]\d\d|\s?(?:19|20)\d\d|[0129]\d(?!\d)))[.,:\uff1a]?\s+"
+    r"(?P<title>[\"“(\[]?[^\W_a-z].{8,})"
 )
-"""Without anything between them: "ICML 2020 On the Use of Widgets"."""
+"""Without anything between them: "ICML 2020 On Widgets", "ICML20 On Widgets"."""
+_GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=\d\d$)")
 _BY_ORGANISATION = re.compile(
     r"(?P<who>[A-Z][\w&]{1,20}(?: (?:AI|Brain|Research|Labs?))?)\s*(?:[:\uff1a]|\s[-–—]\s)\s*"
     r"(?P<title>\S.{8,})"
@@ -57,7 +58,12 @@ def _placed(title: str) -> re.Match[str] | None:
     if placed := _PLACED.fullmatch(title):
         return placed
     dated = _DATED_PLACE.fullmatch(title)
-    return dated if dated and venue_with_year(dated["where"]) else None
+    return dated if dated and venue_with_year(_where(dated)) else None
+
+
+def _where(match: re.Match[str]) -> str:
+    """What stands before a title, a year of two digits apart: "ICML 20" of "ICML20"."""
+    return _GLUED_YEAR.sub(" ", match["where"])
 
 
 def _is_habit(parts: Sequence[tuple[Sequence[Entry], Sequence[re.Match[str] | None]]]) -> bool:
@@ -67,7 +73,7 @@ def _is_habit(parts: Sequence[tuple[Sequence[Entry], Sequence[re.Match[str] | No
 
 
 def _is_known(match: re.Match[str]) -> bool:
-    return bool(venue(match["where"]) or year(match["where"]))
+    return bool(venue(_where(match)) or year(_where(match)))
 
 
 def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Entry:
@@ -76,7 +82,7 @@ def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Ent
     repeated = seen[match["where"]] > 1
     if not (repeated or _is_known(match)):
         return entry
-    said, where = entry.details, match["where"]
+    said, where = entry.details, _where(match)
     said = said._replace(venue=said.venue or venue(where), year=said.year or year(where))
     return replace(entry, title=match["title"], details=said)
 
