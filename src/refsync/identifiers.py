@@ -20,6 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from refsync import publishers
 from refsync.web_address import WebAddress, split
 
 SCHEMES = (
@@ -41,13 +42,16 @@ _DOI = r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}|\\^`]+"
 _ACL = r"(?:[A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)"
 
 _PAGE_OF_DOI = re.compile(
-    r"(?:/(?:full(?:text)?(?:/(?:html|pdf))?|abstract|summary|e?pdf|meta|html|references)|\.pdf)+/?$"
-    r"|[?#].*$|&(?:amp;|\w+=).*$|(?<=\d)v\d{1,2}(?:\.full(?:-text)?)?(?:\.pdf)?$",
+    r"(?:/(?:full(?:text)?(?:/(?:html|pdf))?|abstract|summary|e?pdf|meta|html|references|suppinfo)|"
+    r"\.pdf|\.full|\.short)+/?$|/suppl_file/.*$|[?#].*$|&(?:amp;|\w+=).*$|"
+    r"(?<=\d)v\d{1,2}(?:\.[a-z][a-z-]{2,24}){0,2}(?:\+html)?$",
     re.IGNORECASE,
 )
 """What publishers put behind the DOI in the address of a page."""
 
 _WHOLE_DOI = re.compile(_DOI)
+_FILE_OF_ACM = re.compile(r"10\.1145/\d+/\d+/p\d")
+"""No DOI, though it looks like one: "10.1145/890000/882267/p303-doe.pdf"."""
 _CLINGING = ".,;:!?'\"*_"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -89,7 +93,9 @@ def _strip_clinging(value: str) -> str:
 
 def _clean_doi(value: str) -> str | None:
     value = _strip_clinging(_PAGE_OF_DOI.sub("", value))
-    return value if _WHOLE_DOI.fullmatch(value) else None
+    if not _WHOLE_DOI.fullmatch(value) or _FILE_OF_ACM.match(value):
+        return None
+    return value
 
 
 def _clean_arxiv(value: str) -> str | None:
@@ -247,6 +253,8 @@ def _rules_of(host: str) -> tuple[tuple[str, _Rule], ...]:
 
 
 def _in_address(rule: _Rule, address: WebAddress) -> str | None:
+    if rule is _RULES["doi"] and (doi := publishers.doi(address)):
+        return rule.clean(doi)
     found = rule.path.search(f"{address.path}?{address.query}" if rule.in_query else address.path)
     return rule.clean(found[1]) if found else None
 
