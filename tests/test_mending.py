@@ -165,3 +165,24 @@ def test_a_space_behind_the_first_star_makes_no_item_of_a_line_in_italics() -> N
     ]
     for text in ("- Doe\n* Widgets*", "Widgets:\n\n* Widgets*", "Widgets\n* Cogs*\n* Gears"):
         assert mended(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        (r"Gearst\"ock Widgets", "Gearstöck Widgets"),
+        (r"Widg\'e and Gears", "Widgé and Gears"),
+        (r"WIDG{\'E} {\&} Gears", "WIDGÉ & Gears"),
+        (r"$W_{a}\,b_{c}$ Widgets", r"$W\_{a}\\,b\_{c}$ Widgets"),
+    ],
+)
+def test_tex_comes_through_markdown(line: str, mended: str) -> None:
+    assert mend(line, "list.md").lines[0] == mended
+
+
+@pytest.mark.parametrize(
+    "line",
+    [r"Widgets don\'t", r"l\'acme", r"of \"round\" widgets", "from $5 to _$6_", "`$a_b$`"],
+)
+def test_escaped_quotation_marks_and_prices_are_no_tex(line: str) -> None:
+    assert mend(line, "list.md").lines[0] == line

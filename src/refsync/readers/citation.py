@@ -195,8 +195,9 @@ _IN_EDITED = re.compile(
 _PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
 """As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
 _ABBREVIATED_BEHIND = re.compile(
-    r", (?:Adv|Am|Ann|Appl|Astron|Astrophys|Atmos|Biol|Bull|Chem|Clin|Comput|Environ|Eur|Geophys|"
-    r"Hydrol|Int|J|Math|Mol|Mon|Nat|Nucl|Opt|Phys|Proc|Quart|Rev|Sci|Stat|Theor|Trans)$"
+    r", (?:(?:[A-Z][a-z]{2,12} )?(?:Chem|Comput|Energ|Eng|Geophys|Hydrol|Mater|Math|Phys|Technol)|"
+    r"Adv|Am|Ann|Appl|Astron|Astrophys|Atmos|Biol|Bull|Clin|Environ|Eur|Int|J|Mol|Mon|Nat|Nucl|Opt|"
+    r"Proc|Quart|Rev|Sci|Stat|Theor|Trans)$"
 )
 """The begin of a venue whose full stop ends no sentence: "On Widgets, Phys. Rev. B"."""
 _IN = re.compile(r"In[:\s]\s*[^\W\d_a-z]")

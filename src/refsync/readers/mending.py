@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from refsync import latex
 from refsync.identifiers import from_url
 from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
@@ -73,6 +74,13 @@ _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
 _TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
 """As TeX has them, which Markdown may take for code."""
+_TEX_ACCENT = re.compile(
+    r"(?<=[^\W\d_])\\(?:\"\{?[AEIOUaeiouy]\}?(?![^\W\d_]*\\?\")|"
+    r"(?<=[^\W\d_]{3}\\)'\{?[AEIOUaeiouy]\}?)|\{\\(?:[\"'^`~.=][A-Za-z]|[&#%$_])\}"
+)
+"""As "Schr\\"odinger", "Pad\\'e", "KANEL{\\'E}", "{\\&}", of which Markdown takes the backslash."""
+_FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
+_MARKS_IN_FORMULAS = re.compile(r"[\\_*]")
 _SPACE = re.compile(r"\s")
 _LONGEST_FRONT_MATTER = 200
 _MANY = 2
@@ -128,6 +136,14 @@ def unified(text: str) -> str:
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
+def _with_tex(line: str) -> str:
+    r"""A line in which TeX comes through Markdown: "Pad\'e" is "Padé", "$a_i\,b_j$" stays so."""
+    line = _TEX_ACCENT.sub(lambda match: latex.decode(match[0]), line)
+    if "`" in line or line.count("$") < _MANY:
+        return line
+    return _FORMULA.sub(lambda match: _MARKS_IN_FORMULAS.sub(r"\\\g<0>", match[0]), line)
+
+
 @dataclass
 class _Mender:
     """Goes over the source region by region; each method copies one and says where the next is."""
@@ -174,6 +190,7 @@ class _Mender:
             self.table, self.open_tables = None, 0
         line = self.with_whole_addresses(self.with_quoted_addresses(n), n)
         line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
+        line = _with_tex(line) if "\\" in line or "$" in line else line
         line = self.with_heading_space(line, n)
         line = _STAR.sub(r"\1- ", line) if self.has_stars_for_marks else line
         if n and self.source[n - 1].strip():

@@ -72,6 +72,18 @@ _NAMES_AND_DATE = re.compile(
     r"(?:19|20)\d\d"
 )
 """Who and when behind a title: "(Doe, Roe, Poe and Muster: July 2018)"."""
+_SAID_IN_FRONT = re.compile(
+    r"new|old|classic|optional|required|mandatory|recommended|important|must[- ]read|to read|"
+    r"surveys?|reviews?|books?|tutorials?|courses?|theses|theory|workshops?|oral|spotlight|poster|"
+    r"highlight|(?:.{1,30} )?(?:award|paper)|arxiv|under review|accepted|submitted|"
+    r"(?:part|vol\.?|volume|chapter|week|day) \w{1,4}|\w",
+    re.IGNORECASE,
+)
+"""What curators say of a work in brackets before its title: "(Optional) On Widgets"."""
+_KIND_OF_WORK = re.compile(
+    r"\s?\[(?:[JCMDRNSPAZG]|CP|EB|DB|DS)(?:/(?:OL|CD|DK|MT))?\](?=[.,\u3002]?$)"
+)
+"""What GB/T 7714 has behind a title: "On Widgets[J]", "On Widgets[EB/OL]"."""
 _KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
 """A citation's key behind a title: "(Doe95)"."""
 _OF_A_THESIS = re.compile(
@@ -101,6 +113,8 @@ _BEGINS = "([【\uff0812"
 _CENTURY = 60
 """Two digits from here on are of the last century."""
 _SHORT_YEAR = 2
+_SIGNS = "°®™©"
+"""Signs of words and numbers among the symbols, of which the others are pictures."""
 _MOST_ANNOTATIONS = 8
 _MOST_WORDS = 4
 """A longer text in brackets belongs to the title."""
@@ -143,7 +157,7 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
                 break
             if pattern is _TRAILING and not _is_set_off(match, linked=linked):
                 break
-            if pattern is _LEADING and _begins_a_word(title, match["added"]):
+            if pattern is _LEADING and _begins_the_title(title, match["added"]):
                 break
             added.append(match["added"].strip())
             title = match["title"].strip()
@@ -256,10 +270,16 @@ def _is_translated(text: str, title: str) -> bool:
     return title.isascii() and EAST_ASIAN.search(text) is not None
 
 
-def _begins_a_word(title: str, leading: str) -> bool:
-    """Whether brackets at a title's begin are a part of its first word: "(Un)supervised"."""
+def _begins_the_title(title: str, leading: str) -> bool:
+    """Whether brackets in front are a part of the title: "(Un)supervised", "(Round) Widgets".
+
+    They are not where they say when, where, of what kind it is, or how good.
+    """
     behind = title.partition(")")[2] if title.startswith("(") else ""
-    return behind[:1].isalpha() and year(leading) is None and venue(leading) is None
+    if not behind[:2].strip()[:1].isalnum() or year(leading) is not None or venue(leading):
+        return False
+    says_more = kind_by_label(leading) or _SAID_IN_FRONT.fullmatch(leading) or _says_who(leading)
+    return behind[:1].isalpha() or not says_more
 
 
 def _undecorated(text: str) -> str:
@@ -270,11 +290,12 @@ def _undecorated(text: str) -> str:
         title = title[number.end() :]
     set_off = _QUOTES.fullmatch(title) or _IN_BRACKETS.fullmatch(title)
     title = set_off[1] if set_off else title
-    return (
-        " ".join(title.split()).strip("-–—|•· ").rstrip(":\uff1a ").removesuffix(".").rstrip()
-        or title.strip()
-    )
+    if title.endswith("]") or title[-2:-1] == "]":
+        title = _KIND_OF_WORK.sub("", title)
+    bare = " ".join(title.split()).strip("-–—|•· ").rstrip(":\uff1a ")
+    return bare.removesuffix(".").removesuffix("\u3002").rstrip() or title.strip()
 
 
 def _is_picture(char: str) -> bool:
-    return unicodedata.category(char) == "So" or char in "\ufe0f\u200d\u20e3"
+    is_symbol = unicodedata.category(char) == "So" and char not in _SIGNS
+    return is_symbol or char in "\ufe0f\u200d\u20e3"
