@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from refsync.characters import WHITESPACE
 from refsync.readers import names
+from refsync.readers.odd_names import FEWEST_SURE, among_others
 from refsync.readers.venues import is_acronym
 from refsync.reference import Name
 
@@ -200,7 +201,8 @@ def people(text: str) -> People | None:
     if len(text) > _LONGEST:
         return None
     text = text.strip(" \t\n,;:|·•–—<>-")
-    if _DATED.search(text) if "(" in text else _says_more_than_names(text):
+    says_more = "(" not in text and _says_more_than_names(text)
+    if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
         return None
     lead = _LEAD.match(text)
     rest = _ASIDE.sub(" ", _EDITORS.sub("", text[lead.end() :] if lead else text))
@@ -208,7 +210,14 @@ def people(text: str) -> People | None:
     whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest) if _may_be_truncated(rest) else rest)
     bare = _without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
-    found = _listed(bare) if (bare and not bare[0].islower()) or _is_particle(bare) else None
+    begins = bool(bare) and (not bare[0].islower() or _is_particle(bare))
+    found = _listed(bare) if begins and not says_more else None
+    odd = (
+        None
+        if found or not _may_list_many(bare)
+        else among_others(_tokens(bare), _full_name, _is_name_word)
+    )
+    found = found or odd
     truncated = whole != rest
     if truncated and not found and (_HAN.fullmatch(bare) or _KANA_NAME.fullmatch(bare)):
         found = [Name(literal=bare)]
@@ -216,7 +225,7 @@ def people(text: str) -> People | None:
         return None
     has_initials = any(name.given and _has_initials(name.given) for name in found)
     many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
-    certain = bool(lead or truncated or has_initials or many)
+    certain = bool(lead or truncated or has_initials or many or odd)
     return People(tuple(found), truncated, certain, _is_inverted(found[0], bare))
 
 
@@ -309,6 +318,11 @@ def _ends_in_word(text: str) -> bool:
     return "." not in text or _ENDS_IN_INITIAL.search(text) is None
 
 
+def _may_list_many(text: str) -> bool:
+    """Whether a text has the commas of a list in which a few names may look like none."""
+    return text.count(",") >= FEWEST_SURE or text.count(";") >= FEWEST_SURE
+
+
 def _is_particle(text: str) -> bool:
     return text.partition(" ")[0].lower() in _PARTICLES
 
@@ -318,7 +332,7 @@ def _listed(text: str) -> list[Name] | None:
     if inverted := _all_inverted(pieces) or ("/" in text and _all_inverted(text.split("/"))):
         return inverted
     text = _SUFFIX.sub(r" \g<suffix>", text)
-    tokens = [token for piece in _SEPARATORS.split(text) if (token := piece.strip())]
+    tokens = _tokens(text)
     if not tokens:
         return None
     if all(_HAN.fullmatch(token) or _KANA_NAME.fullmatch(token) for token in tokens):
@@ -326,6 +340,15 @@ def _listed(text: str) -> list[Name] | None:
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
     first = _inverted_first(tokens) if may_be_inverted else None
     return _paired(tokens) or first or _each(tokens)
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for piece in _SEPARATORS.split(text) if (token := piece.strip())]
+
+
+def _full_name(token: str) -> Name | None:
+    """The name that a text is for sure, given name and family name."""
+    return _person(token) if " " in token and _is_person(token) else None
 
 
 def _all_inverted(pieces: list[str]) -> list[Name] | None:

@@ -1,0 +1,158 @@
+"""Names that don't look it, told by the others of their list: "Linna An", "jane Doe", "J.R.Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from refsync.readers import names
+from refsync.readers.venues import is_acronym, venue
+from refsync.reference import Name
+
+FEWEST_SURE = 3
+_SHARE = 0.75
+_MANY_SURE = 6
+_MOST_WORDS = 8
+_MOST_WITHOUT_INITIALS = 6
+_BOTH = 2
+_SHORTEST_SMALL = 3
+_SHORTEST_ALONE = 4
+_MOST_WORDS_OF_A_GROUP = 5
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_HYPHENS = re.compile(r"[‐‑-]{2,4}")
+_SCRAPS = re.compile(r"^View (?:ORCID )?Profile(?=[A-Z])")
+"""What is copied along with names from the pages of preprint servers."""
+_GLUED_AND = re.compile(r"(?<=\w)&\s+")
+_STOP_FOR_A_COMMA = re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Z][a-z])")
+_STOP_BEFORE_INITIAL = re.compile(r"(?<=[a-z]{3})\.\s*(?=[A-Z]\b)")
+_STOP_FOR_A_SPACE = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+_GLUED_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z])")
+_GROUP_IN_FRONT = re.compile(r"^[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}:\s+")
+_GROUP = re.compile(
+    r"(?:The )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} "
+    r"(?:Team|Group|Organi[sz]ers|Consortium|Collaboration|Contributors|Community|Initiative|"
+    r"Investigators|Network|Project)|The [A-Z]{3,8}"
+)
+_AROUND = " {}[]<>|\\~`;:.,"
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
+_NICKNAME = re.compile(r"[\"“'‘]([^\W\d_]+)[\"”'’]{1,2}")
+_RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
+_NAMES_TOO = frozenset(
+    ("An", "Can", "Deep", "Do", "How", "In", "More", "No", "On", "One", "So", "The", "To", "Via")
+)
+"""Words of titles that are names as well: "Linna An", "Can Doe", "Albert No"."""
+_BEGINS_A_TITLE = re.compile(r"(?:How|In|More|No|On|One|So|The|To|Via) ")
+_PARTICLES = frozenset(("de", "del", "della", "den", "der", "des", "di", "van", "von"))
+
+
+def among_others(
+    tokens: Sequence[str], person: Callable[[str], Name | None], is_word: Callable[[str], bool]
+) -> list[Name] | None:
+    """The names of a list in which nearly all are sure, and none is anything else.
+
+    Args:
+        tokens: what commas and the like separate.
+        person: the name that a text surely is, the given one first.
+        is_word: whether a word in capitals has its place in names.
+    """
+    tokens = [_HYPHENS.sub("-", _INVISIBLE.sub("", token)) for token in tokens]
+    if not _are_sure(tokens, person, odd=1):
+        return None
+    tokens = [one for n in range(len(tokens)) for one in _mended(tokens, n, person)]
+    known = [name for token in tokens if (name := person(token))]
+    if not _are_sure(tokens, person):
+        return None
+    out: list[Name] = []
+    for n, token in enumerate(tokens):
+        is_last = n == len(tokens) - 1
+        name = person(token) or (_group(token) if n else None)
+        if not name and " " in token and (n or not _BEGINS_A_TITLE.match(token)):
+            name = _odd(token, is_word, small=_most_small(known, n, is_last=is_last))
+        elif not name and n and not is_last and not any(one.literal in tokens for one in out):
+            name = _alone(token, is_word)
+            if name and name.literal and n == 1:
+                out, name = [], Name(family=tokens[0], given=token)
+        if name is None:
+            return None
+        out.append(name)
+    return list(dict.fromkeys(out))
+
+
+def _are_sure(tokens: Sequence[str], person: Callable[[str], Name | None], *, odd: int = 0) -> bool:
+    """Whether nearly all are names by themselves, if some of the odd ones can be mended."""
+    most = len(tokens) - max(FEWEST_SURE, _SHARE * len(tokens)) + odd
+    for token in tokens:
+        most -= person(token) is None
+        if most < 0:
+            return False
+    return True
+
+
+def _mended(tokens: Sequence[str], n: int, person: Callable[[str], Name | None]) -> list[str]:
+    """One of the names without its slips: "Jane_Doe", "Jane. Q. Doe"; or the two that it holds."""
+    token = tokens[n]
+    if person(token):
+        return [token]
+    token = _SCRAPS.sub("", token.replace("_", " ").strip(_AROUND))
+    token = _GLUED_INITIAL.sub(". ", token)
+    if n == 0:
+        bare = _GROUP_IN_FRONT.sub("", token)
+        return [bare if person(bare) else token]
+    token = _STOP_FOR_A_SPACE.sub(" ", _STOP_BEFORE_INITIAL.sub(" ", token))
+    between = _GLUED_AND if "&" in token or n == len(tokens) - 1 else _STOP_FOR_A_COMMA
+    parts = between.split(token)
+    return parts if len(parts) > 1 and all(map(person, parts)) else [token]
+
+
+def _most_small(known: Sequence[Name], n: int, *, is_last: bool) -> int:
+    """So many of a name's words may be in small letters; behind the last one a title may follow."""
+    if is_last:
+        return 0 if any("." in (name.given or "") for name in known) else 1
+    return _BOTH if n and len(known) >= _MANY_SURE else 1
+
+
+def _group(token: str) -> Name | None:
+    """The group that is named among people: "The Widget Consortium"."""
+    few = len(token.split()) <= _MOST_WORDS_OF_A_GROUP
+    return Name(literal=token) if few and _GROUP.fullmatch(token) else None
+
+
+def _odd(token: str, is_word: Callable[[str], bool], *, small: int) -> Name | None:
+    """The name of several words that a text is if it stands among others."""
+    words = token.split()
+    if len(words) > _MOST_WORDS or not all(_is_names(word, is_word) for word in words):
+        return None
+    if len(words) > _MOST_WITHOUT_INITIALS and not any(len(word.strip(".")) == 1 for word in words):
+        return None
+    in_small = [word for word in words if word[0].islower() and word not in _PARTICLES]
+    are_small = len(in_small) == len(words) == _BOTH
+    is_told = any(word[0].isupper() and word not in _NAMES_TOO for word in words)
+    if len(in_small) > small or not (is_told or are_small):
+        return None
+    if words[-1].islower() and len(words[-1]) < _SHORTEST_SMALL:
+        return None
+    if in_small:
+        return Name(given=" ".join(words[:-1]), family=words[-1])
+    read = names.read(token).names
+    return read[0] if len(read) == 1 else Name(literal=token)
+
+
+def _alone(word: str, is_word: Callable[[str], bool]) -> Name | None:
+    """The name of one word, or of two that are run together: "Doe", "JaneDoe"."""
+    if two := _RUN_TOGETHER.fullmatch(word):
+        return Name(given=two[1], family=two[2])
+    if len(word) < _SHORTEST_ALONE or not word[0].isupper() or "." in word:
+        return None
+    is_name = is_word(word) and not (word.isupper() or venue(word) or is_acronym(word))
+    return Name(literal=word) if is_name else None
+
+
+def _is_names(word: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether a word may be of a name if the others are names: "jane", "JaneAnn", "An"."""
+    nickname = _NICKNAME.fullmatch(word)
+    bare = nickname[1] if nickname else word
+    if bare in _NAMES_TOO:
+        return True
+    if not _WORD.fullmatch(bare):
+        return False
+    return is_word(bare[0].upper() + bare[1:]) or _RUN_TOGETHER.fullmatch(bare) is not None
