@@ -11,6 +11,7 @@ from refsync.reference import Name
 
 FEWEST_SURE = 3
 _SHARE = 0.75
+_LONGEST = 80
 _MANY_SURE = 6
 _MOST_WORDS = 8
 _MOST_WITHOUT_INITIALS = 6
@@ -55,53 +56,74 @@ def among_others(
         person: the name that a text surely is, the given one first.
         is_word: whether a word in capitals has its place in names.
     """
+    if not _are_shaped_like_names(tokens):
+        return None
     tokens = [_HYPHENS.sub("-", _INVISIBLE.sub("", token)) for token in tokens]
-    if not _are_sure(tokens, person, odd=1):
+    read = [(token, person(token)) for token in tokens]
+    if not _are_sure(read, odd=1):
         return None
-    tokens = [one for n in range(len(tokens)) for one in _mended(tokens, n, person)]
-    known = [name for token in tokens if (name := person(token))]
-    if not _are_sure(tokens, person):
-        return None
+    mended = [
+        pair
+        for n, (token, name) in enumerate(read)
+        for pair in ([(token, name)] if name else _mended(token, n, len(read) - 1, person))
+    ]
+    return _all_named(mended, is_word) if _are_sure(mended) else None
+
+
+def _all_named(
+    read: Sequence[tuple[str, Name | None]], is_word: Callable[[str], bool]
+) -> list[Name] | None:
+    """The names of a list, those that don't look it read as well; None where one can't be."""
+    known = [name for _, name in read if name]
     out: list[Name] = []
-    for n, token in enumerate(tokens):
-        is_last = n == len(tokens) - 1
-        name = person(token) or (_group(token) if n else None)
+    single = False
+    for n, (token, sure) in enumerate(read):
+        is_last = n == len(read) - 1
+        name = sure or (_group(token) if n else None)
         if not name and " " in token and (n or not _BEGINS_A_TITLE.match(token)):
             name = _odd(token, is_word, small=_most_small(known, n, is_last=is_last))
-        elif not name and n and not is_last and not any(one.literal in tokens for one in out):
+        elif not name and n and not (is_last or single):
             name = _alone(token, is_word)
+            single = True
             if name and name.literal and n == 1:
-                out, name = [], Name(family=tokens[0], given=token)
+                out, name = [], Name(family=read[0][0], given=token)
         if name is None:
             return None
         out.append(name)
     return list(dict.fromkeys(out))
 
 
-def _are_sure(tokens: Sequence[str], person: Callable[[str], Name | None], *, odd: int = 0) -> bool:
+def _are_shaped_like_names(tokens: Sequence[str]) -> bool:
+    """Whether nearly all are a few words, the first of them in capitals, at little cost."""
+    shaped = sum(" " in token[:_LONGEST] and token[0].isupper() for token in tokens)
+    return (
+        shaped >= FEWEST_SURE - 1
+        and shaped >= _SHARE * len(tokens) - 1
+        and not any(len(token) > _LONGEST or token[-1].isdecimal() for token in tokens)
+    )
+
+
+def _are_sure(read: Sequence[tuple[str, Name | None]], *, odd: int = 0) -> bool:
     """Whether nearly all are names by themselves, if some of the odd ones can be mended."""
-    most = len(tokens) - max(FEWEST_SURE, _SHARE * len(tokens)) + odd
-    for token in tokens:
-        most -= person(token) is None
-        if most < 0:
-            return False
-    return True
+    sure = sum(name is not None for _, name in read) + odd
+    return sure >= FEWEST_SURE and sure >= _SHARE * len(read)
 
 
-def _mended(tokens: Sequence[str], n: int, person: Callable[[str], Name | None]) -> list[str]:
-    """One of the names without its slips: "Jane_Doe", "Jane. Q. Doe"; or the two that it holds."""
-    token = tokens[n]
-    if person(token):
-        return [token]
+def _mended(
+    token: str, n: int, last: int, person: Callable[[str], Name | None]
+) -> list[tuple[str, Name | None]]:
+    """A name without its slips: "Jane_Doe", "Jane. Q. Doe"; or the two that it holds."""
     token = _SCRAPS.sub("", token.replace("_", " ").strip(_AROUND))
     token = _GLUED_INITIAL.sub(". ", token)
     if n == 0:
         bare = _GROUP_IN_FRONT.sub("", token)
-        return [bare if person(bare) else token]
+        token = bare if person(bare) else token
+        return [(token, person(token))]
     token = _STOP_FOR_A_SPACE.sub(" ", _STOP_BEFORE_INITIAL.sub(" ", token))
-    between = _GLUED_AND if "&" in token or n == len(tokens) - 1 else _STOP_FOR_A_COMMA
-    parts = between.split(token)
-    return parts if len(parts) > 1 and all(map(person, parts)) else [token]
+    between = _GLUED_AND if "&" in token or n == last else _STOP_FOR_A_COMMA
+    parts = [(part, person(part)) for part in between.split(token)]
+    are_two = len(parts) > 1 and all(name for _, name in parts)
+    return parts if are_two else [(token, person(token))]
 
 
 def _most_small(known: Sequence[Name], n: int, *, is_last: bool) -> int:

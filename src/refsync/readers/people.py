@@ -140,6 +140,8 @@ _A_PAIR = 2
 """More names that all have a comma are inverted, be their family names of several words."""
 _LONGEST_IN_CAPITALS = 16
 _LONGEST = 4000
+_LONGEST_NAME_AMONG_OTHERS = 24
+"""On average."""
 _FIRST_WORDS = 4
 _BETWEEN_INITIALS = str.maketrans("", "", ". \t\n‐-")
 _TWO_LETTERS = re.compile(r"\b(?:Y[aeu]|Zh|Kh|Ch|Sh|Ts|Th|Ph)\.(?=[\s-]?[A-Z]\.)")
@@ -319,8 +321,9 @@ def _ends_in_word(text: str) -> bool:
 
 
 def _may_list_many(text: str) -> bool:
-    """Whether a text has the commas of a list in which a few names may look like none."""
-    return text.count(",") >= FEWEST_SURE or text.count(";") >= FEWEST_SURE
+    """Whether a text has as many commas as a list of names, in which a few may look like none."""
+    between = max(text.count(","), text.count(";"))
+    return between >= FEWEST_SURE and len(text) <= _LONGEST_NAME_AMONG_OTHERS * (between + 1)
 
 
 def _is_particle(text: str) -> bool:
