@@ -33,6 +33,7 @@ def told(text: str) -> list[str]:
         ("Ann_Poe", "Ann | Poe"),
         ("Ann Poe}", "Ann | Poe"),
         ("Ann\u200b Poe", "Ann | Poe"),
+        ("Ann Poe\x14", "Ann | Poe"),
         ("Ann-\u00ad‐Kai Poe", "Ann-Kai | Poe"),
         ("View ORCID ProfileAnn Poe", "Ann | Poe"),
         ("Ann “Kai” Poe", "Ann “Kai” | Poe"),

@@ -41,6 +41,7 @@ def test_initials_behind_a_name_are_the_given_ones() -> None:
         ("J Doe, R Roe", ["Doe, J", "Roe, R"]),
         ("JANE DOE, RICHARD ROE", ["DOE, JANE", "ROE, RICHARD"]),
         ("Łukasz Żak, Øyvind Ås", ["Żak, Łukasz", "Ås, Øyvind"]),
+        ("Ann Mu\u0308ster, Jane Doe", ["Müster, Ann", "Doe, Jane"]),
         ("Ludwig van Bergen, Ana de la Cruz", ["van Bergen, Ludwig", "de la Cruz, Ana"]),
         ("Jean-Paul Dupont, Kelly O'Brien", ["Dupont, Jean-Paul", "O'Brien, Kelly"]),
         ("Jane McDoe, Richard DeRoe", ["McDoe, Jane", "DeRoe, Richard"]),

@@ -24,6 +24,8 @@ _DATED = re.compile(
 )
 NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
 _NAMED_WITH_YEAR = re.compile(rf"(?P<name>{NAMED.pattern}),? {YEAR}")
+_NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
+_FEWEST_INITIALS = 3
 _MOST_PIECES = 100
 """So many sentences are looked at for who wrote a work, where and when it appeared."""
 _MOST_BEHIND = 3
@@ -109,13 +111,15 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         who: the authors, where they are known already.
     """
     where = when = old = None
+    doubtful = ""
     for piece in pieces:
         text, set_off = (piece, False) if isinstance(piece, str) else piece
         if who and ONLY_ET_AL.fullmatch(text):
             who = who._replace(truncated=True)
             continue
-        if set_off and not who and (whole := _who(text, certain=True)):
-            who = whole
+        whole = _who(text, certain=True) if set_off and (doubtful or not who) else None
+        if whole and (not who or (whole.certain and len(whole.names) > 1)):
+            who, where, doubtful = whole, where or bare_venue(doubtful) or None, ""
             when = when or year(text)
             continue
         for part in _parts(text):
@@ -124,6 +128,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             found = None if who else _who(part)
             if found and (found.certain or not where):
                 who = found
+                doubtful = part if len(found.names) == 1 and year(part) else ""
             elif not where:
                 part = _VENUE_LABEL.sub("", part)
                 where = venue(part) or _named_with_year(part)
@@ -211,7 +216,28 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     bare = _YEAR_BEHIND.sub("", text)
     found = people(bare)
     likely = found and (found.likely or (certain and are_in_full(found)))
-    return found if found and likely and (found.certain or not venue(bare)) else None
+    if not found or not likely or _names_a_venue_by_initials(bare, found):
+        return None
+    return found if found.certain or not venue(bare) else None
+
+
+def _names_a_venue_by_initials(text: str, who: People) -> bool:
+    """Whether what looks like one name is a venue's: "ACL Findings", "ACM SOSR"."""
+    first = text.split(maxsplit=1)[0]
+    by_initials = len(first) >= _FEWEST_INITIALS and first.isupper() and "." not in text
+    return by_initials and len(who.names) == 1 and not who.truncated and venue(text) is not None
+
+
+def set_off_names(pieces: Iterable[Piece]) -> People | None:
+    """The people whom a text beside a title names, in italics or on a line of its own."""
+    said = (_who(text, certain=True) for text, set_off in pieces if set_off)
+    return next(filter(None, said), None)
+
+
+def dated_place(text: str) -> str | None:
+    """Where a text of a name and a year says that a work appeared: "Acta Fabri (2015)"."""
+    named = _NAMED_AND_DATED.fullmatch(text)
+    return bare_venue(named["name"]) or None if named else None
 
 
 def without(text: str, title: str) -> str:

@@ -19,7 +19,7 @@ _BOTH = 2
 _SHORTEST_SMALL = 3
 _SHORTEST_ALONE = 4
 _MOST_WORDS_OF_A_GROUP = 5
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]+")
 _HYPHENS = re.compile(r"[‐‑-]{2,4}")
 _SCRAPS = re.compile(r"^View (?:ORCID )?Profile(?=[A-Z])")
 """What is copied along with names from the pages of preprint servers."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from refsync.characters import WHITESPACE
 from refsync.readers import names
@@ -203,6 +204,7 @@ def people(text: str) -> People | None:
     if len(text) > _LONGEST:
         return None
     text = text.strip(" \t\n,;:|·•–—<>-")
+    text = text if text.isascii() else normalize("NFC", text)
     says_more = "(" not in text and _says_more_than_names(text)
     if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
         return None

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refsync.readers.beside import Details, beside, details, italic_venue, who_and_when
+from refsync.readers.beside import (
+    Details,
+    beside,
+    dated_place,
+    details,
+    italic_venue,
+    set_off_names,
+    who_and_when,
+)
 from refsync.readers.citation import citation
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_address
@@ -38,7 +46,7 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
     whole = whole or title_first(unlinked(spans))
     is_whole = whole is not None and whole.title == title and bool(whole.who.names)
     who = whole.who if whole and is_whole else None
-    if who is None:
+    if who is None and not set_off_names(beside(spans, title)):
         who = next((who for m in mentions if (who := who_and_when(m.text))), None)
     if not title[:1].isupper() and spans[0].href is not None and who_and_when(spans[0].text):
         title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
@@ -75,8 +83,13 @@ def _said(
     spans: Sequence[Span], title: str, mentions: Sequence[Mention], who: People | None
 ) -> Details:
     """What stands beside a title, and in the links."""
-    said = details((*beside(spans, title), *(mention.text for mention in mentions)), who)
-    return said._replace(venue=said.venue or italic_venue(spans, title))
+    pieces = beside(spans, title)
+    said = details((*pieces, *(mention.text for mention in mentions)), who)
+    where = said.venue or italic_venue(spans, title)
+    if not where and set_off_names(pieces):
+        papers = (m for m in mentions if m.said_kind is None and leads_to_a_paper(m))
+        where = next(filter(None, (dated_place(paper.text) for paper in papers)), None)
+    return said._replace(venue=where)
 
 
 def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:

@@ -1,0 +1,47 @@
+"""Names on a line of their own, and links that say where and when."""
+
+import pytest
+
+from tests.lists import ARXIV, families, only, year
+
+
+@pytest.mark.parametrize(
+    ("link", "where"),
+    [
+        ("Fabri Gearol (2015)", "Fabri Gearol"),
+        ("Gears (2015)", "Gears"),
+        ("Acta Gearol 2015", "Acta Gearol"),
+        ("Gears and Bearings (2015)", "Gears and Bearings"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("names", "authors"), [("Jane Doe, Richard Roe", ["Doe", "Roe"]), ("Jane Doe", ["Doe"])]
+)
+def test_a_link_of_a_name_and_a_year_says_where(
+    link: str, where: str, names: str, authors: list[str]
+) -> None:
+    reference = only(f"**On the Use of Widgets**\n{names}\n[{link}]({ARXIV}1)\n")
+    assert families(reference) == authors
+    assert reference.container_title == where
+    assert year(reference) == 2015
+
+
+def test_a_link_says_who_and_when_where_no_line_does() -> None:
+    reference = only(f"- On the Use of Widgets and Gears [Doe 2015]({ARXIV}1)\n")
+    assert families(reference) == ["Doe"]
+
+
+@pytest.mark.parametrize("where", ["ACM WIDG", "ACL Findings", "ACM MM"])
+def test_initials_and_a_word_are_a_venue_rather_than_a_name(where: str) -> None:
+    reference = only(f"- On the Use of Widgets and Gears <br> {where} 2015 [[Paper]]({ARXIV}1)\n")
+    assert reference.author == ()
+    assert reference.container_title == where
+
+
+def test_names_in_italics_win_over_what_looks_like_one() -> None:
+    reference = only(
+        f"1. **On the Use of Widgets.** AI Gears 2015. [paper]({ARXIV}1)\n\n"
+        "   *Jane Doe, Richard Roe, Max Muster.*\n"
+    )
+    assert families(reference) == ["Doe", "Roe", "Muster"]
+    assert reference.container_title == "AI Gears"
