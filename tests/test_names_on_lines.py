@@ -45,3 +45,26 @@ def test_names_in_italics_win_over_what_looks_like_one() -> None:
     )
     assert families(reference) == ["Doe", "Roe", "Muster"]
     assert reference.container_title == "AI Gears"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Jane Doe, Richard Roe,\nMax Muster, Ann Poe",
+        "Jane Doe, Richard Roe, Max\nMuster, Ann Poe, Al Poe",
+        "Jane Doe, Richard Roe\nMax Muster, Ann Poe, Al Poe",
+    ],
+)
+def test_names_go_on_in_the_next_line(lines: str) -> None:
+    reference = only(f"**On the Use of Widgets**\n{lines}\n[Gears (2015)]({ARXIV}1)\n")
+    assert families(reference)[:4] == ["Doe", "Roe", "Muster", "Poe"]
+
+
+@pytest.mark.parametrize(
+    "below", ["Acta Gearol", "Journal of Gears, Bearings", "Widgets and Gears"]
+)
+def test_a_place_below_names_is_none_of_them(below: str) -> None:
+    reference = only(
+        f"**On the Use of Widgets**\nJane Doe, Richard Roe\n{below}\n[pdf]({ARXIV}1)\n"
+    )
+    assert families(reference) == ["Doe", "Roe"]

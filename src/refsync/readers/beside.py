@@ -26,6 +26,7 @@ NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){
 _NAMED_WITH_YEAR = re.compile(rf"(?P<name>{NAMED.pattern}),? {YEAR}")
 _NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
 _FEWEST_INITIALS = 3
+_MANY = 2
 _MOST_PIECES = 100
 """So many sentences are looked at for who wrote a work, where and when it appeared."""
 _MOST_BEHIND = 3
@@ -254,12 +255,36 @@ def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
     """The texts beside a title, one for each run of one style; links and images left out."""
     pieces = [
         Piece(without(text, title), set_off)
-        for line in lines(spans)
-        for text, set_off in _runs(line)
+        for text, set_off in _with_names_joined([list(_runs(line)) for line in lines(spans)])
         if text not in title
     ]
     alone = len(pieces) == 1 and title and people(pieces[0].text)
     return [Piece(pieces[0].text, set_off=True)] if alone else pieces
+
+
+def _with_names_joined(runs: Iterable[Sequence[Piece]]) -> list[Piece]:
+    """The texts of lines, one for names that go on in the next line."""
+    pieces: list[Piece] = []
+    may_go_on = False
+    for line in runs:
+        alone = len(line) == 1 and line[0].set_off
+        whole = _names_that_go_on(pieces[-1].text, line[0].text) if alone and may_go_on else None
+        pieces[-1:] = [Piece(whole, set_off=True)] if whole else [*pieces[-1:], *line]
+        may_go_on = alone
+    return pieces
+
+
+def _names_that_go_on(above: str, below: str) -> str | None:
+    """The names of two lines as one text, if they are those of one work."""
+    who = people(below)
+    if not who or len(who.names) < _MANY or venue(below):
+        return None
+    is_cut = " " not in f"{above.rpartition(', ')[2]}{below.partition(',')[0]}"
+    whole = f"{above} {below}" if is_cut or above.endswith(",") else f"{above}, {below}"
+    if not (is_cut or above.endswith(",") or who.certain):
+        return None
+    names = people(whole)
+    return whole if names and names.certain and len(names.names) > len(who.names) else None
 
 
 def _runs(line: Spans) -> Iterator[Piece]:

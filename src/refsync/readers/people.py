@@ -140,6 +140,7 @@ _MOST_WORDS = 6
 _A_PAIR = 2
 """More names that all have a comma are inverted, be their family names of several words."""
 _LONGEST_IN_CAPITALS = 16
+_CAPITALS_BEHIND = re.compile(r"(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?P<family>[A-Z]{2,3})")
 _LONGEST = 4000
 _LONGEST_NAME_AMONG_OTHERS = 24
 """On average."""
@@ -422,10 +423,24 @@ def _each(tokens: list[str]) -> list[Name] | None:
     if not all(map(_is_person, tokens)):
         return None
     if all(" " in token for token in tokens):
-        return [_person(token) for token in tokens]
+        return _in_full(tokens)
     if not all(map(_is_family, tokens)) or all(token.isupper() for token in tokens):
         return None
     return [_person(token) if " " in token else Name(family=token) for token in tokens]
+
+
+def _in_full(tokens: list[str]) -> list[Name]:
+    """Names with family and given names; capitals behind a few are no initials: "Gang YU"."""
+    capitals = [_CAPITALS_BEHIND.fullmatch(token) for token in tokens]
+    others = [token for token, match in zip(tokens, capitals, strict=True) if not match]
+    if len(others) == len(tokens) or 2 * len(others) < len(tokens):
+        return [_person(token) for token in tokens]
+    if any(_are_initials(token.split()[-1]) for token in others):
+        return [_person(token) for token in tokens]
+    return [
+        Name(family=match["family"], given=match["given"]) if match else _person(token)
+        for token, match in zip(tokens, capitals, strict=True)
+    ]
 
 
 @_known
