@@ -80,6 +80,8 @@ _SAID_IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 """What curators say of a work in brackets before its title: "(Optional) On Widgets"."""
+_NICKNAME = re.compile(r"(?=[\w-]{2,30}$)[^A-Z]*[A-Z][^A-Z\d]*[A-Z\d].*")
+"""What a model is called: "WidgetNet", "ASW"."""
 _KIND_OF_WORK = re.compile(
     r"\s?\[(?:[JCMDRNSPAZG]|CP|EB|DB|DS)(?:/(?:OL|CD|DK|MT))?\](?=[.,\u3002]?$)"
 )
@@ -273,12 +275,13 @@ def _is_translated(text: str, title: str) -> bool:
 def _begins_the_title(title: str, leading: str) -> bool:
     """Whether brackets in front are a part of the title: "(Un)supervised", "(Round) Widgets".
 
-    They are not where they say when, where, of what kind it is, or how good.
+    They are not where they say when, where, of what kind it is, or how good, or have a nickname.
     """
     behind = title.partition(")")[2] if title.startswith("(") else ""
     if not behind[:2].strip()[:1].isalnum() or year(leading) is not None or venue(leading):
         return False
     says_more = kind_by_label(leading) or _SAID_IN_FRONT.fullmatch(leading) or _says_who(leading)
+    says_more = says_more or _NICKNAME.fullmatch(leading)
     return behind[:1].isalpha() or not says_more
 
 
