@@ -23,6 +23,7 @@ _OF_ITS_SOURCE = re.compile(
 )
 """Labels of an address that say nothing of the kind of what it leads to."""
 _MANY = 2
+_SEVERAL = 4
 _WORDS_OF_A_NAME = 4
 _WORDS_OF_A_TITLE = 2
 
@@ -30,6 +31,7 @@ _WORDS_OF_A_TITLE = 2
 def with_titles(body: Sequence[Block]) -> list[Block]:
     """The blocks, titles in bold where several stand right above papers' addresses.
 
+    Where there are more, others have titles in bold above any address, be they like a name.
     Where several items have names in front of them, each its own, these lose their colons.
     """
     texts = [(n, block) for n, block in enumerate(body) if isinstance(block, Text)]
@@ -38,7 +40,9 @@ def with_titles(body: Sequence[Block]) -> list[Block]:
     named = named if _MANY <= len(names) == len(named) else {}
     titled = {n: found for n, text in texts if (found := _title_above(text))}
     titled |= dict(_titles_apart(texts))
-    known = named | (titled if len(titled) >= _MANY else {})
+    alike = {n: found for n, text in texts if (found := _title_above(text, among_others=True))}
+    known = named | (alike if len(titled) >= _SEVERAL else {})
+    known |= titled if len(titled) >= _MANY else {}
     return [
         replace(block, spans=known[n]) if n in known and isinstance(block, Text) else block
         for n, block in enumerate(body)
@@ -59,12 +63,20 @@ def _name(text: Text) -> Spans | None:
     return (first._replace(text=f"{name} "), *rest)
 
 
-def _title_above(text: Text) -> Spans | None:
-    """A paragraph of a title, and papers' addresses on the lines below it; the title in bold."""
+def _title_above(text: Text, *, among_others: bool = False) -> Spans | None:
+    """A paragraph of a title, and papers' addresses on the lines below it; the title in bold.
+
+    Args:
+        text: the paragraph.
+        among_others: such are its neighbours, so that less will do.
+    """
     if text.depth or not is_linked(text.spans):
         return None
     first, *below = lines(text.spans)
-    if not below or not _reads_like_a_title(first) or not all(map(_is_of_papers, below)):
+    is_below = _is_of_addresses if among_others else _is_of_papers
+    if not below or not _reads_like_a_title(first, may_be_a_name=among_others):
+        return None
+    if not all(map(is_below, below)):
         return None
     return joined([_in_bold(first), *below])
 
@@ -85,7 +97,7 @@ def _in_bold(spans: Spans) -> Spans:
     return tuple(span._replace(bold=True) for span in spans)
 
 
-def _reads_like_a_title(spans: Spans) -> bool:
+def _reads_like_a_title(spans: Spans, *, may_be_a_name: bool = False) -> bool:
     """Whether a line without links has a title in it, and no sentence that leads to one."""
     text = plain(spans)
     return (
@@ -94,16 +106,20 @@ def _reads_like_a_title(spans: Spans) -> bool:
         and not text[0].islower()
         and not text.endswith((":", "\uff1a", "."))
         and not is_cut_short(text)
-        and not people(text)
+        and (may_be_a_name or not people(text))
     )
 
 
 def _is_of_papers(spans: Sequence[Span]) -> bool:
     """Whether there are addresses in a text, one of them a paper's, and nothing else."""
+    return _is_of_addresses(spans) and any(map(leads_to_a_paper, read_line(spans).mentions))
+
+
+def _is_of_addresses(spans: Sequence[Span]) -> bool:
+    """Whether there are addresses in a text, perhaps with labels, and nothing else."""
     found = read_line(spans)
     return (
         not found.prose
         and bool(found.mentions)
         and all("://" in mention.text for mention in found.mentions)
-        and any(map(leads_to_a_paper, found.mentions))
     )
