@@ -1505,3 +1505,25 @@ def test_labels_in_bold_before_quotations_begin_no_entries() -> None:
     paper = f'**Paper** : "Slow Gears in Water" [[pdf]]({ARXIV}1)<br>\n'
     text = f'{paper}**Code** : "Gears" [[git]]({CODE})\n'
     assert len(references(text)) == 1
+
+
+def test_titles_above_any_labelled_address_are_entries_where_most_are_above_papers() -> None:
+    above = [("Slow Gears", f"PDF: <{ARXIV}9>"), ("Motion of Cogs in Mills", f"Project: <{CODE}>")]
+    papers = [(f"Turning {n} wheels in water", f"PDF: <{ARXIV}{n}>") for n in range(4)]
+    text = "".join(f"{title} ,\n{address}\n\n" for title, address in [*papers, *above])
+    assert titles(text) == [title for title, _ in [*papers, *above]]
+    assert "Slow Gears" not in titles("".join(f"{t} ,\n{a}\n\n" for t, a in above))
+
+
+def test_a_word_in_small_letters_before_link_is_no_title() -> None:
+    one = only(f"- Gear **Slow Gears in Water**, 5 Jan 2024, [papre link]({ARXIV}1)\n")
+    assert one.title == "Slow Gears in Water"
+    assert titles(f"- [Missing Link]({ARXIV}1)\n") == ["Missing Link"]
+
+
+def test_a_title_behind_the_name_that_it_begins_with_leads_its_entry() -> None:
+    others = "".join(
+        f"- Cog{n} **Cog{n}: Turning Slowly in Water**, [paper]({ARXIV}{n})\n" for n in range(4)
+    )
+    text = f"{others}- Gear **Gear: Turning Fast in Water**, 5 Jan 2023, [project link](https://gear.github.io)\n"
+    assert titles(text)[-1] == "Gear: Turning Fast in Water"

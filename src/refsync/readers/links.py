@@ -188,10 +188,11 @@ def words(label: str) -> list[str]:
 _TELLS_WHERE = re.compile(
     r"(?:\w+ ){0,5}(?:available|found|read|download\w*|buy|borrow\w*|accessible|online)"
     r" (?:\w+ )?here|"
-    r"(?:\w+ ){1,3}(?:store|shop|library|catalogue?|publisher\w*|amazon) link",
+    r"(?:\w+ ){1,3}(?:store|shop|library|catalogue?|publisher\w*|amazon) link|"
+    r"(?-i:[a-z]{3,12} link)",
     re.IGNORECASE,
 )
-"""As "Free copy available here" and "OUP store link"."""
+"""As "Free copy available here", "OUP store link" and "papre link"."""
 _SAYS_FROM = re.compile(
     r"(?:freely |also )?ava[il]\w{2,6}(?: \w+)? (?:at|from|in|on|via|through) .{2,50}",
     re.IGNORECASE,

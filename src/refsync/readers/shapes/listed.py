@@ -177,7 +177,7 @@ def _entry(
 
     A text names one work at most that is no link.
     """
-    leads = work.whole or begins_with(spans, work.title)
+    leads = work.whole or begins_with(spans, work.title) or _is_behind_its_name(spans, work.title)
     return Entry(
         line=work.line,
         title=work.title,
@@ -190,6 +190,12 @@ def _entry(
         set_off=not (leads or work.linked or not work.title) and work.title == bold_title(spans),
         labels=tuple(filter(None, labels)),
     )
+
+
+def _is_behind_its_name(spans: Sequence[Span], title: str) -> bool:
+    """Whether a title begins with the name in front of it: "Acme **Acme: On Gears**"."""
+    name = plain(spans[:1])
+    return bool(name) and title.startswith((f"{name}: ", f"{name}\uff1a"))
 
 
 def cites(document: Iterable[Part]) -> bool:
