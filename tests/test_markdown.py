@@ -719,7 +719,7 @@ class TestBibtexOutsideOfEntries:
         "heading",
         [
             "Citation", "How to cite", "Zitieren", "Comment citer", "引用", "如何引用", "인용",
-            "If you find this list of use, please consider citing us:",
+            "If you find this list of use, please consider citing us:", "👏 Citation 👏",
         ],
     )  # fmt: skip
     def test_that_cites_the_list_itself_is_left_out_and_reported(self, heading: str) -> None:

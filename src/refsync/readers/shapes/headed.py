@@ -65,6 +65,8 @@ _OF_THE_LIST = re.compile(
     r"(?: (?:us|this|our)\b.*)?",
     re.IGNORECASE,
 )
+_AROUND = re.compile(r"^\W{1,8}|\W{1,8}$")
+"""Emoji and marks around a heading's words."""
 _CITES = re.compile(_CITING, re.IGNORECASE)
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _ENDS_IN_A_YEAR = re.compile(
@@ -331,7 +333,7 @@ def _is_joined(part: Part, below: Part) -> bool:
 
 def cites_the_list(part: Part, said: Content) -> bool:
     """Whether a part says how to cite the list itself."""
-    text = part.text.strip(" :!")
+    text = _AROUND.sub("", part.text)
     return bool(said.bibtex and _OF_THE_LIST.fullmatch(text) and _CITES.match(text))
 
 
@@ -490,7 +492,7 @@ def _role(
     if part.heading is None:
         return Role.SECTION
     is_cited = bool(said.bibtex) and _is_cited(part, said)
-    of_the_list = _OF_THE_LIST.fullmatch(part.text.strip(" :!")) and not is_cited
+    of_the_list = _OF_THE_LIST.fullmatch(_AROUND.sub("", part.text)) and not is_cited
     announces = not inside and _NEWS.match(part.text)
     if of_the_list or announces or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
