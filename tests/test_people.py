@@ -261,3 +261,11 @@ def test_family_names_of_several_words_are_told_where_all_are_inverted() -> None
     found = people("Doe, Jane and Kwon Roe, Al and Arcila Muster, Eva Maria")
     assert found
     assert [name.family for name in found.names] == ["Doe", "Kwon Roe", "Arcila Muster"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("A Forest Garden Year", False), ("A Jane Doe", True), ("A J van Doe", True)],
+)
+def test_an_article_before_several_words_is_no_initial(text: str, named: bool) -> None:
+    assert (people(text) is not None) is named

@@ -466,7 +466,14 @@ def _is_person(token: str) -> bool:
         and all(map(_is_name_word, words))
         and any(_is_long(word) and word not in _PARTICLES for word in words)
         and not _is_a_venues(words[-1])
+        and not _begins_with_an_article(words)
     )
+
+
+def _begins_with_an_article(words: list[str]) -> bool:
+    """Whether an "A" before several whole words is rather an article than an initial."""
+    are_whole = all(_is_long(word) and word not in _PARTICLES for word in words[1:])
+    return words[0] == "A" and len(words) > _SHORTEST_LIST and are_whole
 
 
 def _is_family(token: str) -> bool:
