@@ -185,7 +185,7 @@ def venue_with_year(text: str) -> str | None:
 def is_dated(heading: str) -> bool:
     """Whether a heading is of initials and a year, as where a volume's papers are: "2016 FPGA".
 
-    The month of the event may stand in brackets behind them: "KDD 2019 (Aug)".
+    The month of the event may stand in brackets behind them: "ACME 2019 (Aug)".
     """
     return _HEADED.fullmatch(_MONTH_BEHIND.sub("", heading.strip())) is not None
 
