@@ -248,6 +248,10 @@ def test_preprints_and_volumes_behind_a_linked_title_are_no_works(behind: str) -
     assert (work.title, len(work.mentions)) == ("A Study of Widgets", 2)
 
 
+def test_a_linked_person_is_no_tool() -> None:
+    assert only(f"[Jane Doe](https://acme.org) and Richard Roe {PAPER}").title != "Jane Doe"
+
+
 def test_several_papers_of_a_tool_are_not_called_by_its_name() -> None:
     found = works(f"[WidgetNet]({CODE}): {PAPER}, [preprint]({ARXIV}2)")
     assert [work.title for work in found] == ["", ""]

@@ -637,6 +637,26 @@ def test_a_heading_linked_to_a_paper_is_an_entry_whatever_its_notes_point_to() -
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("heading", ["👏 Citation", "6. How to cite", "📰 News", "What's New"])
+def test_a_heading_of_the_list_is_no_title_of_bibtex_whatever_stands_before_it(
+    heading: str,
+) -> None:
+    bibtex = "```bib\n@misc{doe, title={A Survey of Widgets}, year={2020}}\n```\n"
+    found = read(f"# List\n\n## {heading}\n\n{bibtex}\n{entry(ARXIV)}", "list.md").references
+    assert heading.split()[-1] not in [one.title.split()[-1] for one in found]
+
+
+def test_the_plural_of_a_label_below_a_heading_makes_no_entry_of_it() -> None:
+    text = (
+        f"# List\n\n## Fast Widgets\n\n**Papers**\n\n### A Study of Widgets\n[pdf]({ARXIV}1)\n\n"
+        f"## Slow Widgets\n\n**Papers**\n\n### A Study of Gears\n[pdf]({ARXIV}2)\n"
+    )
+    assert [one.title for one in read(text, "list.md").references] == [
+        "A Study of Widgets",
+        "A Study of Gears",
+    ]
+
+
 def test_a_heading_may_be_a_whole_citation() -> None:
     headings = (
         f"### Doe, J. (19{n}). On Widgets {n}. Berlin: Acme.\nIt is short.\n" for n in (57, 65)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, beside, details, who_and_when
-from refsync.readers.document import Span, lines
+from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
@@ -193,15 +193,19 @@ def _named_in_a_row(spans: Sequence[Span], mentions: Sequence[Mention]) -> list[
 def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Cited]:
     """The papers to which links behind a tool's lead, a single one called as the tool is.
 
-    Unless its title stands there: "[Acme](…). On the Use of Widgets, [pdf](…)".
+    Unless its title stands there: "[Acme](…). On the Use of Widgets, [pdf](…)"; nor are names
+    in full a tool's: "[Jane Doe](…) and Al Roe, [pdf](…)".
     """
     papers = list(filter(leads_to_a_paper, mentions))
     others = tuple(m for m in mentions if not leads_to_a_paper(m))
     alone = len(papers) == 1
+    before = plain(lines(spans)[0]).partition(papers[0].text)[0]
+    who = people(before.rstrip(" [(,;:"))
+    name = "" if who and who.have_given_names else mentions[0].text
     for paper in papers:
         said = details([paper.text])
         when = said.year or (year(unlinked(spans)) if alone else None)
-        title = (_behind_a_tool(spans, paper) or mentions[0].text) if alone else ""
+        title = (_behind_a_tool(spans, paper) or name) if alone else ""
         yield Cited(mentions[0].line, title, (paper, *others), Details(None, said.venue, when))
 
 

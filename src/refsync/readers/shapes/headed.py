@@ -65,14 +65,17 @@ _OF_THE_LIST = re.compile(
     r"(?: (?:us|this|our)\b.*)?",
     re.IGNORECASE,
 )
-_AROUND = re.compile(r"^\W{1,8}|\W{1,8}$")
-"""Emoji and marks around a heading's words."""
 _CITES = re.compile(_CITING, re.IGNORECASE)
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _ENDS_IN_A_YEAR = re.compile(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_SIGNS_IN_FRONT = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?\W*")
+_OF_NEWS = re.compile(
+    r"\W*(?:latest |recent )?(?:news|announcements?|updates?|what['’]s new)\W*", re.IGNORECASE
+)
+"""Above what a curator tells of the list, and how to cite it."""
 _NEWS = re.compile(r"\W*(?:latest )?(?:news|announcements?|updates?)\s?[:\uff1a]\s", re.IGNORECASE)
 """What a curator tells of the list: "News: Our survey was accepted"."""
 _PLACEHOLDER = re.compile(
@@ -202,7 +205,8 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
         out.unlinked.append(said)
         label_of_line, colon, _ = said.partition(":")
         is_short = colon or len(said.split()) <= _LONGEST_LABEL
-        out.labels += bool(is_short and _is_a_label(label_of_line))
+        introduces = not colon and NO_TITLE.fullmatch(said)
+        out.labels += bool(is_short and not introduces and _is_a_label(label_of_line))
         if kind_by_label(label_of_line) != "other":
             out.stated += _stated(said)
     return label
@@ -333,7 +337,7 @@ def _is_joined(part: Part, below: Part) -> bool:
 
 def cites_the_list(part: Part, said: Content) -> bool:
     """Whether a part says how to cite the list itself."""
-    text = _AROUND.sub("", part.text)
+    text = _without_signs(part.text)
     return bool(said.bibtex and _OF_THE_LIST.fullmatch(text) and _CITES.match(text))
 
 
@@ -492,11 +496,12 @@ def _role(
     if part.heading is None:
         return Role.SECTION
     is_cited = bool(said.bibtex) and _is_cited(part, said)
-    of_the_list = _OF_THE_LIST.fullmatch(_AROUND.sub("", part.text)) and not is_cited
+    of_the_list = _OF_THE_LIST.fullmatch(_without_signs(part.text)) and not is_cited
     announces = not inside and _NEWS.match(part.text)
+    announces = announces or (said.bibtex and _OF_NEWS.fullmatch(part.text))
     if of_the_list or announces or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
-    says_nothing = NO_TITLE.fullmatch(part.text.strip(" :")) or CONTENTS.fullmatch(part.text)
+    says_nothing = NO_TITLE.fullmatch(_without_signs(part.text)) or CONTENTS.fullmatch(part.text)
     if says_nothing and not is_cited:
         return Role.SECTION
     if said.bibtex:
@@ -514,6 +519,11 @@ def _role(
         return Role.SECTION
     cites = said.names_a_paper or (said.labels and not titled) or _cites(part.text).year
     return Role.ENTRY if cites else None
+
+
+def _without_signs(heading: str) -> str:
+    """A heading without a number or a picture in front, and the colon behind: "👏 Citation:"."""
+    return _SIGNS_IN_FRONT.sub("", heading, count=1).rstrip(" :!\uff1a")
 
 
 def _is_linked_to_a_paper(heading: Heading) -> bool:
