@@ -9,6 +9,7 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.markdown import read
 from refsync.readers.mentions import Mention
 from refsync.readers.selection import Habit, papers
+from tests.lists import ARXIV
 
 TITLE = "A Study of Widgets"
 
@@ -364,3 +365,33 @@ def test_a_title_below_where_and_when_may_lead_to_notes_on_it(
 ) -> None:
     text = f"# List\n\n## {heading}\n\n- [Gears in Motion](https://github.com/acme/{page})\n"
     assert bool(read(text, "x").references) is kept
+
+
+    "item",
+    [
+        "Our survey of many widgets has been released on arXiv",
+        "ICML 2021 papers are online now [link](https://proceedings.mlr.press/v1)",
+        f"[Acme Qualifying Exam Reading List (2014)]({ARXIV}2)",
+        "[Gears at Acme](https://www.youtube.com/watch?v=a) (Jane Doe 2019)",
+        "**tldr;** This paper has many gears and cogs that turn around",
+    ],
+)
+def test_news_recordings_and_remarks_are_no_papers(item: str) -> None:
+    body = f"- [A Study of Widgets]({ARXIV}1)\n- {item}\n"
+    found = read(f"# Papers\n\n## Papers\n\n{body}", "x").references
+    assert [one.title for one in found] == ["A Study of Widgets"]
+
+
+def test_a_label_in_capitals_before_several_links_is_no_work() -> None:
+    items = "".join(
+        f"- **`CONTEST`** [ICML 201{n} Contest on Gears](https://acme.example/{n})\n"
+        for n in range(3)
+    )
+    found = read(f"# Papers\n\n## Gears\n\n{items}", "x").references
+    assert "CONTEST" not in [one.title for one in found]
+
+
+@pytest.mark.parametrize("heading", ["Repositorios útiles", "Cursos recomendados"])
+def test_other_things_may_be_told_of_behind_their_name(heading: str) -> None:
+    items = "- [Papers with Gears](https://acme.example/): all that turns\n"
+    assert not read(f"# Referencias\n\n## {heading}\n\n{items}", "x").references

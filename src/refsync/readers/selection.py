@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -40,7 +41,7 @@ _OF_OTHERS = re.compile(
     r"communit\w+|conf[eé]ren(?:ces?|cias?)|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
-    r"(?=\W*$|[^\w\s]|\s+(?:[^\w\s]|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
+    r"(?=\W*$|[^\w\s]|\s+(?:[^\w\s]|útiles\b|utiles\b|recom\w+d[aoée]{1,2}s\b|interesantes\b|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
     re.IGNORECASE,
 )
@@ -59,8 +60,19 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
-_PAGE = re.compile(r".*\b(?:(?:home|web)? ?pages?|web ?sites?)|back to .*", re.IGNORECASE)
-"""As "Jane Doe's page", "Back to Index"."""
+_PAGE = re.compile(
+    r".*\b(?:(?:home|web)? ?pages?|web ?sites?)|back to .*|"
+    r"(?:the )?(?:web ?site|sit(?:io|e|o) (?:web|internet)|p[áa]gina web|web ?seite)"
+    r" (?:of|de|del|di|von|der) .*",
+    re.IGNORECASE,
+)
+"""As "Jane Doe's page", "Back to Index", "Website of Acme"."""
+_TOLD_OF_THE_LIST = re.compile(
+    r".*\b(?:(?:has|have) (?:now |just )?been (?:released|accepted|published|updated|uploaded)|"
+    r"(?:is|are) (?:now )?online(?: now)?)\b.*",
+    re.IGNORECASE,
+)
+"""What a curator tells of papers, in a sentence: "Our survey has been released"."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
 _INSTITUTION = re.compile(
@@ -71,7 +83,9 @@ _NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 """How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
 _OF_A_COURSE = re.compile(
     r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
-    r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",
+    r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}|"
+    r"(?:[\w&’'.-]{1,20} ){0,8}(?:exam|course|class|seminar)s? reading lists?"
+    r"(?: \([^()]*\))?",
     re.IGNORECASE,
 )
 """What a course hands out by number: "Lecture Note 3"."""
@@ -111,12 +125,32 @@ _PAPERS_OR_UNKNOWN = {"paper", "pdf", "other", "review"}
 def without_contents(
     parts: Sequence[Sequence[Entry]], headings: Iterable[str]
 ) -> list[list[Entry]]:
-    """The candidates of a list's parts, but for what its headings say once more: its contents."""
+    """The candidates of a list's parts, but for what its headings say once more: its contents.
+
+    Nor is a word or two by which several are called that are no papers for sure: a label.
+    """
     known = {folded for heading in headings if (folded := fold(heading))}
+    unsure = Counter(e.title for part in parts for e in part if _may_be_a_label(e))
+    labels = {
+        title
+        for title, count in unsure.items()
+        if count >= _MANY and count_words(title) < _FEWEST_WORDS
+    }
     return [
-        [e for e in part if e.evidence or _is_linked(e) or fold(e.title) not in known]
+        [
+            e
+            for e in part
+            if e.title not in labels or not _may_be_a_label(e)
+            if e.evidence or _is_linked(e) or fold(e.title) not in known
+        ]
         for part in parts
     ]
+
+
+def _may_be_a_label(entry: Entry) -> bool:
+    """Whether nothing says that a word or two are a work's title: no link, names, nor a paper."""
+    sure = entry.evidence is Evidence.PAPER or entry.linked or entry.details.who is not None
+    return entry.title.isupper() and not sure
 
 
 def _is_linked(entry: Entry) -> bool:
@@ -234,6 +268,7 @@ def _papers(
         or (around.may_have(entry) and _could_be_a_paper(entry, around))
         or (said is None and habit.has_works_by_someone and _is_a_work_by_someone(entry))
         if not (_is_no_title(entry) or _OF_A_COURSE.fullmatch(entry.title))
+        if not (_is_a_recording(entry) or _TOLD_OF_THE_LIST.fullmatch(entry.title))
     ]
 
 
@@ -241,6 +276,12 @@ def _is_no_title(entry: Entry) -> bool:
     """Whether what has no link explains an abbreviation, is a tag, or an institution's name."""
     text = entry.title
     return not entry.mentions and bool(_NO_WORK.match(text) or _INSTITUTION.fullmatch(text))
+
+
+def _is_a_recording(entry: Entry) -> bool:
+    """Whether it is a video, of which is told who shows what, and when: "[On Gears](…) (2019)"."""
+    kinds = {kind(m.label, m.href) for m in entry.mentions if "://" in m.href}
+    return entry.evidence is Evidence.CITED and entry.linked and kinds == {"video"}
 
 
 def _said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:

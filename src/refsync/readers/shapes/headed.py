@@ -497,8 +497,9 @@ def _role(
         return Role.SECTION
     is_cited = bool(said.bibtex) and _is_cited(part, said)
     of_the_list = _OF_THE_LIST.fullmatch(_without_signs(part.text)) and not is_cited
-    announces = not inside and _NEWS.match(part.text)
-    announces = announces or (said.bibtex and _OF_NEWS.fullmatch(part.text))
+    announces = (not inside and _NEWS.match(part.text)) or (
+        bool(said.bibtex) and _OF_NEWS.fullmatch(part.text)
+    )
     if of_the_list or announces or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
     says_nothing = NO_TITLE.fullmatch(_without_signs(part.text)) or CONTENTS.fullmatch(part.text)
