@@ -492,3 +492,14 @@ def test_a_word_in_quotes_behind_the_links_is_none_of_the_title() -> None:
 def test_a_linked_word_behind_names_and_year_is_the_title() -> None:
     work = only(f"Doe, J. 2009. [*Gears*]({ARXIV}1). (Acme University Press)")
     assert (work.title, families(work)) == ("Gears", ["Doe"])
+
+
+def test_a_text_that_cites_a_work_has_more_of_its_title_than_a_link_shows() -> None:
+    link = '([link](https://example.org/widgets.pdf "The Use of Widgets"))'
+    texts = "The Use of Widgets: A View from Below. *Acta Fabri*, 11", "The Use of Widgets, parts"
+    text = "\n".join(f"- Doe, Jane (2014) {one} {link}." for one in texts)
+    found = read(f"# List\n\n## Widgets\n\n{text}\n", "x").references
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("The Use of Widgets: A View from Below", "Doe"),
+        ("The Use of Widgets", "Doe"),
+    ]

@@ -1527,3 +1527,15 @@ def test_a_title_behind_the_name_that_it_begins_with_leads_its_entry() -> None:
     )
     text = f"{others}- Gear **Gear: Turning Fast in Water**, 5 Jan 2023, [project link](https://gear.github.io)\n"
     assert titles(text)[-1] == "Gear: Turning Fast in Water"
+
+
+def test_a_year_above_paragraphs_is_theirs_up_to_the_next_label() -> None:
+    pdf = "[[pdf](https://example.org/{}.pdf)]"
+    said = "***2020:***", "**On Widgets** {}", "**On Gears** {}", "**Surveys:**", "**On Cogs** {}"
+    text = "\n\n".join(one.format(pdf.format(n)) for n, one in enumerate(said))
+    found = read(f"# List\n\n## Papers\n\n{text}\n", "x").references
+    assert [(one.title, one.issued and one.issued.year) for one in found] == [
+        ("On Widgets", 2020),
+        ("On Gears", 2020),
+        ("On Cogs", None),
+    ]

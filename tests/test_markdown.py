@@ -657,6 +657,25 @@ def test_the_plural_of_a_label_below_a_heading_makes_no_entry_of_it() -> None:
     ]
 
 
+def test_a_heading_may_have_where_and_when_behind_a_title_in_quotes() -> None:
+    linked = "[[paper](https://arxiv.org/abs/2101.0000{})]"
+    headings = (
+        "1) *“On Small Widgets”*, ICML 2020",
+        '2) "On Gears: A View", Gear and Cog Views 2019,',
+    )
+    text = "\n".join(f"#### {one} {linked.format(n)}\n" for n, one in enumerate(headings))
+    assert [
+        (one.title, one.container_title, one.issued and one.issued.year)
+        for one in read(f"# List\n\n## Widgets\n\n{text}", "x").references
+    ] == [("On Small Widgets", "ICML", 2020), ("On Gears: A View", "Gear and Cog Views", 2019)]
+
+
+def test_words_in_quotes_with_which_a_heading_goes_on_are_a_part_of_its_title() -> None:
+    title = "“How Do They Turn?” A Study of Widgets"
+    found = read(entry("[paper](https://arxiv.org/abs/2101.00001)", f"### {title}"), "x")
+    assert middle(found).title == title
+
+
 def test_a_heading_may_be_a_whole_citation() -> None:
     headings = (
         f"### Doe, J. (19{n}). On Widgets {n}. Berlin: Acme.\nIt is short.\n" for n in (57, 65)

@@ -62,6 +62,11 @@ from refsync.readers.titles import same_title, titled, year
             "On Widgets (with notes on the gears of 2019)",
             (),
         ),
+        (
+            "On Widgets (The International Journal of Gears, Cogs and Springs 2019)",
+            "On Widgets",
+            ("The International Journal of Gears, Cogs and Springs 2019",),
+        ),
         ("🔥 “A Study of Widgets” ⭐", "“A Study of Widgets”", ()),
         ("O(n) Widgets", "O(n) Widgets", ()),
         (
@@ -132,7 +137,10 @@ def test_titles_are_the_same_but_for_case_punctuation_and_spacing() -> None:
         ("USENIX Security 23", 2023),
         ("SIGCOMM 27(3)", None),
         ("ResNet 50 in 12", None),
+        ("arXiv, 14.12", 2014),
         ("2101.00001", None),
+        ("arXiv: 21.13", None),
+        ("arxiv 20.01.00001", None),
         ("x", None),
     ],
 )

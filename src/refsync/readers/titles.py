@@ -10,7 +10,7 @@ from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.people import TOGETHER_WITH, People, people
-from refsync.readers.venues import is_acronym, is_institution, venue, venue_with_year
+from refsync.readers.venues import is_acronym, is_institution, is_venue, venue, venue_with_year
 from refsync.titles import fold
 
 _TRAILING = re.compile(
@@ -33,7 +33,7 @@ _VOLUME = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>(?:[A-Z](?=[a-z]{0,9}[A-Z])|ar[Xx])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )
 """As "18-ACME-On Widgets"."""
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)|"
     r"(?:[Ww]eek|WEEK|[Ss]ession|[Mm]eeting|[Ss]emaine|[Ww]oche|[Ss]emana)\s?#?\d{1,2}\s?:\s+(?=\S)|"
     r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
@@ -107,6 +107,10 @@ _BEHIND_INITIALS = re.compile(
 )
 _BEHIND_A_VENUE = re.compile(r"(?P<name>[A-Z].{3,60})\s(?P<year>[012]\d)")
 """As "USENIX Security 23", where that is all of a text."""
+_OF_ARXIV = re.compile(
+    r"\barxiv[\s,:]{1,3}(?P<year>[012]\d)[./-](?:0[1-9]|1[0-2])(?![\w./-])", re.IGNORECASE
+)
+"""As curators date what is there: "arXiv, 14.12"."""
 _YEAR_AND_MONTH = re.compile(
     r"(?P<year>[0-3]\d)[./-](?:0[1-9]|1[0-2])|\d{1,2}\.(?P<whole>(?:19|20)\d\d)"
 )
@@ -117,6 +121,7 @@ _CENTURY = 60
 _SHORT_YEAR = 2
 _SIGNS = "°®™©"
 """Signs of words and numbers among the symbols, of which the others are pictures."""
+_DIGITS_OF_A_YEAR = 4
 _MOST_ANNOTATIONS = 8
 _MOST_WORDS = 4
 """A longer text in brackets belongs to the title."""
@@ -195,6 +200,8 @@ def year(text: str) -> int | None:
         return None
     if match := _YEAR.search(text):
         return _full_year(match[0])
+    if match := _OF_ARXIV.search(text):
+        return _full_year(match["year"])
     behind = _BEHIND_A_VENUE.fullmatch(text)
     found = (*_BEHIND_INITIALS.finditer(text), *([behind] if behind else []))
     return next((_full_year(one["year"]) for one in found if is_acronym(one["name"])), None)
@@ -232,8 +239,13 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
         return False
     is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     is_short = is_short or any(p.fullmatch(text) for p in (_SAID_TO_READERS, _OF_A_THESIS))
-    is_short = is_short or _is_translated(text, rest)
+    is_short = is_short or _is_translated(text, rest) or _is_volume_in_full(text)
     return bool(fold(rest)) and (is_short or _says_who(text) or venue_with_year(text) is not None)
+
+
+def _is_volume_in_full(text: str) -> bool:
+    """Whether a text is a venue's long name and a year: "Transactions on Gears and Cogs 2020"."""
+    return is_venue(text) and _YEAR.fullmatch(text[-_DIGITS_OF_A_YEAR:]) is not None
 
 
 def _says_who(text: str) -> bool:
@@ -289,7 +301,7 @@ def _undecorated(text: str) -> str:
     """The text without the numbering, pictures, quotation marks or brackets around all of it."""
     title = text if text.isascii() else "".join(c for c in text if not _is_picture(c))
     title = _LABEL.sub("", title.strip().removeprefix("[]"), count=1).lstrip()
-    if number := _NUMBER.match(title):
+    if number := NUMBER.match(title):
         title = title[number.end() :]
     set_off = _QUOTES.fullmatch(title) or _IN_BRACKETS.fullmatch(title)
     title = set_off[1] if set_off else title

@@ -19,7 +19,7 @@ from refsync.readers.shapes.behind_links import behind_a_link
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.linked_titles import by_linked_titles, linked_titles
-from refsync.readers.shapes.named_works import Cited, by_link, without_quotes
+from refsync.readers.shapes.named_works import Cited, by_link, of_citation, without_quotes
 from refsync.readers.shapes.paper_links import (
     PAPERS,
     WORDS_OF_A_LONG_TITLE,
@@ -32,10 +32,12 @@ from refsync.readers.shapes.paper_links import (
     naming,
     words_before_link,
 )
+from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.without_links import is_label, without_a_paper
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.titles import year, year_in_front
 from refsync.readers.venues import is_venue, venue_and_year
+from refsync.titles import fold
 
 _README = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
@@ -129,7 +131,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     titles = linked_titles(mentions, spans)
     hinted = next(filter(_is_hinted, mentions), None)
     if hinted:
-        yield _by_hint(spans, mentions, hinted)
+        yield _by_hint(spans, mentions, hinted, lenient=lenient)
     elif mentions and (told := behind_a_link(spans, mentions)):
         yield told
     elif titles:
@@ -269,8 +271,19 @@ def _is_hinted(mention: Mention) -> bool:
     )
 
 
-def _by_hint(spans: Sequence[Span], mentions: Sequence[Mention], hinted: Mention) -> Cited:
-    """A work whose title shows when one points at the link, which says who and when."""
+def _by_hint(
+    spans: Sequence[Span], mentions: Sequence[Mention], hinted: Mention, *, lenient: bool
+) -> Cited:
+    """A work whose title shows when one points at the link, which says who and when.
+
+    The text may cite it in full, and the link have no more than the begin of its title; what
+    follows that behind a comma is a remark.
+    """
+    whole = cited_in(spans, lenient=lenient)
+    if whole and fold(whole.title).startswith(fold(hinted.hint)):
+        remarked = whole.title.startswith(f"{hinted.hint},")
+        title = hinted.hint if remarked else whole.title
+        return replace(of_citation(whole, hinted.line), title=title, mentions=tuple(mentions))
     text = " ".join(hinted.text.split())
     said = details([*beside(spans), text], who_and_when(text))
     return Cited(hinted.line, hinted.hint, tuple(mentions), said)

@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
-from refsync.readers.citation import citation
+from refsync.readers.citation import QUOTED, citation
 from refsync.readers.document import (
     Block,
     Code,
@@ -36,7 +36,7 @@ from refsync.readers.outline import Part, Role
 from refsync.readers.people import people
 from refsync.readers.shapes.words import has_capitals, is_cut_short
 from refsync.readers.title_first import title_first
-from refsync.readers.titles import CONTENTS, NO_TITLE, titled
+from refsync.readers.titles import CONTENTS, NO_TITLE, NUMBER, titled
 from refsync.readers.venues import is_venue, venue_and_year
 from refsync.titles import fold
 
@@ -627,19 +627,39 @@ def _reads_like_a_title(text: str) -> bool:
 
 
 def entry(part: Part, said: Content) -> Entry:
-    """The entry that a part is; its heading may be a whole citation."""
+    """The entry that a part is; its heading may be a whole citation, or say where and when."""
     cites = _cites(part.text)
     whole = citation(part.text) if cites.year else None
+    quoted = None if whole else _quoted(part.text)
     return Entry(
         line=part.line,
-        title=whole.title if whole else part.text,
+        title=whole.title if whole else quoted["title"] if quoted else part.text,
         mentions=tuple(said.mentions),
         asides=tuple(said.asides),
         bibtex=tuple(said.bibtex),
         keywords=tuple(said.keywords),
         stated=tuple(said.stated),
-        details=cites if whole else said.below.completed(details(said.details)),
+        details=cites if whole else _beside(quoted, said),
     )
+
+
+def _quoted(heading: str) -> re.Match[str] | None:
+    """The title in quotes with which a heading begins, where and when behind: "“On …”, ICML 2020".
+
+    It is one where it has several words, and nothing else follows it.
+    """
+    number = NUMBER.match(heading)
+    quoted = QUOTED.match(heading, number.end() if number else 0)
+    if not quoted or len(quoted["title"].split()) < _SEVERAL:
+        return None
+    where = heading[quoted.end() :].strip(" ,.;:–—-")
+    return quoted if where and details([where]).year and says_where(where) else None
+
+
+def _beside(quoted: re.Match[str] | None, said: Content) -> Details:
+    """Who, where and when, as it stands behind a heading's quoted title and below it."""
+    behind = details([quoted.string[quoted.end() :]]) if quoted else NOTHING_SAID
+    return behind.completed(said.below).completed(details(said.details))
 
 
 def _cites(heading: str) -> Details:

@@ -94,6 +94,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     """
     up: list[Details] = []
     labels: list[str] = []
+    when = ""
     lenient = lenient or cites([part])
     body = separated(without_labels(with_titles(in_lines(with_names_unlinked(part.body)))))
     named = [
@@ -107,8 +108,12 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
         labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
         works = [work for named in group.works for work in by_number(named)]
         behind_names = bool(works) and people(plain_before_link(spans)) is not None
-        found = [_entry(work, up, labels, spans, behind_names=behind_names) for work in works]
-        labels.append(_label(group))
+        over = labels or [when]
+        found = [_entry(work, up, over, spans, behind_names=behind_names) for work in works]
+        label = _label(group)
+        labels.append(label)
+        if label and not group.depth and not any(entry.evidence for entry in found):
+            when = label if any(above([label])) else ""
         if found and group.bibtex:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
         elif group.bibtex:
