@@ -38,6 +38,7 @@ from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, names_before_link
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
 from refsync.readers.shapes.separated import separated
+from refsync.readers.shapes.spelt_out import with_titles_below
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
@@ -96,7 +97,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     labels: list[str] = []
     when = ""
     lenient = lenient or cites([part])
-    body = separated(without_labels(with_titles(in_lines(with_names_unlinked(part.body)))))
+    body = in_lines(with_names_unlinked(with_titles_below(part.body)))
+    body = separated(without_labels(with_titles(body)))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
         for texts, bibtex in grouped(list(body))
