@@ -315,6 +315,21 @@ class TestSections:
             ("Applications",),
         ]
 
+    @pytest.mark.parametrize(
+        ("headings", "section"),
+        [
+            ("### 2022\n### Talks", ("2022", "Talks")),
+            ("### 2022\n### 2021", ("2021",)),
+            ("### 2022\n\nNone yet.\n\n### Talks", ("Talks",)),
+            ("### Widgets\n### Talks", ("Talks",)),
+        ],
+    )
+    def test_begin_with_a_year_that_has_nothing_but_another_below_it(
+        self, headings: str, section: tuple[str, ...]
+    ) -> None:
+        text = f"# List\n\n{headings}\n\n- [On Widgets](https://arxiv.org/abs/2101.00001)\n"
+        assert [one.section for one in read(text, "x").references] == [section]
+
     @pytest.mark.parametrize("level", ["##", "###", "#####"])
     def test_do_not_depend_on_the_level_of_the_papers_headings(self, level: str) -> None:
         text = re.sub(r"^#{3,4}(?= )", level, LIST, flags=re.MULTILINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -10,6 +11,8 @@ from functools import cached_property
 from refsync.readers.document import Block, Code, Heading, Text
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import apart, only_label, plain_before_link, read_line
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Role(Enum):
@@ -120,13 +123,15 @@ def sections(document: Sequence[Part], roles: Sequence[Role]) -> list[tuple[str,
 
     Levels order the sections among themselves, and the list's title is left out. The levels of
     entries say little, so that an entry leaves a section of its own level only where that holds
-    entries of deeper levels, and none follows.
+    entries of deeper levels, and none follows. A year with nothing below it but a heading of
+    its own level holds that.
     """
     out: list[tuple[str, ...]] = []
     path: list[_Section] = []
     for i, (part, role) in enumerate(zip(document, roles, strict=True)):
-        goes_on = roles[i + 1 : i + 2] == [Role.ENTRY] and document[i + 1].level > part.level
-        while path and not (role is Role.ENTRY and goes_on) and _leaves(part, role, path[-1]):
+        stays = role is Role.ENTRY and _is_above_an_entry(i, document, roles)
+        stays = stays or (role is Role.SECTION and i > 0 and _is_year_above(document[i - 1], part))
+        while path and not stays and _leaves(part, role, path[-1]):
             path.pop()
         if role is Role.ENTRY and path and part.level > path[-1].level:
             path[-1].has_deeper_entries = True
@@ -134,6 +139,17 @@ def sections(document: Sequence[Part], roles: Sequence[Role]) -> list[tuple[str,
             path.append(_Section(part.level, part.text))
         out.append(tuple(section.text for section in path))
     return out
+
+
+def _is_above_an_entry(at: int, document: Sequence[Part], roles: Sequence[Role]) -> bool:
+    """Whether an entry of a deeper level follows a part."""
+    return roles[at + 1 : at + 2] == [Role.ENTRY] and document[at + 1].level > document[at].level
+
+
+def _is_year_above(year: Part, part: Part) -> bool:
+    """Whether a heading is a year above another of its level, and nothing stands between them."""
+    is_bare = _YEAR.fullmatch(year.text) is not None and not year.body
+    return is_bare and year.level == part.level and not _YEAR.search(part.text)
 
 
 def _leaves(part: Part, role: Role, section: _Section) -> bool:
