@@ -86,3 +86,13 @@ def test_others_are_set_apart_only_where_they_are_parted_alike() -> None:
         ("On Gadgets at Work", ("Gizmo",)),
         ("Wheel: On Gears at Work", ()),
     ]
+
+
+def test_with_numbers_are_set_apart_where_several_are() -> None:
+    numbered = ["Acme[1] A Study of Widgets", "Acme[2] More Widgets", "Gear[1] On Gears at Work"]
+    assert titles(*numbered) == [
+        ("A Study of Widgets", ("Acme",)),
+        ("More Widgets", ("Acme",)),
+        ("On Gears at Work", ("Gear",)),
+    ]
+    assert titles(*numbered[:2], "On Gears[1] at Work")[0] == (numbered[0], ())

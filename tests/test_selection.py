@@ -367,6 +367,7 @@ def test_a_title_below_where_and_when_may_lead_to_notes_on_it(
     assert bool(read(text, "x").references) is kept
 
 
+@pytest.mark.parametrize(
     "item",
     [
         "Our survey of many widgets has been released on arXiv",

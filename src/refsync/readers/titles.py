@@ -100,6 +100,8 @@ _EDITION = re.compile(
 """Spelt out it is a part of a book's title: "Widgets (2nd Edition)"."""
 _TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
 """As a person's own list names the others: "(joint with Jane Doe)"."""
+_KEY_OF_A_VOLUME = re.compile(r"(?<!\w)[a-z]{2,30}(?P<year>[012]\d)(?P<venue>[a-z]{3,10})(?![\w-])")
+"""A citation's key with the venue in it: "doe22icassp"."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
@@ -202,6 +204,9 @@ def year(text: str) -> int | None:
         return _full_year(match[0])
     if match := _OF_ARXIV.search(text):
         return _full_year(match["year"])
+    key = _KEY_OF_A_VOLUME.search(text)
+    if key and any(map(is_acronym, (key["venue"], key["venue"].upper()))):
+        return _full_year(key["year"])
     behind = _BEHIND_A_VENUE.fullmatch(text)
     found = (*_BEHIND_INITIALS.finditer(text), *([behind] if behind else []))
     return next((_full_year(one["year"]) for one in found if is_acronym(one["name"])), None)

@@ -66,7 +66,7 @@ def _is_named(text: Text) -> bool:
     """Whether a text is a short name in bold, and links like "[pdf]" behind it."""
     name, links = parted(text.spans)
     is_short = 0 < count_words(name) <= _WORDS_OF_A_NAME and not name.endswith((":", "\uff1a"))
-    return is_short and is_linked(tuple(links)) and is_of_pointers(replace(text, spans=links))
+    return is_short and is_linked(links) and is_of_pointers(replace(text, spans=tuple(links)))
 
 
 def _is_title_and_volume(text: Text) -> bool:
