@@ -68,3 +68,19 @@ def test_a_place_below_names_is_none_of_them(below: str) -> None:
         f"**On the Use of Widgets**\nJane Doe, Richard Roe\n{below}\n[pdf]({ARXIV}1)\n"
     )
     assert families(reference) == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("*Jane Doe, Bo In Poe*", ["Doe", "Poe"]),
+        ("Jane Doe, JaneAnn Poe, Richard Roe", ["Doe", "Poe", "Roe"]),
+        ("Jane Doe, Ann poe", ["Doe", "poe"]),
+        ("UC Gears undergrad, Jane Doe", []),
+        ("Jane Doe, al. WIDG", []),
+        ("Jane Doe, Richard Roe. ICML 2020", ["Doe", "Roe"]),
+    ],
+)
+def test_on_a_line_of_two_or_three_one_may_look_like_none(line: str, authors: list[str]) -> None:
+    reference = only(f"**On the Use of Widgets**\n{line}\n[pdf]({ARXIV}1)\n")
+    assert families(reference) == authors

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refsync.readers.document import Span, Spans, lines
-from refsync.readers.people import People, people
+from refsync.readers.people import People, people, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
 from refsync.readers.venues import bare_venue, is_venue, venue, venue_with_year
@@ -215,7 +215,7 @@ def _named_with_year(text: str) -> str | None:
 def _who(text: str, *, certain: bool = False) -> People | None:
     """The people that a text names, perhaps with a year behind them."""
     bare = _YEAR_BEHIND.sub("", text)
-    found = people(bare)
+    found = people(bare) or (people_set_off(bare) if certain else None)
     likely = found and (found.likely or (certain and are_in_full(found)))
     if not found or not likely or _names_a_venue_by_initials(bare, found):
         return None
@@ -322,6 +322,8 @@ def italic_venue(spans: Sequence[Span], title: str) -> str | None:
         if not span.italic or not text or text in title or ONLY_ET_AL.fullmatch(text):
             continue
         follows = behind.text[:12] if behind and behind.href is None else ""
-        if (year(follows) or _YEAR_BEHIND.search(text)) and not people(_YEAR_BEHIND.sub("", text)):
+        bare = _YEAR_BEHIND.sub("", text)
+        names = people(bare) or people_set_off(bare)
+        if (year(follows) or bare != text) and not names:
             return bare_venue(text) or None
     return None

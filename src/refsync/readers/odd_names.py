@@ -11,6 +11,7 @@ from refsync.reference import Name
 
 FEWEST_SURE = 3
 _SHARE = 0.75
+_SHARE_OF_FEW = 0.5
 _LONGEST = 80
 _MANY_SURE = 6
 _MOST_WORDS = 8
@@ -47,7 +48,11 @@ _PARTICLES = frozenset(("de", "del", "della", "den", "der", "des", "di", "van", 
 
 
 def among_others(
-    tokens: Sequence[str], person: Callable[[str], Name | None], is_word: Callable[[str], bool]
+    tokens: Sequence[str],
+    person: Callable[[str], Name | None],
+    is_word: Callable[[str], bool],
+    *,
+    fewest: int = FEWEST_SURE,
 ) -> list[Name] | None:
     """The names of a list in which nearly all are sure, and none is anything else.
 
@@ -55,19 +60,20 @@ def among_others(
         tokens: what commas and the like separate.
         person: the name that a text surely is, the given one first.
         is_word: whether a word in capitals has its place in names.
+        fewest: so many have to be sure; of few, half are enough.
     """
-    if not _are_shaped_like_names(tokens):
+    if not _are_shaped_like_names(tokens, fewest):
         return None
     tokens = [_HYPHENS.sub("-", _INVISIBLE.sub("", token)) for token in tokens]
     read = [(token, person(token)) for token in tokens]
-    if not _are_sure(read, odd=1):
+    if not _are_sure(read, fewest, odd=1):
         return None
     mended = [
         pair
         for n, (token, name) in enumerate(read)
         for pair in ([(token, name)] if name else _mended(token, n, len(read) - 1, person))
     ]
-    return _all_named(mended, is_word) if _are_sure(mended) else None
+    return _all_named(mended, is_word) if _are_sure(mended, fewest) else None
 
 
 def _all_named(
@@ -93,20 +99,21 @@ def _all_named(
     return list(dict.fromkeys(out))
 
 
-def _are_shaped_like_names(tokens: Sequence[str]) -> bool:
+def _are_shaped_like_names(tokens: Sequence[str], fewest: int) -> bool:
     """Whether nearly all are a few words, the first of them in capitals, at little cost."""
     shaped = sum(" " in token[:_LONGEST] and token[0].isupper() for token in tokens)
     return (
-        shaped >= FEWEST_SURE - 1
+        shaped >= fewest - 1
         and shaped >= _SHARE * len(tokens) - 1
         and not any(len(token) > _LONGEST or token[-1].isdecimal() for token in tokens)
     )
 
 
-def _are_sure(read: Sequence[tuple[str, Name | None]], *, odd: int = 0) -> bool:
+def _are_sure(read: Sequence[tuple[str, Name | None]], fewest: int, *, odd: int = 0) -> bool:
     """Whether nearly all are names by themselves, if some of the odd ones can be mended."""
     sure = sum(name is not None for _, name in read) + odd
-    return sure >= FEWEST_SURE and sure >= _SHARE * len(read)
+    share = _SHARE if fewest == FEWEST_SURE else _SHARE_OF_FEW
+    return sure >= fewest and sure >= share * len(read)
 
 
 def _mended(
@@ -151,7 +158,9 @@ def _odd(token: str, is_word: Callable[[str], bool], *, small: int) -> Name | No
     is_told = any(word[0].isupper() and word not in _NAMES_TOO for word in words)
     if len(in_small) > small or not (is_told or are_small):
         return None
-    if words[-1].islower() and len(words[-1]) < _SHORTEST_SMALL:
+    if any("." in word for word in in_small) or is_acronym(words[-1]):
+        return None
+    if words[-1].islower() and (len(words) > _BOTH or len(words[-1]) < _SHORTEST_SMALL):
         return None
     if in_small:
         return Name(given=" ".join(words[:-1]), family=words[-1])

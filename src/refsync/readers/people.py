@@ -15,7 +15,7 @@ from unicodedata import normalize
 from refsync.characters import WHITESPACE
 from refsync.readers import names
 from refsync.readers.odd_names import FEWEST_SURE, among_others
-from refsync.readers.venues import is_acronym
+from refsync.readers.venues import is_acronym, venue
 from refsync.reference import Name
 
 _LEAD = re.compile(
@@ -232,6 +232,16 @@ def people(text: str) -> People | None:
     many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
     certain = bool(lead or truncated or has_initials or many or odd)
     return People(tuple(found), truncated, certain, _is_inverted(found[0], bare))
+
+
+@_known
+def people_set_off(text: str) -> People | None:
+    """The two or three people whom a line of its own names, one of whom looks like none."""
+    tokens = _tokens(" ".join(_without_marks(text).split()).strip(_STOPS))
+    if not 1 < len(tokens) <= FEWEST_SURE or any(map(venue, tokens)):
+        return None
+    found = among_others(tokens, _full_name, _is_name_word, fewest=1)
+    return People(tuple(found)) if found and len(found) > 1 else None
 
 
 def apart_at_commas(text: str) -> str:
