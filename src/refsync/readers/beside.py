@@ -268,7 +268,8 @@ def _with_names_joined(runs: Iterable[Sequence[Piece]]) -> list[Piece]:
     may_go_on = False
     for line in runs:
         alone = len(line) == 1 and line[0].set_off
-        whole = _names_that_go_on(pieces[-1].text, line[0].text) if alone and may_go_on else None
+        may_go_on = may_go_on and alone and "," in line[0].text
+        whole = _names_that_go_on(pieces[-1].text, line[0].text) if may_go_on else None
         pieces[-1:] = [Piece(whole, set_off=True)] if whole else [*pieces[-1:], *line]
         may_go_on = alone
     return pieces

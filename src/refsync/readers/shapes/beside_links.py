@@ -46,8 +46,9 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
     whole = whole or title_first(unlinked(spans))
     is_whole = whole is not None and whole.title == title and bool(whole.who.names)
     who = whole.who if whole and is_whole else None
-    if who is None and not set_off_names(beside(spans, title)):
+    if who is None:
         who = next((who for m in mentions if (who := who_and_when(m.text))), None)
+        who = None if who and set_off_names(beside(spans, title)) else who
     if not title[:1].isupper() and spans[0].href is not None and who_and_when(spans[0].text):
         title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
     word = _linked_word(spans)
@@ -86,9 +87,10 @@ def _said(
     pieces = beside(spans, title)
     said = details((*pieces, *(mention.text for mention in mentions)), who)
     where = said.venue or italic_venue(spans, title)
-    if not where and set_off_names(pieces):
+    if not where and said.who:
         papers = (m for m in mentions if m.said_kind is None and leads_to_a_paper(m))
-        where = next(filter(None, (dated_place(paper.text) for paper in papers)), None)
+        place = next(filter(None, (dated_place(paper.text) for paper in papers)), None)
+        where = place if place and set_off_names(pieces) else None
     return said._replace(venue=where)
 
 
