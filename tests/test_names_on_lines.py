@@ -84,3 +84,10 @@ def test_a_place_below_names_is_none_of_them(below: str) -> None:
 def test_on_a_line_of_two_or_three_one_may_look_like_none(line: str, authors: list[str]) -> None:
     reference = only(f"**On the Use of Widgets**\n{line}\n[pdf]({ARXIV}1)\n")
     assert families(reference) == authors
+
+
+def test_the_same_names_below_names_are_not_added_to_them() -> None:
+    reference = only(
+        f"* **On Widgets** [[paper]({ARXIV}1)]\n  *Jane Doe, R. Roe*\n  *Jane Doe, R. Roe*\n"
+    )
+    assert families(reference) == ["Doe", "Roe"]

@@ -276,7 +276,7 @@ def _with_names_joined(runs: Iterable[Sequence[Piece]]) -> list[Piece]:
 
 
 def _names_that_go_on(above: str, below: str) -> str | None:
-    """The names of two lines as one text, if they are those of one work."""
+    """The names of two lines as one text, of one work; the same ones again are of another."""
     who = people(below)
     if not who or len(who.names) < _MANY or venue(below):
         return None
@@ -285,7 +285,8 @@ def _names_that_go_on(above: str, below: str) -> str | None:
     if not (is_cut or above.endswith(",") or who.certain):
         return None
     names = people(whole)
-    return whole if names and names.certain and len(names.names) > len(who.names) else None
+    again = names is not None and len(set(names.names)) < len(names.names)
+    return whole if names and names.certain and not again else None
 
 
 def _runs(line: Spans) -> Iterator[Piece]:
