@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refsync.readers.document import Span, Spans, lines
+from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
@@ -23,12 +24,17 @@ _DATED = re.compile(
     r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
 )
 NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
-_NAMED_WITH_YEAR = re.compile(rf"(?P<name>{NAMED.pattern}),? {YEAR}")
+_NAMED_WITH_YEAR = re.compile(
+    rf"(?P<name>{NAMED.pattern}),? "
+    rf"(?:{YEAR}|\d{{1,4}}(?:[.(]\d{{1,3}}\)?)?(?:, [\d–-]{{1,20}})?\s?\({YEAR}\))"
+)
 _NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
 _FEWEST_INITIALS = 3
 _MANY = 2
 _MOST_PIECES = 100
 """So many sentences are looked at for who wrote a work, where and when it appeared."""
+_LONGEST_JOURNAL = 120
+_DIGIT = re.compile(r"\d")
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
@@ -172,8 +178,13 @@ def above(headings: Iterable[str]) -> Details:
 def _parts(text: str) -> tuple[str, ...]:
     """The parts of a text that each say one thing."""
     text = _AFFILIATION.sub("", text) if "(" in text else text
+    if _is_a_journal(text):
+        return (text.strip(" ,;:"),)
     parts: list[str] = []
     for part in _PARTS.split(text):
+        if _is_a_journal(part):
+            parts.append(part.strip(" ,;:"))
+            continue
         rest = part
         for _ in range(_MOST_PIECES):
             if not rest.strip(" .,;:"):
@@ -182,6 +193,15 @@ def _parts(text: str) -> tuple[str, ...]:
             who = WHO_ET_AL.match(piece)
             parts += (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))
     return tuple(parts)
+
+
+def _is_a_journal(text: str) -> bool:
+    """Whether a text is nothing but a journal with year or volume: "Nat Commun 13, 7 (2022)"."""
+    if len(text) > _LONGEST_JOURNAL or not text[-1:].strip() or not _DIGIT.search(text):
+        return False
+    return is_dated_journal(bare_venue(text), text) or (
+        text.endswith(")") and _named_with_year(text.strip()) is not None
+    )
 
 
 def _apart(text: str) -> tuple[str, ...]:
@@ -218,6 +238,8 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     found = people(bare) or (people_set_off(bare) if certain else None)
     likely = found and (found.likely or (certain and are_in_full(found)))
     if not found or not likely or _names_a_venue_by_initials(bare, found):
+        return None
+    if is_dated_journal(bare, text):
         return None
     return found if found.certain or not venue(bare) else None
 

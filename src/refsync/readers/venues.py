@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from refsync.characters import WHITESPACE
+from refsync.readers.journals import is_dated_journal
 
 _KNOWN_ACRONYMS = (
     "3DV A&A AAAI AACL AAMAS ACCV ACL ACM-BCB ACML ACMMM ACNS ACSAC ADBIS AIED AIES AISTATS "
     "ALENEX ALT AMCIS AMIA ANCS ANNPR AOSD APBC ApJ ApJL ApJS APLAS APNet APSA APSIPA APSys ARR "
     "ArXiv Arxiv arXiv arxiv ASE ASIACCS AsiaCCS ASIACRYPT ASONAM ASP-DAC ASPDAC ASPLOS ASRU "
-    "ATC ATVA AutoML AVSS BAMS BIBE BIBM BioNLP bioRxiv biorxiv BlackboxNLP BMVC BTAS CADE "
+    "ATC ATVA AutoML AVSS BAMS BIBE BIBM BioNLP bioRxiv BioRxiv biorxiv BlackboxNLP BMVC BTAS CADE "
     "CAiSE CAV CCGRID CCGrid CCS CGO ChemRxiv CHES CHI CHIIR CHIL CIAC CIDR CIKM CLeaR CLEF "
     "CLOUD CODASPY CODES+ISSS COGSCI CogSci COLING CoLLAs COLM CoLM COLT COMST CONCUR CoNEXT "
     "CONLL CoNLL CoRL CoRR CPAIOR CPAL CRYPTO CSCW CSF CSMR CSUR CT-RSA CVIU CVMP CVPR CVPRW "
@@ -80,6 +81,14 @@ _BEGINS = re.compile(
 _JOURNALS = frozenset(
     ("Nature", "Science", "Cell", "Lancet", "eLife", "JAMA", "BMJ", "Bioinformatics")
 )
+_PART_BEHIND = re.compile(
+    r"(?P<name>[A-Z][\w&/-]{1,30})['’‘]\d\d (?P<part>Findings|Short|Long|Main|Demos?|Industry|"
+    r"Tutorials?|Workshops?)"
+)
+"""A part of a conference behind its year: "ACL'23 Findings"."""
+_NO_NAMES_OF_PARTS = ("Short", "Long", "Main")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=\d{1,4},\s?\d)")
+"""Between a name and its volume: "Science386,439-445"."""
 _HAN = re.compile(r"学报|会议|期刊|杂志|论文集|学会|論文誌|研究会|大会|학회|논문지|出版社")
 _INITIALS_AND_YEAR = re.compile(
     r"(?P<name>(?<![A-Z])[A-Z](?=[\w&/@+-]{0,40}?[A-Z])[\w&/@+-]{1,60}"
@@ -146,6 +155,11 @@ def venue(text: str) -> str | None:
         return name
     if _INSTITUTIONS.search(name) and not _OF_WORKS.search(name):
         return None
+    if is_dated_journal(name, text):
+        return name
+    if part := _PART_BEHIND.fullmatch(text.strip(" .,")):
+        is_named = part["part"] not in _NO_NAMES_OF_PARTS
+        return f"{part['name']} {part['part']}" if is_named else part["name"]
     if (name in _JOURNALS or (_WORDS.search(name) and " " in name)) and (
         name[0].isupper() or _IN.match(text.strip())
     ):
@@ -208,7 +222,7 @@ def bare_venue(text: str) -> str:
     if _ARXIV.match(name):
         return "arXiv"
     if _DIGIT.search(name):
-        name = _NUMBERS.sub("", name)
+        name = _NUMBERS.sub("", _GLUED.sub(" ", name))
     if "(" in name or "[" in name:
         name = _OPEN_BRACKET.sub("", name)
     return name.strip(" ,;.:()[]")
