@@ -26,7 +26,7 @@ _NAMES_THE_WORK = ("paper", "pdf", "review")
 _MANY = 2
 _SAID_IN_LINKS = ("arxiv", "doi")
 _FEW = 5
-_OF_NO_KIND = ("project", "other")
+_LESS_THAN_CODE = ("project", "other", "dataset")
 """What a repository is called where another link says that it is the code."""
 
 
@@ -159,14 +159,16 @@ class Workshop:
         for mention in entry.mentions:
             link = self.link(mention)
             known = found.get(link.url) if link else None
-            if link and (known is None or (link.kind == "code" and known[0].kind in _OF_NO_KIND)):
+            if link and (
+                known is None or (link.kind == "code" and known[0].kind in _LESS_THAN_CODE)
+            ):
                 found[link.url] = (link, mention.line)
         for mention in entry.asides:
             link = self.link(mention)
             if link:
                 kind = "other" if link.kind in _NAMES_THE_WORK else link.kind
                 found.setdefault(link.url, (replace(link, kind=kind), mention.line))
-        return list(found.values())
+        return _with_paper(list(found.values()))
 
     def link(self, mention: Mention) -> Link | None:
         """The link that is meant, its address repaired and that reported."""
@@ -272,6 +274,17 @@ class Workshop:
                     f"The link names {scheme}:{value}, the BibTeX {scheme}:{merged[scheme]}, which "
                     "was taken. Correct the wrong one.", line,
                 )  # fmt: skip
+
+
+def _with_paper(found: list[tuple[Link, int]]) -> list[tuple[Link, int]]:
+    """Links, the first page of reviews the paper's own where no other link leads to the paper."""
+    if any(link.kind in ("paper", "pdf") for link, _ in found):
+        return found
+    for n, (link, line) in enumerate(found):
+        known = links.identifier(link.url) if link.kind == "review" else None
+        if known and known.scheme == "openreview":
+            return [*found[:n], (replace(link, kind="paper"), line), *found[n + 1 :]]
+    return found
 
 
 def _who(annotations: Iterable[str]) -> People | None:
