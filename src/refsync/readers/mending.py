@@ -76,9 +76,9 @@ _TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
 """As TeX has them, which Markdown may take for code."""
 _TEX_ACCENT = re.compile(
     r"(?<=[^\W\d_])\\(?:\"\{?[AEIOUaeiouy]\}?(?![^\W\d_]*\\?\")|"
-    r"(?<=[^\W\d_]{3}\\)'\{?[AEIOUaeiouy]\}?)|\{\\(?:[\"'^`~.=][A-Za-z]|[&#%$_])\}"
+    r"(?<=[^\W\d_]{3}\\)'\{?[AEIOUaeiouy]\}?)|\{\\[&#%$_]\}"
 )
-"""As "Schr\\"odinger", "Pad\\'e", "KANEL{\\'E}", "{\\&}", of which Markdown takes the backslash."""
+"""As "Schr\\"odinger", "Pad\\'e", "{\\&}", of which Markdown takes the backslash."""
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
 _MARKS_IN_FORMULAS = re.compile(r"[\\_*]")
 _SPACE = re.compile(r"\s")
