@@ -297,8 +297,8 @@ def _begins_the_title(title: str, leading: str) -> bool:
     behind = title.partition(")")[2] if title.startswith("(") else ""
     if not behind[:2].strip()[:1].isalnum() or year(leading) is not None or venue(leading):
         return False
-    says_more = kind_by_label(leading) or _SAID_IN_FRONT.fullmatch(leading) or _says_who(leading)
-    says_more = says_more or _NICKNAME.fullmatch(leading)
+    is_said = _SAID_IN_FRONT.fullmatch(leading) or _NICKNAME.fullmatch(leading)
+    says_more = is_said or kind_by_label(leading) is not None or _says_who(leading)
     return behind[:1].isalpha() or not says_more
 
 

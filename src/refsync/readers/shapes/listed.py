@@ -57,7 +57,8 @@ _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
 _NOTE = re.compile(
     r"\W{0,3}(?:[Nn](?:otes?|\.?[Bb]\.?)|NB|TL;?DR|[Tt]l;?dr|(?:[Rr]emark|[Cc]omment|[Tt]ag|[Tt]opic)s?|"
-    r"[Ss]ummary|[Kk]ey ?[Ww]ords?|[Ss]tatus|备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]|\W{0,3}[Tt][Ll];?[Dd][Rr]\W{0,3};"
+    r"[Ss]ummary|[Kk]ey ?[Ww]ords?|[Ss]tatus|备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]|"
+    r"\W{0,3}[Tt][Ll];?[Dd][Rr]\W{0,3};"
 )
 """How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""
 _VOLUME = re.compile(
@@ -97,8 +98,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     labels: list[str] = []
     when = ""
     lenient = lenient or cites([part])
-    body = in_lines(with_names_unlinked(with_titles_below(part.body)))
-    body = separated(without_labels(with_titles(body)))
+    lines_apart = in_lines(with_names_unlinked(with_titles_below(part.body)))
+    body = separated(without_labels(with_titles(lines_apart)))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
         for texts, bibtex in grouped(list(body))
