@@ -139,3 +139,19 @@ def test_names_before_the_commas_of_nearly_all_titles_are_the_authors() -> None:
         ("On Widgets, Gears, and Cogs", ["Doe"], None),
         ("On Cogs", ["Poe", "Roe"], None),
     ]
+
+
+def test_family_names_before_the_full_stops_of_nearly_all_titles_are_the_authors() -> None:
+    titles = ("Doe. On the Use of Widgets", "Doe & Roe. Their Size", "Poe, Roe & Doe. Gears in Use")
+    assert [(title, authors[:1]) for title, authors, _ in references(*titles)] == [
+        ("On the Use of Widgets", ["Doe"]),
+        ("Their Size", ["Doe"]),
+        ("Gears in Use", ["Poe"]),
+    ]
+    kept = (
+        "Widgets. On Their Use",
+        "Gears & Cogs. A Study",
+        "A Study of Size",
+        "On the Use of Cogs",
+    )
+    assert [title for title, *_ in references(*kept)] == list(kept)

@@ -10,6 +10,8 @@ from refsync.readers.titles import same_title, titled, year
     [
         ("A Study of Widgets", "A Study of Widgets", ()),
         ("A Study of Widgets (ASW)", "A Study of Widgets", ("ASW",)),
+        ('WN: "A Study of Gears"', "A Study of Gears", ("WN",)),
+        ('On "Widgets": "A Study of Gears"', 'On "Widgets": "A Study of Gears"', ()),
         ("(WidgetNet) A Study of Gears", "A Study of Gears", ("WidgetNet",)),
         ("“A Study of Widgets” (2014)", "A Study of Widgets", ("2014",)),
         ("“Gears” and “Widgets” (2014)", "“Gears” and “Widgets”", ("2014",)),

@@ -42,6 +42,10 @@ _LABEL = re.compile(
     r"\s*(?:(?:paper )?title|标题|题目|論文名|タイトル)\s?[:\uff1a]\s*(?=\S)", re.IGNORECASE
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
+_NAMED_QUOTE = re.compile(
+    r"""(?P<name>[^\s:\uff1a"“]{1,30})\s?[:\uff1a]\s?["“](?P<title>[^"“”]{12,})["”]"""
+)
+"""A title in quotes behind its nickname: 'Acme: "On Widgets and Gears"'."""
 _QUOTED = re.compile(r"""["“„«《]([^"“”„«»《》]+)["”“»》]""")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (
@@ -157,6 +161,9 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
     if month := _MONTH.match(title):
         before.append(f"20{month['year']}-{month['month']}")
         title = title[month.end() :]
+    if named := _NAMED_QUOTE.fullmatch(title):
+        before.append(named["name"])
+        title = named["title"]
     after: list[str] = []
     around = ((_TRAILING, after), (_LEADING, before), (_DATED, before), (_LEADING, before))
     for pattern, added in around:

@@ -22,6 +22,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?P<who>[^\W\d_][^:\uff1a|–—]{2,150}?)\s*(?:[:\uff1a]|\s[-–—|])\s+(?P<title>\S.{3,400})"
 )
+_BEFORE_A_STOP = re.compile(r"(?P<who>[^\W\d_a-z][^.]{1,80})\.\s+(?P<title>\S.{3,400})")
 _IN_BRACKETS = re.compile(
     r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]"
 )
@@ -58,7 +59,7 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """
     for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
-    for read in (_behind_a_comma, _before_a_comma):
+    for read in (_behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
     return [list(entries) for entries in parts]
 
@@ -168,3 +169,12 @@ def _before_a_comma(entry: Entry) -> _Attributed | None:
         if who and count_words(title) >= _FEWEST_WORDS and not (people(title) or goes_on):
             return _Attributed(title, who, None, who.told or who.have_given_names)
     return None
+
+
+def _before_a_stop(entry: Entry) -> _Attributed | None:
+    """The family names before an entry's full stop, and the title: "Doe & Roe. On Widgets"."""
+    match = None if entry.details.names_are_told else _BEFORE_A_STOP.fullmatch(entry.title)
+    who = in_short(match["who"]) if match else None
+    if not match or not who or any(name.given for name in who.names):
+        return None
+    return _Attributed(match["title"], who, None, who.likely)
