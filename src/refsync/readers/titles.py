@@ -173,7 +173,7 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
                 break
             if pattern is _TRAILING and not _is_set_off(match, linked=linked):
                 break
-            if pattern is _LEADING and _begins_the_title(title, match["added"]):
+            if pattern is _LEADING and not added and _begins_the_title(title, match["added"]):
                 break
             added.append(match["added"].strip())
             title = match["title"].strip()

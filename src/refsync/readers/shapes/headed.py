@@ -71,6 +71,7 @@ _ENDS_IN_A_YEAR = re.compile(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_SIGNS_BEHIND = re.compile(r"\W{1,8}$")
 _SIGNS_IN_FRONT = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?\W*")
 _OF_NEWS = re.compile(
     r"\W*(?:latest |recent )?(?:news|announcements?|updates?|what['’]s new)\W*", re.IGNORECASE
@@ -523,8 +524,8 @@ def _role(
 
 
 def _without_signs(heading: str) -> str:
-    """A heading without a number or a picture in front, and the colon behind: "👏 Citation:"."""
-    return _SIGNS_IN_FRONT.sub("", heading, count=1).rstrip(" :!\uff1a")
+    """A heading without a number or pictures around it, and the colon behind: "👏 Citation:"."""
+    return _SIGNS_BEHIND.sub("", _SIGNS_IN_FRONT.sub("", heading, count=1))
 
 
 def _is_linked_to_a_paper(heading: Heading) -> bool:

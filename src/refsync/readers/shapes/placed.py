@@ -20,6 +20,8 @@ _DATED_PLACE = re.compile(
     r"(?P<title>[\"“(\[]?[^\W_a-z].{8,})"
 )
 """Without anything between them: "ICML 2020 On Widgets", "ICML20 On Widgets"."""
+_NICKNAME = re.compile(r"^\(([^()]{1,40})\)(?=\s)")
+"""Behind a venue brackets are none of the title: "ICML20 (Acme) On Widgets"."""
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=\d\d$)")
 _BY_ORGANISATION = re.compile(
     r"(?P<who>[A-Z][\w&]{1,20}(?: (?:AI|Brain|Research|Labs?))?)\s*(?:[:\uff1a]|\s[-–—]\s)\s*"
@@ -84,7 +86,7 @@ def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Ent
         return entry
     said, where = entry.details, _where(match)
     said = said._replace(venue=said.venue or venue(where), year=said.year or year(where))
-    return replace(entry, title=match["title"], details=said)
+    return replace(entry, title=_NICKNAME.sub(r"[\1]", match["title"]), details=said)
 
 
 def without_organisations(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
