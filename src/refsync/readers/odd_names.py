@@ -1,4 +1,4 @@
-"""Names that don't look it, told by the others of their list: "Linna An", "jane Doe", "J.R.Roe"."""
+"""Names that don't look it, told by the others of their list: "Jane An", "jane Doe", "J.R.Roe"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
 _NAMES_TOO = frozenset(
     ("An", "Can", "Deep", "Do", "How", "In", "More", "No", "On", "One", "So", "The", "To", "Via")
 )
-"""Words of titles that are names as well: "Linna An", "Can Doe", "Albert No"."""
+"""Words of titles that are names as well: "Jane An", "Can Doe", "John No"."""
 _BEGINS_A_TITLE = re.compile(r"(?:How|In|More|No|On|One|So|The|To|Via) ")
 _PARTICLES = frozenset(("de", "del", "della", "den", "der", "des", "di", "van", "von"))
 

@@ -440,7 +440,7 @@ def _each(tokens: list[str]) -> list[Name] | None:
 
 
 def _in_full(tokens: list[str]) -> list[Name]:
-    """Names with family and given names; capitals behind a few are no initials: "Gang YU"."""
+    """Names with family and given names; capitals behind a few are no initials: "Jane DO"."""
     capitals = [_CAPITALS_BEHIND.fullmatch(token) for token in tokens]
     others = [token for token, match in zip(tokens, capitals, strict=True) if not match]
     if len(others) == len(tokens) or 2 * len(others) < len(tokens):
