@@ -169,3 +169,9 @@ def test_bare_addresses_that_markdown_leaves_alone_are_none() -> None:
     (block,) = from_markdown("- On Widgets [https://acme.org/a]\n", range(1, 3))
     assert isinstance(block, Text)
     assert all(span.href is None for span in block.spans)
+
+
+def test_brackets_behind_a_bare_address_take_no_time() -> None:
+    (block,) = from_markdown(f"<ul><li>https://acme.org/a{').' * 50_000}</li></ul>\n", range(1, 3))
+    assert isinstance(block, Text)
+    assert [span.href for span in block.spans if span.href] == ["https://acme.org/a"]

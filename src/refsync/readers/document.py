@@ -286,6 +286,7 @@ _ADDRESS = re.compile(
     r"(?<![A-Za-z\d])https?://[^\s<>\"'`{}\[\]|\\^\u3000-\u303f\uff00-\uffef]+", re.IGNORECASE
 )
 """A bare address; https://github.github.com/gfm/#autolinks-extension- says where one ends."""
+_MARKS_BEHIND = "?!.,:*_~;"
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
 """What GitHub shows as a picture: ":book:"."""
 _STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
@@ -308,10 +309,12 @@ def _badge(address: str) -> str:
 
 def _whole_address(text: str) -> str:
     """An address without the marks behind it, and without a bracket that it doesn't open."""
-    address = text.rstrip("?!.,:*_~;")
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1].rstrip("?!.,:*_~;")
-    return address
+    surplus = text.count(")") - text.count("(")
+    end = len(text)
+    while text[end - 1] in _MARKS_BEHIND or (text[end - 1] == ")" and surplus > 0):
+        surplus -= text[end - 1] == ")"
+        end -= 1
+    return text[:end]
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
