@@ -673,3 +673,9 @@ def test_the_language_that_a_book_is_about_ends_its_title() -> None:
     found = citation("Doe, J. & Roe, R. (2013). Learning Widgets: with Applications in R. Acme.")
     assert found is not None
     assert found.title == "Learning Widgets: with Applications in R"
+
+
+def test_a_species_behind_in_ends_no_title() -> None:
+    found = citation("Doe, J. & Roe, R. (2013). Widgets in C. fabri. Acta, 3.")
+    assert found is not None
+    assert found.title == "Widgets in C. fabri"

@@ -372,7 +372,7 @@ def test_a_title_below_where_and_when_may_lead_to_notes_on_it(
     [
         "Our survey of many widgets has been released on arXiv",
         "ICML 2021 papers are online now [link](https://proceedings.mlr.press/v1)",
-        f"[Acme Qualifying Exam Reading List (2014)]({ARXIV}2)",
+        "[Acme Qualifying Exam Reading List (2014)](https://acme.example/list.pdf)",
         "[Gears at Acme](https://www.youtube.com/watch?v=a) (Jane Doe 2019)",
         "**tldr;** This paper has many gears and cogs that turn around",
     ],
@@ -396,3 +396,8 @@ def test_a_label_in_capitals_before_several_links_is_no_work() -> None:
 def test_other_things_may_be_told_of_behind_their_name(heading: str) -> None:
     items = "- [Papers with Gears](https://acme.example/): all that turns\n"
     assert not read(f"# Referencias\n\n## {heading}\n\n{items}", "x").references
+
+
+def test_a_papers_title_may_say_what_news_say() -> None:
+    item = f"- [Learning to Turn Gears Is Online Learning]({ARXIV}1)\n"
+    assert read(f"# Papers\n\n{item}", "x").references

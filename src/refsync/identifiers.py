@@ -43,8 +43,9 @@ _ACL = r"(?:[A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)"
 
 _PAGE_OF_DOI = re.compile(
     r"(?:/(?:full(?:text)?(?:/(?:html|pdf))?|abstract|summary|e?pdf|meta|html|references|suppinfo)|"
-    r"\.pdf|\.full|\.short)+/?$|/suppl_file/.*$|[?#].*$|&(?:amp;|\w+=).*$|"
-    r"(?<=\d)v\d{1,2}(?:\.[a-z][a-z-]{2,24}){0,2}(?:\+html)?$",
+    r"\.pdf|\.full|\.short){1,4}/?$|/suppl_file/.*$|[?#].*$|&(?:amp;|\w+=).*$|"
+    r"(?<=\d)v\d{1,2}(?:\.(?:full|short|abstract|extract|pdf|full-text|figures-only|"
+    r"article-(?:info|metrics)|supplementary-material|external-links)){0,2}(?:\+html)?$",
     re.IGNORECASE,
 )
 """What publishers put behind the DOI in the address of a page."""

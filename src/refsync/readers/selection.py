@@ -12,7 +12,7 @@ from refsync import web_address
 from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.links import kind, kind_by_label
+from refsync.readers.links import identifier, kind, kind_by_label
 from refsync.readers.mentions import Mention
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, states_a_year
@@ -68,11 +68,12 @@ _PAGE = re.compile(
 )
 """As "Jane Doe's page", "Back to Index", "Website of Acme"."""
 _TOLD_OF_THE_LIST = re.compile(
-    r".*\b(?:(?:has|have) (?:now |just )?been (?:released|accepted|published|updated|uploaded)|"
-    r"(?:is|are) (?:now )?online(?: now)?)\b.*",
+    r"(?=.{1,400}$).*\b(?:(?:has|have) (?:now |just )?been (?:released|accepted|published|updated|"
+    r"uploaded)|(?:is|are) (?:now )?online(?: now)?)\b.*|"
+    r"(?:[\w&’'.-]{1,20} ){0,8}(?:exam|course|class|seminar)s? reading lists?(?: \([^()]*\))?",
     re.IGNORECASE,
 )
-"""What a curator tells of papers, in a sentence: "Our survey has been released"."""
+"""What a curator tells of papers: "Our survey has been released", "Acme Course Reading List"."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
 _INSTITUTION = re.compile(
@@ -83,9 +84,7 @@ _NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 """How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
 _OF_A_COURSE = re.compile(
     r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
-    r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}|"
-    r"(?:[\w&’'.-]{1,20} ){0,8}(?:exam|course|class|seminar)s? reading lists?"
-    r"(?: \([^()]*\))?",
+    r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",
     re.IGNORECASE,
 )
 """What a course hands out by number: "Lecture Note 3"."""
@@ -268,8 +267,14 @@ def _papers(
         or (around.may_have(entry) and _could_be_a_paper(entry, around))
         or (said is None and habit.has_works_by_someone and _is_a_work_by_someone(entry))
         if not (_is_no_title(entry) or _OF_A_COURSE.fullmatch(entry.title))
-        if not (_is_a_recording(entry) or _TOLD_OF_THE_LIST.fullmatch(entry.title))
+        if not (_is_a_recording(entry) or _is_told_of_the_list(entry))
     ]
+
+
+def _is_told_of_the_list(entry: Entry) -> bool:
+    """Whether it is a sentence on papers, or another list; what is known by more is a work."""
+    known = any(entry.details) or any(identifier(m.href) for m in entry.mentions)
+    return not known and _TOLD_OF_THE_LIST.fullmatch(entry.title) is not None
 
 
 def _is_no_title(entry: Entry) -> bool:

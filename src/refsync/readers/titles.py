@@ -76,16 +76,6 @@ _NAMES_AND_DATE = re.compile(
     r"(?:19|20)\d\d"
 )
 """Who and when behind a title: "(Doe, Roe, Poe and Muster: July 2018)"."""
-_SAID_IN_FRONT = re.compile(
-    r"new|old|classic|optional|required|mandatory|recommended|important|must[- ]read|to read|"
-    r"surveys?|reviews?|books?|tutorials?|courses?|theses|theory|workshops?|oral|spotlight|poster|"
-    r"highlight|(?:.{1,30} )?(?:award|paper)|arxiv|under review|accepted|submitted|"
-    r"(?:part|vol\.?|volume|chapter|week|day) \w{1,4}|\w",
-    re.IGNORECASE,
-)
-"""What curators say of a work in brackets before its title: "(Optional) On Widgets"."""
-_NICKNAME = re.compile(r"(?=[\w-]{2,30}$)[^A-Z]*[A-Z][^A-Z\d]*[A-Z\d].*")
-"""What a model is called: "WidgetNet", "ASW"."""
 _KIND_OF_WORK = re.compile(
     r"\s?\[(?:[JCMDRNSPAZG]|CP|EB|DB|DS)(?:/(?:OL|CD|DK|MT))?\](?=[.,\u3002]?$)"
 )
@@ -109,7 +99,7 @@ _KEY_OF_A_VOLUME = re.compile(r"(?<!\w)[a-z]{2,30}(?P<year>[012]\d)(?P<venue>[a-
 _TWO_DIGITS = re.compile(r"\d\d")
 _OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
 _BEHIND_INITIALS = re.compile(
-    r"\b(?P<name>[A-Za-z][A-Za-z@&]*[A-Za-z])(?:['’‘]?\s?|-)(?P<year>[0129]\d)(?![\w.:–-]|,\s?\d|\s?\(\d)"
+    r"(?<![\w@&])(?P<name>[A-Za-z][A-Za-z@&]{0,30}[A-Za-z])(?:['’‘]?\s?|-)(?P<year>[0129]\d)(?![\w.:–-]|,\s?\d|\s?\(\d)"
 )
 _BEHIND_A_VENUE = re.compile(r"(?P<name>[A-Z].{3,60})\s(?P<year>[012]\d)")
 """As "USENIX Security 23", where that is all of a text."""
@@ -173,7 +163,7 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
                 break
             if pattern is _TRAILING and not _is_set_off(match, linked=linked):
                 break
-            if pattern is _LEADING and not added and _begins_the_title(title, match["added"]):
+            if pattern is _LEADING and _begins_a_word(title, match["added"]):
                 break
             added.append(match["added"].strip())
             title = match["title"].strip()
@@ -296,17 +286,10 @@ def _is_translated(text: str, title: str) -> bool:
     return title.isascii() and EAST_ASIAN.search(text) is not None
 
 
-def _begins_the_title(title: str, leading: str) -> bool:
-    """Whether brackets in front are a part of the title: "(Un)supervised", "(Round) Widgets".
-
-    They are not where they say when, where, of what kind it is, or how good, or have a nickname.
-    """
+def _begins_a_word(title: str, leading: str) -> bool:
+    """Whether brackets at a title's begin are a part of its first word: "(Un)supervised"."""
     behind = title.partition(")")[2] if title.startswith("(") else ""
-    if not behind[:2].strip()[:1].isalnum() or year(leading) is not None or venue(leading):
-        return False
-    is_said = _SAID_IN_FRONT.fullmatch(leading) or _NICKNAME.fullmatch(leading)
-    says_more = is_said or kind_by_label(leading) is not None or _says_who(leading)
-    return behind[:1].isalpha() or not says_more
+    return behind[:1].isalpha() and year(leading) is None and venue(leading) is None
 
 
 def _undecorated(text: str) -> str:
