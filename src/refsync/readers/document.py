@@ -572,13 +572,12 @@ class _Flattener:
 
     def is_head(self, cells: Sequence[Spans]) -> bool:
         """Whether a table's first row outside of a head has only headings: short, without links."""
-        short = all(len(plain(cell).split()) <= _WORDS_OF_A_HEADING for cell in cells)
         return (
             not self.columns
             and all(self.are_headings)
             and sum(map(bool, cells)) > 1
             and not any(map(is_linked, cells))
-            and short
+            and all(len(plain(cell).split()) <= _WORDS_OF_A_HEADING for cell in cells)
         )
 
     def preformatted(self, node: LexborNode) -> None:
