@@ -6,9 +6,10 @@ import pytest
 
 from refsync.readers.beside import Details
 from refsync.readers.entry import Entry, Evidence
+from refsync.readers.habit import Habit
 from refsync.readers.markdown import read
 from refsync.readers.mentions import Mention
-from refsync.readers.selection import Habit, papers
+from refsync.readers.selection import papers
 from tests.lists import ARXIV
 
 TITLE = "A Study of Widgets"

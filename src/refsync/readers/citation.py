@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import NAMED, YEAR, are_in_full
+from refsync.readers.cited_places import before_where, without_place
 from refsync.readers.people import (
     People,
     apart_at_commas,
@@ -19,7 +20,6 @@ from refsync.readers.people import (
     people_by_family,
 )
 from refsync.readers.sentences import FEWEST_WORDS, LONGEST_PLACE, first_sentence, title_sentence
-from refsync.readers.titles import year
 from refsync.readers.venues import bare_venue, is_acronym, venue
 from refsync.reference import Name
 
@@ -144,35 +144,12 @@ _NUMBERING = re.compile(
 )
 """As "[12] ", "3. ", "[Doe01] ", and a superscript."""
 _ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
-_PLACE = re.compile(
-    r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
-    r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
-    re.IGNORECASE,
-)
-_SERIES_OR_EDITION = re.compile(
-    r"(?:[^\W\d_][\w’'&-]* ){1,8}(?:Vol(?:ume|\.)?|No\.|Bd\.?|n°|-|–) ?\d+|"
-    r".*(?<!Time )(?<!Fourier )(?<!Power )Series (?:in|of|on) .*|"
-    r"(?:(?:Und|G)\w+ )?(?:Texts|Monographs|Studies|Lectures|Progress) (?:in|on) [A-Z].*|"
-    r"(?:\d+\w*|\w+) (?:ed\.|edn\.?|edition|Auflage|édition|edición|edição|edizione)",
-)
-"""What stands behind a book's title: "Texts in Widgetry", "Acme Studies Vol 42", "2nd edition"."""
 _MEDIUM = re.compile(
     r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
     r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
     r"letter|editorial|abstract|online|pdf)(?:[,;:] [^\[\]]{2,80})?\]$",
     re.IGNORECASE,
 )
-_EDITION_BEHIND = re.compile(
-    r"(?! \([\w.]{1,12} (?:[EeÉé]dition|[Ee]dici[óo]n|[Ee]dição|[Ee]dizione|Auflage)\))"
-    r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth) "
-    r"(?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?(?: ed\.?)?\)?"
-    r"(?:[.,].*)?$"
-)
-_GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
-_REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
-"""A law review with its volume and page: "113 Yale L.J. 541"."""
-_OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
-_SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
 _BOOK = re.compile(
     r"(?P<title>[^()]{3,400}?)(?P<series> \([^()]{3,150}\))?, "
     rf"(?P<rest>(?P<place>[^\W\d_][\w./ -]{{1,40}} )?{YEAR}\b.*)",
@@ -180,20 +157,8 @@ _BOOK = re.compile(
 )
 """A subtitle behind a full stop, a series, where: "Widgets. A Study (Tests, 3), Berlin 2015"."""
 _SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
-_JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
-"""As what follows a question: "What Are Widgets? Review of Tests, 35(2)"."""
-_SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
-_RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
-"""Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
-_DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{YEAR}[)\]]")
 _IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z])")
 """Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4"."""
-_IN_EDITED = re.compile(
-    r"[\s,]+(?:In|in|dans|en)[:\s]\s*(?=[^\W\d_a-z][^()]{2,150}\((?:eds?|hrsg|hgg?|dirs?|coords?|orgs?)\.?\))",
-)
-"""As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
-_PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
-"""As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
 _ABBREVIATED_BEHIND = re.compile(
     r", (?:(?:[A-Z][a-z]{2,12} )?(?:Chem|Comput|Energ|Eng|Geophys|Hydrol|Mater|Math|Phys|Technol)|"
     r"Adv|Am|Ann|Appl|Astron|Astrophys|Atmos|Biol|Bull|Clin|Environ|Eur|Int|J|Mol|Mon|Nat|Nucl|Opt|"
@@ -216,10 +181,6 @@ _LONGEST_NAMES = 300
 MOST_PARTS = 60
 _MOST_WORDS_OF_A_JOURNAL = 8
 _MOST_INITIALS = 3
-_WORDS_OF_A_LONG_TITLE = 6
-_YEAR_ONLY = re.compile(rf"{YEAR}\.?")
-
-
 _LONGEST = 2000
 """A longer text is no citation."""
 
@@ -380,7 +341,7 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
             told = told and venue(where) is not None
         if match and who and told:
             sentence, rest = title_sentence(match["rest"])
-            title = sentence if _IN.match(rest) else _without_place(sentence)
+            title = sentence if _IN.match(rest) else without_place(sentence)
             before, comma, last = title.rpartition(", ")
             if pattern is _AFTER_YEAR and match["mark"].startswith(",") and NAMED.fullmatch(last):
                 title = before if comma and len(before.split()) >= FEWEST_WORDS else title
@@ -504,7 +465,7 @@ def _dated(who: People, rest: str, *, lenient: bool, told: bool = False) -> Cita
     if not (who.truncated or several or dated):
         return None
     sentence, behind = title_sentence(rest)
-    title = _without_place(_ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence)
+    title = without_place(_ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
 
@@ -528,7 +489,7 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
 def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citation | None:
     """The citation of what stands behind names, unless that is too short for a title."""
     who = people(names)
-    title, rest = _before_where(parts)
+    title, rest = before_where(parts)
     named = people(title)
     goes_on = bool(named and rest and people(first_sentence(rest[0])[0]))
     if (named and (named.certain or named.names[0].literal)) or goes_on or title.startswith("and "):
@@ -547,38 +508,6 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     if len(who.names) == 1 and (QUOTED.search(title) or not told):
         return None
     return Citation(title, who, ", ".join(rest))
-
-
-def _before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
-    """The title with which parts begin, its commas in it again, and what says where and when."""
-    title, *rest = parts
-    while rest and (title.count("(") > title.count(")") or not _says_where(rest)):
-        if _is_a_venue_before_a_year(title, rest):
-            break
-        title += f", {rest.pop(0)}"
-    while rest and _GOES_ON.match(rest[0]) and ". " in rest[0]:
-        sentence, behind = first_sentence(rest.pop(0))
-        title, rest = f"{title}, {sentence}", [behind, *rest]
-    whole = title.strip(" .,")
-    title = _without_place(whole)
-    return title, [whole[len(title) :], *rest] if title != whole else rest
-
-
-def _says_where(parts: Sequence[str]) -> bool:
-    """Whether the first of a text's last parts says where or when: "ICML", "2014"."""
-    first, *rest = parts
-    before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
-    says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
-    says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
-    return bool(says_where or from_text(first)) or before_year
-
-
-def _is_a_venue_before_a_year(title: str, rest: Sequence[str]) -> bool:
-    """Whether a few words with capitals stand between a long title and the year, which is last."""
-    where, *behind = rest
-    ends = len(behind) == 1 and _YEAR_ONLY.fullmatch(behind[0]) is not None
-    is_long = len(title.split()) >= _WORDS_OF_A_LONG_TITLE
-    return ends and is_long and NAMED.fullmatch(where) is not None and not _SUBTITLE.match(where)
 
 
 def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
@@ -602,7 +531,7 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
     if not (who.truncated or several or dated):
         return None
     sentence, behind = title_sentence(rest)
-    title = _without_place(sentence)
+    title = without_place(sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
 
@@ -639,40 +568,3 @@ def _is_a_book(book: re.Match[str]) -> bool:
         return False
     told = book["series"] or (place and " " in subtitle) or _SUBTITLE.match(subtitle)
     return bool(told)
-
-
-def _without_place(title: str) -> str:
-    """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
-    if edited := _IN_EDITED.search(title):
-        return title[: edited.start()]
-    if published := _PUBLISHED.fullmatch(title):
-        return published["title"]
-    said = _SAID_AT_END.match(title)
-    tail = title[said.end() + 1 :] if said else ""
-    says_where = said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0]))
-    if said and (says_where or _ANY_YEAR.fullmatch(tail)):
-        return said[0]
-    again = _RESPONSIBLE.search(title)
-    if again and (again[0].startswith(" //") or people(again["who"])):
-        return title[: again.start()]
-    dated = _DATED_BRACKET.search(title)
-    if dated and len(title[: dated.start()].split()) > 1:
-        return title[: dated.start()]
-    if edition := _EDITION_BEHIND.search(title):
-        return title[: edition.start()]
-    text, comma, tail = title.rpartition(", ")
-    if not comma or len(text.split()) < FEWEST_WORDS - 1:
-        return title
-    if _PLACE.fullmatch(tail) and not _OR.match(tail):
-        if _SERIES.fullmatch(tail):
-            return text
-        before, comma, where = text.rpartition(", ")
-        named = comma and len(before.split()) >= FEWEST_WORDS and NAMED.fullmatch(where)
-        return _without_place(before if named else text)
-    return _without_place(text) if venue(tail) else title
-
-
-def _only_capitals_in(tail: str, head: str) -> bool:
-    """Whether all words of a tail have capitals, as in a journal's name, and few before it have."""
-    words = [word for word in head.split()[1:] if word.isalpha()]
-    return NAMED.fullmatch(tail) is not None and 2 * sum(map(str.islower, words)) > len(words)

@@ -13,22 +13,27 @@ from dataclasses import replace
 from functools import lru_cache
 
 from refsync.readers.beside import Details, above
+from refsync.readers.contents import without_contents
 from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
+from refsync.readers.habit import Habit
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.mentions import Mention
-from refsync.readers.outline import Part, Role, parts, sections
-from refsync.readers.selection import Habit, others, papers, without_contents
+from refsync.readers.outline import Part, Role, sections
+from refsync.readers.roles import cites_the_list, roles_of
+from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     dated,
     headed,
+    headings,
     listed,
     nicknamed,
     placed,
     published,
     tabled,
 )
+from refsync.readers.shapes.beneath import Content, content
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.stated import wrong_identifiers
 from refsync.reading import Problem, Reading
@@ -70,25 +75,13 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    blocks = headed.with_bold_titles(dated.with_items(blocks))
-    document = headed.with_subheadings(parts(blocks))
-    document = headed.with_lost_headings(document)
-    contents = [headed.content(part) for part in document]
-    lenient = listed.cites(document)
-    inside = [_entries_inside(part, lenient=lenient) for part in document]
-    inside = placed.without_organisations(placed.without_places(inside))
-    inside = published.without_publishers(inside)
-    inside = dated.without_dates(inside)
-    inside = dated.without_years_behind(inside)
-    inside = attributed.without_names(inside)
-    inside = nicknamed.with_names_of_links(nicknamed.with_nicknames_apart(inside))
-    sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
-    titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
-    roles = headed.roles(document, contents, sure, titled)
-    document = headed.without_numbers(document, roles)
-    document = headed.with_years_set_off(document, roles)
-    headings = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
-    titles = [text for text in (next(headings, None), title) if text]
+    document = headings.as_meant(dated.with_items(blocks))
+    contents = [content(part) for part in document]
+    inside = _candidates(document)
+    roles = roles_of(document, contents, inside)
+    document = headings.without_marks(document, roles)
+    over_all = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
+    titles = [text for text in (next(over_all, None), title) if text]
     title = next(iter(titles), None)
     workshop = Workshop(file, [*problems, *wrong_identifiers(blocks, file)])
     references: list[Reference] = []
@@ -104,7 +97,7 @@ def of_blocks(
                 entries = _filed([next(under_own_headings)], section, title)
             case Role.ASIDE:
                 entries = []
-                if headed.cites_the_list(part, said):
+                if cites_the_list(part, said):
                     workshop.report_own_citation(part.text, part.line)
             case _:
                 chosen = papers(within, [text for text in section if text != title], habit)
@@ -121,7 +114,7 @@ def of_blocks(
 
 
 def _with_own_headings(
-    document: Sequence[Part], contents: Sequence[headed.Content], roles: Sequence[Role]
+    document: Sequence[Part], contents: Sequence[Content], roles: Sequence[Role]
 ) -> list[Entry]:
     """The entries that have headings of their own, names and venues in most of these set apart."""
     found = [
@@ -147,6 +140,17 @@ def _blocks(text: str, file: str) -> tuple[tuple[Block, ...], str | None, list[P
         return from_html(html.text), None, html.problems
     mended = mend(text, file)
     return from_markdown(mended.text, mended.numbers), mended.title, mended.problems
+
+
+def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
+    """What may be entries in each part of a list, rid of what stands in most of their titles."""
+    lenient = listed.cites(document)
+    inside = [_entries_inside(part, lenient=lenient) for part in document]
+    inside = placed.without_organisations(placed.without_places(inside))
+    inside = published.without_publishers(inside)
+    inside = dated.without_years_behind(dated.without_dates(inside))
+    inside = attributed.without_names(inside)
+    return nicknamed.with_names_of_links(nicknamed.with_nicknames_apart(inside))
 
 
 def _entries_inside(part: Part, *, lenient: bool) -> list[Entry]:

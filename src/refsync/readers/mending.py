@@ -12,9 +12,9 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from refsync import latex
-from refsync.identifiers import from_url
 from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
+from refsync.readers.mended_links import with_whole_links
 from refsync.readers.table_rows import (
     Head,
     cells,
@@ -54,22 +54,6 @@ _COMMENT_END = re.compile(r"-->")
 _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
-_BRACKETED_ADDRESS = re.compile(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
-"""An address in brackets right before others, into which it would go on: "(https://…)([PDF](…))"."""
-_PARTED_LINK = re.compile(r"\]([ \t]+)\((https?://[^()\s]+)\)")
-_UNCLOSED_LINK = re.compile(
-    r"\]\((https?://[^\s()<>\[\]\"'\uff08\uff09\uff0c\u3002]*[^\s()<>\[\]\"'.,;:\uff08\uff09\uff0c\u3002])"
-    r"(?=[.,;:\uff0c\u3002]*(?:\]|\s*$|"
-    r"\s(?!\s*(?:(?:\"[^\"]{0,200}\"|'[^']{0,200}'|\([^()]{0,200}\))\s*)?\))))"
-)
-_WIDE_BRACKETS = re.compile(
-    r"\]((?=[^)]+?\uff09|\uff08)[(\uff08])(https?://[^\s()<>\[\]\uff08\uff09]+)([)\uff09])"
-)
-"""An address in the brackets of East Asian keyboards, of which one may be right."""
-_UNOPENED_LINK = re.compile(r"\](https?://[^\s()<>\[\]]+)\)")
-_GO_ON_A_LINK = (")", '"', "'", "(")
-_TITLED = re.compile(r"""\S*\s+["'].*""")
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
 _TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
@@ -81,12 +65,9 @@ _TEX_ACCENT = re.compile(
 """As "Schr\\"odinger", "Pad\\'e", "{\\&}", of which Markdown takes the backslash."""
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
 _MARKS_IN_FORMULAS = re.compile(r"[\\_*]")
-_SPACE = re.compile(r"\s")
 _LONGEST_FRONT_MATTER = 200
 _MANY = 2
 _MOST_LINES_OF_A_ROW = 5
-_MORE_THAN_AN_ADDRESS = re.compile(r"[|\[\],;]|\s.*://|(?:\s\S+){4}")
-_LIKE_AN_ADDRESS = re.compile(r"\w+:/|www\.|\S+\.\S+/")
 
 
 @dataclass
@@ -188,7 +169,7 @@ class _Mender:
             return end
         if _HEADING.match(line):
             self.table, self.open_tables = None, 0
-        line = self.with_whole_addresses(self.with_quoted_addresses(n), n)
+        line = self.with_whole_links(self.with_quoted_addresses(n), n)
         line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
         line = _with_tex(line) if "\\" in line or "$" in line else line
         line = self.with_heading_space(line, n)
@@ -219,7 +200,7 @@ class _Mender:
 
     def with_whole_emphasis(self, line: str, n: int) -> str:
         """A line in italics below a text, without the space that makes a mark of its first star."""
-        above, below = self.source[n - 1], self.source[n + 1] if n + 1 < len(self.source) else ""
+        above, below = self.source[n - 1], self.below(n)
         begins = _TEXT.match(above) and not _ITEM.match(below)
         return _PARTED_EMPHASIS.sub(r"*\1*", line) if begins else line
 
@@ -232,7 +213,7 @@ class _Mender:
         cut_off = "[" not in line.partition("](")[0]
         if not cut_off and (above[item.end() - 1] == "[") is not line.lstrip().startswith("["):
             return ""
-        below = self.source[n + 1] if n + 1 < len(self.source) else ""
+        below = self.below(n)
         next_item = _ITEM.match(below)
         ends_here = next_item[1] == item[1] if next_item else not below.strip()
         if not ends_here or not self.has_items_of_one_line:
@@ -438,7 +419,7 @@ class _Mender:
 
     def with_whole_tags(self, n: int) -> str:
         """A line of HTML, its tags closed."""
-        below = self.source[n + 1] if n + 1 < len(self.source) else ""
+        below = self.below(n)
         line = self.with_quoted_addresses(n)
         whole = whole_tags(line, below)
         if whole != line:
@@ -478,7 +459,7 @@ class _Mender:
                 self.put(m)
             self.put_head(rows[at - 1], rows[at], apart=at > 1)
         for m in rows if at is None else rows[at + 1 :]:
-            self.put(m, self.with_whole_addresses(self.with_quoted_addresses(m), m))
+            self.put(m, self.with_whole_links(self.with_quoted_addresses(m), m))
         return end
 
     def join_row(self, n: int, width: int) -> None:
@@ -538,96 +519,15 @@ class _Mender:
             f"{fault}, so Markdown sees no table here; it was read as one. Mend its rows.", n,
         )  # fmt: skip
 
-    def with_whole_addresses(self, line: str, n: int) -> str:
-        """The line, the addresses of its links freed of spaces, with which they are no links."""
+    def with_whole_links(self, line: str, n: int) -> str:
+        """A line, its links mended."""
+        if "]" not in line and ")" not in line:
+            return line
 
-        def whole(link: re.Match[str]) -> str:
-            address = link[1].strip()
-            if not _SPACE.search(address) or _TITLED.fullmatch(address):
-                return link[0]
-            mended = ""
-            if _LIKE_AN_ADDRESS.match(address):
-                mended = _without_spaces(address)
-            self.report(
-                "warning", "bad-address",
-                f"“{address}” is no address: there is a space in it. "
-                + (f"It was read as {mended}. Correct the link." if mended
-                   else "The link was left out."), n,
-                Mend(address, 0, address, mended)
-                if mended and not _MORE_THAN_AN_ADDRESS.search(address) else None,
-            )  # fmt: skip
-            return f"](<{mended}>)"
+        def report(severity: Severity, code: str, message: str, mend: Mend | None = None) -> None:
+            self.report(severity, code, message, n, mend)
 
-        if "\uff08http" in line or "\uff09" in line:
-            line = self.with_plain_brackets(line, n)
-        if "](" in line:
-            line = self.with_closed_links(_ADDRESS.sub(whole, line), n)
-        if "]http" in line:
-            line = self.with_opened_links(line, n)
-        if ")(" in line or ")[" in line:
-            line = _BRACKETED_ADDRESS.sub(r"\g<0> ", line)
-        return self.with_joined_links(line, n) if "] (" in line or "]\t(" in line else line
-
-    def with_plain_brackets(self, line: str, n: int) -> str:
-        """The line, its links' addresses in the brackets that Markdown knows."""
-
-        def plain(link: re.Match[str]) -> str:
-            whole = f"]({link[2]})"
-            self.report(
-                "warning", "broken-link",
-                f"Markdown knows no brackets like those around {link[2]}; it was read as a link. "
-                "Write ( and ).", n, Mend(link[0], 0, link[0], whole),
-            )  # fmt: skip
-            return whole
-
-        return _WIDE_BRACKETS.sub(plain, line)
-
-    def with_closed_links(self, line: str, n: int) -> str:
-        """The line, the addresses of its links closed where their bracket is missing."""
-        below = self.source[n + 1].lstrip() if n + 1 < len(self.source) else ""
-
-        def closed(link: re.Match[str]) -> str:
-            if not line[link.end() :].strip() and below.startswith(_GO_ON_A_LINK):
-                return link[0]
-            two_in_one = line.startswith("](", link.end())
-            mend = None if two_in_one else Mend(link[0], len(link[0]), "", ")")
-            self.report_link(link[1], "closing", mend, n)
-            return f"{link[0]})"
-
-        return _UNCLOSED_LINK.sub(closed, line)
-
-    def with_opened_links(self, line: str, n: int) -> str:
-        """The line, the addresses of its links opened where their bracket is missing."""
-
-        def opened(link: re.Match[str]) -> str:
-            before = line[: link.start()]
-            if before.count("(") > before.count(")"):
-                return link[0]
-            self.report_link(link[1], "opening", Mend(link[0], 1, "", "("), n)
-            return f"]({link[1]})"
-
-        return _UNOPENED_LINK.sub(opened, line)
-
-    def report_link(self, address: str, which: str, mend: Mend | None, n: int) -> None:
-        self.report(
-            "warning", "broken-link",
-            f"There is no {which} bracket at {address}, so Markdown sees no link here; it was read "
-            "as one. Put the bracket.", n, mend,
-        )  # fmt: skip
-
-    def with_joined_links(self, line: str, n: int) -> str:
-        """The line, its links' texts joined to the addresses that stand a space behind them."""
-
-        def joined(link: re.Match[str]) -> str:
-            self.report(
-                "info", "parted-link",
-                f"There is a space between a link's text and its address {link[2]}, so Markdown "
-                "sees no link here; it was read as one. Remove the space.", n,
-                Mend(link[0], 1, link[1], ""),
-            )  # fmt: skip
-            return f"]({link[2]})"
-
-        return _PARTED_LINK.sub(joined, line)
+        return with_whole_links(line, self.below(n), report)
 
     def with_heading_space(self, line: str, n: int) -> str:
         """The line, a heading's marks set off from its text."""
@@ -640,6 +540,10 @@ class _Mender:
             "was read as one. Put a space.", n, Mend(line, marks.end(), "", " "),
         )  # fmt: skip
         return f"{marks[0]} {line[marks.end() :]}"
+
+    def below(self, n: int) -> str:
+        """The line below one, empty behind the last."""
+        return self.source[n + 1] if n + 1 < len(self.source) else ""
 
     def put(self, n: int, line: str | None = None) -> None:
         self.out.lines.append(self.source[n] if line is None else line)
@@ -662,14 +566,6 @@ class _Mender:
                 mend=mend,
             )
         )
-
-
-def _without_spaces(address: str) -> str:
-    """The address that was meant: spaces in an identifier or beside a "/" slipped in."""
-    joined = _SPACE.sub("", address)
-    if from_url(joined):
-        return joined
-    return re.sub(r"\s+", "%20", re.sub(r"\s*([/?#])\s*", r"\1", address))
 
 
 def _opens_comment(line: str) -> bool:

@@ -1,0 +1,124 @@
+"""Where the title of a cited work ends, and what says where and when it appeared begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refsync.identifiers import from_text
+from refsync.readers.beside import NAMED, YEAR
+from refsync.readers.people import (
+    people,
+)
+from refsync.readers.sentences import FEWEST_WORDS, first_sentence
+from refsync.readers.titles import year
+from refsync.readers.venues import venue
+
+_ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
+_PLACE = re.compile(
+    r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
+    r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
+    re.IGNORECASE,
+)
+_SERIES_OR_EDITION = re.compile(
+    r"(?:[^\W\d_][\w’'&-]* ){1,8}(?:Vol(?:ume|\.)?|No\.|Bd\.?|n°|-|–) ?\d+|"
+    r".*(?<!Time )(?<!Fourier )(?<!Power )Series (?:in|of|on) .*|"
+    r"(?:(?:Und|G)\w+ )?(?:Texts|Monographs|Studies|Lectures|Progress) (?:in|on) [A-Z].*|"
+    r"(?:\d+\w*|\w+) (?:ed\.|edn\.?|edition|Auflage|édition|edición|edição|edizione)",
+)
+"""What stands behind a book's title: "Texts in Widgetry", "Acme Studies Vol 42", "2nd edition"."""
+_EDITION_BEHIND = re.compile(
+    r"(?! \([\w.]{1,12} (?:[EeÉé]dition|[Ee]dici[óo]n|[Ee]dição|[Ee]dizione|Auflage)\))"
+    r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth) "
+    r"(?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?(?: ed\.?)?\)?"
+    r"(?:[.,].*)?$"
+)
+_GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
+_REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
+"""A law review with its volume and page: "113 Yale L.J. 541"."""
+_OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
+_SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
+_SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
+_JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
+"""As what follows a question: "What Are Widgets? Review of Tests, 35(2)"."""
+_SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
+_RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
+"""Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
+_DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{YEAR}[)\]]")
+_IN_EDITED = re.compile(
+    r"[\s,]+(?:In|in|dans|en)[:\s]\s*(?=[^\W\d_a-z][^()]{2,150}\((?:eds?|hrsg|hgg?|dirs?|coords?|orgs?)\.?\))",
+)
+"""As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
+_PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
+"""As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
+_WORDS_OF_A_LONG_TITLE = 6
+_YEAR_ONLY = re.compile(rf"{YEAR}\.?")
+
+
+def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
+    """The title with which parts begin, its commas in it again, and what says where and when."""
+    title, *rest = parts
+    while rest and (title.count("(") > title.count(")") or not _says_where(rest)):
+        if _is_a_venue_before_a_year(title, rest):
+            break
+        title += f", {rest.pop(0)}"
+    while rest and _GOES_ON.match(rest[0]) and ". " in rest[0]:
+        sentence, behind = first_sentence(rest.pop(0))
+        title, rest = f"{title}, {sentence}", [behind, *rest]
+    whole = title.strip(" .,")
+    title = without_place(whole)
+    return title, [whole[len(title) :], *rest] if title != whole else rest
+
+
+def _says_where(parts: Sequence[str]) -> bool:
+    """Whether the first of a text's last parts says where or when: "ICML", "2014"."""
+    first, *rest = parts
+    before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
+    says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
+    says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
+    return bool(says_where or from_text(first)) or before_year
+
+
+def _is_a_venue_before_a_year(title: str, rest: Sequence[str]) -> bool:
+    """Whether a few words with capitals stand between a long title and the year, which is last."""
+    where, *behind = rest
+    ends = len(behind) == 1 and _YEAR_ONLY.fullmatch(behind[0]) is not None
+    is_long = len(title.split()) >= _WORDS_OF_A_LONG_TITLE
+    return ends and is_long and NAMED.fullmatch(where) is not None and not _SUBTITLE.match(where)
+
+
+def without_place(title: str) -> str:
+    """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
+    if edited := _IN_EDITED.search(title):
+        return title[: edited.start()]
+    if published := _PUBLISHED.fullmatch(title):
+        return published["title"]
+    said = _SAID_AT_END.match(title)
+    tail = title[said.end() + 1 :] if said else ""
+    says_where = said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0]))
+    if said and (says_where or _ANY_YEAR.fullmatch(tail)):
+        return said[0]
+    again = _RESPONSIBLE.search(title)
+    if again and (again[0].startswith(" //") or people(again["who"])):
+        return title[: again.start()]
+    dated = _DATED_BRACKET.search(title)
+    if dated and len(title[: dated.start()].split()) > 1:
+        return title[: dated.start()]
+    if edition := _EDITION_BEHIND.search(title):
+        return title[: edition.start()]
+    text, comma, tail = title.rpartition(", ")
+    if not comma or len(text.split()) < FEWEST_WORDS - 1:
+        return title
+    if _PLACE.fullmatch(tail) and not _OR.match(tail):
+        if _SERIES.fullmatch(tail):
+            return text
+        before, comma, where = text.rpartition(", ")
+        named = comma and len(before.split()) >= FEWEST_WORDS and NAMED.fullmatch(where)
+        return without_place(before if named else text)
+    return without_place(text) if venue(tail) else title
+
+
+def _only_capitals_in(tail: str, head: str) -> bool:
+    """Whether all words of a tail have capitals, as in a journal's name, and few before it have."""
+    words = [word for word in head.split()[1:] if word.isalpha()]
+    return NAMED.fullmatch(tail) is not None and 2 * sum(map(str.islower, words)) > len(words)

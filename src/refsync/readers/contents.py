@@ -1,0 +1,49 @@
+"""A list's candidates without its table of contents and without labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from refsync.readers.entry import Entry, Evidence
+from refsync.readers.shapes.words import count_words
+from refsync.titles import fold
+
+_MANY = 3
+_FEWEST_WORDS = 3
+
+
+def without_contents(
+    parts: Sequence[Sequence[Entry]], headings: Iterable[str]
+) -> list[list[Entry]]:
+    """The candidates of a list's parts, but for what its headings say once more: its contents.
+
+    Nor is a word or two by which several are called that are no papers for sure: a label.
+    """
+    known = {folded for heading in headings if (folded := fold(heading))}
+    unsure = Counter(e.title for part in parts for e in part if _may_be_a_label(e))
+    labels = {
+        title
+        for title, count in unsure.items()
+        if count >= _MANY and count_words(title) < _FEWEST_WORDS
+    }
+    return [
+        [
+            e
+            for e in part
+            if e.title not in labels or not _may_be_a_label(e)
+            if e.evidence or _is_linked(e) or fold(e.title) not in known
+        ]
+        for part in parts
+    ]
+
+
+def _may_be_a_label(entry: Entry) -> bool:
+    """Whether nothing says that a word or two are a work's title: no link, names, nor a paper."""
+    sure = entry.evidence is Evidence.PAPER or entry.linked or entry.details.who is not None
+    return entry.title.isupper() and not sure
+
+
+def _is_linked(entry: Entry) -> bool:
+    """Whether an entry has a link that leads somewhere."""
+    return any(mention.href for mention in entry.mentions)

@@ -1,0 +1,149 @@
+"""Mends links of Markdown, of which a bracket is missing or whose address is broken, in a line."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from refsync.identifiers import from_url
+from refsync.reading import Mend, Severity
+
+_ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
+_BRACKETED_ADDRESS = re.compile(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
+"""An address in brackets right before others, into which it would go on: "(https://…)([PDF](…))"."""
+_PARTED_LINK = re.compile(r"\]([ \t]+)\((https?://[^()\s]+)\)")
+_UNCLOSED_LINK = re.compile(
+    r"\]\((https?://[^\s()<>\[\]\"'\uff08\uff09\uff0c\u3002]*[^\s()<>\[\]\"'.,;:\uff08\uff09\uff0c\u3002])"
+    r"(?=[.,;:\uff0c\u3002]*(?:\]|\s*$|"
+    r"\s(?!\s*(?:(?:\"[^\"]{0,200}\"|'[^']{0,200}'|\([^()]{0,200}\))\s*)?\))))"
+)
+_WIDE_BRACKETS = re.compile(
+    r"\]((?=[^)]+?\uff09|\uff08)[(\uff08])(https?://[^\s()<>\[\]\uff08\uff09]+)([)\uff09])"
+)
+"""An address in the brackets of East Asian keyboards, of which one may be right."""
+_UNOPENED_LINK = re.compile(r"\](https?://[^\s()<>\[\]]+)\)")
+_GO_ON_A_LINK = (")", '"', "'", "(")
+_TITLED = re.compile(r"""\S*\s+["'].*""")
+_SPACE = re.compile(r"\s")
+_MORE_THAN_AN_ADDRESS = re.compile(r"[|\[\],;]|\s.*://|(?:\s\S+){4}")
+_LIKE_AN_ADDRESS = re.compile(r"\w+:/|www\.|\S+\.\S+/")
+
+
+class Report(Protocol):
+    """Takes what is wrong in the line: how much it matters, the problem's code, and what to do."""
+
+    def __call__(
+        self, severity: Severity, code: str, message: str, mend: Mend | None = None
+    ) -> None:
+        """Adds a problem, with what mends it in place where nothing is guessed."""
+
+
+def with_whole_links(line: str, below: str, report: Report) -> str:
+    """The line, its links as a Markdown parser reads them.
+
+    Args:
+        line: of Markdown.
+        below: the next line, on which a link may go on.
+        report: called with each fault that was mended.
+    """
+    if "\uff08http" in line or "\uff09" in line:
+        line = _with_plain_brackets(line, report)
+    if "](" in line:
+        line = _with_closed_links(_with_whole_addresses(line, report), below, report)
+    if "]http" in line:
+        line = _with_opened_links(line, report)
+    if ")(" in line or ")[" in line:
+        line = _BRACKETED_ADDRESS.sub(r"\g<0> ", line)
+    return _with_joined_links(line, report) if "] (" in line or "]\t(" in line else line
+
+
+def _with_whole_addresses(line: str, report: Report) -> str:
+    """The line, the addresses of its links freed of spaces, with which they are no links."""
+
+    def whole(link: re.Match[str]) -> str:
+        address = link[1].strip()
+        if not _SPACE.search(address) or _TITLED.fullmatch(address):
+            return link[0]
+        mended = _without_spaces(address) if _LIKE_AN_ADDRESS.match(address) else ""
+        read = f"It was read as {mended}. Correct the link." if mended else "The link was left out."
+        sure = mended and not _MORE_THAN_AN_ADDRESS.search(address)
+        report(
+            "warning", "bad-address", f"“{address}” is no address: there is a space in it. {read}",
+            Mend(address, 0, address, mended) if sure else None,
+        )  # fmt: skip
+        return f"](<{mended}>)"
+
+    return _ADDRESS.sub(whole, line)
+
+
+def _with_plain_brackets(line: str, report: Report) -> str:
+    """The line, its links' addresses in the brackets that Markdown knows."""
+
+    def plain(link: re.Match[str]) -> str:
+        whole = f"]({link[2]})"
+        report(
+            "warning", "broken-link",
+            f"Markdown knows no brackets like those around {link[2]}; it was read as a link. "
+            "Write ( and ).", Mend(link[0], 0, link[0], whole),
+        )  # fmt: skip
+        return whole
+
+    return _WIDE_BRACKETS.sub(plain, line)
+
+
+def _with_closed_links(line: str, below: str, report: Report) -> str:
+    """The line, the addresses of its links closed where their bracket is missing."""
+
+    def closed(link: re.Match[str]) -> str:
+        if not line[link.end() :].strip() and below.lstrip().startswith(_GO_ON_A_LINK):
+            return link[0]
+        two_in_one = line.startswith("](", link.end())
+        mend = None if two_in_one else Mend(link[0], len(link[0]), "", ")")
+        _report_link(link[1], "closing", mend, report)
+        return f"{link[0]})"
+
+    return _UNCLOSED_LINK.sub(closed, line)
+
+
+def _with_opened_links(line: str, report: Report) -> str:
+    """The line, the addresses of its links opened where their bracket is missing."""
+
+    def opened(link: re.Match[str]) -> str:
+        before = line[: link.start()]
+        if before.count("(") > before.count(")"):
+            return link[0]
+        _report_link(link[1], "opening", Mend(link[0], 1, "", "("), report)
+        return f"]({link[1]})"
+
+    return _UNOPENED_LINK.sub(opened, line)
+
+
+def _report_link(address: str, which: str, mend: Mend | None, report: Report) -> None:
+    report(
+        "warning", "broken-link",
+        f"There is no {which} bracket at {address}, so Markdown sees no link here; it was read "
+        "as one. Put the bracket.", mend,
+    )  # fmt: skip
+
+
+def _with_joined_links(line: str, report: Report) -> str:
+    """The line, its links' texts joined to the addresses that stand a space behind them."""
+
+    def joined(link: re.Match[str]) -> str:
+        report(
+            "info", "parted-link",
+            f"There is a space between a link's text and its address {link[2]}, so Markdown "
+            "sees no link here; it was read as one. Remove the space.",
+            Mend(link[0], 1, link[1], ""),
+        )  # fmt: skip
+        return f"]({link[2]})"
+
+    return _PARTED_LINK.sub(joined, line)
+
+
+def _without_spaces(address: str) -> str:
+    """The address that was meant: spaces in an identifier or beside a "/" slipped in."""
+    joined = _SPACE.sub("", address)
+    if from_url(joined):
+        return joined
+    return re.sub(r"\s+", "%20", re.sub(r"\s*([/?#])\s*", r"\1", address))

@@ -1,0 +1,232 @@
+"""Which headings are entries, which are sections, and which stand above no papers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from refsync.readers.document import Heading, Text, plain
+from refsync.readers.entry import Entry
+from refsync.readers.links import kind_by_address
+from refsync.readers.outline import Part, Role
+from refsync.readers.shapes.beneath import (
+    FEWEST_WORDS_OF_A_TITLE,
+    Content,
+    has_bibtex_of_its_title,
+    said_by_heading,
+)
+from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
+from refsync.readers.shapes.words import has_capitals, is_cut_short
+from refsync.readers.titles import CONTENTS, NO_TITLE
+from refsync.readers.venues import is_venue
+
+_CITING = (
+    r"(?:how to )?(?:cite|citing|citations?|bibtex)|(?:comment )?citer|"
+    r"(?:if (?:you|our|this)\b.{3,80}\W|please (?:consider )?)cit(?:e|ing)|"
+    r"zitier(?:en|weise|hinweis)|zitation|(?:c[óo]mo )?citar|"
+    r"(?:如何|请)?引用(?:方式|方法|格式|我们|本文)?|인용(?: ?방법)?"
+)
+_OF_THE_LIST = re.compile(
+    rf"(?:{_CITING}|contribut\w*|acknowledge?ments?|licen[sc]e|contact|star history|contribuer|"
+    r"mitwirken|mitmachen|beitragen|danksagung|remerciements|lizenz|kontakt|contribuir|agradecimientos|"
+    r"licencia|(?:如何)?[贡貢][献獻](?:者|指南)?|コントリビュー\w+|致[谢謝]|謝辞|[许許]可[证證]?|ライセンス|"
+    r"[联聯][系繫](?:我们|我們|方式)?|お問い合わせ|기여(?:자|하기)?|라이[선센]스|감사의 글)"
+    r"(?: (?:us|this|our)\b.*)?",
+    re.IGNORECASE,
+)
+_CITES = re.compile(_CITING, re.IGNORECASE)
+_SIGNS_BEHIND = re.compile(r"\W{1,8}$")
+_SIGNS_IN_FRONT = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?\W*")
+_OF_NEWS = re.compile(
+    r"\W*(?:latest |recent )?(?:news|announcements?|updates?|what['’]s new)\W*", re.IGNORECASE
+)
+"""Above what a curator tells of the list, and how to cite it."""
+_NEWS = re.compile(r"\W*(?:latest )?(?:news|announcements?|updates?)\s?[:\uff1a]\s", re.IGNORECASE)
+"""What a curator tells of the list: "News: Our survey was accepted"."""
+_PLACEHOLDER = re.compile(
+    r"(?:the |your )?(?:(?:paper|article)(?:'s)? )?title(?: here)?|title of (?:the |your )?paper|"
+    r"x{3,}|todo|tbd|name of (?:the |your )?paper",
+    re.IGNORECASE,
+)
+_MANY = 2
+_SEVERAL = 3
+_MOST = 0.75
+_CROWD = 12
+_MOST_MENTIONS = 30
+
+
+def cites_the_list(part: Part, said: Content) -> bool:
+    """Whether a part says how to cite the list itself."""
+    text = _without_signs(part.text)
+    return bool(said.bibtex and _OF_THE_LIST.fullmatch(text) and _CITES.match(text))
+
+
+def roles_of(
+    document: Sequence[Part], contents: Sequence[Content], inside: Sequence[Sequence[Entry]]
+) -> list[Role]:
+    """The role of each part: what it says itself and, in doubt, what its neighbours are.
+
+    Args:
+        document: the parts.
+        contents: what each says as an entry.
+        inside: what may be entries of other shapes in each. A paragraph that says who wrote what
+            the heading names, where and when, is none.
+    """
+    titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
+    sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
+    described = sum(said.is_described for said in contents) >= _MANY
+    sure = [
+        0 if others == 1 and said.is_described and _begins_with_a_paragraph(part) else others
+        for part, said, others in zip(document, contents, sure, strict=True)
+    ]
+    dated = _dated_titles(document, sure)
+    headed = sum(
+        bool(said.bibtex or said.names_a_paper or (described and said.is_described)) and not others
+        for said, others in zip(contents, sure, strict=True)
+    )
+    headed = max(headed, len(dated))
+    rare = headed < sum(sure)
+    found = [
+        _role(part, said, others, things, rare=rare, described=described)
+        for part, said, others, things in zip(document, contents, sure, titled, strict=True)
+    ]
+    found = [Role.ENTRY if i in dated and not rare else role for i, role in enumerate(found)]
+    title = _title(document, contents, found, rare=rare or not headed)
+    if title is not None and title not in dated:
+        found[title] = Role.TITLE
+    return _decided(document, contents, found)
+
+
+def _begins_with_a_paragraph(part: Part) -> bool:
+    """Whether text is what stands first below a heading, as names do below a title."""
+    return any(isinstance(block, Text) and not block.item for block in part.body[:1])
+
+
+def _dated_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:
+    """Which parts are works by their headings, that end in a year: "On Widgets 2009".
+
+    So they are where most headings of their level do, in several years, read like titles before
+    it, each its own, and no entries stand below them.
+    """
+    out: set[int] = set()
+    for level in {part.level for part in document if part.heading}:
+        alike = [i for i, part in enumerate(document) if part.level == level]
+        found = {i: m for i in alike if (m := ENDS_IN_A_YEAR.fullmatch(document[i].text))}
+        titles = {m["title"] for m in found.values() if _is_a_title(m["title"])}
+        several = len({m["when"] for m in found.values()}) >= _SEVERAL
+        mostly = len(titles) >= _MOST * len(found) and len(found) >= _MOST * len(alike)
+        if several and mostly and not any(inside[i] for i in found):
+            out.update(found)
+    return out
+
+
+def _is_a_title(text: str) -> bool:
+    """Whether a text is written as a title is, and no venue's name or what papers are of one."""
+    return (
+        len(text.split()) >= _SEVERAL
+        and has_capitals(text)
+        and not is_venue(text)
+        and not is_cut_short(text)
+    )
+
+
+def _role(
+    part: Part, said: Content, inside: int, titled: int, *, rare: bool, described: bool
+) -> Role | None:
+    """The role that a part has by itself, None where it may be an entry or a section.
+
+    Args:
+        part: the part.
+        said: what it says as an entry.
+        inside: how many entries of other shapes stand in it.
+        titled: how many things with titles do, entries or not.
+        rare: entries have other shapes in this list.
+        described: headings in this list have right below them who wrote what they name, and when.
+    """
+    if part.heading is None:
+        return Role.SECTION
+    is_cited = bool(said.bibtex) and has_bibtex_of_its_title(part, said)
+    of_the_list = _OF_THE_LIST.fullmatch(_without_signs(part.text)) and not is_cited
+    announces = (not inside and _NEWS.match(part.text)) or (
+        bool(said.bibtex) and _OF_NEWS.fullmatch(part.text)
+    )
+    if of_the_list or announces or _PLACEHOLDER.fullmatch(part.text):
+        return Role.ASIDE
+    says_nothing = NO_TITLE.fullmatch(_without_signs(part.text)) or CONTENTS.fullmatch(part.text)
+    if says_nothing and not is_cited:
+        return Role.SECTION
+    if said.bibtex:
+        others = inside >= _MANY or (said.cites >= _MANY and not is_cited)
+        return Role.SECTION if others and not said.names_a_paper else Role.ENTRY
+    is_crowded = titled > _CROWD or len(said.mentions) > _MOST_MENTIONS
+    is_crowded = is_crowded or said.names_several_works
+    are_notes = inside <= _MANY and _is_linked_to_a_paper(part.heading)
+    if described and (said.names_authors or (said.is_described and not inside)):
+        return Role.ENTRY
+    if not inside and part.heading.level > 1 and said_by_heading(part.text).reads_like_a_paper:
+        return Role.ENTRY
+    is_linked = not inside and _is_linked_to_a_paper(part.heading)
+    if (inside and not are_notes) or (rare and not is_linked) or is_crowded:
+        return Role.SECTION
+    cites = said.names_a_paper or (said.labels and not titled) or said_by_heading(part.text).year
+    return Role.ENTRY if cites else None
+
+
+def _without_signs(heading: str) -> str:
+    """A heading without a number or pictures around it, and the colon behind: "👏 Citation:"."""
+    return _SIGNS_BEHIND.sub("", _SIGNS_IN_FRONT.sub("", heading, count=1))
+
+
+def _is_linked_to_a_paper(heading: Heading) -> bool:
+    """Whether a heading is a title below the list's own, all of it a link to a paper."""
+    linked = [span.href for span in heading.spans if span.text.strip()]
+    return (
+        heading.level > 1
+        and len(plain(heading.spans).split()) >= _SEVERAL
+        and all(href is not None and kind_by_address(href) in ("paper", "pdf") for href in linked)
+    )
+
+
+def _title(
+    document: Sequence[Part],
+    contents: Sequence[Content],
+    found: Sequence[Role | None],
+    *,
+    rare: bool,
+) -> int | None:
+    """The part under the list's title: the first heading, where it alone is of its level.
+
+    An entry's level says little. Where entries have other shapes, a heading of the first level
+    needn't be alone.
+    """
+    headed = [i for i, part in enumerate(document) if part.heading]
+    if not headed:
+        return None
+    first, *others = headed
+    level = document[first].level
+    rivals = [i for i in others if found[i] is not Role.ENTRY]
+    alone = all(document[i].level > level for i in rivals) and (level == 1 or len(others) > 1)
+    alone = alone or (rare and level == 1)
+    return (
+        first if alone and not has_bibtex_of_its_title(document[first], contents[first]) else None
+    )
+
+
+def _decided(
+    document: Sequence[Part], contents: Sequence[Content], found: Sequence[Role | None]
+) -> list[Role]:
+    """The roles, the open ones decided by what most headings of their level are."""
+    counts = Counter((part.level, role) for part, role in zip(document, found, strict=True) if role)
+    out = []
+    levels = [part.level for part in document] + [0]
+    for i, (part, said, role) in enumerate(zip(document, contents, found, strict=True)):
+        entries, others = counts[part.level, Role.ENTRY], counts[part.level, Role.SECTION]
+        speaks = not said.leads_elsewhere and (said.mentions or _reads_like_a_title(part.text))
+        is_entry = levels[i + 1] <= part.level and entries > others and speaks
+        out.append(role or (Role.ENTRY if is_entry else Role.SECTION))
+    return out
+
+
+def _reads_like_a_title(text: str) -> bool:
+    return len(text.split()) >= FEWEST_WORDS_OF_A_TITLE or ": " in text

@@ -1,0 +1,60 @@
+"""Whether headings and labels say that papers, or that other things, stand below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refsync.readers.titles import CONTENTS
+
+_OF_PAPERS = re.compile(
+    r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
+    r"surveys?|reviews?|literature|readings?(?! lists)|to read|à lire|works|references|"
+    r"bibliogra(?:ph|f)\w+|preprints?|"
+    r"Literatur\w*|B[üu]cher|Aufsätze|Artikel|livres?|ouvrages?|libros?|livros?|art[íi](?:cul|g)os?|"
+    r"lecturas?|leituras?|refer[eê]ncias?|книги|литература|статьи)\b|"
+    r"论文|論文|文献|书籍|書籍|参考书|参考書|书单|논문|참고문헌",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?<!\ba )(?<!\ban )(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|"
+    r"courses?|lectures?|classes|tutorials?|v[ií]d[eé]os?|talks?|slides|projects|people|researchers|blogs?|posts?|"
+    r"data ?sets?|databases?|web ?sites?|"
+    r"outils?|logiciels?|cours|herramientas?|cursos?|ferramentas?|werkzeuge?|kurse?|vorträge|"
+    r"communit\w+|conf[eé]ren(?:ces?|cias?)|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
+    r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
+    r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
+    r"(?=\W*$|[^\w\s]|\s+(?:[^\w\s]|útiles\b|utiles\b|recom\w+d[aoée]{1,2}s\b|interesantes\b|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
+    r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"\W*(?:(?:latest|recent|survey|paper|list|our) ){0,2}(?:news|what['’]s new|"
+    r"to[- ]?do(?:s| lists?)?|changelog|updates?(?: logs?)?|announcements?)\W*",
+    re.IGNORECASE,
+)
+"""Above what was or is to be done with the list, whatever the labels in it say."""
+_AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
+
+
+def said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
+    """Whether labels, or else headings, say that papers or that other things stand below."""
+    of_contents = bool(section) and CONTENTS.fullmatch(section[-1]) is not None
+    if of_contents or any(map(_NEWS.fullmatch, (*section, *labels))):
+        return False
+    said = (is_of_papers((label,)) for label in reversed(labels))
+    return next((found for found in said if found is not None), is_of_papers(section))
+
+
+def is_of_papers(section: Sequence[str]) -> bool | None:
+    """Whether the headings speak of papers or of other things; None if of neither, or of both."""
+    papers = any(map(_OF_PAPERS.search, section))
+    others = any(map(is_of_others, section))
+    return papers if papers is not others else None
+
+
+def is_of_others(heading: str) -> bool:
+    """Whether a heading speaks of other things than papers, in each of its parts."""
+    return not _OF_PAPERS.search(heading) and all(
+        _OF_OTHERS.search(part) for part in _AND.split(heading) if part.strip()
+    )

@@ -1,0 +1,232 @@
+"""What stands beneath a heading, as far as it can belong to an entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from refsync.identifiers import Identifier, from_text
+from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
+from refsync.readers.citation import citation
+from refsync.readers.document import Code, Row, Span, Text, lines, plain
+from refsync.readers.links import identifier, kind_by_address, kind_by_label
+from refsync.readers.mentions import (
+    Mention,
+    apart,
+    only_label,
+    plain_before_link,
+    read_line,
+    read_row,
+)
+from refsync.readers.outline import Part
+from refsync.readers.people import people
+from refsync.readers.title_first import title_first
+from refsync.readers.titles import NO_TITLE, titled
+from refsync.readers.venues import venue_and_year
+from refsync.titles import fold
+
+_BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[:\uff1a]\s*(.+)", re.IGNORECASE)
+_DETAIL = re.compile(
+    r"\W*(?:intro|venue|conference|journal|publi\w+(?: (?:in|at|date))?|date|year|时间|会议|期刊)"
+    r"\s*[:\uff1a]\s*(\S.{3,60})",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
+_AUTHORS = re.compile(
+    r"\W*(?:authors?|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?)\W*[:\uff1a]", re.IGNORECASE
+)
+_SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_LONGEST_LABEL = 2
+_NEAR = 6
+"""So many blocks below a title its links may stand."""
+_MANY = 2
+FEWEST_WORDS_OF_A_TITLE = 5
+"""A heading with nothing under it is taken for a title from this length on."""
+
+
+@dataclass
+class Content:
+    """What stands under a heading, as far as it can belong to an entry.
+
+    Attributes:
+        labels: labels without a link or BibTeX ("paper link: none yet", "citation:").
+        stated: identifiers that stand alone, as "doi:10.1000/182".
+        unlinked: lines without links.
+        below: who, where and when, as the first lines say it and nothing else.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    asides: list[Mention] = field(default_factory=list)
+    bibtex: list[Code] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    labels: int = 0
+    stated: list[Identifier] = field(default_factory=list)
+    unlinked: list[str] = field(default_factory=list)
+    below: Details = NOTHING_SAID
+
+    @property
+    def details(self) -> list[Piece]:
+        """Lines of names, and what stands in lines like "venue: ICML 2020"."""
+        return [said for line in self.unlinked if (said := _detail(line))]
+
+    @property
+    def names_authors(self) -> bool:
+        """The first line says so: "Authors: Jane Doe"."""
+        return bool(self.below.who) and any(map(_AUTHORS.match, self.unlinked[:1]))
+
+    @property
+    def is_described(self) -> bool:
+        """The first lines say who wrote a work, and when or where, or who its authors are."""
+        return self.names_authors or self.below.reads_like_a_paper
+
+    @property
+    def cites(self) -> int:
+        """How many entries there are in the BibTeX."""
+        return sum(len(_BIBTEX.findall(code.text)) for code in self.bibtex)
+
+    @property
+    def names_a_paper(self) -> bool:
+        """A link line leads to a paper, or an identifier stands for one."""
+        return bool(self.stated) or any(
+            (mention.said_kind or kind_by_address(mention.href)) in ("paper", "pdf")
+            for mention in self.mentions
+        )
+
+    @property
+    def names_several_works(self) -> bool:
+        """The links name many works, as those of a table's rows do."""
+        known = {found for m in self.mentions if (found := identifier(m.href))}
+        schemes = Counter(found.scheme for found in known)
+        return bool(schemes) and max(schemes.values()) > _MANY
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """There is a post or a video, and no link that may be the paper's."""
+        kinds = {mention.said_kind or kind_by_address(mention.href) for mention in self.mentions}
+        return bool(kinds & {"blog", "video"}) and kinds <= {"blog", "video", "code", "demo"}
+
+
+def content(part: Part) -> Content:
+    """What the blocks of a part say."""
+    out = Content(below=_below(part))
+    if part.heading:
+        out.mentions += apart(part.heading.spans).mentions
+    alone: list[Mention] = []
+    label = ""
+    for block in part.body:
+        match block:
+            case Code() if block.is_bibtex:
+                out.bibtex.append(block)
+            case Text():
+                label = _read_text(out, block, label, alone)
+            case Row():
+                out.mentions += read_row(block, label).mentions
+    known = {found for mention in alone if (found := identifier(mention.href))}
+    of_one_work = len(known) == len({found.scheme for found in known})
+    (out.mentions if of_one_work else out.asides).extend(alone)
+    return out
+
+
+def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> str:
+    """Takes note of a text; the label that it gives to what follows.
+
+    Papers of which there is nothing but the address are put into `alone`.
+    """
+    label = label if text.item else ""
+    for line in lines(text.spans):
+        said = plain(line)
+        keywords = _KEYWORDS.fullmatch(said)
+        if keywords:
+            out.keywords += [word for w in re.split(r"[|,;]", keywords[1]) if (word := w.strip())]
+            continue
+        found = read_line(line, label)
+        label = only_label(said) or label
+        if found.mentions and not found.is_of_links and _detail(said):
+            out.unlinked.append(said)
+            continue
+        if found.mentions:
+            where = plain_before_link(line).strip(" |,.:;([")
+            is_volume = venue_and_year(where)
+            out.unlinked += [where] if is_volume else []
+            target = out.mentions if found.is_of_links or is_volume else out.asides
+            (alone if found.is_of_papers else target).extend(found.mentions)
+            continue
+        out.unlinked.append(said)
+        label_of_line, colon, _ = said.partition(":")
+        is_short = colon or len(said.split()) <= _LONGEST_LABEL
+        introduces = not colon and NO_TITLE.fullmatch(said)
+        out.labels += bool(is_short and not introduces and is_a_label(label_of_line))
+        if kind_by_label(label_of_line) != "other":
+            out.stated += identifiers_of(said)
+    return label
+
+
+def _below(part: Part) -> Details:
+    """Who, where and when, as it stands right under a heading: "Jane Doe et al., ICML 2020"."""
+    near = takewhile(lambda block: isinstance(block, Text), part.body[:_NEAR])
+    texts = [block for block in near if isinstance(block, Text)]
+    broken = [line for text in texts for line in lines(text.spans)][:_NEAR]
+    unlinked = takewhile(lambda line: not any(map(_leads_away, line)), broken)
+    return details(filter(None, takewhile(bool, map(_said_right_below, map(plain, unlinked)))))
+
+
+def _leads_away(span: Span) -> bool:
+    """Whether a link leads out of the document."""
+    return span.href is not None and not span.href.startswith("#")
+
+
+def _said_right_below(line: str) -> Piece | None:
+    """What a line says of who wrote the work, or where and when, if it says nothing else."""
+    labelled = _LABELLED.fullmatch(line)
+    if found := (people(line) and Piece(line)) or _detail(line):
+        return found
+    line = labelled[1] if labelled else line
+    if says_where(line) or who_and_when(line):
+        return Piece(line)
+    cited = citation(line) or title_first(line)
+    is_work = cited is not None and not says_where(cited.title)
+    return Piece(line) if not is_work and details([line]).reads_like_a_paper else None
+
+
+def _detail(line: str) -> Piece | None:
+    """What a line says of who wrote the work, where and when, if it says nothing else.
+
+    Behind a label less will do to tell it, whatever the language: "학회: CVPR 2016".
+    """
+    if labelled := _DETAIL.fullmatch(line):
+        return Piece(labelled[1])
+    if labelled := _LABELLED.fullmatch(line):
+        line = labelled[1]
+    if venue_and_year(line):
+        return Piece(line)
+    who = people(line)
+    if who and who.likely:
+        return Piece(line)
+    dated = who_and_when(line)
+    return Piece(line, set_off=True) if dated and dated.names[0].given else None
+
+
+def identifiers_of(line: str) -> list[Identifier]:
+    """The identifiers of which a line consists."""
+    return from_text(line) if len(line.split()) < FEWEST_WORDS_OF_A_TITLE else []
+
+
+def is_a_label(text: str) -> bool:
+    """Whether a text says what follows it: "Paper", "Citation", "Links"."""
+    return kind_by_label(text) is not None or _SUBHEADING.fullmatch(text) is not None
+
+
+def has_bibtex_of_its_title(part: Part, said: Content) -> bool:
+    """Whether a part's heading is the title of something in its BibTeX."""
+    title = fold(titled(part.text).title)
+    texts = (re.sub("[{}]", "", code.text) for code in said.bibtex)
+    return any(f"title {title}" in fold(text) for text in texts)
+
+
+def said_by_heading(heading: str) -> Details:
+    """Who, where and when, if a heading cites a work: "Doe, J. (2015). On Widgets. Acme."."""
+    whole = citation(heading)
+    return details([whole.rest], whole.who) if whole else NOTHING_SAID

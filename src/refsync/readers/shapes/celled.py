@@ -1,0 +1,81 @@
+"""The work that a table's cell names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refsync.identifiers import from_text
+from refsync.readers.beside import Details, beside, details, who_and_when
+from refsync.readers.citation import citation
+from refsync.readers.document import Span, plain
+from refsync.readers.mentions import read_line
+from refsync.readers.shapes.named_works import Cited, by_link
+from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
+from refsync.readers.shapes.unlinked import headline, title_beside_links
+from refsync.readers.shapes.words import count_words, goes_on_around, unquoted
+from refsync.readers.titles import year
+from refsync.readers.venues import is_venue, venue_with_year
+
+_WORDS_OF_A_TITLE = 3
+
+
+def _without_tag(cell: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A cell without the one word in bold behind its title: "On Widgets **new**"."""
+    if len(cell) <= 1 or any(span.bold for span in cell[:-1]):
+        return cell
+    *before, last = cell
+    is_tag = last.bold and last.href is None and not last.image and len(last.text.split()) == 1
+    return tuple(before) if is_tag and count_words(plain(before)) > _WORDS_OF_A_TITLE else cell
+
+
+def in_cell(cell: tuple[Span, ...]) -> Cited:
+    """The work that a cell may name."""
+    cell = _without_tag(cell)
+    if said := hinted_title(cell):
+        return Cited(0, said, ())
+    if title := headline(cell):
+        return Cited(0, title, (), _below(cell, title))
+    text = plain(cell)
+    if whole := citation(text):
+        return Cited(0, whole.title, (), details([whole.rest], whole.who))
+    name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
+    name = name or (text if _is_named(cell) or goes_on_around(text, unquoted(text)) else None)
+    if name:
+        return by_link(" ".join(name.split()))
+    return Cited(0, only_named(cell) or title_beside_links(cell), ())
+
+
+def only_named(cell: Sequence[Span]) -> str:
+    """The word by which a cell calls the only paper it leads to: "All of [Acme](…), explained"."""
+    led_to = [span for span in cell if span.href is not None and _is_named((span,))]
+    return " ".join(led_to[0].text.split()) if len(led_to) == 1 else ""
+
+
+def _is_named(cell: Sequence[Span]) -> bool:
+    """Whether a cell has nothing but a word that leads to a paper: "[WidgetNet](…)"."""
+    found = read_line(cell)
+    if found.prose or len(found.mentions) != 1 or not leads_to_a_paper(found.mentions[0]):
+        return False
+    (only,) = found.mentions
+    said = only.text
+    return not (
+        only.speaks_for_itself
+        or "://" in said
+        or who_and_when(said)
+        or venue_with_year(said)
+        or is_venue(said)
+        or from_text(said)
+        or (year(said) is not None)
+    )
+
+
+def _below(cell: Sequence[Span], title: str) -> Details:
+    """What the lines below a title in its cell say; a name there is one, be it alone."""
+    said = details(beside(cell, title))
+    return said._replace(who=said.who and said.who._replace(certain=True))
+
+
+def hinted_title(cell: Sequence[Span]) -> str:
+    """The title that shows when one points at a cell's link."""
+    hinted = (m for m in read_line(cell).mentions if not could_be_a_title(m))
+    return next((m.hint for m in hinted if count_words(m.hint) >= _WORDS_OF_A_TITLE), "")

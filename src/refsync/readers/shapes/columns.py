@@ -1,0 +1,163 @@
+"""What the columns of a table have in them, as their headings say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from refsync.identifiers import from_text
+from refsync.readers.beside import details, who_and_when
+from refsync.readers.document import Row, Span, plain
+from refsync.readers.links import is_generic, kind_by_label
+from refsync.readers.mentions import read_line
+from refsync.readers.people import people
+from refsync.readers.shapes.words import count_words, trimmed
+from refsync.readers.titles import year
+from refsync.readers.venues import is_venue
+
+TITLES = re.compile(
+    r"title|paper|publication|article|论文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
+    r"ouvrage|livre|libro|obra|название",
+    re.IGNORECASE,
+)
+PAPERS = re.compile(r"paper|publication|article|论文|文献|論文|논문", re.IGNORECASE)
+PAPER = re.compile(
+    r"(?:papers?|articles?|publications?)(?: titles?| names?)?|"
+    r"(?:论文|論文|文献|논문) ?(?:标题|題目|题目|名称|名|タイトル|제목|명)?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"titles?|标题|題名|タイトル|제목|titre|título|titel", re.IGNORECASE)
+_PAPER_OR_TITLE = re.compile(f"{PAPER.pattern}|{_TITLE.pattern}", re.IGNORECASE)
+_NAMES = re.compile(
+    r"name|名|\W*(?:models?|methods?|approach(?:es)?|benchmarks?|data ?sets?)\W*$|"
+    r"模型|方法|モデル|모델",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)
+YEARS = re.compile(
+    r"year|date|jahr|année|a[nñ]o|年|연도|год|published|publi[ée]|erschienen", re.IGNORECASE
+)
+_OF_A_WORK = re.compile(
+    r"\W*(?:(?:year|jahr|année|a[nñ]o|年份?|연도|год)(?: of publication)?|venues?|journals?|"
+    r"会议|期刊)\W*",
+    re.IGNORECASE,
+)
+"""Headings beside "Title" of columns that only papers have."""
+VENUES = re.compile(
+    r"venue|journal|conference|publish|booktitle|where|会议|期刊|発表|会議", re.IGNORECASE
+)
+COUNTS = re.compile(
+    r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
+    r"pages|引用数|被引\w*|星数?)\W*$|⭐|🌟|"
+    r"\b(?:updated?|added|accessed|retrieved|crawled)\b|更新",
+    re.IGNORECASE,
+)
+"""Headings of columns whose numbers are no years, or not those of the work."""
+DESCRIPTIONS = re.compile(
+    r"\b(?:descriptions?|descrip(?:ción|ção)|notes?|notas?|comments?|remarks?|summar(?:y|ies)|abstract|"
+    r"tl;?dr|(?:key |main )?(?:ideas?|contributions?|findings?|takeaways?|insights?|features?)|"
+    r"highlights?|beschreibung|anmerkung(?:en)?|bemerkung(?:en)?|remarques?|résumé|resumen|resumo)\b|"
+    r"说明|描述|备注|简介|摘要|贡献|创新|要点|亮点|説明|概要|備考|설명|비고|아이디어|요약|описание",
+    re.IGNORECASE,
+)
+"""Headings of columns that say what is in a work."""
+_CITES = re.compile(
+    r"reference|citation|\bcit(?:e|é)|source|\bby\b|\bwho\b|literatur|bibliogra|speaker|presenter|"
+    r"contributor|editor|文献|出典|引用|참고|источник",
+    re.IGNORECASE,
+)
+"""Headings of columns that may have names in them, besides those of titles, people and venues."""
+_WORDS_OF_A_TITLE = 3
+_FEWEST_WORDS = 2
+
+
+def columns_of_names(row: Row) -> list[int]:
+    """The columns in which a row has what works are called, as those say: "Model"."""
+    return [*([0] if begins_with_a_name(row) else []), *under(row, _NAMES)]
+
+
+def begins_with_a_name(row: Row) -> bool:
+    """Whether a row begins with the linked name of what the other columns tell of.
+
+    That stands below no heading, as the only one, and no column is of titles.
+    """
+    first, *others = row.columns or ("",)
+    if first or not all(others) or len(others) < _FEWEST_WORDS or _headed(row.columns, TITLES):
+        return False
+    return bool(row.cells) and bool(linked_name(row.cells[0]))
+
+
+def linked_name(cell: Sequence[Span]) -> str:
+    """The linked words with which a cell begins, if those are a name: "[Acme](…) ([7b](…))"."""
+    first = cell[0] if cell else None
+    if first is None or first.href is None or first.image:
+        return ""
+    mention = read_line(cell).mentions[0]
+    return "" if mention.speaks_for_itself or "://" in mention.text else trimmed(mention.text)
+
+
+def titled_by_name(row: Row) -> list[int]:
+    """The columns in which a row has a work's name: below "Title", or its only one of papers."""
+    titles = _headed(row.columns, TITLES)
+    of_papers = len(titles) == 1 and not _headed(row.columns, _NAMES)
+    return [
+        i
+        for i in titles
+        if i < len(row.cells)
+        and (_PAPER_OR_TITLE if of_papers else _TITLE).fullmatch(row.columns[i].strip())
+        and _is_a_name(plain(row.cells[i]))
+    ]
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a few words are what a work is called, not what is said of it or where it is."""
+    who = people(text)
+    return (
+        0 < count_words(text) <= _WORDS_OF_A_TITLE
+        and any(map(str.isupper, text))
+        and not is_generic(text)
+        and kind_by_label(text) is None
+        and "://" not in text
+        and not is_venue(text)
+        and not (who and (who.truncated or who.names[0].given))
+        and not who_and_when(text)
+        and not from_text(text)
+        and year(text) is None
+    )
+
+
+def columns_of_papers(row: Row) -> set[int]:
+    """The columns that are of titles, as they say, or by years and authors beside them."""
+    titles = _headed(row.columns, TITLES)
+    if _headed(row.columns, PEOPLE):
+        return set(titles)
+    said = _PAPER_OR_TITLE if any(map(_OF_A_WORK.fullmatch, row.columns)) else PAPER
+    return {i for i in titles if said.fullmatch(row.columns[i].strip())}
+
+
+def under(row: Row, heading: re.Pattern[str]) -> list[int]:
+    """The columns under a heading in which a row has something."""
+    found = _headed(row.columns, heading)
+    return [column for column in found if column < len(row.cells) and row.cells[column]]
+
+
+@lru_cache(maxsize=256)
+def _headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
+    """The columns under a heading, the same for all rows of a table."""
+    return tuple(i for i, column in enumerate(columns) if heading.search(column))
+
+
+def only_looks_like_names(row: Row, column: int, text: str) -> bool:
+    """Whether a text looks like names where its column's heading says nothing of any: "Acme Labs".
+
+    It says who where it says when as well, or that there are others.
+    """
+    heading = row.columns[column] if column < len(row.columns) else ""
+    named = column == 0 and begins_with_a_name(row)
+    if not (heading or named) or any(
+        found.search(heading) for found in (PEOPLE, TITLES, VENUES, _CITES)
+    ):
+        return False
+    said = details([text])
+    return said.who is not None and not (said.who.truncated or said.year)

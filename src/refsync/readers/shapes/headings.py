@@ -1,0 +1,220 @@
+"""Headings as their list means them: bold titles are some, an entry's subheadings are none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile, zip_longest
+
+from refsync.readers.document import Block, Code, Heading, Span, Text, is_bold, lines, plain
+from refsync.readers.links import kind_by_label
+from refsync.readers.mentions import read_line
+from refsync.readers.outline import Part, Role, parts
+from refsync.readers.shapes.beneath import (
+    FEWEST_WORDS_OF_A_TITLE,
+    content,
+    has_bibtex_of_its_title,
+    identifiers_of,
+    is_a_label,
+)
+
+_DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
+ENDS_IN_A_YEAR = re.compile(
+    r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
+)
+_SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_LONGEST_LABEL = 2
+_NEAR = 6
+"""So many blocks below a title its links may stand."""
+_MANY = 2
+_SEVERAL = 3
+_MOST = 0.75
+
+
+def as_meant(blocks: Sequence[Block]) -> list[Part]:
+    """The parts of a document, each under a heading that its list means as one."""
+    return _with_lost_headings(_with_subheadings(parts(_with_bold_titles(blocks))))
+
+
+def without_marks(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
+    """The parts, the entries' headings without numbers, and their years set off."""
+    return _with_years_set_off(_without_numbers(document, roles), roles)
+
+
+def _with_subheadings(document: Sequence[Part]) -> list[Part]:
+    """The parts, those under an entry's subheadings ("Citation", "Code") joined to the entry's.
+
+    Such a heading is deeper than the entry's or, where the list repeats it, of the same level; or
+    it is a label ("citation:") which a line of dashes below it has made a heading.
+    """
+    repeated = Counter(part.text for part in document)
+    out: list[Part] = []
+    for part, below in zip_longest(document, document[1:]):
+        above = out[-1].level if out else 0
+        deep_enough = part.level >= above + (repeated[part.text] < _MANY)
+        if (
+            (_SUBHEADING.fullmatch(part.text.strip(" :")) or _labels_links(part, below))
+            and above > 1
+            and (deep_enough or part.text.rstrip().endswith(":"))
+        ):
+            out[-1] = Part(out[-1].heading, out[-1].body + _labelled(part))
+        else:
+            out.append(part)
+    return out
+
+
+def _labels_links(part: Part, below: Part | None) -> bool:
+    """Whether a heading names the kind of the links under it, which have no titles."""
+    if len(part.text.split()) > _LONGEST_LABEL or not kind_by_label(part.text):
+        return False
+    texts = [block for block in part.body if isinstance(block, Text)]
+    found = [read_line(line) for text in texts for line in lines(text.spans)]
+    return (
+        len(texts) == len(part.body) > 0
+        and (below is None or below.level <= part.level)
+        and all((line.is_of_links and not line.prose) or line.is_of_papers for line in found)
+    )
+
+
+def _labelled(part: Part) -> tuple[Block, ...]:
+    """The blocks under a subheading, which labels the links in them."""
+    label = Span(f"{part.text.strip(' :')}: ", part.line)
+    return tuple(
+        replace(block, spans=(label, *block.spans))
+        if isinstance(block, Text) and block.spans[0].href is not None
+        else block
+        for block in part.body
+    )
+
+
+def _with_lost_headings(document: Sequence[Part]) -> list[Part]:
+    """The parts, an entry directly under a section's heading given a heading of its own.
+
+    It lost its own where the section's is short and no title of its BibTeX, and where deeper
+    entries follow.
+    """
+    out: list[Part] = []
+    for part, below in zip_longest(document, document[1:]):
+        if below and part.heading and below.level > part.level and _is_joined(part, below):
+            out.append(Part(part.heading, ()))
+            out.append(Part(Heading(part.line + 1, (), below.level), part.body))
+        else:
+            out.append(part)
+    return out
+
+
+def _is_joined(part: Part, below: Part) -> bool:
+    if len(part.text.split()) >= FEWEST_WORDS_OF_A_TITLE - 1:
+        return False
+    said = content(part)
+    return bool(said.bibtex and content(below).bibtex) and not has_bibtex_of_its_title(part, said)
+
+
+def _with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, bold paragraphs made headings where the list has them for its entries' titles."""
+    titles = {i for i in range(len(blocks)) if _is_a_bold_title(blocks, i)}
+    if len(titles) < _MANY:
+        return list(blocks)
+    out: list[Block] = []
+    level = 0
+    for i, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            level = block.level
+        if isinstance(block, Text) and i in titles:
+            out.append(Heading(block.line, block.spans, level + 1))
+        else:
+            out.append(block)
+    return out
+
+
+def _is_a_bold_paragraph(block: Block) -> bool:
+    """Whether a block is a paragraph, bold from begin to end, and no link."""
+    return (
+        isinstance(block, Text)
+        and not block.depth
+        and is_bold(block.spans)
+        and all(span.href is None for span in block.spans)
+    )
+
+
+def _is_a_bold_title(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is all bold, and links or BibTeX are near below it."""
+    block = blocks[at]
+    if not isinstance(block, Text) or not _is_a_bold_paragraph(block):
+        return False
+    said = plain(block.spans)
+    is_label = is_a_label(said) and len(said.split()) <= _LONGEST_LABEL
+    if said.endswith((":", "\uff1a")) or is_label:
+        return False
+    below = blocks[at + 1 : at + 1 + _NEAR]
+    near = list(
+        takewhile(lambda one: not (isinstance(one, Heading) or _is_a_bold_paragraph(one)), below)
+    )
+    texts = [one for one in near if isinstance(one, Text)]
+    return any(map(_is_of_links, near[:1])) or any(
+        (one.item and _is_of_links(one)) or _is_of_labelled_links(one) for one in texts
+    )
+
+
+def _is_of_labelled_links(text: Text) -> bool:
+    """Whether a text has a label and a link on each of its lines: "code: …", "paper: …"."""
+    found = [(read_line(line), line) for line in lines(text.spans)]
+    linked = [read for read, _ in found if read.mentions]
+    return len(linked) >= _MANY and all(
+        all(mention.label and mention.said_kind for mention in read.mentions) and not read.prose
+        if read.mentions
+        else is_a_label(plain(line).strip(" :"))
+        for read, line in found
+    )
+
+
+def _is_of_links(block: Block) -> bool:
+    """Whether a block is BibTeX, a line of links or of papers' addresses."""
+    if not isinstance(block, Text):
+        return isinstance(block, Code) and block.is_bibtex
+    first = lines(block.spans)[0]
+    found = read_line(first)
+    stated = block.item and identifiers_of(plain(first))
+    return bool(stated) or (found.is_of_links and not found.prose) or found.is_of_papers
+
+
+def _without_numbers(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
+    """The parts, the entries' headings without numbers like 1.2, if most of them have one.
+
+    A single one belongs to its title: "2.5 Years in Class".
+    """
+    entries = [i for i, role in enumerate(roles) if role is Role.ENTRY]
+    numbered = {i for i in entries if _DOTTED_NUMBER.match(document[i].text)}
+    if len(numbered) < _MANY or 2 * len(numbered) <= len(entries):
+        return list(document)
+    return [_without_number(part) if i in numbered else part for i, part in enumerate(document)]
+
+
+def _without_number(part: Part) -> Part:
+    if part.heading is None:
+        return part
+    first, *rest = part.heading.spans
+    text = _DOTTED_NUMBER.sub("", first.text, count=1)
+    return replace(part, heading=replace(part.heading, spans=(first._replace(text=text), *rest)))
+
+
+def _with_years_set_off(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
+    """The parts, the years in which most entries' headings end in brackets, as behind a title."""
+    entries = [i for i, role in enumerate(roles) if role is Role.ENTRY]
+    dated = {i: m for i in entries if (m := ENDS_IN_A_YEAR.fullmatch(document[i].text))}
+    if len(dated) < _SEVERAL or len(dated) < _MOST * len(entries):
+        return list(document)
+    return [
+        _with_text(part, f"{dated[i]['title']} ({dated[i]['when']})") if i in dated else part
+        for i, part in enumerate(document)
+    ]
+
+
+def _with_text(part: Part, text: str) -> Part:
+    """A part whose heading says something else."""
+    if part.heading is None:
+        return part
+    first, *_ = part.heading.spans
+    return replace(part, heading=replace(part.heading, spans=(Span(text, first.line),)))
