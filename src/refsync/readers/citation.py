@@ -494,6 +494,8 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     goes_on = bool(named and rest and people(first_sentence(rest[0])[0]))
     if (named and (named.certain or named.names[0].literal)) or goes_on or title.startswith("and "):
         return None
+    if named and _are_more_names(named, rest):
+        return None
     title, behind = first_sentence(title) if ". " in title else (title, "")
     rest = [behind, *rest] if behind else rest
     dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
@@ -508,6 +510,13 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     if len(who.names) == 1 and (QUOTED.search(title) or not told):
         return None
     return Citation(title, who, ", ".join(rest))
+
+
+def _are_more_names(named: People, rest: Sequence[str]) -> bool:
+    """Whether what may be several names stands before a title: "R. Roe and M. Moe. On Widgets"."""
+    sentence = first_sentence(rest[0])[0] if rest else ""
+    is_title = len(sentence.split()) >= FEWEST_WORDS and not venue(sentence)
+    return len(named.names) > 1 and named.have_given_names and is_title
 
 
 def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
