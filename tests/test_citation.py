@@ -56,12 +56,14 @@ def told(
         f"Doe, J. M., and Roe, R.: {TITLE}, Journal of Tests, 12, 45–67, 2015.",
         f"Doe JA 3rd, Roe RB Jr; Widget Study Group. {TITLE}. Journal of Tests. 2015;12:45.",
         f"Doe, J., & Roe, R. (2015). {TITLE} [Conference presentation]. Journal of Tests.",
+        f"Jane R. Doe and Richard D. Roe, {TITLE}, Journal of Tests, 2015.",
+        f"Jane Doe, Richard Roe: {TITLE}. Journal of Tests 2015: 45-67",
     ],
     ids=[
         "APA", "APA with month", "MLA", "Chicago", "ACM", "IEEE", "IEEE numbered", "PubMed",
         "Vancouver", "ACS", "ICML", "Springer", "DIN 1505", "colon", "sentences", "quotes",
         "GB/T 7714", "commas", "bare year", "EndNote", "ADS", "Harvard", "Copernicus", "group",
-        "APA with medium",
+        "APA with medium", "commas and initials", "DBLP",
     ],
 )  # fmt: skip
 def test_a_citation_is_taken_apart_in_each_style(text: str) -> None:
@@ -562,6 +564,10 @@ WORDS = st.lists(
 ).map(lambda parts: "".join(parts).capitalize())
 
 
+def test_years_in_brackets_may_follow_each_other_without_end() -> None:
+    assert title_first(f"{TITLE}{' (2015)' * 2000}") is not None
+
+
 @given(
     people=st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=6),
     words=st.lists(WORDS, min_size=3, max_size=8),
@@ -581,6 +587,9 @@ def test_what_is_written_in_a_style_is_read_back(
         f"{', '.join(pubmed)}. {title}. Nature. {year};1(2):3-4.",
         f"{' and '.join(inverted)} {title}. Nature, 1:3–4, {year}.",
         f"{'; '.join(inverted)}: {title}. Nature, {year}.",
+        f"{', '.join(full[:-1])}, and {full[-1]}. {title}. Nature, 1(2): 3–4, {year}.",
+        f"{', '.join(full)}: {title}. Nature {year}: 3-4",
+        f"{', '.join(pubmed)}. {title}[J]. Nature, {year}, 1(2): 3-4.",
     ):
         found = citation(text)
         assert found, text

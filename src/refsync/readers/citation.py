@@ -80,6 +80,10 @@ _COMMAS = re.compile(
 """As in astronomy: "Doe J., Roe R., 2015, On Widgets, ApJ, 12, 45"."""
 _COLON = re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
 _SEMICOLON = re.compile(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL)
+_VOLUME_AT_END = re.compile(
+    rf"\. [^\W\d_][^:]{{1,150}} (?:{YEAR}: [\w:./-]+|\d+(?:\([\d/-]+\))?: [\w:./-]+ \({YEAR}\))\.?$"
+)
+"""As DBLP has it: "Jane Doe: On Widgets. ICML 2015: 3-4", "… Acta 1(2): 3-4 (2015)"."""
 _TITLE_MARKS = re.compile(
     r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉"
 )
@@ -91,6 +95,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7a3]")
 _INITIAL_BEFORE_TITLE = re.compile(
     r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-]|[a-z][\w-]{2,15}: )"
 )
+_FAMILY_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?P<sign>,|\.|(?= (?:and|&) ))(?: and| &)? ")
 _BARE_NAME = (
     r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
     r"(?: (?:Jr|Sr|II|III|[23][nr]d))?"
@@ -216,11 +221,17 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     if by_institution := _by_institution(text):
         return by_institution
-    text, marks = _MARK.subn(". ", _TWO_STOPS.sub(".", text))
+    text = _TWO_STOPS.sub(".", text)
     if not may_begin_with_names(text) or people(text):
         return None
-    lenient = lenient or marks > 0
     text = _without_editors(text)
+    if marked := _MARK.search(text):
+        return _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
+    return _unmarked(text, lenient=lenient)
+
+
+def _unmarked(text: str, *, lenient: bool) -> Citation | None:
+    """A citation in which nothing but its style tells where the title begins and ends."""
     readings = (
         _with_quotes,
         _with_title_marks,
@@ -228,13 +239,27 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         _with_year_behind_names,
         _with_bare_initials,
         _with_initials_last,
-        _comma_separated,
         _in_sentences,
+        _comma_separated,
         _with_colon,
     )
     found = (read(text, lenient) for read in readings)
     whole = next((one for one in found if one and _names_a_work(one.title)), None)
     return _with_quoted_title(_without_medium(_without_journal(whole))) if whole else None
+
+
+def _marked(before: str, where: str) -> Citation | None:
+    """As "Doe J, Roe R. On Widgets[J]. Acta Widg, 2015", whose mark ends the title."""
+    bare = _VANCOUVER.fullmatch(before)
+    who = people(_SUFFIXES.sub("", bare["who"])) if bare else None
+    if bare and who and not _goes_on(who, bare["who"], bare["rest"]):
+        return Citation(bare["rest"], who, where)
+    year = _ANY_YEAR.search(where)
+    whole = _unmarked(f"{before}. {year[0] if year else ''}", lenient=True)
+    if not whole or whole.title not in before:
+        return None
+    title = before[before.rindex(whole.title) :]
+    return whole._replace(title=title, rest=where)
 
 
 def _by_institution(text: str) -> Citation | None:
@@ -379,7 +404,7 @@ def _with_bare_initials(text: str, lenient: bool) -> Citation | None:
     book = _IN_A_BOOK.search(rest) or _AT_A_PUBLISHER.search(rest)
     where = book or _IN_A_JOURNAL.search(rest)
     who = people(_SUFFIXES.sub("", match["who"])) if match and where else None
-    if not match or not where or not who:
+    if not match or not where or not who or _goes_on(who, match["who"], rest):
         return None
     sentence = first_sentence(text)[0]
     in_full = people(sentence) if len(sentence) > match.start("rest") else None
@@ -412,7 +437,8 @@ def _with_initials_last(text: str, lenient: bool) -> Citation | None:
 def _goes_on(who: People, before: str, rest: str) -> bool:
     """Whether an initial is not a name's last word.
 
-    As "Jane Doe, R." before "Andrew Roe, On …", and "Doe, Jane, and Richard R." before "Roe. On …".
+    As "Jane Doe, R." before "Andrew Roe, On …", and "Doe, Jane, and Richard R." before "Roe. On …",
+    "Jane R." before "Doe, Richard Roe, On …" and before "Doe. On …".
     """
     family = (who.names[0].family or "").split()
     name, comma, _ = rest.partition(",")
@@ -420,7 +446,16 @@ def _goes_on(who: People, before: str, rest: str) -> bool:
     in_full = first.given is not None and not _is_of_initials(first.given.split()[0])
     if len(who.names) > 1 and in_full and before.endswith(f" {last.family} {last.given}"):
         return True
-    return len(who.names) == 1 and len(family) > 1 and bool(comma) and people(name) is not None
+    if len(who.names) > 1:
+        return False
+    if len(family) > 1:
+        return bool(comma) and people(name) is not None
+    word = _FAMILY_NAME.match(rest)
+    sentence, where = first_sentence(rest[word.end() :]) if word else ("", "")
+    if word and word["sign"] == ".":
+        is_title = len(sentence.split()) >= FEWEST_WORDS and not venue(sentence)
+        return is_title and where[:1].isalpha()
+    return people(sentence.partition(",")[0]) is not None
 
 
 def _is_family_first(who: People, text: str) -> bool:
@@ -473,8 +508,10 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe, Richard Roe and Max Muster, On Widgets, ICML, 2014."."""
     colon = _COLON.match(text)
     before = people(colon["who"]) if colon else None
-    if before and len(before.names) > 1 and before.inverted:
-        return None
+    if colon and before and len(before.names) > 1:
+        ends = are_in_full(before) and title_sentence(colon["rest"])[1]
+        if before.inverted or ends:
+            return None
     parts = text.split(", ")[:MOST_PARTS]
     alike = list(takewhile(may_begin_with_names, parts))
     counts = range(min(len(alike), len(parts) - 1), 0, -1)
@@ -494,8 +531,6 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     goes_on = bool(named and rest and people(first_sentence(rest[0])[0]))
     if (named and (named.certain or named.names[0].literal)) or goes_on or title.startswith("and "):
         return None
-    if named and _are_more_names(named, rest):
-        return None
     title, behind = first_sentence(title) if ". " in title else (title, "")
     rest = [behind, *rest] if behind else rest
     dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
@@ -510,13 +545,6 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     if len(who.names) == 1 and (QUOTED.search(title) or not told):
         return None
     return Citation(title, who, ", ".join(rest))
-
-
-def _are_more_names(named: People, rest: Sequence[str]) -> bool:
-    """Whether what may be several names stands before a title: "R. Roe and M. Moe. On Widgets"."""
-    sentence = first_sentence(rest[0])[0] if rest else ""
-    is_title = len(sentence.split()) >= FEWEST_WORDS and not venue(sentence)
-    return len(named.names) > 1 and named.have_given_names and is_title
 
 
 def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
@@ -553,6 +581,7 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
         return None
     if (within := _IN_WITH_COLON.search(match["rest"])) and (lenient or who.told):
         return Citation(match["rest"][: within.start()], who, match["rest"][within.end() :])
+    lenient = lenient or _VOLUME_AT_END.search(match["rest"]) is not None
     found = _dated(who, match["rest"], lenient=lenient, told=lenient and match.re is _SEMICOLON)
     book = _BOOK.match(match["rest"]) if found else None
     if book and _is_a_book(book):

@@ -146,7 +146,7 @@ def _quoted_by(text: str) -> Citation | None:
 
 def _dated(title: str, who: People | None, when: str) -> Citation:
     """A citation whose title stands before its date, and names or where behind the title."""
-    within = None if who else title_first(title)
+    within = None if who or _TITLE_YEAR.fullmatch(title) else title_first(title)
     if within and within.who.names:
         return within._replace(rest=f"{within.rest} {when}".lstrip())
     bare, where = first_sentence(title)
