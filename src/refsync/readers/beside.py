@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from refsync.readers.document import Span, Spans, lines
@@ -29,6 +30,10 @@ _NAMED_WITH_YEAR = re.compile(
     rf"(?:{YEAR}|\d{{1,4}}(?:[.(]\d{{1,3}}\)?)?(?:, [\d–-]{{1,20}})?\s?\({YEAR}\))"
 )
 _NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
+_OF_ORGANISATIONS = frozenset(
+    ("AI", "Brain", "Group", "Inc", "Lab", "Labs", "Networks", "Research", "Systems", "Team")
+)
+"""With what an organisation's name ends that else looks like a person's: "Acme Research"."""
 _FEWEST_INITIALS = 3
 _MANY = 2
 _MOST_PIECES = 100
@@ -129,10 +134,10 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             who, where, doubtful = whole, where or bare_venue(doubtful) or None, ""
             when = when or year(text)
             continue
-        for part in _parts(text):
+        for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
             when = when or year(part)
             old = old or (old_year(part) if who else None)
-            found = None if who else _who(part)
+            found = None if who else _who(part) or _one_before(behind, part)
             if found and (found.certain or not where):
                 who = found
                 doubtful = part if len(found.names) == 1 and year(part) else ""
@@ -216,7 +221,7 @@ def _apart(text: str) -> tuple[str, ...]:
     for _ in range(_MOST_BEHIND):
         names, _, part = names.rpartition(", ")
         where = f"{part}, {where}".rstrip(", ")
-        if _names_a_venue(where) and _who(names):
+        if _names_a_venue(where) and (_who(names) or (year(where) and venue(where))):
             return names, where
     return (text,)
 
@@ -242,6 +247,13 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     if is_dated_journal(bare, text):
         return None
     return found if found.certain or not venue(bare) else None
+
+
+def _one_before(where: str, text: str) -> People | None:
+    """The one person whom a text names in full before where and when: "Jane Doe", "ICML 2020"."""
+    who = people(text) if year(where) and _names_a_venue(where) else None
+    is_person = who and are_in_full(who) and text.split()[-1] not in _OF_ORGANISATIONS
+    return who if is_person and not venue(text) else None
 
 
 def _names_a_venue_by_initials(text: str, who: People) -> bool:

@@ -10,12 +10,20 @@ from typing import TypeGuard
 from refsync.readers.document import Block, Text, is_linked, joined_apart, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
-from refsync.readers.titles import year
+from refsync.readers.titles import year, year_of_date
 from refsync.readers.venues import is_dated
 
-_DATED = re.compile(
-    r"(?P<when>(?:1[89]|20)\d\d)(?:[./-]\d\d?){0,2}[:\uff1a]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{5,})"
+_DAY = r"\d\d?(?:st|nd|rd|th)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6}|\.)?"
+_DATE = (
+    r"(?:1[89]|20)\d\d(?:[./-]\d\d?){0,2}|20\d\d年\s?\d\d?月(?:\s?\d\d?日)?|"
+    r"\d\d?[./-]\d\d?[./-]20\d\d|[12]\d[./-](?:0[1-9]|1[0-2])|"
+    rf"(?:{_DAY} )?{_MONTH}(?: {_DAY},?)?,? 20\d\d"
 )
+"""A year, or a date: "2015.06", "2015年6月", "12/06/2015", "15.06", "12 June 2015", "Jun 2015"."""
+_FULL_DATE = re.compile(rf"(?!\d{{4}}$)(?:{_DATE})")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DATED = re.compile(rf"(?P<when>{_DATE})[:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})")
 _NAMED = re.compile(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S.{5,})")
 _BEHIND = re.compile(
     r"(?P<title>[^\W\d_].{5,400}?[^\s,(\[])[\s,]*[\s(\[](?P<when>(?:19|20)\d\d)[)\]]?"
@@ -24,6 +32,17 @@ _SEVERAL = 2
 _FEWEST = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.9
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date with its month: "May 2015", "2015/06/12"."""
+    return _FULL_DATE.fullmatch(text.strip(" .,:()[]")) is not None
+
+
+def _year_of(when: str) -> int | None:
+    """The year of a date."""
+    found = _YEAR.search(when)
+    return int(found[0]) if found else year_of_date(when)
 
 
 def with_items(blocks: Sequence[Block]) -> list[Block]:
@@ -42,10 +61,10 @@ def with_items(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _years(text: Text) -> set[str]:
+def _years(text: Text) -> set[int | None]:
     """The years with which a text's lines begin, if the first of them does."""
     begins = [_DATED.fullmatch(plain(line)) for line in lines(text.spans)]
-    return {begin["when"] for begin in begins if begin} if begins and begins[0] else set()
+    return {_year_of(begin["when"]) for begin in begins if begin} if begins[0] else set()
 
 
 def _is_bare(block: Block) -> TypeGuard[Text]:
@@ -86,21 +105,24 @@ def _before_year(entry: Entry) -> Entry:
 
 
 def without_dates(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The entries of a list's parts, the years in front of their titles taken for their own.
+    """The entries of a list's parts, the dates in front of their titles taken for their own.
 
-    They are where most of a list's titles have one, and not the same, or where each of those that
+    Years are where most of a list's titles have one, and not the same, or where each of those that
     do goes on with another word, as no series of reports does; works cited with their years tell
-    as much. Names between year and title are
-    the authors' where all that stands there may be, and some of it is names for sure.
+    as much. Dates with a month are where most of its titles have one. Names between year and title
+    are the authors' where all that stands there may be, and some of it is names for sure.
     """
     entries = [entry for part in parts for entry in part]
     found = [match for entry in entries if (match := _DATED.fullmatch(entry.title))]
     titled = sum(bool(entry.title and entry.evidence) for entry in entries)
     cites = [e for e in entries if e.details.names_are_told and e.details.year]
-    years = {match["when"] for match in found}
-    known = years.union(str(entry.details.year) for entry in cites)
+    years = {_year_of(match["when"]) for match in found}
+    known = years.union(entry.details.year for entry in cites)
     apart = len({match["title"].split()[0] for match in found}) == len(found)
-    if len(years) < _SEVERAL or len(known) < _FEWEST or not (apart or len(found) >= _MOST * titled):
+    mostly = len(found) >= _MOST * titled
+    in_full = mostly and sum(is_date(match["when"]) for match in found) >= _FEWEST
+    in_years = len(years) >= _SEVERAL and len(known) >= _FEWEST and (apart or mostly)
+    if not (in_years or in_full):
         return [list(part) for part in parts]
     named = [match for one in found if (match := _NAMED.fullmatch(one["title"]))]
     who = [who for match in named if (who := in_short(match["who"]))]
@@ -118,7 +140,7 @@ def _apart(entry: Entry, *, by_name: bool) -> Entry:
     who = in_short(named["who"]) if named else None
     if named and who:
         title, said = named["title"], said._replace(who=said.who or who)
-    said = said._replace(year=said.year or year(dated["when"]))
+    said = said._replace(year=said.year or _year_of(dated["when"]))
     return replace(entry, title=title, details=said)
 
 

@@ -10,6 +10,7 @@ from refsync.readers.beside import Piece, beside, details
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.unbroken import goes_on_in_bold
 from refsync.readers.shapes.words import BEGINS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.venues import is_venue
@@ -46,7 +47,7 @@ def bold_title(spans: Sequence[Span]) -> str:
     """The bold text that is a title: no label ("Surveys:"), name, or venue."""
     bold = bold_text(spans)
     is_title = count_words(bold) >= WORDS_OF_A_TITLE and not bold.endswith((":", "\uff1a"))
-    is_title = is_title and not NICKNAME.fullmatch(bold)
+    is_title = is_title and not (NICKNAME.fullmatch(bold) or is_date(bold))
     return bold if is_title and not is_venue(bold) and not people(bold) else ""
 
 

@@ -59,6 +59,12 @@ _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][
 _QUOTED_REMARK = re.compile(
     r"(?P<title>\S.{2,300}?)\s+[-–—]\s+[\"“](?=[a-z])[^\"“”]{10,500}[\"”]\.?"
 )
+_IDENTIFIED = re.compile(
+    r"(?P<title>\S.{2,400}?)[.,;:]?\s+\(?(?:doi(?:\.org)?[:\s/]{1,3}(?=10\.\d)|pmid:?\s?(?=\d{5})|"
+    r"isbn:?\s?(?=[\d-]{9}))\S{5,200}",
+    re.IGNORECASE,
+)
+"""An identifier behind a title: "On Widgets, doi:10.1000/182"."""
 _MANY = 2
 
 
@@ -102,7 +108,7 @@ def _without_last(title: str, *, linked: bool) -> str:
     if by := by_someone(title, linked=linked):
         return by
     placed = _YEAR_AND_WHERE.match(title) or _JOURNAL_AND_YEAR.fullmatch(title)
-    if whole := placed or _OF_A_KIND.fullmatch(title):
+    if whole := placed or _OF_A_KIND.fullmatch(title) or _IDENTIFIED.fullmatch(title):
         return whole["title"]
     if dashed := _before_a_dash(title):
         return dashed
