@@ -58,12 +58,13 @@ def told(
         f"Doe, J., & Roe, R. (2015). {TITLE} [Conference presentation]. Journal of Tests.",
         f"Jane R. Doe and Richard D. Roe, {TITLE}, Journal of Tests, 2015.",
         f"Jane Doe, Richard Roe: {TITLE}. Journal of Tests 2015: 45-67",
+        f"Doe J. A., Roe R. B., 2015, {TITLE}, Journal of Tests, 12, 45",
     ],
     ids=[
         "APA", "APA with month", "MLA", "Chicago", "ACM", "IEEE", "IEEE numbered", "PubMed",
         "Vancouver", "ACS", "ICML", "Springer", "DIN 1505", "colon", "sentences", "quotes",
         "GB/T 7714", "commas", "bare year", "EndNote", "ADS", "Harvard", "Copernicus", "group",
-        "APA with medium", "commas and initials", "DBLP",
+        "APA with medium", "commas and initials", "DBLP", "ADS with initials",
     ],
 )  # fmt: skip
 def test_a_citation_is_taken_apart_in_each_style(text: str) -> None:
@@ -562,6 +563,28 @@ def test_any_text_is_a_citation_or_none(text: str, lenient: bool) -> None:
 WORDS = st.lists(
     st.sampled_from(["ka", "lo", "mir", "ben", "tos", "vel", "dun", "ri"]), min_size=2, max_size=3
 ).map(lambda parts: "".join(parts).capitalize())
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["Gears Today, 12 (2015), pp. 3–4.", "Gears Today, 12, 45", "12th Workshop on Gears, 2015."],
+)
+def test_a_volume_or_number_tells_a_venue_that_nobody_knows(where: str) -> None:
+    found = citation(f"Jane Doe and Richard Roe, {TITLE}, {where}")
+    assert found and found.title == TITLE
+
+
+def test_a_journal_is_told_by_its_volume_as_pubmed_has_it() -> None:
+    found = citation(f"Doe J, Roe R. {TITLE}. N Widg J Gear. 2015 May 3;12(4):45-67.")
+    assert found
+    assert details([found.rest], found.who)[1:] == ("N Widg J Gear", 2015)
+
+
+def test_one_full_name_before_where_and_when_is_the_authors() -> None:
+    said = details([", Jane Doe, ICML 2015"])
+    assert (families(said.who), said.venue, said.year) == (["Doe"], "ICML", 2015)
+    said = details([", Acme Research, ICML 2015"])
+    assert said == (None, "ICML", 2015)
 
 
 def test_years_in_brackets_may_follow_each_other_without_end() -> None:

@@ -41,6 +41,23 @@ def test_are_followed_by_names_where_some_are_so_for_sure(others: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "**May 2012**",
+        "Sep 12, 2012:",
+        "12/09/2012",
+        "12 June 2012",
+        "2012.07:",
+        "2012年9月",
+        "`12.09`",
+    ],
+)
+def test_may_be_dates_that_are_all_of_one_year(date: str) -> None:
+    titles = ["Counting Widgets", "Sorting Gears by Colour", "Acme: Pumping Water"]
+    assert found(*(f"{date} {title}" for title in titles)) == [(title, 2012) for title in titles]
+
+
 def test_belong_to_them_elsewhere() -> None:
     items = ["2001 Widgets Revisited", "On Gears and Pumps", "On Gizmos and Gadgets"]
     assert [title for title, _ in found(*items)] == items

@@ -29,6 +29,11 @@ _NAMED_WITH_YEAR = re.compile(
     rf"(?P<name>{NAMED.pattern}),? "
     rf"(?:{YEAR}|\d{{1,4}}(?:[.(]\d{{1,3}}\)?)?(?:, [\d–-]{{1,20}})?\s?\({YEAR}\))"
 )
+_BY_VOLUME = re.compile(
+    rf"(?P<name>[A-Z][^.;:()\d]{{1,100}})\. (?P<when>{YEAR})"
+    r"(?: [A-Z][a-z]{2}(?: \d\d?)?)?;\s?\d[^.]*"
+)
+"""A journal as PubMed has it: "Acta Widg. 2015;1(2):3-4"."""
 _NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
 _OF_ORGANISATIONS = frozenset(
     ("AI", "Brain", "Group", "Inc", "Lab", "Labs", "Networks", "Research", "Systems", "Team")
@@ -134,6 +139,9 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             who, where, doubtful = whole, where or bare_venue(doubtful) or None, ""
             when = when or year(text)
             continue
+        if not where and (journal := _BY_VOLUME.match(text)):
+            where, when = journal["name"], when or year(journal["when"])
+            text = text[journal.end() :]
         for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
             when = when or year(part)
             old = old or (old_year(part) if who else None)
@@ -221,7 +229,7 @@ def _apart(text: str) -> tuple[str, ...]:
     for _ in range(_MOST_BEHIND):
         names, _, part = names.rpartition(", ")
         where = f"{part}, {where}".rstrip(", ")
-        if _names_a_venue(where) and (_who(names) or (year(where) and venue(where))):
+        if names and _names_a_venue(where) and (_who(names) or (year(where) and venue(where))):
             return names, where
     return (text,)
 

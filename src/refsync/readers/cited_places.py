@@ -36,6 +36,13 @@ _EDITION_BEHIND = re.compile(
 _GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
+_VOLUME = re.compile(rf"(?:vol\. ?)?\d{{1,4}}(?:\(\d{{1,3}}\))? \({YEAR}\)")
+"""As "Acta Fabri" has it behind it: "12 (2015)"."""
+_VOLUME_AND_PAGE = re.compile(
+    r"(?P<title>\S.{9,400}?), (?P<where>[A-Z][^,]{1,100}), (?:vol\. ?)?\d{1,5}, "
+    r"[A-Z]?\d[\w–-]{0,12}"
+)
+"""As in astronomy: "On Widgets, ApJ, 12, 45"."""
 _OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
 _SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
@@ -76,7 +83,8 @@ def _says_where(parts: Sequence[str]) -> bool:
     before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
     says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
     says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
-    return bool(says_where or from_text(first)) or before_year
+    in_volume = bool(rest) and NAMED.fullmatch(first) and _VOLUME.match(rest[0])
+    return bool(says_where or from_text(first) or in_volume) or before_year
 
 
 def _is_a_venue_before_a_year(title: str, rest: Sequence[str]) -> bool:
@@ -91,8 +99,8 @@ def without_place(title: str) -> str:
     """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
     if edited := _IN_EDITED.search(title):
         return title[: edited.start()]
-    if published := _PUBLISHED.fullmatch(title):
-        return published["title"]
+    if placed := _VOLUME_AND_PAGE.fullmatch(title) or _PUBLISHED.fullmatch(title):
+        return placed["title"]
     said = _SAID_AT_END.match(title)
     tail = title[said.end() + 1 :] if said else ""
     says_where = said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import dropwhile
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -458,8 +459,10 @@ def _person(token: str) -> Name:
     *words, last = token.split()
     if len(words) > 1 and last in _SUFFIXES:
         return replace(_person(" ".join(words)), suffix=last)
-    if words and not token.isupper() and _are_initials(last) and not any(map(_are_initials, words)):
-        return _inverted(" ".join(words), last)
+    family = list(dropwhile(_are_initials, reversed([*words, last])))[::-1]
+    initials = [*words, last][len(family) :]
+    if family and initials and not token.isupper() and not any(map(_are_initials, family)):
+        return _inverted(" ".join(family), " ".join(initials))
     if words and token.isupper() and len(words[0]) > _MOST_INITIALS:
         initials = [*words[1:], last]
         if all(len(word.rstrip(".")) == 1 for word in initials):

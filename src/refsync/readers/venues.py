@@ -64,6 +64,8 @@ _WORDS = re.compile(
     r"Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|Physical|Phys\.|Archives?|"
     r"Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) ")
+"""As in "12th Workshop on Widgets"."""
 _INSTITUTIONS = re.compile(r"\b(?:Universit\w+|Institut\w*|College|Academy|Laborator\w+)\b")
 _WORDS_OF_NAMES = frozenset(("of", "for", "and", "the", "in", "at", "de", "di", "do", "für", "&"))
 _OF_WORKS = re.compile(
@@ -161,7 +163,7 @@ def venue(text: str) -> str | None:
         is_named = part["part"] not in _NO_NAMES_OF_PARTS
         return f"{part['name']} {part['part']}" if is_named else part["name"]
     if (name in _JOURNALS or (_WORDS.search(name) and " " in name)) and (
-        name[0].isupper() or _IN.match(text.strip())
+        name[0].isupper() or _ORDINAL.match(name) or _IN.match(text.strip())
     ):
         return name
     return name if _INITIALS_AND_YEAR.fullmatch(text.strip(" ,;.:()[]")) else None
