@@ -39,6 +39,8 @@ def test_initials_behind_a_name_are_the_given_ones() -> None:
         ("Jane Q. Doe", ["Doe, Jane Q."]),
         ("Bin Doe, Jane Roe, Max Muster", ["Doe, Bin", "Roe, Jane", "Muster, Max"]),
         ("J Doe, R Roe", ["Doe, J", "Roe, R"]),
+        ("Doe J. R., van Roe M. D.", ["Doe, J. R.", "van Roe, M. D."]),
+        ("Jane d’Oe and Max de los Ríos", ["d’Oe, Jane", "de los Ríos, Max"]),
         ("JANE DOE, RICHARD ROE", ["DOE, JANE", "ROE, RICHARD"]),
         ("Łukasz Żak, Øyvind Ås", ["Żak, Łukasz", "Ås, Øyvind"]),
         ("Ann Mu\u0308ster, Jane Doe", ["Müster, Ann", "Doe, Jane"]),
@@ -261,6 +263,11 @@ def test_family_names_of_several_words_are_told_where_all_are_inverted() -> None
     found = people("Doe, Jane and Kwon Roe, Al and Arcila Muster, Eva Maria")
     assert found
     assert [name.family for name in found.names] == ["Doe", "Kwon Roe", "Arcila Muster"]
+
+
+def test_family_and_given_names_may_stand_in_turns() -> None:
+    names = ["Doe Roe, Jane", "Poe, Ann Mary", "Muster, Max"]
+    assert told(", ".join(names)) == names
 
 
 @pytest.mark.parametrize(

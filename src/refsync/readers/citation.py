@@ -96,6 +96,7 @@ _INITIAL_BEFORE_TITLE = re.compile(
     r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-]|[a-z][\w-]{2,15}: )"
 )
 _FAMILY_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?P<sign>,|\.|(?= (?:and|&) ))(?: and| &)? ")
+_SET_OFF_BY = re.compile(r"[,:\uff1a]")
 _BARE_NAME = (
     r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
     r"(?: (?:Jr|Sr|II|III|[23][nr]d))?"
@@ -217,7 +218,9 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     text = apart_at_commas(" ".join(text.split()))
     text = text if YEAR_IN_FRONT.match(text) else without_number(text)
     if dated := YEAR_IN_FRONT.match(text):
-        whole = citation(text[dated.end() :], lenient=lenient)
+        behind = text[dated.end() :]
+        whole = citation(behind, lenient=lenient)
+        whole = whole or citation(f"{behind.rstrip(' .')}. {dated[1]}", lenient=lenient)
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     if by_institution := _by_institution(text):
         return by_institution
@@ -455,7 +458,7 @@ def _goes_on(who: People, before: str, rest: str) -> bool:
     if word and word["sign"] == ".":
         is_title = len(sentence.split()) >= FEWEST_WORDS and not venue(sentence)
         return is_title and where[:1].isalpha()
-    return people(sentence.partition(",")[0]) is not None
+    return people(_SET_OFF_BY.split(sentence, maxsplit=1)[0]) is not None
 
 
 def _is_family_first(who: People, text: str) -> bool:

@@ -87,9 +87,11 @@ _BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9
 _LONGEST_WITHOUT_SPACES = 60
 _PARTICLE_WORDS = (
     "van der den de del della di da dos das do du la le les von zu zum zur ten ter te el al bin "
-    "ibn y e af av und 't d' dello degli vom op"
+    "ibn y e af av und 't d' dello degli vom op los las"
 )
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_ELIDED = re.compile(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
+"""A particle without its vowel: "d'Alembert"."""
 _GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
 """Particles, in capitals, that are as often given names."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
@@ -356,7 +358,7 @@ def _listed(text: str) -> list[Name] | None:
         return [Name(literal=token) for token in tokens] if len(tokens) > 1 else None
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
     first = _inverted_first(tokens) if may_be_inverted else None
-    return _paired(tokens) or first or _each(tokens)
+    return _paired(tokens) or first or (may_be_inverted and _in_turns(tokens)) or _each(tokens)
 
 
 def _tokens(text: str) -> list[str]:
@@ -421,6 +423,20 @@ def _inverted_first(tokens: list[str]) -> list[Name] | None:
     if len(rest) == 2 * len(pairs) and all(_is_family(f) and _is_given(g) for f, g in pairs):
         return [first, *(_inverted(family, given) for family, given in pairs)]
     return None
+
+
+def _in_turns(tokens: list[str]) -> list[Name] | None:
+    """Family and given names in turns, some of two words: "Doe Roe, Jane, Poe, Ann"."""
+    families, given = tokens[::2], tokens[1::2]
+    if len(tokens) < 2 * _A_PAIR or len(families) > len(given):
+        return None
+    if not (all(map(_is_person, families)) and all(map(_is_given, given))):
+        return None
+    of_a_word = sum(map(_is_family, families))
+    short = sum(" " not in name or _has_initials(name) for name in given)
+    if any(map(_has_initials, families)) or 2 * min(of_a_word, short) < len(given):
+        return None
+    return [_inverted(*pair) for pair in zip(families, given, strict=True)]
 
 
 def _are_two_people(one: str, other: str) -> bool:
@@ -512,6 +528,8 @@ def _is_given(token: str) -> bool:
 @_known
 def _is_name_word(word: str) -> bool:
     if word.lower() in _PARTICLES or word in _SUFFIXES or _are_initials(word):
+        return True
+    if _ELIDED.fullmatch(word):
         return True
     if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
         return False
