@@ -42,7 +42,8 @@ _COLON = re.compile(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
 _ALSO = re.compile(
     r"\b(?:(?:also|previously|later|first|originally) "
     r"(?:published|available|appeared|printed|presented)|"
-    r"(?:earlier|preliminary|extended|shorter|longer|full|conference|journal) versions?|"
+    r"(?:(?:earlier|preliminary|extended|shorter|longer|full|conference|journal) version|"
+    r"pre-?print)s?|"
     r"(?:aussi|également|d'abord) (?:publiée?|parue?)|"
     r"(?:auch|zuerst) (?:veröffentlicht|erschienen)|"
     r"también publicad[oa])\b[^.]{0,20}$",
