@@ -155,3 +155,21 @@ def test_family_names_before_the_full_stops_of_nearly_all_titles_are_the_authors
         "On the Use of Cogs",
     )
     assert [title for title, *_ in references(*kept)] == list(kept)
+
+
+def test_others_behind_a_dash_tell_of_names_behind_the_other_dashes() -> None:
+    titles = (
+        "Widgets in Use - Roe et. al. (2015)",
+        "Gears at Large - Ann Poe",
+        "Old Cogs - Al Doe",
+    )
+    assert references(*titles) == [
+        ("Widgets in Use", ["Roe"], 2015),
+        ("Gears at Large", ["Poe"], None),
+        ("Old Cogs", ["Doe"], None),
+    ]
+
+
+def test_all_names_behind_a_titles_comma_are_the_authors() -> None:
+    found = references("Gears, Cogs and Widgets at Large, J. Doe, M. Roe, A. Poe & R. Muster")
+    assert found == [("Gears, Cogs and Widgets at Large", ["Doe", "Roe", "Poe", "Muster"], None)]
