@@ -48,6 +48,7 @@ def families(work: Cited) -> list[str | None]:
         ("Doe, J. (2015). *Widgets* of the world. *Acta*, 3.", "Widgets of the world", "Doe"),
         ("Doe, J. (2015). On gears (new and old). Acta, 3.", "On gears (new and old)", "Doe"),
         ("Doe, J. *et al.* On widgets. In: *Acta Widgets*, 2010.", "On widgets", "Doe"),
+        ("J. Doe, *On Widgets, exhibition catalogue (Acme)*, Pisa, 2016.", "On Widgets", "Doe"),
         ("J. Doe. *On Widgets* in *Acta*, Volume 3, 2015.", "On Widgets", "Doe"),
         ("J. Doe: *On Widgets* in proceedings of the *GEAR 15*, 2015.", "On Widgets", "Doe"),
         ("Doe, J. (2015). *Widgets* in motion. *Acta*, 3.", "Widgets in motion", "Doe"),

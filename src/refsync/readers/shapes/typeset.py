@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
 from refsync.readers.citation import Citation, authors, citation, without_number
+from refsync.readers.cited_places import without_occasion
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.sentences import first_sentence
@@ -163,7 +164,7 @@ def _by_italics(
     """A citation whose title is, or ends before, the italics with which spans begin."""
     run = list(takewhile(lambda span: span.italic or not span.text.strip(), spans))
     said = " ".join("".join(span.text for span in run).split())
-    text, rest = said.rstrip(".,"), unlinked(spans[len(run) :])
+    text, rest = without_occasion(said.rstrip(".,")), unlinked(spans[len(run) :])
     behind = spans[len(run)].text if len(run) < len(spans) else ""
     goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _is_in_italics(spans[len(run) :])
     is_whole = not goes_on or behind.startswith("\n")
