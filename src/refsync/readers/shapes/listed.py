@@ -347,6 +347,8 @@ def _can_begin_an_entry(text: Text) -> bool:
     set_off = bool(said) and (said[0].bold or said[0].href is not None)
     if text.depth > 0 or set_off or _is_a_title_above_where_and_when(text.spans):
         return True
+    if any(span.href == "" for span in text.spans) and _begins_with_a_volume(text.spans):
+        return True
     return is_linked(text.spans) and (
         bool(headline(text.spans))
         or names_before_link(text.spans) is not None

@@ -21,6 +21,8 @@ from refsync.readers.venues import is_venue, venue_and_year
 _MOST_WORDS_BEHIND = 8
 _IN = re.compile(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.IGNORECASE)
 """What may stand between a title in italics and where it appeared: "_On Widgets_ in _Acta_"."""
+_PUBLISHED_AT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
+"""Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
 _SAYS_WHO = re.compile(
     r"\b(?:by|in|trans(?:l?\.|lated)|eds?\.|edited|dir\.|hrsg\.)(?!\w)", re.IGNORECASE
 )
@@ -166,7 +168,8 @@ def _by_italics(
     said = " ".join("".join(span.text for span in run).split())
     text, rest = without_occasion(said.rstrip(".,")), unlinked(spans[len(run) :])
     behind = spans[len(run)].text if len(run) < len(spans) else ""
-    goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _is_in_italics(spans[len(run) :])
+    goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _PUBLISHED_AT.fullmatch(rest)
+    goes_on = goes_on and not _is_in_italics(spans[len(run) :])
     is_whole = not goes_on or behind.startswith("\n")
     says_who = people(text) or people(first_sentence(text)[0])
     is_title = not is_venue(text) and not (says_who and says_who.certain)
