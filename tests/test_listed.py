@@ -1555,3 +1555,11 @@ def test_lines_of_a_volume_and_a_title_in_brackets_are_entries() -> None:
         ("The Turning of Widgets", 1997),
         ("On Gears", 2005),
     ]
+
+
+def test_brackets_around_all_that_stands_before_links_are_no_part_of_it() -> None:
+    item = "[The Turning of Widgets, Jane R. Doe, Nature 2019] [[Paper]](https://acme.org/1.pdf)"
+    (found,) = read(f"# Papers\n\n- {item}\n", "x").references
+    assert found.issued
+    assert (found.title, found.issued.year) == ("The Turning of Widgets", 2019)
+    assert [name.family for name in found.author] == ["Doe"]
