@@ -53,7 +53,7 @@ _PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,
 """As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
 _YEARS = re.compile(r"(?:1[0-9]|20)\d\d ?[-–] ?(?:1[0-9]|20)\d\d")
 """What a title is about: "On Widgets, 1770-1825"."""
-_SERIES_AS = re.compile(r"\s*\(= ?[^\W\d_]")
+_SERIES_AS = re.compile(r"\(= ?[^\W\d_]")
 """Before a series, as in German: "Gears (=Studies of Widgets. 3)"."""
 _OCCASION = re.compile(
     r", (?:catalogue d(?:e l[’']|['’])exposition|cat\. exp\.|exh(?:ibition|\.) cat|"
@@ -103,8 +103,8 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
 
 def _is_of_years(parts: Sequence[str]) -> bool:
     """Whether a text goes on with the years that it is about, and then says when it appeared."""
-    is_dated = any(_ANY_YEAR.search(part) for part in parts[1:])
-    return is_dated and _YEARS.fullmatch(parts[0]) is not None
+    is_of_years = len(parts) > 1 and _YEARS.fullmatch(parts[0]) is not None
+    return is_of_years and _ANY_YEAR.search(parts[-1]) is not None
 
 
 def _without_publisher(title: str) -> str:
@@ -179,7 +179,7 @@ def _before_a_mark(title: str) -> str:
     if published := _PUBLISHED.fullmatch(title):
         return published["title"]
     series = _SERIES_AS.search(title)
-    return title[: series.start()] if series else title
+    return title[: series.start()].rstrip() if series else title
 
 
 def _goes_on(title: str, tail: str) -> bool:
