@@ -33,3 +33,7 @@ def test_names_stand_before_the_addresses_of_their_papers(colon: str) -> None:
 def test_labels_before_an_address_are_no_names() -> None:
     labelled = f"- Details: {ONE}\n- Reference: {OTHER}\n- original: {OTHER}\n"
     assert not {"Details", "Reference", "original"}.intersection(_titles(labelled))
+
+
+def test_a_title_in_full_alone_stands_above_its_papers_address() -> None:
+    assert _titles(f"A View of the Use of Widgets\n{ONE}\n") == ["A View of the Use of Widgets"]

@@ -155,3 +155,36 @@ def test_family_names_before_the_full_stops_of_nearly_all_titles_are_the_authors
         "On the Use of Cogs",
     )
     assert [title for title, *_ in references(*kept)] == list(kept)
+
+
+def test_others_behind_a_dash_tell_of_names_behind_the_other_dashes() -> None:
+    titles = (
+        "Widgets in Use - Roe et. al. (2015)",
+        "Gears at Large - Ann Poe",
+        "Old Cogs - Al Doe",
+    )
+    assert references(*titles) == [
+        ("Widgets in Use", ["Roe"], 2015),
+        ("Gears at Large", ["Poe"], None),
+        ("Old Cogs", ["Doe"], None),
+    ]
+
+
+def test_all_names_behind_a_titles_comma_are_the_authors() -> None:
+    found = references("Gears, Cogs and Widgets at Large, J. Doe, M. Roe, A. Poe & R. Muster")
+    assert found == [("Gears, Cogs and Widgets at Large", ["Doe", "Roe", "Poe", "Muster"], None)]
+
+
+def test_by_and_a_name_at_the_end_of_several_titles_tell_the_authors() -> None:
+    named = ("On Widgets by Jane Doe", "Gears at Large by A Roe", "Cogs in Use by Ann Poe",
+             "Bolts and Nuts by Al Moe")  # fmt: skip
+    others = ("The Widget Book", "Old Gears", "The Use of Cogs", "Wheels", "Belts", "Axles at Rest")
+    found = references(*named, *others)
+    assert [authors for _, authors, _ in found[:4]] == [["Doe"], ["Roe"], ["Poe"], ["Moe"]]
+    assert [title for title, *_ in found][2:6] == ["Cogs in Use", "Bolts and Nuts", *others[:2]]
+
+
+def test_words_behind_by_at_the_end_of_titles_are_no_names() -> None:
+    by = ("Widgets by Jane Doe", "Gears by Al Roe", "Learning by Doing", "Turning Cogs by Hand")
+    others = ("The Widget Book", "Old Gears", "The Use of Cogs", "Wheels", "Belts", "Axles at Rest")
+    assert [title for title, *_ in references(*by, *others)][:4] == list(by)

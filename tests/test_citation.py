@@ -712,3 +712,35 @@ def test_a_species_behind_in_ends_no_title() -> None:
     found = citation("Doe, J. & Roe, R. (2013). Widgets in C. fabri. Acta, 3.")
     assert found is not None
     assert found.title == "Widgets in C. fabri"
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("Gears and their use, Paris, Acme, 2002.", "Gears and their use"),
+        ("Gears and their use, Acmeville, Presses du Cog, 2002.", "Gears and their use"),
+        ("Gears in Use, 1600-1800, Paris, Acme, 2002.", "Gears in Use, 1600-1800"),
+        ("Gears in use, catalogue de l’exposition, Acmeville, 3 mai 2002.", "Gears in use"),
+    ],
+)
+def test_place_publisher_and_occasion_end_a_books_title(behind: str, title: str) -> None:
+    found = citation(f"DOE Jane et ROE Al (dir.), {behind}", lenient=True)
+    assert found
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Gears in use", "Gears. On the use of things that turn", "Gears. Studies of use (1585-1618)"],
+)
+def test_a_subtitle_stands_before_series_and_place_in_german(title: str) -> None:
+    for series in ("", " (=Acta Fabri. N.F. 3)"):
+        found = citation(f"Doe, Jane: {title}{series}. Berlin u.a. 1997.", lenient=True)
+        assert found
+        assert found.title == title
+
+
+def test_the_years_that_a_title_is_about_are_no_pages() -> None:
+    found = citation("Doe, J. (2015). The gears of old Acme, 1770-1825. En Historia (pp. 1-9).")
+    assert found
+    assert found.title == "The gears of old Acme, 1770-1825"

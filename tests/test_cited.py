@@ -48,6 +48,11 @@ def families(work: Cited) -> list[str | None]:
         ("Doe, J. (2015). *Widgets* of the world. *Acta*, 3.", "Widgets of the world", "Doe"),
         ("Doe, J. (2015). On gears (new and old). Acta, 3.", "On gears (new and old)", "Doe"),
         ("Doe, J. *et al.* On widgets. In: *Acta Widgets*, 2010.", "On widgets", "Doe"),
+        ("J. Doe, *On Widgets, exhibition catalogue (Acme)*, Pisa, 2016.", "On Widgets", "Doe"),
+        ("Doe, Jane. 1911. *On Old Widgets* Madrid: Max Muster.", "On Old Widgets", "Doe"),
+        ("J. Doe. *On Widgets* in *Acta*, Volume 3, 2015.", "On Widgets", "Doe"),
+        ("J. Doe: *On Widgets* in proceedings of the *GEAR 15*, 2015.", "On Widgets", "Doe"),
+        ("Doe, J. (2015). *Widgets* in motion. *Acta*, 3.", "Widgets in motion", "Doe"),
         ("DOE, P. Roe's theory of gears. *Acta*, v. 55, 1988.", "Roe's theory of gears", "DOE"),
     ],
 )
@@ -246,6 +251,15 @@ def test_several_linked_titles_are_works_of_their_own() -> None:
 def test_preprints_and_volumes_behind_a_linked_title_are_no_works(behind: str) -> None:
     work = only(f"[A Study of Widgets]({ARXIV}1) {behind}")
     assert (work.title, len(work.mentions)) == ("A Study of Widgets", 2)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["[local copy](https://acme.org/doe.pdf)", f"pre-print at [Archive of Widgets: 3]({ARXIV}1)"],
+)
+def test_copies_of_a_cited_work_are_no_works(behind: str) -> None:
+    work = only(f"Jane Doe and R. Roe. *A Study of Gears* in *Acta*, 2015. {behind}")
+    assert (work.title, len(work.mentions)) == ("A Study of Gears", 1)
 
 
 def test_a_linked_person_is_no_tool() -> None:
@@ -503,3 +517,15 @@ def test_a_text_that_cites_a_work_has_more_of_its_title_than_a_link_shows() -> N
         ("The Use of Widgets: A View from Below", "Doe"),
         ("The Use of Widgets", "Doe"),
     ]
+
+
+def test_the_word_before_links_is_what_the_text_behind_them_describes() -> None:
+    work = only(f"`gears` [[Code]]({CODE}) [[Paper]]({ARXIV}1): A fast library of widgets.")
+    assert work.title == "gears"
+
+
+def test_a_title_goes_on_behind_the_words_that_are_in_bold() -> None:
+    work = only(
+        f"[**Acta, 2023**] **From Cog to Gear**: Turning Widgets at Large. [paper]({ARXIV}1)"
+    )
+    assert work.title == "From Cog to Gear: Turning Widgets at Large"

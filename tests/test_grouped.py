@@ -145,3 +145,22 @@ def test_a_label_in_bold_below_a_linked_word_has_no_names() -> None:
     item = "- [WD-7b](https://huggingface.co/acme/wd-7b)\n"
     folded = f"<details>\n<summary>Acme AI</summary>\n\n{item}\n</details>\n"
     assert titles(f"{folded}<details>\n<summary>Doe AI</summary>\n\n{item}\n</details>\n") == []
+
+
+def test_or_may_stand_between_addresses_below_a_title() -> None:
+    below = f"- Jane Doe, Richard Roe\n  - {ARXIV}1 or https://acme.org/3"
+    found = only(f"- On the Widgets of Gears\n  {below}\n")
+    assert (found.title, len(found.links)) == ("On the Widgets of Gears", 2)
+
+
+def test_one_name_with_a_year_below_a_title_is_no_work() -> None:
+    pdf = "[[pdf]](https://acme.org/1.pdf)"
+    found = only(f"- Widget Literature Survey.\n  {pdf}\n  - Jane Doe. *2008*\n")
+    assert found.issued
+    assert (found.title, found.issued.year) == ("Widget Literature Survey", 2008)
+
+
+def test_a_chapter_is_the_work_where_its_book_is_linked() -> None:
+    for said in ("In", "En"):
+        found = only(f"- Doe, J., & Roe, R. (2014). Old gears. {said} *[The Gear Book]({ARXIV}1)*.")
+        assert found.title == "Old gears"

@@ -1539,3 +1539,27 @@ def test_a_year_above_paragraphs_is_theirs_up_to_the_next_label() -> None:
         ("On Gears", 2020),
         ("On Cogs", None),
     ]
+
+
+def test_titles_linked_to_nothing_behind_a_volume_are_entries() -> None:
+    text = "# Papers\n\n(ICML 2024) [The Turning of Old Widgets]() by Doe et al.\n"
+    (found,) = read(text, "x").references
+    assert (found.title, found.author[0].family) == ("The Turning of Old Widgets", "Doe")
+
+
+def test_lines_of_a_volume_and_a_title_in_brackets_are_entries() -> None:
+    picture = "![x](https://acme.org/x.png)"
+    text = f"# Papers\n\n{picture}[Acta 1997][The Turning of Widgets]<br/>\n[ICML 2005][On Gears]"
+    found = read(text, "x").references
+    assert [(one.title, one.issued and one.issued.year) for one in found] == [
+        ("The Turning of Widgets", 1997),
+        ("On Gears", 2005),
+    ]
+
+
+def test_brackets_around_all_that_stands_before_links_are_no_part_of_it() -> None:
+    item = "[The Turning of Widgets, Jane R. Doe, Nature 2019] [[Paper]](https://acme.org/1.pdf)"
+    (found,) = read(f"# Papers\n\n- {item}\n", "x").references
+    assert found.issued
+    assert (found.title, found.issued.year) == ("The Turning of Widgets", 2019)
+    assert [name.family for name in found.author] == ["Doe"]

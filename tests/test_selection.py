@@ -298,6 +298,12 @@ def test_a_sentence_that_goes_on_with_a_link_is_none() -> None:
     assert not read(f"# Papers on Widgets\n\n## Week 1\n\n{items}", "x").references
 
 
+def test_news_of_the_list_are_no_works() -> None:
+    news = "- May 24, 2021: Add ACME-2021\n- 2020-12-14: Added GEAR-2020\n"
+    text = f"# Widget Papers\n\n{news}\n## Gears\n\n- [On Gears]({ARXIV}1)\n"
+    assert [one.title for one in read(text, "x").references] == ["On Gears"]
+
+
 def test_what_abbreviations_stand_for_is_no_work() -> None:
     legend = "- ITP = Interactive Theorem Proving (since 2009)\n- JFP = Journal of Programming\n"
     works = "- On the Use of Widgets, 2010\n- On the Life of Gears, 2012\n"

@@ -155,3 +155,8 @@ def test_a_heading_of_initials_and_a_year_may_have_the_month_behind(
     heading: str, dated: bool
 ) -> None:
     assert is_dated(heading) is dated
+
+
+def test_a_workshop_of_a_conference_is_a_venue() -> None:
+    assert is_venue("ACME Workshop on the Learning of Gears 2014")
+    assert not is_venue("A Workshop on Gears")

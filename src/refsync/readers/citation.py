@@ -162,6 +162,11 @@ _BOOK = re.compile(
     re.DOTALL,
 )
 """A subtitle behind a full stop, a series, where: "Widgets. A Study (Tests, 3), Berlin 2015"."""
+_BOOK_AND_PLACE = re.compile(
+    r"(?P<title>(?:[^()]|\([\d–-]{4,9}\)){3,400}?)(?P<series>\s?\(=[^()]{3,150}\))?\.\s?"
+    rf"(?P<rest>[^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})?(?: u\. ?a\.)? {YEAR}\.?)\s*"
+)
+"""As in German: "Widgets. Studies of their order (=Acta Fabri. 3). Berlin u.a. 2015."."""
 _SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
 _IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z])")
 """Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4"."""
@@ -589,7 +594,17 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
     book = _BOOK.match(match["rest"]) if found else None
     if book and _is_a_book(book):
         return Citation(book["title"], who, f"{book['series'] or ''}. {book['rest']}")
+    placed = _BOOK_AND_PLACE.fullmatch(match["rest"]) if found else None
+    if placed and _goes_on_in_words(placed["title"].partition(". ")[2]):
+        return Citation(placed["title"], who, f"{placed['series'] or ''}. {placed['rest']}")
     return found
+
+
+def _goes_on_in_words(subtitle: str) -> bool:
+    """Whether what stands behind a title's full stop has words as a subtitle has, no journal's."""
+    is_where = _IN.match(subtitle) or venue(subtitle)
+    long = [word for word in subtitle.split() if len(word) >= FEWEST_WORDS]
+    return len(long) >= FEWEST_WORDS and any(map(str.islower, long)) and not is_where
 
 
 def _with_dashes(text: str, _lenient: bool) -> Citation | None:

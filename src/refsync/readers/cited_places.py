@@ -58,6 +58,33 @@ _IN_EDITED = re.compile(
 """As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
 _PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
 """As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
+_YEARS = re.compile(r"(?:1[0-9]|20)\d\d ?[-–] ?(?:1[0-9]|20)\d\d")
+"""What a title is about: "On Widgets, 1770-1825"."""
+_SERIES_AS = re.compile(r"\(= ?[^\W\d_]")
+"""Before a series, as in German: "Gears (=Studies of Widgets. 3)"."""
+_OCCASION = re.compile(
+    r", (?:catalogue d(?:e l[’']|['’])exposition|cat\. exp\.|exh(?:ibition|\.) cat|"
+    r"actes du colloque|(?:catalogo|atti) della? |catálogo de la |actas del |"
+    r"Ausstellungskatalog|Ausst\.-Kat|Katalog (?:der|zur) )",
+    re.IGNORECASE,
+)
+"""What a book was published for: "Gears, catalogue de l’exposition"."""
+_NAMES_OF_TOWNS = (
+    "Amsterdam Barcelona Basel Berkeley Berlin Bern Bloomington Bologna Bonn Boston Brussels "
+    "Bruxelles Budapest Cambridge Chicago Darmstadt Dordrecht Dresden Edinburgh Firenze Florence "
+    "Frankfurt Freiburg Genève Göttingen Grenoble Hamburg Hannover Heidelberg Jena Köln København "
+    "Leiden Leipzig Leuven Lisboa London Londres Louvain Lyon Madrid Mainz Marburg Milan Milano "
+    "München Münster Napoli Naples Oxford Padova Palermo Paris Philadelphia Pisa Pise Praha "
+    "Princeton Rennes Roma Rome Rotterdam Salamanca Stanford Strasbourg Stuttgart Torino Toronto "
+    "Turin Tübingen Utrecht Valencia Venezia Venise Warszawa Wien Wiesbaden Würzburg Zürich"
+)
+_TOWNS = frozenset(_NAMES_OF_TOWNS.split())
+"""Where many books are published."""
+_PUBLISHER = re.compile(
+    r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
+    r"[^,]{2,60} (?:Press|Verlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
+)
+_WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
 _YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 
@@ -65,7 +92,9 @@ _YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
     """The title with which parts begin, its commas in it again, and what says where and when."""
     title, *rest = parts
-    while rest and (title.count("(") > title.count(")") or not _says_where(rest)):
+    while rest and (
+        title.count("(") > title.count(")") or _is_of_years(rest) or not _says_where(rest)
+    ):
         if _is_a_venue_before_a_year(title, rest):
             break
         title += f", {rest.pop(0)}"
@@ -74,7 +103,32 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
         title, rest = f"{title}, {sentence}", [behind, *rest]
     whole = title.strip(" .,")
     title = without_place(whole)
+    if title == whole and rest and _YEAR_ONLY.fullmatch(rest[-1]):
+        title = _without_publisher(title).rstrip(" .,")
     return title, [whole[len(title) :], *rest] if title != whole else rest
+
+
+def _is_of_years(parts: Sequence[str]) -> bool:
+    """Whether a text goes on with the years that it is about, and then says when it appeared."""
+    is_of_years = len(parts) > 1 and _YEARS.fullmatch(parts[0]) is not None
+    return is_of_years and _ANY_YEAR.search(parts[-1]) is not None
+
+
+def _without_publisher(title: str) -> str:
+    """A book's title without the town, and who published it there: "Widgets, Bonn, Acme Press"."""
+    before, comma, last = title.rpartition(", ")
+    if comma and last in _TOWNS:
+        return before
+    text, comma, town = before.rpartition(", ")
+    few = len(last.split()) <= _WORDS_OF_A_PUBLISHER
+    is_published = town in _TOWNS or (NAMED.fullmatch(town) and _PUBLISHER.fullmatch(last))
+    return text if comma and few and is_published else title
+
+
+def without_occasion(title: str) -> str:
+    """A title without what it was published for: "Gears, catalogue de l’exposition (Acme)"."""
+    occasion = _OCCASION.search(title)
+    return title[: occasion.start()] if occasion else title
 
 
 def _says_where(parts: Sequence[str]) -> bool:
@@ -83,6 +137,7 @@ def _says_where(parts: Sequence[str]) -> bool:
     before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
     says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
     says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
+    says_where = says_where or _OCCASION.match(f", {first}")
     in_volume = bool(rest) and NAMED.fullmatch(first) and _VOLUME.match(rest[0])
     return bool(says_where or from_text(first) or in_volume) or before_year
 
@@ -97,10 +152,9 @@ def _is_a_venue_before_a_year(title: str, rest: Sequence[str]) -> bool:
 
 def without_place(title: str) -> str:
     """A title without where and when it appeared: "On Widgets, Journal 64 (1978), 181-191"."""
-    if edited := _IN_EDITED.search(title):
-        return title[: edited.start()]
-    if placed := _VOLUME_AND_PAGE.fullmatch(title) or _PUBLISHED.fullmatch(title):
-        return placed["title"]
+    marked = _before_a_mark(title)
+    if marked != title:
+        return marked
     said = _SAID_AT_END.match(title)
     tail = title[said.end() + 1 :] if said else ""
     says_where = said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0]))
@@ -117,13 +171,29 @@ def without_place(title: str) -> str:
     text, comma, tail = title.rpartition(", ")
     if not comma or len(text.split()) < FEWEST_WORDS - 1:
         return title
-    if _PLACE.fullmatch(tail) and not _OR.match(tail):
+    if _PLACE.fullmatch(tail) and not _goes_on(text, tail):
         if _SERIES.fullmatch(tail):
             return text
         before, comma, where = text.rpartition(", ")
         named = comma and len(before.split()) >= FEWEST_WORDS and NAMED.fullmatch(where)
         return without_place(before if named else text)
     return without_place(text) if venue(tail) else title
+
+
+def _before_a_mark(title: str) -> str:
+    """A title up to what only stands behind one: a book "in Jane Doe (ed.)", "(=Acta. 3)"."""
+    if edited := _IN_EDITED.search(title):
+        return title[: edited.start()]
+    if placed := _VOLUME_AND_PAGE.fullmatch(title) or _PUBLISHED.fullmatch(title):
+        return placed["title"]
+    series = _SERIES_AS.search(title)
+    return title[: series.start()].rstrip() if series else title
+
+
+def _goes_on(title: str, tail: str) -> bool:
+    """Whether a title goes on behind its last comma: "or …", or the years that it is about."""
+    of_years = _YEARS.fullmatch(tail) and not NAMED.fullmatch(title.rpartition(", ")[2])
+    return bool(_OR.match(tail) or of_years)
 
 
 def _only_capitals_in(tail: str, head: str) -> bool:

@@ -10,7 +10,7 @@ from refsync.readers.venues import venue
 
 WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 SENTENCE_END = re.compile(
-    r"(?=[.。])(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
+    r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
     r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z]))"
     r"(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
     r"[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"

@@ -78,7 +78,8 @@ _HEADED = re.compile(
 )
 _BEGINS = re.compile(
     r"(?:The )?(?:Proceedings|Proc\.|Journal|Annals|Annual Review|Transactions|IEEE|ACM|"
-    r"Advances in|Lecture Notes|International (?:Journal|Conference))(?!\w)"
+    r"Advances in|Lecture Notes|International (?:Journal|Conference)|"
+    r"[A-Z]\w{0,10}[A-Z]{2}\w{0,4} (?:Workshop|Symposium|Conference) (?:for|of|on))(?!\w)"
 )
 _JOURNALS = frozenset(
     ("Nature", "Science", "Cell", "Lancet", "eLife", "JAMA", "BMJ", "Bioinformatics")

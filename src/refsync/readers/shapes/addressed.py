@@ -12,7 +12,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
 from refsync.readers.shapes.paper_links import leads_to_a_paper
-from refsync.readers.shapes.words import count_words, is_cut_short
+from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import NO_TITLE
 
 _NAMED = re.compile(r"\s*(?P<name>[^:\uff1a\n]{2,60}?)\s*[:\uff1a]\s*")
@@ -26,6 +26,7 @@ _MANY = 2
 _SEVERAL = 4
 _WORDS_OF_A_NAME = 4
 _WORDS_OF_A_TITLE = 2
+_WORDS_OF_A_LONG_TITLE = 5
 
 
 def with_titles(body: Sequence[Block]) -> list[Block]:
@@ -42,7 +43,8 @@ def with_titles(body: Sequence[Block]) -> list[Block]:
     titled |= dict(_titles_apart(texts))
     alike = {n: found for n, text in texts if (found := _title_above(text, among_others=True))}
     known = named | (alike if len(titled) >= _SEVERAL else {})
-    known |= titled if len(titled) >= _MANY else {}
+    in_full = {n: spans for n, spans in titled.items() if _is_in_full(spans)}
+    known |= titled if len(titled) >= _MANY else in_full
     return [
         replace(block, spans=known[n]) if n in known and isinstance(block, Text) else block
         for n, block in enumerate(body)
@@ -79,6 +81,12 @@ def _title_above(text: Text, *, among_others: bool = False) -> Spans | None:
     if not all(map(is_below, below)):
         return None
     return joined([_in_bold(first), *below])
+
+
+def _is_in_full(spans: Spans) -> bool:
+    """Whether a text begins with a line that is as long as a title, and has its capitals."""
+    title = plain(lines(spans)[0])
+    return count_words(title) >= _WORDS_OF_A_LONG_TITLE and has_capitals(title)
 
 
 def _titles_apart(texts: Sequence[tuple[int, Text]]) -> Iterator[tuple[int, Spans]]:

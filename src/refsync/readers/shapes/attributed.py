@@ -28,6 +28,8 @@ _IN_BRACKETS = re.compile(
 )
 _BEHIND_A_BAR = re.compile(r"(?P<title>\S.{3,400}?)_(?P<who>[\u4e00-\u9fff]{2,4})")
 """As databases in China name what one downloads: "题目_作者"."""
+_BY = re.compile(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
+_FEWEST_BY = 4
 _FEWEST = 2
 _MOST = 0.5
 _NEARLY_ALL = 0.75
@@ -61,7 +63,26 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         parts = _without(parts, read)
     for read in (_behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
-    return [list(entries) for entries in parts]
+    return _without_by(parts)
+
+
+def _without_by(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries, "by" and a name that end several titles the authors', if no other words do."""
+    ends = [entry for entries in parts for entry in entries if _BY.fullmatch(entry.title)]
+    sure = [found for entry in ends if (found := _by(entry)) and found.sure]
+    names = {found.who.names[0] for found in sure}
+    if len(names) < _FEWEST_BY or len(sure) < _NEARLY_ALL * len(ends):
+        return [list(entries) for entries in parts]
+    return [[_apart(entry, _by(entry)) for entry in entries] for entries in parts]
+
+
+def _by(entry: Entry) -> _Attributed | None:
+    """The title and the names behind "by" at its end, as in "On Widgets by J. Doe"."""
+    match = None if entry.details.names_are_told else _BY.fullmatch(entry.title)
+    who = people(match["who"]) if match else None
+    if not match or not who:
+        return None
+    return _Attributed(match["title"], who, None, who.told or who.have_given_names)
 
 
 def _without(

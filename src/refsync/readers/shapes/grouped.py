@@ -43,6 +43,8 @@ DETAIL = re.compile(
     re.IGNORECASE,
 )
 _REMARKS = re.compile(r"\([^()]{1,60}\)")
+_BETWEEN = frozenset(("or", "and", "/", ",", ";"))
+_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
@@ -253,10 +255,14 @@ def _is_who_or_where(text: Text, above: Sequence[Text]) -> bool:
 
 
 def _is_of_addresses(text: Text) -> bool:
-    """Whether a text has nothing but addresses, and perhaps remarks in brackets behind them."""
+    """Whether a text has nothing but addresses, "or" between them, and remarks in brackets."""
     found = read_line(text.spans)
-    says_more = found.prose and _REMARKS.sub("", found.prose).strip()
-    return not says_more and bool(found.mentions) and all("://" in m.text for m in found.mentions)
+    prose = _REMARKS.sub("", found.prose).split()
+    return (
+        _BETWEEN.issuperset(prose)
+        and bool(found.mentions)
+        and all("://" in m.text for m in found.mentions)
+    )
 
 
 def _is_one_link(text: Text) -> bool:
@@ -279,8 +285,10 @@ def _says_who(text: str) -> bool:
         few = names != text and count_words(behind) < _WORDS_OF_A_VENUE and names.endswith(_OTHERS)
         if behind and (few or says_where(behind)) and not QUOTED.match(behind) and people(names):
             return True
+    names, when = first_sentence(text)
+    dated = people(names) if _YEAR.fullmatch(when) else None
     who = people(text)
-    return who is not None and who.likely
+    return bool(dated and dated.names[0].given) or (who is not None and who.likely)
 
 
 def _says_who_and_where(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
+from typing import TypeGuard
 
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines
 from refsync.readers.mentions import plain_before_link
@@ -21,7 +22,10 @@ _WHAT = re.compile(
     rf"タイトル|제목|논문|название){_END}",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\[(?P<said>[^\[\]]{15,400})\](?P<behind>\s*[\[(]?\s*)")
+"""All that stands before links: "[On Widgets, J. Doe, Acta 2015] [[pdf]](…)"."""
 _FEWEST_WORDS = 3
+_FEWEST_SPANS = 2
 _AUTHORS = "Authors: "
 
 
@@ -32,6 +36,25 @@ def without_labels(body: Iterable[Block]) -> Iterator[Block]:
     """
     for block in body:
         yield replace(block, spans=_unlabelled(block.spans)) if isinstance(block, Text) else block
+
+
+def without_brackets(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, what stands before the links of an item out of the brackets around all of it."""
+    for block in body:
+        found = _IN_BRACKETS.fullmatch(block.spans[0].text) if _is_before_links(block) else None
+        if not isinstance(block, Text) or not found or count_words(found["said"]) <= _FEWEST_WORDS:
+            yield block
+            continue
+        first, *links = block.spans
+        said = first._replace(text=f"{found['said']} {found['behind'].strip()}")
+        yield replace(block, spans=(said, *links))
+
+
+def _is_before_links(block: Block) -> TypeGuard[Text]:
+    """Whether a block is an item that begins with a text, and goes on with a link."""
+    if not isinstance(block, Text) or not block.item or len(block.spans) < _FEWEST_SPANS:
+        return False
+    return block.spans[0].href is None and block.spans[1].href is not None
 
 
 def labels_authors(spans: Sequence[Span]) -> bool:

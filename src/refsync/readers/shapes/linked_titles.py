@@ -42,13 +42,16 @@ _COLON = re.compile(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
 _ALSO = re.compile(
     r"\b(?:(?:also|previously|later|first|originally) "
     r"(?:published|available|appeared|printed|presented)|"
-    r"(?:earlier|preliminary|extended|shorter|longer|full|conference|journal) versions?|"
+    r"(?:(?:earlier|preliminary|extended|shorter|longer|full|conference|journal) version|"
+    r"pre-?print)s?|"
     r"(?:aussi|également|d'abord) (?:publiée?|parue?)|"
     r"(?:auch|zuerst) (?:veröffentlicht|erschienen)|"
     r"también publicad[oa])\b[^.]{0,20}$",
     re.IGNORECASE,
 )
 """Before where else a work is: "also published as [On Gears](…)"."""
+_WITHIN = re.compile(r"[.?!”\"] (?:In|En|Dans)(?: the)?:?\s*$")
+"""Before the book that has a chapter: "Doe, J. (2015). On Widgets. In [Gears](…)"."""
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 _MANY = 2
@@ -86,7 +89,11 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
     leading = _MAY_LEAD if others_lead else _MAY_LEAD_ALONE
     pictures = {span.text.strip() for span in spans if span.image and span.href is not None}
-    elsewhere = {m.href for span, m in pairwise(spans) if m.href and _ALSO.search(span.text)}
+    elsewhere = {
+        linked.href
+        for span, linked in pairwise(spans)
+        if linked.href and (_ALSO.search(span.text) or _WITHIN.search(span.text))
+    }
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = _begins_at(mentions, i, spans) and not is_a_tool(mention)

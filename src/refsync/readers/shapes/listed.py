@@ -32,7 +32,7 @@ from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
-from refsync.readers.shapes.labelled import without_labels
+from refsync.readers.shapes.labelled import without_brackets, without_labels
 from refsync.readers.shapes.linked_titles import begins_with
 from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, names_before_link
@@ -99,7 +99,7 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     when = ""
     lenient = lenient or cites([part])
     lines_apart = in_lines(with_names_unlinked(with_titles_below(part.body)))
-    body = separated(without_labels(with_titles(lines_apart)))
+    body = separated(without_brackets(without_labels(with_titles(lines_apart))))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
         for texts, bibtex in grouped(list(body))
@@ -346,6 +346,8 @@ def _can_begin_an_entry(text: Text) -> bool:
         said = said[1:]
     set_off = bool(said) and (said[0].bold or said[0].href is not None)
     if text.depth > 0 or set_off or _is_a_title_above_where_and_when(text.spans):
+        return True
+    if any(span.href == "" for span in text.spans) and _begins_with_a_volume(text.spans):
         return True
     return is_linked(text.spans) and (
         bool(headline(text.spans))

@@ -39,6 +39,10 @@ _BEGIN = re.compile(
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _QUOTE = re.compile(r"(?<!\w)[\"“](?=\w)")
+_VOLUME_AND_TITLE = re.compile(
+    r"\s*(?P<volume>\[[^\[\]]{1,80}\b(?:19|20)\d\d\])\s?\[(?P<title>[^\[\]]{8,300})\]\s*"
+)
+"""As in links that lead nowhere: "[ICML 2015][On Widgets]"."""
 _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
 """As "–––. (1988). On Widgets", below a work of the same authors."""
 
@@ -148,7 +152,7 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Text) and block.item:
             yield from _items(block, broken)
             continue
-        if isinstance(block, Text) and (items := _itemised(broken)):
+        if isinstance(block, Text) and (items := _itemised(broken) or _of_volumes(broken)):
             for line in items:
                 yield replace(block, line=line[0].line, spans=line, depth=1, item=True)
             continue
@@ -212,6 +216,20 @@ def _itemised(broken: Sequence[Spans]) -> list[Spans]:
         for line, begin in zip(broken, begins, strict=True)
     )
     return list(joined_apart(bare, map(bool, begins)))
+
+
+def _of_volumes(broken: Sequence[Spans]) -> list[Spans]:
+    """The lines of a paragraph if all are a volume and a title: "[ICML 2015][On Widgets]"."""
+    said = [[span for span in line if not span.image and span.text.strip()] for line in broken]
+    found = [_VOLUME_AND_TITLE.fullmatch(line[0].text) if len(line) == 1 else None for line in said]
+    return [
+        (
+            line[0]._replace(text=f"{match['volume']} "),
+            line[0]._replace(text=match["title"], bold=True),
+        )
+        for line, match in zip(said, found, strict=True)
+        if match and all(found)
+    ]
 
 
 def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:

@@ -7,7 +7,7 @@ import re
 from refsync.characters import EAST_ASIAN
 from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
-from refsync.readers.venues import is_venue, venue_and_year
+from refsync.readers.venues import is_venue, venue, venue_and_year
 
 _BY = re.compile(
     r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:[Bb]y|von|par)\s.+?)"
@@ -66,6 +66,7 @@ _IDENTIFIED = re.compile(
 )
 """An identifier behind a title: "On Widgets, doi:10.1000/182"."""
 _MANY = 2
+_MOST_NAMES = 20
 
 
 def by_someone(text: str, *, linked: bool = False) -> str:
@@ -118,7 +119,7 @@ def _without_last(title: str, *, linked: bool) -> str:
     told = who is not None and who.certain and (len(who.names) > 1 or title[comma] == ";")
     are_names = who is not None and (who.truncated or told)
     if are_names and count_words(text) > WORDS_OF_A_TITLE:
-        return text.rstrip()
+        return _before_names(text.rstrip())
     fewest = WORDS_OF_A_TITLE + (not (is_venue(tail) or _NAMED_BY_INITIALS.fullmatch(tail)))
     before, _, where = text.rpartition(", ")
     if before and count_words(tail) <= WORDS_OF_A_TITLE and _NAME_AND_YEAR.fullmatch(where):
@@ -133,6 +134,17 @@ def _without_last(title: str, *, linked: bool) -> str:
     text, _, last = title.rpartition(" ")
     glued = _INITIALS_AND_YEAR.fullmatch(last)
     return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
+
+
+def _before_names(text: str) -> str:
+    """The title before further names: of "On Widgets, J. Doe, M. Roe", which others follow."""
+    for _ in range(_MOST_NAMES):
+        before, _, last = text.rpartition(", ")
+        who = people(last) if count_words(before) > 1 else None
+        if not who or len(who.names) > 1 or not who.names[0].given or venue(last):
+            break
+        text = before
+    return text
 
 
 def _before_place(title: str) -> str:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
 from refsync.readers.citation import Citation, authors, citation, without_number
+from refsync.readers.cited_places import without_occasion
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.sentences import first_sentence
@@ -18,6 +19,10 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 
 _MOST_WORDS_BEHIND = 8
+_IN = re.compile(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.IGNORECASE)
+"""What may stand between a title in italics and where it appeared: "_On Widgets_ in _Acta_"."""
+_PUBLISHED_AT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
+"""Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
 _SAYS_WHO = re.compile(
     r"\b(?:by|in|trans(?:l?\.|lated)|eds?\.|edited|dir\.|hrsg\.)(?!\w)", re.IGNORECASE
 )
@@ -161,9 +166,11 @@ def _by_italics(
     """A citation whose title is, or ends before, the italics with which spans begin."""
     run = list(takewhile(lambda span: span.italic or not span.text.strip(), spans))
     said = " ".join("".join(span.text for span in run).split())
-    text, rest = said.rstrip(".,"), unlinked(spans[len(run) :])
+    text, rest = without_occasion(said.rstrip(".,")), unlinked(spans[len(run) :])
     behind = spans[len(run)].text if len(run) < len(spans) else ""
-    is_whole = not (said[-1].isalnum() and rest[:1].isalnum()) or behind.startswith("\n")
+    goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _PUBLISHED_AT.fullmatch(rest)
+    goes_on = goes_on and not _is_in_italics(spans[len(run) :])
+    is_whole = not goes_on or behind.startswith("\n")
     says_who = people(text) or people(first_sentence(text)[0])
     is_title = not is_venue(text) and not (says_who and says_who.certain)
     who = _named_before(before, lenient=lenient) if is_title else None
@@ -174,6 +181,11 @@ def _by_italics(
         title = found.title[:at].rstrip(" .,")
         return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
     return None
+
+
+def _is_in_italics(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with "in", and what that is stands in italics: "in _Acta_"."""
+    return len(spans) > 1 and spans[1].italic and _IN.fullmatch(spans[0].text.strip()) is not None
 
 
 def _named_before(text: str, *, lenient: bool) -> People | None:

@@ -51,6 +51,7 @@ _MONTH_AND_YEAR = re.compile(
     r"[(\[]?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?"
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}[)\]]?(?: [(\[][\w ]{1,20}[)\]])?"
 )
+_IN_FRONT = re.compile(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
 _MANY = 2
 
 
@@ -64,6 +65,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     if (
         found := _below_name_and_date(spans)
         or headline(spans)
+        or _name_before_links(spans)
         or bold_before_names(spans)
         or bold_name(spans)
     ):
@@ -103,8 +105,18 @@ def _below_name_and_date(spans: Sequence[Span]) -> str:
     return title if is_title and not people(title) else ""
 
 
+def _name_before_links(spans: Sequence[Span]) -> str:
+    """The only word before links and what it is: "Acme [code](…) [paper](…): a tool for gears"."""
+    name = trimmed(_before_links(spans))
+    behind = spans[-1].text if spans and spans[-1].href is None else ""
+    described = behind.lstrip("])").startswith(":") and not has_capitals(behind)
+    is_name = " " not in name and any(map(str.isalpha, name)) and kind_by_label(name) is None
+    return name if described and is_name and is_linked(tuple(spans)) else ""
+
+
 def _with_subtitle(bold: str, text: str) -> str:
     """A title of which only the words before its colon are in bold: "**On Widgets**: A Study"."""
+    text = _IN_FRONT.sub("", text)
     if not text.startswith((f"{bold}: ", f"{bold}\uff1a")):
         return ""
     whole = without_tail(_first_sentence(text))
