@@ -46,6 +46,14 @@ def test_one_name_is_believed_where_the_others_are_told() -> None:
     assert [title for title, *_ in references(*titles)] == ["On Widgets", "Their Size", "Gears"]
 
 
+def test_names_may_stand_before_where_nobody_knows() -> None:
+    titles = ("On Widgets in Use, Jane Doe, Gears Today", "Their Size, Max Muster, Fabri Nova")
+    assert references(*titles) == [
+        ("On Widgets in Use", ["Doe"], None),
+        ("Their Size", ["Muster"], None),
+    ]
+
+
 def test_years_behind_the_names_are_the_works() -> None:
     found = references("On Widgets--Jane Doe,1986", "Of Gears--Richard Roe (1987)")
     assert found == [("On Widgets", ["Doe"], 1986), ("Of Gears", ["Roe"], 1987)]

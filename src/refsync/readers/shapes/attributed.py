@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from refsync.readers.beside import who_and_when, without_year
@@ -44,6 +45,7 @@ class _Attributed(NamedTuple):
     Attributes:
         sure: they are more than a word or two with capitals.
         likely: they are names if others in the same place are sure.
+        where: what stands behind them.
     """
 
     title: str
@@ -51,6 +53,7 @@ class _Attributed(NamedTuple):
     year: int | None
     sure: bool
     likely: bool = False
+    where: str | None = None
 
 
 def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -122,7 +125,9 @@ def _is_habit(pairs: Sequence[tuple[Entry, _Attributed | None]], share: float) -
 def _apart(entry: Entry, found: _Attributed | None) -> Entry:
     if found is None:
         return entry
-    said = entry.details._replace(who=found.who, year=entry.details.year or found.year)
+    known = entry.details
+    when, where = known.year or found.year, known.venue or found.where
+    said = known._replace(who=found.who, year=when, venue=where)
     return replace(entry, title=found.title, details=said)
 
 
@@ -169,6 +174,8 @@ def _behind_a_comma(entry: Entry) -> _Attributed | None:
     title, *behind = entry.title.split(", ", _MOST_COMMAS)
     named = [(n, people(", ".join(behind[n:]))) for n in range(len(behind))]
     found = [(n, who) for n, who in named if who and not venue(behind[n])]
+    if not found:
+        return _before_where(title, behind)
     in_full = ((n, who) for n, who in found if who.have_given_names and not who.inverted)
     first = next(in_full, next(iter(found), None))
     if first is None:
@@ -176,6 +183,16 @@ def _behind_a_comma(entry: Entry) -> _Attributed | None:
     n, who = first
     sure = who.told or who.have_given_names
     return _Attributed(", ".join([title, *behind[:n]]), who, None, sure)
+
+
+def _before_where(title: str, behind: Sequence[str]) -> _Attributed | None:
+    """The title and one full name before where it appeared: "On Widgets, Jane Doe, Gears Today"."""
+    for n, (part, where) in enumerate(pairwise(behind)):
+        who = None if venue(part) else people(part)
+        if who and who.have_given_names and where[:1].isupper() and count_words(title) > 1:
+            whole = ", ".join([title, *behind[:n]])
+            return _Attributed(whole, who, None, sure=True, where=", ".join(behind[n + 1 :]))
+    return None
 
 
 def _before_a_comma(entry: Entry) -> _Attributed | None:
