@@ -293,9 +293,14 @@ def _begins_a_word(title: str, leading: str) -> bool:
 
 
 def _undecorated(text: str) -> str:
-    """The text without the numbering, pictures, quotation marks or brackets around all of it."""
+    """The text without the numbering, pictures, quotation marks or brackets around all of it.
+
+    A file's name that is its title loses its end: "On Widgets and Gears.pdf".
+    """
     title = text if text.isascii() else "".join(c for c in text if not _is_picture(c))
     title = _LABEL.sub("", title.strip().removeprefix("[]"), count=1).lstrip()
+    if " " in title and title[-4:].lower() == ".pdf":
+        title = title[:-4].rstrip()
     if number := NUMBER.match(title):
         title = title[number.end() :]
     set_off = _QUOTES.fullmatch(title) or _IN_BRACKETS.fullmatch(title)

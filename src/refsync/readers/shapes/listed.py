@@ -39,6 +39,7 @@ from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_pape
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.spelt_out import with_titles_below
+from refsync.readers.shapes.turned import with_titles_first
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
@@ -99,7 +100,8 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
     when = ""
     lenient = lenient or cites([part])
     lines_apart = in_lines(with_names_unlinked(with_titles_below(part.body)))
-    body = separated(without_brackets(without_labels(with_titles(lines_apart))))
+    titled = with_titles_first(with_titles(lines_apart))
+    body = separated(without_brackets(without_labels(titled)))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)
         for texts, bibtex in grouped(list(body))
