@@ -1563,3 +1563,10 @@ def test_brackets_around_all_that_stands_before_links_are_no_part_of_it() -> Non
     assert found.issued
     assert (found.title, found.issued.year) == ("The Turning of Widgets", 2019)
     assert [name.family for name in found.author] == ["Doe"]
+
+
+@pytest.mark.parametrize("tags", ["[Gears] ", "[Gears & Cogs]", "[Gears][Slow-Water] "])
+def test_a_paragraph_may_begin_with_tags_before_the_linked_title_of_a_paper(tags: str) -> None:
+    one = only(f"{tags}[Slow Gears in Water]({ARXIV}1). Jane Doe, Al Roe. ICML'17.\n")
+    assert (one.title, year(one)) == ("Slow Gears in Water", 2017)
+    assert titles(f"{tags}[The Gears of Acme in Water](https://acme.example/gears) turn\n") == []

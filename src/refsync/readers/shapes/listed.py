@@ -72,6 +72,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SET_OFF_IN_FRONT = re.compile(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
+_TAGS = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
 _MOST = 0.75
 
 
@@ -354,7 +355,7 @@ def _can_begin_an_entry(text: Text) -> bool:
     return is_linked(text.spans) and (
         bool(headline(text.spans))
         or names_before_link(text.spans) is not None
-        or _is_a_name_before_a_paper(text.spans)
+        or _is_a_name_or_tag_before_a_paper(text.spans)
         or ends_in_links(text.spans)
         or _begins_with_a_volume(text.spans)
     )
@@ -381,14 +382,17 @@ def _may_stand_before_a_title(text: str, title: str) -> bool:
     return _is_a_volume(text) or (is_label and count_words(title) >= _FEW)
 
 
-def _is_a_name_before_a_paper(spans: Sequence[Span]) -> bool:
-    """Whether a text begins with one full name, set off from a linked title of a paper."""
+def _is_a_name_or_tag_before_a_paper(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with one full name, set off from a linked title of a paper.
+
+    So it may with tags in brackets: "[Gears] [On Widgets](…)".
+    """
     before = plain_before_link(spans).rstrip(" “\"'")
     who = people(before) if before.endswith((".", ",", ":", ";")) else None
+    named = who is not None and who.have_given_names
     first = next(iter(read_line(spans).mentions), None)
     return (
-        who is not None
-        and who.have_given_names
+        (named or _TAGS.fullmatch(before) is not None)
         and first is not None
         and could_be_a_title(first)
         and leads_to_a_paper(first)
