@@ -1223,7 +1223,8 @@ def test_what_describes_a_thing_behind_its_name_in_bold_is_no_title(name: str) -
     "behind",
     [
         " ICML 2020", " ICML'20", " ABCD 2020", ", ICML 2020 (Oral)", " ICML 2020 代码开源",
-        " - ICML - 2020", " - ICML 2020", ", arXiv2020.10",
+        " - ICML - 2020", " - ICML 2020", ", arXiv2020.10", " ICML20", " Eurosys'20",
+        ", Arxiv-2020", " 20arxiv",
     ],
 )  # fmt: skip
 def test_initials_and_a_year_behind_a_title_are_no_part_of_it(behind: str) -> None:
@@ -1232,8 +1233,8 @@ def test_initials_and_a_year_behind_a_title_are_no_part_of_it(behind: str) -> No
 
 
 def test_initials_and_a_year_that_a_title_speaks_of_are_its_own() -> None:
-    title = "An Overview of the Many Widgets at ICML 2020"
-    assert titles(f"- {title} [[paper]]({ARXIV}1)\n") == [title]
+    for title in ("An Overview of the Many Widgets at ICML 2020", "Many Widgets of the ICML20"):
+        assert titles(f"- {title} [[paper]]({ARXIV}1)\n") == [title]
 
 
 def test_paragraphs_with_numbers_in_their_order_are_items() -> None:

@@ -138,6 +138,8 @@ def test_titles_are_the_same_but_for_case_punctuation_and_spacing() -> None:
         ("ICML19", 2019),
         ("NeurIPS-06", 2006),
         ("arXiv24", 2024),
+        ("23arxiv", 2023),
+        ("23gears", None),
         ("USENIX Security 23", 2023),
         ("SIGCOMM 27(3)", None),
         ("ResNet 50 in 12", None),

@@ -10,7 +10,14 @@ from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.people import TOGETHER_WITH, People, people
-from refsync.readers.venues import is_acronym, is_institution, is_venue, venue, venue_with_year
+from refsync.readers.venues import (
+    is_acronym,
+    is_institution,
+    is_venue,
+    venue,
+    venue_with_year,
+    volume_in_short,
+)
 from refsync.titles import fold
 
 _TRAILING = re.compile(
@@ -103,6 +110,8 @@ _BEHIND_INITIALS = re.compile(
 )
 _BEHIND_A_VENUE = re.compile(r"(?P<name>[A-Z].{3,60})\s(?P<year>[012]\d)")
 """As "USENIX Security 23", where that is all of a text."""
+_BEFORE_A_VENUE = re.compile(r"(?<!\S)(?P<year>[012]\d)[A-Za-z]{4,20}(?!\S)")
+"""As "23arxiv"."""
 _OF_ARXIV = re.compile(
     r"\barxiv[\s,:]{1,3}(?P<year>[012]\d)[./-](?:0[1-9]|1[0-2])(?![\w./-])", re.IGNORECASE
 )
@@ -206,7 +215,9 @@ def year(text: str) -> int | None:
         return _full_year(key["year"])
     behind = _BEHIND_A_VENUE.fullmatch(text)
     found = (*_BEHIND_INITIALS.finditer(text), *([behind] if behind else []))
-    return next((_full_year(one["year"]) for one in found if is_acronym(one["name"])), None)
+    said = next((_full_year(one["year"]) for one in found if is_acronym(one["name"])), None)
+    before = None if said else _BEFORE_A_VENUE.search(text)
+    return _full_year(before["year"]) if before and volume_in_short(before[0]) else said
 
 
 def year_of_date(text: str) -> int | None:

@@ -50,6 +50,16 @@ _KNOWN_ACRONYMS = (
 _ACRONYMS = frozenset(_KNOWN_ACRONYMS.split())
 """Conferences and journals that go by their initials, and preprint servers."""
 
+_SHORTEST_IN_ANY_CASE = 4
+_IN_ANY_CASE = {
+    name.lower(): name for name in sorted(_ACRONYMS) if len(name) >= _SHORTEST_IN_ANY_CASE
+}
+_VOLUME = re.compile(
+    r"(?P<name>[A-Za-z][A-Za-z&/+]{1,20})(?:-?(?:19|20)\d\d|[-'’‘]?[0129]\d)|"
+    r"(?:20)?[012]\d-?(?P<behind>[A-Za-z]{3,20})"
+)
+"""A venue glued to the year: "ICLR23", "Arxiv-2017", "23arxiv"."""
+
 _CONFERENCES = "NeurIPS NIPS ICML ICLR CVPR ICCV ECCV WACV AAAI EMNLP NAACL KDD"
 _WITH_WORKSHOPS = frozenset(_CONFERENCES.split())
 """Conferences behind which a hyphen and the name of a workshop may stand: "CVPR-W"."""
@@ -211,6 +221,7 @@ def is_dated(heading: str) -> bool:
 def bare_venue(text: str) -> str:
     """A venue's name without what stands around it: "In", the year, volume, pages, awards."""
     name = text.strip(' \t\n,;.:()[]【】*_"“”')
+    name = volume_in_short(name) or name
     name = name[lead.end() :] if (lead := _IN.match(name)) else name
     for _ in range(_MOST_AROUND):
         before = name
@@ -229,6 +240,13 @@ def bare_venue(text: str) -> str:
     if "(" in name or "[" in name:
         name = _OPEN_BRACKET.sub("", name)
     return name.strip(" ,;.:()[]")
+
+
+def volume_in_short(text: str) -> str | None:
+    """The venue of a word that has the year glued to it, in capitals or not: "Eurosys'24"."""
+    match = _VOLUME.fullmatch(text)
+    name = (match["name"] or match["behind"]) if match else ""
+    return name if name in _ACRONYMS else _IN_ANY_CASE.get(name.lower())
 
 
 @lru_cache(maxsize=16384)

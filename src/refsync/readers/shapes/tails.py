@@ -7,7 +7,7 @@ import re
 from refsync.characters import EAST_ASIAN
 from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
-from refsync.readers.venues import is_venue, venue, venue_and_year
+from refsync.readers.venues import is_venue, venue, venue_and_year, volume_in_short
 
 _BY = re.compile(
     r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:[Bb]y|von|par)\s.+?)"
@@ -132,8 +132,10 @@ def _without_last(title: str, *, linked: bool) -> str:
     if before := _before_place(title) or _before_han(title):
         return before
     text, _, last = title.rpartition(" ")
-    glued = _INITIALS_AND_YEAR.fullmatch(last)
-    return text if glued and is_venue(last) and count_words(text) > WORDS_OF_A_TITLE else title
+    glued = volume_in_short(last) is not None
+    glued = glued or (is_venue(last) and _INITIALS_AND_YEAR.fullmatch(last) is not None)
+    is_title = count_words(text) > WORDS_OF_A_TITLE and not is_cut_short(text)
+    return text.rstrip(" ,") if glued and is_title else title
 
 
 def _before_names(text: str) -> str:
