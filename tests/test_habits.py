@@ -196,3 +196,17 @@ def test_a_paragraph_of_a_title_names_and_addresses_is_an_entry(who: str) -> Non
     found = only(text)
     assert (found.title, families(found)[:1]) == ("On the use of many widgets", ["Doe"])
     assert not titles(f"The code is on our page. See {ARXIV}1\n")
+
+
+def test_titles_may_lead_to_code_only_where_half_of_the_papers_do() -> None:
+    parts = ("Gears", "Cogs", "Mills", "Wheels", "Pumps", "Springs")
+    papers = [f"- [On the Use of Many {part} ICML'20]({CODE}/{part})\n" for part in parts]
+    tool, bare = (
+        f"- [Acme {{}}]({CODE}/acme)\n",
+        f"- [On the Use of Many Widgets]({CODE}/widgets)\n",
+    )
+    text = "".join((*papers, tool.format("gears"), tool.format("SC'21"), bare))
+    said = [f"On the Use of Many {part}" for part in (*parts, "Widgets")]
+    assert titles(text, "# Papers and Code\n\n") == said
+    assert titles(tool + bare, "# Papers and Code\n\n") == []
+    assert said[-1] not in titles(text, "# Acme\n\n## Tools\n\n")

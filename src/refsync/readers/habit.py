@@ -38,6 +38,7 @@ class Habit:
         titled: what it has without links, names or dates are titles, for the most part.
         in_full: these are several, and as long as papers' titles are.
         by_someone: most of its candidates are titles with names beside them, and have no links.
+        coded: half of its papers are titles with where and when that lead to code only.
     """
 
     of_papers: bool = False
@@ -47,6 +48,7 @@ class Habit:
     titled: bool = False
     in_full: bool = False
     by_someone: bool = False
+    coded: bool = False
 
     @property
     def has_works_by_someone(self) -> bool:
@@ -63,6 +65,7 @@ class Habit:
         unlinked = without_links(candidates)
         in_full = _are_in_full(unlinked)
         works = sum(map(is_a_work_by_someone, bare))
+        coded = sum(map(_is_coded, candidates))
         return cls(
             of_papers=any(is_of_papers((t,)) or _READING_LIST.search(t) for t in titles),
             mostly=sure >= _CROWD and sure >= _NEARLY_ALL * len(named),
@@ -71,6 +74,7 @@ class Habit:
             titled=are_titles(unlinked, _HALF if in_full else _MOST),
             in_full=in_full,
             by_someone=works >= max(_SEVERAL, _MOST * len(bare), _HALF * len(candidates)),
+            coded=coded >= max(_SEVERAL, _HALF * sure),
         )
 
 
@@ -109,6 +113,12 @@ def without_links(candidates: Sequence[Entry]) -> list[Entry]:
 def _leads_out(mention: Mention) -> bool:
     """Whether a link leads elsewhere than to a page of notes beside the list."""
     return not mention.href.endswith(".md") or "://" in mention.href
+
+
+def _is_coded(entry: Entry) -> bool:
+    """Whether an entry is a paper for sure by where and when, and is linked to code only."""
+    placed = bool(entry.evidence and entry.linked and entry.details.venue and entry.details.year)
+    return placed and all(kind(m.label, m.href) == "code" for m in entry.mentions)
 
 
 def _placed(candidates: Sequence[Entry]) -> list[str]:

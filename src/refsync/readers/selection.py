@@ -106,6 +106,7 @@ class _Around:
         titled: they are said to be papers, or in full, and most are bare titles.
         set_off: some of them are words in bold behind others.
         many: half of the list's candidates are papers for sure.
+        coded: half of the list's papers lead to their code only, and papers are said to stand here.
     """
 
     of_papers: bool | None
@@ -116,6 +117,7 @@ class _Around:
     titled: bool
     set_off: bool
     many: bool
+    coded: bool
 
     def may_have(self, entry: Entry) -> bool:
         """Whether a candidate of which little is known may be a paper here."""
@@ -201,6 +203,7 @@ def _around(
         and are_titles(unlinked, _HALF),
         set_off=any(entry.set_off for entry in candidates),
         many=habit.many,
+        coded=habit.coded and bool(of_papers),
     )
 
 
@@ -299,7 +302,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     To a project they may if the list says that papers stand there, and to a post as well if the
     entry's neighbours are papers. If both, a title itself may be linked to its project's site, as
     that of a book may be; so may one in full with its year. Below where or when, it may be linked
-    to notes on it.
+    to notes on it, and to its code where those of most papers are.
     """
     notes = entry.linked and around.dated
     kinds = {
@@ -317,4 +320,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     expected = around.of_books or (around.alike and around.of_papers)
     if is_titled and (dated or (expected and _has_a_site(entry))):
         kinds.discard("project")
+    placed = entry.details.venue and entry.details.year
+    if around.coded and entry.linked and (placed or _is_in_full(entry)):
+        kinds.discard("code")
     return kinds
