@@ -63,6 +63,22 @@ def test_organisations_in_front_are_no_part_of_titles_where_several_are(between:
     ]
 
 
+def test_organisations_that_are_in_front_again_are_so_where_others_are_known() -> None:
+    known = "Google - Counting Widgets", "IBM - Sorting Gears"
+    again = [f"AcmeLab - Pumping {what}" for what in ("Water", "Gases", "Oil or Gas")]
+    once = "GearNet - Of Round Gears"
+    assert [title for title, *_ in found(*known, *again, once)] == [
+        "Counting Widgets", "Sorting Gears", "Pumping Water", "Pumping Gases", "Pumping Oil or Gas",
+        once,
+    ]  # fmt: skip
+
+
+def test_any_organisation_may_be_in_front_where_nearly_all_titles_have_one() -> None:
+    known = [f"{who} - On Gears {n}" for n in range(5) for who in ("Google", "IBM")]
+    titles = [title for title, *_ in found(*known, "Gearmakers - Sorting Gears", "Acme: A Cog")]
+    assert titles[-2:] == ["Sorting Gears", "Acme: A Cog"]
+
+
 def test_an_organisation_that_alone_is_in_front_is_what_the_title_is_of() -> None:
     title = "Facebook: A Study of Its Widgets"
     assert [title for title, *_ in found(title, "A Study of Gizmos")] == [

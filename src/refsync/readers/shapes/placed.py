@@ -24,8 +24,8 @@ _NICKNAME = re.compile(r"^\(([^()]{1,40})\)(?=\s)")
 """Behind a venue brackets are none of the title: "ICML20 (Acme) On Widgets"."""
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=\d\d$)")
 _BY_ORGANISATION = re.compile(
-    r"(?P<who>[A-Z][\w&]{1,20}(?: (?:AI|Brain|Research|Labs?))?)\s*(?:[:\uff1a]|\s[-–—]\s)\s*"
-    r"(?P<title>\S.{8,})"
+    r"(?P<who>[A-Z][\w&]{1,20}(?: (?:AI|Brain|Research|Labs?))?)"
+    r"\s*(?:[:\uff1a]|(?P<dash>\s[-–—]\s))\s*(?P<title>\S.{8,})"
 )
 _KNOWN_ORGANISATIONS = (
     "Google DeepMind OpenAI Microsoft Facebook FAIR Meta Amazon AWS Apple IBM Intel NVIDIA Nvidia "
@@ -36,7 +36,9 @@ _KNOWN_ORGANISATIONS = (
 _ORGANISATIONS = frozenset(_KNOWN_ORGANISATIONS.split())
 _SEVERAL = 2
 _FEWEST = 3
+_CROWD = 10
 _MOST = 0.5
+_NEARLY_ALL = 0.8
 
 
 def without_places(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -90,20 +92,26 @@ def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Ent
 
 
 def without_organisations(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The entries of a list's parts, known organisations in front of titles left out.
+    """The entries of a list's parts, organisations in front of titles left out.
 
-    They are where the list has several so: "Google - On Widgets", "Amazon: On Gears".
+    Known ones are where the list has several so: "Google - On Widgets", "Amazon: On Gears". So are
+    others there that it repeats, and any before a dash where most of its papers have known ones or
+    these.
     """
-    said = [[_by_organisation(entry) for entry in entries] for entries in parts]
-    known = {match["who"] for found in said for match in found if match}
+    said = [[_BY_ORGANISATION.fullmatch(entry.title) for entry in entries] for entries in parts]
+    seen = Counter(match["who"] for found in said for match in found if match)
+    known = {who for who in seen if who.partition(" ")[0] in _ORGANISATIONS}
     if len(known) < _SEVERAL:
         return [list(entries) for entries in parts]
+    known |= {who for who, times in seen.items() if times >= _FEWEST}
+    sure = sum(bool(entry.title and entry.evidence) for entries in parts for entry in entries)
+    throughout = sum(seen[who] for who in known) >= max(_NEARLY_ALL * sure, _CROWD)
     return [
-        [replace(entry, title=match["title"]) if match else entry for entry, match in pairs]
-        for pairs in (zip(*pair, strict=True) for pair in zip(parts, said, strict=True))
+        [
+            replace(entry, title=match["title"])
+            if match and (match["who"] in known or (throughout and match["dash"]))
+            else entry
+            for entry, match in zip(*pair, strict=True)
+        ]
+        for pair in zip(parts, said, strict=True)
     ]
-
-
-def _by_organisation(entry: Entry) -> re.Match[str] | None:
-    match = _BY_ORGANISATION.fullmatch(entry.title)
-    return match if match and match["who"].partition(" ")[0] in _ORGANISATIONS else None
