@@ -1571,3 +1571,10 @@ def test_a_paragraph_may_begin_with_tags_before_the_linked_title_of_a_paper(tags
     one = only(f"{tags}[Slow Gears in Water]({ARXIV}1). Jane Doe, Al Roe. ICML'17.\n")
     assert (one.title, year(one)) == ("Slow Gears in Water", 2017)
     assert titles(f"{tags}[The Gears of Acme in Water](https://acme.example/gears) turn\n") == []
+
+
+@pytest.mark.parametrize("kind", ["Ph.D. Dissertation", "PhD Thesis", "Master Thesis"])
+def test_who_wrote_a_thesis_and_where_below_its_title_is_no_other_work(kind: str) -> None:
+    below = f"Jane Doe. *{kind} at Acme University*, 2020."
+    one = only(f"- Slow Gears in Water.\n  [[pdf]]({ARXIV}1)\n  - {below}\n")
+    assert (one.title, year(one)) == ("Slow Gears in Water", 2020)

@@ -70,9 +70,9 @@ _WORDS = re.compile(
     r"Nature|Nat\.|Science|Cell|Lancet|PLoS|PLOS|BMC|JAMA|eLife|Advances in|Adv\.|"
     r"Lecture Notes|Handbook|Encyclopedia|"
     r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
-    r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|Technical Report|"
-    r"Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|Physical|Phys\.|Archives?|"
-    r"Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
+    r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|(?:Thesis|Dissertation) at|"
+    r"Technical Report|Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|"
+    r"Physical|Phys\.|Archives?|Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) ")
 """As in "12th Workshop on Widgets"."""
