@@ -1578,3 +1578,11 @@ def test_who_wrote_a_thesis_and_where_below_its_title_is_no_other_work(kind: str
     below = f"Jane Doe. *{kind} at Acme University*, 2020."
     one = only(f"- Slow Gears in Water.\n  [[pdf]]({ARXIV}1)\n  - {below}\n")
     assert (one.title, year(one)) == ("Slow Gears in Water", 2020)
+
+
+@pytest.mark.parametrize("number", ["", "1.2.", "1.2.3.\u3000", "1.2.3 "])
+def test_a_dotted_number_may_stand_before_linked_names_and_a_year(number: str) -> None:
+    who = f"[Doe, J., & Roe, R. A. (2007).]({ARXIV}1)"
+    one = only(f"{number}{who} Slow gears in clear water. Acta, 56(2), 366–383.\n")
+    assert (one.title, families(one)) == ("Slow gears in clear water", ["Doe", "Roe"])
+    assert year(one) == 2007

@@ -21,6 +21,7 @@ from refsync.readers.shapes.paper_links import WORDS_OF_A_NAMELESS_TITLE, leads_
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.words import count_words
 from refsync.readers.title_first import title_first
+from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
 _GROUP = re.compile(r"\b(?:Consortium|Collaboration|Group|Committee|Network|Initiative|Project)$")
@@ -64,6 +65,7 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     if count_words(title) < WORDS_OF_A_NAMELESS_TITLE or not title[0].isupper():
         return None
     found = details(beside(spans, title), who)
+    found = found._replace(year=year(text) or found.year)
     evidence = Evidence.PAPER if any(map(leads_to_a_paper, mentions)) else Evidence.CITED
     return Cited(spans[0].line, title, tuple(mentions), found, evidence)
 

@@ -36,6 +36,8 @@ _BEGIN = re.compile(
     r"(?:[•◦‣▪■●○►▶→]|\[[+-]\])\s+(?=\S))"
 )
 """The number or mark of an item that Markdown doesn't take for one."""
+_DOTTED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*")
+"""A number as sections have it."""
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _QUOTE = re.compile(r"(?<!\w)[\"“](?=\w)")
@@ -49,7 +51,16 @@ _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S
 
 def separated(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, texts with several works in them taken apart, each with its authors in front."""
-    return _with_authors_again(_one_a_line(_with_items(_with_citations_out_of_code(body))))
+    numberless = map(_without_dotted_number, body)
+    return _with_authors_again(_one_a_line(_with_items(_with_citations_out_of_code(numberless))))
+
+
+def _without_dotted_number(block: Block) -> Block:
+    """A block without the number before a link with which it begins: "1.2.1. [On Widgets](…)"."""
+    if not isinstance(block, Text) or len(block.spans) < _MANY or block.spans[1].href is None:
+        return block
+    is_numbered = _DOTTED.fullmatch(block.spans[0].text) and block.spans[0].href is None
+    return replace(block, spans=block.spans[1:]) if is_numbered else block
 
 
 def _with_items(body: Iterable[Block]) -> Iterator[Block]:
