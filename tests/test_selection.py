@@ -408,3 +408,12 @@ def test_other_things_may_be_told_of_behind_their_name(heading: str) -> None:
 def test_a_papers_title_may_say_what_news_say() -> None:
     item = f"- [Learning to Turn Gears Is Online Learning]({ARXIV}1)\n"
     assert read(f"# Papers\n\n{item}", "x").references
+
+
+@pytest.mark.parametrize("when", ["May 24, 2021: ", "[2021-05-24] ", "2021.05: "])
+def test_updates_of_the_list_and_where_to_read_on_are_no_papers(when: str) -> None:
+    text = f"- {when} Add the gears of ACME-2021\n- {when}Updated papers\n"
+    others = "- [Please refer to the other document](others.md)\n"
+    papers = "".join(f"- [On the Use of Gears {n}]({ARXIV}{n}), 2020\n" for n in range(3))
+    found = read(f"# Papers\n\n{text}\n## Gears\n\n{papers}{others}", "x").references
+    assert len(found) == 3

@@ -40,10 +40,18 @@ _PAGE = re.compile(
 _TOLD_OF_THE_LIST = re.compile(
     r"(?=.{1,400}$).*\b(?:(?:has|have) (?:now |just )?been (?:released|accepted|published|updated|"
     r"uploaded)|(?:is|are) (?:now )?online(?: now)?)\b.*|"
+    r"please (?:refer to|see|check|read|visit|cite) .*|"
     r"(?:[\w&’'.-]{1,20} ){0,8}(?:exam|course|class|seminar)s? reading lists?(?: \([^()]*\))?",
     re.IGNORECASE,
 )
 """What a curator tells of papers: "Our survey has been released", "Acme Course Reading List"."""
+_UPDATE = re.compile(
+    r"[\[(]?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|"
+    r"(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?)[\])]?\W{1,4}"
+    r"(?:add|updat|releas|remov|fix|creat)(?:e?[sd]?|ing)\b.*",
+    re.IGNORECASE,
+)
+"""What was done with the list, and when: "May 24, 2021: Add gears"."""
 _INSTITUTION = re.compile(
     r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
     r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
@@ -161,7 +169,12 @@ def _papers(
 
 
 def _is_told_of_the_list(entry: Entry) -> bool:
-    """Whether it is a sentence on papers, or another list; what is known by more is a work."""
+    """Whether it is a sentence on papers, or another list; what is known by more is a work.
+
+    Nor is an update of the list a work, if nothing is linked there.
+    """
+    if not entry.mentions and _UPDATE.fullmatch(entry.title):
+        return True
     known = any(entry.details) or any(identifier(m.href) for m in entry.mentions)
     return not known and _TOLD_OF_THE_LIST.fullmatch(entry.title) is not None
 
