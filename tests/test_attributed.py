@@ -47,7 +47,10 @@ def test_one_name_is_believed_where_the_others_are_told() -> None:
 
 
 def test_names_may_stand_before_where_nobody_knows() -> None:
-    titles = ("On Widgets in Use, Jane Doe, Gears Today", "Their Size, Max Muster, Fabri Nova")
+    titles = (
+        "On Widgets in Use, Jane Doe, The Gears of Today",
+        "Their Size, Max Muster, New Cogs 3",
+    )
     assert references(*titles) == [
         ("On Widgets in Use", ["Doe"], None),
         ("Their Size", ["Muster"], None),

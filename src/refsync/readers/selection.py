@@ -48,7 +48,7 @@ _TOLD_OF_THE_LIST = re.compile(
 _UPDATE = re.compile(
     r"[\[(]?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|"
     r"(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?)[\])]?\W{1,4}"
-    r"(?:add|updat|releas|remov|fix|creat)(?:e?[sd]?|ing)\b.*",
+    r"(?:add|updat|upload|releas|remov|fix|creat)(?:e?[sd]?|ed|ing)\b.*",
     re.IGNORECASE,
 )
 """What was done with the list, and when: "May 24, 2021: Add gears"."""
@@ -56,14 +56,8 @@ _INSTITUTION = re.compile(
     r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
     r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
 )
-_NO_WORK = re.compile(
-    r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$|"
-    r"\W?(?:[A-Z][a-z]{2,8}\.? \d\d?(?:st|nd|rd|th)?, (?:19|20)\d\d|"
-    r"(?:19|20)\d\d([./-])\d\d?\1\d\d?)"
-    r"\W{1,4}(?:[Aa]dd|[Uu]pdat|[Uu]pload|[Rr]eleas|[Cc]reat|[Rr]emov|[Ff]ix)"
-)
-"""How news of the list, "May 1, 2020: Add …", and what an abbreviation stands for begin,
-"ICML = International …"; or nothing but a tag."""
+_NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
+"""How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
 _OF_A_COURSE = re.compile(
     r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
     r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",

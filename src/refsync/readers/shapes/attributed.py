@@ -186,7 +186,7 @@ def _behind_a_comma(entry: Entry) -> _Attributed | None:
 
 
 def _before_where(title: str, behind: Sequence[str]) -> _Attributed | None:
-    """The title and one full name before where it appeared: "On Widgets, Jane Doe, Gears Today"."""
+    """The title and one full name before where it appeared: "On Widgets, Jane Doe, The Gears"."""
     for n, (part, where) in enumerate(pairwise(behind)):
         who = None if venue(part) else people(part)
         if who and who.have_given_names and where[:1].isupper() and count_words(title) > 1:
