@@ -1586,3 +1586,11 @@ def test_a_dotted_number_may_stand_before_linked_names_and_a_year(number: str) -
     one = only(f"{number}{who} Slow gears in clear water. Acta, 56(2), 366–383.\n")
     assert (one.title, families(one)) == ("Slow gears in clear water", ["Doe", "Roe"])
     assert year(one) == 2007
+
+
+@pytest.mark.parametrize("title", ["Gears of Old", "The Trees", "On Gears at Sea"])
+def test_few_words_in_capitals_before_a_colon_and_an_address_are_a_title(title: str) -> None:
+    assert titles(f"- {title}: <{ARXIV}1>\n- The Slow Turning of Gears: <{ARXIV}2>\n")[0] == title
+    assert titles(f"- See also: <{ARXIV}1>\n- The Slow Turning of Gears: <{ARXIV}2>\n")[:1] != [
+        "See also"
+    ]

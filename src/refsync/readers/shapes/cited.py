@@ -34,7 +34,13 @@ from refsync.readers.shapes.paper_links import (
 )
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.without_links import is_label, without_a_paper
-from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
+from refsync.readers.shapes.words import (
+    WORDS_OF_A_TITLE,
+    count_words,
+    has_capitals,
+    in_capitals,
+    unlinked,
+)
 from refsync.readers.titles import year, year_in_front
 from refsync.readers.venues import is_venue, venue_and_year
 from refsync.titles import fold
@@ -169,7 +175,7 @@ def _dated_titles(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterato
 def _only_points(title: str) -> bool:
     """Whether a text before a paper's link is but a label; behind "World Models:" there is one."""
     name = title.rstrip(":\uff1a ")
-    is_name = name != title and has_capitals(name) and kind_by_label(name) is None
+    is_name = name != title and in_capitals(name) and kind_by_label(name) is None
     return is_label(title) and not is_name
 
 

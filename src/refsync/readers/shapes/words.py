@@ -56,6 +56,12 @@ def has_capitals(title: str) -> bool:
     return 2 * sum(capitals) > len(capitals) and len(capitals) > 1
 
 
+def in_capitals(name: str) -> bool:
+    """Whether all longer words of several have a capital, as in a name: "Gears of Old"."""
+    longer = [word for word in name.split() if len(word) >= _LONG]
+    return count_words(name) > 1 and bool(longer) and all(word[0].isupper() for word in longer)
+
+
 def unlinked(spans: Sequence[Span]) -> str:
     """The text without its links and images."""
     kept = ["" if span.image or span.href is not None else span.text for span in spans]
