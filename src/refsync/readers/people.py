@@ -122,10 +122,10 @@ _OTHER_WORDS = (
 )
 _NO_NAMES_END = re.compile(
     r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|onics|istics|"
-    r"ical|[ao]lys[ie]s|[lnt]isms?|ically)",
+    r"ical|[ao]lys[ie]s|[lnt]isms?|ically|-(?:[CGRS]NNs?|GANs?|VAEs?|LSTMs?|LLMs?|Nets?))",
     re.IGNORECASE,
 )
-"""Words like "Oscillations" and "Geometry" are in titles only."""
+"""Words like "Oscillations", "Geometry" and "G-CNN" are in titles only."""
 _PARTICIPLE = re.compile(r"(?!Zh|Sh|Ch|Sch|X|Q|Gu|Hu|Ji|Li|Ya)[A-Z][a-z]{5,}[^l]ing")
 """As "Explaining" in a title; Chinese names begin, and German ones end, otherwise."""
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())

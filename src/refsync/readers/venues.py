@@ -131,7 +131,8 @@ _NUMBERS = re.compile(
 _OPEN_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*$")
 """Is left of "(CT '15)" when the year is taken away."""
 _ARXIV = re.compile(
-    r"arXiv(?:\.org)?(?: (?:e-?prints?|preprint))?(?:[\s,]+(?:arXiv:)?[\w./-]*\d)?$|arXiv preprint",
+    r"arXiv(?:\.org)?(?: (?:e-?prints?|preprint))?(?:[\s,:]+(?:arXiv:)?[\w./-]*\d)?$|"
+    r"arXiv preprint",
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"[\s-]")

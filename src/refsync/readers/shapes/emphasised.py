@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import Piece, beside, details
+from refsync.readers.beside import Piece, beside, details, without_year
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
@@ -35,7 +35,7 @@ def italics_in_front(spans: Sequence[Span]) -> str:
     who = people(title)
     if not title or not behind or is_venue(title) or (who and who.names[0].given):
         return ""
-    if people(behind[1]):
+    if people(without_year(behind[1])):
         return trimmed(title)
     first = people(behind[1].partition(",")[0])
     said = details(beside(spans[len(run) :]), first if first and first.names[0].given else None)
