@@ -25,6 +25,7 @@ from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     dated,
+    followed,
     headed,
     headings,
     listed,
@@ -76,8 +77,8 @@ def of_blocks(
         problems: found on the way to the blocks.
     """
     document = headings.as_meant(dated.with_items(blocks))
+    document, inside = followed.apart(document, _candidates(document))
     contents = [content(part) for part in document]
-    inside = _candidates(document)
     roles = roles_of(document, contents, inside)
     document = headings.without_marks(document, roles)
     over_all = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
