@@ -64,3 +64,20 @@ class TestAnEntryUnderItsHeading:
         )
         (found,) = read(text, "x").references
         assert len(found.links) == 3
+
+
+class TestTheFirstOfSeveralHeadingsOfTheFirstLevel:
+    @pytest.mark.parametrize(
+        "link", ["[paper]({url})", "{url}", "[![arXiv](https://img.shields.io/a)]({url})"]
+    )
+    def test_is_an_entry_where_it_is_linked_as_the_next_ones_are(self, link: str) -> None:
+        names = ["On the Size of Widgets", *OTHERS]
+        text = "".join(
+            f"# {name}\n\n{link.format(url=ARXIV + str(n))}\n\n" for n, name in enumerate(names, 1)
+        )
+        assert titles(text, "") == names
+
+    def test_is_the_list_s_title_where_it_is_linked_otherwise(self) -> None:
+        badge = f"[![DOI](https://zenodo.org/badge/1.svg)]({ARXIV}9)"
+        text = f"# Widgets and More\n\n{badge}\n\n# Gears at Night\n\n[paper]({ARXIV}2)\n\n"
+        assert titles(text, "") == ["Gears at Night"]

@@ -24,6 +24,7 @@ from refsync.readers.roles import cites_the_list, roles_of
 from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
+    badged,
     dated,
     followed,
     headed,
@@ -77,7 +78,8 @@ def of_blocks(
         problems: found on the way to the blocks.
     """
     document = headings.as_meant(dated.with_items(blocks))
-    document, inside = followed.apart(document, _candidates(document))
+    inside = badged.without_those_of_the_list(document, _candidates(document))
+    document, inside = followed.apart(document, inside)
     contents = [content(part) for part in document]
     roles = roles_of(document, contents, inside)
     document = headings.without_marks(document, roles)

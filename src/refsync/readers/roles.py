@@ -227,9 +227,22 @@ def _title(
     rivals = [i for i in others if found[i] is not Role.ENTRY]
     alone = all(document[i].level > level for i in rivals) and (level == 1 or len(others) > 1)
     alone = alone or (rare and level == 1)
-    return (
-        first if alone and not has_bibtex_of_its_title(document[first], contents[first]) else None
-    )
+    beside = [contents[i] for i in others if found[i] is Role.ENTRY and document[i].level == level]
+    is_entry = found[first] is Role.ENTRY and _is_linked_like(contents[first], beside)
+    is_entry = is_entry or has_bibtex_of_its_title(document[first], contents[first])
+    return first if alone and not is_entry else None
+
+
+def _is_linked_like(said: Content, others: Sequence[Content]) -> bool:
+    """Whether links are written as in most others: "[paper](…)", or bare addresses."""
+    ways = _ways_of_linking(said)
+    alike = sum(not ways.isdisjoint(_ways_of_linking(other)) for other in others)
+    return alike > 0 and 2 * alike >= len(others)
+
+
+def _ways_of_linking(said: Content) -> set[str]:
+    """The labels of links, empty for addresses that stand for themselves."""
+    return {"" if "://" in mention.text else mention.name.lower() for mention in said.mentions}
 
 
 def _decided(
