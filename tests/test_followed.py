@@ -81,3 +81,10 @@ class TestTheFirstOfSeveralHeadingsOfTheFirstLevel:
         badge = f"[![DOI](https://zenodo.org/badge/1.svg)]({ARXIV}9)"
         text = f"# Widgets and More\n\n{badge}\n\n# Gears at Night\n\n[paper]({ARXIV}2)\n\n"
         assert titles(text, "") == ["Gears at Night"]
+
+
+@pytest.mark.parametrize("label", ["Link", "URL", "Paper", "链接"])
+def test_a_labelled_address_below_a_heading_is_the_heading_s(label: str) -> None:
+    text = "".join(f"### {name}\n\n- **{label}**: {ARXIV}{n}\n\n" for n, name in enumerate(OTHERS))
+    found = read(f"# List\n\n## Theory\n\n{text}", "x").references
+    assert [(one.title, one.section) for one in found] == [(name, ("Theory",)) for name in OTHERS]
