@@ -1539,3 +1539,19 @@ def test_a_year_above_paragraphs_is_theirs_up_to_the_next_label() -> None:
         ("On Gears", 2020),
         ("On Cogs", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "who"),
+    [
+        ("**Gears at Night:** C. Poe, D. Moe. **ICCV 2019**.", "Gears at Night", ["Poe", "Moe"]),
+        ("**Gears: A Night:** Ann Poe and D. Moe, *ICCV 2019*.", "Gears: A Night", ["Poe", "Moe"]),
+        ("**Gears at Night:** Ann Poe et al. ICCV 2019", "Gears at Night", ["Poe"]),
+        ("**Gears and cogs:** C. Poe. Gears at Sea. ICCV 2019.", "Gears at Sea", ["Poe"]),
+    ],
+)  # fmt: skip
+def test_bold_words_and_a_colon_before_names_are_a_title(
+    item: str, title: str, who: list[str]
+) -> None:
+    found = only(f"- {item} [Paper]({ARXIV}1)\n")
+    assert (found.title, families(found), year(found)) == (title, who, 2019)
