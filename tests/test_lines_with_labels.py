@@ -32,3 +32,24 @@ def test_a_linked_title_may_have_a_label() -> None:
     text = f"**Title:** [{GEARS}]({link})<br>\n**Authors:** {WHO}<br>\n**Abstract:** Gears turn."
     (found,) = read(f"# List\n\n{text}\n", "x").references
     assert (found.title, [one.url for one in found.links]) == (GEARS, [link])
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "who"),
+    [
+        ("*Title:* Gears at Night *Authors:* J. Doe, E. Roe *Link:* {url}", "Gears at Night", 2),
+        ("**Title**: Gears: On Links: A Study **Authors**: Ann Doe **Paper**: [pdf]({url})",
+         "Gears: On Links: A Study", 1),
+        ("Title: Gears at Night, Authors: Ann Doe, Year: 2019, Link: {url}", "Gears at Night", 1),
+        ("**论文标题**：齿轮的原因 **作者**：李七, 王八 **链接**：[论文]({url})", "齿轮的原因", 2),
+    ],
+)  # fmt: skip
+def test_labelled_fields_may_stand_in_one_line(item: str, title: str, who: int) -> None:
+    link = "https://arxiv.org/abs/2101.00001"
+    text = f"# List\n\n## Papers\n\n- {item.format(url=link)}\n"
+    (found,) = read(text, "x").references
+    assert (found.title, len(found.author), [one.url for one in found.links]) == (
+        title,
+        who,
+        [link],
+    )

@@ -1594,3 +1594,19 @@ def test_few_words_in_capitals_before_a_colon_and_an_address_are_a_title(title: 
     assert titles(f"- See also: <{ARXIV}1>\n- The Slow Turning of Gears: <{ARXIV}2>\n")[:1] != [
         "See also"
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "who"),
+    [
+        ("**Gears at Night:** C. Poe, D. Moe. **ICCV 2019**.", "Gears at Night", ["Poe", "Moe"]),
+        ("**Gears: A Night:** Ann Poe and D. Moe, *ICCV 2019*.", "Gears: A Night", ["Poe", "Moe"]),
+        ("**Gears at Night:** Ann Poe et al. ICCV 2019", "Gears at Night", ["Poe"]),
+        ("**Gears and cogs:** C. Poe. Gears at Sea. ICCV 2019.", "Gears at Sea", ["Poe"]),
+    ],
+)  # fmt: skip
+def test_bold_words_and_a_colon_before_names_are_a_title(
+    item: str, title: str, who: list[str]
+) -> None:
+    found = only(f"- {item} [Paper]({ARXIV}1)\n")
+    assert (found.title, families(found), year(found)) == (title, who, 2019)

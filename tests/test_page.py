@@ -198,3 +198,16 @@ def test_the_front_matter_s_title_tells_of_works_beside_the_first_heading() -> N
     text = "---\ntitle: Readings\n---\n# Main\n\n- [Rocks at Large](https://rocks.org/book/)\n"
     assert [one.title for one in read(text, "page.md").references] == ["Rocks at Large"]
     assert not read(text.replace("Readings", "Links"), "page.md").references
+
+
+def test_a_heading_s_attributes_are_none_of_its_text() -> None:
+    text = "---\nlayout: page\n---\n# Gears {#top}\n\n## Papers {#papers .wide}\n\n- [On Gears](https://arxiv.org/abs/2101.00001)\n"
+    reading = read(text, "gears.md")
+    assert (reading.title, [one.section for one in reading.references]) == ("Gears", [("Papers",)])
+
+
+@pytest.mark.parametrize("key", ["{% cite roe2019 %}", "@roe2019", "[@roe2019]"])
+def test_the_key_of_a_citation_behind_a_link_dates_no_work(key: str) -> None:
+    text = f"## Papers\n\n- [On the Size of Gears](https://arxiv.org/abs/2101.00001) {key}\n"
+    (found,) = read(text, "gears.md").references
+    assert (found.title, found.issued) == ("On the Size of Gears", None)

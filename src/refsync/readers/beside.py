@@ -17,6 +17,7 @@ from refsync.readers.venues import bare_venue, is_venue, venue, venue_with_year
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+_KEY = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
 _YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+{YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DATED = re.compile(
@@ -332,25 +333,31 @@ def _names_that_go_on(above: str, below: str) -> str | None:
 
 
 def _runs(line: Spans) -> Iterator[Piece]:
-    """The unlinked texts of a line, one for each run of one style."""
+    """The unlinked texts of a line, one for each run of one style.
+
+    Behind a link, the key of a citation says nothing of the work: "[On Widgets](…) [@doe2020]".
+    """
     runs: list[tuple[str, bool]] = []
     style = None
+    is_behind = False
     for span in line:
         if span.href is not None or span.image:
             style = None
+            is_behind = is_behind or span.href is not None
             if span.image and not span.href and venue_with_year(span.text):
                 runs.append((span.text, False))
             continue
+        said = _KEY.sub("", span.text) if is_behind else span.text
         before = runs[-1][0] if runs else ""
         goes_on = style == (span.bold, span.italic) or _AUTHORS_LABEL.fullmatch(before)
-        if goes_on or (style == (not span.bold, span.italic) and _is_listed(before, span.text)):
-            runs[-1] = (before + span.text, span.italic)
+        if goes_on or (style == (not span.bold, span.italic) and _is_listed(before, said)):
+            runs[-1] = (before + said, span.italic)
         else:
-            runs.append((span.text, span.italic))
+            runs.append((said, span.italic))
         style = (span.bold, span.italic)
-    said = [(text, italic) for text, italic in runs if text.strip(" .,;:()")]
-    alone = len(said) == 1 and all(span.href is None for span in line)
-    for text, italic in said:
+    told = [(text, italic) for text, italic in runs if text.strip(" .,;:()")]
+    alone = len(told) == 1 and all(span.href is None for span in line)
+    for text, italic in told:
         yield Piece(" ".join(text.split()), italic or alone)
 
 

@@ -24,7 +24,9 @@ from refsync.readers.roles import cites_the_list, roles_of
 from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
+    badged,
     dated,
+    followed,
     headed,
     headings,
     listed,
@@ -76,8 +78,9 @@ def of_blocks(
         problems: found on the way to the blocks.
     """
     document = headings.as_meant(dated.with_items(blocks))
+    inside = badged.without_those_of_the_list(document, _candidates(document))
+    document, inside = followed.apart(document, inside)
     contents = [content(part) for part in document]
-    inside = _candidates(document)
     roles = roles_of(document, contents, inside)
     document = headings.without_marks(document, roles)
     over_all = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)

@@ -82,7 +82,8 @@ class Mention(NamedTuple):
     @property
     def speaks_for_itself(self) -> bool:
         """It is a pointer to the paper or something about it, not the name of a thing."""
-        return bool(self.said_kind or is_generic(self.text) or _LINK.search(self.label))
+        labelled = _LINK.search(self.label) or (self.label and is_generic(self.label))
+        return bool(self.said_kind or is_generic(self.text) or labelled)
 
     @property
     def names_a_paper_by_address(self) -> bool:

@@ -35,6 +35,12 @@ _NAMED_FILE = re.compile(r"""["']([^"'\n]+)["']|\b(?:link|post_url)\s+([^\s{}%]+
 _ATTRIBUTES = re.compile(
     r"(?<=[\])])\{[^{}\n]*\}|(?<=\S)[ \t]+\{[#.][^{}\n]*\}(?=[ \t]*$)", re.MULTILINE
 )
+_HEADING_ATTRIBUTES = re.compile(
+    r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,300}?\S)[ \t]{1,9}\{:?[ ]?[#.-][^{}\n]{0,200}\}[ \t]{0,9}$",
+    re.MULTILINE,
+)
+_CITED = re.compile(r"(?<=\S)[ \t]{1,9}\{%-?\s?cite[a-z_]{0,20}\s[^{}%\n]{1,200}%\}")
+"""What Jekyll's Scholar fills in (https://github.com/inukshuk/jekyll-scholar): "{% cite doe %}"."""
 _NOT_FILLED = frozenset(
     {"id", "title", "other_titles", "identifiers", "links", "section", "annotations", "source"}
 )
@@ -54,7 +60,8 @@ def read(text: str, file: str) -> Reading:
     """
     head, body = split(unified(text))
     body = _FILLED_DESTINATION.sub(_with_whole_destination, body)
-    body = _DEFINITION.sub("-", _KRAMDOWN.sub("", body))
+    body = _DEFINITION.sub("-", _KRAMDOWN.sub("", _CITED.sub("", body)))
+    body = _HEADING_ATTRIBUTES.sub(r"\1", body)
     if PurePath(file).suffix.lower() in _QUARTO:
         body = without_quarto(body)
     reading = markdown.read(body, file, head.text("title"))

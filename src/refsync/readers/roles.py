@@ -15,9 +15,10 @@ from refsync.readers.shapes.beneath import (
     Content,
     has_bibtex_of_its_title,
     said_by_heading,
+    states,
 )
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
-from refsync.readers.shapes.words import has_capitals, is_cut_short
+from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE
 from refsync.readers.venues import is_venue
 
@@ -88,14 +89,32 @@ def roles_of(
     headed = max(headed, len(dated))
     rare = headed < sum(sure)
     found = [
-        _role(part, said, others, things, rare=rare, described=described)
-        for part, said, others, things in zip(document, contents, sure, titled, strict=True)
+        Role.SECTION
+        if _cites_what_it_holds(part, said, entries)
+        else _role(part, said, others, things, rare=rare, described=described)
+        for part, said, entries, others, things in zip(
+            document, contents, inside, sure, titled, strict=True
+        )
     ]
     found = [Role.ENTRY if i in dated and not rare else role for i, role in enumerate(found)]
     title = _title(document, contents, found, rare=rare or not headed)
     if title is not None and title not in dated:
         found[title] = Role.TITLE
     return _decided(document, contents, found)
+
+
+def _cites_what_it_holds(part: Part, said: Content, inside: Sequence[Entry]) -> bool:
+    """Whether the BibTeX below a heading is of an entry there, whose title is not the heading's.
+
+    So it is where it states that title, or where several entries have titles.
+    """
+    titled = [entry for entry in inside if count_words(entry.title) > 1 and entry.evidence]
+    cited = [entry for entry in titled if entry.bibtex]
+    if titled and not part.text:
+        return part.heading is not None
+    if not cited or has_bibtex_of_its_title(part, said):
+        return False
+    return len(titled) >= _MANY or any(states(entry.bibtex, entry.title) for entry in cited)
 
 
 def _begins_with_a_paragraph(part: Part) -> bool:
@@ -208,9 +227,22 @@ def _title(
     rivals = [i for i in others if found[i] is not Role.ENTRY]
     alone = all(document[i].level > level for i in rivals) and (level == 1 or len(others) > 1)
     alone = alone or (rare and level == 1)
-    return (
-        first if alone and not has_bibtex_of_its_title(document[first], contents[first]) else None
-    )
+    beside = [contents[i] for i in others if found[i] is Role.ENTRY and document[i].level == level]
+    is_entry = found[first] is Role.ENTRY and _is_linked_like(contents[first], beside)
+    is_entry = is_entry or has_bibtex_of_its_title(document[first], contents[first])
+    return first if alone and not is_entry else None
+
+
+def _is_linked_like(said: Content, others: Sequence[Content]) -> bool:
+    """Whether links are written as in most others: "[paper](…)", or bare addresses."""
+    ways = _ways_of_linking(said)
+    alike = sum(not ways.isdisjoint(_ways_of_linking(other)) for other in others)
+    return alike > 0 and 2 * alike >= len(others)
+
+
+def _ways_of_linking(said: Content) -> set[str]:
+    """The labels of links, empty for addresses that stand for themselves."""
+    return {"" if "://" in mention.text else mention.name.lower() for mention in said.mentions}
 
 
 def _decided(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -221,8 +222,13 @@ def is_a_label(text: str) -> bool:
 
 def has_bibtex_of_its_title(part: Part, said: Content) -> bool:
     """Whether a part's heading is the title of something in its BibTeX."""
-    title = fold(titled(part.text).title)
-    texts = (re.sub("[{}]", "", code.text) for code in said.bibtex)
+    return states(said.bibtex, part.text)
+
+
+def states(bibtex: Iterable[Code], title: str) -> bool:
+    """Whether BibTeX states a title, as the list writes it: "On Widgets (ICML 2020)"."""
+    title = fold(titled(title).title)
+    texts = (re.sub("[{}]", "", code.text) for code in bibtex)
     return any(f"title {title}" in fold(text) for text in texts)
 
 

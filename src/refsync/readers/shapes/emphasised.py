@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import Piece, beside, details, without_year
+from refsync.readers.beside import Piece, beside, details, says_where, without_year
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
+from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.unbroken import goes_on_in_bold
 from refsync.readers.shapes.words import BEGINS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
@@ -59,6 +60,32 @@ def bold_before_names(spans: Sequence[Span]) -> str:
         return ""
     names = details(Piece(text, set_off=True) for text, _ in beside(rest)[:1]).who
     return bold if names and count_words(bold) >= WORDS_OF_A_TITLE else ""
+
+
+def bold_with_a_colon(spans: Sequence[Span]) -> str:
+    """The bold words with which a text begins, a colon before names: "**On Widgets:** J. Doe".
+
+    Behind the names stands no more than where and when, else they are a label above a citation.
+    """
+    bold, rest = parted(spans)
+    title = bold.rstrip(":\uff1a ")
+    if not bold.endswith((":", "\uff1a")) or count_words(title) <= WORDS_OF_A_TITLE:
+        return ""
+    if LABEL.fullmatch(title) or kind_by_label(title) is not None:
+        return ""
+    return title if _is_of_names_and_where(rest) else ""
+
+
+def _is_of_names_and_where(spans: Sequence[Span]) -> bool:
+    """Whether spans have names, the first in full, and no more than where and when behind them."""
+    plain = list(takewhile(lambda span: not (span.bold or span.italic or span.href), spans))
+    text, set_off = unlinked(plain), trimmed(unlinked(spans[len(plain) :]))
+    for names, behind in (first_sentence(text), behind_others(text)):
+        who = people(trimmed(names))
+        others = (trimmed(behind), set_off)
+        if who and who.names[0].given and all(says_where(said) for said in others if said):
+            return True
+    return False
 
 
 def bold_name(spans: Sequence[Span]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, zip_longest
 from typing import TypeGuard
 
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines
@@ -18,12 +18,19 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WHAT = re.compile(
-    r"\W{0,4}(?:(?:paper )?title|paper|article|titel|titre|título|titulo|论文|題目|题目|标题|論文|"
-    rf"タイトル|제목|논문|название){_END}",
+    r"\W{0,4}(?:(?:paper )?title|paper|article|titel|titre|título|titulo|"
+    rf"论文(?:标题|题目|名称)?|題目|题目|标题|論文|タイトル|제목|논문|название){_END}",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\[(?P<said>[^\[\]]{15,400})\](?P<behind>\s*[\[(]?\s*)")
 """All that stands before links: "[On Widgets, J. Doe, Acta 2015] [[pdf]](…)"."""
+_FIELD = re.compile(
+    r"(?:authors?|venue|conference|journal|year|date|links?|url|paper|pdf|code|abstract|keywords?|"
+    r"作者|著者|会议|期刊|年份|时间|链接|论文链接|代码|摘要|关键词|저자|링크)\s?[:\uff1a]",
+    re.IGNORECASE,
+)
+_FIELD_BEHIND = re.compile(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORECASE)
+_SAYS_TITLE = re.compile(r"tit(?:le|el|re|ul)|título|题|題|タイトル|제목|名称", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _FEWEST_SPANS = 2
 _AUTHORS = "Authors: "
@@ -63,7 +70,7 @@ def labels_authors(spans: Sequence[Span]) -> bool:
 
 
 def _unlabelled(spans: Spans) -> Spans:
-    broken = lines(spans)
+    broken = [part for line in lines(spans) for part in _fields(line)]
     who = [_label(line, _WHO) for line in broken]
     if not any(who):
         return spans
@@ -72,6 +79,33 @@ def _unlabelled(spans: Spans) -> Spans:
         _names(line, by) if by else _title(line, title) if title else line
         for line, by, title in zip(broken, who, what, strict=True)
     )
+
+
+def _fields(line: Spans) -> list[Spans]:
+    """A line, broken before each label if one of a title is first: "Title: Gears Author: Doe".
+
+    Where that is set in bold or italics, so are the others.
+    """
+    if not _label(line, _WHAT):
+        return [line]
+    set_off = line[0].bold or line[0].italic
+    broken: list[Span] = []
+    for span, behind in zip_longest(line, line[1:]):
+        label = span.text + (behind.text[:2].lstrip() if behind and behind.href is None else "")
+        is_text = span.href is None and not span.image
+        if (
+            broken
+            and is_text
+            and set_off
+            and (span.bold or span.italic)
+            and _FIELD.match(label.lstrip())
+        ):
+            broken.append(Span("\n", span.line))
+        breaks = is_text and not set_off
+        text = _FIELD_BEHIND.sub("\n", span.text) if breaks else span.text
+        broken.append(span._replace(text=text))
+    parts = lines(broken)
+    return parts if any(_label(part, _WHO) for part in parts[1:]) else [line]
 
 
 def _label(line: Spans, pattern: re.Pattern[str]) -> str:
@@ -91,5 +125,5 @@ def _title(line: Spans, label: str) -> Spans:
         goes_on = plain_before_link(line) != label
         return line if goes_on else tuple(dropwhile(lambda span: span.href is None, line))
     text = plain_before_link(line).removeprefix(label)
-    is_title = count_words(text) >= _FEWEST_WORDS
+    is_title = count_words(text) >= (1 if _SAYS_TITLE.search(label) else _FEWEST_WORDS)
     return (Span(text, line[0].line, bold=True),) if is_title else line

@@ -27,6 +27,7 @@ from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.addressed import with_titles
+from refsync.readers.shapes.beneath import states
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
@@ -96,6 +97,26 @@ def entries(part: Part, *, lenient: bool = False) -> Iterator[Entry]:
         part: a heading's blocks.
         lenient: the list cites works, authors first, so that less will do to tell names.
     """
+    last: Entry | None = None
+    for entry in _entries(part, lenient=lenient):
+        if last and not last.bibtex and _is_bibtex_of(entry, last):
+            last = replace(last, bibtex=entry.bibtex, evidence=Evidence.PAPER)
+            continue
+        if last:
+            yield last
+        last = entry
+    if last:
+        yield last
+
+
+def _is_bibtex_of(entry: Entry, above: Entry) -> bool:
+    """Whether an entry is BibTeX and nothing else, and states the title of the one above it."""
+    is_bare = bool(entry.bibtex) and not (entry.title or entry.mentions)
+    return is_bare and count_words(above.title) > 1 and states(entry.bibtex, above.title)
+
+
+def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
+    """The entries in texts, and those of BibTeX that stands apart from them."""
     up: list[Details] = []
     labels: list[str] = []
     when = ""

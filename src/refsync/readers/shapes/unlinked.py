@@ -20,6 +20,7 @@ from refsync.readers.shapes.emphasised import (
     bold_name,
     bold_text,
     bold_title,
+    bold_with_a_colon,
     is_set_off,
     italics_in_front,
     parted,
@@ -67,6 +68,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
         or headline(spans)
         or _name_before_links(spans)
         or bold_before_names(spans)
+        or bold_with_a_colon(spans)
         or bold_name(spans)
     ):
         return found

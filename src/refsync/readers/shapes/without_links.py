@@ -55,9 +55,8 @@ def is_label(text: str) -> bool:
     label = _NONE_YET.sub("", text)
     if text.endswith((":", "\uff1a")):
         return count_words(label) <= WORDS_OF_A_NAMELESS_TITLE
-    return (
-        bool(text) and kind_by_label(label) is not None and len(label.split()) <= WORDS_OF_A_TITLE
-    )
+    names_a_kind = kind_by_label(label) is not None or is_generic(label)
+    return bool(text) and names_a_kind and len(label.split()) <= WORDS_OF_A_TITLE
 
 
 def without_a_paper(
