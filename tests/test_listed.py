@@ -1539,3 +1539,16 @@ def test_a_year_above_paragraphs_is_theirs_up_to_the_next_label() -> None:
         ("On Gears", 2020),
         ("On Cogs", None),
     ]
+
+
+def test_an_item_that_is_only_an_identifier_is_a_work_known_by_it() -> None:
+    stated = "arXiv:2101.00001", "doi:10.1000/182", "10.1000/183.", "PMID: 1234567"
+    found = references("".join(f"- {one}\n" for one in stated))
+    known = ["arxiv:2101.00001", "doi:10.1000/182", "doi:10.1000/183", "pmid:1234567"]
+    assert [one.id for one in found] == known
+    assert [one.title for one in found] == known
+
+
+def test_an_identifier_in_an_item_below_a_title_is_that_works() -> None:
+    found = only("- Gears in Cold Water\n  - doi:10.1000/182\n")
+    assert (found.title, found.id) == ("Gears in Cold Water", "doi:10.1000/182")
