@@ -25,6 +25,7 @@ from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     dated,
+    defined,
     headed,
     headings,
     listed,
@@ -75,7 +76,7 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    document = headings.as_meant(dated.with_items(blocks))
+    document = headings.as_meant(dated.with_items(defined.with_terms(blocks)))
     contents = [content(part) for part in document]
     inside = _candidates(document)
     roles = roles_of(document, contents, inside)
