@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from refsync import latex
+from refsync.readers import footnotes
 from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.readers.mended_links import with_whole_links
@@ -101,7 +102,7 @@ def mend(text: str, file: str) -> Mended:
         text: Markdown with any line ends.
         file: the name for the problems.
     """
-    mender = _Mender(unified(text).split("\n"), Mended(file))
+    mender = _Mender(footnotes.in_place(unified(text).split("\n")), Mended(file))
     mender.run()
     return mender.out
 
