@@ -402,3 +402,17 @@ def test_other_things_may_be_told_of_behind_their_name(heading: str) -> None:
 def test_a_papers_title_may_say_what_news_say() -> None:
     item = f"- [Learning to Turn Gears Is Online Learning]({ARXIV}1)\n"
     assert read(f"# Papers\n\n{item}", "x").references
+
+
+def test_links_still_to_be_filled_in_are_told_and_say_nothing_of_their_neighbours() -> None:
+    papers = "".join(f"- [On Widgets {n}]({ARXIV}{n})\n" for n in range(3))
+    open_ones = "- [On Old Gears]()\n- On Cogs in Water. [code](TBD)\n- [On Screws and Nuts](https://doi.org/)\n"
+    found = read(f"# List\n\nSee [the page]().\n\n## Tides\n\n{papers}{open_ones}", "x")
+    assert [one.title for one in found.references][3:] == [
+        "On Old Gears",
+        "On Cogs in Water",
+        "On Screws and Nuts",
+    ]
+    assert [(one.code, one.line) for one in found.problems] == [
+        ("bad-address", line) for line in (3, 10, 11, 12)
+    ]

@@ -72,6 +72,12 @@ def fault(address: str) -> str | None:
     return next(filter(None, _web_faults(text, parts)), None)
 
 
+def is_left_open(address: str) -> bool:
+    """Whether an address is still to be filled in: "", "TODO", "link"."""
+    text = address.strip()
+    return not text or _PLACEHOLDER.fullmatch(text) is not None
+
+
 def mend(address: str, url: str) -> Mend | None:
     """How to write the URL that an address was read as, None where it is only likely.
 

@@ -106,6 +106,7 @@ def of_blocks(
                 rest += _filed(others(within, chosen), section, title)
         references += (made for entry in entries for made in workshop.references(entry))
     workshop.report_bare_entries(len(references))
+    workshop.report_open_links(blocks)
     return Reading(
         references=tuple(references),
         others=tuple(made for entry in rest for made in Workshop(file, []).references(entry)),

@@ -50,6 +50,7 @@ _DEFINITION = re.compile(r"^ {0,3}:(?=[ \t]{1,4}\S)")
 _OF_A_DEFINITION = re.compile(r" {0,3}:[ \t]{1,4}(?=\S)|[ \t]{1,4}")
 """What a line of a definition is set in by."""
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
+_TIGHT_ITEM = re.compile(r"[ \t]*-(?=\[[^\[\]]{3,300}\]\()")
 _VERBATIM = re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _COMMENT = re.compile(r" {0,3}<!--")
@@ -178,7 +179,7 @@ class _Mender:
         line = self.with_whole_links(self.with_quoted_addresses(n), n)
         line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
         line = _with_tex(line) if "\\" in line or "$" in line else line
-        line = self.with_heading_space(line, n)
+        line = self.with_item_space(self.with_heading_space(line, n), n)
         line = _STAR.sub(r"\1- ", line) if self.has_stars_for_marks else line
         if n and self.source[n - 1].strip():
             line = self.with_whole_emphasis(_DEFINITION.sub("-", line), n)
@@ -589,6 +590,18 @@ class _Mender:
             "info", "tight-heading",
             f"There is no space after {marks[0].strip()}, so Markdown sees no heading here; it "
             "was read as one. Put a space.", n, Mend(line, marks.end(), "", " "),
+        )  # fmt: skip
+        return f"{marks[0]} {line[marks.end() :]}"
+
+    def with_item_space(self, line: str, n: int) -> str:
+        """A line below an item, its mark set off from the link behind it: "-[On Widgets](…)"."""
+        marks = _TIGHT_ITEM.match(line)
+        if not marks or not n or not _ITEM.match(self.source[n - 1]):
+            return line
+        self.report(
+            "warning", "missing-mark",
+            "There is no space after the mark of this item, so that it goes on the item above; it "
+            "was read as one of its own. Put a space.", n, Mend(line, marks.end(), "", " "),
         )  # fmt: skip
         return f"{marks[0]} {line[marks.end() :]}"
 
