@@ -405,7 +405,7 @@ def test_a_papers_title_may_say_what_news_say() -> None:
 
 
 def test_links_still_to_be_filled_in_are_told_and_say_nothing_of_their_neighbours() -> None:
-    papers = "".join(f"- [On Widgets {n}]({ARXIV}{n})\n" for n in range(3))
+    papers = "".join(f"- [On Widgets {n}]({ARXIV}{n})\n" for n in range(1, 4))
     open_ones = "- [On Old Gears]()\n- On Cogs in Water. [code](TBD)\n- [On Screws and Nuts](https://doi.org/)\n"
     found = read(f"# List\n\nSee [the page]().\n\n## Tides\n\n{papers}{open_ones}", "x")
     assert [one.title for one in found.references][3:] == [

@@ -13,7 +13,7 @@ from refsync.reading import Mend
 from refsync.web_address import WebAddress
 
 _PLACEHOLDER = re.compile(
-    r"[\W_]*(?:tb[ad]|todo|fixme|n/?a|none|null|none yet|not yet|not available|unavailable"
+    r"[\W_]*(?:tb[ad]|todo|fixme|n/?a|none|null|none ?yet|not ?yet|not ?available|unavailable"
     r"|(?:coming|coming_|coming-)?\s*soon|x{3,}|link|url|insert\w*|your\W?\w*)[\W_]*",
     re.IGNORECASE,
 )
