@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from refsync.readers import relative
 from refsync.readers.beside import Details, above
 from refsync.readers.contents import without_contents
 from refsync.readers.document import Block, from_html, from_markdown
@@ -58,6 +59,7 @@ def read(text: str, file: str, title: str | None = None) -> Reading:
         References in the list's order, problems by line, and the list's title.
     """
     blocks, outside, problems = _blocks(text, file)
+    blocks = relative.resolved(blocks, file, text)
     return of_blocks(blocks, file, title=outside or title, problems=problems)
 
 
@@ -135,7 +137,7 @@ def _name(file: str) -> str:
     return said.replace("-", " ").replace("_", " ")
 
 
-def _blocks(text: str, file: str) -> tuple[tuple[Block, ...], str | None, list[Problem]]:
+def _blocks(text: str, file: str) -> tuple[Sequence[Block], str | None, list[Problem]]:
     """The blocks of a list, the title that stands outside of them, and problems so far."""
     if _HTML.match(text):
         html = mend_html(text, file)
