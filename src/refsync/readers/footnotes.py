@@ -50,12 +50,13 @@ def in_place(source: Sequence[str]) -> list[str]:
     out = list(source)
     for n in referring:
         out[n] = _REFERENCE.sub(lambda found: _instead(found, notes), source[n])
+    linked = {n for n in referring if _is_linked_entry(out, n)}
     for note in notes.values():
         alone = len(note.references) == 1 and len(referring[note.references[0]]) == 1
         told = _with_note(out[note.references[0]], note.text) if alone else None
         if told:
             out[note.references[0]] = told
-        if told or note.is_address or _is_of_linked_entries(note, out):
+        if told or note.is_address or (note.references and linked.issuperset(note.references)):
             out[note.start : note.end] = [""] * (note.end - note.start)
         else:
             out[note.start] = _NOTE.sub(r"- \2", out[note.start])
@@ -96,10 +97,6 @@ def _notes(source: Sequence[str]) -> Iterator[tuple[str, _Note]]:
 
 def _goes_on(line: str) -> bool:
     return bool(line.strip()) and not (_NOTE.match(line) or _ITEM.match(line) or line[0] in "#|<`")
-
-
-def _is_of_linked_entries(note: _Note, source: Sequence[str]) -> bool:
-    return bool(note.references) and all(_is_linked_entry(source, n) for n in note.references)
 
 
 def _is_linked_entry(source: Sequence[str], n: int) -> bool:
