@@ -67,7 +67,7 @@ def test_the_exit_code_tells_of_problems_as_severe_as_asked(text: str, fails_on:
 
 
 def test_ignored_kinds_are_left_out_and_do_not_count() -> None:
-    result = check("--ignore", "missing-comma", "--ignore", "x", text=BROKEN)
+    result = check("--ignore", "missing-comma", "--ignore", "bad-key", text=BROKEN)
     assert (result.exit_code, result.stdout) == (0, "No problems in 1 reference.\n")
 
 
@@ -143,6 +143,13 @@ def test_fix_in_json_lists_what_was_mended() -> None:
     printed = json.loads(check("--fix", "--format", "json", text=BROKEN).stdout)
     assert [problem["code"] for problem in printed["mended"]] == ["missing-comma"]
     assert printed["problems"] == []
+
+
+def test_a_kind_of_problem_that_there_is_not_is_an_error() -> None:
+    result = check("--ignore", "missing-coma", text=BROKEN)
+    assert result.exit_code == 2
+    assert "missing-coma" in result.output
+    assert "Did you mean missing-comma?" in result.output
 
 
 def test_ignored_kinds_are_not_mended() -> None:

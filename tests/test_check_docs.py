@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from refsync.checks import check
+from refsync.checks.codes import CODES
 from refsync.fixes import fix
 from refsync.readers import Format, read_text
 from refsync.reading import Reading
@@ -74,3 +75,7 @@ def test_what_is_said_to_be_mended_is_mended(code: str) -> None:
     form, text = examples()[code]
     mended = {problem.code for problem in fix(text, lambda text: read(text, form)).mended}
     assert (code in mended) == ("Mended" in sections()[code])
+
+
+def test_the_page_tells_of_the_codes_that_can_be_ignored() -> None:
+    assert set(sections()) == CODES

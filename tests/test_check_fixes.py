@@ -32,6 +32,9 @@ def mended(text: str, name: str = "refs.bib") -> str:
     [
         ("@misc{k,\n title = {A}\n year = 2020\n}", "@misc{k,\n title = {A},\n year = 2020\n}"),
         ("@misc{k\n title = {A}\n}", "@misc{k,\n title = {A}\n}"),
+        ("@misc{k, title = {A}, url = {ttps://a.org/x_y}}", "@misc{k, title = {A}, url = {https://a.org/x_y}}"),
+        ("@misc{k, title = {A}, url = {https:/a.org/x}}", "@misc{k, title = {A}, url = {https://a.org/x}}"),
+        ("@misc{k, title = {A},\n url = {https://https://a.org}}", "@misc{k, title = {A},\n url = {https://a.org}}"),
         ("@misc{k;\n title = {A};\n year = 2020;\n}", "@misc{k,\n title = {A},\n year = 2020;\n}"),
         ("@misc{k, title {A}, year: 2020}", "@misc{k, title = {A}, year = 2020}"),
         ("@misc k,\n title = {A}\n}", "@misc {k,\n title = {A}\n}"),

@@ -142,3 +142,16 @@ def test_identifiers_without_a_variable_are_read_again() -> None:
     )
     [found] = read(csljson.write([stated]), "refs.json").references
     assert found.identifiers == stated.identifiers
+
+
+def test_entities_of_html_in_titles_are_the_signs_they_stand_for() -> None:
+    entry = {
+        "type": "book",
+        "title": "Gears &amp; <i>Cogs</i> at AT&T;",
+        "container-title": "A &lt; B",
+    }
+    reading = read(json.dumps([entry]), "x.json")
+    [found] = reading.references
+    assert found.title == "Gears & <i>Cogs</i> at AT&T;"
+    assert found.container_title == "A < B"
+    assert [problem.code for problem in reading.problems] == ["html-entity"] * 2

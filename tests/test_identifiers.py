@@ -135,3 +135,18 @@ def test_of_several_statements_the_first_counts_and_a_publication_before_its_pre
         "arxiv": "2101.00001",
         "doi": "10.1000/xyz",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("arXiv:2101.00001 [cs.LG]", Identifier("arxiv", "2101.00001")),
+        ("DOI: 10.1000/182.", Identifier("doi", "10.1000/182")),
+        ("doi:10.48550/arXiv.2101.00001", Identifier("arxiv", "2101.00001")),
+        ("On Widgets, arXiv:2101.00001", None),
+        ("arXiv:2101.00001, doi:10.1000/182", None),
+        ("1234567", None),
+    ],
+)
+def test_a_text_may_be_an_identifier_and_nothing_else(text: str, known: Identifier | None) -> None:
+    assert identifiers.sole(text) == known

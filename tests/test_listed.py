@@ -1610,3 +1610,16 @@ def test_bold_words_and_a_colon_before_names_are_a_title(
 ) -> None:
     found = only(f"- {item} [Paper]({ARXIV}1)\n")
     assert (found.title, families(found), year(found)) == (title, who, 2019)
+
+
+def test_an_item_that_is_only_an_identifier_is_a_work_known_by_it() -> None:
+    stated = "arXiv:2101.00001", "doi:10.1000/182", "10.1000/183.", "PMID: 1234567"
+    found = references("".join(f"- {one}\n" for one in stated))
+    known = ["arxiv:2101.00001", "doi:10.1000/182", "doi:10.1000/183", "pmid:1234567"]
+    assert [one.id for one in found] == known
+    assert [one.title for one in found] == known
+
+
+def test_an_identifier_in_an_item_below_a_title_is_that_works() -> None:
+    found = only("- Gears in Cold Water\n  - doi:10.1000/182\n")
+    assert (found.title, found.id) == ("Gears in Cold Water", "doi:10.1000/182")

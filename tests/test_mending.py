@@ -132,11 +132,26 @@ def test_texts_are_unified() -> None:
         ("- [A]\uff08https://a.org/x\uff09", "- [A](https://a.org/x)"),
         ("- [A](https://a.org/x\uff09\uff0c2020", "- [A](https://a.org/x)\uff0c2020"),
         ("- [A]\uff08https://a.org/x) (2020)", "- [A](https://a.org/x) (2020)"),
+        ("- [On A] [https://a.org/x] (2020)", "- [On A](https://a.org/x) (2020)"),
+        ("- [On A][https://a.org/x]", "- [On A](https://a.org/x)"),
+        ("- [On A(https://a.org/x) (2020)", "- [On A](https://a.org/x) (2020)"),
     ],
 )  # fmt: skip
 def test_a_link_that_lacks_a_bracket_is_one(broken: str, whole: str) -> None:
     assert mended(broken) == [whole]
     assert codes(broken) == [("broken-link", 1)]
+
+
+@pytest.mark.parametrize(
+    "whole", ["[see A(https://a.org/x), p. 2]", "[A] [https://a.org/x](https://a.org/x)"]
+)
+def test_brackets_around_an_address_may_be_right(whole: str) -> None:
+    assert mended(whole) == [whole]
+
+
+def test_a_mark_that_touches_its_link_begins_an_item() -> None:
+    assert mended("- [On A](x)\n-[On B](y)")[1] == "- [On B](y)"
+    assert codes("- [On A](x)\n-[On B](y)") == [("missing-mark", 2)]
 
 
 def test_many_links_that_lack_a_bracket_take_no_time() -> None:

@@ -194,6 +194,15 @@ def test_blocks_of_any_kind_stand_in_their_lines() -> None:
     assert "☐" not in html
 
 
+def test_a_term_that_reads_like_a_title_stands_above_what_is_said_of_it() -> None:
+    said = [{"t": "Plain", "c": [*words("Jane Doe, 2019"), link("https://rocks.geo", "pdf")]}]
+    html = to_html(
+        [{"t": "DefinitionList", "c": [[words("Quartz at Night"), [said]]]}],
+        "- Quartz at Night :: Jane Doe, 2019 [[https://rocks.geo][pdf]]\n",
+    )
+    assert "<dt>Quartz at Night</dt><dd>Jane Doe, 2019" in html
+
+
 def test_a_drawer_of_addresses_gives_links() -> None:
     text = "* A tool\n:PROPERTIES:\n:ID: 1\n:WEBSITE: https://rocks.geo/tool\n:END:\n"
     html = to_html([head(1, *words("A tool"))], text)

@@ -417,3 +417,17 @@ def test_updates_of_the_list_and_where_to_read_on_are_no_papers(when: str) -> No
     papers = "".join(f"- [On the Use of Gears {n}]({ARXIV}{n}), 2020\n" for n in range(3))
     found = read(f"# Papers\n\n{text}\n## Gears\n\n{papers}{others}", "x").references
     assert len(found) == 3
+
+
+def test_links_still_to_be_filled_in_are_told_and_say_nothing_of_their_neighbours() -> None:
+    papers = "".join(f"- [On Widgets {n}]({ARXIV}{n})\n" for n in range(1, 4))
+    open_ones = "- [On Old Gears]()\n- On Cogs in Water. [code](TBD)\n- [On Screws and Nuts](https://doi.org/)\n"
+    found = read(f"# List\n\nSee [the page]().\n\n## Tides\n\n{papers}{open_ones}", "x")
+    assert [one.title for one in found.references][3:] == [
+        "On Old Gears",
+        "On Cogs in Water",
+        "On Screws and Nuts",
+    ]
+    assert [(one.code, one.line) for one in found.problems] == [
+        ("bad-address", line) for line in (3, 10, 11, 12)
+    ]

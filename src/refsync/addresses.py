@@ -13,7 +13,7 @@ from refsync.reading import Mend
 from refsync.web_address import WebAddress
 
 _PLACEHOLDER = re.compile(
-    r"[\W_]*(?:tb[ad]|todo|fixme|n/?a|none|null|none yet|not yet|not available|unavailable"
+    r"[\W_]*(?:tb[ad]|todo|fixme|n/?a|none|null|none ?yet|not ?yet|not ?available|unavailable"
     r"|(?:coming|coming_|coming-)?\s*soon|x{3,}|link|url|insert\w*|your\W?\w*)[\W_]*",
     re.IGNORECASE,
 )
@@ -70,6 +70,12 @@ def fault(address: str) -> str | None:
     if parts.scheme not in ("http", "https"):
         return "has no https:// before it" if _WITHOUT_SCHEME.match(text) else None
     return next(filter(None, _web_faults(text, parts)), None)
+
+
+def is_left_open(address: str) -> bool:
+    """Whether an address is still to be filled in: "", "TODO", "link"."""
+    text = address.strip()
+    return not text or _PLACEHOLDER.fullmatch(text) is not None
 
 
 def mend(address: str, url: str) -> Mend | None:

@@ -315,6 +315,15 @@ def from_text(text: str) -> list[Identifier]:
     return list(found)
 
 
+def sole(text: str) -> Identifier | None:
+    """The identifier that is all of a text: "arXiv:2101.00001", "doi: 10.1000/182."."""
+    found = from_text(text)
+    if len(found) != 1 or "://" in text:
+        return None
+    is_all = any(normalise(scheme, text) for scheme in (found[0].scheme, "doi"))
+    return found[0] if is_all else None
+
+
 def complete(identifiers: Mapping[str, str]) -> dict[str, str]:
     """The identifiers in the order of SCHEMES, an arXiv id and its DOI each made from the other.
 

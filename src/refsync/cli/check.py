@@ -61,6 +61,7 @@ def check(
     """
     if fix and diff:
         raise UsageError("--fix writes and --diff only shows: say one of them.")
+    _refuse_unknown_codes(ignore)
     if fix or diff:
         _refuse_what_is_no_file(sources)
     read = partial(options.read_sources, sources, source_format, allow_local=allow_local)
@@ -86,6 +87,20 @@ def _problems(reading: Reading, ignore: Sequence[str]) -> tuple[list[Problem], i
 
     problems = [problem for problem in check_reading(reading) if problem.code not in ignore]
     return problems, len(reading.references)
+
+
+def _refuse_unknown_codes(codes: Sequence[str]) -> None:
+    from difflib import get_close_matches
+
+    from refsync.checks.codes import CODES
+
+    for code in codes:
+        if code not in CODES:
+            near = get_close_matches(code, sorted(CODES), n=1)
+            meant = f" Did you mean {near[0]}?" if near else ""
+            raise UsageError(
+                f"--ignore {code}: there is no such problem.{meant} docs/problems.md lists them."
+            )
 
 
 def _refuse_what_is_no_file(sources: Sequence[str]) -> None:

@@ -32,6 +32,7 @@ from refsync.readers.bibtex_salvage import (
     last_end,
     rough_value,
 )
+from refsync.readers.links import meant
 from refsync.reading import Mend, Severity
 
 
@@ -179,6 +180,7 @@ _FAULTS: Mapping[str, tuple[Severity, str]] = {
     ),
     "wrong-quotes": ("error", "BibTeX doesn't know the quotation marks of {0}; use braces."),
     "html-entity": ("warning", "{0} has the HTML entity {1} in it; read as “{2}”. Write that."),
+    "bad-address": ("warning", "“{0}” is no address; it was read as {1}. Correct it."),
     "duplicate-field": ("warning", "{0!r} stands twice; the first one counts. Remove one."),
 }  # fmt: skip
 
@@ -575,6 +577,8 @@ class _Scanner:
             entry.last_field = position
             if "&" in text and name in _OF_WORDS:
                 self._entities(name, text, position)
+            if name == "url":
+                self._address(text, position)
         elif entry.fields[name] != text:
             self._fault("duplicate-field", self._after_space(position), name)
 
@@ -590,6 +594,16 @@ class _Scanner:
             if start >= 0 and (new := _IN_LATEX.get(sign, sign)):
                 edit = _Edit(at, at + len(entity[0]), new)
             self._fault("html-entity", at, f"The field {name!r}", entity[0], sign, edit=edit)
+
+    def _address(self, text: str, position: int) -> None:
+        """Reports an address whose scheme is broken, of a field that begins at the position."""
+        url = meant(text)
+        if url == text:
+            return
+        start = self.text.find(text, position, position + len(text) + _MEND_WIDTH)
+        at = self._after_space(position) if start < 0 else start
+        edit = _Edit(at, at + len(text), url) if start >= 0 else None
+        self._fault("bad-address", at, text, url, edit=edit)
 
     # Damage
 

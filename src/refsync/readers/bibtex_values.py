@@ -33,6 +33,7 @@ from refsync.readers.bibtex_tables import (
     TYPES,
     UNCOMMITTED,
 )  # fmt: skip
+from refsync.readers.links import meant
 from refsync.reference import CslType, Link, Name, PartialDate
 
 _SERVERS = {
@@ -347,7 +348,7 @@ def _addresses(fields: Fields) -> Iterator[tuple[str, object]]:
     published = fields.verbatim("howpublished")
     if url := fields.verbatim("url"):
         fields.housed("url")
-        yield "url", "".join(url.split())
+        yield "url", meant("".join(url.split()))
     elif (found := _URL.search(f"{published} {fields.verbatim('note')}")) or (
         found := _of_eprint(fields)
     ):

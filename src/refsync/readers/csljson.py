@@ -6,13 +6,17 @@ Read are an array, one object, an object with its array under `items`, and objec
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any, get_args
 
+from refsync import latex
 from refsync.csl import csl_type, from_csl
 from refsync.readers import json_objects
 from refsync.reading import Problem, Reading, Severity
 from refsync.reference import CslType, Reference, Source
 from refsync.titles import UNTITLED
+
+_TITLES = ("title", "container-title")
 
 
 def read(text: str, file: str) -> Reading:
@@ -30,7 +34,9 @@ def read(text: str, file: str) -> Reading:
     references = []
     keys: dict[str, int] = {}
     for value, line in objects.found:
-        reference = from_csl(value).model_copy(update={"source": Source(file=file, line=line)})
+        reference = from_csl(_with_signs(value)).model_copy(
+            update={"source": Source(file=file, line=line)}
+        )
         if _names_a_work(reference):
             references.append(reference)
         for severity, code, message in _faults(value, reference, keys, line):
@@ -41,6 +47,18 @@ def read(text: str, file: str) -> Reading:
         references=tuple(references),
         problems=tuple(sorted(problems, key=lambda problem: problem.line)),
     )
+
+
+def _with_signs(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object, the signs for which HTML entities stand in its titles: "Gears &amp; Cogs"."""
+    coded = {name: text for name in _TITLES if (text := value.get(name)) and _entities(text)}
+    return {**value, **{name: unescape(text) for name, text in coded.items()}} if coded else value
+
+
+def _entities(text: object) -> list[str]:
+    """The HTML entities in a text, but what only looks like one."""
+    found = latex.ENTITY.findall(text) if isinstance(text, str) and "&" in text else []
+    return [entity for entity in found if unescape(entity) != entity]
 
 
 def _names_a_work(reference: Reference) -> bool:
@@ -59,6 +77,10 @@ def _faults(
         return
     if reference.title == UNTITLED:
         yield "warning", "missing-title", "The entry has no title. Add it."
+    for name in _TITLES:
+        for entity in _entities(value.get(name))[:1]:
+            said = f"The {name} has the HTML entity {entity} in it; read as “{unescape(entity)}”."
+            yield "warning", "html-entity", f"{said} Write that."
     stated = value.get("type")
     if stated not in get_args(CslType) and csl_type(stated) == "document":
         said = f"{stated!r} is no type of CSL" if stated else "The entry has no type"

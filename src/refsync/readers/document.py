@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
@@ -56,12 +56,14 @@ class Text:
     Attributes:
         depth: how many lists it stands in.
         item: it is the first text of a list item, or stands in a list behind one.
+        defines: in a list of definitions, which part of one it is.
     """
 
     line: int
     spans: Spans
     depth: int = 0
     item: bool = False
+    defines: Literal["", "term", "definition"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,7 @@ _BREAKS = {
     "table",
 }  # fmt: skip
 _STARTS = {"li", "pre", "tr"}
+_DEFINES = {"dt", "dd"}
 _NOT_IN_ROWS = {*_HEADINGS, *_LISTS, "pre"}
 _BEGINS_A_TEXT = {*_HEADINGS, *_LISTS, *_BREAKS, *_STARTS}
 _ENDS_A_TEXT = {*_LISTS, *_BREAKS, *_CELLS, "li"}
@@ -347,6 +350,7 @@ class _Flattener:
     """In which columns cells reach further down, and over how many rows."""
     columns: tuple[str, ...] = ()
     tables: int = 0
+    defines: Literal["", "term", "definition"] = ""
     is_raw: bool = False
     """What is being read is HTML in the source, not Markdown."""
     in_head: bool = False
@@ -419,7 +423,8 @@ class _Flattener:
         if _BIBTEX.match(text):
             self.blocks.append(Code(line, text))
         elif text.strip() or any(span.image for span in spans):
-            self.blocks.append(Text(line, spans, self.depth + sum(self.insets), item))
+            depth = self.depth + sum(self.insets)
+            self.blocks.append(Text(line, spans, depth, item, self.defines))
             self.item = False
 
     def taken(self) -> Spans:
@@ -462,7 +467,7 @@ class _Flattener:
                 rows = attributes.get("rowspan") or ""
                 self.rowspan = int(rows) if _ROWS.fullmatch(rows) else 1
                 self.are_headings.append(tag == "th")
-            case "li" | "table" | "thead" | "tr":
+            case "li" | "table" | "thead" | "tr" | "dt" | "dd":
                 self.start(tag)
         return True
 
@@ -478,7 +483,7 @@ class _Flattener:
             self.insets[-1] = int(column > first)
 
     def start(self, tag: str) -> None:
-        """The begin of what is read in parts: an item, a table, its head, a row."""
+        """The begin of what is read in parts: an item, a table, its head, a row, a definition."""
         self.item = self.item or tag == "li"
         self.in_head = self.in_head or tag == "thead"
         if tag == "table":
@@ -486,6 +491,8 @@ class _Flattener:
             self.tables += 1
         elif tag == "tr":
             self.cells, self.are_headings = [], []
+        elif tag in _DEFINES:
+            self.defines = "term" if tag == "dt" else "definition"
 
     def break_line(self) -> None:
         """A break, which is none in the source."""
@@ -512,6 +519,8 @@ class _Flattener:
             self.insets.pop()
         elif tag == "thead":
             self.in_head = False
+        elif tag in _DEFINES:
+            self.defines = ""
         self.end_style(tag)
         self.depth -= tag in _LISTS
 

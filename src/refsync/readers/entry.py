@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from itertools import chain
 
 from refsync import addresses, identifiers
 from refsync.identifiers import Identifier
 from refsync.readers import bibtex, links
 from refsync.readers.beside import NOTHING_SAID, Details
-from refsync.readers.document import Code
+from refsync.readers.document import Block, Code, Row, Span
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People
 from refsync.readers.titles import Titled, names_and_date, same_title, titled, year
@@ -80,6 +81,8 @@ class Workshop:
     problems: list[Problem]
     bare: list[tuple[str, int]] = field(default_factory=list)
     """Titles and lines of the entries that have nothing else."""
+    linked: set[tuple[int, str]] = field(default_factory=set)
+    """Lines and addresses of the links that were looked at."""
 
     def report(
         self, severity: Severity, code: str, message: str, line: int, mend: Mend | None = None
@@ -111,6 +114,14 @@ class Workshop:
             f"“{heading}” says how to cite the list itself; its BibTeX was left out. "
             "If it is a paper of the list, put it under the paper's title.", line,
         )  # fmt: skip
+
+    def report_open_links(self, blocks: Iterable[Block]) -> None:
+        """Says which links outside of entries are still to be filled in."""
+        for span in (span for block in blocks for span in _spans(block)):
+            if span.href is None or (span.line, span.href) in self.linked:
+                continue
+            if addresses.is_left_open(span.href):
+                self.link(Mention("", span.text, span.href, span.line))
 
     def references(self, entry: Entry) -> list[Reference]:
         """The references of an entry: one, or one for each BibTeX entry in it.
@@ -172,6 +183,7 @@ class Workshop:
 
     def link(self, mention: Mention) -> Link | None:
         """The link that is meant, its address repaired and that reported."""
+        self.linked.add((mention.line, mention.href))
         where = links.address(mention.href)
         if where and where.repaired:
             self.report(
@@ -274,6 +286,13 @@ class Workshop:
                     f"The link names {scheme}:{value}, the BibTeX {scheme}:{merged[scheme]}, which "
                     "was taken. Correct the wrong one.", line,
                 )  # fmt: skip
+
+
+def _spans(block: Block) -> Iterable[Span]:
+    """The text of a block, in a row that of all its cells."""
+    if isinstance(block, Code):
+        return ()
+    return chain(*block.cells) if isinstance(block, Row) else block.spans
 
 
 def _with_paper(found: list[tuple[Link, int]]) -> list[tuple[Link, int]]:

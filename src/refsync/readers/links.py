@@ -19,6 +19,9 @@ class Address(NamedTuple):
 
 
 _SCHEME = re.compile(r"[a-z]{0,3}t{1,3}ps?\s*(?::[:\s]*/*|//+)\s*(?=[\w[])", re.IGNORECASE)
+_BROKEN_SCHEME = re.compile(
+    r"(?!https?://(?!https?:/)|s?ftps?:)[a-z]{0,3}t{1,3}ps?\s*:", re.IGNORECASE
+)
 _REPEATED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
 _FILES = ("md", "html", "htm", "pdf", "ipynb", "py", "txt", "png", "jpg", "svg", "bib", "csv")
@@ -69,6 +72,14 @@ def address(href: str) -> Address | None:
         return None
     url = _ARXIV_PATH.sub("/", url)
     return Address(url, repaired=url.casefold() != href.strip().casefold())
+
+
+def meant(stated: str) -> str:
+    """The address that a field states, mended where its scheme is broken: "ttps://…"."""
+    if not _BROKEN_SCHEME.match(stated) or any(sign in stated for sign in "{}\\ \n"):
+        return stated
+    where = address(stated)
+    return where.url if where else stated
 
 
 def _unwrapped(text: str) -> str:

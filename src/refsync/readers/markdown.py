@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from refsync.readers import relative
 from refsync.readers.beside import Details, above
 from refsync.readers.contents import without_contents
 from refsync.readers.document import Block, from_html, from_markdown
@@ -26,6 +27,7 @@ from refsync.readers.shapes import (
     attributed,
     badged,
     dated,
+    defined,
     followed,
     headed,
     headings,
@@ -59,6 +61,7 @@ def read(text: str, file: str, title: str | None = None) -> Reading:
         References in the list's order, problems by line, and the list's title.
     """
     blocks, outside, problems = _blocks(text, file)
+    blocks = relative.resolved(blocks, file, text)
     return of_blocks(blocks, file, title=outside or title, problems=problems)
 
 
@@ -77,7 +80,7 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    document = headings.as_meant(dated.with_items(blocks))
+    document = headings.as_meant(dated.with_items(defined.with_terms(blocks)))
     inside = badged.without_those_of_the_list(document, _candidates(document))
     document, inside = followed.apart(document, inside)
     contents = [content(part) for part in document]
@@ -108,6 +111,7 @@ def of_blocks(
                 rest += _filed(others(within, chosen), section, title)
         references += (made for entry in entries for made in workshop.references(entry))
     workshop.report_bare_entries(len(references))
+    workshop.report_open_links(blocks)
     return Reading(
         references=tuple(references),
         others=tuple(made for entry in rest for made in Workshop(file, []).references(entry)),
@@ -136,7 +140,7 @@ def _name(file: str) -> str:
     return said.replace("-", " ").replace("_", " ")
 
 
-def _blocks(text: str, file: str) -> tuple[tuple[Block, ...], str | None, list[Problem]]:
+def _blocks(text: str, file: str) -> tuple[Sequence[Block], str | None, list[Problem]]:
     """The blocks of a list, the title that stands outside of them, and problems so far."""
     if _HTML.match(text):
         html = mend_html(text, file)

@@ -22,6 +22,14 @@ _WIDE_BRACKETS = re.compile(
 )
 """An address in the brackets of East Asian keyboards, of which one may be right."""
 _UNOPENED_LINK = re.compile(r"\](https?://[^\s()<>\[\]]+)\)")
+_SQUARE_BRACKETS = re.compile(
+    r"\[([^\[\]]{2,300})\] ?\[(https?://[^\s()<>\[\]]{1,500})\](?![(:\]])"
+)
+"""An address in the brackets of a link's text: "[On Widgets] [https://…]"."""
+_UNCLOSED_TEXT = re.compile(
+    r"\[([^\[\]()]{2,300})\((https?://[^\s()<>\[\]]{1,500})\)(?=[^\[\]]{0,1000}(?:\[|$))"
+)
+"""A link's text without the bracket that closes it: "[On Widgets(https://…)"."""
 _GO_ON_A_LINK = (")", '"', "'", "(")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
 _SPACE = re.compile(r"\s")
@@ -48,6 +56,10 @@ def with_whole_links(line: str, below: str, report: Report) -> str:
     """
     if "\uff08http" in line or "\uff09" in line:
         line = _with_plain_brackets(line, report)
+    if "[http" in line:
+        line = _with_links_closed_by(_SQUARE_BRACKETS, "Write ( and ).", line, report)
+    if "(http" in line:
+        line = _with_links_closed_by(_UNCLOSED_TEXT, "Put the bracket ].", line, report)
     if "](" in line:
         line = _with_closed_links(_with_whole_addresses(line, report), below, report)
     if "]http" in line:
@@ -89,6 +101,21 @@ def _with_plain_brackets(line: str, report: Report) -> str:
         return whole
 
     return _WIDE_BRACKETS.sub(plain, line)
+
+
+def _with_links_closed_by(fault: re.Pattern[str], advice: str, line: str, report: Report) -> str:
+    """The line, its links whole where a bracket between text and address is wrong or missing."""
+
+    def whole(link: re.Match[str]) -> str:
+        mended = f"[{link[1]}]({link[2]})"
+        report(
+            "warning", "broken-link",
+            f"A bracket between “{link[1]}” and {link[2]} is wrong, so Markdown sees no link here; "
+            f"it was read as one. {advice}", Mend(link[0], 0, link[0], mended),
+        )  # fmt: skip
+        return mended
+
+    return fault.sub(whole, line)
 
 
 def _with_closed_links(line: str, below: str, report: Report) -> str:

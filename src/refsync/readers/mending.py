@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from refsync import latex
+from refsync.readers import footnotes
 from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.readers.mended_links import with_whole_links
@@ -44,9 +45,12 @@ _STAR = re.compile(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
 _TEXT = re.compile(r"(?![-*+#>|]\s|\d{1,9}[.)]\s)\S")
 _PARTED_EMPHASIS = re.compile(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
 _TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
-_DEFINITION = re.compile(r"^:(?=[ \t]{1,4}\S)")
+_DEFINITION = re.compile(r"^ {0,3}:(?=[ \t]{1,4}\S)")
 """Below a term, as Pandoc has it (https://pandoc.org/MANUAL.html#definition-lists)."""
+_OF_A_DEFINITION = re.compile(r" {0,3}:[ \t]{1,4}(?=\S)|[ \t]{1,4}")
+"""What a line of a definition is set in by."""
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
+_TIGHT_ITEM = re.compile(r"[ \t]*-(?=\[[^\[\]]{3,300}\]\()")
 _VERBATIM = re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _COMMENT = re.compile(r" {0,3}<!--")
@@ -99,7 +103,7 @@ def mend(text: str, file: str) -> Mended:
         text: Markdown with any line ends.
         file: the name for the problems.
     """
-    mender = _Mender(unified(text).split("\n"), Mended(file))
+    mender = _Mender(footnotes.in_place(unified(text).split("\n")), Mended(file))
     mender.run()
     return mender.out
 
@@ -137,6 +141,7 @@ class _Mender:
     open_tables: int = 0
     """Of HTML, which a blank line may part."""
     table_is_parted: bool = False
+    in_definition: bool = False
 
     def run(self) -> None:
         n = self.front_matter()
@@ -169,15 +174,62 @@ class _Mender:
             return end
         if _HEADING.match(line):
             self.table, self.open_tables = None, 0
+        elif first := self.definition_below(n):
+            return self.defined(n, first)
         line = self.with_whole_links(self.with_quoted_addresses(n), n)
         line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
         line = _with_tex(line) if "\\" in line or "$" in line else line
-        line = self.with_heading_space(line, n)
+        line = self.with_item_space(self.with_heading_space(line, n), n)
         line = _STAR.sub(r"\1- ", line) if self.has_stars_for_marks else line
         if n and self.source[n - 1].strip():
             line = self.with_whole_emphasis(_DEFINITION.sub("-", line), n)
         self.put(n, self.with_mark(n) + line)
         return n + 1
+
+    def definition_below(self, n: int) -> int | None:
+        """The line where the definition of a term begins that stands in a line by itself."""
+        above = self.source[n - 1] if n else ""
+        if self.in_definition or _DEFINITION.match(self.source[n]):
+            return None
+        if (above.strip() and not _HEADING.match(above)) or not _TEXT.match(self.source[n]):
+            return None
+        first = n + 1 if self.below(n).strip() else n + 2
+        return first if _DEFINITION.match(self.below(first - 1)) else None
+
+    def defined(self, n: int, first: int) -> int:
+        """A term and its definitions, the first of which begins in a line, as HTML."""
+        self.put_html(n, "<dl><dt>")
+        self.put(n, self.with_whole_links(self.source[n], n))
+        end = first
+        while end < len(self.source) and _DEFINITION.match(self.source[end]):
+            self.put_html(end, "</dt><dd>" if end == first else "</dd><dd>")
+            end = self.definition(end)
+            end += not self.below(end - 1).strip() and bool(_DEFINITION.match(self.below(end)))
+        self.put_html(end - 1, "</dd></dl>")
+        return end
+
+    def definition(self, n: int) -> int:
+        """A definition, its lines no longer set in, with what is set in like it below."""
+        end = n + 1
+        while end < len(self.source) and not _DEFINITION.match(self.source[end]):
+            line = self.source[end]
+            if not line.strip() or (not line[0].isspace() and not self.source[end - 1].strip()):
+                rest = self.below(end)
+                if line.strip() or not (rest[:1].isspace() and rest.strip()):
+                    break
+            end += 1
+        for m in range(n, end):
+            self.source[m] = _OF_A_DEFINITION.sub("", self.source[m], count=1)
+        self.in_definition = True
+        while n < end:
+            n = self.region(n)
+        self.in_definition = False
+        return n
+
+    def put_html(self, n: int, tags: str) -> None:
+        """Tags in a block of their own, between what is Markdown."""
+        for line in ("", tags, ""):
+            self.put(n, line)
 
     def marked(self, n: int) -> int | None:
         """A region that begins with a mark, None where the mark is a text's."""
@@ -538,6 +590,18 @@ class _Mender:
             "info", "tight-heading",
             f"There is no space after {marks[0].strip()}, so Markdown sees no heading here; it "
             "was read as one. Put a space.", n, Mend(line, marks.end(), "", " "),
+        )  # fmt: skip
+        return f"{marks[0]} {line[marks.end() :]}"
+
+    def with_item_space(self, line: str, n: int) -> str:
+        """A line below an item, its mark set off from the link behind it: "-[On Widgets](…)"."""
+        marks = _TIGHT_ITEM.match(line)
+        if not marks or not n or not _ITEM.match(self.source[n - 1]):
+            return line
+        self.report(
+            "warning", "missing-mark",
+            "There is no space after the mark of this item, so that it goes on the item above; it "
+            "was read as one of its own. Put a space.", n, Mend(line, marks.end(), "", " "),
         )  # fmt: skip
         return f"{marks[0]} {line[marks.end() :]}"
 

@@ -15,6 +15,7 @@ from typing import Any
 from refsync import latex
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.org_drawers import Drawer, drawer_below, entry_start
+from refsync.readers.shapes.defined import reads_like_a_title
 
 Node = dict[str, Any]
 
@@ -229,18 +230,19 @@ class _Writer:
             self.definition(term, definitions)
 
     def definition(self, term: Sequence[Node], definitions: Iterable[Sequence[Node]]) -> None:
-        """Writes "- term :: text", which is one item of a list."""
+        """Writes "- term :: text", which is one item of a list; a title stands above the text."""
         self.html.find(said(term), 1, self.end)
-        self.html.write("<ul><li>")
+        is_title = reads_like_a_title(said(term))
+        self.html.write("<dl><dt>" if is_title else "<ul><li>")
         self.inlines(term)
-        self.html.say(": ")
+        self.html.write("</dt><dd>" if is_title else ": ")
         for definition in definitions:
             for block in definition:
                 if block["t"] == "Plain":
                     self.inlines(block["c"])
                 else:
                     self.block(block)
-        self.html.write("</li></ul>")
+        self.html.write("</dd></dl>" if is_title else "</li></ul>")
 
     def block_codeblock(self, content: Sequence[Any]) -> None:
         attributes, text = content

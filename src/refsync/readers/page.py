@@ -20,8 +20,6 @@ _FENCED_DIV = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
 _CELL = re.compile(r"^```+\s*\{[^{}\n]*\}[ \t]*$.*?^```+[ \t]*$", re.MULTILINE | re.DOTALL)
 _KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
 """Attributes as Jekyll's Markdown has them (https://kramdown.gettalong.org/syntax.html)."""
-_DEFINITION = re.compile(r"(?<=\S\n)[ ]{0,3}:(?=[ \t]{1,3}\S)")
-"""What begins a definition below its term, which is an item of a list to others."""
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
 _FILLED_IN = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}%\n]{1,200}%\}")
 """What Liquid (https://shopify.github.io/liquid/) or Hugo puts there: "{{ site.baseurl }}"."""
@@ -60,7 +58,7 @@ def read(text: str, file: str) -> Reading:
     """
     head, body = split(unified(text))
     body = _FILLED_DESTINATION.sub(_with_whole_destination, body)
-    body = _DEFINITION.sub("-", _KRAMDOWN.sub("", _CITED.sub("", body)))
+    body = _KRAMDOWN.sub("", _CITED.sub("", body))
     body = _HEADING_ATTRIBUTES.sub(r"\1", body)
     if PurePath(file).suffix.lower() in _QUARTO:
         body = without_quarto(body)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from refsync import web_address
+from refsync import addresses, web_address
 from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import Habit, are_placed, are_titles, is_a_work_by_someone, without_links
@@ -194,7 +194,8 @@ def _around(
 ) -> _Around:
     _, where, when = above(reversed(section))
     sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]
-    alike = len(sure) >= _MANY and len(sure) >= _MOST * len(candidates)
+    filled = [entry for entry in candidates if entry.evidence or not _is_linked_in_vain(entry)]
+    alike = len(sure) >= _MANY and len(sure) >= _MOST * len(filled)
     alike = alike or (habit.mostly and 0 < len(candidates) <= 2 * len(sure))
     alike = alike or (len(sure) >= max(_MANY, _HALF * len(candidates)) and _are_dated(candidates))
     of_papers = True if said is None and habit.of_papers else said
@@ -212,6 +213,12 @@ def _around(
         many=habit.many,
         coded=habit.coded and bool(of_papers),
     )
+
+
+def _is_linked_in_vain(entry: Entry) -> bool:
+    """Whether all links of an entry are still to be filled in, so that they tell nothing."""
+    faulty = (not m.href.strip(" #") or addresses.fault(m.href) for m in entry.mentions)
+    return bool(entry.mentions) and all(faulty)
 
 
 def _are_dated(candidates: Sequence[Entry]) -> bool:

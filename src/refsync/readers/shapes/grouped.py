@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from refsync.identifiers import from_text
+from refsync.identifiers import from_text, sole
 from refsync.readers.beside import Details, above, details, says_where
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
@@ -203,8 +203,8 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
     if is_linked(text.spans):
         is_volume = venue_with_year(said) is not None and says_where(said)
         return begins and is_volume and _is_titled(above)
-    dated = _VENUE_AND_YEAR.fullmatch(said) is not None
-    return above[0].item and (dated or _is_a_name(said, above))
+    known = _VENUE_AND_YEAR.fullmatch(said) is not None or sole(said) is not None
+    return above[0].item and (known or _is_a_name(said, above))
 
 
 def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:

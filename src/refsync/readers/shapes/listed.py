@@ -9,6 +9,7 @@ from functools import reduce
 from itertools import islice, takewhile
 from operator import itemgetter
 
+from refsync.identifiers import sole
 from refsync.readers.beside import Details, above, details
 from refsync.readers.document import (
     Code,
@@ -262,6 +263,8 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     if not texts:
         return []
     said, bare = plain(texts[0].spans), not is_linked(texts[0].spans)
+    if bare and len(texts) == 1 and texts[0].item and (known := sole(said)):
+        return [Cited(texts[0].line, "", (), evidence=Evidence.CITED, stated=(known,))]
     if bare and (DETAIL.match(said) or (len(texts) == 1 and introduces(texts[0]))):
         return []
     if _NOTE.match(said):
