@@ -136,7 +136,9 @@ _BY_INSTITUTION = re.compile(
     r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]\s?[.\uff0e]?\s?(?P<rest>.*)"
 )
 """As GB/T 7714 has a Chinese institution's work: "同济大学. 高等数学[M]. …"."""
-_LEADING_YEAR = re.compile(rf"[\s,.(\uff08]*(?P<year>{YEAR})?[\s,.):\uff1a\uff0c\uff09]*$")
+_LEADING_YEAR = re.compile(
+    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?P<year>{YEAR})?[\s,.):\uff1a\uff0c\uff09]*+$"
+)
 _OF_A_VENUE = re.compile(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
     rf"{YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
