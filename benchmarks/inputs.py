@@ -107,6 +107,28 @@ SHAPES: Mapping[str, tuple[Format, Make]] = {
         "markdown",
         _times(f"- {_LINK}\n\n  *Doe*. ICML 2020.\n\n"),
     ),
+    "list: definitions": (
+        "markdown",
+        _times(f"A gear of old {{n}}\n:   Jane Doe. ICML 2020. {_LINK}\n\n"),
+    ),
+    "list: footnotes": (
+        "markdown",
+        _times("- Gears of old {n}[^{n}]\n\n[^{n}]: Jane Doe. *On Gears {n}*. ICML 2020.\n\n"),
+    ),
+    "list: dates in front": ("markdown", _times(f"- May 2020 {_LINK}\n", "# L\n\n")),
+    "list: names, colon, title": (
+        "markdown",
+        _times("- Jane Doe, Max Roe: Gears of Old {n}. ICML 2015: 3-4\n", "# L\n\n"),
+    ),
+    "list: a list's badges": (
+        "markdown",
+        _times("[![b](https://img.shields.io/{n})](https://doi.org/10.1000/{n}) ", "# L\n\n"),
+    ),
+    "line: commas before a quoted title": (
+        "markdown",
+        _times(", ", "- Doe", ' (, "On the Use of Widgets" 2015\n'),
+    ),
+    "line: names in turns": ("markdown", _times("Doe, Jane, ", "- ", "On Widgets (2015)\n")),
     "list: bold titles": (
         "markdown",
         _times("**Paper number {n}**\n\n[paper](https://arxiv.org/abs/2101.{n})\n\n"),
