@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import NAMED, YEAR, are_in_full
-from refsync.readers.cited_places import before_where, without_place
+from refsync.readers.cited_places import ANY_YEAR, SUBTITLE, before_where, without_place
 from refsync.readers.people import (
     People,
     apart_at_commas,
@@ -151,7 +151,6 @@ _NUMBERING = re.compile(
     r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
 )
 """As "[12] ", "3. ", "[Doe01] ", and a superscript."""
-_ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _MEDIUM = re.compile(
     r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
     r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
@@ -169,7 +168,6 @@ _BOOK_AND_PLACE = re.compile(
     rf"(?P<rest>[^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})?(?: u\. ?a\.)? {YEAR}\.?)\s*"
 )
 """As in German: "Widgets. Studies of their order (=Acta Fabri. 3). Berlin u.a. 2015."."""
-_SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
 _IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z])")
 """Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4"."""
 _ABBREVIATED_BEHIND = re.compile(
@@ -264,7 +262,7 @@ def _marked(before: str, where: str) -> Citation | None:
     who = people(_SUFFIXES.sub("", bare["who"])) if bare else None
     if bare and who and not _goes_on(who, bare["who"], bare["rest"]):
         return Citation(bare["rest"], who, where)
-    year = _ANY_YEAR.search(where)
+    year = ANY_YEAR.search(where)
     whole = _unmarked(f"{before}. {year[0] if year else ''}", lenient=True)
     if not whole or whole.title not in before:
         return None
@@ -353,7 +351,7 @@ def _with_title_marks(text: str, lenient: bool) -> Citation | None:
     before, rest = (text[: marked.start()], text[marked.end() :]) if marked else ("", "")
     when = _LEADING_YEAR.search(before)
     who = people_by_family(before[: when.start() if when else None])
-    if not marked or not (who or (lenient and not before)) or not _ANY_YEAR.search(text):
+    if not marked or not (who or (lenient and not before)) or not ANY_YEAR.search(text):
         return None
     if rest[:1].isalpha() and rest[0] not in _BEHIND_TITLES:
         return None
@@ -506,7 +504,7 @@ def _dated(who: People, rest: str, *, lenient: bool, told: bool = False) -> Cita
     """
     several = len(who.names) > 1 and who.certain and are_in_full(who)
     in_full = are_in_full(who) and (who.inverted or lenient)
-    dated = in_full and (told or _ANY_YEAR.search(rest) is not None)
+    dated = in_full and (told or ANY_YEAR.search(rest) is not None)
     if not (who.truncated or several or dated):
         return None
     sentence, behind = title_sentence(rest)
@@ -543,7 +541,7 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
         return None
     title, behind = first_sentence(title) if ". " in title else (title, "")
     rest = [behind, *rest] if behind else rest
-    dated = any(_ANY_YEAR.search(part) or from_text(part) for part in rest)
+    dated = any(ANY_YEAR.search(part) or from_text(part) for part in rest)
     in_journal = dated and len(behind.split()) <= _MOST_WORDS_OF_A_JOURNAL
     if ". " in title or (behind and (may_begin_with_names(title) or not in_journal)):
         return None
@@ -574,7 +572,7 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
         return None
     several = are_in_full(who) and who.likely
     in_full = are_in_full(who) and (who.inverted or lenient)
-    dated = in_full and _ANY_YEAR.search(rest) is not None
+    dated = in_full and ANY_YEAR.search(rest) is not None
     if not (who.truncated or several or dated):
         return None
     sentence, behind = title_sentence(rest)
@@ -624,5 +622,5 @@ def _is_a_book(book: re.Match[str]) -> bool:
     subtitle, place = book["title"].partition(". ")[2], (book["place"] or "").strip()
     if _IN.match(subtitle) or venue(subtitle) or venue(place) or place.isupper():
         return False
-    told = book["series"] or (place and " " in subtitle) or _SUBTITLE.match(subtitle)
+    told = book["series"] or (place and " " in subtitle) or SUBTITLE.match(subtitle)
     return bool(told)

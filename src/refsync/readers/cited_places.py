@@ -14,7 +14,7 @@ from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.titles import year
 from refsync.readers.venues import venue
 
-_ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
+ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _PLACE = re.compile(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
     r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
@@ -45,7 +45,7 @@ _VOLUME_AND_PAGE = re.compile(
 """As in astronomy: "On Widgets, ApJ, 12, 45"."""
 _OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
-_SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
+SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
 _JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
 """As what follows a question: "What Are Widgets? Review of Tests, 35(2)"."""
 _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
@@ -111,7 +111,7 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
 def _is_of_years(parts: Sequence[str]) -> bool:
     """Whether a text goes on with the years that it is about, and then says when it appeared."""
     is_of_years = len(parts) > 1 and _YEARS.fullmatch(parts[0]) is not None
-    return is_of_years and _ANY_YEAR.search(parts[-1]) is not None
+    return is_of_years and ANY_YEAR.search(parts[-1]) is not None
 
 
 def _without_publisher(title: str) -> str:
@@ -135,7 +135,7 @@ def _says_where(parts: Sequence[str]) -> bool:
     """Whether the first of a text's last parts says where or when: "ICML", "2014"."""
     first, *rest = parts
     before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
-    says_where = venue(first) or _REPORTER.match(first) or _ANY_YEAR.search(first)
+    says_where = venue(first) or _REPORTER.match(first) or ANY_YEAR.search(first)
     says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
     says_where = says_where or _OCCASION.match(f", {first}")
     in_volume = bool(rest) and NAMED.fullmatch(first) and _VOLUME.match(rest[0])
@@ -147,7 +147,7 @@ def _is_a_venue_before_a_year(title: str, rest: Sequence[str]) -> bool:
     where, *behind = rest
     ends = len(behind) == 1 and _YEAR_ONLY.fullmatch(behind[0]) is not None
     is_long = len(title.split()) >= _WORDS_OF_A_LONG_TITLE
-    return ends and is_long and NAMED.fullmatch(where) is not None and not _SUBTITLE.match(where)
+    return ends and is_long and NAMED.fullmatch(where) is not None and not SUBTITLE.match(where)
 
 
 def without_place(title: str) -> str:
@@ -158,7 +158,7 @@ def without_place(title: str) -> str:
     said = _SAID_AT_END.match(title)
     tail = title[said.end() + 1 :] if said else ""
     says_where = said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0]))
-    if said and (says_where or _ANY_YEAR.fullmatch(tail)):
+    if said and (says_where or ANY_YEAR.fullmatch(tail)):
         return said[0]
     again = _RESPONSIBLE.search(title)
     if again and (again[0].startswith(" //") or people(again["who"])):

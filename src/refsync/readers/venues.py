@@ -112,10 +112,10 @@ _YEAR_AROUND = re.compile(
     r"^(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"
 )
 _YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_MONTH_BEHIND = re.compile(rf"\s\({_MONTH}\)$")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH_BEHIND = re.compile(rf"\s\({MONTH}\)$")
 _ENDS = re.compile(
-    rf"(?<![\s,;.(])[\s,;.(]+(?:{_MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",
+    rf"(?<![\s,;.(])[\s,;.(]+(?:{MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",
     re.IGNORECASE,
 )
 _IN = re.compile(
