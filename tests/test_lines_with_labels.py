@@ -53,3 +53,31 @@ def test_labelled_fields_may_stand_in_one_line(item: str, title: str, who: int) 
         who,
         [link],
     )
+
+
+BRACKETED = ("The Turning of Widgets", "Slow Gears in Water", "A Study of Cogs and Gears")
+
+
+@pytest.mark.parametrize("mark", ["", ":white_check_mark: ", "✅ ", "- "])
+def test_titles_in_brackets_without_a_link_are_entries(mark: str) -> None:
+    text = "\n\n".join(f"{mark}[{title}] (*ICML 2020*)" for title in BRACKETED * 2)
+    found = read(f"# Gears\n\n## Turning\n\n{text}\n", "x").references
+    assert [one.title for one in found] == [*BRACKETED * 2]
+    assert {one.issued and one.issued.year for one in found} == {2020}
+
+
+def test_names_and_links_in_paragraphs_below_a_title_in_brackets_are_of_it() -> None:
+    below = "Jane Doe, Richard Roe, 2014\n\n[`NOTES`](./a.md) | [`PAPER`](https://arxiv.org/abs/{})"
+    entries = (
+        f"**({n}) ACME**\n\n[{title}]\n\n{below.format(f'2101.0000{n}')}\n"
+        for n, title in enumerate(BRACKETED)
+    )
+    found = read("# Gears\n\n" + "\n".join(entries), "x").references
+    assert [one.title for one in found] == list(BRACKETED)
+    assert {one.issued and one.issued.year for one in found} == {2014}
+    assert [one.identifiers["arxiv"] for one in found] == [f"2101.0000{n}" for n in range(3)]
+
+
+def test_words_in_brackets_above_a_sentence_are_no_title() -> None:
+    text = "[Please note well what follows]\n\nGears are turned by widgets.\n"
+    assert read(f"# Papers\n\n{text}", "x").references == ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 from typing import TypeGuard
 
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines
-from refsync.readers.mentions import plain_before_link
+from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.shapes.words import count_words
 
 _END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
@@ -24,6 +24,11 @@ _WHAT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*\[(?P<said>[^\[\]]{15,400})\](?P<behind>\s*[\[(]?\s*)")
 """All that stands before links: "[On Widgets, J. Doe, Acta 2015] [[pdf]](…)"."""
+_ALL_IN_BRACKETS = re.compile(
+    r"\s*(?:(?::[a-z0-9_+-]{1,30}:|[^\w\s\[\]()<>]{1,3})\s+)?"
+    r"\[(?P<said>[^\[\]\n@]{15,300})\](?P<behind>\s*(?:\([^()\n]{1,80}\))?\s*)"
+)
+"""A title without a link, and perhaps a note behind it: "✅ [On Widgets] (ICML 2020)"."""
 _FIELD = re.compile(
     r"(?:authors?|venue|conference|journal|year|date|links?|url|paper|pdf|code|abstract|keywords?|"
     r"作者|著者|会议|期刊|年份|时间|链接|论文链接|代码|摘要|关键词|저자|링크)\s?[:\uff1a]",
@@ -33,6 +38,8 @@ _FIELD_BEHIND = re.compile(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORE
 _SAYS_TITLE = re.compile(r"tit(?:le|el|re|ul)|título|题|題|タイトル|제목|名称", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _FEWEST_SPANS = 2
+_MOST_BELOW = 2
+"""So many paragraphs below a title are of it: names, and links."""
 _AUTHORS = "Authors: "
 
 
@@ -55,6 +62,49 @@ def without_brackets(body: Iterable[Block]) -> Iterator[Block]:
         first, *links = block.spans
         said = first._replace(text=f"{found['said']} {found['behind'].strip()}")
         yield replace(block, spans=(said, *links))
+
+
+def with_titles_in_brackets(body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, titles in brackets without a link in bold: "[On Widgets and Gears] (ICML 2020)".
+
+    Paragraphs below one, of names and then of links, go on with it; another makes it none.
+    """
+    behind = 0
+    for n, block in enumerate(body):
+        if n < behind:
+            continue
+        behind = n + 1
+        title = _title_in_brackets(block)
+        below = _paragraphs(body[behind : behind + _MOST_BELOW]) if title and not title.item else []
+        length = next((i for i, text in enumerate(below, 1) if _is_of_links(text)), 0)
+        if not title or (below and not length and not _title_in_brackets(below[0])):
+            yield block
+            continue
+        behind += length
+        yield replace(title, spans=joined([title.spans, *(text.spans for text in below[:length])]))
+
+
+def _paragraphs(body: Sequence[Block]) -> list[Text]:
+    """The paragraphs with which blocks begin."""
+    texts = takewhile(lambda block: isinstance(block, Text) and not block.item, body)
+    return [block for block in texts if isinstance(block, Text)]
+
+
+def _is_of_links(text: Text) -> bool:
+    """Whether a text has links in it and nothing else: "[paper](…) | [code](…)"."""
+    return is_linked(text.spans) and read_line(text.spans).is_of_links
+
+
+def _title_in_brackets(block: Block) -> Text | None:
+    """A text that is a title in brackets and a note at most, with the title in bold."""
+    if not isinstance(block, Text) or is_linked(block.spans):
+        return None
+    found = _ALL_IN_BRACKETS.fullmatch("".join(span.text for span in block.spans))
+    if not found or count_words(found["said"]) < _FEWEST_WORDS:
+        return None
+    line = block.spans[0].line
+    behind = (Span(f" {found['behind'].strip()}", line),) if found["behind"].strip() else ()
+    return replace(block, spans=(Span(found["said"], line, bold=True), *behind))
 
 
 def _is_before_links(block: Block) -> TypeGuard[Text]:
