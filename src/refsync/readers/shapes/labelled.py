@@ -29,6 +29,9 @@ _ALL_IN_BRACKETS = re.compile(
     r"\[(?P<said>[^\[\]\n@]{15,300})\](?P<behind>\s*(?:\([^()\n]{1,80}\))?\s*)"
 )
 """A title without a link, and perhaps a note behind it: "✅ [On Widgets] (ICML 2020)"."""
+_KEY = re.compile(r"[^\W\d_][^\W\d_A-Z][\w+-]{1,30}(?:1[89]|20)\d\d[a-z]?:?")
+_BEHIND_A_KEY = re.compile(r"(?:\{:[^{}\n]{1,80}\})?[\s:\uff1a]{0,4}")
+"""As kramdown names a place: "**Doe2015**{:#doe2015}: "."""
 _FIELD = re.compile(
     r"(?:authors?|venue|conference|journal|year|date|links?|url|paper|pdf|code|abstract|keywords?|"
     r"作者|著者|会议|期刊|年份|时间|链接|论文链接|代码|摘要|关键词|저자|링크)\s?[:\uff1a]",
@@ -38,6 +41,7 @@ _FIELD_BEHIND = re.compile(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORE
 _SAYS_TITLE = re.compile(r"tit(?:le|el|re|ul)|título|题|題|タイトル|제목|名称", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _FEWEST_SPANS = 2
+_SEVERAL = 3
 _MOST_BELOW = 2
 """So many paragraphs below a title are of it: names, and links."""
 _AUTHORS = "Authors: "
@@ -50,6 +54,31 @@ def without_labels(body: Iterable[Block]) -> Iterator[Block]:
     """
     for block in body:
         yield replace(block, spans=_unlabelled(block.spans)) if isinstance(block, Text) else block
+
+
+def without_keys(body: Sequence[Block]) -> list[Block]:
+    """The blocks, texts without the keys in bold, each its own, before them: "**Doe2015**: …"."""
+    texts = [(n, block) for n, block in enumerate(body) if isinstance(block, Text)]
+    found = {n: spans for n, text in texts if (spans := _behind_key(text))}
+    keys = {text.spans[0].text for n, text in texts if n in found}
+    known = found if _SEVERAL <= len(keys) == len(found) else {}
+    return [
+        replace(block, spans=known[n]) if n in known and isinstance(block, Text) else block
+        for n, block in enumerate(body)
+    ]
+
+
+def _behind_key(text: Text) -> Spans:
+    """What stands behind the key and colon with which a text begins, nothing where it has none."""
+    if len(text.spans) < _FEWEST_SPANS or not text.spans[0].bold:
+        return ()
+    key, first, *rest = text.spans
+    mark = _BEHIND_A_KEY.match(first.text) if first.href is None else None
+    end = mark.end() if mark else 0
+    is_key = key.href is None and _KEY.fullmatch(key.text.strip()) is not None
+    if not is_key or not (key.text + first.text[:end]).rstrip().endswith((":", "\uff1a")):
+        return ()
+    return (first._replace(text=first.text[end:]), *rest)
 
 
 def without_brackets(body: Iterable[Block]) -> Iterator[Block]:

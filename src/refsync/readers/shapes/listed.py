@@ -37,6 +37,7 @@ from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
 from refsync.readers.shapes.labelled import (
     with_titles_in_brackets,
     without_brackets,
+    without_keys,
     without_labels,
 )
 from refsync.readers.shapes.linked_titles import begins_with
@@ -127,7 +128,7 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
     when = ""
     lenient = lenient or cites([part])
     lines_apart = in_lines(with_names_unlinked(with_titles_below(part.body)))
-    bracketed = list(with_titles_in_brackets(list(lines_apart)))
+    bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))
     titled = with_titles_first(with_titles(bracketed))
     body = separated(without_brackets(without_labels(titled)))
     named = [
