@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from refsync.readers.beside import Details, Piece, above, beside, details, in_brackets, who_and_when
 from refsync.readers.citation import authors, citation
 from refsync.readers.document import Span
+from refsync.readers.markdown import read
 from refsync.readers.people import People
 from refsync.readers.sentences import first_sentence
 from refsync.readers.title_first import title_first
@@ -744,3 +745,27 @@ def test_the_years_that_a_title_is_about_are_no_pages() -> None:
     found = citation("Doe, J. (2015). The gears of old Acme, 1770-1825. En Historia (pp. 1-9).")
     assert found
     assert found.title == "The gears of old Acme, 1770-1825"
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Acta Fabri, 8(11), p. e778",
+        "3(4), 348–360.",
+        "Acta Fabri 185 (6), 1501-1514",
+        "Hydrol. Earth Syst. Sci., 26, 1295–1318.",
+        "J. Hydrol. Reg. Stud. 37",
+    ],
+)
+def test_a_journal_behind_a_comma_is_no_part_of_a_title_that_a_year_precedes(where: str) -> None:
+    found = citation(f"Doe, J., Roe, R. and Poe, M. (2015). Gears in water: a study, {where}")
+    assert found
+    assert (found.title, len(found.who.names)) == ("Gears in water: a study", 3)
+
+
+@pytest.mark.parametrize("volume", ["56", "4:578-587", "39(11), 3371-3385", "**185** (6)"])
+def test_italics_with_a_volume_behind_a_title_are_a_journal(volume: str) -> None:
+    text = f"Doe, J. (2015). Gears in water: a study, _Old Machines_ {volume}."
+    url = "https://doi.org/10.1000/182"
+    (found,) = read(f"# Papers\n\n- {text} <{url}>\n", "x").references
+    assert found.title == "Gears in water: a study"

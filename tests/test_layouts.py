@@ -173,3 +173,29 @@ def test_works_are_read_from_every_layout(head: str, layout: str, above: str) ->
     if any(f"{{{name}}}" in layout for name in ("names", "apa", "ieee", "bibtex", "first")):
         firsts = [family(names[0]) for _, names, *_ in WORKS]
         assert [one.author and one.author[0].family for one in found] == firsts
+
+
+def test_headings_that_count_up_in_each_section_lose_their_numbers() -> None:
+    entry = "{n} {title}\n**Title:** {title}\n\n**Link:** [text](https://doi.org/10.1000/{n})\n"
+    first, second, *others = [title for title, *_ in WORKS]
+    sections = "# Gears\n## {}\n# Cogs\n## {}\n## {}\n## {}\n".format(
+        entry.format(n=1, title=first),
+        *(entry.format(n=n, title=title) for n, title in enumerate((second, *others[:2]), 1)),
+    )
+    found = read(sections, "x").references
+    assert [one.title for one in found] == [first, second, *others[:2]]
+
+
+def test_numbers_that_begin_titles_but_do_not_count_up_stay() -> None:
+    titles = ("7 Widgets of Acme in Use", "3 Gears and a Clock", "12 Cogs of Old Machines")
+    text = "".join(f"## {title}\n[pdf](https://arxiv.org/abs/2101.00001)\n" for title in titles)
+    assert [one.title for one in read(f"# Gears\n{text}", "x").references] == list(titles)
+
+
+def test_an_identifier_in_a_paragraph_of_its_own_is_of_the_work_that_the_heading_names() -> None:
+    entry = "## {title}\n\n**Title:** {title}\n\n**Link:** [text]()\n\n**Doi:** 10.1000/{n}\n\n"
+    titles = [title for title, *_ in WORKS]
+    text = "".join(entry.format(title=title, n=n) for n, title in enumerate(titles))
+    found = read(f"# Notes\n\n{text}", "x").references
+    assert [one.title for one in found] == titles
+    assert [one.identifiers["doi"] for one in found] == [f"10.1000/{n}" for n in range(6)]

@@ -53,3 +53,53 @@ def test_labelled_fields_may_stand_in_one_line(item: str, title: str, who: int) 
         who,
         [link],
     )
+
+
+BRACKETED = ("The Turning of Widgets", "Slow Gears in Water", "A Study of Cogs and Gears")
+
+
+@pytest.mark.parametrize("mark", ["", ":white_check_mark: ", "✅ ", "- "])
+def test_titles_in_brackets_without_a_link_are_entries(mark: str) -> None:
+    text = "\n\n".join(f"{mark}[{title}] (*ICML 2020*)" for title in BRACKETED * 2)
+    found = read(f"# Gears\n\n## Turning\n\n{text}\n", "x").references
+    assert [one.title for one in found] == [*BRACKETED * 2]
+    assert {one.issued and one.issued.year for one in found} == {2020}
+
+
+def test_names_and_links_in_paragraphs_below_a_title_in_brackets_are_of_it() -> None:
+    below = "Jane Doe, Richard Roe, 2014\n\n[`NOTES`](./a.md) | [`PAPER`](https://arxiv.org/abs/{})"
+    entries = (
+        f"**({n}) ACME**\n\n[{title}]\n\n{below.format(f'2101.0000{n}')}\n"
+        for n, title in enumerate(BRACKETED)
+    )
+    found = read("# Gears\n\n" + "\n".join(entries), "x").references
+    assert [one.title for one in found] == list(BRACKETED)
+    assert {one.issued and one.issued.year for one in found} == {2014}
+    assert [one.identifiers["arxiv"] for one in found] == [f"2101.0000{n}" for n in range(3)]
+
+
+def test_words_in_brackets_above_a_sentence_are_no_title() -> None:
+    text = "[Please note well what follows]\n\nGears are turned by widgets.\n"
+    assert read(f"# Papers\n\n{text}", "x").references == ()
+
+
+@pytest.mark.parametrize("key", ["**{}**: ", "**{}:** ", "**{}**{{:#b:x}}: "])
+def test_keys_in_bold_are_no_part_of_names_or_titles(key: str) -> None:
+    text = "".join(
+        f"{key.format(f'Doe{year}')}Jane Doe and Al Roe (eds.): *{title}*. Acme Press, {year}.\n\n"
+        for year, title in enumerate(BRACKETED, 2001)
+    )
+    found = read(f"# List\n\n{text}", "x").references
+    assert [one.title for one in found] == list(BRACKETED)
+    assert {tuple(name.family for name in one.author or one.editor) for one in found} == {
+        ("Doe", "Roe")
+    }
+
+
+def test_a_venue_in_bold_before_a_title_is_no_key() -> None:
+    text = "".join(
+        f"- **{venue}2015**: {title}. Jane Doe, Al Roe. [[pdf]](https://arxiv.org/abs/2101.0000{n})\n"
+        for n, (venue, title) in enumerate(zip(("ICML", "ICLR", "CVPR"), BRACKETED, strict=True))
+    )
+    found = read(f"# Papers\n\n{text}", "x").references
+    assert [one.container_title for one in found] == ["ICML", "ICLR", "CVPR"]

@@ -473,3 +473,21 @@ def test_a_linked_word_in_a_column_of_titles_is_what_its_paper_is_called() -> No
         )
     )
     assert found == ["WidgetNet", "GearNet", "A Study of Cogs"]
+
+
+@pytest.mark.parametrize("shop", ["https://www.amazon.co.jp/dp/1", "https://amzn.to/3aCmE"])
+@pytest.mark.parametrize("heading", ["Title", "タイトル"])
+def test_titles_linked_to_where_books_are_sold_are_of_books(heading: str, shop: str) -> None:
+    rows = "".join(
+        f"| [{title}]({shop}{n}) | for beginners |\n"
+        for n, title in enumerate(("Gears of Old", "歯車を考える　「回転」とはなにか"))
+    )
+    text = f"# Gears\n\n| {heading} | Notes |\n|---|---|\n{rows}"
+    found = read(text, "x").references
+    assert [one.title for one in found] == ["Gears of Old", "歯車を考える 「回転」とはなにか"]
+
+
+def test_other_things_that_such_a_shop_sells_are_no_books() -> None:
+    row = "| [Small Gear of Brass](https://amzn.to/3aCmE) | 3 |"
+    text = f"# Acme\n\n| Part | Notes |\n|---|---|\n{row}\n"
+    assert read(text, "x").references == ()

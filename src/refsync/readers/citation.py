@@ -127,6 +127,11 @@ _JOURNAL_BEHIND = re.compile(
     r"(?:Journal|Proceedings|Transactions|Annals|IEEE|ACM|Acta|Revue|Revista|Zeitschrift)\b"
     r"[^,]{0,100}, (?:vol\. ?)?\d.{0,60})"
 )
+_VOLUME_BEHIND = re.compile(
+    r"(?P<title>\S[^,]{9,400}(?:, [^,]{1,200}){0,6}?)(?:, (?P<where>[^\W\d_a-z][^,\d]{1,80}))?,?"
+    r" (?P<volume>\d{1,4} ?\(\d{1,3}\)(?:, (?:pp?\. ?)?\w{1,12}(?:[–-]\w{1,12})?)?)"
+)
+"""As "On Widgets, Acta Fabri, 8(11), p. e45", and "On Widgets, 3(4)"."""
 _TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
 _DASH = re.compile(r"\s[-–—]\s")
@@ -171,7 +176,8 @@ _BOOK_AND_PLACE = re.compile(
 _IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z])")
 """Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4"."""
 _ABBREVIATED_BEHIND = re.compile(
-    r", (?:(?:[A-Z][a-z]{2,12} )?(?:Chem|Comput|Energ|Eng|Geophys|Hydrol|Mater|Math|Phys|Technol)|"
+    r", (?:(?:J\. |[A-Z][a-z]{2,12} )?"
+    r"(?:Chem|Comput|Energ|Eng|Geophys|Hydrol|Mater|Math|Phys|Technol)|"
     r"Adv|Am|Ann|Appl|Astron|Astrophys|Atmos|Biol|Bull|Clin|Environ|Eur|Int|J|Mol|Mon|Nat|Nucl|Opt|"
     r"Proc|Quart|Rev|Sci|Stat|Theor|Trans)$"
 )
@@ -281,6 +287,9 @@ def _by_institution(text: str) -> Citation | None:
 
 def _without_journal(whole: Citation) -> Citation:
     """The citation, its title without a journal and volume: "On Widgets, Journal of X, 7(2)"."""
+    if volume := _VOLUME_BEHIND.fullmatch(whole.title):
+        where = f"{volume['where'] or ''} {volume['volume']}".lstrip()
+        return whole._replace(title=volume["title"], rest=f"{where}. {whole.rest}")
     found = _JOURNAL_BEHIND.fullmatch(whole.title)
     if not found:
         return whole
@@ -374,7 +383,8 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
             told = told and venue(where) is not None
         if match and who and told:
             sentence, rest = title_sentence(match["rest"])
-            title = sentence if _IN.match(rest) else without_place(sentence)
+            unabbreviated = _ABBREVIATED_BEHIND.sub("", sentence) if rest else sentence
+            title = sentence if _IN.match(rest) else without_place(unabbreviated)
             before, comma, last = title.rpartition(", ")
             if pattern is _AFTER_YEAR and match["mark"].startswith(",") and NAMED.fullmatch(last):
                 title = before if comma and len(before.split()) >= FEWEST_WORDS else title

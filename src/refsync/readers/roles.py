@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from refsync.identifiers import sole
 from refsync.readers.document import Heading, Text, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import kind_by_address
@@ -75,7 +76,7 @@ def roles_of(
             the heading names, where and when, is none.
     """
     titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
-    sure = [sum(bool(entry.title and entry.evidence) for entry in entries) for entries in inside]
+    sure = [sum(map(_is_a_work, entries)) for entries in inside]
     described = sum(said.is_described for said in contents) >= _MANY
     sure = [
         0 if others == 1 and said.is_described and _begins_with_a_paragraph(part) else others
@@ -101,6 +102,11 @@ def roles_of(
     if title is not None and title not in dated:
         found[title] = Role.TITLE
     return _decided(document, contents, found)
+
+
+def _is_a_work(entry: Entry) -> bool:
+    """Whether an entry is one for sure, with a title that is more than "DOI: 10.1000/182"."""
+    return bool(entry.title and entry.evidence) and sole(entry.title) is None
 
 
 def _cites_what_it_holds(part: Part, said: Content, inside: Sequence[Entry]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from refsync.readers.document import Block, Code, Heading, Span, Text, is_bold, lines, plain
 from refsync.readers.links import kind_by_label
@@ -21,6 +21,7 @@ from refsync.readers.shapes.beneath import (
 )
 
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
+_COUNT = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_])")
 ENDS_IN_A_YEAR = re.compile(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
@@ -183,20 +184,32 @@ def _is_of_links(block: Block) -> bool:
 def _without_numbers(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
     """The parts, the entries' headings without numbers like 1.2, if most of them have one.
 
-    A single one belongs to its title: "2.5 Years in Class".
+    So are numbers like 2, that count up. A single one belongs to its title: "2.5 Years in Class".
     """
     entries = [i for i, role in enumerate(roles) if role is Role.ENTRY]
-    numbered = {i for i in entries if _DOTTED_NUMBER.match(document[i].text)}
+    texts = [document[i].text for i in entries]
+    numbering = _COUNT if _count_up(texts) else _DOTTED_NUMBER
+    numbered = {i for i in entries if numbering.match(document[i].text)}
     if len(numbered) < _MANY or 2 * len(numbered) <= len(entries):
         return list(document)
-    return [_without_number(part) if i in numbered else part for i, part in enumerate(document)]
+    return [
+        _without_number(part, numbering) if i in numbered else part
+        for i, part in enumerate(document)
+    ]
 
 
-def _without_number(part: Part) -> Part:
+def _count_up(texts: Sequence[str]) -> bool:
+    """Whether texts begin with numbers that count up, from 1 again now and then: "2 On Widgets"."""
+    counts = [int(number[1]) for text in texts if (number := _COUNT.match(text))]
+    goes_on = sum(n in (1, last + 1) for last, n in pairwise([0, *counts]))
+    return max(counts, default=0) >= _SEVERAL and goes_on == len(counts)
+
+
+def _without_number(part: Part, numbering: re.Pattern[str]) -> Part:
     if part.heading is None:
         return part
     first, *rest = part.heading.spans
-    text = _DOTTED_NUMBER.sub("", first.text, count=1)
+    text = numbering.sub("", first.text, count=1)
     return replace(part, heading=replace(part.heading, spans=(first._replace(text=text), *rest)))
 
 

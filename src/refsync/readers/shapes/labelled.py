@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 from typing import TypeGuard
 
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines
-from refsync.readers.mentions import plain_before_link
+from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.shapes.words import count_words
 
 _END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
@@ -24,6 +24,14 @@ _WHAT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*\[(?P<said>[^\[\]]{15,400})\](?P<behind>\s*[\[(]?\s*)")
 """All that stands before links: "[On Widgets, J. Doe, Acta 2015] [[pdf]](…)"."""
+_ALL_IN_BRACKETS = re.compile(
+    r"\s*(?:(?::[a-z0-9_+-]{1,30}:|[^\w\s\[\]()<>]{1,3})\s+)?"
+    r"\[(?P<said>[^\[\]\n@]{15,300})\](?P<behind>\s*(?:\([^()\n]{1,80}\))?\s*)"
+)
+"""A title without a link, and perhaps a note behind it: "✅ [On Widgets] (ICML 2020)"."""
+_KEY = re.compile(r"[^\W\d_][^\W\d_A-Z][\w+-]{1,30}(?:1[89]|20)\d\d[a-z]?:?")
+_BEHIND_A_KEY = re.compile(r"(?:\{:[^{}\n]{1,80}\})?[\s:\uff1a]{0,4}")
+"""As kramdown names a place: "**Doe2015**{:#doe2015}: "."""
 _FIELD = re.compile(
     r"(?:authors?|venue|conference|journal|year|date|links?|url|paper|pdf|code|abstract|keywords?|"
     r"作者|著者|会议|期刊|年份|时间|链接|论文链接|代码|摘要|关键词|저자|링크)\s?[:\uff1a]",
@@ -33,6 +41,9 @@ _FIELD_BEHIND = re.compile(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORE
 _SAYS_TITLE = re.compile(r"tit(?:le|el|re|ul)|título|题|題|タイトル|제목|名称", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _FEWEST_SPANS = 2
+_SEVERAL = 3
+_MOST_BELOW = 2
+"""So many paragraphs below a title are of it: names, and links."""
 _AUTHORS = "Authors: "
 
 
@@ -45,6 +56,31 @@ def without_labels(body: Iterable[Block]) -> Iterator[Block]:
         yield replace(block, spans=_unlabelled(block.spans)) if isinstance(block, Text) else block
 
 
+def without_keys(body: Sequence[Block]) -> list[Block]:
+    """The blocks, texts without the keys in bold, each its own, before them: "**Doe2015**: …"."""
+    texts = [(n, block) for n, block in enumerate(body) if isinstance(block, Text)]
+    found = {n: spans for n, text in texts if (spans := _behind_key(text))}
+    keys = {text.spans[0].text for n, text in texts if n in found}
+    known = found if _SEVERAL <= len(keys) == len(found) else {}
+    return [
+        replace(block, spans=known[n]) if n in known and isinstance(block, Text) else block
+        for n, block in enumerate(body)
+    ]
+
+
+def _behind_key(text: Text) -> Spans:
+    """What stands behind the key and colon with which a text begins, nothing where it has none."""
+    if len(text.spans) < _FEWEST_SPANS or not text.spans[0].bold:
+        return ()
+    key, first, *rest = text.spans
+    mark = _BEHIND_A_KEY.match(first.text) if first.href is None else None
+    end = mark.end() if mark else 0
+    is_key = key.href is None and _KEY.fullmatch(key.text.strip()) is not None
+    if not is_key or not (key.text + first.text[:end]).rstrip().endswith((":", "\uff1a")):
+        return ()
+    return (first._replace(text=first.text[end:]), *rest)
+
+
 def without_brackets(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, what stands before the links of an item out of the brackets around all of it."""
     for block in body:
@@ -55,6 +91,49 @@ def without_brackets(body: Iterable[Block]) -> Iterator[Block]:
         first, *links = block.spans
         said = first._replace(text=f"{found['said']} {found['behind'].strip()}")
         yield replace(block, spans=(said, *links))
+
+
+def with_titles_in_brackets(body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, titles in brackets without a link in bold: "[On Widgets and Gears] (ICML 2020)".
+
+    Paragraphs below one, of names and then of links, go on with it; another makes it none.
+    """
+    behind = 0
+    for n, block in enumerate(body):
+        if n < behind:
+            continue
+        behind = n + 1
+        title = _title_in_brackets(block)
+        below = _paragraphs(body[behind : behind + _MOST_BELOW]) if title and not title.item else []
+        length = next((i for i, text in enumerate(below, 1) if _is_of_links(text)), 0)
+        if not title or (below and not length and not _title_in_brackets(below[0])):
+            yield block
+            continue
+        behind += length
+        yield replace(title, spans=joined([title.spans, *(text.spans for text in below[:length])]))
+
+
+def _paragraphs(body: Sequence[Block]) -> list[Text]:
+    """The paragraphs with which blocks begin."""
+    texts = takewhile(lambda block: isinstance(block, Text) and not block.item, body)
+    return [block for block in texts if isinstance(block, Text)]
+
+
+def _is_of_links(text: Text) -> bool:
+    """Whether a text has links in it and nothing else: "[paper](…) | [code](…)"."""
+    return is_linked(text.spans) and read_line(text.spans).is_of_links
+
+
+def _title_in_brackets(block: Block) -> Text | None:
+    """A text that is a title in brackets and a note at most, with the title in bold."""
+    if not isinstance(block, Text) or is_linked(block.spans):
+        return None
+    found = _ALL_IN_BRACKETS.fullmatch("".join(span.text for span in block.spans))
+    if not found or count_words(found["said"]) < _FEWEST_WORDS:
+        return None
+    line = block.spans[0].line
+    behind = (Span(f" {found['behind'].strip()}", line),) if found["behind"].strip() else ()
+    return replace(block, spans=(Span(found["said"], line, bold=True), *behind))
 
 
 def _is_before_links(block: Block) -> TypeGuard[Text]:

@@ -34,7 +34,12 @@ from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
-from refsync.readers.shapes.labelled import without_brackets, without_labels
+from refsync.readers.shapes.labelled import (
+    with_titles_in_brackets,
+    without_brackets,
+    without_keys,
+    without_labels,
+)
 from refsync.readers.shapes.linked_titles import begins_with
 from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, names_before_link
@@ -123,7 +128,8 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
     when = ""
     lenient = lenient or cites([part])
     lines_apart = in_lines(with_names_unlinked(with_titles_below(part.body)))
-    titled = with_titles_first(with_titles(lines_apart))
+    bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))
+    titled = with_titles_first(with_titles(bracketed))
     body = separated(without_brackets(without_labels(titled)))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex)

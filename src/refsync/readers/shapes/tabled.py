@@ -52,6 +52,11 @@ _NO_PAPER = re.compile(
     re.IGNORECASE,
 )
 """What a schedule has in place of a paper."""
+_BOOKSHOP = re.compile(
+    r"https?://(?:www\.|smile\.)?(?:amazon\.[a-z]{2,3}(?:\.[a-z]{2})?|amzn\.(?:to|eu|asia)|bookshop\.org|"
+    r"barnesandnoble\.com|thriftbooks\.com|kinokuniya\.co\.jp|honto\.jp|books\.rakuten\.co\.jp)/",
+    re.IGNORECASE,
+)
 _WORDS_OF_A_HEADING = 3
 _MOST_CELLS_OF_A_TITLE = 2
 """Of so many one may be empty yet."""
@@ -175,9 +180,11 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     """Whether a row has its title in a column that says so: of papers, or beside their authors.
 
     It does where it says where or when as well, or has no links but to code and posts, so that
-    nothing else is meant.
+    nothing else is meant. A title linked to where books are sold is a book's.
     """
     titled = [i for i in under(row, TITLES) if title in plain(row.cells[i])]
+    if any(_is_a_book(row.cells[i], title) for i in titled):
+        return True
     named = titled_by_name(row) if said.year or said.venue else []
     if any(i in named and PAPER.fullmatch(row.columns[i].strip()) for i in titled):
         return True
@@ -190,6 +197,12 @@ def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
     is_title = count_words(title) > _WORDS_OF_A_TITLE and not title[0].islower()
     beside = is_title and all(map(_is_about_a_paper, mentions))
     return (beside or not mentions) and not columns_of_papers(row).isdisjoint(titled)
+
+
+def _is_a_book(cell: tuple[Span, ...], title: str) -> bool:
+    """Whether all of a title is linked to where books are sold."""
+    sold = (plain((span,)) for span in cell if span.href and _BOOKSHOP.match(span.href))
+    return any(title in text for text in sold)
 
 
 def _is_about_a_paper(mention: Mention) -> bool:

@@ -21,6 +21,7 @@ from refsync.readers.venues import is_venue, venue_and_year
 _MOST_WORDS_BEHIND = 8
 _IN = re.compile(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.IGNORECASE)
 """What may stand between a title in italics and where it appeared: "_On Widgets_ in _Acta_"."""
+_IN_VOLUME = re.compile(r",? \d{1,4}(?: ?\(\d{1,4}\))?(?:[,:] ?[\d–-]{1,12})?")
 _PUBLISHED_AT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
 """Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
 _SAYS_WHO = re.compile(
@@ -66,9 +67,16 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
 
 
 def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
-    """A citation whose title ends before a venue in italics: "J. Doe. On Widgets _arXiv_ 2020"."""
+    """A citation whose title ends before a venue in italics: "J. Doe. On Widgets _arXiv_ 2020".
+
+    A volume behind it tells a venue as well: "Doe, J. (2015). On Widgets, _Gears of Old_ 56".
+    """
     for span in spans:
         text = span.text.strip(" .,")
+        before, _, volume = found.title.rpartition(text) if span.italic and text else ("", "", "")
+        if count_words(before) >= WORDS_OF_A_TITLE and _IN_VOLUME.fullmatch(volume):
+            title = before.rstrip(" .,")
+            return found._replace(title=title, rest=f"{text}{volume}. {found.rest}")
         title = found.title.removesuffix(text).rstrip()
         if span.italic and text and title not in ("", found.title) and is_venue(text):
             return found._replace(title=title, rest=f"{text}. {found.rest}")
