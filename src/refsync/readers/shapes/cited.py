@@ -17,6 +17,7 @@ from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.behind_links import behind_a_link
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.linked_titles import by_linked_titles, linked_titles
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation, without_quotes
@@ -117,6 +118,14 @@ def _dated(work: Cited) -> Cited:
     return replace(work, details=work.details._replace(year=found)) if found else work
 
 
+def _without_date(work: Cited) -> Cited:
+    """The work, its title none if that is the date before its link: "2015 Feb: [Acme](…)"."""
+    if not is_date(work.title.rstrip(":\uff1a ")):
+        return work
+    when = work.details.year or year(work.title)
+    return replace(work, title="", details=work.details._replace(year=when))
+
+
 def _placed(work: Cited) -> Cited:
     """The work, where and when known if only they stand behind its name: "Acme: ICML2020"."""
     name, colon, behind = work.title.rpartition(": ")
@@ -153,7 +162,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     elif names := _named_in_a_row(spans, mentions):
         yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
     else:
-        work = beside_links(spans, mentions, lenient=lenient)
+        work = _without_date(beside_links(spans, mentions, lenient=lenient))
         if work.whole or not _only_points(work.title) or _is_described(work.title, spans):
             yield work
 
