@@ -529,3 +529,19 @@ def test_a_title_goes_on_behind_the_words_that_are_in_bold() -> None:
         f"[**Acta, 2023**] **From Cog to Gear**: Turning Widgets at Large. [paper]({ARXIV}1)"
     )
     assert work.title == "From Cog to Gear: Turning Widgets at Large"
+
+
+@pytest.mark.parametrize(
+    ("names", "known"), [("Doe & Roe", ["Doe", "Roe"]), ("Doe et. al.", ["Doe"]), ("Doe", [])]
+)
+def test_names_in_italics_behind_a_linked_title_are_none_of_it(
+    names: str, known: list[str]
+) -> None:
+    work = only(f"[On Widgets in Action. *{names}*](https://acme.example/gears.pdf)")
+    assert (work.title.rstrip("."), families(work)) == ("On Widgets in Action", known)
+
+
+def test_italics_within_a_linked_title_stay() -> None:
+    whole = "Doe, J., Roe, R. _et al_. On Widgets at Large. _Acta Fabri_ 25, 107 (2024)"
+    assert only(f"[{whole}]({ARXIV}1)").title == "On Widgets at Large"
+    assert only(f"[On Widgets *in vivo*]({ARXIV}1)").title == "On Widgets in vivo"

@@ -66,7 +66,8 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         lenient: as in `citation`.
     """
     stated = tuple(from_text(unlinked(spans)))
-    spans = _without_vain_links(_without_label_of_a_title(_without_identifier(spans)))
+    spans = _without_names_in_italics(_without_vain_links(spans))
+    spans = _without_label_of_a_title(_without_identifier(spans))
     spans = _without_brackets_of_a_name(spans)
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
     for work in works:
@@ -110,6 +111,27 @@ def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
         else span
         for span in spans
     ]
+
+
+def _without_names_in_italics(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text, names in italics behind a linked title unlinked: "[On Widgets. *Doe & Roe*](…)"."""
+    return [
+        span._replace(href=None) if _are_names_in_italics(before, span, behind) else span
+        for before, span, behind in zip((None, *spans), spans, (*spans[1:], None), strict=False)
+    ]
+
+
+def _are_names_in_italics(before: Span | None, span: Span, behind: Span | None) -> bool:
+    """Whether a link ends in names in italics, set off from a title that stands upright."""
+    if span.href is None or not before or before.href != span.href:
+        return False
+    goes_on = (
+        (not behind or behind.href != span.href)
+        and span.italic
+        and not (before.italic or before.image or span.image)
+    )
+    is_set_off = before.text.endswith((". ", ", ", "? ", "! ", "- ", "– ", "— "))
+    return goes_on and is_set_off and people(span.text) is not None and not is_venue(span.text)
 
 
 def _dated(work: Cited) -> Cited:
