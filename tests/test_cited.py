@@ -545,3 +545,9 @@ def test_italics_within_a_linked_title_stay() -> None:
     whole = "Doe, J., Roe, R. _et al_. On Widgets at Large. _Acta Fabri_ 25, 107 (2024)"
     assert only(f"[{whole}]({ARXIV}1)").title == "On Widgets at Large"
     assert only(f"[On Widgets *in vivo*]({ARXIV}1)").title == "On Widgets in vivo"
+
+
+def test_a_title_may_be_linked_to_notes_beside_the_list() -> None:
+    work = only(f"[On the Order of Widgets (2015-12)](on-widgets.md) [[arXiv]({ARXIV}1)]")
+    assert work.title.startswith("On the Order of Widgets")
+    assert [mention.href for mention in work.mentions] == ["on-widgets.md", f"{ARXIV}1"]

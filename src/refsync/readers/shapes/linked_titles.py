@@ -98,7 +98,8 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     for i, mention in enumerate(mentions):
         is_first = _begins_at(mentions, i, spans) and not is_a_tool(mention)
         by_address = kind_by_address(mention.href)
-        may_lead = by_address in leading and mention.href.startswith("http")
+        is_near = mention.href.startswith("http") or _is_of_notes(mention)
+        may_lead = by_address in leading and is_near
         leads = leads_to_a_paper(mention) or (is_first and may_lead)
         behind = bool(found) or has_words_before(spans)
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
@@ -110,6 +111,12 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _is_of_notes(mention: Mention) -> bool:
+    """Whether a title is linked to notes on it beside the list: "[On Widgets](widgets.md)"."""
+    is_page = mention.href.endswith(".md") and "://" not in mention.href
+    return is_page and count_words(mention.text) >= WORDS_OF_A_NAMELESS_TITLE
 
 
 def _is_aside(text: str) -> bool:
