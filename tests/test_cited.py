@@ -551,3 +551,8 @@ def test_a_title_may_be_linked_to_notes_beside_the_list() -> None:
     work = only(f"[On the Order of Widgets (2015-12)](on-widgets.md) [[arXiv]({ARXIV}1)]")
     assert work.title.startswith("On the Order of Widgets")
     assert [mention.href for mention in work.mentions] == ["on-widgets.md", f"{ARXIV}1"]
+
+
+def test_linked_words_in_quotes_are_a_title_even_if_they_read_like_a_journal() -> None:
+    work = only(f'Acme for Gears: "[The Science of Learning]({ARXIV}1)"')
+    assert work.title == "The Science of Learning"

@@ -37,6 +37,7 @@ from refsync.readers.venues import is_venue, venue
 _MAY_LEAD = ("other", "code")
 _MAY_LEAD_ALONE = (*_MAY_LEAD, "blog", "project")
 """Where a paper's title may lead to if another link leads to the paper, and has no title."""
+_OPENING_QUOTES = ('"', "“", "„", "«")
 _DIGITS = "0123456789"
 _COLON = re.compile(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
 _ALSO = re.compile(
@@ -94,6 +95,11 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
         for span, linked in pairwise(spans)
         if linked.href and (_ALSO.search(span.text) or _WITHIN.search(span.text))
     }
+    quoted = {
+        linked.href
+        for span, linked in pairwise(spans)
+        if span.text.rstrip()[-1:] in _OPENING_QUOTES
+    }
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = _begins_at(mentions, i, spans) and not is_a_tool(mention)
@@ -103,6 +109,7 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
         leads = leads_to_a_paper(mention) or (is_first and may_lead)
         behind = bool(found) or has_words_before(spans)
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
+        where = where and not (mention.href in quoted and not found)
         set_off = (found and mention.bracketed) or (bold and mention.italic)
         is_picture = i > 0 and mention.text.strip() in pictures
         set_off = set_off or (bool(found) and _is_aside(mention.text))
