@@ -258,7 +258,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
     without links around it, or bare titles around it tell enough.
     """
     titles = around.titled and (entry.set_off or not around.set_off)
-    titles = titles and (bool(around.of_papers) or has_capitals(entry.title))
+    titles = titles and (bool(around.of_papers) or has_capitals(entry.title) or _is_long(entry))
     by_someone = (entry.linked and entry.details.who) or is_a_work_by_someone(entry)
     dated = states_a_year(entry.title)
     known = entry.details.year or dated or by_someone
@@ -274,6 +274,13 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
+
+
+def _is_long(entry: Entry) -> bool:
+    """Whether a candidate is as long as titles are, and no sentence, be it in small letters."""
+    words = count_words(entry.title)
+    begins = entry.title[:1].isupper() and entry.title[-1:].isalnum()
+    return begins and _WORDS_OF_A_TITLE <= words < _WORDS_OF_A_SENTENCE and "." not in entry.title
 
 
 def _is_a_sentence(entry: Entry) -> bool:
