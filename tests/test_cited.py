@@ -556,3 +556,8 @@ def test_a_title_may_be_linked_to_notes_beside_the_list() -> None:
 def test_linked_words_in_quotes_are_a_title_even_if_they_read_like_a_journal() -> None:
     work = only(f'Acme for Gears: "[The Science of Learning]({ARXIV}1)"')
     assert work.title == "The Science of Learning"
+
+
+def test_a_journal_said_again_in_italics_is_none_of_a_linked_title() -> None:
+    work = only(f"Doe, J. (2024). [On the Use of Gears. Acta]({ARXIV}1), 5(9). *Acta*, 5(9).")
+    assert work.title == "On the Use of Gears"

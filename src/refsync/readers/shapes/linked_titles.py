@@ -178,7 +178,8 @@ def by_linked_titles(
         work = by_link(name)
         if len(titles) == 1:
             said = beside_title(spans, name, work, lenient=lenient)
-            work = replace(work, title=_with_rest(work.title, title, spans))
+            named = _without_place(_with_rest(work.title, title, spans), spans)
+            work = replace(work, title=named)
         else:
             until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
             said = details([_between(text, name, until)], work.details.who)
@@ -207,6 +208,13 @@ def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:
     is_title = count_words(rest) >= WORDS_OF_A_NAMELESS_TITLE and has_capitals(rest)
     begin = name.rstrip(":\uff1a ")
     return f"{begin}: {rest}" if goes_on and is_title and not people(rest) else name
+
+
+def _without_place(title: str, spans: Sequence[Span]) -> str:
+    """A title without the journal that follows in italics: "[On Gears. Acta](…), _Acta_"."""
+    before, _, last = title.rpartition(". ")
+    places = {span.text.strip(" .,") for span in spans if span.italic and span.href is None}
+    return before if count_words(before) > WORDS_OF_A_TITLE and last in places else title
 
 
 def _between(text: str, begin: str, end: str) -> str:
