@@ -561,3 +561,11 @@ def test_linked_words_in_quotes_are_a_title_even_if_they_read_like_a_journal() -
 def test_a_journal_said_again_in_italics_is_none_of_a_linked_title() -> None:
     work = only(f"Doe, J. (2024). [On the Use of Gears. Acta]({ARXIV}1), 5(9). *Acta*, 5(9).")
     assert work.title == "On the Use of Gears"
+
+
+def test_a_linked_word_before_who_and_when_is_a_title() -> None:
+    work = only(
+        "[Pixel-Gears](https://acme.example/gears/) (Doe et al. 2020) proposes to turn gears"
+    )
+    assert (work.title, work.details.year, families(work)) == ("Pixel-Gears", 2020, ["Doe"])
+    assert work.evidence is Evidence.CITED
