@@ -529,3 +529,43 @@ def test_a_title_goes_on_behind_the_words_that_are_in_bold() -> None:
         f"[**Acta, 2023**] **From Cog to Gear**: Turning Widgets at Large. [paper]({ARXIV}1)"
     )
     assert work.title == "From Cog to Gear: Turning Widgets at Large"
+
+
+@pytest.mark.parametrize(
+    ("names", "known"), [("Doe & Roe", ["Doe", "Roe"]), ("Doe et. al.", ["Doe"]), ("Doe", [])]
+)
+def test_names_in_italics_behind_a_linked_title_are_none_of_it(
+    names: str, known: list[str]
+) -> None:
+    work = only(f"[On Widgets in Action. *{names}*](https://acme.example/gears.pdf)")
+    assert (work.title.rstrip("."), families(work)) == ("On Widgets in Action", known)
+
+
+def test_italics_within_a_linked_title_stay() -> None:
+    whole = "Doe, J., Roe, R. _et al_. On Widgets at Large. _Acta Fabri_ 25, 107 (2024)"
+    assert only(f"[{whole}]({ARXIV}1)").title == "On Widgets at Large"
+    assert only(f"[On Widgets *in vivo*]({ARXIV}1)").title == "On Widgets in vivo"
+
+
+def test_a_title_may_be_linked_to_notes_beside_the_list() -> None:
+    work = only(f"[On the Order of Widgets (2015-12)](on-widgets.md) [[arXiv]({ARXIV}1)]")
+    assert work.title.startswith("On the Order of Widgets")
+    assert [mention.href for mention in work.mentions] == ["on-widgets.md", f"{ARXIV}1"]
+
+
+def test_linked_words_in_quotes_are_a_title_even_if_they_read_like_a_journal() -> None:
+    work = only(f'Acme for Gears: "[The Science of Learning]({ARXIV}1)"')
+    assert work.title == "The Science of Learning"
+
+
+def test_a_journal_said_again_in_italics_is_none_of_a_linked_title() -> None:
+    work = only(f"Doe, J. (2024). [On the Use of Gears. Acta]({ARXIV}1), 5(9). *Acta*, 5(9).")
+    assert work.title == "On the Use of Gears"
+
+
+def test_a_linked_word_before_who_and_when_is_a_title() -> None:
+    work = only(
+        "[Pixel-Gears](https://acme.example/gears/) (Doe et al. 2020) proposes to turn gears"
+    )
+    assert (work.title, work.details.year, families(work)) == ("Pixel-Gears", 2020, ["Doe"])
+    assert work.evidence is Evidence.CITED

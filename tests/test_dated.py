@@ -135,3 +135,15 @@ def test_years_of_a_series_of_reports_are_their_own() -> None:
     reports = [f"{year} Widget Challenge Report" for year in (2019, 2020, 2021)]
     bare = [f"A Study of {kind} Widgets" for kind in ("Round", "Cold", "Old", "New")]
     assert [title for title, _ in found(*bare, *reports)] == [*bare, *reports]
+
+
+def test_a_date_before_a_linked_name_is_no_title() -> None:
+    items = ["1958: [Gears]", "2015 Feb: [ACMENet]", "2016 Jun: [CogNet]", "2017: [On Gears]"]
+    text = "".join(f"- {item}({ARXIV}{n})\n" for n, item in enumerate(items))
+    references = read(f"# List\n\n## Timeline\n\n{text}", "x").references
+    assert [(one.title, one.issued and one.issued.year) for one in references] == [
+        ("Gears", 1958),
+        ("ACMENet", 2015),
+        ("CogNet", 2016),
+        ("On Gears", 2017),
+    ]

@@ -210,3 +210,10 @@ def test_titles_may_lead_to_code_only_where_half_of_the_papers_do() -> None:
     assert titles(text, "# Papers and Code\n\n") == said
     assert titles(tool + bare, "# Papers and Code\n\n") == []
     assert said[-1] not in titles(text, "# Acme\n\n## Tools\n\n")
+
+
+def test_bare_titles_in_small_letters_are_papers_among_others_if_long() -> None:
+    capitals = "".join(f"- Turning Many Widgets in Deep Water {n}\n" for n in "ABCDEFGHIJ")
+    small = "Critical turning of gears in deep and shallow water"
+    found = references(f"{capitals}- {small}\n- to be done\n", "# Acme\n\n## Water\n\n")
+    assert [one.title for one in found[-1:]] == [small]

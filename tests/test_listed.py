@@ -1623,3 +1623,22 @@ def test_an_item_that_is_only_an_identifier_is_a_work_known_by_it() -> None:
 def test_an_identifier_in_an_item_below_a_title_is_that_works() -> None:
     found = only("- Gears in Cold Water\n  - doi:10.1000/182\n")
     assert (found.title, found.id) == ("Gears in Cold Water", "doi:10.1000/182")
+
+
+@pytest.mark.parametrize("label", ["Presented paper:\n", 'Acme Institute: "'])
+def test_a_paragraph_may_begin_with_a_label_set_off_from_a_title(label: str) -> None:
+    title = f"[On the Order of Widgets]({ARXIV}1)"
+    quote = '"' if label.endswith('"') else ""
+    assert only(f"{label}{title}{quote} (Doe et al., 2020)").title == "On the Order of Widgets"
+    assert not references(f"We go on with gears as they turn in: {title}, and more.")
+
+
+def test_a_title_in_full_among_papers_may_lead_to_a_project() -> None:
+    sure = "".join(f"- [On the Use of Many Widgets {n}]({ARXIV}{n})\n" for n in range(12))
+    gears = "Gears and Cogs and Where to Turn Them"
+    site = f"- [{gears}](https://acme.github.io/gears/)\n"
+    tool = "- [Old Gears](https://acme.github.io/old/)\n"
+    among_papers = f"{sure}\n## More papers\n\n- [On Cogs]({ARXIV}13)\n{site}"
+    assert titles(among_papers)[-2:] == ["On Cogs", gears]
+    assert gears not in titles(f"{sure}\n## Articles\n\n{site}")
+    assert "Old Gears" not in titles(f"{sure}\n## More papers\n\n- [On Cogs]({ARXIV}13)\n{tool}")

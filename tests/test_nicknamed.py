@@ -96,3 +96,8 @@ def test_with_numbers_are_set_apart_where_several_are() -> None:
         ("On Gears at Work", ("Gear",)),
     ]
     assert titles(*numbered[:2], "On Gears[1] at Work")[0] == (numbered[0], ())
+
+
+def test_a_link_of_one_word_names_its_paper_as_well() -> None:
+    assert named("Gears", "cogwheel", "twist") == ["Gears", "cogwheel", "twist"]
+    assert not {"10", "Here"} & {*named("10", "Here")}

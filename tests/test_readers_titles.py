@@ -186,3 +186,9 @@ def test_numbers_inside_a_title_stay(text: str, title: str, annotations: tuple[s
 )
 def test_a_number_before_a_title_is_left_out(text: str, title: str) -> None:
     assert titled(text).title == title
+
+
+def test_a_linked_title_keeps_the_years_of_which_it_tells() -> None:
+    text = "A History of Gears, Cogs, and Widgets (1990-2010)"
+    assert titled(text, linked=True).title == text
+    assert titled("On Widgets (2010)", linked=True).title == "On Widgets"

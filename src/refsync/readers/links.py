@@ -177,7 +177,8 @@ _HOSTS: Mapping[LinkKind, str] = {
     "repec.org nber.org iacr.org dagstuhl.de bmj.com thelancet.com nejm.org jamanetwork.com "
     "biomedcentral.com elifesciences.org rsc.org hindawi.com peerj.com f1000research.com "
     "wellcomeopenresearch.org embopress.org cshlp.org asm.org jbc.org ahajournals.org "
-    "archives-ouvertes.fr worldscientific.com emerald.com informs.org scielo.br siam.org "
+    "archives-ouvertes.fr worldscientific.com emerald.com informs.org siam.org "
+    "scielo.br scielo.cl scielo.org scielo.org.ar scielo.org.co scielo.org.mx scielo.pt "
     "adsabs.harvard.edu computer.org goodreads.com book.douban.com chemrxiv.org techrxiv.org "
     "hal.inria.fr psyarxiv.com preprints.org researchsquare.com reader.elsevier.com hdl.handle.net "
     "aeaweb.org par.nsf.gov citeseerx.ist.psu.edu europepmc.org ams.org spiedigitallibrary.org "
@@ -252,7 +253,8 @@ def is_pointer(label: str) -> bool:
 
 _OF_A_PUBLICATION = re.compile(
     r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}|"
-    r"/virtual/(?:19|20)\d\d/(?:poster|oral|spotlight|paper)/\d",
+    r"/virtual/(?:19|20)\d\d/(?:poster|oral|spotlight|paper)/\d|"
+    r"/handle/\d[\d.]{1,12}/\d",
     re.IGNORECASE,
 )
 """Paths at which institutes keep their papers, and conferences show them."""

@@ -104,6 +104,7 @@ class _Around:
         of_books: that they are books.
         dated: where or when stands above them.
         alike: most of them are papers for sure, or come with where and when.
+        half: half of them are papers for sure.
         bare: most of those that are papers have no link.
         titled: they are said to be papers, or in full, and most are bare titles.
         set_off: some of them are words in bold behind others.
@@ -115,6 +116,7 @@ class _Around:
     of_books: bool
     dated: bool
     alike: bool
+    half: bool
     bare: bool
     titled: bool
     set_off: bool
@@ -205,6 +207,7 @@ def _around(
         of_books=bool(of_papers) and any(map(_OF_BOOKS.search, (*section, *labels))),
         dated=bool(where and when) or any(map(is_dated, (*section, *labels))),
         alike=alike or are_placed(candidates, fewest=1 if habit.placed else _MANY),
+        half=len(sure) >= _HALF * len(candidates),
         bare=alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure),
         titled=habit.titled
         and (of_papers or (habit.in_full and said is None))
@@ -255,7 +258,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
     without links around it, or bare titles around it tell enough.
     """
     titles = around.titled and (entry.set_off or not around.set_off)
-    titles = titles and (bool(around.of_papers) or has_capitals(entry.title))
+    titles = titles and (bool(around.of_papers) or has_capitals(entry.title) or _is_long(entry))
     by_someone = (entry.linked and entry.details.who) or is_a_work_by_someone(entry)
     dated = states_a_year(entry.title)
     known = entry.details.year or dated or by_someone
@@ -271,6 +274,13 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
+
+
+def _is_long(entry: Entry) -> bool:
+    """Whether a candidate is as long as titles are, and no sentence, be it in small letters."""
+    words = count_words(entry.title)
+    begins = entry.title[:1].isupper() and entry.title[-1:].isalnum()
+    return begins and _WORDS_OF_A_TITLE <= words < _WORDS_OF_A_SENTENCE and "." not in entry.title
 
 
 def _is_a_sentence(entry: Entry) -> bool:
@@ -315,8 +325,9 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
 
     To a project they may if the list says that papers stand there, and to a post as well if the
     entry's neighbours are papers. If both, a title itself may be linked to its project's site, as
-    that of a book may be; so may one in full with its year. Below where or when, it may be linked
-    to notes on it, and to its code where those of most papers are.
+    that of a book may be; so may one in full with its year, or where half of the list's and of its
+    neighbours are papers. Below where or when, it may be linked to notes on it, and to its code
+    where those of most papers are.
     """
     notes = entry.linked and around.dated
     kinds = {
@@ -330,9 +341,10 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike else pointed - _POSTS
     is_titled = entry.linked and has_capitals(entry.title)
-    dated = bool(entry.details.year) and _is_in_full(entry)
     expected = around.of_books or (around.alike and around.of_papers)
-    if is_titled and (dated or (expected and _has_a_site(entry))):
+    among_papers = around.half and around.many and bool(around.of_papers)
+    in_full = _is_in_full(entry) and (bool(entry.details.year) or among_papers)
+    if is_titled and (in_full or (expected and _has_a_site(entry))):
         kinds.discard("project")
     placed = entry.details.venue and entry.details.year
     if around.coded and entry.linked and (placed or _is_in_full(entry)):

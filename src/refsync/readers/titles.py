@@ -72,6 +72,8 @@ _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
+"""Of what a linked title tells: "A History of Gears (1990–2010)"."""
 _SAID_TO_READERS = re.compile(
     r"(?:chap(?:ter|itre|\.)?s?|ch\.|kap(?:itel|\.)|sections?|sec\.|§|pp?\.|pages?|up to|only|skim|"
     r"skip|abstr\.|n\s?=\s?\d+)(?!\w).*|.*!",
@@ -282,6 +284,8 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     title, added = trailing["title"], trailing["added"]
     if _is_translated(added, title):
         return True
+    if linked and _YEARS.fullmatch(added):
+        return False
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
     if kind_by_label(added) in ("paper", "pdf") and is_pointer(added):

@@ -17,6 +17,7 @@ from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.behind_links import behind_a_link
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.linked_titles import by_linked_titles, linked_titles
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation, without_quotes
@@ -65,7 +66,8 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         lenient: as in `citation`.
     """
     stated = tuple(from_text(unlinked(spans)))
-    spans = _without_vain_links(_without_label_of_a_title(_without_identifier(spans)))
+    spans = _without_names_in_italics(_without_vain_links(spans))
+    spans = _without_label_of_a_title(_without_identifier(spans))
     spans = _without_brackets_of_a_name(spans)
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
     for work in works:
@@ -111,10 +113,39 @@ def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
     ]
 
 
+def _without_names_in_italics(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text, names in italics behind a linked title unlinked: "[On Widgets. *Doe & Roe*](…)"."""
+    return [
+        span._replace(href=None) if _are_names_in_italics(before, span, behind) else span
+        for before, span, behind in zip((None, *spans), spans, (*spans[1:], None), strict=False)
+    ]
+
+
+def _are_names_in_italics(before: Span | None, span: Span, behind: Span | None) -> bool:
+    """Whether a link ends in names in italics, set off from a title that stands upright."""
+    if span.href is None or not before or before.href != span.href:
+        return False
+    goes_on = (
+        (not behind or behind.href != span.href)
+        and span.italic
+        and not (before.italic or before.image or span.image)
+    )
+    is_set_off = before.text.endswith((". ", ", ", "? ", "! ", "- ", "– ", "— "))
+    return goes_on and is_set_off and people(span.text) is not None and not is_venue(span.text)
+
+
 def _dated(work: Cited) -> Cited:
     """The work, its year known if that stands before its title."""
     found = None if work.details.year else year_in_front(work.title)
     return replace(work, details=work.details._replace(year=found)) if found else work
+
+
+def _without_date(work: Cited) -> Cited:
+    """The work, its title none if that is the date before its link: "2015 Feb: [Acme](…)"."""
+    if not is_date(work.title.rstrip(":\uff1a ")):
+        return work
+    when = work.details.year or year(work.title)
+    return replace(work, title="", details=work.details._replace(year=when))
 
 
 def _placed(work: Cited) -> Cited:
@@ -153,7 +184,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     elif names := _named_in_a_row(spans, mentions):
         yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
     else:
-        work = beside_links(spans, mentions, lenient=lenient)
+        work = _without_date(beside_links(spans, mentions, lenient=lenient))
         if work.whole or not _only_points(work.title) or _is_described(work.title, spans):
             yield work
 

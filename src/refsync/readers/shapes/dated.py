@@ -15,11 +15,12 @@ from refsync.readers.venues import MONTH, is_dated
 
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _DATE = (
+    rf"20\d\d,? {_MONTH}(?! \d)|"
     r"(?:1[89]|20)\d\d(?:[./-]\d\d?){0,2}|20\d\d年\s?\d\d?月(?:\s?\d\d?日)?|"
     r"\d\d?[./-]\d\d?[./-]20\d\d|[12]\d[./-](?:0[1-9]|1[0-2])|"
     rf"(?:{_DAY} )?{MONTH}(?: {_DAY},?)?,? 20\d\d"
 )
-"""A year, or a date: "2015.06", "2015年6月", "12/06/2015", "15.06", "12 June 2015", "Jun 2015"."""
+"""A year, or a date: "2015.06", "2015年6月", "12/06/2015", "15.06", "12 June 2015", "2015 Jun"."""
 _FULL_DATE = re.compile(rf"(?!\d{{4}}$)(?:{_DATE})")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DATED = re.compile(rf"(?P<when>{_DATE})[:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})")

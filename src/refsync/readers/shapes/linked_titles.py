@@ -37,6 +37,7 @@ from refsync.readers.venues import is_venue, venue
 _MAY_LEAD = ("other", "code")
 _MAY_LEAD_ALONE = (*_MAY_LEAD, "blog", "project")
 """Where a paper's title may lead to if another link leads to the paper, and has no title."""
+_OPENING_QUOTES = ('"', "“", "„", "«")
 _DIGITS = "0123456789"
 _COLON = re.compile(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
 _ALSO = re.compile(
@@ -94,14 +95,21 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
         for span, linked in pairwise(spans)
         if linked.href and (_ALSO.search(span.text) or _WITHIN.search(span.text))
     }
+    quoted = {
+        linked.href
+        for span, linked in pairwise(spans)
+        if span.text.rstrip()[-1:] in _OPENING_QUOTES
+    }
     found: list[int] = []
     for i, mention in enumerate(mentions):
         is_first = _begins_at(mentions, i, spans) and not is_a_tool(mention)
         by_address = kind_by_address(mention.href)
-        may_lead = by_address in leading and mention.href.startswith("http")
+        is_near = mention.href.startswith("http") or _is_of_notes(mention)
+        may_lead = by_address in leading and is_near
         leads = leads_to_a_paper(mention) or (is_first and may_lead)
         behind = bool(found) or has_words_before(spans)
         where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
+        where = where and not (mention.href in quoted and not found)
         set_off = (found and mention.bracketed) or (bold and mention.italic)
         is_picture = i > 0 and mention.text.strip() in pictures
         set_off = set_off or (bool(found) and _is_aside(mention.text))
@@ -110,6 +118,12 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
         if could_be_a_title(mention) and leads and not where and not set_off:
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def _is_of_notes(mention: Mention) -> bool:
+    """Whether a title is linked to notes on it beside the list: "[On Widgets](widgets.md)"."""
+    is_page = mention.href.endswith(".md") and "://" not in mention.href
+    return is_page and count_words(mention.text) >= WORDS_OF_A_NAMELESS_TITLE
 
 
 def _is_aside(text: str) -> bool:
@@ -164,7 +178,8 @@ def by_linked_titles(
         work = by_link(name)
         if len(titles) == 1:
             said = beside_title(spans, name, work, lenient=lenient)
-            work = replace(work, title=_with_rest(work.title, title, spans))
+            named = _without_place(_with_rest(work.title, title, spans), spans)
+            work = replace(work, title=named)
         else:
             until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
             said = details([_between(text, name, until)], work.details.who)
@@ -193,6 +208,13 @@ def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:
     is_title = count_words(rest) >= WORDS_OF_A_NAMELESS_TITLE and has_capitals(rest)
     begin = name.rstrip(":\uff1a ")
     return f"{begin}: {rest}" if goes_on and is_title and not people(rest) else name
+
+
+def _without_place(title: str, spans: Sequence[Span]) -> str:
+    """A title without the journal that follows in italics: "[On Gears. Acta](…), _Acta_"."""
+    before, _, last = title.rpartition(". ")
+    places = {span.text.strip(" .,") for span in spans if span.italic and span.href is None}
+    return before if count_words(before) > WORDS_OF_A_TITLE and last in places else title
 
 
 def _between(text: str, begin: str, end: str) -> str:

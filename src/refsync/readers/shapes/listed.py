@@ -415,16 +415,20 @@ def _may_stand_before_a_title(text: str, title: str) -> bool:
 def _is_a_name_or_tag_before_a_paper(spans: Sequence[Span]) -> bool:
     """Whether a text begins with one full name, set off from a linked title of a paper.
 
-    So it may with tags in brackets: "[Gears] [On Widgets](…)".
+    So it may with tags in brackets, "[Gears] [On Widgets](…)", or a label with a colon if the
+    title is in quotes, or on the next line: 'Acme: "[On Widgets](…)"'.
     """
-    before = plain_before_link(spans).rstrip(" “\"'")
+    stated = plain_before_link(spans)
+    before = stated.rstrip(" “\"'\n")
+    label, set_off = before[:-1], stated[len(before) :].strip(" ")
+    is_label = before.endswith((":", "\uff1a")) and count_words(label) <= _FEW and bool(set_off)
     who = people(before) if before.endswith((".", ",", ":", ";")) else None
     named = who is not None and who.have_given_names
     first = next(iter(read_line(spans).mentions), None)
     return (
-        (named or _TAGS.fullmatch(before) is not None)
+        (named or is_label or _TAGS.fullmatch(before) is not None)
         and first is not None
-        and could_be_a_title(first)
+        and could_be_a_title(first._replace(label="") if is_label else first)
         and leads_to_a_paper(first)
     )
 

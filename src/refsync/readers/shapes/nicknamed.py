@@ -69,7 +69,12 @@ def _name_of_link(entry: Entry) -> str | None:
     text = entry.mentions[0].text
     says_where = is_venue(text) or year(text) is not None or from_text(text)
     points = is_pointer(text) or is_generic(text) or "://" in text
-    return None if says_where or points or len(text.split()) < _WORDS_OF_A_NAME else text
+    return None if says_where or points or not _is_a_name(text) else text
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a link's text is of several words, or a word of letters: "Perceptron"."""
+    return len(text.split()) >= _WORDS_OF_A_NAME or sum(map(str.isalpha, text)) > _MANY
 
 
 def _apart(entry: Entry, between: set[str], *, numbered: bool) -> Entry:

@@ -33,6 +33,7 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, unlinked
 from refsync.readers.titles import NO_TITLE, leading_volume
 from refsync.readers.venues import is_venue
 
+_IN_BRACKETS_BEHIND = re.compile(r"\s?\(([^()]{3,80})\)")
 _NAMED_IN_VAIN = re.compile(
     r"[\[(【]\s*(?:paper|pdf|arxiv|doi|论文|論文)\s*(?:[\])】]|$)", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ def _not_linked(
     set_off = has_words_before(spans) and are_bracketed(tuple(spans))
     set_off = set_off or _is_in_bold_above_names(spans)
     named = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
-    titled = None if set_off else next(named, None)
+    titled = None if set_off else next(named, None) or _word_before_names(spans, mentions)
     text = unlinked(spans)
     names = people(text)
     if not titled and names and spans[0].href is not None:
@@ -142,6 +143,16 @@ def _not_linked(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _word_before_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
+    """The linked word with which a text begins, before who and when: "[Acme](…) (Doe, 2020)"."""
+    if len(spans) < _MANY or not mentions or spans[0].href != mentions[0].href:
+        return None
+    first, behind = mentions[0], _IN_BRACKETS_BEHIND.match(spans[1].text)
+    is_name = any(map(str.isupper, first.text)) and not is_venue(first.text)
+    named = is_name and not first.speaks_for_itself and "://" not in first.text
+    return first if named and behind and who_and_when(behind[1]) else None
 
 
 def _is_in_bold_above_names(spans: Sequence[Span]) -> bool:
