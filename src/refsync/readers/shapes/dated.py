@@ -15,7 +15,7 @@ from refsync.readers.venues import MONTH, is_dated
 
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _DATE = (
-    rf"20\d\d,? {_MONTH}(?! \d)|"
+    rf"20\d\d,? {MONTH}(?! \d)|"
     r"(?:1[89]|20)\d\d(?:[./-]\d\d?){0,2}|20\d\d年\s?\d\d?月(?:\s?\d\d?日)?|"
     r"\d\d?[./-]\d\d?[./-]20\d\d|[12]\d[./-](?:0[1-9]|1[0-2])|"
     rf"(?:{_DAY} )?{MONTH}(?: {_DAY},?)?,? 20\d\d"
