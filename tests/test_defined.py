@@ -76,3 +76,8 @@ def test_works_below_one_term_are_works_each() -> None:
 
 def test_many_definitions_are_no_terms_of_each_other() -> None:
     assert titles("Widgets in Water\n" + "\n: gears\n" * 3000) == []
+
+
+def test_a_term_may_begin_with_a_tag() -> None:
+    said = ":   Jane Doe:\n    *On the Use of Gears*\n    Acme Press,\n    2015.\n"
+    assert titles(f"<span id='a'>Doe 2015</span>\n{said}") == ["On the Use of Gears"]

@@ -56,6 +56,7 @@ _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _COMMENT = re.compile(r" {0,3}<!--")
 _COMMENT_END = re.compile(r"-->")
 _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
+_INLINE_TAG = re.compile(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
@@ -243,7 +244,8 @@ class _Mender:
         if bibtex := _BARE_BIBTEX.match(line):
             return self.bare(n, bibtex[1])
         if _TAG.match(line):
-            return self.html(n)
+            is_term = _INLINE_TAG.match(line) and self.definition_below(n) is not None
+            return None if is_term else self.html(n)
         if self.open_tables and _INDENTED_TAG.match(line):
             return self.rest_of_table(n)
         if is_row(line):
