@@ -1642,3 +1642,9 @@ def test_a_title_in_full_among_papers_may_lead_to_a_project() -> None:
     assert titles(among_papers)[-2:] == ["On Cogs", gears]
     assert gears not in titles(f"{sure}\n## Articles\n\n{site}")
     assert "Old Gears" not in titles(f"{sure}\n## More papers\n\n- [On Cogs]({ARXIV}13)\n{tool}")
+
+
+def test_a_name_in_bold_before_a_colon_is_no_title_whatever_looks_like_a_name_behind_it() -> None:
+    item = "**Jane Doe:** Songs von Max Muster. Journal of Songs, Bonn 2000: Old and New.\n"
+    assert titles(f"- {item}") != ["Jane Doe"]
+    assert len(titles(f"- {item}")) == 1

@@ -56,7 +56,8 @@ def bold_before_names(spans: Sequence[Span]) -> str:
     """The bold words with which a text begins, right before names: "**On Widgets** Jane Doe"."""
     bold, rest = parted(spans)
     who = people(bold)
-    if who is None or who.likely or _GOES_ON.match(unlinked(rest)):
+    named = bold.endswith((":", "\uff1a"))
+    if who is None or who.likely or named or _GOES_ON.match(unlinked(rest)):
         return ""
     names = details(Piece(text, set_off=True) for text, _ in beside(rest)[:1]).who
     return bold if names and count_words(bold) >= WORDS_OF_A_TITLE else ""
