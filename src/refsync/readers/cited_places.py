@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import NAMED, YEAR
-from refsync.readers.people import (
-    people,
-)
+from refsync.readers.people import people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.titles import year
 from refsync.readers.venues import venue

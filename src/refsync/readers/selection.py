@@ -48,7 +48,7 @@ _TOLD_OF_THE_LIST = re.compile(
 _UPDATE = re.compile(
     r"[\[(]?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|"
     r"(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?)[\])]?\W{1,4}"
-    r"(?:add|updat|upload|releas|remov|fix|creat)(?:e?[sd]?|ed|ing)\b.*",
+    r"(?:add|updat|upload|releas|remov|fix|creat)(?:e?[sd]?|ing)\b.*",
     re.IGNORECASE,
 )
 """What was done with the list, and when: "May 24, 2021: Add gears"."""
