@@ -60,6 +60,14 @@ def test_names_go_on_in_the_next_line(lines: str) -> None:
     assert families(reference)[:4] == ["Doe", "Roe", "Muster", "Poe"]
 
 
+def test_a_place_that_cannot_end_goes_on_in_the_next_line() -> None:
+    reference = only(
+        f"- Doe, J. (2019). [On the Use of Widgets]({ARXIV}1). In International Conference on\n"
+        "  Widgets (pp. 41-43).\n"
+    )
+    assert reference.container_title == "International Conference on Widgets"
+
+
 @pytest.mark.parametrize(
     "below", ["Acta Gearol", "Journal of Gears, Bearings", "Widgets and Gears"]
 )

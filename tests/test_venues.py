@@ -31,6 +31,8 @@ from refsync.readers.venues import (
         ("Science", "Science"),
         ("Nature Methods 12, 45-67 (2015)", "Nature Methods"),
         ("Nature Methods, vol. 12, no. 3, pp. 45-67, 2015", "Nature Methods"),
+        ("Journal of Gears , vol.PP, no.99", "Journal of Gears"),
+        ("Journal of Gears, Vol. XII, 2015", "Journal of Gears"),
         ("Journal of Tests 12.3 (2015): 45-67", "Journal of Tests"),
         ("In: Conference on Tests, pp. 1–10. Acme", "Conference on Tests"),
         ("In Proceedings of Tests, 2019, pp. 1-10", "Proceedings of Tests"),

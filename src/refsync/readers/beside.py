@@ -42,6 +42,8 @@ _OF_ORGANISATIONS = frozenset(
 """With what an organisation's name ends that else looks like a person's: "Acme Research"."""
 _FEWEST_INITIALS = 3
 _MANY = 2
+_GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
+"""With what no line ends that says all of a venue: "International Conference on"."""
 _MOST_PIECES = 100
 """So many sentences are looked at for who wrote a work, where and when it appeared."""
 _LONGEST_JOURNAL = 120
@@ -298,18 +300,22 @@ def beside(spans: Sequence[Span], title: str = "") -> list[Piece]:
     """The texts beside a title, one for each run of one style; links and images left out."""
     pieces = [
         Piece(without(text, title), set_off)
-        for text, set_off in _with_names_joined([list(_runs(line)) for line in lines(spans)])
+        for text, set_off in _with_lines_joined([list(_runs(line)) for line in lines(spans)])
         if text not in title
     ]
     alone = len(pieces) == 1 and title and people(pieces[0].text)
     return [Piece(pieces[0].text, set_off=True)] if alone else pieces
 
 
-def _with_names_joined(runs: Iterable[Sequence[Piece]]) -> list[Piece]:
-    """The texts of lines, one for names that go on in the next line."""
+def _with_lines_joined(runs: Iterable[Sequence[Piece]]) -> list[Piece]:
+    """The texts of lines, one for names, or for a venue, that go on in the next line."""
     pieces: list[Piece] = []
     may_go_on = False
     for line in runs:
+        if line and pieces and pieces[-1].text.endswith(_GOES_ON):
+            pieces[-1:] = [pieces[-1]._replace(text=f"{pieces[-1].text} {line[0].text}"), *line[1:]]
+            may_go_on = False
+            continue
         alone = len(line) == 1 and line[0].set_off
         may_go_on = may_go_on and alone and "," in line[0].text
         whole = _names_that_go_on(pieces[-1].text, line[0].text) if may_go_on else None

@@ -13,11 +13,11 @@ from refsync.readers.beside import NAMED, YEAR, are_in_full
 from refsync.readers.cited_places import ANY_YEAR, SUBTITLE, before_where, without_place
 from refsync.readers.people import (
     People,
-    apart_at_commas,
     institution,
     may_begin_with_names,
     people,
     people_by_family,
+    unglued,
 )
 from refsync.readers.sentences import FEWEST_WORDS, LONGEST_PLACE, first_sentence, title_sentence
 from refsync.readers.venues import bare_venue, is_acronym, venue
@@ -226,7 +226,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = apart_at_commas(" ".join(text.split()))
+    text = unglued(" ".join(text.split()))
     text = text if YEAR_IN_FRONT.match(text) else without_number(text)
     if dated := YEAR_IN_FRONT.match(text):
         behind = text[dated.end() :]

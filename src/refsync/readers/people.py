@@ -41,11 +41,11 @@ _EDITORS = re.compile(
     r",\s*(?:[eé]ds?|editors?|hrsg|dirs?)\.?$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=\w),(?=[^\W\d_]\.)")
+_GLUED = re.compile(r"(?<=\w,)(?=[^\W\d_]\.)|(?<=[^\w.-][A-Z]\.)(?=[A-Z][a-z]{2})")
 _LONGEST_BEGIN = 200
 _ELISION = re.compile(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)(?:\s*\.\s*$)?")
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
 """A year in brackets ends names; what stands behind it is a title."""
 _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
@@ -55,11 +55,11 @@ _MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
 """Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
 _MARK = re.compile(r"[*†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 _SEPARATORS = re.compile(
-    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:(?:and|und|et|y)\s|&))\s*"
+    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y)\s|(?<=[\s.])&)\s*"
 )
 _LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
 """A list of family names ends so: "Doe, Roe, and Muster"."""
-_AND = re.compile(r"\s*(?:;|\s(?:and\s|&))\s*")
+_AND = re.compile(r"\s*(?:;|\sand\s|(?<=[\s.])&)\s*")
 TOGETHER_WITH = (
     r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
     r"(?:with|avec|mit|con|com)"
@@ -214,7 +214,7 @@ def people(text: str) -> People | None:
         return None
     lead = _LEAD.match(text)
     rest = _ASIDE.sub(" ", _EDITORS.sub("", text[lead.end() :] if lead else text))
-    rest = apart_at_commas(rest)
+    rest = unglued(rest)
     whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest) if _may_be_truncated(rest) else rest)
     bare = _without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
@@ -247,9 +247,9 @@ def people_set_off(text: str) -> People | None:
     return People(tuple(found)) if found and len(found) > 1 else None
 
 
-def apart_at_commas(text: str) -> str:
-    """A text with a space behind each comma before an initial: "Doe,J., Roe,R."."""
-    return _GLUED.sub(", ", text)
+def unglued(text: str) -> str:
+    """Names with a space before and behind each initial: "Doe,J., Roe,R.", "J. Doe, R.Roe"."""
+    return _GLUED.sub(" ", text)
 
 
 def people_by_family(text: str) -> People | None:
@@ -293,7 +293,7 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
 def may_begin_with_names(text: str) -> bool:
     """Whether a text's first words may be names, at little cost; what it refuses is none."""
     lead = _LEAD.match(text)
-    text = apart_at_commas(text[lead.end() if lead else 0 :][:_LONGEST_BEGIN])
+    text = unglued(text[lead.end() if lead else 0 :][:_LONGEST_BEGIN])
     words = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
     for n, word in enumerate(words):
         bare = word.strip(_AROUND_WORDS)

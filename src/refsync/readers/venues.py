@@ -123,8 +123,9 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?<!\bthe)(?<![\s,;.])[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?"
-    r"(?!\d+(?:st|nd|rd|th)\b(?! [Ee]d))\d[\d\s.:(),–/-]*"
+    r"(?<!\bthe)(?<![\s,;.])[\s,;.]+(?:vol(?:ume)?\b\.?\s?(?:PP|[IVXLC]+)\b|"
+    r"(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?"
+    r"(?!\d+(?:st|nd|rd|th)\b(?! [Ee]d))\d[\d\s.:(),–/-]*)"
     r"(?:[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|issue)\b\.?\s*)\d[\d\s.:(),–/-]*)*.*$",
     re.IGNORECASE,
 )
@@ -236,7 +237,7 @@ def bare_venue(text: str) -> str:
             break
     if _ARXIV.match(name):
         return "arXiv"
-    if _DIGIT.search(name):
+    if _DIGIT.search(name) or "vol" in name.lower():
         name = _NUMBERS.sub("", _GLUED.sub(" ", name))
     if "(" in name or "[" in name:
         name = _OPEN_BRACKET.sub("", name)
