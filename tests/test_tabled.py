@@ -306,6 +306,17 @@ def test_a_word_that_leads_to_the_paper_is_its_title() -> None:
     assert titles(table(["Title", "Paper"], pointing)) == ["A Study of Widgets"]
 
 
+@pytest.mark.parametrize("cell", ["{}<br>[Doe et al. 2020]({})", "{} ([Doe et al., 2020]({}))"])
+def test_a_name_before_a_link_of_authors_is_what_their_paper_is_called(cell: str) -> None:
+    rows = [
+        [cell.format(name, f"{ARXIV}{n}"), "Gears, seen by many widgets", "[code](gears/acme)"]
+        for n, name in enumerate(("WidgetNet", "Gear Nets", "Acme"))
+    ]
+    found = references(table(["Model + Paper", "Method", "Implementation"], *rows))
+    assert [reference.title for reference in found] == ["WidgetNet", "Gear Nets", "Acme"]
+    assert {reference.author[0].family for reference in found} == {"Doe"}
+
+
 def test_a_long_title_in_a_column_for_papers_is_one_whatever_stands_beside_it() -> None:
     rows = [
         ["Counting Widgets in Old Gears", "3D", "https://zhuanlan.zhihu.com/p/1"],

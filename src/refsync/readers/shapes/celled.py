@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, beside, details, who_and_when
@@ -12,7 +13,7 @@ from refsync.readers.mentions import read_line
 from refsync.readers.shapes.named_works import Cited, by_link
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.unlinked import headline, title_beside_links
-from refsync.readers.shapes.words import count_words, goes_on_around, unquoted
+from refsync.readers.shapes.words import count_words, goes_on_around, trimmed, unquoted
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_with_year
 
@@ -46,9 +47,22 @@ def in_cell(cell: tuple[Span, ...]) -> Cited:
 
 
 def only_named(cell: Sequence[Span]) -> str:
-    """The word by which a cell calls the only paper it leads to: "All of [Acme](…), explained"."""
+    """The word by which a cell calls the only paper it leads to: "All of [Acme](…), explained".
+
+    Those who wrote it may stand behind that: "Acme ([Doe et al., 2020](…))".
+    """
     led_to = [span for span in cell if span.href is not None and _is_named((span,))]
-    return " ".join(led_to[0].text.split()) if len(led_to) == 1 else ""
+    return " ".join(led_to[0].text.split()) if len(led_to) == 1 else _before_names(cell)
+
+
+def _before_names(cell: Sequence[Span]) -> str:
+    """The few words before the only link of a cell that says who wrote the paper and when."""
+    before = list(takewhile(lambda span: span.href is None and not span.image, cell))
+    name = trimmed(plain(before))
+    if not 0 < count_words(name) <= _WORDS_OF_A_TITLE:
+        return ""
+    mentions = read_line(cell).mentions
+    return name if len(mentions) == 1 and who_and_when(mentions[0].text) else ""
 
 
 def _is_named(cell: Sequence[Span]) -> bool:
