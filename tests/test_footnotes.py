@@ -30,6 +30,18 @@ def test_a_footnote_to_entries_with_links_is_none() -> None:
     assert titles(body) == ["On Widgets"]
 
 
+def test_a_footnote_to_other_things_is_an_entry() -> None:
+    body = f"- [Acme Tool](https://acme.example/tool) turns widgets[^1]\n\n[^1]: {CITED}\n"
+    assert "Widgets and Their Causes" in titles(body)
+    row = "| Tool | Of |\n| --- | --- |\n| [Acme](https://acme.example) | gears[^1] |\n"
+    assert titles(f"{row}\n[^1]: {CITED}\n") == ["Widgets and Their Causes"]
+
+
+def test_a_footnote_to_an_entry_of_that_name_is_none() -> None:
+    body = f"- [Widgets and Their Causes](https://acme.example)[^1]\n\n[^1]: {CITED}\n"
+    assert len(titles(body)) <= 1
+
+
 def test_a_footnote_that_is_an_address_is_a_link_where_it_is_referred_to() -> None:
     body = f"- Widgets of Old Times [^a]\n\n[^b]: {CITED}\n[^a]: {ARXIV}2\n"
     assert [one.id for one in references(body)] == ["arxiv:2101.00002", "arxiv:2101.00001"]

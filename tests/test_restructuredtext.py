@@ -151,6 +151,22 @@ References
     assert [ids.get("arxiv", ids.get("doi")) for ids in found] == ["2105.00005", "10.1000/amber"]
 
 
+def test_a_footnote_to_a_row_of_other_things_is_an_entry() -> None:
+    text = """\
+======  =========================  ===========
+Tool    Where                      Of
+======  =========================  ===========
+Acme    `a <https://acme.test>`_   [#amber]_
+======  =========================  ===========
+
+References
+==========
+
+.. [#amber] Roe, R. and Doe, J., 2020. Amber alerts in nature. *Journal of Gears*, 3(2), pp.4-5.
+"""
+    assert lines(read(text, "list.rst")) == {"Amber alerts in nature": 10}
+
+
 def test_html_in_the_page_is_read() -> None:
     text = (
         "Rocks\n=====\n\n.. raw:: html\n\n"

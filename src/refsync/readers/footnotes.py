@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from refsync.readers.citation import citation
+from refsync.readers.links import kind_by_address
 from refsync.readers.title_first import title_first
 from refsync.titles import fold
 
@@ -17,6 +18,9 @@ _REFERENCE = re.compile(r"\[\^([^\[\]\s]{1,60})\](?!:)")
 _ADDRESS = re.compile(r"<?\w+://[^\s()]+")
 _ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(.*)$")
 _LINKED = re.compile(r"\]\(|\w://|href=")
+_A_LINK = re.compile(
+    r"(?:\[(?P<text>[^\[\]]{1,300})\]\(<?|href=[\"']|(?=https?://))(?P<href>[^\s<>()\"']{1,2000})"
+)
 _LINKS = re.compile(r"\[[^\[\]]{0,200}\]\([^()]{0,400}\)|<?https?://\S+")
 _MOST_LINES = 20
 _WORDS_OF_A_TITLE = 2
@@ -40,8 +44,8 @@ class _Note:
 def in_place(source: Sequence[str]) -> list[str]:
     """The lines of a Markdown text, its footnotes items of a list where they stand.
 
-    But not those to which only entries with links refer, and what one says of an entry without a
-    link stands in that. One that is only an address is a link where it is referred to.
+    But not those to which only entries of their works refer, and what one says of an entry without
+    a link stands in that. One that is only an address is a link where it is referred to.
     """
     notes = dict(_notes(source))
     if not notes:
@@ -50,13 +54,14 @@ def in_place(source: Sequence[str]) -> list[str]:
     out = list(source)
     for n in referring:
         out[n] = _REFERENCE.sub(lambda found: _instead(found, notes), source[n])
-    linked = {n for n in referring if _is_linked_entry(out, n)}
+    linked = {n: _links_around(out, n) for n in referring}
     for note in notes.values():
         alone = len(note.references) == 1 and len(referring[note.references[0]]) == 1
         told = _with_note(out[note.references[0]], note.text) if alone else None
         if told:
             out[note.references[0]] = told
-        if told or note.is_address or (note.references and linked.issuperset(note.references)):
+        known = note.references and all(of_its_work(note.text, linked[n]) for n in note.references)
+        if told or note.is_address or known:
             out[note.start : note.end] = [""] * (note.end - note.start)
         else:
             out[note.start] = _NOTE.sub(r"- \2", out[note.start])
@@ -99,14 +104,29 @@ def _goes_on(line: str) -> bool:
     return bool(line.strip()) and not (_NOTE.match(line) or _ITEM.match(line) or line[0] in "#|<`")
 
 
-def _is_linked_entry(source: Sequence[str], n: int) -> bool:
-    """Whether a line belongs to an item with a link, or is a table's row with one."""
+def _links_around(source: Sequence[str], n: int) -> list[tuple[str, str]]:
+    """The links, texts and addresses, of the item or the table's row to which a line belongs."""
     first = n
     while first > max(0, n - _MOST_LINES) and source[first].strip():
         if _ITEM.match(source[first]) or source[first].lstrip().startswith("|"):
-            return any(map(_LINKED.search, source[first : n + 1]))
+            around = _A_LINK.finditer("\n".join(source[first : n + 1]))
+            return [(found["text"] or "", found["href"]) for found in around]
         first -= 1
-    return False
+    return []
+
+
+def of_its_work(note: str, links: Iterable[tuple[str, str]]) -> bool:
+    """Whether links lead to a paper, or have the title of the work that a note tells of.
+
+    Args:
+        note: what a footnote to an entry says.
+        links: the texts and addresses of the entry's links.
+    """
+    return any(
+        kind_by_address(href) in ("paper", "pdf")
+        or (len(text.split()) >= _WORDS_OF_A_TITLE and f" {fold(text)} " in f" {fold(note)} ")
+        for text, href in links
+    )
 
 
 def _with_note(line: str, note: str) -> str | None:

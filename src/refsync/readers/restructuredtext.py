@@ -16,6 +16,7 @@ from refsync import identifiers
 from refsync.errors import SourceError
 from refsync.readers import markdown
 from refsync.readers.beside import who_and_when
+from refsync.readers.footnotes import of_its_work
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.mending import unified
 from refsync.reading import Problem, Reading
@@ -239,10 +240,13 @@ def _entry_around(node: nodes.Node | None) -> nodes.Node | None:
     return node
 
 
-def _has_a_link(node: nodes.Node) -> bool:
+def _links(node: nodes.Node) -> Iterator[tuple[str, str]]:
+    """The links of a node, texts and addresses."""
     from docutils import nodes
 
-    return any("refuri" in reference for reference in node.findall(nodes.reference))
+    for link in node.findall(nodes.reference):
+        if "refuri" in link:
+            yield link.astext(), link["refuri"]
 
 
 class _Writer:
@@ -368,10 +372,13 @@ class _Writer:
     def visit_citation(self, node: nodes.citation) -> None:
         """Footnotes and citations are items of a list of works.
 
-        But not those to which only entries with links refer: they say at length what the entry is.
+        But not those to which only entries of their works refer: they say at length what these are.
         """
         referring = map(_entry_around, _references_to(node))
-        if node.get("backrefs") and all(entry and _has_a_link(entry) for entry in referring):
+        told = node.astext()
+        if node.get("backrefs") and all(
+            entry and of_its_work(told, _links(entry)) for entry in referring
+        ):
             return
         self.html.write("<ul><li>")
         for child in node.children:
