@@ -134,6 +134,11 @@ def test_venue_and_year_stand_beside_a_linked_word() -> None:
     assert (work.title, work.details.venue, work.details.year) == ("WidgetNet", "ICML", 2018)
 
 
+def test_a_badge_without_words_behind_a_tool_leads_to_its_paper() -> None:
+    work = only(f"[Acme](https://acme.example) [![](https://acme.example/badge.svg)]({ARXIV}1)")
+    assert work.title == "Acme"
+
+
 def test_a_badge_says_where_and_when() -> None:
     badge = "![](https://img.shields.io/badge/ICML-2020-blue)"
     work = only(f"**A Study of Widgets** {badge} {PAPER}")

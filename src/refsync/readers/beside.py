@@ -17,6 +17,7 @@ from refsync.readers.venues import bare_venue, is_venue, venue, venue_with_year
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+_FULL_YEAR = re.compile(YEAR)
 _KEY = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
 _YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+{YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -145,6 +146,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         if not where and (journal := _BY_VOLUME.match(text)):
             where, when = journal["name"], when or year(journal["when"])
             text = text[journal.end() :]
+        when = when or year(text)
         for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
             when = when or year(part)
             old = old or (old_year(part) if who else None)
@@ -155,7 +157,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             elif not where:
                 part = _VENUE_LABEL.sub("", part)
                 where = venue(part) or _named_with_year(part)
-                when = (year(part) if where else None) or when
+                when = (year(part) if where and _FULL_YEAR.search(part) else None) or when
     return Details(who, where, when or old)
 
 

@@ -82,6 +82,7 @@ _PUBLISHER = re.compile(
     r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
     r"[^,]{2,60} (?:Press|Verlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
 )
+_TOWN_AND_PUBLISHER = re.compile(r"(?:,|\s?:) ")
 _WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
 _YEAR_ONLY = re.compile(rf"{YEAR}\.?")
@@ -102,7 +103,7 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
     whole = title.strip(" .,")
     title = without_place(whole)
     if title == whole and rest and _YEAR_ONLY.fullmatch(rest[-1]):
-        title = _without_publisher(title).rstrip(" .,")
+        title = without_publisher(title).rstrip(" .,")
     return title, [whole[len(title) :], *rest] if title != whole else rest
 
 
@@ -112,7 +113,7 @@ def _is_of_years(parts: Sequence[str]) -> bool:
     return is_of_years and ANY_YEAR.search(parts[-1]) is not None
 
 
-def _without_publisher(title: str) -> str:
+def without_publisher(title: str) -> str:
     """A book's title without the town, and who published it there: "Widgets, Bonn, Acme Press"."""
     before, comma, last = title.rpartition(", ")
     if comma and last in _TOWNS:
@@ -121,6 +122,12 @@ def _without_publisher(title: str) -> str:
     few = len(last.split()) <= _WORDS_OF_A_PUBLISHER
     is_published = town in _TOWNS or (NAMED.fullmatch(town) and _PUBLISHER.fullmatch(last))
     return text if comma and few and is_published else title
+
+
+def is_at_a_publisher(text: str) -> bool:
+    """Whether a text says who published a book in which town: "Bonn: Acme", "Acme, Bonn"."""
+    parts = _TOWN_AND_PUBLISHER.split(text)
+    return parts[0] in _TOWNS or (len(parts) > 1 and parts[-1] in _TOWNS)
 
 
 def without_occasion(title: str) -> str:

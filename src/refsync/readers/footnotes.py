@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from refsync.readers.citation import citation
@@ -44,8 +44,9 @@ class _Note:
 def in_place(source: Sequence[str]) -> list[str]:
     """The lines of a Markdown text, its footnotes items of a list where they stand.
 
-    But not those to which only entries of their works refer, and what one says of an entry without
-    a link stands in that. One that is only an address is a link where it is referred to.
+    But not those to which only entries with links refer, unless they cite other works, and what one
+    says of an entry without a link stands in that. One that is only an address is a link where it
+    is referred to.
     """
     notes = dict(_notes(source))
     if not notes:
@@ -60,7 +61,9 @@ def in_place(source: Sequence[str]) -> list[str]:
         told = _with_note(out[note.references[0]], note.text) if alone else None
         if told:
             out[note.references[0]] = told
-        known = note.references and all(of_its_work(note.text, linked[n]) for n in note.references)
+        known = note.references and all(
+            is_of_an_entry(note.text, linked[n]) for n in note.references
+        )
         if told or note.is_address or known:
             out[note.start : note.end] = [""] * (note.end - note.start)
         else:
@@ -115,18 +118,25 @@ def _links_around(source: Sequence[str], n: int) -> list[tuple[str, str]]:
     return []
 
 
-def of_its_work(note: str, links: Iterable[tuple[str, str]]) -> bool:
-    """Whether links lead to a paper, or have the title of the work that a note tells of.
+def is_of_an_entry(note: str, links: Sequence[tuple[str, str]]) -> bool:
+    """Whether a note tells of an entry that has links, and cites no work besides.
 
     Args:
         note: what a footnote to an entry says.
         links: the texts and addresses of the entry's links.
     """
-    return any(
+    known = any(
         kind_by_address(href) in ("paper", "pdf")
         or (len(text.split()) >= _WORDS_OF_A_TITLE and f" {fold(text)} " in f" {fold(note)} ")
         for text, href in links
     )
+    return known or (bool(links) and not _cites(note))
+
+
+def _cites(note: str) -> bool:
+    """Whether a note is a citation, but for links."""
+    bare = _LINKS.sub("", note).strip(" .,;")
+    return bool(citation(bare) or title_first(bare))
 
 
 def _with_note(line: str, note: str) -> str | None:
@@ -142,5 +152,4 @@ def _with_note(line: str, note: str) -> str | None:
         return None
     if f" {fold(title)} " in f" {fold(note)} ":
         return f"{item[1]}{note}"
-    bare = _LINKS.sub("", note).strip(" .,;")
-    return None if citation(bare) or title_first(bare) else f"{item[1]}**{title}**<br>{note}"
+    return None if _cites(note) else f"{item[1]}**{title}**<br>{note}"

@@ -62,6 +62,11 @@ def is_dated_journal(name: str, text: str) -> bool:
     return _BEGINS_A_JOURNAL.fullmatch(name) is not None or is_abbreviated(name)
 
 
+def is_shortened(word: str) -> bool:
+    """Whether a word without its full stop is one of those, or a letter: "Phys", "D"."""
+    return word.casefold() in _ABBREVIATED or (len(word) == 1 and word.isupper())
+
+
 def is_abbreviated(name: str) -> bool:
     """Whether all words of a name are those of shortened journals: "J. Am. Chem. Soc."."""
     words = [word for word in _STOPS.split(name) if word not in _JOINING]
@@ -71,5 +76,5 @@ def is_abbreviated(name: str) -> bool:
         return False
     first, *others = words
     return (first in _OF_SOCIETIES or first.casefold() in _ABBREVIATED) and all(
-        word.casefold() in _ABBREVIATED or (len(word) == 1 and word.isupper()) for word in others
+        map(is_shortened, others)
     )

@@ -16,7 +16,7 @@ from refsync import identifiers
 from refsync.errors import SourceError
 from refsync.readers import markdown
 from refsync.readers.beside import who_and_when
-from refsync.readers.footnotes import of_its_work
+from refsync.readers.footnotes import is_of_an_entry
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.mending import unified
 from refsync.reading import Problem, Reading
@@ -372,12 +372,12 @@ class _Writer:
     def visit_citation(self, node: nodes.citation) -> None:
         """Footnotes and citations are items of a list of works.
 
-        But not those to which only entries of their works refer: they say at length what these are.
+        But not those to which only entries with links refer, unless they cite other works.
         """
         referring = map(_entry_around, _references_to(node))
         told = node.astext()
         if node.get("backrefs") and all(
-            entry and of_its_work(told, _links(entry)) for entry in referring
+            entry and is_of_an_entry(told, list(_links(entry))) for entry in referring
         ):
             return
         self.html.write("<ul><li>")

@@ -238,7 +238,8 @@ def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[C
     papers = list(filter(leads_to_a_paper, mentions))
     others = tuple(m for m in mentions if not leads_to_a_paper(m))
     alone = len(papers) == 1
-    before = plain(lines(spans)[0]).partition(papers[0].text)[0]
+    first, text = plain(lines(spans)[0]), papers[0].text
+    before = first.partition(text)[0] if text else first
     who = people(before.rstrip(" [(,;:"))
     name = "" if who and who.have_given_names else mentions[0].text
     for paper in papers:

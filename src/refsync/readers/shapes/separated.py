@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import or_
 
-from refsync.readers.beside import details, who_and_when
+from refsync.readers.beside import who_and_when
+from refsync.readers.containers import told
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
     Block,
@@ -125,7 +126,7 @@ def _paragraphs(code: Code) -> Iterator[Text]:
 
 def _is_cited_in_full(spans: Spans) -> bool:
     whole = cited_in(spans)
-    return whole is not None and details([whole.rest], whole.who).reads_like_a_paper
+    return whole is not None and told(whole).reads_like_a_paper
 
 
 def _with_authors_again(body: Iterable[Block]) -> Iterator[Block]:
