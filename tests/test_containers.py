@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.citation import citation
-from refsync.readers.containers import container, told
+from refsync.readers.containers import container
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_publishers_towns_people_and_notes_are_none(behind: str) -> None:
 def test_a_book_is_told_from_who_published_it() -> None:
     whole = citation("Doe, J. (2015). On Widgets. In Learning by Gears (pp. 3-4). Springer, Cham.")
     assert whole
-    assert told(whole).venue == "Learning by Gears"
+    assert whole.details.venue == "Learning by Gears"
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_a_book_is_told_from_who_published_it() -> None:
 def test_volumes_and_pages_are_no_years(text: str) -> None:
     whole = citation(text)
     assert whole
-    assert told(whole).year == 2015
+    assert whole.details.year == 2015

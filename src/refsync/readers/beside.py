@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from refsync.readers.containers import names_and_container, year_of
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
-from refsync.readers.venues import bare_venue, is_venue, venue, venue_with_year
+from refsync.readers.venues import NAMED, YEAR, bare_venue, is_venue, venue, venue_with_year
 
-YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _FULL_YEAR = re.compile(YEAR)
 _KEY = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
@@ -26,7 +26,6 @@ _DATED = re.compile(
     r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’‘])\d\d)"
     r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
 )
-NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
 _NAMED_WITH_YEAR = re.compile(
     rf"(?P<name>{NAMED.pattern}),? "
     rf"(?:{YEAR}|\d{{1,4}}(?:[.(]\d{{1,3}}\)?)?(?:, [\d–-]{{1,20}})?\s?\({YEAR}\))"
@@ -146,6 +145,11 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         if not where and (journal := _BY_VOLUME.match(text)):
             where, when = journal["name"], when or year(journal["when"])
             text = text[journal.end() :]
+        if not where and (placed := names_and_container(text)):
+            names, where = placed
+            who = who or (_who(names.rstrip(" .,;:"), certain=True) if names else None)
+            when = when or year_of(text)
+            continue
         when = when or year(text)
         for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
             when = when or year(part)

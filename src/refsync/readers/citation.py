@@ -9,8 +9,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import NAMED, YEAR, are_in_full
+from refsync.readers.beside import Details, are_in_full, details
 from refsync.readers.cited_places import ANY_YEAR, SUBTITLE, before_where, without_place
+from refsync.readers.containers import container, year_of
 from refsync.readers.people import (
     People,
     institution,
@@ -20,7 +21,7 @@ from refsync.readers.people import (
     unglued,
 )
 from refsync.readers.sentences import FEWEST_WORDS, LONGEST_PLACE, first_sentence, title_sentence
-from refsync.readers.venues import bare_venue, is_acronym, venue
+from refsync.readers.venues import NAMED, YEAR, bare_venue, is_acronym, venue
 from refsync.reference import Name
 
 QUOTED = re.compile(
@@ -193,6 +194,7 @@ _EACH_EDITED = re.compile(
     re.IGNORECASE,
 )
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
+_STATED_FIRST = re.compile(r"\(?((?:1[5-9]|20)\d\d)")
 _SET_OFF = (";", ",", ".")
 _LONGEST_NAMES = 300
 MOST_PARTS = 60
@@ -214,6 +216,15 @@ class Citation(NamedTuple):
     title: str
     who: People
     rest: str
+
+    @property
+    def details(self) -> Details:
+        """Who wrote what is cited, and where and when it appeared."""
+        stated = _STATED_FIRST.match(self.rest)
+        said = details([self.rest], self.who)
+        said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
+        where = container(self.rest, known=said.venue is not None)
+        return said._replace(venue=where or said.venue)
 
 
 @lru_cache(maxsize=16384)

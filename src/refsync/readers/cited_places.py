@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import NAMED, YEAR
 from refsync.readers.people import people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.titles import year
-from refsync.readers.venues import venue
+from refsync.readers.venues import NAMED, YEAR, venue
 
 ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _PLACE = re.compile(

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
-from refsync.readers.beside import YEAR, Details, details
-from refsync.readers.citation import Citation
 from refsync.readers.cited_places import is_at_a_publisher, without_publisher
 from refsync.readers.journals import is_abbreviated, is_shortened
 from refsync.readers.people import people
-from refsync.readers.venues import bare_venue
+from refsync.readers.sentences import first_sentence
+from refsync.readers.titles import year
+from refsync.readers.venues import MONTH, YEAR, bare_venue, venue
 
 _LEAD = re.compile(
     rf"(?:[\s.,;:\[\]”\"–—-]|\({YEAR}[^()]{{0,20}}\)|\b{YEAR}\b(?=[\s.,]+[^\W\d_]))*"
 )
-_STATED_FIRST = re.compile(r"\(?((?:1[5-9]|20)\d\d)")
-_PAGES = re.compile(
-    r"(?:\bpp?\.\s?)?\b[A-Za-z]?\d{1,6}\s?[–-]{1,2}\s?[A-Za-z]?\d{1,6}\b|(?<![\w.])\w?\d{5,}\w*"
-)
-"""Pages, or an article's number, which may look like years: "34, 2004–2012", "82, 195106"."""
 _IN = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n)(?:\s?:|\s)\s*(?=[^\W_a-z])")
 _EDITED = re.compile(
     r"(?P<who>[^()]{3,200}?),?\s(?P<role>"
-    r"\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Dd]irs?|[Cc]oords?|[Oo]rgs?)\.?\)?)"
-    r"(?:(?P<several>(?<=editors),)|[.,:])?\s+"
+    r"\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Dd]irs?|[Cc]oords?|[Oo]rgs?)(?!\w)\.?\)?)"
+    r"(?:(?P<several>(?<=editors),)|[.,:])?\s*"
 )
 _EDITED_BY = re.compile(
-    r",? \(?(?:edited by|ed\. by|eds?\.|editors?|hrsg\.|dir\.)[ )].*", re.IGNORECASE
+    r",? \(?(?:edited by|ed\. by|eds?\.|editors?|hrsg\.|dir\.)(?:[ )].*|$)|,? eds?$",
+    re.IGNORECASE,
 )
 _VOLUME_IN_FRONT = re.compile(r"^\d{1,4} (?=[A-Z])")
 """As law reviews have it: "113 Yale L.J."."""
-_ODD = frozenset("|[]{}«»“”")
+_INITIALS_BEHIND = re.compile(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)$")
+"""Of a conference, behind its name in full."""
+_ODD = frozenset('|[]{}«»“”"')
 """What no journal has in its name."""
 _IN_VOLUME = re.compile(
     r"(?P<name>[^\W_].{1,240}?)(?:"
     r"[,.]?\s\(?(?:[Vv]ol(?:ume)?|[Nn]o|[Nn]r|[Bb](?:d|and)|[Tt]ome|[Ii]ssue)\b\.?\s?\d|"
     r"[,.]?\s\(?(?:pp?|pages?|S|S(?:eiten)?|págs?)\b\.?\s?\w?\d|"
-    rf"[,.]?\s(?!{YEAR})\d{{1,4}}\s?(?:\((?:\w{{1,3}}[–/-])?\w{{1,4}}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|"
+    rf"[,.]?\s(?!{YEAR})\d{{1,4}}\s?(?:\((?:\d{{1,4}}[–/-])?[A-Z]?\d{{1,4}}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|"
     r"\.\d{1,3} \()|"
     rf"[,.]?\s\(?{YEAR}\)?[a-z]?(?:\s[A-Z][a-z]{{2}})?(?:[:;]\s?\w?\d|,\s?\d{{1,4}}[,:(]))"
 )
@@ -44,28 +43,36 @@ _IN_VOLUME = re.compile(
 _DATED = re.compile(rf"(?P<name>[^\W_].{{1,160}}?)(?:,? \(?{YEAR}\)?)?\.?")
 _JOINED = re.compile(r"\S+ (?:\S+ ){0,8}(?:of|in|on|for|and) (?:\S+ ){0,8}\S+")
 _SAYS_HOW_TO_GET_IT = re.compile(
-    r"(?:retrieved|available|accessed|https?|doi|url|isbn|issn|ph\.?d|master|diploma|tech|"
-    r"unpublished|submitted|working paper|forthcoming)\b",
+    r"(?:(?:retrieved|available|accessed|https?|doi|url|isbn|issn|ph\.?d|master|diploma|tech|"
+    r"unpublished|submitted|working paper|forthcoming|ed(?:ited|\.)|trans\.|transl\w*|übers\w*|"
+    rf"tradu\w*|vol|kap|{MONTH})(?!\w)|no\.\s?\w?\d)",
     re.IGNORECASE,
 )
+_WITH_YEAR = re.compile(rf"(?P<name>[^\W_].{{1,240}}?),? \(?{YEAR}\)?\.?")
+_PART = re.compile(
+    r"(?:chap|ch|sections?|sec|lectures?|part|week|day|version|fig|figure|table|step|level|unit)\b",
+    re.IGNORECASE,
+)
+"""What has a number behind it and is no journal: "Chapter 3, 4-5"."""
+_PAGES = re.compile(
+    r"(?:\bpp?\.\s?)?\b[A-Za-z]?\d{1,6}\s?[–-]{1,2}\s?[A-Za-z]?\d{1,6}\b|(?<![\w.])\w?\d{5,}\w*"
+)
+"""Pages, or an article's number, which may look like years: "34, 2004–2012", "82, 195106"."""
 _OF_A_PUBLISHER = re.compile(
     r".*\b(?:books|sons|company|co|inc|ltd|group|schuster|universit\w+|institut\w+|college|press|"
-    r"publish\w+|verlag|éditions?)\b",
+    r"publ\w*|house|verlag|éditions?)\b|(?:addison|chapman|harper|houghton|norton|penguin|"
+    r"routledge|springer|elsevier|wiley|sage|palgrave|mcgraw|prentice|(?:de )?gruyter|brill)\b",
     re.IGNORECASE,
 )
 """What names of publishers have in them."""
+_SHORTENED = re.compile(r"[A-Z][a-z]{2,}\.(?: \S|$)|[A-Za-z]{2}\.[A-Z]")
+"""As in "Comput. Softw.", "Phys.Rev.D"."""
+_WORDS_END = re.compile(r"[\s.]+")
 _SENTENCE = re.compile(r"(?<=[^\W\d_])\. (?=\S)")
+_FEWEST_WORDS = 2
 _MOST_WORDS = 24
 _FEWEST_LETTERS = 3
-
-
-def told(whole: Citation) -> Details:
-    """Who wrote what is cited, and where and when it appeared."""
-    said = details([_PAGES.sub("", whole.rest)], whole.who)
-    if stated := _STATED_FIRST.match(whole.rest):
-        said = said._replace(year=int(stated[1]))
-    where = container(whole.rest, known=said.venue is not None)
-    return said if not where or (said.venue and said.venue in where) else said._replace(venue=where)
+_MOST_NAMES = 40
 
 
 def container(text: str, *, known: bool = False) -> str | None:
@@ -79,21 +86,72 @@ def container(text: str, *, known: bool = False) -> str | None:
     """
     text = text[len(lead[0]) :] if (lead := _LEAD.match(text)) else text
     within = _IN.match(text)
-    if within:
-        text = _without_editors(text[within.end() :])
+    text = _without_editors(text[within.end() :]) if within else text
     if volume := _IN_VOLUME.match(text):
         return _named(_last_sentence(volume["name"]), within=within is not None)
     if within:
         return _named(without_publisher(_first_sentence(text)), within=True)
     dated = None if known else _DATED.fullmatch(text)
-    name = bare_venue(_last_sentence(dated["name"])) if dated else ""
-    if (
-        not name
-        or _OF_A_PUBLISHER.match(name)
-        or not (_JOINED.fullmatch(name) or is_abbreviated(name))
-    ):
+    return _journal(_last_sentence(dated["name"])) if dated else None
+
+
+def names_and_container(text: str) -> tuple[str, str] | None:
+    """Names, if any, and the journal or book behind them: "Jane Doe. Acta Fabri 12(3), 4–5".
+
+    Less than in a citation is known of such a text, so that a name without a volume needs a year.
+    """
+    text = text[len(lead[0]) :] if (lead := _LEAD.match(text)) else text
+    found = _IN_VOLUME.match(text) or _WITH_YEAR.fullmatch(text)
+    where = _last_sentence(_behind_names(found["name"])) if found else ""
+    names = found["name"].removesuffix(where) if found else ""
+    within = _IN.match(where)
+    if not found or _PART.match(where):
         return None
-    return _named(name)
+    if found.re is _IN_VOLUME or where.startswith("In "):
+        name = _named(where, within=within is not None)
+    else:
+        name = _journal(where, shortened=not names)
+    return (names, name) if name else None
+
+
+def _behind_names(text: str) -> str:
+    """What stands behind the names, in full, with which a text begins: "Jane Doe, Acta Fabri"."""
+    names, behind = first_sentence(text)
+    if behind and not is_shortened(names.split()[-1]) and _are_names(names):
+        return behind
+    parts = text.split(", ")
+    for n in range(min(len(parts) - 1, _MOST_NAMES), 1, -1):
+        if (who := people(", ".join(parts[:n]))) and who.certain:
+            return ", ".join(parts[n:])
+    return ", ".join([*dropwhile(_are_names, parts[:-1]), parts[-1]])
+
+
+def _are_names(text: str) -> bool:
+    who = people(text.removeprefix("and "))
+    return who is not None and who.have_given_names
+
+
+def year_of(text: str) -> int | None:
+    """The year that a text states beside pages, or an article's number, that may look like one."""
+    return year(_PAGES.sub("", text))
+
+
+def _journal(text: str, *, shortened: bool = False) -> str | None:
+    """The name without a volume that looks like a journal's, not like that of a publisher.
+
+    Args:
+        text: a name.
+        shortened: only one of shortened words will do: "Comput. Softw. Big Sci.".
+    """
+    name = bare_venue(text)
+    who = people(name)
+    if len(_WORDS_END.split(name)) < _FEWEST_WORDS or _OF_A_PUBLISHER.match(name):
+        return None
+    in_short = is_abbreviated(name) or _SHORTENED.search(text) is not None
+    if not in_short and (shortened or not _JOINED.fullmatch(name)):
+        return None
+    are_people = who is not None and who.have_given_names
+    return None if are_people and not is_shortened(_WORDS_END.split(name)[-1]) else _named(name)
 
 
 def _without_editors(text: str) -> str:
@@ -114,13 +172,15 @@ def _named(text: str, *, within: bool = False) -> str | None:
         text, within = text[in_front.end() :], True
     text = _without_editors(text)
     name = _VOLUME_IN_FRONT.sub("", bare_venue(_EDITED_BY.sub("", text)))
+    name = _INITIALS_BEHIND.sub("", name)
     letters = sum(map(str.isalpha, name))
     if letters < _FEWEST_LETTERS or name[0].islower() or len(name.split()) > _MOST_WORDS:
         return None
     if not _ODD.isdisjoint(name) or name.count("(") != name.count(")") or is_at_a_publisher(name):
         return None
-    who = None if within else people(name)
-    return None if _SAYS_HOW_TO_GET_IT.match(name) or (who and who.likely) else name
+    who = people(name)
+    are_people = who is not None and who.likely and (not within or who.have_given_names)
+    return None if _SAYS_HOW_TO_GET_IT.match(name) or are_people else name
 
 
 def _last_sentence(text: str) -> str:
@@ -142,5 +202,6 @@ def _first_sentence(text: str) -> str:
 
 
 def _goes_on(before: str, behind: str) -> bool:
-    """Whether a full stop between two texts is that of a shortened word."""
-    return behind[0].islower() or is_shortened(before.split()[-1])
+    """Whether a full stop between two texts is that of a shortened word, as one alone is."""
+    word = before.split()[-1]
+    return behind[0].islower() or is_shortened(word) or (word == before and not venue(word))

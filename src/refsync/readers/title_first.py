@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
-from refsync.readers.beside import YEAR, are_in_full
+from refsync.readers.beside import are_in_full
 from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import year
-from refsync.readers.venues import venue, venue_and_year
+from refsync.readers.venues import YEAR, venue, venue_and_year
 
 _WIDE_COMMA = re.compile(r"(?<=[a-z])\uff0c\s*(?=[A-Z])")
 _YEAR_ONLY = re.compile(rf"{YEAR}\.?")
@@ -121,8 +121,12 @@ def _title_names_and_where(text: str) -> Citation | None:
 
 
 def _title_by_names_and_where(text: str) -> Citation | None:
-    """As "On Widgets by Jane Doe, Richard Roe, ACME 2016"."""
+    """As "On Widgets by Jane Doe and Al Roe. Acta, 2016", "On Widgets by J. Doe, ACME 2016"."""
     match = _BY.fullmatch(text)
+    names, where = first_sentence(match["rest"]) if match else ("", "")
+    who = people(names) if where else None
+    if match and who and who.have_given_names and (year(where) or venue(where)):
+        return Citation(match["title"], who, where)
     parts = match["rest"].split(", ")[:MOST_PARTS] if match else []
     for n in range(len(parts) - 1, 0, -1):
         who, rest = people(", ".join(parts[:n])), ", ".join(parts[n:])

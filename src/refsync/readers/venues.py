@@ -64,6 +64,10 @@ _CONFERENCES = "NeurIPS NIPS ICML ICLR CVPR ICCV ECCV WACV AAAI EMNLP NAACL KDD"
 _WITH_WORKSHOPS = frozenset(_CONFERENCES.split())
 """Conferences behind which a hyphen and the name of a workshop may stand: "CVPR-W"."""
 
+YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+"""A pattern of when a work appeared: "2015", "2015a"."""
+NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
+"""A few words with capitals, as a venue's name is."""
 _WORDS = re.compile(
     r"\b(?:Proceedings|Proc\.?|Journal|J\.(?= [A-Z][a-z]+\.)|Conference|Conf\.?|Transactions|"
     r"Trans\.?|Symposium|Workshops?|Letters|Lett\.?|Annals|Ann\.|Reviews?|Rev\.|Magazine|Bulletin|Quarterly|"

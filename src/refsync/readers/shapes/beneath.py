@@ -11,7 +11,6 @@ from itertools import takewhile
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
 from refsync.readers.citation import citation
-from refsync.readers.containers import told
 from refsync.readers.document import Code, Row, Span, Text, lines, plain
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import (
@@ -236,4 +235,4 @@ def states(bibtex: Iterable[Code], title: str) -> bool:
 def said_by_heading(heading: str) -> Details:
     """Who, where and when, if a heading cites a work: "Doe, J. (2015). On Widgets. Acme."."""
     whole = citation(heading)
-    return told(whole) if whole else NOTHING_SAID
+    return whole.details if whole else NOTHING_SAID

@@ -8,7 +8,6 @@ from itertools import takewhile
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, beside, details, who_and_when
 from refsync.readers.citation import citation
-from refsync.readers.containers import told
 from refsync.readers.document import Span, plain
 from refsync.readers.mentions import read_line
 from refsync.readers.shapes.named_works import Cited, by_link
@@ -39,7 +38,7 @@ def in_cell(cell: tuple[Span, ...]) -> Cited:
         return Cited(0, title, (), _below(cell, title))
     text = plain(cell)
     if whole := citation(text):
-        return Cited(0, whole.title, (), told(whole))
+        return Cited(0, whole.title, (), whole.details)
     name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
     name = name or (text if _is_named(cell) or goes_on_around(text, unquoted(text)) else None)
     if name:

@@ -11,7 +11,6 @@ from operator import itemgetter
 
 from refsync.identifiers import sole
 from refsync.readers.beside import Details, above
-from refsync.readers.containers import told
 from refsync.readers.document import (
     Code,
     Span,
@@ -305,7 +304,7 @@ def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
 def _is_title_names_and_date(text: str) -> bool:
     """Whether a text is a citation that begins with the title: "On Widgets. J. Doe. Acta 2015"."""
     whole = title_first(text)
-    return whole is not None and told(whole).reads_like_a_paper
+    return whole is not None and whole.details.reads_like_a_paper
 
 
 def _with_citations_below(groups: Sequence[_Group]) -> Iterator[_Group]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from refsync.identifiers import Identifier
 from refsync.readers.beside import NOTHING_SAID, Details, details
 from refsync.readers.citation import Citation, citation
-from refsync.readers.containers import told
 from refsync.readers.entry import Evidence
 from refsync.readers.links import identifier
 from refsync.readers.mentions import Mention
@@ -71,11 +70,11 @@ def by_link(name: str) -> Cited:
     """
     name = behind_label(name).strip() if name.partition(":")[0].isalpha() else name
     if whole := citation(name):
-        said = told(whole)
+        said = whole.details
         return Cited(0, whole.title, (), said, linked=True, whole=True)
     readings = (title_name_and_dated_brackets, title_where_and_names, title_others_and_where)
     if first := next(filter(None, (read(name) for read in readings)), None):
-        return Cited(0, first.title, (), told(first), linked=True)
+        return Cited(0, first.title, (), first.details, linked=True)
     text = without_quotes(name)
     title = without_tail(text, linked=True)
     return Cited(0, title, (), details([text[len(title) :]]), linked=True)
@@ -90,5 +89,5 @@ def without_quotes(text: str) -> str:
 
 def of_citation(whole: Citation, line: int) -> Cited:
     """The work that is cited in a line."""
-    said = told(whole)
+    said = whole.details
     return Cited(line, whole.title, (), said, linked=True, whole=True)

@@ -9,7 +9,6 @@ from itertools import accumulate, pairwise
 from operator import or_
 
 from refsync.readers.beside import who_and_when
-from refsync.readers.containers import told
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
     Block,
@@ -126,7 +125,7 @@ def _paragraphs(code: Code) -> Iterator[Text]:
 
 def _is_cited_in_full(spans: Spans) -> bool:
     whole = cited_in(spans)
-    return whole is not None and told(whole).reads_like_a_paper
+    return whole is not None and whole.details.reads_like_a_paper
 
 
 def _with_authors_again(body: Iterable[Block]) -> Iterator[Block]:
