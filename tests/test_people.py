@@ -52,6 +52,7 @@ def test_initials_behind_a_name_are_the_given_ones() -> None:
         ("Jean-Paul Dupont, Kelly O'Brien", ["Dupont, Jean-Paul", "O'Brien, Kelly"]),
         ("Jane McDoe, Richard DeRoe", ["McDoe, Jane", "DeRoe, Richard"]),
         ("John Doe Jr., Richard Roe III", ["Doe, John, Jr.", "Roe, Richard, III"]),
+        ("Jane De Oe, R. Van Den Roe", ["De Oe, Jane", "Van Den Roe, R."]),
     ],
 )
 def test_given_names_stand_first(text: str, names: list[str]) -> None:

@@ -50,7 +50,7 @@ _SAYS_HOW_TO_GET_IT = re.compile(
 )
 _WITH_YEAR = re.compile(rf"(?P<name>[^\W_].{{1,240}}?),? \(?{YEAR}\)?\.?")
 _PART = re.compile(
-    r"(?:chap|ch|sections?|sec|lectures?|part|week|day|version|fig|figure|table|step|level|unit)\b",
+    r"(?:chap(?:ter|itre)?s?|ch|kap(?:itel)?|teil|sections?|sec|lectures?|part|week|day|version|fig|figure|table|step|level|unit)\b",
     re.IGNORECASE,
 )
 """What has a number behind it and is no journal: "Chapter 3, 4-5"."""

@@ -92,6 +92,11 @@ _PARTICLE_WORDS = (
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ELIDED = re.compile(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
 """A particle without its vowel: "d'Alembert"."""
+_OWN_PARTICLE = re.compile(
+    r"(?P<given>\S+(?: \S+){0,3}?) (?P<family>(?:De|Del|Della|Dello|Dos|Das|Van|Von|St\.)"
+    r"(?: (?:[Dd]e[nr]?|[Ll][ae]|[Ll]os))? \S+)"
+)
+"""With a capital it is of the family name: "Jane De Roe", "Jane Van Den Roe"."""
 _GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
 """Particles, in capitals, that are as often given names."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
@@ -483,6 +488,8 @@ def _person(token: str) -> Name:
         initials = [*words[1:], last]
         if all(len(word.rstrip(".")) == 1 for word in initials):
             return Name(family=words[0], given=" ".join(initials))
+    if own := _OWN_PARTICLE.fullmatch(token):
+        return _inverted(own["family"], own["given"])
     read = names.read(token).names
     return read[0] if len(read) == 1 else Name(literal=token)
 

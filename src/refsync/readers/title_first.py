@@ -8,6 +8,7 @@ from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import are_in_full
 from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
+from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import year
@@ -35,7 +36,10 @@ _BY = re.compile(
 _QUOTED_BY = re.compile(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
 )
+_GLUED = re.compile(r"[a-z]\.[A-Z]")
+"""As in "Gear Phys.Core", and in no name."""
 _FEWEST_PARTS = 4
+_FEWEST_INITIALS = 3
 
 
 @lru_cache(maxsize=16384)
@@ -113,6 +117,8 @@ def _title_names_and_where(text: str) -> Citation | None:
     named = [_is_one_name(part.removeprefix("and ")) for part in parts[:MOST_PARTS]]
     first = next((n for n, pair in enumerate(pairwise(named)) if n and all(pair)), len(named))
     names = list(takewhile(_is_one_name, (part.removeprefix("and ") for part in parts[first:])))
+    if len(names) > 1 and _YEAR_ONLY.fullmatch(", ".join(parts[first + len(names) :])):
+        names = names[: len(names) - _looks_like_a_place(names[-1])]
     title, rest = ", ".join(parts[:first]), ", ".join(parts[first + len(names) :])
     who = people(", ".join(names)) if names else None
     if not who or year(rest) is None or people(title) or first_sentence(title)[1]:
@@ -134,6 +140,14 @@ def _title_by_names_and_where(text: str) -> Citation | None:
         if match and who and (several or who.truncated):
             return Citation(match["title"], who, rest) if venue(rest) or year(rest) else None
     return None
+
+
+def _looks_like_a_place(text: str) -> bool:
+    """Whether what may be a name before a year is rather a venue: "Gear Phys.", "ACM MM"."""
+    first, *_, last = text.split()
+    by_initials = first.isupper() and len(first) >= _FEWEST_INITIALS and "." not in first
+    in_short = is_shortened(last.rstrip(".")) or _GLUED.search(text) is not None
+    return by_initials or in_short or venue(text) is not None
 
 
 def _is_one_name(text: str) -> bool:
