@@ -147,7 +147,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             text = text[journal.end() :]
         if not where and (placed := names_and_container(text)):
             names, where = placed
-            who = who or (_who(names.rstrip(" .,;:"), certain=True) if names else None)
+            who = who or (_who(names.rstrip(" ,;:"), certain=True) if names else None)
             when = when or year_of(text)
             continue
         when = when or year(text)
@@ -256,7 +256,7 @@ def _named_with_year(text: str) -> str | None:
 
 def _who(text: str, *, certain: bool = False) -> People | None:
     """The people that a text names, perhaps with a year behind them."""
-    bare = _YEAR_BEHIND.sub("", text)
+    bare = without_year(text)
     found = people(bare) or (people_set_off(bare) if certain else None)
     likely = found and (found.likely or (certain and are_in_full(found)))
     if not found or not likely or _names_a_venue_by_initials(bare, found):

@@ -31,7 +31,7 @@ _OTHERS_AND_WHERE = re.compile(
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
 _DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
 _BY = re.compile(
-    r"(?P<title>\S.{8,400}[^\s,.]),?\s+(?:by|von|par)\s+(?P<rest>[^\W\d_a-z].{2,1000})"
+    r"(?P<title>\S.{8,400}[^\s,.])(?P<comma>,?)\s+(?:by|von|par)\s+(?P<rest>[^\W\d_a-z].{2,1000})"
 )
 _QUOTED_BY = re.compile(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
@@ -131,7 +131,8 @@ def _title_by_names_and_where(text: str) -> Citation | None:
     match = _BY.fullmatch(text)
     names, where = first_sentence(match["rest"]) if match else ("", "")
     who = people(names) if where else None
-    if match and who and who.have_given_names and (year(where) or venue(where)):
+    told = match and who and who.have_given_names and (match["comma"] or who.likely)
+    if match and who and told and (year(where) or venue(where)):
         return Citation(match["title"], who, where)
     parts = match["rest"].split(", ")[:MOST_PARTS] if match else []
     for n in range(len(parts) - 1, 0, -1):
