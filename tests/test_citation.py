@@ -668,6 +668,11 @@ def test_what_is_written_in_a_style_is_read_back(
             1,
         ),
         ("김철수 (2015). 부품의 변화. 시험학보, 12(3), 1-20.", "부품의 변화", 1),
+        (
+            "山田太郎, 鈴木花子, 部品の研究について, 試験論文誌, Vol.12, 2015.",
+            "部品の研究について",
+            2,
+        ),
     ],
 )
 def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: int) -> None:

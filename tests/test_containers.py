@@ -24,6 +24,11 @@ from refsync.readers.containers import container
         "In: Doe, J., Roe, A. (Hrsg.): Gears and Their Causes. Acme, 2015",
         "In A. Roe, editors, Gears and Their Causes. Acme, 2015",
         "A subtitle of it. Gears and Their Causes, 12(3), 45–67.",
+        "// Gears and Their Causes. 2015. Т. 12. № 3. С. 45–67.",
+        "Gears and Their Causes, v. 12, n. 3, p. 45-67, 2015.",
+        "In: Roe A, editor. Gears and Their Causes. 2nd ed. New York: Acme; 2015. p. 3-14.",
+        "In: Roe, Al (Hrsg.): Gears and Their Causes. Berlin: Acme, 2015, S. 3–14.",
+        "In Gears and Their Causes (GTC), Bonn, Germany, Jul. 2015, pp. 3–14.",
         "Gears and Their Causes, 2015.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from refsync.readers.containers import names_and_container, year_of
@@ -14,7 +14,15 @@ from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
-from refsync.readers.venues import NAMED, YEAR, bare_venue, is_venue, venue, venue_with_year
+from refsync.readers.venues import (
+    NAMED,
+    OF_ORGANISATIONS,
+    YEAR,
+    bare_venue,
+    is_venue,
+    venue,
+    venue_with_year,
+)
 
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _FULL_YEAR = re.compile(YEAR)
@@ -36,10 +44,6 @@ _BY_VOLUME = re.compile(
 )
 """A journal as PubMed has it: "Acta Widg. 2015;1(2):3-4"."""
 _NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
-_OF_ORGANISATIONS = frozenset(
-    ("AI", "Brain", "Group", "Inc", "Lab", "Labs", "Networks", "Research", "Systems", "Team")
-)
-"""With what an organisation's name ends that else looks like a person's: "Acme Research"."""
 _FEWEST_INITIALS = 3
 _MANY = 2
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
@@ -50,6 +54,7 @@ _LONGEST_JOURNAL = 120
 _DIGIT = re.compile(r"\d")
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
+_VOLUME_FOLLOWS = re.compile(r"[\s,.]*(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:\(\d|[,:]\s?\w?\d)")
 _AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
 _PARTS = re.compile(
     r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
@@ -145,11 +150,13 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         if not where and (journal := _BY_VOLUME.match(text)):
             where, when = journal["name"], when or year(journal["when"])
             text = text[journal.end() :]
-        if not where and (placed := names_and_container(text)):
-            names, where = placed
-            who = who or (_who(names.rstrip(" ,;:"), certain=True) if names else None)
-            when = when or year_of(text)
-            continue
+        for line in () if where else text.split("\n"):
+            if placed := names_and_container(line, behind_names=who is not None):
+                names, where = placed
+                who = who or (_who(names.rstrip(" ,;:"), certain=True) if names else None)
+                when = when or year_of(text)
+                text = text.replace(line, "", 1)
+                break
         when = when or year(text)
         for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
             when = when or year(part)
@@ -269,7 +276,7 @@ def _who(text: str, *, certain: bool = False) -> People | None:
 def _one_before(where: str, text: str) -> People | None:
     """The one person whom a text names in full before where and when: "Jane Doe", "ICML 2020"."""
     who = people(text) if year(where) and _names_a_venue(where) else None
-    is_person = who and are_in_full(who) and text.split()[-1] not in _OF_ORGANISATIONS
+    is_person = who and are_in_full(who) and text.split()[-1] not in OF_ORGANISATIONS
     return who if is_person and not venue(text) else None
 
 
@@ -378,15 +385,25 @@ def _is_listed(text: str, behind: str) -> bool:
     return text.rstrip().endswith(",") or behind.lstrip().startswith(",")
 
 
-def italic_venue(spans: Sequence[Span], title: str) -> str | None:
-    """A journal in italics, with the year beside it: "(_Review of Tests_, 2015)"."""
-    for span, behind in zip(spans, (*spans[1:], None), strict=True):
+def italic_venue(spans: Sequence[Span], title: str, who: People | None = None) -> str | None:
+    """A journal in italics, with the year beside it: "(_Review of Tests_, 2015)".
+
+    Args:
+        spans: the text.
+        title: the title in it.
+        who: those who wrote the work, where they are known; other names are a journal's then.
+    """
+    wrote = set(who.names) if who else set()
+    for n, span in enumerate(spans):
         text = " ".join(span.text.split())
         if not span.italic or not text or text in title or ONLY_ET_AL.fullmatch(text):
             continue
-        follows = behind.text[:12] if behind and behind.href is None else ""
-        bare = _YEAR_BEHIND.sub("", text)
+        behind = takewhile(lambda after: after.href is None, spans[n + 1 : n + _MOST_BEHIND + 1])
+        follows = "".join(after.text for after in behind if not after.image)
+        bare = without_year(text)
         names = people(bare) or people_set_off(bare)
-        if (year(follows) or bare != text) and not names:
+        alone = names and wrote and len(names.names) == 1 and wrote.isdisjoint(names.names)
+        dated = year(follows[:12]) or _VOLUME_FOLLOWS.match(follows) or bare != text
+        if dated and (not names or alone):
             return bare_venue(text) or None
     return None

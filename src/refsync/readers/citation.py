@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, are_in_full, details
 from refsync.readers.cited_places import ANY_YEAR, SUBTITLE, before_where, without_place
@@ -154,9 +155,10 @@ _NUMBERING = re.compile(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
     r"\[\d{1,3}\](?=[^\W\d_])|"
     r"(?:\d{1,3}|(?:19|20)\d\d) (?=[^\W\d_a-z]|\[(?:19|20)\d\d\])|"
-    r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+)?"
+    r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+|"
+    r"\[[^\W\d_a-z][^\[\]\d]{1,40} (?:19|20)\d\d[a-z]?\][:.]?\s+)?"
 )
-"""As "[12] ", "3. ", "[Doe01] ", and a superscript."""
+"""As "[12] ", "3. ", "[Doe01] ", "[Doe & Roe 2001] ", and a superscript."""
 _MEDIUM = re.compile(
     r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
     r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
@@ -195,6 +197,12 @@ _EACH_EDITED = re.compile(
 )
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
 _STATED_FIRST = re.compile(r"\(?((?:1[5-9]|20)\d\d)")
+_EAST_ASIAN_COMMA = re.compile(r"[,\uff0c\u3001]\s*")
+_EAST_ASIAN_NAME = re.compile(
+    r"[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff\u3041-\u3096]{1,4}|"
+    r"[\u30a0-\u30ff]{3,20}|[\uac00-\ud7a3]{2,4}"
+)
+_FEWEST_LETTERS_OF_A_TITLE = 6
 _SET_OFF = (";", ",", ".")
 _LONGEST_NAMES = 300
 MOST_PARTS = 60
@@ -252,7 +260,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     text = _without_editors(text)
     if marked := _MARK.search(text):
         return _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
-    return _unmarked(text, lenient=lenient)
+    return _unmarked(text, lenient=lenient) or _east_asian(text)
 
 
 def _unmarked(text: str, *, lenient: bool) -> Citation | None:
@@ -294,6 +302,18 @@ def _by_institution(text: str) -> Citation | None:
     who = people_by_family(marked["who"])
     who = who or People((Name(literal=marked["who"]),), certain=True)
     return Citation(marked["title"], who, marked["rest"])
+
+
+def _east_asian(text: str) -> Citation | None:
+    """As "山田太郎, 鈴木一郎, 部品の研究について, 試験論文誌, Vol.12, 2015."."""
+    if text.isascii() or not ANY_YEAR.search(text) or _TITLE_MARKS.search(text):
+        return None
+    parts = _EAST_ASIAN_COMMA.split(text)
+    names = list(takewhile(_EAST_ASIAN_NAME.fullmatch, parts))
+    title, *rest = [*parts[len(names) :], ""]
+    who = people_by_family("、".join(names)) if names and any(rest) else None
+    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and EAST_ASIAN.search(title)
+    return Citation(title, who, ", ".join(rest)) if who and is_title else None
 
 
 def _without_journal(whole: Citation) -> Citation:
@@ -609,7 +629,7 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
     if not match or not who:
         return None
     if (within := _IN_WITH_COLON.search(match["rest"])) and (lenient or who.told):
-        return Citation(match["rest"][: within.start()], who, match["rest"][within.end() :])
+        return Citation(match["rest"][: within.start()], who, match["rest"][within.start() + 1 :])
     lenient = lenient or _VOLUME_AT_END.search(match["rest"]) is not None
     found = _dated(who, match["rest"], lenient=lenient, told=lenient and match.re is _SEMICOLON)
     book = _BOOK.match(match["rest"]) if found else None

@@ -84,6 +84,7 @@ _PUBLISHER = re.compile(
 _TOWN_AND_PUBLISHER = re.compile(r"(?:,|\s?:) ")
 _WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
+_WITHIN = re.compile(r"[Ii]n: ?(?=[^\W\d_a-z])")
 _YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 
 
@@ -101,7 +102,7 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
         title, rest = f"{title}, {sentence}", [behind, *rest]
     whole = title.strip(" .,")
     title = without_place(whole)
-    if title == whole and rest and _YEAR_ONLY.fullmatch(rest[-1]):
+    if title == whole and any(map(_YEAR_ONLY.fullmatch, rest)):
         title = without_publisher(title).rstrip(" .,")
     return title, [whole[len(title) :], *rest] if title != whole else rest
 
@@ -141,7 +142,7 @@ def _says_where(parts: Sequence[str]) -> bool:
     before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
     says_where = venue(first) or _REPORTER.match(first) or ANY_YEAR.search(first)
     says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
-    says_where = says_where or _OCCASION.match(f", {first}")
+    says_where = says_where or _OCCASION.match(f", {first}") or _WITHIN.match(first)
     in_volume = bool(rest) and NAMED.fullmatch(first) and _VOLUME.match(rest[0])
     return bool(says_where or from_text(first) or in_volume) or before_year
 

@@ -10,16 +10,16 @@ from refsync.readers.journals import is_abbreviated, is_shortened
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.titles import year
-from refsync.readers.venues import MONTH, YEAR, bare_venue, venue
+from refsync.readers.venues import MONTH, NAMED, OF_ORGANISATIONS, YEAR, bare_venue, venue
 
 _LEAD = re.compile(
-    rf"(?:[\s.,;:\[\]”\"–—-]|\({YEAR}[^()]{{0,20}}\)|\b{YEAR}\b(?=[\s.,]+[^\W\d_]))*"
+    rf"(?:[\s.,;:/\[\]”\"–—-]|\({YEAR}[^()]{{0,20}}\)|\b{YEAR}\b(?=[\s.,]+[^\W\d_]))*"
 )
 _IN = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n)(?:\s?:|\s)\s*(?=[^\W_a-z])")
 _EDITED = re.compile(
     r"(?P<who>[^()]{3,200}?),?\s(?P<role>"
     r"\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Dd]irs?|[Cc]oords?|[Oo]rgs?)(?!\w)\.?\)?)"
-    r"(?:(?P<several>(?<=editors),)|[.,:])?\s*"
+    r"(?:(?P<several>(?<=editors),|(?<=editor)[.,]|(?<=editors)\.)|[.,:])?\s*"
 )
 _EDITED_BY = re.compile(
     r",? \(?(?:edited by|ed\. by|eds?\.|editors?|hrsg\.|dir\.)(?:[ )].*|$)|,? eds?$",
@@ -27,17 +27,19 @@ _EDITED_BY = re.compile(
 )
 _VOLUME_IN_FRONT = re.compile(r"^\d{1,4} (?=[A-Z])")
 """As law reviews have it: "113 Yale L.J."."""
-_INITIALS_BEHIND = re.compile(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)$")
-"""Of a conference, behind its name in full."""
+_INITIALS_BEHIND = re.compile(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)(?:, .*)?$")
+"""Of a conference, behind its name in full, and where that was."""
 _ODD = frozenset('|[]{}«»“”"')
 """What no journal has in its name."""
 _IN_VOLUME = re.compile(
     r"(?P<name>[^\W_].{1,240}?)(?:"
-    r"[,.]?\s\(?(?:[Vv]ol(?:ume)?|[Nn]o|[Nn]r|[Bb](?:d|and)|[Tt]ome|[Ii]ssue)\b\.?\s?\d|"
-    r"[,.]?\s\(?(?:pp?|pages?|S|S(?:eiten)?|págs?)\b\.?\s?\w?\d|"
-    rf"[,.]?\s(?!{YEAR})\d{{1,4}}\s?(?:\((?:\d{{1,4}}[–/-])?[A-Z]?\d{{1,4}}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|"
-    r"\.\d{1,3} \()|"
-    rf"[,.]?\s\(?{YEAR}\)?[a-z]?(?:\s[A-Z][a-z]{{2}})?(?:[:;]\s?\w?\d|,\s?\d{{1,4}}[,:(]))"
+    r"[,.]?\s\(?(?:[Vv](?:ol(?:ume)?)?|[Nn][or]?|[Bb](?:d|and)|[Tt](?:ome|omo)?|Т|№|[Ii]ssue)"
+    r"(?:\b|(?<=№))\.?\s?\d|"
+    r"[,.]?\s\(?(?:pp?|pages?|Pages|S|S(?:eiten)?|С|págs?)\b\.?\s?\w?\d|"
+    rf"(?:[,.]?\s|(?<=』))(?!{YEAR})\d{{1,4}}\s?"
+    r"(?:\((?:\d{1,4}[–/-])?[A-Z]?\d{1,4}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|\.\d{1,3} \()|"
+    rf"[,.]?\s\(?{YEAR}\)?[a-z]?(?:\s[A-Z][a-z]{{2}})?"
+    r"(?:[:;]\s?\w?\d|\.\s(?:[TТ]|Vol)\.?\s?\d|,\s?\d{1,4}[,:(]))"
 )
 """What a journal's name, or a book's, has behind it: a volume, an issue, or pages."""
 _DATED = re.compile(rf"(?P<name>[^\W_].{{1,160}}?)(?:,? \(?{YEAR}\)?)?\.?")
@@ -59,14 +61,16 @@ _PAGES = re.compile(
 )
 """Pages, or an article's number, which may look like years: "34, 2004–2012", "82, 195106"."""
 _OF_A_PUBLISHER = re.compile(
-    r".*\b(?:books|sons|company|co|inc|ltd|group|schuster|universit\w+|institut\w+|college|press|"
-    r"publ\w*|house|verlag|éditions?)\b|(?:addison|chapman|harper|houghton|norton|penguin|"
-    r"routledge|springer|elsevier|wiley|sage|palgrave|mcgraw|prentice|(?:de )?gruyter|brill)\b",
+    r".*\b(?:association|books|co|college|company|éditions?|group|house|inc|institut\w+|ltd|press|"
+    r"publ\w*|schuster|sons|universit\w+|verlag)\b|"
+    r"(?:addison|brill|chapman|(?:de )?gruyter|elsevier|harper|houghton|mcgraw|morgan (?:&|and)|"
+    r"norton|palgrave|penguin|prentice|routledge|sage|springer|wiley)\b",
     re.IGNORECASE,
 )
 """What names of publishers have in them."""
 _SHORTENED = re.compile(r"[A-Z][a-z]{2,}\.(?: \S|$)|[A-Za-z]{2}\.[A-Z]")
 """As in "Comput. Softw.", "Phys.Rev.D"."""
+_WORD_ALONE = re.compile(r"(?:\d{1,3} )?\S+")
 _WORDS_END = re.compile(r"[\s.]+")
 _SENTENCE = re.compile(r"(?<=[^\W\d_])\. (?=\S)")
 _FEWEST_WORDS = 2
@@ -87,43 +91,56 @@ def container(text: str, *, known: bool = False) -> str | None:
     text = text[len(lead[0]) :] if (lead := _LEAD.match(text)) else text
     within = _IN.match(text)
     text = _without_editors(text[within.end() :]) if within else text
-    if volume := _IN_VOLUME.match(text):
-        return _named(_last_sentence(volume["name"]), within=within is not None)
+    volume = _IN_VOLUME.match(text)
     if within:
-        return _named(without_publisher(_first_sentence(text)), within=True)
+        within_what = _first_sentence(volume["name"] if volume else text)
+        return _named(without_publisher(within_what))
+    if volume:
+        return _named(_last_sentence(volume["name"]), among_people=False)
     dated = None if known else _DATED.fullmatch(text)
     return _journal(_last_sentence(dated["name"])) if dated else None
 
 
-def names_and_container(text: str) -> tuple[str, str] | None:
+def names_and_container(text: str, *, behind_names: bool = False) -> tuple[str, str] | None:
     """Names, if any, and the journal or book behind them: "Jane Doe. Acta Fabri 12(3), 4–5".
 
     Less than in a citation is known of such a text, so that a name without a volume needs a year.
+
+    Args:
+        text: what stands beside a title.
+        behind_names: those who wrote the work are known.
     """
+    text = text.rpartition(" // ")[2]
     text = text[len(lead[0]) :] if (lead := _LEAD.match(text)) else text
     found = _IN_VOLUME.match(text) or _WITH_YEAR.fullmatch(text)
-    where = _last_sentence(_behind_names(found["name"])) if found else ""
-    names = found["name"].removesuffix(where) if found else ""
-    within = _IN.match(where)
-    if not found or _PART.match(where):
+    if not found:
+        return None
+    where, apart = _behind_names(found["name"])
+    where = _last_sentence(where)
+    names = found["name"].removesuffix(where)
+    if _PART.match(where):
         return None
     if found.re is _IN_VOLUME or where.startswith("In "):
-        name = _named(where, within=within is not None)
+        name = _named(where)
     else:
-        name = _journal(where, shortened=not names)
+        name = _journal(where, of_words=bool(names) or behind_names, apart=apart)
     return (names, name) if name else None
 
 
-def _behind_names(text: str) -> str:
-    """What stands behind the names, in full, with which a text begins: "Jane Doe, Acta Fabri"."""
+def _behind_names(text: str) -> tuple[str, bool]:
+    """What stands behind the names, in full, with which a text begins: "Jane Doe, Acta Fabri".
+
+    And whether more than a comma ends these.
+    """
     names, behind = first_sentence(text)
     if behind and not is_shortened(names.split()[-1]) and _are_names(names):
-        return behind
+        return behind, True
     parts = text.split(", ")
-    for n in range(min(len(parts) - 1, _MOST_NAMES), 1, -1):
-        if (who := people(", ".join(parts[:n]))) and who.certain:
-            return ", ".join(parts[n:])
-    return ", ".join([*dropwhile(_are_names, parts[:-1]), parts[-1]])
+    for n in range(min(len(parts) - 1, _MOST_NAMES), 0, -1):
+        who = people(", ".join(parts[:n]))
+        if who and (who.truncated or (who.certain and n > 1)):
+            return ", ".join(parts[n:]), who.truncated
+    return ", ".join([*dropwhile(_are_names, parts[:-1]), parts[-1]]), False
 
 
 def _are_names(text: str) -> bool:
@@ -136,22 +153,26 @@ def year_of(text: str) -> int | None:
     return year(_PAGES.sub("", text))
 
 
-def _journal(text: str, *, shortened: bool = False) -> str | None:
+def _journal(text: str, *, of_words: bool = True, apart: bool = False) -> str | None:
     """The name without a volume that looks like a journal's, not like that of a publisher.
 
     Args:
         text: a name.
-        shortened: only one of shortened words will do: "Comput. Softw. Big Sci.".
+        of_words: it may be one of whole words, not of shortened ones only: "Comput. Softw. Sci.".
+        apart: names stand before it, set off from it, so that it is none.
     """
     name = bare_venue(text)
+    words = _WORDS_END.split(name)
     who = people(name)
-    if len(_WORDS_END.split(name)) < _FEWEST_WORDS or _OF_A_PUBLISHER.match(name):
+    if text[:1].islower() or len(words) < _FEWEST_WORDS or _OF_A_PUBLISHER.match(name):
         return None
     in_short = is_abbreviated(name) or _SHORTENED.search(text) is not None
-    if not in_short and (shortened or not _JOINED.fullmatch(name)):
+    in_capitals = NAMED.fullmatch(name) is not None and words[-1] not in OF_ORGANISATIONS
+    in_words = of_words and (_JOINED.fullmatch(name) or in_capitals)
+    are_people = who is not None and (who.likely or who.have_given_names) and not apart
+    if not (in_short or in_words) or (are_people and not is_shortened(words[-1])):
         return None
-    are_people = who is not None and who.have_given_names
-    return None if are_people and not is_shortened(_WORDS_END.split(name)[-1]) else _named(name)
+    return _named(name)
 
 
 def _without_editors(text: str) -> str:
@@ -161,25 +182,29 @@ def _without_editors(text: str) -> str:
     return text[edited.end() :] if edited and told else text
 
 
-def _named(text: str, *, within: bool = False) -> str | None:
+def _named(text: str, *, among_people: bool = True) -> str | None:
     """The name that a text has, None where it is none, or a publisher's and its town.
 
     Args:
-        text: a name, perhaps with editors before or behind it.
-        within: "In" stood before it, so that it names no people.
+        text: a name, perhaps with editors before it or behind it.
+        among_people: it may be one of people.
     """
-    if in_front := _IN.match(text):
-        text, within = text[in_front.end() :], True
-    text = _without_editors(text)
+    within = _IN.match(text)
+    text = _without_editors(text[within.end() :] if within else text)
     name = _VOLUME_IN_FRONT.sub("", bare_venue(_EDITED_BY.sub("", text)))
-    name = _INITIALS_BEHIND.sub("", name)
+    name = _INITIALS_BEHIND.sub("", name).strip("《》『』「」")
     letters = sum(map(str.isalpha, name))
-    if letters < _FEWEST_LETTERS or name[0].islower() or len(name.split()) > _MOST_WORDS:
+    if (
+        letters < _FEWEST_LETTERS
+        or name[0].islower()
+        or name.islower()
+        or len(name.split()) > _MOST_WORDS
+    ):
         return None
     if not _ODD.isdisjoint(name) or name.count("(") != name.count(")") or is_at_a_publisher(name):
         return None
-    who = people(name)
-    are_people = who is not None and who.likely and (not within or who.have_given_names)
+    who = people(name) if among_people else None
+    are_people = who is not None and who.likely and who.have_given_names
     return None if _SAYS_HOW_TO_GET_IT.match(name) or are_people else name
 
 
@@ -204,4 +229,5 @@ def _first_sentence(text: str) -> str:
 def _goes_on(before: str, behind: str) -> bool:
     """Whether a full stop between two texts is that of a shortened word, as one alone is."""
     word = before.split()[-1]
-    return behind[0].islower() or is_shortened(word) or (word == before and not venue(word))
+    alone = _WORD_ALONE.fullmatch(before) is not None and not venue(word)
+    return behind[0].islower() or is_shortened(word) or alone

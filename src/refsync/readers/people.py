@@ -94,9 +94,13 @@ _ELIDED = re.compile(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
 """A particle without its vowel: "d'Alembert"."""
 _OWN_PARTICLE = re.compile(
     r"(?P<given>\S+(?: \S+){0,3}?) (?P<family>(?:De|Del|Della|Dello|Dos|Das|Van|Von|St\.)"
-    r"(?: (?:[Dd]e[nr]?|[Ll][ae]|[Ll]os))? \S+)"
+    r"(?: (?:[Dd]e[nr]?|[Ll][ae]|[Ll]os))? "
+    r"(?!(?:Nguyen|Tran|Pham|Le|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dinh|Trinh)$)\S+)"
 )
-"""With a capital it is of the family name: "Jane De Roe", "Jane Van Den Roe"."""
+"""With a capital it is of the family name: "Jane De Roe", "Jane Van Den Roe".
+
+Before Vietnamese ones it is a middle name: "Minh Van Le".
+"""
 _GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
 """Particles, in capitals, that are as often given names."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))

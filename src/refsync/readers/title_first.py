@@ -8,6 +8,7 @@ from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import are_in_full
 from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
+from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
@@ -54,6 +55,8 @@ def title_first(text: str) -> Citation | None:
 
 def _title_first(text: str) -> Citation | None:
     text = _WIDE_COMMA.sub(", ", text)
+    if found := _title_names_and_rest(text):
+        return found
     dated = _TITLE_YEAR.fullmatch(text)
     who = people(dated["who"]) if dated and dated["who"] else None
     named = people(dated["title"]) if dated else None
@@ -66,7 +69,6 @@ def _title_first(text: str) -> Citation | None:
         _quoted_by,
         _slashed,
         _dashed,
-        _title_names_and_rest,
         title_where_and_names,
         title_others_and_where,
         _title_by_names_and_where,
@@ -208,7 +210,8 @@ def _title_names_and_rest(text: str) -> Citation | None:
     """As "On Widgets. A Study. J. Doe, R. Roe. Acta 2015: 12(3); 4-5."."""
     ends = list(islice(SENTENCE_END.finditer(text), MOST_SENTENCES))
     for begin, end in pairwise(ends):
-        who = people(text[begin.end() : end.start()])
-        if who and who.certain and len(who.names) > 1 and are_in_full(who):
-            return Citation(text[: begin.start()], who, text[end.end() :])
+        who, rest = people(text[begin.end() : end.start()]), text[end.end() :]
+        told = who and len(who.names) > 1 and (who.certain or container(rest, known=True))
+        if who and told and are_in_full(who):
+            return Citation(text[: begin.start()], who, rest)
     return None

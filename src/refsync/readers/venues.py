@@ -68,6 +68,10 @@ YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 """A pattern of when a work appeared: "2015", "2015a"."""
 NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
 """A few words with capitals, as a venue's name is."""
+OF_ORGANISATIONS = frozenset(
+    ("AI", "Brain", "Group", "Inc", "Lab", "Labs", "Networks", "Research", "Systems", "Team")
+)
+"""With what an organisation's name ends that else looks like a person's: "Acme Research"."""
 _WORDS = re.compile(
     r"\b(?:Proceedings|Proc\.?|Journal|J\.(?= [A-Z][a-z]+\.)|Conference|Conf\.?|Transactions|"
     r"Trans\.?|Symposium|Workshops?|Letters|Lett\.?|Annals|Ann\.|Reviews?|Rev\.|Magazine|Bulletin|Quarterly|"

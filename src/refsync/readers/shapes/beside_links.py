@@ -86,7 +86,7 @@ def _said(
     """What stands beside a title, and in the links."""
     pieces = beside(spans, title)
     said = details((*pieces, *(mention.text for mention in mentions)), who)
-    where = said.venue or italic_venue(spans, title)
+    where = said.venue or italic_venue(spans, title, said.who)
     if not where and said.who:
         papers = (m for m in mentions if m.said_kind is None and leads_to_a_paper(m))
         place = next(filter(None, (dated_place(paper.text) for paper in papers)), None)

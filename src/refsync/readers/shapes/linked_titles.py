@@ -229,4 +229,4 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
     """What stands around the only linked title, and within its text besides the title."""
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
     found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
-    return found._replace(venue=found.venue or italic_venue(spans, work.title))
+    return found._replace(venue=found.venue or italic_venue(spans, work.title, found.who))

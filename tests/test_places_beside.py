@@ -1,0 +1,35 @@
+"""Journals that nobody knows, beside the titles of a list's entries."""
+
+import pytest
+
+from tests.lists import ARXIV, families, only, year
+
+LINK = f"[On the Order of Wheels]({ARXIV}1)"
+PDF = f"[pdf]({ARXIV}1)"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f"{LINK}. Doe J, Roe A. *Gear Research* **12**, 45 (2015)",
+        f"{LINK}. Jane Doe, Al Roe. *Gear Research*, 2015.",
+        f"{LINK}, Jane Doe, Al Roe, *Gear Research*, 2015.",
+        f"Doe J, Roe A. (2015). {LINK}. *Gear Research*, *12*(3), 45-67.",
+        f"Doe J, Roe A (2015) On the Order of Wheels. Gear Research 12(3): e1003. {PDF}",
+        f"**On the Order of Wheels.** Jane Doe, Al Roe. *Gear Research* (2015). {PDF}",
+        f"**On the Order of Wheels**<br>Jane Doe, Al Roe<br>*Gear Research*, 2015 {PDF}",
+        f"Jane Doe, Al Roe, **On the Order of Wheels**, *Gear Research*, 12:45-67, 2015 {PDF}",
+        f"On the Order of Wheels. Jane Doe, Al Roe. *Gear Research* 12 (2015). {PDF}",
+        f"Doe, J. & Roe, A. On the Order of Wheels. *Gear Research* (2015). {PDF}",
+    ],
+)
+@pytest.mark.parametrize("journal", ["Gear Research", "Cogwheel Cortex", "Gears of the North"])
+def test_a_volume_or_year_behind_tells_them(entry: str, journal: str) -> None:
+    found = only(f"- {entry.replace('Gear Research', journal)}\n")
+    assert (found.title, families(found)) == ("On the Order of Wheels", ["Doe", "Roe"])
+    assert (found.container_title, year(found)) == (journal, 2015)
+
+
+def test_others_in_italics_are_no_journal_where_nobody_else_is_named() -> None:
+    found = only(f"- {LINK}. *Jane Doe*, 2015.\n")
+    assert found.container_title is None
