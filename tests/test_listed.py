@@ -1647,3 +1647,18 @@ def test_a_title_in_full_among_papers_may_lead_to_a_project() -> None:
 def test_a_name_in_bold_before_a_colon_is_no_title_whatever_looks_like_a_name_behind_it() -> None:
     item = "**Jane Doe:** Songs von Max Muster. Journal of Songs, Bonn 2000: Old and New.\n"
     assert titles(f"- {item}") == ["Jane Doe: Songs von Max Muster"]
+
+
+@pytest.mark.parametrize("where", ["(**ICML 2020**)", "(**ICML2020**) ", "(*Acta* **2020**)"])
+def test_a_paragraph_ends_in_links_whatever_is_in_bold_before_them(where: str) -> None:
+    body = f"A Study of the Use of Widgets {where} [[paper]({ARXIV}1)] [[code]({CODE})]\n"
+    (reference,) = references(body)
+    assert (reference.title, year(reference)) == ("A Study of the Use of Widgets", 2020)
+
+
+@pytest.mark.parametrize("style", ["", "*", "***"])
+def test_a_comma_in_brackets_parts_no_title(style: str) -> None:
+    body = f"- A Study of Widgets ({style}May 2023, arXiv{style}) [[Paper]({ARXIV}1)]\n"
+    (reference,) = references(body)
+    assert (reference.title, year(reference)) == ("A Study of Widgets", 2023)
+    assert reference.container_title == "arXiv"

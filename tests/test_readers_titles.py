@@ -168,6 +168,7 @@ def test_years_are_found(text: str, found: int | None) -> None:
         ("Widgets in SO(3)", "Widgets in SO(3)", ()),
         ("Why Widgets?(good)", "Why Widgets?", ("good",)),
         ("On Widgets(also read this)", "On Widgets", ("also read this",)),
+        ("On Widgets(@acme-labs)", "On Widgets", ("@acme-labs",)),
     ],
 )
 def test_numbers_inside_a_title_stay(text: str, title: str, annotations: tuple[str, ...]) -> None:

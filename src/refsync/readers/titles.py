@@ -279,7 +279,7 @@ def names_and_date(text: str) -> People | None:
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not.
 
-    Nor is its translation: "On Widgets（小部件）".
+    Nor is its translation: "On Widgets（小部件）"; nor an account: "On Widgets(@acme-labs)".
     """
     title, added = trailing["title"], trailing["added"]
     if _is_translated(added, title):
@@ -288,7 +288,7 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
         return False
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
-    if kind_by_label(added) in ("paper", "pdf") and is_pointer(added):
+    if added.startswith("@") or (kind_by_label(added) in ("paper", "pdf") and is_pointer(added)):
         return True
     if any(
         (_ENDS_IN_A_DATE.search(title), _SAID_TO_READERS.fullmatch(added), _KEY.fullmatch(added))
