@@ -1662,3 +1662,15 @@ def test_a_comma_in_brackets_parts_no_title(style: str) -> None:
     (reference,) = references(body)
     assert (reference.title, year(reference)) == ("A Study of Widgets", 2023)
     assert reference.container_title == "arXiv"
+
+
+@pytest.mark.parametrize("where", ["arXiv 2020.07", "ICML 2020", "[ICML 2020]({site})", "CVPR'20"])
+def test_a_title_behind_where_and_when_is_a_papers_wherever_its_links_lead(where: str) -> None:
+    site = "https://acme.github.io"
+    body = f"- {where}, WidgetNet: On the Use of Widgets, [website]({{site}})\n".format(site=site)
+    (reference,) = references(body, "# List\n\n## Widgets\n\n")
+    assert (reference.title, year(reference)) == ("WidgetNet: On the Use of Widgets", 2020)
+
+
+def test_a_town_behind_where_and_when_is_no_title() -> None:
+    assert titles("- ICML 2020, Vienna, Austria, [website](https://acme.github.io)\n") == []

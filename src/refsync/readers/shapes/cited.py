@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, beside, details, who_and_when
+from refsync.readers.beside import NOTHING_SAID, Details, beside, details, who_and_when
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer, kind_by_label
@@ -53,6 +53,10 @@ _YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _IDENTIFIER = re.compile(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
+_PLACE_IN_FRONT = re.compile(
+    r"\s*(?P<where>[A-Za-z][\w&/+-]{1,20}(?:\s|['’])?(?:(?:19|20)\d\d(?:[./-]\d\d?)?|\d\d)),\s+"
+    r"(?=[^\W\d_a-z])"
+)
 _MANY = 2
 
 
@@ -68,8 +72,9 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     stated = tuple(from_text(unlinked(spans)))
     spans = _without_names_in_italics(_without_vain_links(spans))
     spans = _without_label_of_a_title(_without_identifier(spans))
-    spans = _without_brackets_of_a_name(spans)
+    spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
+    works = [_with_place(work, place) for work in works]
     for work in works:
         if len(works) > 1 or not stated:
             yield work
@@ -99,6 +104,27 @@ def _without_brackets_of_a_name(spans: Sequence[Span]) -> Sequence[Span]:
     if first[0].speaks_for_itself or not is_name or kind_by_label(name) or people(name):
         return spans
     return [spans[1], behind._replace(text=behind.text[1:]), *spans[3:]]
+
+
+def _without_place_in_front(spans: Sequence[Span]) -> tuple[Sequence[Span], Details]:
+    """A text without the venue and year before its title: "ICML 2020, On the Use of Widgets"."""
+    first = spans[0] if spans else None
+    placed = _PLACE_IN_FRONT.match(first.text) if first and first.href is None else None
+    if not first or not placed or not is_venue(placed["where"]):
+        return spans, NOTHING_SAID
+    title = first.text[placed.end() :]
+    said = title.rstrip(" ,.([").partition("\n")[0]
+    if count_words(said) < WORDS_OF_A_NAMELESS_TITLE or not has_capitals(said) or people(said):
+        return spans, NOTHING_SAID
+    return [first._replace(text=title), *spans[1:]], details([placed["where"]])
+
+
+def _with_place(work: Cited, place: Details) -> Cited:
+    """The work, told by the venue and year that stand before its title."""
+    if not place.venue:
+        return work
+    evidence = max(work.evidence, Evidence.CITED)
+    return replace(work, details=work.details.completed(place), evidence=evidence)
 
 
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
