@@ -1674,3 +1674,12 @@ def test_a_title_behind_where_and_when_is_a_papers_wherever_its_links_lead(where
 
 def test_a_town_behind_where_and_when_is_no_title() -> None:
     assert titles("- ICML 2020, Vienna, Austria, [website](https://acme.github.io)\n") == []
+
+
+@pytest.mark.parametrize("between", [" - ", ": ", " "])
+def test_a_data_set_that_is_linked_and_described_is_what_its_paper_is_called(between: str) -> None:
+    described = "Pictures of gears from all sides, taken at night. They are free."
+    reference = only(
+        f"- [Acme Dataset](https://acme.org/data){between}{described}\n  - [Paper]({ARXIV}1)\n"
+    )
+    assert (reference.title, reference.id) == ("Acme Dataset", "arxiv:2101.00001")

@@ -205,7 +205,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         yield from without_a_paper(spans, mentions, lenient=lenient)
     elif len(cites := by_who_and_when(mentions)) > 1:
         yield from (Cited(m.line, "", (m,), details([m.text], who_and_when(m.text))) for m in cites)
-    elif is_a_tool(mentions[0]) and spans[0].href is not None:
+    elif spans[0].href is not None and (is_a_tool(mentions[0]) or _is_described_data(spans)):
         yield from _of_a_tool(spans, mentions)
     elif names := _named_in_a_row(spans, mentions):
         yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
@@ -253,6 +253,17 @@ def _named_in_a_row(spans: Sequence[Span], mentions: Sequence[Mention]) -> list[
     )
     apart = len({mention.href for mention in mentions}) == len(mentions)
     return list(mentions) if in_a_row and are_names and apart else []
+
+
+def _is_described_data(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with the linked name of data, and says what these are.
+
+    As "[Acme Dataset](…) - Pictures of gears from all sides. [pdf](…)".
+    """
+    name, behind = spans[0].text.strip(), spans[1].text if len(spans) > 1 else ""
+    is_named = kind_by_label(name) == "dataset" and name[:1].isupper() and not is_pointer(name)
+    described = behind.partition("\n")[0].strip(" -–—:|")
+    return is_named and count_words(described) > WORDS_OF_A_LONG_TITLE and " " in name
 
 
 def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Cited]:
