@@ -1683,3 +1683,27 @@ def test_a_data_set_that_is_linked_and_described_is_what_its_paper_is_called(bet
         f"- [Acme Dataset](https://acme.org/data){between}{described}\n  - [Paper]({ARXIV}1)\n"
     )
     assert (reference.title, reference.id) == ("Acme Dataset", "arxiv:2101.00001")
+
+
+@pytest.mark.parametrize("chapter", ["Ch 1 ", "Chapter 7: ", "chap. 12, ", "Kapitel 3 "])
+def test_the_chapter_before_a_title_in_quotes_is_no_part_of_it(chapter: str) -> None:
+    body = f"- Jane Doe and Richard Roe, {chapter}“A Study of Widgets,” from *On Gears* (2010)\n"
+    assert titles(body) == ["A Study of Widgets"]
+
+
+@pytest.mark.parametrize(
+    "editors", ["", "Poe, A., and Coe, E., editors, ", "A. Poe & E. Coe (Eds.), ", "Poe, A., ed., "]
+)
+def test_a_linked_book_is_none_of_the_titles_of_the_chapter_in_it(editors: str) -> None:
+    book = "[The Handbook of Gears](https://link.springer.com/book/10.1007/1-2)"
+    body = f"- Doe, J. and Roe, R. (2012). A study of widgets. In {editors}{book}, pages 17–66.\n"
+    assert titles(body) == ["A study of widgets"]
+
+
+@pytest.mark.parametrize("label", ["(optional) ", "(Required): ", "Optional: "])
+def test_what_a_syllabus_says_of_a_citation_stands_before_it(label: str) -> None:
+    body = (
+        f"- {label}Doe, J., & Roe, R. (2011). A study of widgets. Acta, 1(2). https://acme.org/on\n"
+    )
+    (reference,) = references(body)
+    assert (reference.title, families(reference)) == ("A study of widgets", ["Doe", "Roe"])
