@@ -1707,3 +1707,15 @@ def test_what_a_syllabus_says_of_a_citation_stands_before_it(label: str) -> None
     )
     (reference,) = references(body)
     assert (reference.title, families(reference)) == ("A study of widgets", ["Doe", "Roe"])
+
+
+def test_a_linked_word_in_brackets_of_its_own_is_a_tag_before_the_title() -> None:
+    body = f"- **[[WidgetNet'20]]({ARXIV}1)** Turning small widgets with large gears. ICML 2020.\n"
+    assert titles(body) == ["Turning small widgets with large gears"]
+    assert titles(body.replace("[[", "[").replace("]]", "]").replace("'20", "")) == ["WidgetNet"]
+
+
+@pytest.mark.parametrize("name", ["WidgetNet:smile::", "WidgetNet :smile: :", "WidgetNet:"])
+def test_a_picture_by_its_name_is_no_part_of_a_title(name: str) -> None:
+    reference = only(f"- [{name} A Study of Widgets]({ARXIV}1)\n")
+    assert reference.title.replace(" :", ":") == "WidgetNet: A Study of Widgets"

@@ -290,8 +290,8 @@ _ADDRESS = re.compile(
 )
 """A bare address; https://github.github.com/gfm/#autolinks-extension- says where one ends."""
 _MARKS_BEHIND = "?!.,:*_~;"
-_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
-"""What GitHub shows as a picture: ":book:"."""
+_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
+"""What GitHub shows as a picture: ":book:", and in "Acme:smile:: On Widgets"."""
 _STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
 _BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
 _BIBTEX_IN_CODE = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,", re.MULTILINE)
