@@ -1719,3 +1719,9 @@ def test_a_linked_word_in_brackets_of_its_own_is_a_tag_before_the_title() -> Non
 def test_a_picture_by_its_name_is_no_part_of_a_title(name: str) -> None:
     reference = only(f"- [{name} A Study of Widgets]({ARXIV}1)\n")
     assert reference.title.replace(" :", ":") == "WidgetNet: A Study of Widgets"
+
+
+def test_a_title_in_quotes_may_break_into_lines_above_names() -> None:
+    body = f'- "A Study of the Use of\n  Widgets",\n  Doe et al. (2016)\n  [[pdf]({ARXIV}1)]\n'
+    (reference,) = references(body)
+    assert (reference.title, families(reference)) == ("A Study of the Use of Widgets", ["Doe"])
