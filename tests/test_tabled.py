@@ -513,3 +513,15 @@ def test_linked_names_are_papers_wherever_they_lead_where_most_lead_to_one(
     rows += ["| [Film](https://youtu.be/1) | Turning |"]
     text = "\n".join(["# List", "", "| Method | Task |", "|-|-|", *rows])
     assert len(read(text, "x").references) == kept
+
+
+@pytest.mark.parametrize("tag", ["`WN`", "``an extended version``", "**new**"])
+def test_what_is_set_as_code_behind_a_title_is_a_tag(tag: str) -> None:
+    text = table(["Title", "Links"], [f"A Study of Widgets {tag}", PDF])
+    assert titles(text) == ["A Study of Widgets"]
+
+
+def test_what_is_set_as_code_within_a_title_is_a_part_of_it() -> None:
+    assert titles(table(["Title", "Links"], ["Why `goto` Is Useful", PDF])) == [
+        "Why goto Is Useful"
+    ]
