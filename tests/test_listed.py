@@ -1725,3 +1725,19 @@ def test_a_title_in_quotes_may_break_into_lines_above_names() -> None:
     body = f'- "A Study of the Use of\n  Widgets",\n  Doe et al. (2016)\n  [[pdf]({ARXIV}1)]\n'
     (reference,) = references(body)
     assert (reference.title, families(reference)) == ("A Study of the Use of Widgets", ["Doe"])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Jane Doe+, Richard Roe+, Max Muster, Ann Poe",
+        "Jane Doe, Richard Roe, Max Muster, Ann Poe. arXiv: 2101.00001.",
+    ],
+)
+def test_names_below_a_title_may_have_marks_and_an_identifier_behind(names: str) -> None:
+    reference = only(
+        "* On the Size of Widgets – A Retrospective\n"
+        f"  * {names}\n    [[Paper]]({ARXIV}1). arXiv: 2101.00001, 2021.\n"
+    )
+    assert reference.title == "On the Size of Widgets – A Retrospective"
+    assert families(reference) == ["Doe", "Roe", "Muster", "Poe"]
