@@ -13,6 +13,8 @@ from refsync.readers.titles import same_title, titled, year
         ('WN: "A Study of Gears"', "A Study of Gears", ("WN",)),
         ('On "Widgets": "A Study of Gears"', 'On "Widgets": "A Study of Gears"', ()),
         ("(WidgetNet) A Study of Gears", "A Study of Gears", ("WidgetNet",)),
+        ("[Nets of Round Gears (NRG)] On Widgets", "On Widgets", ("Nets of Round Gears (NRG)",)),
+        ("[Gears That Turn on Cogs] On Widgets", "[Gears That Turn on Cogs] On Widgets", ()),
         ("“A Study of Widgets” (2014)", "A Study of Widgets", ("2014",)),
         ("“Gears” and “Widgets” (2014)", "“Gears” and “Widgets”", ("2014",)),
         ("A Study of Widgets (ASW) [ICML 2020]", "A Study of Widgets", ("ASW", "ICML 2020")),
