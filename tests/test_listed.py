@@ -1647,3 +1647,97 @@ def test_a_title_in_full_among_papers_may_lead_to_a_project() -> None:
 def test_a_name_in_bold_before_a_colon_is_no_title_whatever_looks_like_a_name_behind_it() -> None:
     item = "**Jane Doe:** Songs von Max Muster. Journal of Songs, Bonn 2000: Old and New.\n"
     assert titles(f"- {item}") == ["Jane Doe: Songs von Max Muster"]
+
+
+@pytest.mark.parametrize("where", ["(**ICML 2020**)", "(**ICML2020**) ", "(*Acta* **2020**)"])
+def test_a_paragraph_ends_in_links_whatever_is_in_bold_before_them(where: str) -> None:
+    body = f"A Study of the Use of Widgets {where} [[paper]({ARXIV}1)] [[code]({CODE})]\n"
+    (reference,) = references(body)
+    assert (reference.title, year(reference)) == ("A Study of the Use of Widgets", 2020)
+
+
+@pytest.mark.parametrize("style", ["", "*", "***"])
+def test_a_comma_in_brackets_parts_no_title(style: str) -> None:
+    body = f"- A Study of Widgets ({style}May 2023, arXiv{style}) [[Paper]({ARXIV}1)]\n"
+    (reference,) = references(body)
+    assert (reference.title, year(reference)) == ("A Study of Widgets", 2023)
+    assert reference.container_title == "arXiv"
+
+
+@pytest.mark.parametrize("where", ["arXiv 2020.07", "ICML 2020", "[ICML 2020]({site})", "CVPR'20"])
+def test_a_title_behind_where_and_when_is_a_papers_wherever_its_links_lead(where: str) -> None:
+    site = "https://acme.github.io"
+    body = f"- {where}, WidgetNet: On the Use of Widgets, [website]({{site}})\n".format(site=site)
+    (reference,) = references(body, "# List\n\n## Widgets\n\n")
+    assert (reference.title, year(reference)) == ("WidgetNet: On the Use of Widgets", 2020)
+
+
+def test_a_town_behind_where_and_when_is_no_title() -> None:
+    assert titles("- ICML 2020, Vienna, Austria, [website](https://acme.github.io)\n") == []
+
+
+@pytest.mark.parametrize("between", [" - ", ": ", " "])
+def test_a_data_set_that_is_linked_and_described_is_what_its_paper_is_called(between: str) -> None:
+    described = "Pictures of gears from all sides, taken at night. They are free."
+    reference = only(
+        f"- [Acme Dataset](https://acme.org/data){between}{described}\n  - [Paper]({ARXIV}1)\n"
+    )
+    assert (reference.title, reference.id) == ("Acme Dataset", "arxiv:2101.00001")
+
+
+@pytest.mark.parametrize("chapter", ["Ch 1 ", "Chapter 7: ", "chap. 12, ", "Kapitel 3 "])
+def test_the_chapter_before_a_title_in_quotes_is_no_part_of_it(chapter: str) -> None:
+    body = f"- Jane Doe and Richard Roe, {chapter}“A Study of Widgets,” from *On Gears* (2010)\n"
+    assert titles(body) == ["A Study of Widgets"]
+
+
+@pytest.mark.parametrize(
+    "editors", ["", "Poe, A., and Coe, E., editors, ", "A. Poe & E. Coe (Eds.), ", "Poe, A., ed., "]
+)
+def test_a_linked_book_is_none_of_the_titles_of_the_chapter_in_it(editors: str) -> None:
+    book = "[The Handbook of Gears](https://link.springer.com/book/10.1007/1-2)"
+    body = f"- Doe, J. and Roe, R. (2012). A study of widgets. In {editors}{book}, pages 17–66.\n"
+    assert titles(body) == ["A study of widgets"]
+
+
+@pytest.mark.parametrize("label", ["(optional) ", "(Required): ", "Optional: "])
+def test_what_a_syllabus_says_of_a_citation_stands_before_it(label: str) -> None:
+    body = (
+        f"- {label}Doe, J., & Roe, R. (2011). A study of widgets. Acta, 1(2). https://acme.org/on\n"
+    )
+    (reference,) = references(body)
+    assert (reference.title, families(reference)) == ("A study of widgets", ["Doe", "Roe"])
+
+
+def test_a_linked_word_in_brackets_of_its_own_is_a_tag_before_the_title() -> None:
+    body = f"- **[[WidgetNet'20]]({ARXIV}1)** Turning small widgets with large gears. ICML 2020.\n"
+    assert titles(body) == ["Turning small widgets with large gears"]
+    assert titles(body.replace("[[", "[").replace("]]", "]").replace("'20", "")) == ["WidgetNet"]
+
+
+@pytest.mark.parametrize("name", ["WidgetNet:smile::", "WidgetNet :smile: :", "WidgetNet:"])
+def test_a_picture_by_its_name_is_no_part_of_a_title(name: str) -> None:
+    reference = only(f"- [{name} A Study of Widgets]({ARXIV}1)\n")
+    assert reference.title.replace(" :", ":") == "WidgetNet: A Study of Widgets"
+
+
+def test_a_title_in_quotes_may_break_into_lines_above_names() -> None:
+    body = f'- "A Study of the Use of\n  Widgets",\n  Doe et al. (2016)\n  [[pdf]({ARXIV}1)]\n'
+    (reference,) = references(body)
+    assert (reference.title, families(reference)) == ("A Study of the Use of Widgets", ["Doe"])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Jane Doe+, Richard Roe+, Max Muster, Ann Poe",
+        "Jane Doe, Richard Roe, Max Muster, Ann Poe. arXiv: 2101.00001.",
+    ],
+)
+def test_names_below_a_title_may_have_marks_and_an_identifier_behind(names: str) -> None:
+    reference = only(
+        "* On the Size of Widgets – A Retrospective\n"
+        f"  * {names}\n    [[Paper]]({ARXIV}1). arXiv: 2101.00001, 2021.\n"
+    )
+    assert reference.title == "On the Size of Widgets – A Retrospective"
+    assert families(reference) == ["Doe", "Roe", "Muster", "Poe"]

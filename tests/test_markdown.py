@@ -808,6 +808,12 @@ class TestBoldTitles:
         reading = read(listing(f"### First study\n\n{body}", f"### Second study\n\n{body}"), "x")
         assert titles(reading) == ["First study", "Second study"]
 
+    def test_are_each_of_their_own(self) -> None:
+        names = ("First study", "Second study", "Third study")
+        body = f"**Information**\n\n[paper]({ARXIV}{{}})"
+        texts = (f"### {name}\n\n{body.format(n)}" for n, name in enumerate(names))
+        assert titles(read(listing(*texts), "x")) == list(names)
+
 
 def test_numbers_before_the_headings_of_most_entries_are_no_part_of_the_titles() -> None:
     first, second = f"First paper\n\npaper: [x]({ARXIV}1)", f"Second paper\n\npaper: [x]({ARXIV}2)"
@@ -869,6 +875,16 @@ def test_paragraphs_that_cite_whole_works_leave_headings_what_they_are() -> None
         "The Use of Small Widgets",
         "The Theory of Small Widgets",
     ]
+
+
+@pytest.mark.parametrize(
+    "behind", ["", f"\n[TEST2015 Proceedings](https://acme.org/on.pdf)\n\n{BIBTEX}"]
+)
+def test_a_citation_below_a_heading_of_its_title_tells_of_no_other_work(behind: str) -> None:
+    cited = "> Doe, J., & Poe, A. (2016). A study of widgets. In Tests (pp. 1-2).\n"
+    heading = f"### [A Study of Widgets]({ARXIV}1)" if not behind else "### A Study of Widgets"
+    (found,) = read(f"# List\n\n## Tests\n\n{heading}\n{cited}{behind}", "x").references
+    assert (found.title, len(found.author)) == ("A Study of Widgets", 2)
 
 
 @pytest.mark.parametrize("label", ["Author", "**Authors**", "Автор", "Auteurs", "作者"])

@@ -13,6 +13,8 @@ from refsync.readers.titles import same_title, titled, year
         ('WN: "A Study of Gears"', "A Study of Gears", ("WN",)),
         ('On "Widgets": "A Study of Gears"', 'On "Widgets": "A Study of Gears"', ()),
         ("(WidgetNet) A Study of Gears", "A Study of Gears", ("WidgetNet",)),
+        ("[Nets of Round Gears (NRG)] On Widgets", "On Widgets", ("Nets of Round Gears (NRG)",)),
+        ("[Gears That Turn on Cogs] On Widgets", "[Gears That Turn on Cogs] On Widgets", ()),
         ("“A Study of Widgets” (2014)", "A Study of Widgets", ("2014",)),
         ("“Gears” and “Widgets” (2014)", "“Gears” and “Widgets”", ("2014",)),
         ("A Study of Widgets (ASW) [ICML 2020]", "A Study of Widgets", ("ASW", "ICML 2020")),
@@ -168,6 +170,7 @@ def test_years_are_found(text: str, found: int | None) -> None:
         ("Widgets in SO(3)", "Widgets in SO(3)", ()),
         ("Why Widgets?(good)", "Why Widgets?", ("good",)),
         ("On Widgets(also read this)", "On Widgets", ("also read this",)),
+        ("On Widgets(@acme-labs)", "On Widgets", ("@acme-labs",)),
     ],
 )
 def test_numbers_inside_a_title_stay(text: str, title: str, annotations: tuple[str, ...]) -> None:

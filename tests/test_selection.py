@@ -431,3 +431,8 @@ def test_links_still_to_be_filled_in_are_told_and_say_nothing_of_their_neighbour
     assert [(one.code, one.line) for one in found.problems] == [
         ("bad-address", line) for line in (3, 10, 11, 12)
     ]
+
+
+def test_a_small_letter_in_a_titles_place_is_still_to_be_filled_in() -> None:
+    text = "# L\n\n## Papers\n\n- a (ICML 2020) [[paper]()]\n- C (ICML 2020) [[paper]()]\n"
+    assert [one.title for one in read(text, "x").references] == ["C"]

@@ -502,3 +502,26 @@ def test_other_things_that_such_a_shop_sells_are_no_books() -> None:
     row = "| [Small Gear of Brass](https://amzn.to/3aCmE) | 3 |"
     text = f"# Acme\n\n| Part | Notes |\n|---|---|\n{row}\n"
     assert read(text, "x").references == ()
+
+
+@pytest.mark.parametrize(("papers", "kept"), [(3, 5), (1, 1)])
+def test_linked_names_are_papers_wherever_they_lead_where_most_lead_to_one(
+    papers: int, kept: int
+) -> None:
+    rows = [f"| [Gear{n}]({ARXIV}{n}) | Turning |" for n in range(papers)]
+    rows += ["| [Acme](https://acme.github.io) | Spinning |", "| [Cog](XXX) | Turning |"]
+    rows += ["| [Film](https://youtu.be/1) | Turning |"]
+    text = "\n".join(["# List", "", "| Method | Task |", "|-|-|", *rows])
+    assert len(read(text, "x").references) == kept
+
+
+@pytest.mark.parametrize("tag", ["`WN`", "``an extended version``", "**new**"])
+def test_what_is_set_as_code_behind_a_title_is_a_tag(tag: str) -> None:
+    text = table(["Title", "Links"], [f"A Study of Widgets {tag}", PDF])
+    assert titles(text) == ["A Study of Widgets"]
+
+
+def test_what_is_set_as_code_within_a_title_is_a_part_of_it() -> None:
+    assert titles(table(["Title", "Links"], ["Why `goto` Is Useful", PDF])) == [
+        "Why goto Is Useful"
+    ]

@@ -27,6 +27,7 @@ from refsync.readers.venues import (
         ("Arxiv-2017", "arXiv"),
         ("23arxiv", "arXiv"),
         ("arXiv 2021", "arXiv"),
+        ("September 2023, arXiv", "arXiv"),
         ("arXiv preprint arXiv:1501.00001", "arXiv"),
         ("Science", "Science"),
         ("Nature Methods 12, 45-67 (2015)", "Nature Methods"),

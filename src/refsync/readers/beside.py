@@ -187,7 +187,7 @@ def in_brackets(text: str) -> bool:
 def says_where(text: str) -> bool:
     """Whether a text says no more than where and when: "AAAI 2020", "Preprint. Preprint."."""
     parts = text.strip(" .,;:").replace("Ph.D. ", "PhD ").split(". ")
-    return parts == [""] or all(is_venue(part) or details([part]).venue for part in parts)
+    return all(is_venue(part) or details([part]).venue for part in parts if part)
 
 
 def above(headings: Iterable[str]) -> Details:

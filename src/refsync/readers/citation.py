@@ -57,6 +57,12 @@ _ACM = re.compile(
 _FIRST_AUTHOR = re.compile(r"[^,:]{2,40}, (?:[^\W\d_a-z]\.?[ -]?){1,3}(?=,)")
 _SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
+_CHAPTER = re.compile(
+    r"(?<=[.,(:;] )(?:chap(?:ter|itre)?|ch|kapitel|kap|cap(?:[íi]tulo)?)\.?"
+    r"\s\d{1,3}[.,:]?\s(?=[\"“„«])",
+    re.IGNORECASE,
+)
+"""Which part of a book a title in quotes is: 'Doe, J., Chapter 7 "On Widgets", in …'."""
 _BARE_YEAR = re.compile(
     rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
 )
@@ -254,7 +260,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     if by_institution := _by_institution(text):
         return by_institution
-    text = _TWO_STOPS.sub(".", text)
+    text = _CHAPTER.sub("", _TWO_STOPS.sub(".", text))
     if not may_begin_with_names(text) or people(text):
         return None
     text = _without_editors(text)

@@ -26,6 +26,7 @@ class Span(NamedTuple):
         href: the address that it links to; "" is a link without one.
         image: the text stands for an image.
         hint: what a reader sees who points at it, its `title=`.
+        verbatim: it is set as code, in a table's cell.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Span(NamedTuple):
     bold: bool = False
     italic: bool = False
     hint: str = ""
+    verbatim: bool = False
 
 
 Spans = tuple[Span, ...]
@@ -290,8 +292,8 @@ _ADDRESS = re.compile(
 )
 """A bare address; https://github.github.com/gfm/#autolinks-extension- says where one ends."""
 _MARKS_BEHIND = "?!.,:*_~;"
-_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)")
-"""What GitHub shows as a picture: ":book:"."""
+_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
+"""What GitHub shows as a picture: ":book:", and in "Acme:smile:: On Widgets"."""
 _STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
 _BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
 _BIBTEX_IN_CODE = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,", re.MULTILINE)
@@ -338,6 +340,7 @@ class _Flattener:
     """The link has something in it; one that was never closed goes on without, in the next item."""
     bold: int = 0
     italic: int = 0
+    verbatim: int = 0
     hints: list[str] = field(default_factory=list)
     titles: list[bool] = field(default_factory=list)
     depth: int = 0
@@ -392,7 +395,8 @@ class _Flattener:
         self.line += text.count("\n")
         last = self.spans[-1] if self.spans else None
         hint = next(filter(None, reversed(self.hints)), "") if self.hints else ""
-        style = (self.href, image, bool(self.bold), bool(self.italic), hint)
+        verbatim = self.verbatim > 0 and self.cells is not None
+        style = (self.href, image, bool(self.bold), bool(self.italic), hint, verbatim)
         if last and not image and last[2:] == style:
             self.spans[-1] = Span(last.text + text, *last[1:])
         elif text.strip() or self.spans or self.href is not None:
@@ -527,6 +531,7 @@ class _Flattener:
     def begin_style(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         self.bold += tag in _BOLD
         self.italic += tag in _ITALIC
+        self.verbatim += tag in _VERBATIM
         if tag in _HINTING:
             self.hints.append(" ".join((attributes.get("title") or "").split()))
         if tag in _STYLED:
@@ -536,6 +541,7 @@ class _Flattener:
     def end_style(self, tag: str) -> None:
         self.bold -= tag in _BOLD
         self.italic -= tag in _ITALIC
+        self.verbatim -= tag in _VERBATIM
         if tag in _HINTING:
             self.hints.pop()
         if tag in _STYLED:

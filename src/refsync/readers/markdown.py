@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from refsync.readers import relative
-from refsync.readers.beside import Details, above
+from refsync.readers.beside import NOTHING_SAID, Details, above
 from refsync.readers.contents import without_contents
 from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
@@ -40,6 +40,7 @@ from refsync.readers.shapes import (
 from refsync.readers.shapes.beneath import Content, content
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.stated import wrong_identifiers
+from refsync.readers.titles import same_title
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
 
@@ -94,7 +95,7 @@ def of_blocks(
     rest: list[Entry] = []
     inside = without_contents(inside, [part.text for part in document])
     habit = Habit.of([entry for entries in inside for entry in entries], titles or [_name(file)])
-    under_own_headings = iter(_with_own_headings(document, contents, roles))
+    under_own_headings = iter(_with_own_headings(document, contents, roles, inside))
     for part, said, within, role, section in zip(
         document, contents, inside, roles, sections(document, roles), strict=True
     ):
@@ -121,15 +122,24 @@ def of_blocks(
 
 
 def _with_own_headings(
-    document: Sequence[Part], contents: Sequence[Content], roles: Sequence[Role]
+    document: Sequence[Part],
+    contents: Sequence[Content],
+    roles: Sequence[Role],
+    inside: Sequence[Sequence[Entry]],
 ) -> list[Entry]:
     """The entries that have headings of their own, names and venues in most of these set apart."""
     found = [
-        headed.entry(part, said)
-        for part, said, role in zip(document, contents, roles, strict=True)
+        _as_cited_below(headed.entry(part, said), within)
+        for part, said, role, within in zip(document, contents, roles, inside, strict=True)
         if role is Role.ENTRY
     ]
     return attributed.without_names(placed.without_places([found]))[0]
+
+
+def _as_cited_below(entry: Entry, within: Sequence[Entry]) -> Entry:
+    """An entry under its own heading, with what a citation of its title below says of it."""
+    said = next((one.details for one in within if same_title(one.title, entry.title)), NOTHING_SAID)
+    return replace(entry, details=entry.details.completed(said))
 
 
 def _name(file: str) -> str:

@@ -50,10 +50,13 @@ _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
 """A year in brackets ends names; what stands behind it is a title."""
 _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
 """A word in small letters that has no place in a list of names."""
-_MARKS = re.compile(r"[*†‡§¶#∗✉☨⋆^]+|(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+")
+_MARKS = re.compile(
+    r"[*†‡§¶#∗✉☨⋆^]+|(?<=[a-z])\+(?=, [^\W\d_a-z]\S+ [^\W\d_a-z])|"
+    r"(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+"
+)
 _MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
 """Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
-_MARK = re.compile(r"[*†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
+_MARK = re.compile(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 _SEPARATORS = re.compile(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y)\s|(?<=[\s.])&)\s*"
 )
@@ -116,7 +119,7 @@ _OTHER_WORDS = (
     "based research engineering computing computer computational statistics physics biology "
     "medicine institute college laboratory laboratories academy "
     "corporation school department springer elsevier wiley ieee acm annual annals symposium "
-    "international american "
+    "international american retrospective "
     "european "
     "between among through without within against across beyond under over during "
     "then now here there all no not more less one two first "

@@ -20,7 +20,7 @@ from refsync.readers.shapes.beneath import (
 )
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
-from refsync.readers.titles import CONTENTS, NO_TITLE
+from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
 from refsync.readers.venues import is_venue
 
 _CITING = (
@@ -76,7 +76,10 @@ def roles_of(
             the heading names, where and when, is none.
     """
     titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
-    sure = [sum(map(_is_a_work, entries)) for entries in inside]
+    sure = [
+        sum(_is_a_work(entry) and not same_title(entry.title, part.text) for entry in entries)
+        for part, entries in zip(document, inside, strict=True)
+    ]
     described = sum(said.is_described for said in contents) >= _MANY
     sure = [
         0 if others == 1 and said.is_described and _begins_with_a_paragraph(part) else others

@@ -15,7 +15,7 @@ from refsync.readers.links import identifier, kind, kind_by_label
 from refsync.readers.mentions import Mention
 from refsync.readers.said_above import is_of_others, said_above
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
-from refsync.readers.titles import states_a_year
+from refsync.readers.titles import states_a_year, titled
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
 
@@ -176,8 +176,13 @@ def _is_told_of_the_list(entry: Entry) -> bool:
 
 
 def _is_no_title(entry: Entry) -> bool:
-    """Whether what has no link explains an abbreviation, is a tag, or an institution's name."""
+    """Whether what has no link explains an abbreviation, is a tag, or an institution's name.
+
+    Nor is a small letter one: "a (ICML 2020) [paper]()" is still to be filled in.
+    """
     text = entry.title
+    if len(title := titled(text).title) == 1 and title.islower():
+        return True
     return not entry.mentions and bool(_NO_WORK.match(text) or _INSTITUTION.fullmatch(text))
 
 

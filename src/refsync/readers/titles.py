@@ -89,6 +89,8 @@ _KIND_OF_WORK = re.compile(
     r"\s?\[(?:[JCMDRNSPAZG]|CP|EB|DB|DS)(?:/(?:OL|CD|DK|MT))?\](?=[.,\u3002]?$)"
 )
 """What GB/T 7714 has behind a title: "On Widgets[J]", "On Widgets[EB/OL]"."""
+_ABBREVIATION = re.compile(r"\s\([A-Z][\w-]{1,10}\)$")
+"""Behind what it stands for: "[Turning Gears at Scale (TGS)] On Widgets"."""
 _KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
 """A citation's key behind a title: "(Doe95)"."""
 _OF_A_THESIS = re.compile(
@@ -252,7 +254,8 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
         return True
     if _EDITION.fullmatch(text):
         return False
-    is_short = len(text.split()) <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
+    words = len(_ABBREVIATION.sub("", text).split())
+    is_short = words <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
     is_short = is_short or any(p.fullmatch(text) for p in (_SAID_TO_READERS, _OF_A_THESIS))
     is_short = is_short or _is_translated(text, rest) or _is_volume_in_full(text)
     return bool(fold(rest)) and (is_short or _says_who(text) or venue_with_year(text) is not None)
@@ -279,7 +282,7 @@ def names_and_date(text: str) -> People | None:
 def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not.
 
-    Nor is its translation: "On Widgets（小部件）".
+    Nor is its translation: "On Widgets（小部件）"; nor an account: "On Widgets(@acme-labs)".
     """
     title, added = trailing["title"], trailing["added"]
     if _is_translated(added, title):
@@ -288,7 +291,7 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
         return False
     if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
         return True
-    if kind_by_label(added) in ("paper", "pdf") and is_pointer(added):
+    if added.startswith("@") or (kind_by_label(added) in ("paper", "pdf") and is_pointer(added)):
         return True
     if any(
         (_ENDS_IN_A_DATE.search(title), _SAID_TO_READERS.fullmatch(added), _KEY.fullmatch(added))

@@ -115,12 +115,12 @@ _INITIALS_AND_YEAR = re.compile(
     r"(?P<name>(?<![A-Z])[A-Z](?=[\w&/@+-]{0,40}?[A-Z])[\w&/@+-]{1,60}"
     r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’‘]\d\d|(?:19|20)\d\d)\b"
 )
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR_AROUND = re.compile(
     r"(?<![\s,;.:(\[])[\s,;.:(\[]*(?:(?:['’‘]\s?(?:19|20)?\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
-    r"^(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"
+    rf"^(?:{MONTH} )?(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"
 )
 _YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _MONTH_BEHIND = re.compile(rf"\s\({MONTH}\)$")
 _ENDS = re.compile(
     rf"(?<![\s,;.(])[\s,;.(]+(?:{MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",

@@ -61,7 +61,7 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         title = word
         said = _said(spans, title, mentions, who)
     elif is_paper:
-        title = _named(word, title, unlinked(spans))
+        title = _named(word, title, unlinked(spans), tag=spans[0].text.lstrip().startswith("["))
     set_off = bool(said.who) and title == bold_title(spans)
     return Cited(
         spans[0].line,
@@ -103,16 +103,19 @@ def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:
     return (spans[2]._replace(text=behind), *spans[3:]) if is_tag else spans
 
 
-def _named(word: str, title: str, behind: str) -> str:
+def _named(word: str, title: str, behind: str, *, tag: bool) -> str:
     """What a linked word and the text behind it name: "[Adam](…): On Widgets", "[Adam](…), new".
 
-    The text may repeat the word: "[Adam](…) - Adam: On Widgets".
+    The text may repeat the word, "[Adam](…) - Adam: On Widgets". In brackets of its own (tag) the
+    word is a remark: "[[Adam]](…) On the size of widgets".
     """
     rest = title.lstrip(":\uff1a ")
     if again := title.partition(f"{word}: ")[2]:
         return f"{word}: {again}"
     goes_on = behind.startswith((":", "\uff1a")) or word.endswith((":", "\uff1a"))
-    is_clause = goes_on and rest[:1].isupper() and count_words(rest) >= WORDS_OF_A_NAMELESS_TITLE
+    is_clause = (
+        (goes_on or tag) and rest[:1].isupper() and count_words(rest) >= WORDS_OF_A_NAMELESS_TITLE
+    )
     who = people(title)
     if not (has_capitals(title) or is_clause) or (who and who.certain):
         return word

@@ -21,11 +21,12 @@ _WORDS_OF_A_TITLE = 3
 
 
 def _without_tag(cell: tuple[Span, ...]) -> tuple[Span, ...]:
-    """A cell without the one word in bold behind its title: "On Widgets **new**"."""
-    if len(cell) <= 1 or any(span.bold for span in cell[:-1]):
+    """A cell without the tag behind its title: "On Widgets **new**", or in code "On … `WN set`"."""
+    if len(cell) <= 1 or any(span.bold or span.verbatim for span in cell[:-1]):
         return cell
     *before, last = cell
-    is_tag = last.bold and last.href is None and not last.image and len(last.text.split()) == 1
+    is_text = last.href is None and not last.image
+    is_tag = is_text and (last.verbatim or (last.bold and len(last.text.split()) == 1))
     return tuple(before) if is_tag and count_words(plain(before)) > _WORDS_OF_A_TITLE else cell
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, beside, details, who_and_when
+from refsync.readers.beside import NOTHING_SAID, Details, beside, details, who_and_when
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer, kind_by_label
@@ -53,6 +53,10 @@ _YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _IDENTIFIER = re.compile(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
+_PLACE_IN_FRONT = re.compile(
+    r"\s*(?P<where>[A-Za-z][\w&/+-]{1,20}(?:\s|['’])?(?:(?:19|20)\d\d(?:[./-]\d\d?)?|\d\d)),\s+"
+    r"(?=[^\W\d_a-z])"
+)
 _MANY = 2
 
 
@@ -68,8 +72,9 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     stated = tuple(from_text(unlinked(spans)))
     spans = _without_names_in_italics(_without_vain_links(spans))
     spans = _without_label_of_a_title(_without_identifier(spans))
-    spans = _without_brackets_of_a_name(spans)
+    spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
+    works = [_with_place(work, place) for work in works]
     for work in works:
         if len(works) > 1 or not stated:
             yield work
@@ -99,6 +104,27 @@ def _without_brackets_of_a_name(spans: Sequence[Span]) -> Sequence[Span]:
     if first[0].speaks_for_itself or not is_name or kind_by_label(name) or people(name):
         return spans
     return [spans[1], behind._replace(text=behind.text[1:]), *spans[3:]]
+
+
+def _without_place_in_front(spans: Sequence[Span]) -> tuple[Sequence[Span], Details]:
+    """A text without the venue and year before its title: "ICML 2020, On the Use of Widgets"."""
+    first = spans[0] if spans else None
+    placed = _PLACE_IN_FRONT.match(first.text) if first and first.href is None else None
+    if not first or not placed or not is_venue(placed["where"]):
+        return spans, NOTHING_SAID
+    title = first.text[placed.end() :]
+    said = title.rstrip(" ,.([").partition("\n")[0]
+    if count_words(said) < WORDS_OF_A_NAMELESS_TITLE or not has_capitals(said) or people(said):
+        return spans, NOTHING_SAID
+    return [first._replace(text=title), *spans[1:]], details([placed["where"]])
+
+
+def _with_place(work: Cited, place: Details) -> Cited:
+    """The work, told by the venue and year that stand before its title."""
+    if not place.venue:
+        return work
+    evidence = max(work.evidence, Evidence.CITED)
+    return replace(work, details=work.details.completed(place), evidence=evidence)
 
 
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
@@ -179,7 +205,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         yield from without_a_paper(spans, mentions, lenient=lenient)
     elif len(cites := by_who_and_when(mentions)) > 1:
         yield from (Cited(m.line, "", (m,), details([m.text], who_and_when(m.text))) for m in cites)
-    elif is_a_tool(mentions[0]) and spans[0].href is not None:
+    elif spans[0].href is not None and (is_a_tool(mentions[0]) or _is_described_data(spans)):
         yield from _of_a_tool(spans, mentions)
     elif names := _named_in_a_row(spans, mentions):
         yield from (Cited(m.line, m.text, naming((m,), m), linked=True) for m in names)
@@ -227,6 +253,17 @@ def _named_in_a_row(spans: Sequence[Span], mentions: Sequence[Mention]) -> list[
     )
     apart = len({mention.href for mention in mentions}) == len(mentions)
     return list(mentions) if in_a_row and are_names and apart else []
+
+
+def _is_described_data(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with the linked name of data, and says what these are.
+
+    As "[Acme Dataset](…) - Pictures of gears from all sides. [pdf](…)".
+    """
+    name, behind = spans[0].text.strip(), spans[1].text if len(spans) > 1 else ""
+    is_named = kind_by_label(name) == "dataset" and name[:1].isupper() and not is_pointer(name)
+    described = behind.partition("\n")[0].strip(" -–—:|")
+    return is_named and count_words(described) > WORDS_OF_A_LONG_TITLE and " " in name
 
 
 def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Cited]:

@@ -114,8 +114,13 @@ def _is_joined(part: Part, below: Part) -> bool:
 
 
 def _with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, bold paragraphs made headings where the list has them for its entries' titles."""
-    titles = {i for i in range(len(blocks)) if _is_a_bold_title(blocks, i)}
+    """The blocks, bold paragraphs made headings where the list has them for its entries' titles.
+
+    What several say is a label: "**Information**".
+    """
+    said = [_bold_title(blocks, i) for i in range(len(blocks))]
+    seen = Counter(said)
+    titles = {i for i, text in enumerate(said) if text and seen[text] < _SEVERAL}
     if len(titles) < _MANY:
         return list(blocks)
     out: list[Block] = []
@@ -140,23 +145,24 @@ def _is_a_bold_paragraph(block: Block) -> bool:
     )
 
 
-def _is_a_bold_title(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a block is all bold, and links or BibTeX are near below it."""
+def _bold_title(blocks: Sequence[Block], at: int) -> str:
+    """What a block says that is all bold, if links or BibTeX are near below it."""
     block = blocks[at]
     if not isinstance(block, Text) or not _is_a_bold_paragraph(block):
-        return False
+        return ""
     said = plain(block.spans)
     is_label = is_a_label(said) and len(said.split()) <= _LONGEST_LABEL
     if said.endswith((":", "\uff1a")) or is_label:
-        return False
+        return ""
     below = blocks[at + 1 : at + 1 + _NEAR]
     near = list(
         takewhile(lambda one: not (isinstance(one, Heading) or _is_a_bold_paragraph(one)), below)
     )
     texts = [one for one in near if isinstance(one, Text)]
-    return any(map(_is_of_links, near[:1])) or any(
+    is_title = any(map(_is_of_links, near[:1])) or any(
         (one.item and _is_of_links(one)) or _is_of_labelled_links(one) for one in texts
     )
+    return said if is_title else ""
 
 
 def _is_of_labelled_links(text: Text) -> bool:

@@ -51,8 +51,15 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 """Before where else a work is: "also published as [On Gears](…)"."""
-_WITHIN = re.compile(r"[.?!”\"] (?:In|En|Dans)(?: the)?:?\s*$")
-"""Before the book that has a chapter: "Doe, J. (2015). On Widgets. In [Gears](…)"."""
+_WITHIN = re.compile(
+    r"[.?!”\"] (?:In|En|Dans)(?: the)?:?"
+    r"(?: (?=[^\W\d_a-z])[^()\"“”]{3,200},? "
+    r"(?:[Ee]ds?\.|[Ee]ditors?|\([Ee]ds?\.?\)|\([Hh]rsg\.\)),?)?\s*$"
+)
+"""Before the book that has a chapter: "Doe, J. (2015). On Widgets. In [Gears](…)".
+
+Its editors may stand before it: "In J. Doe (Ed.), [Gears](…)", "In Doe, J., editor, [Gears](…)".
+"""
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 _MANY = 2

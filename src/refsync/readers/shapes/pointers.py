@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span, Text, is_linked, lines
@@ -47,7 +48,7 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     is_one = QUOTED.match(title) or not first_sentence(title)[1]
     if not is_set_off or count_words(title) < fewest or not is_one:
         return False
-    links = read_line(spans[1:] if spans[0].text.strip() == before else spans)
+    links = read_line(list(dropwhile(lambda span: span.href is None, spans)))
     return (
         (not links.prose or _REMARK.fullmatch(links.prose) is not None)
         and (bracketed or all(mention.speaks_for_itself for mention in links.mentions))

@@ -40,6 +40,7 @@ from refsync.readers.shapes.paper_links import leads_to_a_paper, naming
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.titles import old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
+from refsync.reference import LinkKind
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING = re.compile(
@@ -64,7 +65,10 @@ _WORDS_OF_A_TITLE = 3
 _FEWEST_WORDS = 2
 _MOST_WORDS_OF_A_COUNT = 3
 _MOST = 0.6
+_HALF = 0.5
 _MANY = 3
+_BESIDE_PAPERS: tuple[LinkKind, ...] = ("project", "other")
+"""Where the name of a paper may lead to, for want of a better."""
 
 
 def entries(part: Part) -> Iterator[Entry]:
@@ -114,8 +118,12 @@ def _is_a_label(row: Row) -> bool:
 def _entries(table: Sequence[Row]) -> Iterator[Entry]:
     column = _title_column(table)
     anywhere = len(table) < _MANY
+    by_name = _are_papers_by_name(table, column)
     for row in table:
-        for work in _works(row, column, anywhere=anywhere):
+        for found in _works(row, column, anywhere=anywhere):
+            named = by_name and column is not None and _leads_by_name(row, column, _BESIDE_PAPERS)
+            evidence = max(found.evidence, Evidence.CITED) if named else found.evidence
+            work = replace(found, evidence=evidence)
             yield Entry(
                 work.line,
                 work.title,
@@ -125,6 +133,20 @@ def _entries(table: Sequence[Row]) -> Iterator[Entry]:
                 evidence=work.evidence,
                 linked=work.linked,
             )
+
+
+def _are_papers_by_name(table: Sequence[Row], column: int | None) -> bool:
+    """Whether half of a table's rows have in a column a name that is linked to the paper."""
+    if column is None or not any(column in columns_of_names(row) for row in table):
+        return False
+    papers = sum(_leads_by_name(row, column, ("paper", "pdf")) for row in table)
+    return papers >= max(_MANY, _HALF * len(table))
+
+
+def _leads_by_name(row: Row, column: int, kinds: Sequence[LinkKind]) -> bool:
+    """Whether a row's cell begins with a linked name that leads to a thing of some kind."""
+    cell = row.cells[column] if column < len(row.cells) else ()
+    return bool(linked_name(cell)) and kind_by_address(cell[0].href or "") in kinds
 
 
 def _title_column(table: Sequence[Row]) -> int | None:

@@ -113,10 +113,9 @@ def _without_last(title: str, *, linked: bool) -> str:
         return whole["title"]
     if dashed := _before_a_dash(title):
         return dashed
-    comma = max(map(title.rfind, ",\uff0c;"))
-    text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
+    text, comma, tail = _at_last_comma(title)
     who = people(tail) if text else None
-    told = who is not None and who.certain and (len(who.names) > 1 or title[comma] == ";")
+    told = who is not None and who.certain and (len(who.names) > 1 or comma == ";")
     are_names = who is not None and (who.truncated or told)
     if are_names and count_words(text) > WORDS_OF_A_TITLE:
         return _before_names(text.rstrip())
@@ -136,6 +135,15 @@ def _without_last(title: str, *, linked: bool) -> str:
     glued = glued or (is_venue(last) and _INITIALS_AND_YEAR.fullmatch(last) is not None)
     is_title = count_words(text) > WORDS_OF_A_TITLE and not is_cut_short(text)
     return text.rstrip(" ,") if glued and is_title else title
+
+
+def _at_last_comma(title: str) -> tuple[str, str, str]:
+    """What stands before a title's last comma, that mark, and the rest; in brackets none counts."""
+    comma = max(map(title.rfind, ",\uff0c;"))
+    text, tail = title[: max(comma, 0)], title[comma + 1 :].strip()
+    if text.count("(") > text.count(")") and tail.endswith(")"):
+        return "", "", ""
+    return text, title[max(comma, 0) : comma + 1], tail
 
 
 def _before_names(text: str) -> str:

@@ -29,12 +29,12 @@ _SAYS_WHO = re.compile(
 )
 _LONGEST_LIST_OF_NAMES = 2000
 _TO_READ = re.compile(
-    r"(?:(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary|"
+    r"\(?(?:(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary|"
     r"background|primary|secondary|main|core)(?: (?:readings?|texts?))?|readings?|texts?)"
-    r"[:\uff1a]\s+(?=\S)",
+    r"(?:[:\uff1a]|\):?)\s+(?=\S)",
     re.IGNORECASE,
 )
-"""Of a syllabus: "Required reading: Doe, J. (2015)"."""
+"""Of a syllabus: "Required reading: Doe, J. (2015)", "(optional) Doe, J. (2015)"."""
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
 

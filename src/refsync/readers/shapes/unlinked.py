@@ -78,7 +78,8 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     texts = (text for line in unbroken(lines(_without_lead(spans))) for text in _segments(line))
     segments = [trimmed(part).lstrip(" .,;:") for text in texts for part in _PIPE.split(text)]
     in_front = count_words(before) >= WORDS_OF_A_HEADLINE and has_capitals(before)
-    quoted = next((title for s in segments if (title := quoted_title(s))), None)
+    whole_lines = [before] if QUOTED.match(before) else []
+    quoted = next((title for s in (*whole_lines, *segments) if (title := quoted_title(s))), None)
     quoted = quoted if not in_front or quoted_title(before) else None
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):

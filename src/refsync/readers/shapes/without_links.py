@@ -29,8 +29,8 @@ from refsync.readers.shapes.paper_links import (
 )
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import are_bracketed, title_beside_links
-from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, unlinked
-from refsync.readers.titles import NO_TITLE, leading_volume
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
+from refsync.readers.titles import NO_TITLE, leading_volume, year
 from refsync.readers.venues import is_venue
 
 _IN_BRACKETS_BEHIND = re.compile(r"\s?\(([^()]{3,80})\)")
@@ -108,7 +108,8 @@ def _not_linked(
         return
     title = work.title
     says_who = next((m for m in mentions if who_and_when(m.text)), None)
-    if not (titled or whole or says_who):
+    behind_place = _is_behind_a_linked_place(title, spans)
+    if not (titled or whole or says_who or behind_place):
         title = _linked_first(spans, mentions) or title
     where = is_venue(BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
     if (
@@ -132,6 +133,7 @@ def _not_linked(
         or leading_volume(title) is not None
         or (titled is not None and _says_where_and_when(text, work.details))
         or _is_followed_by_a_volume(title, text, work.details)
+        or behind_place
     )
     is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
     is_citation = is_citation and work.details.reads_like_a_paper
@@ -193,6 +195,13 @@ def _is_followed_by_a_volume(title: str, text: str, said: Details) -> bool:
         and _says_where_and_when(text, said)
         and is_venue(said.venue or "")
     )
+
+
+def _is_behind_a_linked_place(title: str, spans: Sequence[Span]) -> bool:
+    """Whether a linked venue and year stand before a title: "[ICML 2020](…), On the Use of …"."""
+    where = spans[0].text if spans[0].href is not None else ""
+    is_title = count_words(title) >= WORDS_OF_A_NAMELESS_TITLE and has_capitals(title)
+    return is_title and is_venue(where) and year(where) is not None
 
 
 def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
