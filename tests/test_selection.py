@@ -374,6 +374,14 @@ def test_a_title_below_where_and_when_may_lead_to_notes_on_it(
     assert bool(read(text, "x").references) is kept
 
 
+@pytest.mark.parametrize("title", ["Gears Papers", "Gears"])
+@pytest.mark.parametrize("page", ["issues/7", "blob/main/notes.md#widgets"])
+def test_a_title_in_full_may_lead_to_notes_on_it_in_a_list_of_papers(title: str, page: str) -> None:
+    address = f"https://github.com/acme/gears/{page}"
+    text = f"# {title}\n\n## Cogs\n\n- [On the Size of Widgets in Motion]({address})\n"
+    assert bool(read(text, "x").references) is (title == "Gears Papers")
+
+
 @pytest.mark.parametrize(
     "item",
     [

@@ -77,7 +77,9 @@ _A_CLASS = re.compile(
 )
 """As "Lecture 7: Widgets", "CS 101 Gears"."""
 _A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
-_NOTES = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:blob|tree)/\S+\.md$", re.IGNORECASE)
+_NOTES = re.compile(
+    r"https?://github\.com/[^/]+/[^/]+/(?:blob|tree)/[^\s#]+\.md(?:#\S*)?$", re.IGNORECASE
+)
 """A page written in a repository, which is no code: "https://github.com/…/blob/main/acme.md"."""
 _MANY = 3
 _MOST = 0.7
@@ -329,7 +331,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     neighbours are papers. Below where or when, it may be linked to notes on it, and to its code
     where those of most papers are.
     """
-    notes = entry.linked and around.dated
+    notes = entry.linked and (around.dated or (around.of_papers and _is_in_full(entry)))
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
         for m in entry.mentions
