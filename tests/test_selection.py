@@ -127,6 +127,13 @@ def test_titles_linked_to_notes_beside_the_list_are_as_bare_ones() -> None:
     assert len(found.references) == 2 * len(FULL_TITLES)
 
 
+@pytest.mark.parametrize(
+    ("section", "kept"), [("Post-processing of Gears", True), ("Posts - on Gears", False)]
+)
+def test_a_word_joined_to_another_names_no_other_things(section: str, kept: bool) -> None:
+    assert bool(papers([candidate(Evidence.CITED)], (section,))) is kept
+
+
 @pytest.mark.parametrize(("section", "kept"), [("Reading List", 1), ("Reading Lists", 0)])
 def test_a_reading_list_holds_works_and_reading_lists_others(section: str, kept: int) -> None:
     found = read(f"# Cogs\n\n## {section}\n\n- Cogs at Large - *Jane Doe*\n", "list.md")
