@@ -43,7 +43,7 @@ _NO_YEAR = (
 )
 _AFTER_YEAR = re.compile(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{_NO_YEAR})[.,]? )?"
-    rf"[(\[\uff08]\s*(?:(?P<year>{YEAR})|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
+    rf"[(\[\uff08]\s*(?:(?P<year>{YEAR})\+?|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
     r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )

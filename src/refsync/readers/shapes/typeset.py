@@ -69,16 +69,20 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
 def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
     """A citation whose title ends before a venue in italics: "J. Doe. On Widgets _arXiv_ 2020".
 
-    A volume behind it tells a venue as well: "Doe, J. (2015). On Widgets, _Gears of Old_ 56".
+    A volume behind it tells a venue as well: "Doe, J. (2015). On Widgets, _Gears of Old_ 56"; so
+    does a line of its own.
     """
-    for span in spans:
+    for above, span, below in zip((None, *spans), spans, (*spans[1:], None), strict=False):
         text = span.text.strip(" .,")
         before, _, volume = found.title.rpartition(text) if span.italic and text else ("", "", "")
         if count_words(before) >= WORDS_OF_A_TITLE and _IN_VOLUME.fullmatch(volume):
             title = before.rstrip(" .,")
             return found._replace(title=title, rest=f"{text}{volume}. {found.rest}")
         title = found.title.removesuffix(text).rstrip()
-        if span.italic and text and title not in ("", found.title) and is_venue(text):
+        is_alone = above is not None and above.text.rstrip(" ").endswith("\n")
+        is_alone = is_alone and (below is None or below.text.lstrip(" ").startswith("\n"))
+        is_where = is_venue(text) or (is_alone and count_words(title) > WORDS_OF_A_TITLE)
+        if span.italic and text and title not in ("", found.title) and is_where:
             return found._replace(title=title, rest=f"{text}. {found.rest}")
     return found
 
