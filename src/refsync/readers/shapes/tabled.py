@@ -114,8 +114,13 @@ def _is_a_label(row: Row) -> bool:
 def _entries(table: Sequence[Row]) -> Iterator[Entry]:
     column = _title_column(table)
     anywhere = len(table) < _MANY
-    for row in table:
-        for work in _works(row, column, anywhere=anywhere):
+    works = [list(_works(row, column, anywhere=anywhere)) for row in table]
+    sure = sum(any(work.evidence for work in of_row) for of_row in works)
+    if sure >= max(_MANY, _MOST * len(table)):
+        pairs = zip(table, works, strict=True)
+        works = [[_named_as_a_paper(work, row) for work in of_row] for row, of_row in pairs]
+    for of_row in works:
+        for work in of_row:
             yield Entry(
                 work.line,
                 work.title,
@@ -125,6 +130,19 @@ def _entries(table: Sequence[Row]) -> Iterator[Entry]:
                 evidence=work.evidence,
                 linked=work.linked,
             )
+
+
+def _named_as_a_paper(work: Cited, row: Row) -> Cited:
+    """A work of a table of papers, one for sure if a column of these has its name.
+
+    So it is whatever it is called, where its links lead to what papers have beside them.
+    """
+    columns = columns_of_papers(row)
+    named = any(
+        work.title and work.title in plain(row.cells[i]) for i in columns if i < len(row.cells)
+    )
+    is_one = named and bool(work.mentions) and all(map(_is_about_a_paper, work.mentions))
+    return replace(work, evidence=Evidence.CITED) if is_one and not work.evidence else work
 
 
 def _title_column(table: Sequence[Row]) -> int | None:
