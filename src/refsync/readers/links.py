@@ -142,7 +142,7 @@ _MOST_BESIDE = 3
 """So many letters may stand beside such a word in a label."""
 _WORD = re.compile(r"[^\W_]+")
 
-_SAYING_NOTHING = "here link links url source click this hier ici lien 链接 リンク 링크"
+_SAYING_NOTHING = "here link links url source click this hier ici lien enlace aquí 链接 リンク 링크"
 _GENERIC = frozenset(_SAYING_NOTHING.split())
 
 _BESIDE_A_KIND = (

@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import YEAR, are_in_full
 from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
-from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.people import People, may_begin_with_names, people, people_by_family
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import year
 from refsync.readers.venues import venue, venue_and_year
@@ -36,6 +36,7 @@ _QUOTED_BY = re.compile(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
 )
 _FEWEST_PARTS = 4
+_LONGEST_IN_HAN = 4
 
 
 @lru_cache(maxsize=16384)
@@ -51,7 +52,7 @@ def title_first(text: str) -> Citation | None:
 def _title_first(text: str) -> Citation | None:
     text = _WIDE_COMMA.sub(", ", text)
     dated = _TITLE_YEAR.fullmatch(text)
-    who = people(dated["who"]) if dated and dated["who"] else None
+    who = _behind_a_year(dated["who"]) if dated and dated["who"] else None
     named = people(dated["title"]) if dated else None
     if dated and (who or not dated["who"]) and not (named and named.certain):
         return _dated(dated["title"], who, dated["when"])
@@ -82,6 +83,13 @@ def _title_first(text: str) -> Citation | None:
             is_title = len(title.split()) > 1 and not first_sentence(title)[1]
             return Citation(title, who, rest) if is_title else None
     return None
+
+
+def _behind_a_year(text: str) -> People | None:
+    """The people whom a text names, be they one only in a script without spaces: "王明"."""
+    who = people(text) or people_by_family(text)
+    in_short = who and all(len(name.literal or "") <= _LONGEST_IN_HAN for name in who.names)
+    return who if in_short else None
 
 
 @lru_cache(maxsize=16384)
