@@ -121,6 +121,17 @@ def test_bare_titles_are_works_where_all_are_as_long_as_titles_are() -> None:
     assert not read(f"# Machines\n\n## Talks\n\n{items}", "list.md").references
 
 
+@pytest.mark.parametrize(("where", "kept"), [(" (ICML2020)", 8), ("", 0)])
+def test_a_name_and_what_it_is_about_in_chinese_are_a_title_where_others_say_where(
+    where: str, kept: int
+) -> None:
+    full = "".join(f"1. {title}\n" for title in 2 * FULL_TITLES)
+    names = "".join(f"1. WidgetNet{n}：用于齿轮的部件{where if n < 4 else ''}\n" for n in range(8))
+    text = f"# Machines\n\n## Cogs\n\n{full}\n## 论文与代码\n\n{names}"
+    found = [one for one in read(text, "list.md").references if one.title.startswith("WidgetNet")]
+    assert len(found) == kept
+
+
 def test_titles_linked_to_notes_beside_the_list_are_as_bare_ones() -> None:
     items = "".join(f"- [{title}](n{i}.md)\n" for i, title in enumerate(2 * FULL_TITLES))
     found = read(f"# Machines\n\n## Cogs\n\n{items}- [Back to Index](../a.md)\n", "list.md")
