@@ -109,3 +109,12 @@ def test_italics_on_a_line_of_their_own_below_a_title_say_where(title: str, wher
     assert reference.title == title.replace("\n", " ")
     assert families(reference) == ["Doe", "Roe"]
     assert year(reference) == 2015
+
+
+def test_a_title_in_quotes_on_the_line_of_names_goes_on_below_it() -> None:
+    reference = only(
+        f"-   Doe, Jane 2020. “**No Gears, No Science: Another\n    Study of the Motion of Cogs**.”"
+        f" *Gears*\n    13 (24). <{ARXIV}1>.\n"
+    )
+    assert reference.title == "No Gears, No Science: Another Study of the Motion of Cogs"
+    assert families(reference) == ["Doe"]

@@ -35,6 +35,7 @@ _TO_READ = re.compile(
     re.IGNORECASE,
 )
 """Of a syllabus: "Required reading: Doe, J. (2015)"."""
+_QUOTES = re.compile(r"[\"“„«]")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
 
@@ -127,6 +128,8 @@ def _by_lines(spans: Sequence[Span]) -> Citation | None:
     Behind a name may stand when, and where: "Doe 1996", "Doe & Roe 2015. Acta Informatica, 3.".
     """
     names, title, *rest = [*map(plain, unbroken(lines(spans))), "", ""]
+    if _QUOTES.search(names):
+        return None
     dated, where = first_sentence(names)
     is_dated = title and not dated.endswith(")") and (not where or says_where(where))
     if who := who_and_when(dated) if is_dated else None:
