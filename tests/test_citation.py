@@ -793,3 +793,20 @@ def test_italics_with_a_volume_behind_a_title_are_a_journal(volume: str) -> None
     url = "https://doi.org/10.1000/182"
     (found,) = read(f"# Papers\n\n- {text} <{url}>\n", "x").references
     assert found.title == "Gears in water: a study"
+
+
+@pytest.mark.parametrize("who", ["王明", "王明等人", "王明，李小红"])
+def test_short_names_in_chinese_behind_a_year_are_the_authors_of_the_title_before_it(
+    who: str,
+) -> None:
+    text = f"部品知识的研究进展 (2015), {who}"
+    assert citation(text) is None
+    found = title_first(text)
+    assert found is not None
+    assert (found.title, found.who.names[0].literal) == ("部品知识的研究进展", "王明")
+
+
+def test_names_in_chinese_before_a_year_are_the_authors() -> None:
+    found = citation("王明 (2015). 部品知识的研究进展")
+    assert found is not None
+    assert (found.title, found.who.names[0].literal) == ("部品知识的研究进展", "王明")

@@ -42,6 +42,18 @@ def test_a_label_of_papers_may_stand_before_a_linked_title(colon: str) -> None:
     assert titles(body) == ["A Study of Widgets", "On Gadgets"]
 
 
+@pytest.mark.parametrize("topic", ["Data Management", "Code of Widgets", "Gears"])
+def test_a_topic_before_a_linked_citation_says_nothing_of_the_link(topic: str) -> None:
+    cited = "Doe, J., and M. Roe. 2015. A study of widgets. Acta Fabri 10:1-9"
+    found = only(f"* {topic}: [{cited}](https://journals.plos.org/plosone/article?id=10.1371/a.1)")
+    assert (found.title, families(found), year(found)) == (
+        "A study of widgets",
+        ["Doe", "Roe"],
+        2015,
+    )
+    assert [link.kind for link in found.links] == ["paper"]
+
+
 def test_numbered_links_to_papers_are_a_work_each() -> None:
     slides = "[Slides](https://acme.org/s.pdf)"
     body = f"- Week 1: Gears [Paper 1]({ARXIV}1), [Paper 2]({ARXIV}2) {slides}\n"
@@ -188,6 +200,15 @@ def test_others_are_told_by_a_plus_behind_a_name() -> None:
 def test_a_log_of_updates_holds_no_papers() -> None:
     log = "**Survey Paper Update Logs**\n\n- **Paper v4 released**: 7 papers were added.\n"
     assert not titles(log, "# Papers\n\n")
+
+
+@pytest.mark.parametrize("label", ["Enlace: ", "Link: ", ""])
+@pytest.mark.parametrize("mark", ["*", "***"])
+def test_a_title_in_italics_above_its_paper_s_address_is_an_entry(mark: str, label: str) -> None:
+    title = "Use of widgets in gears, cogs and springs: how they turn"
+    text = f"## Gears\n\n{mark}{title}{mark}\n{label}{ARXIV}1\n\nThey turn.\n"
+    assert titles(text) == [title]
+    assert not titles(text.replace(ARXIV, "https://example.org/"))
 
 
 @pytest.mark.parametrize("who", ["Doe, Roe", "Jane Doe and Al Roe"])

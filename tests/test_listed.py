@@ -1232,6 +1232,14 @@ def test_initials_and_a_year_behind_a_title_are_no_part_of_it(behind: str) -> No
     assert (found.title, year(found)) == ("On the Use of Many Widgets", 2020)
 
 
+@pytest.mark.parametrize("behind", [" 代码开源", "： 很好用", ": 很好用，很快"])
+def test_what_a_list_adds_in_chinese_is_no_part_of_a_title_in_full(behind: str) -> None:
+    assert titles(f"- On the Use of Many Widgets{behind} [[paper]]({ARXIV}1)\n") == [
+        "On the Use of Many Widgets"
+    ]
+    assert titles(f"- Acme：用于齿轮的部件 [[paper]]({ARXIV}1)\n") == ["Acme：用于齿轮的部件"]
+
+
 def test_initials_and_a_year_that_a_title_speaks_of_are_its_own() -> None:
     for title in ("An Overview of the Many Widgets at ICML 2020", "Many Widgets of the ICML20"):
         assert titles(f"- {title} [[paper]]({ARXIV}1)\n") == [title]

@@ -905,3 +905,37 @@ def test_names_and_a_date_in_brackets_behind_a_title_are_the_authors() -> None:
     reference = middle(read(entry("[paper](https://arxiv.org/abs/2101.00001)", heading), "x"))
     assert reference.title == "On the Size of Widgets"
     assert [name.family for name in reference.author] == ["Doe", "Roe", "Poe"]
+
+
+_WHERE = ("Sea", "Air", "City", "Field", "Wild", "Dark", "Snow", "Sand", "Mud", "Cold", "Rain")
+_HEADINGS = (
+    "WidgetNet: A Study of the Gears of Doe",
+    *(f"On the Size of Widgets in the {where}" for where in _WHERE),
+)
+
+
+@pytest.mark.parametrize("glue", [". ", "."])
+def test_headings_that_are_titles_in_full_with_nothing_below_them_are_papers(glue: str) -> None:
+    count = len(_HEADINGS)
+    headings = [f"#### {count - n}{glue}{title}\n\n" for n, title in enumerate(_HEADINGS)]
+    found = read("# Widgets\n\n## Gears\n\n" + "".join(headings), "x").references
+    assert [one.title for one in found] == list(_HEADINGS)
+    assert not read("# Widgets\n\n## Gears\n\n" + "".join(headings[:6]), "x").references
+
+
+def test_headings_with_text_below_them_or_of_few_words_are_sections() -> None:
+    told = "".join(f"#### {title}\n\nIt turns.\n\n" for title in _HEADINGS)
+    topics = "".join(f"#### Gears of {title.split()[-1]}\n\n" for title in _HEADINGS)
+    for text in (told, topics):
+        assert not read(f"# Widgets\n\n## Gears\n\n{text}", "x").references
+
+
+@pytest.mark.parametrize(
+    "behind", ["：很好用", ": 很好用，很快", " 很好用的Gear", "： ACME 综述", " （很好用）"]
+)
+def test_what_a_list_adds_to_a_heading_in_chinese_is_no_part_of_the_title(behind: str) -> None:
+    address = "https://example.org/gears"
+    headings = "".join(f"## {title}{behind} {address}\n\n" for title in _HEADINGS)
+    found = read(f"# Widgets\n\n{headings}", "x").references
+    assert [one.title for one in found] == list(_HEADINGS)
+    assert {link.url for one in found for link in one.links} == {address}

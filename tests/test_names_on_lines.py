@@ -99,3 +99,22 @@ def test_the_same_names_below_names_are_not_added_to_them() -> None:
         f"* **On Widgets** [[paper]({ARXIV}1)]\n  *Jane Doe, R. Roe*\n  *Jane Doe, R. Roe*\n"
     )
     assert families(reference) == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize("where", ["Gears", "Acta Fabri & Gears"])
+@pytest.mark.parametrize("title", ["A study of gears", "On the use of widgets\nin the sea"])
+def test_italics_on_a_line_of_their_own_below_a_title_say_where(title: str, where: str) -> None:
+    text = f"1. Doe, J., **Roe, R.** (2015)\n{title}\n*{where}*\n[pdf]({ARXIV}1)\n"
+    reference = only(text.replace("\n", "  \n   ").replace("widgets  ", "widgets"))
+    assert reference.title == title.replace("\n", " ")
+    assert families(reference) == ["Doe", "Roe"]
+    assert year(reference) == 2015
+
+
+def test_a_title_in_quotes_on_the_line_of_names_goes_on_below_it() -> None:
+    reference = only(
+        f"-   Doe, Jane 2020. “**No Gears, No Science: Another\n    Study of the Motion of Cogs**.”"
+        f" *Gears*\n    13 (24). <{ARXIV}1>.\n"
+    )
+    assert reference.title == "No Gears, No Science: Another Study of the Motion of Cogs"
+    assert families(reference) == ["Doe"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from refsync.readers.icons import without_icons
 from refsync.readers.page import read, without_quarto
 from refsync.reference import Name, Reference
 
@@ -157,6 +158,40 @@ def test_quarto_s_own_markup_is_left_out_and_lines_stay() -> None:
         "", "- [Quartz](https://rocks.geo) ", "", "## Rocks", "", "", "", "```bibtex",
         "@article{doe, title={X}}", "```", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("icon", "text"),
+    [
+        ("[{{< ai arxiv >}}](x)", "[arxiv](x)"),
+        ("[{{< fa brands github >}} ](x)", "[github](x)"),
+        ('[{{< icon name="code" pack="fas" >}}](x)', "[code](x)"),
+        ("[{{< fa file-alt >}}](x)", "[link](x)"),
+        ("[{{< fa laptop >}} Talk](x)", "[Talk](x)"),
+        ("{{< fa book >}} Papers", "Papers"),
+        ("{{< include papers.md >}}", "{{< include papers.md >}}"),
+    ],
+)
+def test_an_icon_says_what_its_link_leads_to(icon: str, text: str) -> None:
+    assert without_icons(icon) == text
+
+
+@pytest.mark.parametrize("file", ["page.qmd", "page.md"])
+def test_links_that_are_icons_are_links_of_their_entry(file: str) -> None:
+    body = """\
+### Preprints
+
+1. Doe, J., **Roe, R.** (2025+)
+A study of rocks in the sea
+*Submitted*
+[{{< ai arxiv >}}](https://arxiv.org/abs/2101.00001) | [{{< fa gem >}}](https://github.com/a/b)
+"""
+    [found] = page("title: Works", body=body, file=file)
+    assert found.title == "A study of rocks in the sea"
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+    assert [link.kind for link in found.links] == ["paper", "code"]
+    assert found.issued is not None
+    assert found.issued.year == 2025
 
 
 def test_definitions_are_items_below_their_terms() -> None:

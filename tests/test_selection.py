@@ -121,10 +121,28 @@ def test_bare_titles_are_works_where_all_are_as_long_as_titles_are() -> None:
     assert not read(f"# Machines\n\n## Talks\n\n{items}", "list.md").references
 
 
+@pytest.mark.parametrize(("where", "kept"), [(" (ICML2020)", 8), ("", 0)])
+def test_a_name_and_what_it_is_about_in_chinese_are_a_title_where_others_say_where(
+    where: str, kept: int
+) -> None:
+    full = "".join(f"1. {title}\n" for title in 2 * FULL_TITLES)
+    names = "".join(f"1. WidgetNet{n}：用于齿轮的部件{where if n < 4 else ''}\n" for n in range(8))
+    text = f"# Machines\n\n## Cogs\n\n{full}\n## 论文与代码\n\n{names}"
+    found = [one for one in read(text, "list.md").references if one.title.startswith("WidgetNet")]
+    assert len(found) == kept
+
+
 def test_titles_linked_to_notes_beside_the_list_are_as_bare_ones() -> None:
     items = "".join(f"- [{title}](n{i}.md)\n" for i, title in enumerate(2 * FULL_TITLES))
     found = read(f"# Machines\n\n## Cogs\n\n{items}- [Back to Index](../a.md)\n", "list.md")
     assert len(found.references) == 2 * len(FULL_TITLES)
+
+
+@pytest.mark.parametrize(
+    ("section", "kept"), [("Post-processing of Gears", True), ("Posts - on Gears", False)]
+)
+def test_a_word_joined_to_another_names_no_other_things(section: str, kept: bool) -> None:
+    assert bool(papers([candidate(Evidence.CITED)], (section,))) is kept
 
 
 @pytest.mark.parametrize(("section", "kept"), [("Reading List", 1), ("Reading Lists", 0)])
@@ -372,6 +390,14 @@ def test_a_title_below_where_and_when_may_lead_to_notes_on_it(
 ) -> None:
     text = f"# List\n\n## {heading}\n\n- [Gears in Motion](https://github.com/acme/{page})\n"
     assert bool(read(text, "x").references) is kept
+
+
+@pytest.mark.parametrize("title", ["Gears Papers", "Gears"])
+@pytest.mark.parametrize("page", ["issues/7", "blob/main/notes.md#widgets"])
+def test_a_title_in_full_may_lead_to_notes_on_it_in_a_list_of_papers(title: str, page: str) -> None:
+    address = f"https://github.com/acme/gears/{page}"
+    text = f"# {title}\n\n## Cogs\n\n- [On the Size of Widgets in Motion]({address})\n"
+    assert bool(read(text, "x").references) is (title == "Gears Papers")
 
 
 @pytest.mark.parametrize(

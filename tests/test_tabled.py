@@ -341,6 +341,18 @@ def test_names_in_the_only_column_of_papers_are_their_titles(column: str) -> Non
     assert [(one.title, year(one)) for one in found] == [("WidgetNet", 2020), ("Gear-2", 2021)]
 
 
+@pytest.mark.parametrize(("column", "kept"), [("Paper", 5), ("Tool", 0)])
+def test_a_name_among_papers_in_their_column_is_one_whatever_shows_it(
+    column: str, kept: int
+) -> None:
+    names = ("On the Size of Widgets", "A Study of Loose Springs", "How the Gears Turn")
+    rows = "".join(
+        f"| Cogs | {name} | [Video](https://youtu.be/{n}) |\n"
+        for n, name in enumerate((*names, "Gears Transformer", "WidgetNet"))
+    )
+    assert len(references(f"| Kind | {column} | Link |\n|---|---|---|\n{rows}")) == kept
+
+
 def test_what_describes_a_thing_is_no_title() -> None:
     gears = ["Gears", "[link](https://gears.example/docs)", "Turns gears on many machines"]
     cogs = ["Cogs", "[link](https://cogs.example/docs)", "Serves cogs on one machine"]

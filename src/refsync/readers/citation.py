@@ -45,7 +45,7 @@ _NO_YEAR = (
 )
 _AFTER_YEAR = re.compile(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{_NO_YEAR})[.,]? )?"
-    rf"[(\[\uff08]\s*(?:(?P<year>{YEAR})|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
+    rf"[(\[\uff08]\s*(?:(?P<year>{YEAR})\+?|{_NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
     r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -119,6 +119,7 @@ _IN_A_JOURNAL = re.compile(
     r"[.?!] (?:(?:Am|Ann|Arch|Br|Eur|Int|J|Nat|Proc)\. (?:[A-Z][a-z]{0,9}\. ){0,4})?"
     rf"[^.?!]{{2,100}}(?:\. {YEAR}(?=[\s;:.,(]|$)| {YEAR}(?=;|, ?\d|\.?$))"
 )
+_LONGEST_IN_HAN = 4
 _IN_A_BOOK = re.compile(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{YEAR}\b)")
 _AT_A_PUBLISHER = re.compile(
     r"[.?!] (?:[\w.]{1,12} ed(?:ition|n)?\. )?[^.:;?!]{2,60}(?:\. [^.:;?!]{2,60})?: "
@@ -421,6 +422,8 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
         if match and who and told:
             sentence, rest = title_sentence(match["rest"])
             unabbreviated = _ABBREVIATED_BEHIND.sub("", sentence) if rest else sentence
+            if _is_turned(match["who"], sentence):
+                return None
             title = sentence if _IN.match(rest) else without_place(unabbreviated)
             before, comma, last = title.rpartition(", ")
             if pattern is _AFTER_YEAR and match["mark"].startswith(",") and NAMED.fullmatch(last):
@@ -428,6 +431,20 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
             stated = " ".join(filter(None, map(match.groupdict().get, ("where", "year"))))
             return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")
     return None
+
+
+def _is_turned(before: str, behind: str) -> bool:
+    """Whether a title stands before names without spaces: "部品知識の研究 (2015), 王明"."""
+    if before.isascii() or behind.isascii():
+        return False
+    title, named = people_by_family(before), people(behind) or people_by_family(behind)
+    is_long = title is not None and len(title.names) == 1 and not _are_short(title)
+    return is_long and named is not None and _are_short(named)
+
+
+def _are_short(who: People) -> bool:
+    """Whether all names in a script without spaces have as many letters as those of people."""
+    return all(len(name.literal or "") <= _LONGEST_IN_HAN for name in who.names)
 
 
 def authors(text: str, *, lenient: bool) -> People | None:

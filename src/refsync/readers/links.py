@@ -142,7 +142,7 @@ _MOST_BESIDE = 3
 """So many letters may stand beside such a word in a label."""
 _WORD = re.compile(r"[^\W_]+")
 
-_SAYING_NOTHING = "here link links url source click this hier ici lien 链接 リンク 링크"
+_SAYING_NOTHING = "here link links url source click this hier ici lien enlace aquí 链接 リンク 링크"
 _GENERIC = frozenset(_SAYING_NOTHING.split())
 
 _BESIDE_A_KIND = (
@@ -275,6 +275,9 @@ _OF_A_JOURNAL = re.compile(
 )
 """Paths at publishers that lead to a journal, an issue or a conference."""
 
+_ABOUT_A_REPOSITORY = re.compile(r"/[\w.-]+/[\w.-]+/(?:-/)?(?:issues|discussions|wiki)/\w")
+"""Paths at which a repository has discussions and notes, and no code: "/acme/gears/issues/7"."""
+
 _OF_A_RECORD = re.compile(r"#/?abs/\w")
 """How addresses of the Astrophysics Data System went on: ".../#abs/2018AJ....155..255Y"."""
 
@@ -292,7 +295,7 @@ def kind_by_address(url: str) -> LinkKind:
         return _HUB_PATHS.get(parts.path.split("/")[1] if "/" in parts.path else "", kind)
     if kind in ("other", "paper") and identifier(url):
         return "paper"
-    if kind == "paper" and _OF_A_JOURNAL.match(parts.path) and not _OF_A_RECORD.search(url):
+    if _is_beside(kind, parts.path, url):
         return "other"
     if parts.path.lower().endswith(".pdf"):
         return "pdf"
@@ -304,6 +307,14 @@ def kind_by_address(url: str) -> LinkKind:
         return "blog"
     is_of_one = _OF_A_PUBLICATION.search(parts.path) or _OF_A_BOOK.match(_meant(url))
     return "paper" if is_of_one else kind
+
+
+def _is_beside(kind: LinkKind, path: str, url: str) -> bool:
+    """Whether a path at a publisher leads to a journal, or one of a repository to no code."""
+    if kind == "code":
+        return _ABOUT_A_REPOSITORY.match(path) is not None
+    of_a_journal = kind == "paper" and _OF_A_JOURNAL.match(path) is not None
+    return of_a_journal and not _OF_A_RECORD.search(url)
 
 
 @_known

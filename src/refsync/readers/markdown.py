@@ -36,6 +36,7 @@ from refsync.readers.shapes import (
     placed,
     published,
     tabled,
+    volumed,
 )
 from refsync.readers.shapes.beneath import Content, content
 from refsync.readers.shapes.paper_links import leads_to_a_paper
@@ -81,7 +82,8 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    document = headings.as_meant(dated.with_items(defined.with_terms(blocks)))
+    whole = volumed.with_titles_first(defined.with_terms(blocks))
+    document = headings.as_meant(dated.with_items(whole))
     inside = badged.without_those_of_the_list(document, _candidates(document))
     document, inside = followed.apart(document, inside)
     contents = [content(part) for part in document]

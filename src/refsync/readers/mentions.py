@@ -161,15 +161,23 @@ class Apart(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-def apart(spans: Sequence[Span]) -> Apart:
+def apart(spans: Sequence[Span], *, addresses: bool = False) -> Apart:
     """A heading's text and its links, those that only point somewhere kept out of the text.
 
     As "[⬆](#top)", "[[paper]](…)" and "[paper](…) | [code](…)" behind a title. Links within the
     document lead to no work and are no mentions.
+
+    Args:
+        spans: the text.
+        addresses: those that stand for themselves behind it are no part of it either.
     """
     if not any(span.href is not None for span in spans):
         return Apart(plain(spans), ())
-    pointers = [i for i in range(len(spans)) if _is_pointer(spans, i)]
+    pointers = [
+        i
+        for i in range(len(spans))
+        if _is_pointer(spans, i) or (addresses and i > 0 and _is_an_address(spans[i]))
+    ]
     beside_title = set(pointers)
     kept = [span for i, span in enumerate(spans) if i not in beside_title]
     text = _without_loose_ends(plain(kept)) if pointers else plain(kept)
@@ -187,6 +195,11 @@ def _without_loose_ends(text: str) -> str:
     """A title without the brackets and separators that stood around the links beside it."""
     text = _BEFORE_BRACKETS.sub(" ", _EMPTY_BRACKETS.sub(" ", text))
     return text.lstrip(" |,;/&·•+-").rstrip(" |,:;/&·•+([【–—-")
+
+
+def _is_an_address(span: Span) -> bool:
+    """Whether a span is a link whose text is the address."""
+    return span.href is not None and "://" in span.text
 
 
 def _is_pointer(spans: Sequence[Span], at: int) -> bool:

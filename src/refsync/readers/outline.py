@@ -44,7 +44,7 @@ class Part:
     @cached_property
     def text(self) -> str:
         """The heading's text, without the links that stand beside it."""
-        return apart(self.heading.spans).text if self.heading else ""
+        return apart(self.heading.spans, addresses=True).text if self.heading else ""
 
 
 def parts(blocks: Iterable[Block]) -> list[Part]:

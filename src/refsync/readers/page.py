@@ -9,6 +9,7 @@ from pathlib import PurePath
 from refsync.identifiers import match_keys, merge
 from refsync.readers import markdown, paper_page
 from refsync.readers.front_matter import FrontMatter, split
+from refsync.readers.icons import without_icons
 from refsync.readers.mending import unified
 from refsync.readers.titles import same_title
 from refsync.reading import Reading
@@ -57,7 +58,7 @@ def read(text: str, file: str) -> Reading:
         file: its name, for the references' sources and the problems.
     """
     head, body = split(unified(text))
-    body = _FILLED_DESTINATION.sub(_with_whole_destination, body)
+    body = _FILLED_DESTINATION.sub(_with_whole_destination, without_icons(body))
     body = _KRAMDOWN.sub("", _CITED.sub("", body))
     body = _HEADING_ATTRIBUTES.sub(r"\1", body)
     if PurePath(file).suffix.lower() in _QUARTO:

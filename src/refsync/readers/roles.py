@@ -54,6 +54,7 @@ _PLACEHOLDER = re.compile(
 _MANY = 2
 _SEVERAL = 3
 _MOST = 0.75
+_NEARLY_ALL = 0.9
 _CROWD = 12
 _MOST_MENTIONS = 30
 
@@ -85,7 +86,7 @@ def roles_of(
         0 if others == 1 and said.is_described and _begins_with_a_paragraph(part) else others
         for part, said, others in zip(document, contents, sure, strict=True)
     ]
-    dated = _dated_titles(document, sure)
+    dated = _dated_titles(document, sure) | _bare_titles(document, titled)
     headed = sum(
         bool(said.bibtex or said.names_a_paper or (described and said.is_described)) and not others
         for said, others in zip(contents, sure, strict=True)
@@ -147,6 +148,27 @@ def _dated_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:
         if several and mostly and not any(inside[i] for i in found):
             out.update(found)
     return out
+
+
+def _bare_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:
+    """Which parts are works by their headings, that are titles in full with nothing below them.
+
+    So they are where nearly all headings of the deepest level are, many of them, each its own.
+    """
+    deepest = max((part.level for part in document), default=0)
+    alike = [i for i, part in enumerate(document) if part.level == deepest and part.text]
+    bare = [i for i in alike if not (document[i].body or inside[i])]
+    titles = {document[i].text for i in bare if _is_in_full(document[i].text)}
+    are_titles = len(bare) >= _NEARLY_ALL * len(alike) and len(titles) >= _MOST * len(bare)
+    if not deepest or len(bare) < _CROWD or not are_titles:
+        return set()
+    return {i for i in bare if len(document[i].text.split()) >= _SEVERAL}
+
+
+def _is_in_full(text: str) -> bool:
+    """Whether a heading has as many words as a title in full, in capitals, and is no question."""
+    words = len(text.split())
+    return words >= FEWEST_WORDS_OF_A_TITLE and has_capitals(text) and not text.endswith("?")
 
 
 def _is_a_title(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from refsync import addresses, web_address
+from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import Habit, are_placed, are_titles, is_a_work_by_someone, without_links
@@ -77,8 +78,15 @@ _A_CLASS = re.compile(
 )
 """As "Lecture 7: Widgets", "CS 101 Gears"."""
 _A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
-_NOTES = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:blob|tree)/\S+\.md$", re.IGNORECASE)
+_NOTES = re.compile(
+    r"https?://github\.com/[^/]+/[^/]+/(?:blob|tree)/[^\s#]+\.md(?:#\S*)?$", re.IGNORECASE
+)
 """A page written in a repository, which is no code: "https://github.com/…/blob/main/acme.md"."""
+_NAMED_IN_HAN = re.compile(
+    r"[A-Z][\w+-]{1,20}(?: [A-Z][\w+-]{1,20}){0,3}\s?[:\uff1a]\s{0,2}"
+    rf"(?=[^:\uff1a]{{0,40}}{EAST_ASIAN.pattern})"
+)
+"""How a title told in another script begins with the work's name: "WidgetNet：零件的研究"."""
 _MANY = 3
 _MOST = 0.7
 _HALF = 0.5
@@ -216,11 +224,16 @@ def _around(
         bare=alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure),
         titled=habit.titled
         and (of_papers or (habit.in_full and said is None))
-        and are_titles(unlinked, _HALF),
+        and (are_titles(unlinked, _HALF) or _are_named(sure)),
         set_off=any(entry.set_off for entry in candidates),
         many=habit.many,
         coded=habit.coded and bool(of_papers),
     )
+
+
+def _are_named(sure: Sequence[Entry]) -> bool:
+    """Whether several papers have a name and what they are about in a script without spaces."""
+    return sum(_NAMED_IN_HAN.match(entry.title) is not None for entry in sure) >= _MANY
 
 
 def _is_linked_in_vain(entry: Entry) -> bool:
@@ -334,7 +347,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     neighbours are papers. Below where or when, it may be linked to notes on it, and to its code
     where those of most papers are.
     """
-    notes = entry.linked and around.dated
+    notes = entry.linked and (around.dated or (around.of_papers and _is_in_full(entry)))
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
         for m in entry.mentions

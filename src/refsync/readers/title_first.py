@@ -10,7 +10,7 @@ from refsync.readers.beside import are_in_full
 from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
 from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened
-from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.people import People, may_begin_with_names, people, people_by_family
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import year
 from refsync.readers.venues import YEAR, venue, venue_and_year
@@ -41,6 +41,7 @@ _GLUED = re.compile(r"[a-z]\.[A-Z]")
 """As in "Gear Phys.Core", and in no name."""
 _FEWEST_PARTS = 4
 _FEWEST_INITIALS = 3
+_LONGEST_IN_HAN = 4
 
 
 @lru_cache(maxsize=16384)
@@ -58,7 +59,7 @@ def _title_first(text: str) -> Citation | None:
     if found := _title_names_and_rest(text):
         return found
     dated = _TITLE_YEAR.fullmatch(text)
-    who = people(dated["who"]) if dated and dated["who"] else None
+    who = _behind_a_year(dated["who"]) if dated and dated["who"] else None
     named = people(dated["title"]) if dated else None
     if dated and (who or not dated["who"]) and not (named and named.certain):
         return _dated(dated["title"], who, dated["when"])
@@ -88,6 +89,13 @@ def _title_first(text: str) -> Citation | None:
             is_title = len(title.split()) > 1 and not first_sentence(title)[1]
             return Citation(title, who, rest) if is_title else None
     return None
+
+
+def _behind_a_year(text: str) -> People | None:
+    """The people whom a text names, be they one only in a script without spaces: "王明"."""
+    who = people(text) or people_by_family(text)
+    in_short = who and all(len(name.literal or "") <= _LONGEST_IN_HAN for name in who.names)
+    return who if in_short else None
 
 
 @lru_cache(maxsize=16384)

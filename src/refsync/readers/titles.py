@@ -132,6 +132,7 @@ _SIGNS = "°®™©"
 """Signs of words and numbers among the symbols, of which the others are pictures."""
 _DIGITS_OF_A_YEAR = 4
 _MOST_ANNOTATIONS = 8
+_SEVERAL = 3
 _MOST_WORDS = 4
 """A longer text in brackets belongs to the title."""
 
@@ -187,6 +188,20 @@ def _unquoted(title: str) -> str:
     """A title without the quotes around all of it."""
     quoted = _QUOTED.fullmatch(title)
     return quoted[1] if quoted else title
+
+
+def with_spaces(text: str) -> str:
+    """A text, its words apart where they are joined as in a file's name: "On_the_Use_of_Gears"."""
+    if "_" not in text:
+        return text
+    words = text.split(" ")
+    return " ".join(w.replace("_", " ") if _is_of_joined_words(w) else w for w in words)
+
+
+def _is_of_joined_words(word: str) -> bool:
+    """Whether underscores join several words, which begin as a title does, and it is no file."""
+    several = word.count("_") >= _SEVERAL and "." not in word
+    return several and word[0].isupper() and any(map(str.islower, word))
 
 
 def states_a_year(text: str) -> bool:
@@ -315,6 +330,7 @@ def _undecorated(text: str) -> str:
 
     A file's name that is its title loses its end: "On Widgets and Gears.pdf".
     """
+    text = with_spaces(text)
     title = text if text.isascii() else "".join(c for c in text if not _is_picture(c))
     title = _LABEL.sub("", title.strip().removeprefix("[]"), count=1).lstrip()
     if " " in title and title[-4:].lower() == ".pdf":

@@ -114,7 +114,7 @@ def content(part: Part) -> Content:
     """What the blocks of a part say."""
     out = Content(below=_below(part))
     if part.heading:
-        out.mentions += apart(part.heading.spans).mentions
+        out.mentions += apart(part.heading.spans, addresses=True).mentions
     alone: list[Mention] = []
     label = ""
     for block in part.body:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import NOTHING_SAID, Details, beside, details, who_and_when
+from refsync.readers.citation import citation
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer, kind_by_label
@@ -307,7 +308,8 @@ def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
 def _without_label_in_front(mentions: list[Mention], spans: Sequence[Span]) -> list[Mention]:
     """The links, the first a title without a label where it has one: "Paper: [On Widgets](…)".
 
-    A label in bold needs no colon: "**PAPER** [On Widgets](…)".
+    A label in bold needs no colon: "**PAPER** [On Widgets](…)". What a topic is called is none of
+    a paper: "Data Management: [Doe, J. 2015. On Widgets. Acta Fabri](…)".
     """
     if not mentions:
         return mentions
@@ -317,7 +319,8 @@ def _without_label_in_front(mentions: list[Mention], spans: Sequence[Span]) -> l
         return mentions
     first, *others = mentions
     is_title = count_words(first.text) > WORDS_OF_A_TITLE and not is_pointer(first.text)
-    if not is_title or kind_by_label(first.label) not in PAPERS:
+    is_topic = not is_pointer(first.label) and citation(first.text) is not None
+    if not is_title or not (is_topic or kind_by_label(first.label) in PAPERS):
         return mentions
     return [first._replace(label=""), *others]
 

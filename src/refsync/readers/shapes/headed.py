@@ -9,6 +9,7 @@ from refsync.readers.citation import QUOTED, citation
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part
 from refsync.readers.shapes.beneath import Content, said_by_heading
+from refsync.readers.shapes.tails import before_han
 from refsync.readers.titles import NUMBER
 
 _SEVERAL = 3
@@ -21,7 +22,7 @@ def entry(part: Part, said: Content) -> Entry:
     quoted = None if whole else _quoted(part.text)
     return Entry(
         line=part.line,
-        title=whole.title if whole else quoted["title"] if quoted else part.text,
+        title=whole.title if whole else quoted["title"] if quoted else _title(part.text),
         mentions=tuple(said.mentions),
         asides=tuple(said.asides),
         bibtex=tuple(said.bibtex),
@@ -29,6 +30,11 @@ def entry(part: Part, said: Content) -> Entry:
         stated=tuple(said.stated),
         details=cites if whole else _beside(quoted, said),
     )
+
+
+def _title(heading: str) -> str:
+    """A heading without what its list adds in Chinese: "On the Use of Widgets：很好用"."""
+    return before_han(heading) or heading
 
 
 def _quoted(heading: str) -> re.Match[str] | None:

@@ -21,7 +21,7 @@ from refsync.readers.shapes.beneath import (
 )
 
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
-_COUNT = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_])")
+_COUNT = re.compile(r"\s*(\d{1,3})(?:\s+|[.)]\s?)(?=[^\W\d_])")
 ENDS_IN_A_YEAR = re.compile(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
@@ -205,10 +205,16 @@ def _without_numbers(document: Sequence[Part], roles: Sequence[Role]) -> list[Pa
 
 
 def _count_up(texts: Sequence[str]) -> bool:
-    """Whether texts begin with numbers that count up, from 1 again now and then: "2 On Widgets"."""
+    """Whether texts begin with numbers that count up, from 1 again now and then: "2 On Widgets".
+
+    Or down: "12.On Widgets", "11.On Gears".
+    """
     counts = [int(number[1]) for text in texts if (number := _COUNT.match(text))]
-    goes_on = sum(n in (1, last + 1) for last, n in pairwise([0, *counts]))
-    return max(counts, default=0) >= _SEVERAL and goes_on == len(counts)
+    each = (
+        all(n in (1, last + 1) for last, n in pairwise([0, *along]))
+        for along in (counts, counts[::-1])
+    )
+    return max(counts, default=0) >= _SEVERAL and any(each)
 
 
 def _without_number(part: Part, numbering: re.Pattern[str]) -> Part:

@@ -380,6 +380,8 @@ def _can_begin_an_entry(text: Text) -> bool:
     set_off = bool(said) and (said[0].bold or said[0].href is not None)
     if text.depth > 0 or set_off or _is_a_title_above_where_and_when(text.spans):
         return True
+    if _is_a_title_above_its_link(text.spans):
+        return True
     if any(span.href == "" for span in text.spans) and _begins_with_a_volume(text.spans):
         return True
     return is_linked(text.spans) and (
@@ -396,6 +398,18 @@ def _is_a_title_above_where_and_when(spans: Spans) -> bool:
     title, *below = map(plain, lines(spans))
     is_title = count_words(title) >= _FEW and not people(title) and not is_cut_short(title)
     return is_title and len(below) == 1 and venue_and_year(below[0]) and not is_linked(spans)
+
+
+def _is_a_title_above_its_link(spans: Spans) -> bool:
+    """Whether a text is a line in italics, and one of links to the paper that it names."""
+    title, *below = lines(spans)
+    if len(below) != 1 or not all(span.italic for span in title) or is_linked(title):
+        return False
+    found = read_line(below[0])
+    points = all(m.speaks_for_itself or "://" in m.text for m in found.mentions)
+    is_title = count_words(plain(title)) > _FEW and not is_cut_short(plain(title))
+    leads = not found.prose and points and any(map(leads_to_a_paper, found.mentions))
+    return is_title and leads
 
 
 def _begins_with_a_volume(spans: Sequence[Span]) -> bool:

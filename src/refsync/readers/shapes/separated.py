@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from operator import or_
 
 from refsync.readers.beside import who_and_when
@@ -16,6 +16,7 @@ from refsync.readers.document import (
     Span,
     Spans,
     Text,
+    is_bold,
     is_linked,
     joined_apart,
     lines,
@@ -66,10 +67,15 @@ def _without_dotted_number(block: Block) -> Block:
 def _with_items(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, paragraphs made items that begin with a mark or with numbers in their order.
 
-    As "• …", "[1] …"; the order may be the reverse, and the first one may stand alone.
+    As "• …", "[1] …"; the order may be the reverse, and the first one may stand alone. In bold
+    above items they are labels: "**(1) Kinds of Gears**".
     """
     blocks = list(body)
-    begins = {i: found for i, block in enumerate(blocks) if (found := _begin_of_one(block))}
+    begins = {
+        i: found
+        for i, (block, below) in enumerate(zip_longest(blocks, blocks[1:]))
+        if (found := _begin_of_one(block)) and not _is_a_label(block, below)
+    }
     numbers = {i: int(found[1]) for i, found in begins.items() if found[1]}
     values = list(numbers.values())
     steps = [values == [1], *(abs(b - a) == 1 for a, b in pairwise(values)), False]
@@ -79,6 +85,12 @@ def _with_items(body: Iterable[Block]) -> Iterator[Block]:
             yield replace(block, spans=_behind(begins[i], block.spans), depth=1, item=True)
         else:
             yield block
+
+
+def _is_a_label(block: Block, below: Block | None) -> bool:
+    """Whether a paragraph is in bold, and an item without bold words follows it."""
+    is_item = isinstance(below, Text) and below.item and not any(s.bold for s in below.spans)
+    return isinstance(block, Text) and is_bold(block.spans) and is_item
 
 
 def _begin_of_one(block: Block) -> re.Match[str] | None:

@@ -118,19 +118,21 @@ def _is_a_label(row: Row) -> bool:
 def _entries(table: Sequence[Row]) -> Iterator[Entry]:
     column = _title_column(table)
     anywhere = len(table) < _MANY
+    works = [list(_works(row, column, anywhere=anywhere)) for row in table]
+    sure = sum(any(work.evidence for work in of_row) for of_row in works)
+    mostly = sure >= max(_MANY, _MOST * len(table))
     by_name = _are_papers_by_name(table, column)
-    for row in table:
-        for found in _works(row, column, anywhere=anywhere):
-            named = by_name and column is not None and _leads_by_name(row, column, _BESIDE_PAPERS)
-            evidence = max(found.evidence, Evidence.CITED) if named else found.evidence
-            work = replace(found, evidence=evidence)
+    for row, of_row in zip(table, works, strict=True):
+        named = by_name and column is not None and _leads_by_name(row, column, _BESIDE_PAPERS)
+        for work in of_row:
+            is_named = named or (mostly and _is_named_as_a_paper(work, row))
             yield Entry(
                 work.line,
                 work.title,
                 mentions=work.mentions,
                 details=work.details,
                 stated=work.stated,
-                evidence=work.evidence,
+                evidence=max(work.evidence, Evidence.CITED) if is_named else work.evidence,
                 linked=work.linked,
             )
 
@@ -147,6 +149,18 @@ def _leads_by_name(row: Row, column: int, kinds: Sequence[LinkKind]) -> bool:
     """Whether a row's cell begins with a linked name that leads to a thing of some kind."""
     cell = row.cells[column] if column < len(row.cells) else ()
     return bool(linked_name(cell)) and kind_by_address(cell[0].href or "") in kinds
+
+
+def _is_named_as_a_paper(work: Cited, row: Row) -> bool:
+    """Whether a row of a table of papers has a work's name in a column of these.
+
+    It is one then whatever it is called, where its links lead to what papers have beside them.
+    """
+    columns = columns_of_papers(row)
+    named = any(
+        work.title and work.title in plain(row.cells[i]) for i in columns if i < len(row.cells)
+    )
+    return named and bool(work.mentions) and all(map(_is_about_a_paper, work.mentions))
 
 
 def _title_column(table: Sequence[Row]) -> int | None:

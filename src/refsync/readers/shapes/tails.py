@@ -30,6 +30,8 @@ PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
 _LONGEST_PLACE = 40
+_LONGEST_REMARK = 80
+_WORDS_IN_FULL = 5
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
 """What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
@@ -52,7 +54,10 @@ _PLACE_AND_YEAR = re.compile(
 )
 """As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020"."""
 _UNKNOWN_INITIALS = re.compile(r"[A-Z]{4,}")
-_IN_HAN = re.compile(r"(?<=[A-Za-z\d)?!])\s[\u4e00-\u9fff]{1,10}$")
+_IN_HAN = re.compile(
+    r"(?<=[A-Za-z\d)?!])(?:\s[\u4e00-\u9fff]{1,10}[A-Za-z\d]{0,12}|(?P<colon>\s?[:\uff1a])\s?"
+    r"(?:[A-Z][\w-]{1,15}\s)?[\u4e00-\u9fff][\w\u3001\u3002\uff0c]{0,60})$"
+)
 """What a curator adds in Chinese to a title in Latin letters: "On Widgets 代码开源"."""
 _INITIALS = re.compile(r"\s*(?:[A-Z][A-Za-z]{0,10}[A-Z]{2}s?|J\.(?: [A-Z][\w.]{1,20}){1,4})\s*")
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
@@ -128,7 +133,7 @@ def _without_last(title: str, *, linked: bool) -> str:
     text, colon, tail = title.rpartition(": ")
     if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
         return text
-    if before := _before_place(title) or _before_han(title):
+    if before := _before_place(title) or before_han(title):
         return before
     text, _, last = title.rpartition(" ")
     glued = volume_in_short(last) is not None
@@ -168,11 +173,15 @@ def _before_place(title: str) -> str:
     return text if count_words(text) > fewest and not is_cut_short(text) else ""
 
 
-def _before_han(title: str) -> str:
-    """The title in Latin letters before a few in Chinese, of which there are no others in it."""
-    added = None if title.isascii() else _IN_HAN.search(title)
-    text = title[: added.start()] if added else ""
-    return text if count_words(text) > WORDS_OF_A_TITLE and not EAST_ASIAN.search(text) else ""
+def before_han(title: str) -> str:
+    """The title in Latin letters before a few in Chinese, of which there are no others in it.
+
+    Before a colon it has more words than a name: "Acme：用于齿轮的部件" is a title itself.
+    """
+    added = None if title.isascii() else _IN_HAN.search(title[-_LONGEST_REMARK:])
+    text = title[: -len(added[0])] if added else ""
+    fewest = _WORDS_IN_FULL if added and added["colon"] else WORDS_OF_A_TITLE
+    return text if count_words(text) > fewest and not EAST_ASIAN.search(text) else ""
 
 
 def _before_a_dash(title: str) -> str:

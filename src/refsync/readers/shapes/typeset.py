@@ -35,6 +35,7 @@ _TO_READ = re.compile(
     re.IGNORECASE,
 )
 """Of a syllabus: "Required reading: Doe, J. (2015)", "(optional) Doe, J. (2015)"."""
+_QUOTES = re.compile(r"[\"“„«]")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
 
@@ -69,16 +70,20 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
 def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
     """A citation whose title ends before a venue in italics: "J. Doe. On Widgets _arXiv_ 2020".
 
-    A volume behind it tells a venue as well: "Doe, J. (2015). On Widgets, _Gears of Old_ 56".
+    A volume behind it tells a venue as well: "Doe, J. (2015). On Widgets, _Gears of Old_ 56"; so
+    does a line of its own.
     """
-    for span in spans:
+    for above, span, below in zip((None, *spans), spans, (*spans[1:], None), strict=False):
         text = span.text.strip(" .,")
         before, _, volume = found.title.rpartition(text) if span.italic and text else ("", "", "")
         if count_words(before) >= WORDS_OF_A_TITLE and _IN_VOLUME.fullmatch(volume):
             title = before.rstrip(" .,")
             return found._replace(title=title, rest=f"{text}{volume}. {found.rest}")
         title = found.title.removesuffix(text).rstrip()
-        if span.italic and text and title not in ("", found.title) and is_venue(text):
+        is_alone = above is not None and above.text.rstrip(" ").endswith("\n")
+        is_alone = is_alone and (below is None or below.text.lstrip(" ").startswith("\n"))
+        is_where = is_venue(text) or (is_alone and count_words(title) > WORDS_OF_A_TITLE)
+        if span.italic and text and title not in ("", found.title) and is_where:
             return found._replace(title=title, rest=f"{text}. {found.rest}")
     return found
 
@@ -123,6 +128,8 @@ def _by_lines(spans: Sequence[Span]) -> Citation | None:
     Behind a name may stand when, and where: "Doe 1996", "Doe & Roe 2015. Acta Informatica, 3.".
     """
     names, title, *rest = [*map(plain, unbroken(lines(spans))), "", ""]
+    if _QUOTES.search(names):
+        return None
     dated, where = first_sentence(names)
     is_dated = title and not dated.endswith(")") and (not where or says_where(where))
     if who := who_and_when(dated) if is_dated else None:

@@ -9,6 +9,7 @@ from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import details
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span
+from refsync.readers.titles import with_spaces
 
 _GOES_ON_BELOW = re.compile(
     r"\s(?:&|a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
@@ -44,6 +45,7 @@ WORDS_OF_A_HEADLINE = 4
 
 def count_words(text: str) -> int:
     """The words of a text; two letters of a script without spaces are one."""
+    text = with_spaces(text)
     letters = 0 if text.isascii() else len(EAST_ASIAN.findall(text))
     return letters // 2 + len(EAST_ASIAN.sub(" ", text).split()) if letters else len(text.split())
 
