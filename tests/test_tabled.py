@@ -502,3 +502,56 @@ def test_other_things_that_such_a_shop_sells_are_no_books() -> None:
     row = "| [Small Gear of Brass](https://amzn.to/3aCmE) | 3 |"
     text = f"# Acme\n\n| Part | Notes |\n|---|---|\n{row}\n"
     assert read(text, "x").references == ()
+
+
+def dated(text: str) -> list[tuple[str, str | None, int | None]]:
+    return [(one.title, one.container_title, year(one)) for one in references(text)]
+
+
+def test_a_cell_that_reaches_over_rows_says_where_and_when_for_each_of_them() -> None:
+    rows = (
+        f"<td rowspan=2>ICML 2021</td><td><a href='{ARXIV}1'>On the Use of Widgets</a></td>",
+        f"<td><a href='{ARXIV}2'>On the Use of Gears</a></td>",
+        f"<td>ICLR 2020</td><td><a href='{ARXIV}3'>On the Use of Cogs</a></td>",
+    )
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    assert dated(f"<table><tr><th>Venue</th><th>Paper</th></tr>{body}</table>\n") == [
+        ("On the Use of Widgets", "ICML", 2021),
+        ("On the Use of Gears", "ICML", 2021),
+        ("On the Use of Cogs", "ICLR", 2020),
+    ]
+
+
+def test_empty_cells_below_a_year_in_the_first_column_mean_that_year() -> None:
+    works = {"On Widgets": "2021", "On Gears": "", "On Cogs": "2020", "On Levers": ""}
+    rows = [[when, f"[{title}]({ARXIV}{n})"] for n, (title, when) in enumerate(works.items())]
+    assert [when for *_, when in dated(table(["Year", "Paper"], *rows))] == [2021, 2021, 2020, 2020]
+    behind = [row[::-1] for row in rows]
+    assert [when for *_, when in dated(table(["Paper", "Year"], *behind))] == [
+        2021,
+        None,
+        2020,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("label", [["**ICML 2021**", "", ""], ["", "ICML 2021", ""]])
+def test_a_row_of_where_and_when_only_says_so_for_those_below_it(label: list[str]) -> None:
+    rows = (["On the Use of Widgets", PDF, "a"], ["On the Use of Gears", PDF, "b"])
+    found = dated(table(["Title", "Links", "Notes"], label, *rows))
+    assert [(where, when) for _, where, when in found] == [("ICML", 2021), ("ICML", 2021)]
+
+
+def test_a_label_over_all_columns_and_a_heading_that_is_a_year_say_so_too() -> None:
+    paper = f"<td>On the Use of Widgets</td><td><a href='{ARXIV}1'>pdf</a></td><td></td>"
+    over_all = f"<tr><td colspan=3>2021</td></tr><tr>{paper}</tr>"
+    assert dated(f"<table>{over_all}</table>\n") == [("On the Use of Widgets", None, 2021)]
+    assert dated(table(["2021", ""], ["On the Use of Widgets", PDF]))[0][2] == 2021
+
+
+def test_headings_in_two_rows_name_the_columns_together() -> None:
+    head = (
+        "<tr><th rowspan=2>Name</th><th colspan=2>On</th></tr><tr><th>Paper</th><th>Year</th></tr>"
+    )
+    row = f"<tr><td>Acme</td><td><a href='{ARXIV}1'>link</a></td><td>2021</td></tr>"
+    assert dated(f"<table><thead>{head}</thead>{row}</table>\n")[0] == ("Acme", None, 2021)

@@ -83,7 +83,7 @@ def begins_with_a_name(row: Row) -> bool:
     That stands below no heading, as the only one, and no column is of titles.
     """
     first, *others = row.columns or ("",)
-    if first or not all(others) or len(others) < _FEWEST_WORDS or _headed(row.columns, TITLES):
+    if first or not all(others) or len(others) < _FEWEST_WORDS or headed(row.columns, TITLES):
         return False
     return bool(row.cells) and bool(linked_name(row.cells[0]))
 
@@ -99,8 +99,8 @@ def linked_name(cell: Sequence[Span]) -> str:
 
 def titled_by_name(row: Row) -> list[int]:
     """The columns in which a row has a work's name: below "Title", or its only one of papers."""
-    titles = _headed(row.columns, TITLES)
-    of_papers = len(titles) == 1 and not _headed(row.columns, _NAMES)
+    titles = headed(row.columns, TITLES)
+    of_papers = len(titles) == 1 and not headed(row.columns, _NAMES)
     return [
         i
         for i in titles
@@ -129,8 +129,8 @@ def _is_a_name(text: str) -> bool:
 
 def columns_of_papers(row: Row) -> set[int]:
     """The columns that are of titles, as they say, or by years and authors beside them."""
-    titles = _headed(row.columns, TITLES)
-    if _headed(row.columns, PEOPLE):
+    titles = headed(row.columns, TITLES)
+    if headed(row.columns, PEOPLE):
         return set(titles)
     said = _PAPER_OR_TITLE if any(map(_OF_A_WORK.fullmatch, row.columns)) else PAPER
     return {i for i in titles if said.fullmatch(row.columns[i].strip())}
@@ -138,12 +138,12 @@ def columns_of_papers(row: Row) -> set[int]:
 
 def under(row: Row, heading: re.Pattern[str]) -> list[int]:
     """The columns under a heading in which a row has something."""
-    found = _headed(row.columns, heading)
+    found = headed(row.columns, heading)
     return [column for column in found if column < len(row.cells) and row.cells[column]]
 
 
 @lru_cache(maxsize=256)
-def _headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
+def headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
     """The columns under a heading, the same for all rows of a table."""
     return tuple(i for i, column in enumerate(columns) if heading.search(column))
 

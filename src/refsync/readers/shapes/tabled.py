@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, details, who_and_when, without
+from refsync.readers.beside import Details, above, details, who_and_when, without
 from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind_by_address
@@ -37,6 +37,7 @@ from refsync.readers.shapes.columns import (
 )
 from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import leads_to_a_paper, naming
+from refsync.readers.shapes.reaching import labelled, said_by_headings, with_what_goes_on
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.titles import old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
@@ -72,19 +73,22 @@ def entries(part: Part) -> Iterator[Entry]:
     rows = [block for block in part.body if isinstance(block, Row)]
     for _, table in groupby(rows, key=lambda row: row.table):
         for stretch in _under_headings(list(table)):
-            yield from _entries(stretch)
+            yield from _entries(list(with_what_goes_on(stretch)))
 
 
 def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
     """The stretches of a table, those behind a row of headings under these."""
     stretch: list[Row] = []
     columns = table[0].columns
+    said = said_by_headings(columns)
     for row in table:
         if _is_of_headings(row, first=row is table[0] and not any(row.columns)):
             yield stretch
             stretch, columns = [], tuple(plain(cell) for cell in row.cells)
-        elif not _is_a_label(row):
-            stretch.append(row if row.columns == columns else replace(row, columns=columns))
+        elif _is_a_label(row):
+            said = above([plain(cell) for cell in row.cells if cell])
+        else:
+            stretch.append(labelled(replace(row, columns=columns), said))
     yield stretch
 
 
