@@ -11,6 +11,7 @@ from refsync.reference import Reference
 from tests.lists import ARXIV, year
 
 PDF = f"[pdf]({ARXIV}1)"
+MONTHS = ("May", "Nov")
 
 
 def table(columns: Sequence[str], *rows: Sequence[str]) -> str:
@@ -555,3 +556,87 @@ def test_headings_in_two_rows_name_the_columns_together() -> None:
     )
     row = f"<tr><td>Acme</td><td><a href='{ARXIV}1'>link</a></td><td>2021</td></tr>"
     assert dated(f"<table><thead>{head}</thead>{row}</table>\n")[0] == ("Acme", None, 2021)
+
+
+@pytest.mark.parametrize(
+    ("heading", "beside"),
+    [
+        ("Backbone", "[ICML 2020]({})"),
+        ("Tool", "[Doe et al. 2020]({})"),
+        ("Algorithm", "[[pdf]]({}) [[code]](https://github.com/acme/a)"),
+        ("Loss", "[arXiv]({})"),
+    ],
+)
+def test_rows_go_by_the_names_that_they_begin_with(heading: str, beside: str) -> None:
+    names = ("WidgetNet", "Gear Search", "[Cog-R](https://github.com/acme/cog)")
+    rows = [
+        [name, "[Click](docs/a.md)", beside.format(f"{ARXIV}{n}")] for n, name in enumerate(names)
+    ]
+    found = references(table([heading, "Zoo", "Publication"], *rows))
+    assert [one.title for one in found] == ["WidgetNet", "Gear Search", "Cog-R"]
+    assert [one.id for one in found] == [f"arxiv:2101.0000{n}" for n in range(3)]
+
+
+@pytest.mark.parametrize("heading", ["Task", "Institution", "Presenter", "类别"])
+def test_kinds_of_papers_and_who_is_behind_them_are_no_names(heading: str) -> None:
+    rows = [[name, f"[paper]({ARXIV}{n})"] for n, name in enumerate(("Sorting", "Counting"), 1)]
+    assert titles(table([heading, "Link"], *rows)) == ["arxiv:2101.00001", "arxiv:2101.00002"]
+
+
+def test_those_who_wrote_a_paper_are_not_its_title() -> None:
+    rows = [
+        ["**GRANK**", "`grank`", "Doe, Roe & Poe (2010)", f"[paper]({ARXIV}1)"],
+        ["**LEVER**", "`lever`", "Doe & Roe (2019)", f"[paper]({ARXIV}2)"],
+    ]
+    found = references(table(["Algorithm", "Key", "Authors", "Paper"], *rows))
+    assert [(one.title, len(one.author)) for one in found] == [("GRANK", 3), ("LEVER", 2)]
+
+
+def test_a_dataset_beside_what_a_row_goes_by_is_not_its_title() -> None:
+    rows = [
+        ["Acme-2", "`acme2()`", "UR50", f"Turns gears. Released with [Doe et al. 2022]({ARXIV}1)."],
+        [
+            "AcmeFold",
+            "`fold()`",
+            "PDB + UR50",
+            f"Folds. Released with [Roe et al. 2023]({ARXIV}2).",
+        ],
+    ]
+    found = references(table(["Shorthand", "`acme.models.`", "Dataset", "Description"], *rows))
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("Acme-2", "Doe"),
+        ("AcmeFold", "Roe"),
+    ]
+
+
+def test_a_single_name_in_a_column_of_who_and_when_is_an_author() -> None:
+    cited = ("Doe et al. (2020)", "Roe and Poe (2021)", "Poe (2022)")
+    rows = [[f"[{text}]({ARXIV}{n})", "sorting"] for n, text in enumerate(cited)]
+    found = references(table(["Study", "Task"], *rows))
+    assert [[name.family for name in one.author] for one in found] == [
+        ["Doe"],
+        ["Roe", "Poe"],
+        ["Poe"],
+    ]
+
+
+def test_a_cell_may_name_several_papers_by_a_link_each() -> None:
+    rows = [
+        ["Sorting", "[Vox](sets/vox)", f"[WidgetNet]({ARXIV}1), [Gears](https://a.example/x.pdf)"],
+        ["Counting", "[Lex](sets/lex)", f"[Cog]({ARXIV}2) ([code](https://github.com/a/b))"],
+    ]
+    found = references(table(["Tasks", "Datasets", "Models"], *rows))
+    assert [one.title for one in found] == ["WidgetNet", "Gears", "Cog"]
+    assert [len(one.links) for one in found] == [1, 1, 2]
+
+
+def test_months_are_no_authors() -> None:
+    rows = [[f"[On the Use of Gears]({ARXIV}{n})", f"{when} 2020"] for n, when in enumerate(MONTHS)]
+    assert [one.author for one in references(table(["Name", "Released"], *rows))] == [(), ()]
+
+
+def test_the_year_and_venue_of_a_row_are_those_of_all_the_papers_in_it() -> None:
+    papers = f"[On the Use of Widgets]({ARXIV}1)<br>[On the Use of Gears]({ARXIV}2)"
+    assert {when for *_, when in dated(table(["Year", "Papers"], ["2020", papers]))} == {2020}
+    found = dated(table(["Venue", "Papers"], ["ICML 2020", papers]))
+    assert {(where, when) for _, where, when in found} == {("ICML", 2020)}

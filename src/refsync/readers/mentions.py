@@ -32,6 +32,8 @@ _EMPTY_BRACKETS = re.compile(r"[(\[【][\s|,;/&·•+-]*[)\]】]")
 _BEFORE_BRACKETS = re.compile(r"[|·•](?= ?[(\[【])")
 _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
+_NAMED_BY_COLUMN = ("model", "dataset")
+"""What a column of works may be of, by its heading."""
 _LONGEST_LINE_OF_A_LABEL = 100
 _LONGEST_POINTER = 2
 _LONGEST_IN_BRACKETS = 4
@@ -272,9 +274,10 @@ def read_row(row: Row, label: str) -> Line:
 
 
 def _is_a_work(mention: Mention) -> bool:
-    """Whether a link is called by a name, and leads to a paper."""
+    """Whether a link is called by a name, and leads to a paper, though its label says model."""
     points = is_generic(mention.text) or kind_by_label(mention.text) is not None
-    return not points and kind_by_address(mention.href) in ("paper", "pdf")
+    of_names = kind_by_label(mention.label) in _NAMED_BY_COLUMN
+    return of_names and not points and kind_by_address(mention.href) in ("paper", "pdf")
 
 
 def only_label(text: str) -> str | None:

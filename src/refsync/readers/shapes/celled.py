@@ -11,6 +11,7 @@ from refsync.readers.citation import citation
 from refsync.readers.containers import told
 from refsync.readers.document import Span, plain
 from refsync.readers.mentions import read_line
+from refsync.readers.people import people
 from refsync.readers.shapes.named_works import Cited, by_link
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.unlinked import headline, title_beside_links
@@ -77,6 +78,7 @@ def _is_named(cell: Sequence[Span]) -> bool:
         only.speaks_for_itself
         or "://" in said
         or who_and_when(said)
+        or ((who := people(said)) is not None and who.truncated)
         or venue_with_year(said)
         or is_venue(said)
         or from_text(said)
