@@ -640,3 +640,31 @@ def test_the_year_and_venue_of_a_row_are_those_of_all_the_papers_in_it() -> None
     assert {when for *_, when in dated(table(["Year", "Papers"], ["2020", papers]))} == {2020}
     found = dated(table(["Venue", "Papers"], ["ICML 2020", papers]))
     assert {(where, when) for _, where, when in found} == {("ICML", 2020)}
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ["Titel", "Auteurs", "Tijdschrift", "Jaar", "Link"],
+        ["Titolo", "Autori", "Rivista", "Anno", "Link"],
+        ["Título", "Autores", "Periódico", "Ano", "Link"],
+        ["Название", "Авторы", "Журнал", "Год", "Ссылка"],
+        ["제목", "저자", "학술지", "연도", "링크"],
+    ],
+)
+@pytest.mark.parametrize("joined", ["e", "en", "y", "et", "и"])
+def test_headings_are_read_in_several_languages(columns: list[str], joined: str) -> None:
+    row = ["On Widgets", f"Jane Doe {joined} Max Roe", "Acta Widgets", "2010", PDF]
+    (found,) = references(table(columns, row))
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+    assert (found.container_title, year(found)) == ("Acta Widgets", 2010)
+
+
+@pytest.mark.parametrize("heading", ["Book", "Libro", "Buch", "书名"])
+def test_a_column_of_books_beside_their_authors_has_their_titles(heading: str) -> None:
+    rows = (["Gears of Old", "Jane Doe", "1999"], ["Wheels", "Max Roe", "2004"])
+    found = references(table([heading, "Author", "Year"], *rows), "Shelf")
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("Gears of Old", "Doe"),
+        ("Wheels", "Roe"),
+    ]

@@ -18,7 +18,8 @@ from refsync.readers.venues import is_venue
 
 TITLES = re.compile(
     r"title|paper|publication|article|论文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
-    r"ouvrage|livre|libro|obra|название",
+    r"titolo|tytuł|ouvrage|livre|libro|livro|obra|opera\b|artikel|art[íi]c?[uo]lo|artigo|"
+    r"\bbooks?\b|\bb(?:uch|ücher)\b|boek|название|заглавие|статья|книга",
     re.IGNORECASE,
 )
 PAPERS = re.compile(r"paper|publication|article|论文|文献|論文|논문", re.IGNORECASE)
@@ -27,16 +28,25 @@ PAPER = re.compile(
     r"(?:论文|論文|文献|논문) ?(?:标题|題目|题目|名称|名|タイトル|제목|명)?",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"titles?|标题|題名|タイトル|제목|titre|título|titel", re.IGNORECASE)
+_TITLE = re.compile(
+    r"titles?|标题|題名|タイトル|제목|titre|título|titel|titolo|название|"
+    r"books?(?: titles?)?|livres?|libros?|livros?|b(?:uch|ücher)|książk[ai]|книг[аи]|书名|書名",
+    re.IGNORECASE,
+)
 _PAPER_OR_TITLE = re.compile(f"{PAPER.pattern}|{_TITLE.pattern}", re.IGNORECASE)
 _NAMES = re.compile(
     r"name|名|\W*(?:models?|methods?|approach(?:es)?|benchmarks?|data ?sets?)\W*$|"
     r"模型|方法|モデル|모델",
     re.IGNORECASE,
 )
-PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)
+PEOPLE = re.compile(
+    r"authors?\b|written by|作者|著者|저자|auteur|autor|verfasser|författare|forfatter|автор",
+    re.IGNORECASE,
+)
 YEARS = re.compile(
-    r"year|date|jahr|année|a[nñ]o|年|연도|год|published|publi[ée]|erschienen", re.IGNORECASE
+    r"year|date|jahr|jaar|année|\ba[nñ]n?o\b|\br(?:ok|år)\b|年|연도|год|published|publi[ée]|"
+    r"erschienen",
+    re.IGNORECASE,
 )
 _OF_A_WORK = re.compile(
     r"\W*(?:(?:year|jahr|année|a[nñ]o|年份?|연도|год)(?: of publication)?|venues?|journals?|"
@@ -45,7 +55,10 @@ _OF_A_WORK = re.compile(
 )
 """Headings beside "Title" of columns that only papers have."""
 VENUES = re.compile(
-    r"venue|journal|conference|publish|booktitle|where|会议|期刊|発表|会議", re.IGNORECASE
+    r"venue|journal|conference|publish|booktitle|where|zeitschrift|revue|revista|rivista|"
+    r"tijdschrift|peri[óo]dico|konferen[zc]|conf[ée]ren[cz]|czasopismo|журнал|конференци|会议|会議|"
+    r"期刊|学会|雑誌|発表|학회|학술지|저널",
+    re.IGNORECASE,
 )
 COUNTS = re.compile(
     r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"

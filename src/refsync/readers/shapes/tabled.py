@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, above, details, who_and_when, without
+from refsync.readers.beside import Details, above, are_in_full, details, who_and_when, without
 from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import is_generic, kind_by_address
 from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
-from refsync.readers.people import people, people_by_family
+from refsync.readers.people import People, people, people_by_family
 from refsync.readers.shapes.celled import hinted_title, in_cell, only_named
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columns import (
@@ -50,6 +50,7 @@ from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.titles import old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
 
+_AND = re.compile(r"(?<=\w) (?:e|en|och|og|i|и) (?=[^\W\d_a-zа-я])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
@@ -189,7 +190,7 @@ def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
         alone = len(titled) == 1
         said = _said(row, work, habit.cites) if alone else work.details.completed(_once(row))
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
-        if says_who and not said.who and leads_to_a_paper(says_who):
+        if says_who and not said.who and says_who.text != work.title:
             said = said._replace(who=who_and_when(says_who.text))
         sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
         sure = sure or _is_headed_as_a_paper(row, work.title, said)
@@ -350,6 +351,12 @@ def _once(row: Row) -> Details:
     return Details(None, where.venue, when or where.year)
 
 
+def _authors(text: str) -> People | None:
+    """The people of a column of them; in full, some languages' words join them: "e", "en"."""
+    together = people(_AND.sub(" & ", text)) if _AND.search(text) else None
+    return together if together and are_in_full(together) else people(text)
+
+
 def _said(row: Row, work: Cited, cites: int | None) -> Details:
     """Who, where and when, by the columns' headings, else by what the cells look like.
 
@@ -366,7 +373,7 @@ def _said(row: Row, work: Cited, cites: int | None) -> Details:
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
     columns = under(row, PEOPLE)
     names = [*(texts[i] for i in columns), *([] if cites is None else [only_author(cells[cites])])]
-    written_by = (people(text) or people_by_family(text) for text in names)
+    written_by = (_authors(text) or people_by_family(text) for text in names)
     named = (who._replace(certain=True) for who in written_by if who)
     venues = (bare_venue(texts[i]) for i in under(row, VENUES))
     where = next((text for text in venues if any(map(str.isalpha, text))), None)
