@@ -668,3 +668,46 @@ def test_a_column_of_books_beside_their_authors_has_their_titles(heading: str) -
         ("Gears of Old", "Doe"),
         ("Wheels", "Roe"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Dataset", "WMT 2014"),
+        ("Task", "COCO 2014, VOC 2012"),
+        ("#Samples", "2012"),
+        ("Number of images", "1999"),
+        ("Date read", "2023-01-05"),
+        ("Notes", "beats the one that won at ICML 2019 on gears"),
+    ],
+)
+def test_years_and_venues_of_other_things_are_not_the_papers(heading: str, text: str) -> None:
+    found = dated(table(["Paper", heading], [f"[On the Use of Widgets]({ARXIV}1)", text]))
+    assert found == [("On the Use of Widgets", None, None)]
+
+
+def test_short_notes_and_those_that_cite_say_where_and_when() -> None:
+    notes = ("ICML 2020 oral", "Turns gears as no others had before it (Doe et al., 2019)")
+    rows = [[f"[On the Use of Gears]({ARXIV}{n})", note] for n, note in enumerate(notes)]
+    found = references(table(["Paper", "Notes"], *rows))
+    assert [(one.container_title, year(one)) for one in found] == [("ICML", 2020), (None, 2019)]
+
+
+def test_the_days_on_which_papers_were_presented_are_not_those_of_the_papers() -> None:
+    row = ["2023-01-05", f"[On the Use of Widgets]({ARXIV}1)", "Jane Doe"]
+    assert dated(table(["Date", "Paper", "Presenter"], row)) == [
+        ("On the Use of Widgets", None, None)
+    ]
+    assert dated(table(["Date", "Paper", "Code"], row))[0][2] == 2023
+
+
+def test_authors_may_stand_on_lines_of_their_own_and_venues_have_ornaments() -> None:
+    row = ["On the Use of Widgets", "Jane Doe<br>Max Roe", "🏆 ICML20 (Oral)", PDF]
+    (found,) = references(table(["Title", "Authors", "Venue", "Links"], row))
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+    assert (found.container_title, year(found)) == ("ICML", 2020)
+
+
+def test_where_authors_work_is_not_who_they_are() -> None:
+    row = ["On the Use of Widgets", "歯車大学", PDF]
+    assert references(table(["论文名称", "作者单位", "链接"], row))[0].author == ()

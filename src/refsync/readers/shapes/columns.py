@@ -17,7 +17,7 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
 TITLES = re.compile(
-    r"title|paper|publication|article|论文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
+    r"title|paper|publication|article|论文|論文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
     r"titolo|tytuł|ouvrage|livre|libro|livro|obra|opera\b|artikel|art[íi]c?[uo]lo|artigo|"
     r"\bbooks?\b|\bb(?:uch|ücher)\b|boek|название|заглавие|статья|книга",
     re.IGNORECASE,
@@ -40,7 +40,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"authors?\b|written by|作者|著者|저자|auteur|autor|verfasser|författare|forfatter|автор",
+    r"authors?\b(?!['’]?s? (?:affil|inst|org|countr))|written by|作者(?!单位|机构)|著者|저자|"
+    r"auteur|autor|verfasser|författare|forfatter|автор",
     re.IGNORECASE,
 )
 YEARS = re.compile(
@@ -57,16 +58,29 @@ _OF_A_WORK = re.compile(
 VENUES = re.compile(
     r"venue|journal|conference|publish|booktitle|where|zeitschrift|revue|revista|rivista|"
     r"tijdschrift|peri[óo]dico|konferen[zc]|conf[ée]ren[cz]|czasopismo|журнал|конференци|会议|会議|"
-    r"期刊|学会|雑誌|発表|학회|학술지|저널",
+    r"期刊|学会|雑誌|発表(?!者)|학회|학술지|저널",
     re.IGNORECASE,
 )
 COUNTS = re.compile(
     r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
-    r"pages|引用数|被引\w*|星数?)\W*$|⭐|🌟|"
-    r"\b(?:updated?|added|accessed|retrieved|crawled)\b|更新",
+    r"pages|引用数|被引\w*|星数?|(?:number|no\.?|num\.?) of .*|#\s?[a-z]+|samples|images|instances|"
+    r"examples|classes|sizes?|param(?:eter)?s|tokens|hours|subjects|participants)\W*$|⭐|🌟|"
+    r"\b(?:updated?|added|accessed|retrieved|crawled|read|finished)\b|更新|読了",
     re.IGNORECASE,
 )
 """Headings of columns whose numbers are no years, or not those of the work."""
+MEETINGS = re.compile(
+    r"\b(?:presented by|presenters?|discussants?|facilitators?|moderators?|led by|leader)\b|"
+    r"汇报人|报告人|主讲人|分享人|発表者|발표자",
+    re.IGNORECASE,
+)
+"""Headings beside dates on which papers were read together."""
+DATA = re.compile(
+    r"\b(?:data(?: ?sets?)?|benchmarks?|corpus|corpora|tasks?|challenges?|trained on)\b|数据集?|"
+    r"任务|データ|데이터",
+    re.IGNORECASE,
+)
+"""Headings of columns of what a work was tried on, with years of its own: "WMT 2014"."""
 DESCRIPTIONS = re.compile(
     r"\b(?:descriptions?|descrip(?:ción|ção)|notes?|notas?|comments?|remarks?|summar(?:y|ies)|abstract|"
     r"tl;?dr|(?:key |main )?(?:ideas?|contributions?|findings?|takeaways?|insights?|features?)|"

@@ -45,7 +45,7 @@ _NUMBER = re.compile(r"[\s#.:-]*\d+$")
 _COUNTED = re.compile(r"\d+ [a-z]|\d+ [A-Z]{2,3}s\b")
 """As "12 gears"."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NAMED_KINDS = ("model", "dataset")
+_NAMED_KINDS = ("model", "dataset", "code", "project")
 _WORDS_OF_A_NAME = 5
 _FEWEST = 2
 _MOST = 0.8

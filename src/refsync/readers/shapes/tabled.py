@@ -10,7 +10,7 @@ from itertools import groupby
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, above, are_in_full, details, who_and_when, without
-from refsync.readers.document import Row, Span, is_linked, plain
+from refsync.readers.document import Row, Span, Spans, is_linked, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import is_generic, kind_by_address
 from refsync.readers.mentions import Mention, read_row
@@ -20,7 +20,9 @@ from refsync.readers.shapes.celled import hinted_title, in_cell, only_named
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columns import (
     COUNTS,
+    DATA,
     DESCRIPTIONS,
+    MEETINGS,
     PAPER,
     PAPERS,
     PEOPLE,
@@ -30,6 +32,7 @@ from refsync.readers.shapes.columns import (
     begins_with_a_name,
     columns_of_names,
     columns_of_papers,
+    headed,
     linked_name,
     only_looks_like_names,
     titled_by_name,
@@ -50,6 +53,8 @@ from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.titles import old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
 
+_GLUED_YEAR = re.compile(r"(?<=[A-Z]{3})['’]?\d\d$")
+_ORNAMENTS = " 🏆🥇🔥⭐✨🌟🎉📌*"
 _AND = re.compile(r"(?<=\w) (?:e|en|och|og|i|и) (?=[^\W\d_a-zа-я])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING = re.compile(
@@ -70,6 +75,7 @@ _BOOKSHOP = re.compile(
 _WORDS_OF_A_HEADING = 3
 _MOST_CELLS_OF_A_TITLE = 2
 """Of so many one may be empty yet."""
+_MOST_WORDS_OF_A_NOTE = 6
 _WORDS_OF_A_TITLE = 3
 _FEWEST_WORDS = 2
 _MOST_WORDS_OF_A_COUNT = 3
@@ -191,7 +197,8 @@ def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
         said = _said(row, work, habit.cites) if alone else work.details.completed(_once(row))
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
         if says_who and not said.who and says_who.text != work.title:
-            said = said._replace(who=who_and_when(says_who.text))
+            when = said.year or year(says_who.text)
+            said = said._replace(who=who_and_when(says_who.text), year=when)
         sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
         sure = sure or _is_headed_as_a_paper(row, work.title, said)
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
@@ -351,6 +358,30 @@ def _once(row: Row) -> Details:
     return Details(None, where.venue, when or where.year)
 
 
+def _lined(cell: Spans) -> str:
+    """The names of a cell, a comma between those on lines of their own."""
+    return ", ".join(text for line in lines(cell) if (text := plain(line).strip(" ,;")))
+
+
+def _of_others(row: Row, title: str) -> set[int]:
+    """The columns whose years and venues are not the work's: of data, long notes, and meetings.
+
+    A note that names those who wrote it says when as well.
+    """
+    cells = [plain(cell) for cell in row.cells]
+    long = (i for i in under(row, DESCRIPTIONS) if count_words(cells[i]) > _MOST_WORDS_OF_A_NOTE)
+    notes = (i for i in long if not details([cells[i]]).who)
+    meetings = headed(row.columns, MEETINGS)
+    dates = (i for i in under(row, YEARS) if meetings and not _YEAR.fullmatch(cells[i]))
+    found = {*under(row, DATA), *notes, *dates}
+    return {i for i in found if not title or title not in cells[i]}
+
+
+def _without_ornaments(venue: str) -> str:
+    """A venue without a picture before and a year glued behind it: "🏆 CVPR", "CVPR21"."""
+    return _GLUED_YEAR.sub("", venue.lstrip(_ORNAMENTS))
+
+
 def _authors(text: str) -> People | None:
     """The people of a column of them; in full, some languages' words join them: "e", "en"."""
     together = people(_AND.sub(" & ", text)) if _AND.search(text) else None
@@ -366,17 +397,18 @@ def _said(row: Row, work: Cited, cites: int | None) -> Details:
         cites: the column of who and when.
     """
     known = work.details
-    cells = [plain(cell) for cell in row.cells]
+    listing = under(row, PEOPLE)
+    cells = [_lined(cell) if i in listing else plain(cell) for i, cell in enumerate(row.cells)]
     counts = [i for i in under(row, COUNTS) if count_words(cells[i]) <= _MOST_WORDS_OF_A_COUNT]
-    unsaid = {*counts, *(i for i in range(len(cells)) if only_looks_like_names(row, i, cells[i]))}
+    looks = (i for i in range(len(cells)) if only_looks_like_names(row, i, cells[i]))
+    unsaid = {*counts, *looks, *_of_others(row, work.title)}
     texts = ["" if i in unsaid else cell for i, cell in enumerate(cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
-    columns = under(row, PEOPLE)
-    names = [*(texts[i] for i in columns), *([] if cites is None else [only_author(cells[cites])])]
+    names = [*(texts[i] for i in listing), *([] if cites is None else [only_author(cells[cites])])]
     written_by = (_authors(text) or people_by_family(text) for text in names)
     named = (who._replace(certain=True) for who in written_by if who)
-    venues = (bare_venue(texts[i]) for i in under(row, VENUES))
-    where = next((text for text in venues if any(map(str.isalpha, text))), None)
+    names_of_venues = (_without_ornaments(bare_venue(texts[i])) for i in under(row, VENUES))
+    where = next((text for text in names_of_venues if any(map(str.isalpha, text))), None)
     said = details(
         [*(without(text, work.title) for text in texts), *filter(venue_with_year, badges)],
         known.who or next(named, None),
