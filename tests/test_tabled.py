@@ -711,3 +711,27 @@ def test_authors_may_stand_on_lines_of_their_own_and_venues_have_ornaments() -> 
 def test_where_authors_work_is_not_who_they_are() -> None:
     row = ["On the Use of Widgets", "歯車大学", PDF]
     assert references(table(["论文名称", "作者单位", "链接"], row))[0].author == ()
+
+
+def test_rows_with_labels_are_of_the_work_in_each_column() -> None:
+    rows = (
+        ["**Authors**", "Jane Doe, Max Roe", "Jim Poe"],
+        ["**Venue**", "ICML 2020", "ICLR 2021"],
+        ["**Code**", "[code](https://github.com/a/b)", ""],
+        ["**Paper**", f"[pdf]({ARXIV}1)", f"[pdf]({ARXIV}2)"],
+    )
+    titled = ["**Title**", "On the Use of Widgets", "On the Use of Gears"]
+    for text in (table(titled, *rows), table(["", "A", "B"], titled, *rows)):
+        found = references(text)
+        assert [(one.title, len(one.author), year(one)) for one in found] == [
+            ("On the Use of Widgets", 2, 2020),
+            ("On the Use of Gears", 1, 2021),
+        ]
+        assert [len(one.links) for one in found] == [2, 1]
+
+
+def test_rows_with_labels_below_a_title_are_of_the_work() -> None:
+    rows = (["Authors", "Jane Doe, Max Roe"], ["Year", "2020"], ["Link", PDF])
+    text = f"# List\n\n## On the Use of Widgets\n\n{table(['Field', 'Value'], *rows)}"
+    (found,) = read(text, "x").references
+    assert (found.title, len(found.author), year(found)) == ("On the Use of Widgets", 2, 2020)

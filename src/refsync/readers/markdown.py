@@ -35,6 +35,7 @@ from refsync.readers.shapes import (
     nicknamed,
     placed,
     published,
+    sideways,
     tabled,
 )
 from refsync.readers.shapes.beneath import Content, content
@@ -80,7 +81,8 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    document = headings.as_meant(dated.with_items(defined.with_terms(blocks)))
+    items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
+    document = headings.as_meant(dated.with_items(items))
     inside = badged.without_those_of_the_list(document, _candidates(document))
     document, inside = followed.apart(document, inside)
     contents = [content(part) for part in document]
