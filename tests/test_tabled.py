@@ -735,3 +735,33 @@ def test_rows_with_labels_below_a_title_are_of_the_work() -> None:
     text = f"# List\n\n## On the Use of Widgets\n\n{table(['Field', 'Value'], *rows)}"
     (found,) = read(text, "x").references
     assert (found.title, len(found.author), year(found)) == ("On the Use of Widgets", 2, 2020)
+
+
+def test_lines_of_a_cell_that_are_citations_are_of_a_work_each() -> None:
+    cell = "Doe (2010), On the Use of Widgets<br>- Roe (2011), On the Use of Gears"
+    found = references(
+        table(["Week", "Readings"], ["1", cell], ["2", "Poe (2012), On Cogs at Rest"])
+    )
+    assert [(one.title, one.author[0].family, year(one)) for one in found] == [
+        ("On the Use of Widgets", "Doe", 2010),
+        ("On the Use of Gears", "Roe", 2011),
+        ("On Cogs at Rest", "Poe", 2012),
+    ]
+
+
+@pytest.mark.parametrize(
+    "columns", [["Metric", "Result"], ["Measure", "Acme"], ["Parameter", "Use"]]
+)
+def test_scores_and_settings_are_no_works(columns: list[str]) -> None:
+    text = table(columns, ["Mean Widget Index (Gear R1)", "**94.2%**"], ["Cycle Latency", "1.8 ms"])
+    papers = "".join(f"- [On the Use of Widgets {n}]({ARXIV}{n})\n" for n in range(1, 9))
+    assert len(references(f"{papers}\n{text}")) == 8
+
+
+def test_an_identifier_in_a_row_makes_it_a_papers() -> None:
+    rows = (["Chebyshev Gears", "arXiv:2101.00001"], ["QPE of Cogs", "arXiv:2101.00002, Thm. 1"])
+    found = references(table(["Algorithm", "Notes"], *rows), "Algorithms")
+    assert [(one.title, one.id) for one in found] == [
+        ("Chebyshev Gears", "arxiv:2101.00001"),
+        ("QPE of Cogs", "arxiv:2101.00002"),
+    ]

@@ -69,6 +69,13 @@ COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns whose numbers are no years, or not those of the work."""
+_NO_WORKS = re.compile(
+    r"\W*(?:metrics?|measures?|measurements?|results?|scores?|values?|defaults?|parameters?|"
+    r"options?|arguments?|flags?|commands?|settings?|variables?|fields?|propert(?:y|ies)|"
+    r"attributes?|endpoints?|requirements?|dependenc(?:y|ies)|symbols?|units?|指标|结果|参数)\W*",
+    re.IGNORECASE,
+)
+"""Headings of tables of scores and settings."""
 MEETINGS = re.compile(
     r"\b(?:presented by|presenters?|discussants?|facilitators?|moderators?|led by|leader)\b|"
     r"汇报人|报告人|主讲人|分享人|発表者|발표자",
@@ -173,6 +180,13 @@ def under(row: Row, heading: re.Pattern[str]) -> list[int]:
 def headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
     """The columns under a heading, the same for all rows of a table."""
     return tuple(i for i, column in enumerate(columns) if heading.search(column))
+
+
+@lru_cache(maxsize=256)
+def is_of_scores(columns: tuple[str, ...]) -> bool:
+    """Whether a table is of scores or settings, as one heading says and none of a work's."""
+    of_works = any(found.search(c) for c in columns for found in (TITLES, PEOPLE, VENUES, _CITES))
+    return not of_works and any(map(_NO_WORKS.fullmatch, columns))
 
 
 def only_looks_like_names(row: Row, column: int, text: str) -> bool:

@@ -23,7 +23,7 @@ from refsync.readers.shapes.columns import (
 )
 from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.paper_links import leads_to_a_paper, naming
-from refsync.readers.shapes.words import count_words, trimmed
+from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.titles import year, year_of_date
 from refsync.readers.venues import is_venue, venue_with_year
 
@@ -56,11 +56,17 @@ def column_of_names(table: Sequence[Row]) -> int | None:
 
     Half of the rows lead to papers, so that something besides columns of titles is looked for.
     """
-    of_papers = sum(any(map(leads_to_a_paper, read_row(row, "").mentions)) for row in table)
+    of_papers = sum(map(is_of_a_paper, table))
     if len(table) < _FEWEST or 2 * of_papers < len(table):
         return None
     width = min(len(row.cells) for row in table)
     return next((i for i in range(width) if _has_names(table, i)), None)
+
+
+def is_of_a_paper(row: Row) -> bool:
+    """Whether a row leads to a paper, or has an identifier in it: "arXiv:2101.00001"."""
+    stated = (found for cell in row.cells for found in from_text(unlinked(cell)))
+    return any(map(leads_to_a_paper, read_row(row, "").mentions)) or any(stated)
 
 
 def _has_names(table: Sequence[Row], column: int) -> bool:

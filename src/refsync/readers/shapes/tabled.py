@@ -16,7 +16,7 @@ from refsync.readers.links import is_generic, kind_by_address
 from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import People, people, people_by_family
-from refsync.readers.shapes.celled import hinted_title, in_cell, only_named
+from refsync.readers.shapes.celled import cited_in_lines, hinted_title, in_cell, only_named
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columns import (
     COUNTS,
@@ -33,6 +33,7 @@ from refsync.readers.shapes.columns import (
     columns_of_names,
     columns_of_papers,
     headed,
+    is_of_scores,
     linked_name,
     only_looks_like_names,
     titled_by_name,
@@ -45,6 +46,7 @@ from refsync.readers.shapes.row_names import (
     column_of_citations,
     column_of_names,
     column_of_several,
+    is_of_a_paper,
     named_works,
     only_author,
     row_name,
@@ -181,14 +183,10 @@ def _title_column(table: Sequence[Row], name: int | None) -> int | None:
 
 def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
     mentions = read_row(row, "").mentions
+    if not mentions and is_of_scores(row.columns):
+        return
     has_paper = any(leads_to_a_paper(mention) for mention in mentions)
-    titled = _linked_titles(row, habit.title) if has_paper else []
-    if not titled and habit.several is not None:
-        titled = named_works(row.cells[habit.several])
-    if not titled:
-        work = _by_column(row, habit)
-        name = row_name(row.cells[habit.name]) if has_paper and habit.name is not None else ""
-        titled = [work if work.title else replace(work, title=name)]
+    titled = list(_named(row, habit, has_paper=has_paper))
     if len(titled) == 1:
         stated = tuple(found for cell in row.cells for found in from_text(unlinked(cell)))
         titled = [replace(titled[0], mentions=mentions, stated=stated)]
@@ -200,7 +198,7 @@ def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
             when = said.year or year(says_who.text)
             said = said._replace(who=who_and_when(says_who.text), year=when)
         sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
-        sure = sure or _is_headed_as_a_paper(row, work.title, said)
+        sure = sure or _is_headed_as_a_paper(row, work.title, said) or bool(work.stated)
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
         within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
         of_contents = within and evidence is Evidence.NONE
@@ -208,6 +206,21 @@ def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
         if has_paper or says_who or named:
             known = naming(work.mentions, says_who)
             yield from by_number(replace(work, details=said, evidence=evidence, mentions=known))
+
+
+def _named(row: Row, habit: _Habit, *, has_paper: bool) -> Iterator[Cited]:
+    """The works that a row names: by linked titles, in citations, by links, or the one it is of."""
+    titled = _linked_titles(row, habit.title) if has_paper else []
+    titled = titled or [work for cell in row.cells for work in cited_in_lines(cell)]
+    if not titled and habit.several is not None:
+        titled = named_works(row.cells[habit.several])
+    if titled:
+        yield from titled
+        return
+    work = _by_column(row, habit)
+    if not work.title and habit.name is not None and is_of_a_paper(row):
+        work = replace(work, title=row_name(row.cells[habit.name]))
+    yield work
 
 
 def _linked_titles(row: Row, column: int | None) -> list[Cited]:
