@@ -11,6 +11,7 @@ from refsync.reference import Reference
 from tests.lists import ARXIV, year
 
 PDF = f"[pdf]({ARXIV}1)"
+MONTHS = ("May", "Nov")
 
 
 def table(columns: Sequence[str], *rows: Sequence[str]) -> str:
@@ -536,4 +537,266 @@ def test_what_is_set_as_code_behind_a_title_is_a_tag(tag: str) -> None:
 def test_what_is_set_as_code_within_a_title_is_a_part_of_it() -> None:
     assert titles(table(["Title", "Links"], ["Why `goto` Is Useful", PDF])) == [
         "Why goto Is Useful"
+    ]
+
+
+def dated(text: str) -> list[tuple[str, str | None, int | None]]:
+    return [(one.title, one.container_title, year(one)) for one in references(text)]
+
+
+def test_a_cell_that_reaches_over_rows_says_where_and_when_for_each_of_them() -> None:
+    rows = (
+        f"<td rowspan=2>ICML 2021</td><td><a href='{ARXIV}1'>On the Use of Widgets</a></td>",
+        f"<td><a href='{ARXIV}2'>On the Use of Gears</a></td>",
+        f"<td>ICLR 2020</td><td><a href='{ARXIV}3'>On the Use of Cogs</a></td>",
+    )
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    assert dated(f"<table><tr><th>Venue</th><th>Paper</th></tr>{body}</table>\n") == [
+        ("On the Use of Widgets", "ICML", 2021),
+        ("On the Use of Gears", "ICML", 2021),
+        ("On the Use of Cogs", "ICLR", 2020),
+    ]
+
+
+def test_empty_cells_below_a_year_in_the_first_column_mean_that_year() -> None:
+    works = {"On Widgets": "2021", "On Gears": "", "On Cogs": "2020", "On Levers": ""}
+    rows = [[when, f"[{title}]({ARXIV}{n})"] for n, (title, when) in enumerate(works.items())]
+    assert [when for *_, when in dated(table(["Year", "Paper"], *rows))] == [2021, 2021, 2020, 2020]
+    behind = [row[::-1] for row in rows]
+    assert [when for *_, when in dated(table(["Paper", "Year"], *behind))] == [
+        2021,
+        None,
+        2020,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("label", [["**ICML 2021**", "", ""], ["", "ICML 2021", ""]])
+def test_a_row_of_where_and_when_only_says_so_for_those_below_it(label: list[str]) -> None:
+    rows = (["On the Use of Widgets", PDF, "a"], ["On the Use of Gears", PDF, "b"])
+    found = dated(table(["Title", "Links", "Notes"], label, *rows))
+    assert [(where, when) for _, where, when in found] == [("ICML", 2021), ("ICML", 2021)]
+
+
+def test_a_label_over_all_columns_and_a_heading_that_is_a_year_say_so_too() -> None:
+    paper = f"<td>On the Use of Widgets</td><td><a href='{ARXIV}1'>pdf</a></td><td></td>"
+    over_all = f"<tr><td colspan=3>2021</td></tr><tr>{paper}</tr>"
+    assert dated(f"<table>{over_all}</table>\n") == [("On the Use of Widgets", None, 2021)]
+    assert dated(table(["2021", ""], ["On the Use of Widgets", PDF]))[0][2] == 2021
+
+
+def test_headings_in_two_rows_name_the_columns_together() -> None:
+    head = (
+        "<tr><th rowspan=2>Name</th><th colspan=2>On</th></tr><tr><th>Paper</th><th>Year</th></tr>"
+    )
+    row = f"<tr><td>Acme</td><td><a href='{ARXIV}1'>link</a></td><td>2021</td></tr>"
+    assert dated(f"<table><thead>{head}</thead>{row}</table>\n")[0] == ("Acme", None, 2021)
+
+
+@pytest.mark.parametrize(
+    ("heading", "beside"),
+    [
+        ("Backbone", "[ICML 2020]({})"),
+        ("Tool", "[Doe et al. 2020]({})"),
+        ("Algorithm", "[[pdf]]({}) [[code]](https://github.com/acme/a)"),
+        ("Loss", "[arXiv]({})"),
+    ],
+)
+def test_rows_go_by_the_names_that_they_begin_with(heading: str, beside: str) -> None:
+    names = ("WidgetNet", "Gear Search", "[Cog-R](https://github.com/acme/cog)")
+    rows = [
+        [name, "[Click](docs/a.md)", beside.format(f"{ARXIV}{n}")] for n, name in enumerate(names)
+    ]
+    found = references(table([heading, "Zoo", "Publication"], *rows))
+    assert [one.title for one in found] == ["WidgetNet", "Gear Search", "Cog-R"]
+    assert [one.id for one in found] == [f"arxiv:2101.0000{n}" for n in range(3)]
+
+
+@pytest.mark.parametrize("heading", ["Task", "Institution", "Presenter", "类别"])
+def test_kinds_of_papers_and_who_is_behind_them_are_no_names(heading: str) -> None:
+    rows = [[name, f"[paper]({ARXIV}{n})"] for n, name in enumerate(("Sorting", "Counting"), 1)]
+    assert titles(table([heading, "Link"], *rows)) == ["arxiv:2101.00001", "arxiv:2101.00002"]
+
+
+def test_those_who_wrote_a_paper_are_not_its_title() -> None:
+    rows = [
+        ["**GRANK**", "`grank`", "Doe, Roe & Poe (2010)", f"[paper]({ARXIV}1)"],
+        ["**LEVER**", "`lever`", "Doe & Roe (2019)", f"[paper]({ARXIV}2)"],
+    ]
+    found = references(table(["Algorithm", "Key", "Authors", "Paper"], *rows))
+    assert [(one.title, len(one.author)) for one in found] == [("GRANK", 3), ("LEVER", 2)]
+
+
+def test_a_dataset_beside_what_a_row_goes_by_is_not_its_title() -> None:
+    rows = [
+        ["Acme-2", "`acme2()`", "UR50", f"Turns gears. Released with [Doe et al. 2022]({ARXIV}1)."],
+        [
+            "AcmeFold",
+            "`fold()`",
+            "PDB + UR50",
+            f"Folds. Released with [Roe et al. 2023]({ARXIV}2).",
+        ],
+    ]
+    found = references(table(["Shorthand", "`acme.models.`", "Dataset", "Description"], *rows))
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("Acme-2", "Doe"),
+        ("AcmeFold", "Roe"),
+    ]
+
+
+def test_a_single_name_in_a_column_of_who_and_when_is_an_author() -> None:
+    cited = ("Doe et al. (2020)", "Roe and Poe (2021)", "Poe (2022)")
+    rows = [[f"[{text}]({ARXIV}{n})", "sorting"] for n, text in enumerate(cited)]
+    found = references(table(["Study", "Task"], *rows))
+    assert [[name.family for name in one.author] for one in found] == [
+        ["Doe"],
+        ["Roe", "Poe"],
+        ["Poe"],
+    ]
+
+
+def test_a_cell_may_name_several_papers_by_a_link_each() -> None:
+    rows = [
+        ["Sorting", "[Vox](sets/vox)", f"[WidgetNet]({ARXIV}1), [Gears](https://a.example/x.pdf)"],
+        ["Counting", "[Lex](sets/lex)", f"[Cog]({ARXIV}2) ([code](https://github.com/a/b))"],
+    ]
+    found = references(table(["Tasks", "Datasets", "Models"], *rows))
+    assert [one.title for one in found] == ["WidgetNet", "Gears", "Cog"]
+    assert [len(one.links) for one in found] == [1, 1, 2]
+
+
+def test_months_are_no_authors() -> None:
+    rows = [[f"[On the Use of Gears]({ARXIV}{n})", f"{when} 2020"] for n, when in enumerate(MONTHS)]
+    assert [one.author for one in references(table(["Name", "Released"], *rows))] == [(), ()]
+
+
+def test_the_year_and_venue_of_a_row_are_those_of_all_the_papers_in_it() -> None:
+    papers = f"[On the Use of Widgets]({ARXIV}1)<br>[On the Use of Gears]({ARXIV}2)"
+    assert {when for *_, when in dated(table(["Year", "Papers"], ["2020", papers]))} == {2020}
+    found = dated(table(["Venue", "Papers"], ["ICML 2020", papers]))
+    assert {(where, when) for _, where, when in found} == {("ICML", 2020)}
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ["Titel", "Auteurs", "Tijdschrift", "Jaar", "Link"],
+        ["Titolo", "Autori", "Rivista", "Anno", "Link"],
+        ["Título", "Autores", "Periódico", "Ano", "Link"],
+        ["Название", "Авторы", "Журнал", "Год", "Ссылка"],
+        ["제목", "저자", "학술지", "연도", "링크"],
+    ],
+)
+@pytest.mark.parametrize("joined", ["e", "en", "y", "et", "и"])
+def test_headings_are_read_in_several_languages(columns: list[str], joined: str) -> None:
+    row = ["On Widgets", f"Jane Doe {joined} Max Roe", "Acta Widgets", "2010", PDF]
+    (found,) = references(table(columns, row))
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+    assert (found.container_title, year(found)) == ("Acta Widgets", 2010)
+
+
+@pytest.mark.parametrize("heading", ["Book", "Libro", "Buch", "书名"])
+def test_a_column_of_books_beside_their_authors_has_their_titles(heading: str) -> None:
+    rows = (["Gears of Old", "Jane Doe", "1999"], ["Wheels", "Max Roe", "2004"])
+    found = references(table([heading, "Author", "Year"], *rows), "Shelf")
+    assert [(one.title, one.author[0].family) for one in found] == [
+        ("Gears of Old", "Doe"),
+        ("Wheels", "Roe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Dataset", "WMT 2014"),
+        ("Task", "COCO 2014, VOC 2012"),
+        ("#Samples", "2012"),
+        ("Number of images", "1999"),
+        ("Date read", "2023-01-05"),
+        ("Notes", "beats the one that won at ICML 2019 on gears"),
+    ],
+)
+def test_years_and_venues_of_other_things_are_not_the_papers(heading: str, text: str) -> None:
+    found = dated(table(["Paper", heading], [f"[On the Use of Widgets]({ARXIV}1)", text]))
+    assert found == [("On the Use of Widgets", None, None)]
+
+
+def test_short_notes_and_those_that_cite_say_where_and_when() -> None:
+    notes = ("ICML 2020 oral", "Turns gears as no others had before it (Doe et al., 2019)")
+    rows = [[f"[On the Use of Gears]({ARXIV}{n})", note] for n, note in enumerate(notes)]
+    found = references(table(["Paper", "Notes"], *rows))
+    assert [(one.container_title, year(one)) for one in found] == [("ICML", 2020), (None, 2019)]
+
+
+def test_the_days_on_which_papers_were_presented_are_not_those_of_the_papers() -> None:
+    row = ["2023-01-05", f"[On the Use of Widgets]({ARXIV}1)", "Jane Doe"]
+    assert dated(table(["Date", "Paper", "Presenter"], row)) == [
+        ("On the Use of Widgets", None, None)
+    ]
+    assert dated(table(["Date", "Paper", "Code"], row))[0][2] == 2023
+
+
+def test_authors_may_stand_on_lines_of_their_own_and_venues_have_ornaments() -> None:
+    row = ["On the Use of Widgets", "Jane Doe<br>Max Roe", "🏆 ICML20 (Oral)", PDF]
+    (found,) = references(table(["Title", "Authors", "Venue", "Links"], row))
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+    assert (found.container_title, year(found)) == ("ICML", 2020)
+
+
+def test_where_authors_work_is_not_who_they_are() -> None:
+    row = ["On the Use of Widgets", "歯車大学", PDF]
+    assert references(table(["论文名称", "作者单位", "链接"], row))[0].author == ()
+
+
+def test_rows_with_labels_are_of_the_work_in_each_column() -> None:
+    rows = (
+        ["**Authors**", "Jane Doe, Max Roe", "Jim Poe"],
+        ["**Venue**", "ICML 2020", "ICLR 2021"],
+        ["**Code**", "[code](https://github.com/a/b)", ""],
+        ["**Paper**", f"[pdf]({ARXIV}1)", f"[pdf]({ARXIV}2)"],
+    )
+    titled = ["**Title**", "On the Use of Widgets", "On the Use of Gears"]
+    for text in (table(titled, *rows), table(["", "A", "B"], titled, *rows)):
+        found = references(text)
+        assert [(one.title, len(one.author), year(one)) for one in found] == [
+            ("On the Use of Widgets", 2, 2020),
+            ("On the Use of Gears", 1, 2021),
+        ]
+        assert [len(one.links) for one in found] == [2, 1]
+
+
+def test_rows_with_labels_below_a_title_are_of_the_work() -> None:
+    rows = (["Authors", "Jane Doe, Max Roe"], ["Year", "2020"], ["Link", PDF])
+    text = f"# List\n\n## On the Use of Widgets\n\n{table(['Field', 'Value'], *rows)}"
+    (found,) = read(text, "x").references
+    assert (found.title, len(found.author), year(found)) == ("On the Use of Widgets", 2, 2020)
+
+
+def test_lines_of_a_cell_that_are_citations_are_of_a_work_each() -> None:
+    cell = "Doe (2010), On the Use of Widgets<br>- Roe (2011), On the Use of Gears"
+    found = references(
+        table(["Week", "Readings"], ["1", cell], ["2", "Poe (2012), On Cogs at Rest"])
+    )
+    assert [(one.title, one.author[0].family, year(one)) for one in found] == [
+        ("On the Use of Widgets", "Doe", 2010),
+        ("On the Use of Gears", "Roe", 2011),
+        ("On Cogs at Rest", "Poe", 2012),
+    ]
+
+
+@pytest.mark.parametrize(
+    "columns", [["Metric", "Result"], ["Measure", "Acme"], ["Parameter", "Use"]]
+)
+def test_scores_and_settings_are_no_works(columns: list[str]) -> None:
+    text = table(columns, ["Mean Widget Index (Gear R1)", "**94.2%**"], ["Cycle Latency", "1.8 ms"])
+    papers = "".join(f"- [On the Use of Widgets {n}]({ARXIV}{n})\n" for n in range(1, 9))
+    assert len(references(f"{papers}\n{text}")) == 8
+
+
+def test_an_identifier_in_a_row_makes_it_a_papers() -> None:
+    rows = (["Chebyshev Gears", "arXiv:2101.00001"], ["QPE of Cogs", "arXiv:2101.00002, Thm. 1"])
+    found = references(table(["Algorithm", "Notes"], *rows), "Algorithms")
+    assert [(one.title, one.id) for one in found] == [
+        ("Chebyshev Gears", "arxiv:2101.00001"),
+        ("QPE of Cogs", "arxiv:2101.00002"),
     ]

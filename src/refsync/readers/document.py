@@ -74,12 +74,14 @@ class Row:
 
     Attributes:
         table: which of the document's tables it belongs to.
+        reached: the columns in which a cell of a row above reaches down into it; its own are empty.
     """
 
     line: int
     cells: tuple[Spans, ...]
     columns: tuple[str, ...] = ()
     table: int = 0
+    reached: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,7 @@ _STYLED = {"div", "p", "span"}
 _TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")
 """How pages call what they show as a title, and so in bold: `<div class="pub-title">`."""
 _CELLS = {"td", "th"}
-_ROWS = re.compile(r"[0-9]{1,4}")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _WORDS_OF_A_HEADING = 4
 _MOST_COLUMNS = 50
 """Cells in columns behind these are none that reach over several rows."""
@@ -326,6 +328,11 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
     return node.iter(include_text=True)
 
 
+def _count(stated: str | None) -> int:
+    """Over how many rows or columns a cell reaches."""
+    return int(stated) if stated and _COUNT.fullmatch(stated) else 1
+
+
 @dataclass
 class _Flattener:
     """One pass over the tree, keeping what of the way down matters."""
@@ -349,8 +356,11 @@ class _Flattener:
     insets: list[int] = field(default_factory=list)
     cells: list[Spans] | None = None
     rowspan: int = 1
+    colspan: int = 1
     covered: dict[int, int] = field(default_factory=dict)
     """In which columns cells reach further down, and over how many rows."""
+    reached: tuple[int, ...] = ()
+    """In which columns cells from above reach into the row."""
     columns: tuple[str, ...] = ()
     tables: int = 0
     defines: Literal["", "term", "definition"] = ""
@@ -468,8 +478,8 @@ class _Flattener:
             case "br":
                 self.break_line()
             case "td" | "th":
-                rows = attributes.get("rowspan") or ""
-                self.rowspan = int(rows) if _ROWS.fullmatch(rows) else 1
+                self.rowspan = _count(attributes.get("rowspan"))
+                self.colspan = min(_count(attributes.get("colspan")), _MOST_COLUMNS)
                 self.are_headings.append(tag == "th")
             case "li" | "table" | "thead" | "tr" | "dt" | "dd":
                 self.start(tag)
@@ -495,6 +505,7 @@ class _Flattener:
             self.tables += 1
         elif tag == "tr":
             self.cells, self.are_headings = [], []
+            self.reached = tuple(self.covered)
         elif tag in _DEFINES:
             self.defines = "term" if tag == "dt" else "definition"
 
@@ -569,21 +580,32 @@ class _Flattener:
             self.blocks.append(Heading(spans[0].line, spans, level))
 
     def end_cell(self, cells: list[Spans]) -> None:
-        """A cell stands behind those that reach into its row from above, which are empty here."""
+        """A cell stands behind those that reach into its row from above, which are empty here.
+
+        So are the columns, besides its first, over which it reaches itself.
+        """
         while len(cells) in self.covered:
             cells.append(())
-        if self.rowspan > 1 and len(cells) < _MOST_COLUMNS:
-            self.covered[len(cells)] = self.rowspan
-        cells.append(self.taken())
+        for column in range(len(cells), min(len(cells) + self.colspan, _MOST_COLUMNS)):
+            if self.rowspan > 1:
+                self.covered[column] = self.rowspan
+        cells += [self.taken(), *[()] * (self.colspan - 1)]
 
     def end_row(self) -> None:
-        cells, self.cells, self.spans = tuple(self.cells or ()), None, []
+        cells, self.cells, self.spans = list(self.cells or ()), None, []
+        cells += [()] * (max(self.reached, default=-1) + 1 - len(cells))
         self.covered = {column: rows - 1 for column, rows in self.covered.items() if rows > 1}
         if self.in_head or self.is_head(cells):
-            self.columns = tuple(plain(cell) for cell in cells)
+            self.columns = self.headings(cells)
         elif any(cells):
             line = next(cell[0].line for cell in cells if cell)
-            self.blocks.append(Row(line, cells, self.columns, self.tables))
+            self.blocks.append(Row(line, tuple(cells), self.columns, self.tables, self.reached))
+
+    def headings(self, cells: Sequence[Spans]) -> tuple[str, ...]:
+        """What a row of headings says of the columns; some may stand in the row above."""
+        above = dict(enumerate(self.columns))
+        reached = {column: above.get(column, "") for column in self.reached}
+        return tuple(plain(cell) or reached.get(column, "") for column, cell in enumerate(cells))
 
     def is_head(self, cells: Sequence[Spans]) -> bool:
         """Whether a table's first row outside of a head has only headings: short, without links."""

@@ -35,6 +35,7 @@ from refsync.readers.shapes import (
     nicknamed,
     placed,
     published,
+    sideways,
     tabled,
     volumed,
 )
@@ -82,8 +83,8 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    whole = volumed.with_titles_first(defined.with_terms(blocks))
-    document = headings.as_meant(dated.with_items(whole))
+    items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
+    document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
     inside = badged.without_those_of_the_list(document, _candidates(document))
     document, inside = followed.apart(document, inside)
     contents = [content(part) for part in document]

@@ -32,6 +32,8 @@ _EMPTY_BRACKETS = re.compile(r"[(\[【][\s|,;/&·•+-]*[)\]】]")
 _BEFORE_BRACKETS = re.compile(r"[|·•](?= ?[(\[【])")
 _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
+_NAMED_BY_COLUMN = ("model", "dataset")
+"""What a column of works may be of, by its heading."""
 _LONGEST_LINE_OF_A_LABEL = 100
 _LONGEST_POINTER = 2
 _LONGEST_IN_BRACKETS = 4
@@ -269,16 +271,26 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
 
 
 def read_row(row: Row, label: str) -> Line:
-    """The links of a table's row, named by its first cell where they have no name of their own."""
+    """The links of a table's row, named by its first cell where they have no name of their own.
+
+    A column's heading says nothing of a name in it that leads to a paper: "Models".
+    """
     columns = (*row.columns, *[""] * len(row.cells))
     mentions = [
-        mention
+        mention._replace(label="") if mention.label == column and _is_a_work(mention) else mention
         for column, cell in zip(columns, row.cells, strict=False)
         for mention in read_line(cell, label or column).mentions
     ]
     name = plain(row.cells[0]) if row.cells else ""
     named = [m._replace(text=name) if is_generic(m.text) and name else m for m in mentions]
     return Line(tuple(named), "")
+
+
+def _is_a_work(mention: Mention) -> bool:
+    """Whether a link is called by a name, and leads to a paper, though its label says model."""
+    points = is_generic(mention.text) or kind_by_label(mention.text) is not None
+    of_names = kind_by_label(mention.label) in _NAMED_BY_COLUMN
+    return of_names and not points and kind_by_address(mention.href) in ("paper", "pdf")
 
 
 def only_label(text: str) -> str | None:

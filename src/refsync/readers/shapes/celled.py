@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, beside, details, who_and_when
 from refsync.readers.citation import citation
-from refsync.readers.document import Span, plain
+from refsync.readers.document import Span, Spans, lines, plain
 from refsync.readers.mentions import read_line
-from refsync.readers.shapes.named_works import Cited, by_link
+from refsync.readers.people import people
+from refsync.readers.shapes.named_works import Cited, by_link, of_citation
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.unlinked import headline, title_beside_links
 from refsync.readers.shapes.words import count_words, goes_on_around, trimmed, unquoted
@@ -18,6 +20,7 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_with_year
 
 _WORDS_OF_A_TITLE = 3
+_MANY = 2
 
 
 def _without_tag(cell: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -45,6 +48,19 @@ def in_cell(cell: tuple[Span, ...]) -> Cited:
     if name:
         return by_link(" ".join(name.split()))
     return Cited(0, only_named(cell) or title_beside_links(cell), ())
+
+
+def cited_in_lines(cell: Spans) -> list[Cited]:
+    """The works of a cell, each of whose several lines is a citation of one."""
+    broken = lines(cell)
+    if len(broken) < _MANY:
+        return []
+    whole = [citation(plain(line).lstrip("-•*· ")) for line in broken]
+    return [
+        replace(of_citation(found, line[0].line), mentions=read_line(line).mentions)
+        for found, line in zip(whole, broken, strict=True)
+        if found and all(whole)
+    ]
 
 
 def only_named(cell: Sequence[Span]) -> str:
@@ -77,6 +93,7 @@ def _is_named(cell: Sequence[Span]) -> bool:
         only.speaks_for_itself
         or "://" in said
         or who_and_when(said)
+        or ((who := people(said)) is not None and who.truncated)
         or venue_with_year(said)
         or is_venue(said)
         or from_text(said)

@@ -17,8 +17,9 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
 TITLES = re.compile(
-    r"title|paper|publication|article|论文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
-    r"ouvrage|livre|libro|obra|название",
+    r"title|paper|publication|article|论文|論文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
+    r"titolo|tytuł|ouvrage|livre|libro|livro|obra|opera\b|artikel|art[íi]c?[uo]lo|artigo|"
+    r"\bbooks?\b|\bb(?:uch|ücher)\b|boek|название|заглавие|статья|книга",
     re.IGNORECASE,
 )
 PAPERS = re.compile(r"paper|publication|article|论文|文献|論文|논문", re.IGNORECASE)
@@ -27,16 +28,26 @@ PAPER = re.compile(
     r"(?:论文|論文|文献|논문) ?(?:标题|題目|题目|名称|名|タイトル|제목|명)?",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"titles?|标题|題名|タイトル|제목|titre|título|titel", re.IGNORECASE)
+_TITLE = re.compile(
+    r"titles?|标题|題名|タイトル|제목|titre|título|titel|titolo|название|"
+    r"books?(?: titles?)?|livres?|libros?|livros?|b(?:uch|ücher)|książk[ai]|книг[аи]|书名|書名",
+    re.IGNORECASE,
+)
 _PAPER_OR_TITLE = re.compile(f"{PAPER.pattern}|{_TITLE.pattern}", re.IGNORECASE)
 _NAMES = re.compile(
     r"name|名|\W*(?:models?|methods?|approach(?:es)?|benchmarks?|data ?sets?)\W*$|"
     r"模型|方法|モデル|모델",
     re.IGNORECASE,
 )
-PEOPLE = re.compile(r"authors?\b|written by|作者|著者|저자|auteur|autor|автор", re.IGNORECASE)
+PEOPLE = re.compile(
+    r"authors?\b(?!['’]?s? (?:affil|inst|org|countr))|written by|作者(?!单位|机构)|著者|저자|"
+    r"auteur|autor|verfasser|författare|forfatter|автор",
+    re.IGNORECASE,
+)
 YEARS = re.compile(
-    r"year|date|jahr|année|a[nñ]o|年|연도|год|published|publi[ée]|erschienen", re.IGNORECASE
+    r"year|date|jahr|jaar|année|\ba[nñ]n?o\b|\br(?:ok|år)\b|年|연도|год|published|publi[ée]|"
+    r"erschienen",
+    re.IGNORECASE,
 )
 _OF_A_WORK = re.compile(
     r"\W*(?:(?:year|jahr|année|a[nñ]o|年份?|연도|год)(?: of publication)?|venues?|journals?|"
@@ -45,15 +56,38 @@ _OF_A_WORK = re.compile(
 )
 """Headings beside "Title" of columns that only papers have."""
 VENUES = re.compile(
-    r"venue|journal|conference|publish|booktitle|where|会议|期刊|発表|会議", re.IGNORECASE
+    r"venue|journal|conference|publish|booktitle|where|zeitschrift|revue|revista|rivista|"
+    r"tijdschrift|peri[óo]dico|konferen[zc]|conf[ée]ren[cz]|czasopismo|журнал|конференци|会议|会議|"
+    r"期刊|学会|雑誌|発表(?!者)|학회|학술지|저널",
+    re.IGNORECASE,
 )
 COUNTS = re.compile(
     r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
-    r"pages|引用数|被引\w*|星数?)\W*$|⭐|🌟|"
-    r"\b(?:updated?|added|accessed|retrieved|crawled)\b|更新",
+    r"pages|引用数|被引\w*|星数?|(?:number|no\.?|num\.?) of .*|#\s?[a-z]+|samples|images|instances|"
+    r"examples|classes|sizes?|param(?:eter)?s|tokens|hours|subjects|participants)\W*$|⭐|🌟|"
+    r"\b(?:updated?|added|accessed|retrieved|crawled|read|finished)\b|更新|読了",
     re.IGNORECASE,
 )
 """Headings of columns whose numbers are no years, or not those of the work."""
+_NO_WORKS = re.compile(
+    r"\W*(?:metrics?|measures?|measurements?|results?|scores?|values?|defaults?|parameters?|"
+    r"options?|arguments?|flags?|commands?|settings?|variables?|fields?|propert(?:y|ies)|"
+    r"attributes?|endpoints?|requirements?|dependenc(?:y|ies)|symbols?|units?|指标|结果|参数)\W*",
+    re.IGNORECASE,
+)
+"""Headings of tables of scores and settings."""
+MEETINGS = re.compile(
+    r"\b(?:presented by|presenters?|discussants?|facilitators?|moderators?|led by|leader)\b|"
+    r"汇报人|报告人|主讲人|分享人|発表者|발표자",
+    re.IGNORECASE,
+)
+"""Headings beside dates on which papers were read together."""
+DATA = re.compile(
+    r"\b(?:data(?: ?sets?)?|benchmarks?|corpus|corpora|tasks?|challenges?|trained on)\b|数据集?|"
+    r"任务|データ|데이터",
+    re.IGNORECASE,
+)
+"""Headings of columns of what a work was tried on, with years of its own: "WMT 2014"."""
 DESCRIPTIONS = re.compile(
     r"\b(?:descriptions?|descrip(?:ción|ção)|notes?|notas?|comments?|remarks?|summar(?:y|ies)|abstract|"
     r"tl;?dr|(?:key |main )?(?:ideas?|contributions?|findings?|takeaways?|insights?|features?)|"
@@ -83,7 +117,7 @@ def begins_with_a_name(row: Row) -> bool:
     That stands below no heading, as the only one, and no column is of titles.
     """
     first, *others = row.columns or ("",)
-    if first or not all(others) or len(others) < _FEWEST_WORDS or _headed(row.columns, TITLES):
+    if first or not all(others) or len(others) < _FEWEST_WORDS or headed(row.columns, TITLES):
         return False
     return bool(row.cells) and bool(linked_name(row.cells[0]))
 
@@ -99,8 +133,8 @@ def linked_name(cell: Sequence[Span]) -> str:
 
 def titled_by_name(row: Row) -> list[int]:
     """The columns in which a row has a work's name: below "Title", or its only one of papers."""
-    titles = _headed(row.columns, TITLES)
-    of_papers = len(titles) == 1 and not _headed(row.columns, _NAMES)
+    titles = headed(row.columns, TITLES)
+    of_papers = len(titles) == 1 and not headed(row.columns, _NAMES)
     return [
         i
         for i in titles
@@ -129,8 +163,8 @@ def _is_a_name(text: str) -> bool:
 
 def columns_of_papers(row: Row) -> set[int]:
     """The columns that are of titles, as they say, or by years and authors beside them."""
-    titles = _headed(row.columns, TITLES)
-    if _headed(row.columns, PEOPLE):
+    titles = headed(row.columns, TITLES)
+    if headed(row.columns, PEOPLE):
         return set(titles)
     said = _PAPER_OR_TITLE if any(map(_OF_A_WORK.fullmatch, row.columns)) else PAPER
     return {i for i in titles if said.fullmatch(row.columns[i].strip())}
@@ -138,14 +172,21 @@ def columns_of_papers(row: Row) -> set[int]:
 
 def under(row: Row, heading: re.Pattern[str]) -> list[int]:
     """The columns under a heading in which a row has something."""
-    found = _headed(row.columns, heading)
+    found = headed(row.columns, heading)
     return [column for column in found if column < len(row.cells) and row.cells[column]]
 
 
 @lru_cache(maxsize=256)
-def _headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
+def headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
     """The columns under a heading, the same for all rows of a table."""
     return tuple(i for i, column in enumerate(columns) if heading.search(column))
+
+
+@lru_cache(maxsize=256)
+def is_of_scores(columns: tuple[str, ...]) -> bool:
+    """Whether a table is of scores or settings, as one heading says and none of a work's."""
+    of_works = any(found.search(c) for c in columns for found in (TITLES, PEOPLE, VENUES, _CITES))
+    return not of_works and any(map(_NO_WORKS.fullmatch, columns))
 
 
 def only_looks_like_names(row: Row, column: int, text: str) -> bool:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, details, who_and_when, without
-from refsync.readers.document import Row, Span, is_linked, plain
+from refsync.readers.beside import Details, above, are_in_full, details, who_and_when, without
+from refsync.readers.document import Row, Span, Spans, is_linked, lines, plain
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.links import kind_by_address
+from refsync.readers.links import is_generic, kind_by_address
 from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
-from refsync.readers.people import people, people_by_family
-from refsync.readers.shapes.celled import hinted_title, in_cell, only_named
+from refsync.readers.people import People, people, people_by_family
+from refsync.readers.shapes.celled import cited_in_lines, hinted_title, in_cell, only_named
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columns import (
     COUNTS,
+    DATA,
     DESCRIPTIONS,
+    MEETINGS,
     PAPER,
     PAPERS,
     PEOPLE,
@@ -30,6 +32,8 @@ from refsync.readers.shapes.columns import (
     begins_with_a_name,
     columns_of_names,
     columns_of_papers,
+    headed,
+    is_of_scores,
     linked_name,
     only_looks_like_names,
     titled_by_name,
@@ -37,11 +41,24 @@ from refsync.readers.shapes.columns import (
 )
 from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import leads_to_a_paper, naming
+from refsync.readers.shapes.reaching import labelled, said_by_headings, with_what_goes_on
+from refsync.readers.shapes.row_names import (
+    column_of_citations,
+    column_of_names,
+    column_of_several,
+    is_of_a_paper,
+    named_works,
+    only_author,
+    row_name,
+)
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.titles import old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
 from refsync.reference import LinkKind
 
+_GLUED_YEAR = re.compile(r"(?<=[A-Z]{3})['’]?\d\d$")
+_ORNAMENTS = " 🏆🥇🔥⭐✨🌟🎉📌*"
+_AND = re.compile(r"(?<=\w) (?:e|en|och|og|i|и) (?=[^\W\d_a-zа-я])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING = re.compile(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
@@ -61,6 +78,7 @@ _BOOKSHOP = re.compile(
 _WORDS_OF_A_HEADING = 3
 _MOST_CELLS_OF_A_TITLE = 2
 """Of so many one may be empty yet."""
+_MOST_WORDS_OF_A_NOTE = 6
 _WORDS_OF_A_TITLE = 3
 _FEWEST_WORDS = 2
 _MOST_WORDS_OF_A_COUNT = 3
@@ -76,19 +94,22 @@ def entries(part: Part) -> Iterator[Entry]:
     rows = [block for block in part.body if isinstance(block, Row)]
     for _, table in groupby(rows, key=lambda row: row.table):
         for stretch in _under_headings(list(table)):
-            yield from _entries(stretch)
+            yield from _entries(list(with_what_goes_on(stretch)))
 
 
 def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
     """The stretches of a table, those behind a row of headings under these."""
     stretch: list[Row] = []
     columns = table[0].columns
+    said = said_by_headings(columns)
     for row in table:
         if _is_of_headings(row, first=row is table[0] and not any(row.columns)):
             yield stretch
             stretch, columns = [], tuple(plain(cell) for cell in row.cells)
-        elif not _is_a_label(row):
-            stretch.append(row if row.columns == columns else replace(row, columns=columns))
+        elif _is_a_label(row):
+            said = above([plain(cell) for cell in row.cells if cell])
+        else:
+            stretch.append(labelled(replace(row, columns=columns), said))
     yield stretch
 
 
@@ -115,15 +136,40 @@ def _is_a_label(row: Row) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """Where a table's rows have what.
+
+    Attributes:
+        title: the column in which most have their titles, None where there is none.
+        name: the one of what they are called.
+        several: the one in which cells name several papers.
+        cites: the one of who and when.
+        anywhere: of so few rows any text may be the title.
+    """
+
+    title: int | None
+    name: int | None
+    several: int | None
+    cites: int | None
+    anywhere: bool
+
+
 def _entries(table: Sequence[Row]) -> Iterator[Entry]:
-    column = _title_column(table)
-    anywhere = len(table) < _MANY
-    works = [list(_works(row, column, anywhere=anywhere)) for row in table]
+    name = column_of_names(table)
+    habit = _Habit(
+        title=_title_column(table, name),
+        name=name,
+        several=column_of_several(table),
+        cites=column_of_citations(table),
+        anywhere=len(table) < _MANY,
+    )
+    works = [list(_works(row, habit)) for row in table]
     sure = sum(any(work.evidence for work in of_row) for of_row in works)
     mostly = sure >= max(_MANY, _MOST * len(table))
-    by_name = _are_papers_by_name(table, column)
+    by_name = _are_papers_by_name(table, habit.title)
     for row, of_row in zip(table, works, strict=True):
-        named = by_name and column is not None and _leads_by_name(row, column, _BESIDE_PAPERS)
+        named = by_name and _leads_by_name(row, habit.title, _BESIDE_PAPERS)
         for work in of_row:
             is_named = named or (mostly and _is_named_as_a_paper(work, row))
             yield Entry(
@@ -145,9 +191,9 @@ def _are_papers_by_name(table: Sequence[Row], column: int | None) -> bool:
     return papers >= max(_MANY, _HALF * len(table))
 
 
-def _leads_by_name(row: Row, column: int, kinds: Sequence[LinkKind]) -> bool:
+def _leads_by_name(row: Row, column: int | None, kinds: Sequence[LinkKind]) -> bool:
     """Whether a row's cell begins with a linked name that leads to a thing of some kind."""
-    cell = row.cells[column] if column < len(row.cells) else ()
+    cell = row.cells[column] if column is not None and column < len(row.cells) else ()
     return bool(linked_name(cell)) and kind_by_address(cell[0].href or "") in kinds
 
 
@@ -163,28 +209,32 @@ def _is_named_as_a_paper(work: Cited, row: Row) -> bool:
     return named and bool(work.mentions) and all(map(_is_about_a_paper, work.mentions))
 
 
-def _title_column(table: Sequence[Row]) -> int | None:
+def _title_column(table: Sequence[Row], name: int | None) -> int | None:
     """The column in which most rows have their titles, None where there is none."""
-    found = [_by_title(row)[0] for row in table]
+    found = [_by_title(row, name)[0] for row in table]
     counts = Counter(column for column in found if column is not None)
     column, count = counts.most_common(1)[0] if counts else (None, 0)
     return column if count >= max(2, _MOST * len(table)) else None
 
 
-def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
+def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
     mentions = read_row(row, "").mentions
+    if not mentions and is_of_scores(row.columns):
+        return
     has_paper = any(leads_to_a_paper(mention) for mention in mentions)
-    titled = _linked_titles(row, column) if has_paper else []
-    if not titled:
-        titled = [_by_column(row, column, anywhere=anywhere)]
+    titled = list(_named(row, habit, has_paper=has_paper))
     if len(titled) == 1:
         stated = tuple(found for cell in row.cells for found in from_text(unlinked(cell)))
         titled = [replace(titled[0], mentions=mentions, stated=stated)]
     for work in titled:
-        said = _said(row, work) if len(titled) == 1 else work.details
+        alone = len(titled) == 1
+        said = _said(row, work, habit.cites) if alone else work.details.completed(_once(row))
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
+        if says_who and not said.who and says_who.text != work.title:
+            when = said.year or year(says_who.text)
+            said = said._replace(who=who_and_when(says_who.text), year=when)
         sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
-        sure = sure or _is_headed_as_a_paper(row, work.title, said)
+        sure = sure or _is_headed_as_a_paper(row, work.title, said) or bool(work.stated)
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
         within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
         of_contents = within and evidence is Evidence.NONE
@@ -192,6 +242,21 @@ def _works(row: Row, column: int | None, *, anywhere: bool) -> Iterator[Cited]:
         if has_paper or says_who or named:
             known = naming(work.mentions, says_who)
             yield from by_number(replace(work, details=said, evidence=evidence, mentions=known))
+
+
+def _named(row: Row, habit: _Habit, *, has_paper: bool) -> Iterator[Cited]:
+    """The works that a row names: by linked titles, in citations, by links, or the one it is of."""
+    titled = _linked_titles(row, habit.title) if has_paper else []
+    titled = titled or [work for cell in row.cells for work in cited_in_lines(cell)]
+    if not titled and habit.several is not None:
+        titled = named_works(row.cells[habit.several])
+    if titled:
+        yield from titled
+        return
+    work = _by_column(row, habit)
+    if not work.title and habit.name is not None and is_of_a_paper(row):
+        work = replace(work, title=row_name(row.cells[habit.name]))
+    yield work
 
 
 def _linked_titles(row: Row, column: int | None) -> list[Cited]:
@@ -265,37 +330,45 @@ def _is(mention: Mention, title: str) -> bool:
     return bool(title) and (title == mention.hint or title in " ".join(mention.text.split()))
 
 
-def _by_column(row: Row, column: int | None, *, anywhere: bool) -> Cited:
+def _by_column(row: Row, habit: _Habit) -> Cited:
     """The one work of a row, its title where the table's rows have theirs.
 
     Of a table of few rows, that have none in common, any text may be the title (anywhere).
     """
-    if column is None and anywhere:
-        return replace(_by_title(row)[1], line=row.line)
+    if habit.title is None and habit.anywhere:
+        return replace(_by_title(row, habit.name)[1], line=row.line)
     names, by_name = columns_of_names(row), titled_by_name(row)
-    for i in (*([] if column is None else [column]), *under(row, TITLES)):
+    columns = [habit.title] if habit.title is not None else []
+    for i in (*columns, *under(row, TITLES)):
         if i >= len(row.cells) or not row.cells[i]:
             continue
-        work = _in_column(row, i)
-        named = i in names or i in by_name
+        work = _in_column(row, i, habit.name)
+        named = i in names or i in by_name or i == habit.name
         if count_words(work.title) > 1 or (work.title and named) or only_named(row.cells[i]):
             return replace(work, line=row.line)
     return Cited(row.line, "", ())
 
 
-def _by_title(row: Row) -> tuple[int | None, Cited]:
-    """The one work of a row, and its title's column: by the heading, else the longest text."""
+def _by_title(row: Row, name: int | None) -> tuple[int | None, Cited]:
+    """The one work of a row, and its title's column: by the heading, else the longest text.
+
+    Args:
+        row: of a table.
+        name: the column of what its rows are called; names stand there rather than behind it.
+    """
     hints = (i for i, cell in enumerate(row.cells) if hinted_title(cell))
     titles = under(row, TITLES)
-    names, by_name = columns_of_names(row), titled_by_name(row)
+    names = columns_of_names(row)
+    names = [name, *names] if name is not None and names and name < min(names) else names
     order = [*hints, *titles, *names]
     described = under(row, DESCRIPTIONS)
-    others = (i for i in range(len(row.cells)) if i not in described)
+    others = (i for i in range(len(row.cells)) if i not in described and not _says_who(row, i))
     order += sorted(others, key=lambda i: len(plain(row.cells[i])), reverse=True)
     beside_authors = set(titles if under(row, PEOPLE) else ())
     unlinked_titles = set() if _has_a_link(row) else columns_of_papers(row)
+    by_name = titled_by_name(row)
     for column in order:
-        work = _in_column(row, column)
+        work = _in_column(row, column, name)
         fewest = 1 if column in beside_authors or column in names else _WORDS_OF_A_TITLE
         fewest = min(fewest, _FEWEST_WORDS) if column in unlinked_titles else fewest
         named = column in titles and bool(only_named(row.cells[column]))
@@ -305,29 +378,86 @@ def _by_title(row: Row) -> tuple[int | None, Cited]:
     return None, Cited(row.line, "", ())
 
 
-def _in_column(row: Row, column: int) -> Cited:
+def _says_who(row: Row, column: int) -> bool:
+    """Whether a cell names people, as its column's heading or a year behind them says."""
+    text = plain(row.cells[column])
+    return who_and_when(text) is not None or (column in under(row, PEOPLE) and bool(people(text)))
+
+
+def _in_column(row: Row, column: int, name: int | None) -> Cited:
     """The work that a row may name in a column; in one of names it does in a single word."""
     cell = row.cells[column]
     if column == 0 and begins_with_a_name(row):
         return Cited(0, linked_name(cell), ())
     work = in_cell(cell)
-    is_name = not work.title and column in (*columns_of_names(row), *titled_by_name(row))
-    return replace(work, title=trimmed(plain(cell))) if is_name else work
+    if work.title:
+        return work
+    if column == name:
+        return replace(work, title=row_name(cell))
+    text = trimmed(plain(cell))
+    is_name = column in (*columns_of_names(row), *titled_by_name(row)) and not is_generic(text)
+    return replace(work, title=text) if is_name else work
 
 
-def _said(row: Row, work: Cited) -> Details:
-    """Who, where and when, by the columns' headings, else by what the cells look like."""
-    known = work.details
+def _once(row: Row) -> Details:
+    """Where and when the columns of these say that all of a row's works appeared."""
+    where = details(plain(row.cells[i]) for i in under(row, VENUES) if not is_linked(row.cells[i]))
+    years = (plain(row.cells[i]) for i in under(row, YEARS))
+    when = next((int(text) for text in years if _YEAR.fullmatch(text)), None)
+    return Details(None, where.venue, when or where.year)
+
+
+def _lined(cell: Spans) -> str:
+    """The names of a cell, a comma between those on lines of their own."""
+    return ", ".join(text for line in lines(cell) if (text := plain(line).strip(" ,;")))
+
+
+def _of_others(row: Row, title: str) -> set[int]:
+    """The columns whose years and venues are not the work's: of data, long notes, and meetings.
+
+    A note that names those who wrote it says when as well.
+    """
     cells = [plain(cell) for cell in row.cells]
+    long = (i for i in under(row, DESCRIPTIONS) if count_words(cells[i]) > _MOST_WORDS_OF_A_NOTE)
+    notes = (i for i in long if not details([cells[i]]).who)
+    meetings = headed(row.columns, MEETINGS)
+    dates = (i for i in under(row, YEARS) if meetings and not _YEAR.fullmatch(cells[i]))
+    found = {*under(row, DATA), *notes, *dates}
+    return {i for i in found if not title or title not in cells[i]}
+
+
+def _without_ornaments(venue: str) -> str:
+    """A venue without a picture before and a year glued behind it: "🏆 CVPR", "CVPR21"."""
+    return _GLUED_YEAR.sub("", venue.lstrip(_ORNAMENTS))
+
+
+def _authors(text: str) -> People | None:
+    """The people of a column of them; in full, some languages' words join them: "e", "en"."""
+    together = people(_AND.sub(" & ", text)) if _AND.search(text) else None
+    return together if together and are_in_full(together) else people(text)
+
+
+def _said(row: Row, work: Cited, cites: int | None) -> Details:
+    """Who, where and when, by the columns' headings, else by what the cells look like.
+
+    Args:
+        row: of a table.
+        work: that it names.
+        cites: the column of who and when.
+    """
+    known = work.details
+    listing = under(row, PEOPLE)
+    cells = [_lined(cell) if i in listing else plain(cell) for i, cell in enumerate(row.cells)]
     counts = [i for i in under(row, COUNTS) if count_words(cells[i]) <= _MOST_WORDS_OF_A_COUNT]
-    unsaid = {*counts, *(i for i in range(len(cells)) if only_looks_like_names(row, i, cells[i]))}
+    looks = (i for i in range(len(cells)) if only_looks_like_names(row, i, cells[i]))
+    unsaid = {*counts, *looks, *_of_others(row, work.title)}
     texts = ["" if i in unsaid else cell for i, cell in enumerate(cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
-    columns = under(row, PEOPLE)
-    written_by = (people(texts[i]) or people_by_family(texts[i]) for i in columns)
+    names = [*(texts[i] for i in listing), *([] if cites is None else [only_author(cells[cites])])]
+    written_by = (_authors(text) or people_by_family(text) for text in names)
     named = (who._replace(certain=True) for who in written_by if who)
-    venues = (bare_venue(texts[i]) for i in under(row, VENUES))
-    where = next((text for text in venues if any(map(str.isalpha, text))), None)
+    names_of_venues = (_without_ornaments(bare_venue(texts[i])) for i in under(row, VENUES))
+    where = next((text for text in names_of_venues if any(map(str.isalpha, text))), None)
     said = details(
         [*(without(text, work.title) for text in texts), *filter(venue_with_year, badges)],
         known.who or next(named, None),
