@@ -769,3 +769,9 @@ def test_italics_with_a_volume_behind_a_title_are_a_journal(volume: str) -> None
     url = "https://doi.org/10.1000/182"
     (found,) = read(f"# Papers\n\n- {text} <{url}>\n", "x").references
     assert found.title == "Gears in water: a study"
+
+
+def test_pages_in_brackets_are_no_part_of_a_title() -> None:
+    whole = citation("Doe, J. (2005). A study of gears (Vol. 20, pp. 1-10). Acme University.")
+    assert whole
+    assert whole.title == "A study of gears"

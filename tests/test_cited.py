@@ -574,3 +574,8 @@ def test_a_linked_word_before_who_and_when_is_a_title() -> None:
     )
     assert (work.title, work.details.year, families(work)) == ("Pixel-Gears", 2020, ["Doe"])
     assert work.evidence is Evidence.CITED
+
+
+def test_where_a_citation_appeared_may_stand_behind_links_that_lead_nowhere() -> None:
+    work = only(f'J. Doe and A. Roe. "A study of gears" [[paper]]() [[code]]({CODE}) In CVPR 2014')
+    assert (work.details.venue, work.details.year) == ("CVPR", 2014)

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from refsync.readers.beside import ONLY_ET_AL, Details, in_brackets, who_and_when
+from refsync.readers.beside import (
+    ONLY_ET_AL,
+    Details,
+    beside,
+    details,
+    in_brackets,
+    who_and_when,
+)
 from refsync.readers.citation import citation
 from refsync.readers.document import Span, is_bold, is_linked, lines, plain
 from refsync.readers.entry import Evidence
@@ -101,7 +108,7 @@ def _not_linked(
             work, line=titled.line, details=beside_title(spans, name, work, lenient=lenient)
         )
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
-        work = of_citation(whole, spans[0].line)
+        work = _with_where_behind_links(of_citation(whole, spans[0].line), spans)
     else:
         work = beside_links(spans, mentions, lenient=lenient)
     if mentions and not (titled or whole) and _is_in_a_sentence(spans, mentions):
@@ -143,6 +150,14 @@ def _not_linked(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _with_where_behind_links(work: Cited, spans: Sequence[Span]) -> Cited:
+    """A cited work, with where and when behind links if nowhere else: "… [[pdf]](…) ICML 2014"."""
+    said = work.details
+    if said.venue or said.year or not is_linked(spans):
+        return work
+    return replace(work, details=said.completed(details(beside(spans, work.title), said.who)))
 
 
 def _word_before_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
