@@ -1647,3 +1647,15 @@ def test_a_title_in_full_among_papers_may_lead_to_a_project() -> None:
 def test_a_name_in_bold_before_a_colon_is_no_title_whatever_looks_like_a_name_behind_it() -> None:
     item = "**Jane Doe:** Songs von Max Muster. Journal of Songs, Bonn 2000: Old and New.\n"
     assert titles(f"- {item}") == ["Jane Doe: Songs von Max Muster"]
+
+
+def test_what_stands_above_papers_of_others_is_no_title_of_the_first() -> None:
+    link = "https://arxiv.org/abs/2101.0000"
+    body = (
+        "<details>\n<summary><b>Expand to see all sorted gears...</b></summary>\n\n"
+        f"- **[Gear](https://gears.example/1)** from Doe et al.: [On Small Gears]({link}1)\n"
+        f"- **[Cog](https://gears.example/2)** from Roe et al.: [On Great Cogs]({link}2)\n"
+        "</details>\n"
+    )
+    found = read(f"# List\n\n## Papers\n\n{body}", "x").references
+    assert [one.title for one in found] == ["On Small Gears", "On Great Cogs"]
