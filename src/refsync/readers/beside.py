@@ -374,12 +374,9 @@ def _runs(line: Spans) -> Iterator[Piece]:
         said = _KEY.sub("", span.text) if is_behind else span.text
         before = runs[-1][0] if runs else ""
         goes_on = style == (span.bold, span.italic) or _AUTHORS_LABEL.fullmatch(before)
+        is_listed = style == (not span.bold, span.italic) and _is_listed(before, said)
         are_others = bool(before.strip()) and ONLY_ET_AL.fullmatch(said.strip())
-        if (
-            goes_on
-            or are_others
-            or (style == (not span.bold, span.italic) and _is_listed(before, said))
-        ):
+        if goes_on or is_listed or are_others:
             runs[-1] = (before + said, span.italic)
         else:
             runs.append((said, span.italic))
