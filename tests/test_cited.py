@@ -603,3 +603,15 @@ def test_a_paper_has_its_own_title_behind_what_is_a_model_of_it() -> None:
     docs = "**[GCN](https://gears.example/gcn)**"
     work = only(f"{docs} model of [A Study of Sorting Widgets]({ARXIV}1) paper (ICLR 2017).")
     assert work.title == "A Study of Sorting Widgets"
+
+
+def test_what_a_badge_shows_is_no_title() -> None:
+    badge = f"[![GitHub Repo stars](https://img.example/stars)]({CODE})"
+    work = only(f"[OpenGear](https://gears.example): A set of gears. **CVPR25.** {badge}")
+    assert (work.title, work.details.venue, work.details.year) == ("OpenGear", "CVPR", 2025)
+    assert work.evidence is Evidence.CITED
+
+
+def test_this_paper_says_no_title() -> None:
+    work = only(f"[This paper]({ARXIV}1) proposes to sort widgets by their weight.")
+    assert (work.title, [mention.href for mention in work.mentions]) == ("", [f"{ARXIV}1"])

@@ -90,7 +90,10 @@ def _not_linked(
         return
     set_off = has_words_before(spans) and are_bracketed(tuple(spans))
     set_off = set_off or _is_in_bold_above_names(spans)
-    named = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
+    shown = {" ".join(span.text.split()) for span in spans if span.image}
+    shown -= {" ".join(plain(spans[:1]).split())}
+    could_be = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
+    named = (m for m in could_be if " ".join(m.text.split()) not in shown)
     titled = None if set_off else next(named, None) or _word_before_names(spans, mentions)
     text = unlinked(spans)
     names = people(text)
@@ -138,6 +141,7 @@ def _not_linked(
         or in_brackets(plain(spans))
         or leading_volume(title) is not None
         or (titled is not None and _says_where_and_when(text, work.details))
+        or (spans[0].href is not None and _is_placed(work) and not _EVENT.search(text))
         or _is_followed_by_a_volume(title, text, work.details)
     )
     is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
@@ -150,6 +154,12 @@ def _not_linked(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _is_placed(work: Cited) -> bool:
+    """Whether where and when stand beside a work's name: "[Acme](…): sorts widgets. CVPR25."."""
+    where = work.details.venue
+    return where is not None and work.details.year is not None and where not in work.title
 
 
 def _with_where_behind_links(work: Cited, spans: Sequence[Span]) -> Cited:
