@@ -810,3 +810,9 @@ def test_names_in_chinese_before_a_year_are_the_authors() -> None:
     found = citation("王明 (2015). 部品知识的研究进展")
     assert found is not None
     assert (found.title, found.who.names[0].literal) == ("部品知识的研究进展", "王明")
+
+
+def test_pages_in_brackets_are_no_part_of_a_title() -> None:
+    whole = citation("Doe, J. (2005). A study of gears (Vol. 20, pp. 1-10). Acme University.")
+    assert whole
+    assert whole.title == "A study of gears"

@@ -574,3 +574,44 @@ def test_a_linked_word_before_who_and_when_is_a_title() -> None:
     )
     assert (work.title, work.details.year, families(work)) == ("Pixel-Gears", 2020, ["Doe"])
     assert work.evidence is Evidence.CITED
+
+
+def test_where_a_citation_appeared_may_stand_behind_links_that_lead_nowhere() -> None:
+    work = only(f'J. Doe and A. Roe. "A study of gears" [[paper]]() [[code]]({CODE}) In CVPR 2014')
+    assert (work.details.venue, work.details.year) == ("CVPR", 2014)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("from Doe and Roe: {}", ["Doe", "Roe"]),
+        ("from Doe *et al.*: {}", ["Doe"]),
+        ("{} from Doe et al.", ["Doe"]),
+        ("{} from Jane Doe and Richard Roe", ["Doe", "Roe"]),
+        ("{} from Stanford and Berkeley", []),
+        ("from Acme AI: {}", []),
+    ],
+)
+def test_names_from_whom_something_is_are_the_authors(text: str, authors: list[str]) -> None:
+    title = f"[A Study of Sorting Widgets]({ARXIV}1)"
+    work = only(f"**[GearConv](https://gears.example/gear)** {text.format(title)} (ICLR 2017)")
+    assert (work.title, families(work)) == ("A Study of Sorting Widgets", authors)
+    assert (work.details.venue, work.details.year) == ("ICLR", 2017)
+
+
+def test_a_paper_has_its_own_title_behind_what_is_a_model_of_it() -> None:
+    docs = "**[GCN](https://gears.example/gcn)**"
+    work = only(f"{docs} model of [A Study of Sorting Widgets]({ARXIV}1) paper (ICLR 2017).")
+    assert work.title == "A Study of Sorting Widgets"
+
+
+def test_what_a_badge_shows_is_no_title() -> None:
+    badge = f"[![GitHub Repo stars](https://img.example/stars)]({CODE})"
+    work = only(f"[OpenGear](https://gears.example): A set of gears. **CVPR25.** {badge}")
+    assert (work.title, work.details.venue, work.details.year) == ("OpenGear", "CVPR", 2025)
+    assert work.evidence is Evidence.CITED
+
+
+def test_this_paper_says_no_title() -> None:
+    work = only(f"[This paper]({ARXIV}1) proposes to sort widgets by their weight.")
+    assert (work.title, [mention.href for mention in work.mentions]) == ("", [f"{ARXIV}1"])

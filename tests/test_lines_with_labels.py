@@ -103,3 +103,46 @@ def test_a_venue_in_bold_before_a_title_is_no_key() -> None:
     )
     found = read(f"# Papers\n\n{text}", "x").references
     assert [one.container_title for one in found] == ["ICML", "ICLR", "CVPR"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "**OriginalGEAR**: Doe, J., & Roe, R. (2015). A study of gears. *Journal of Tests*, 3, 7.",
+        "**OriginalGEAR:** Doe, J., & Roe, R. (2015). A study of gears. *Journal of Tests*, 3, 7.",
+        "GEAR - Doe J, Roe R. A study of gears. Journal of Tests. 2015;3:7.",
+        "GEAR: Doe, J., & Roe, R. (2015). A study of gears. *Journal of Tests*, 3, 7.",
+        "[Doe+, 2015]: Jane Doe, Richard Roe. 2015. A study of gears. Journal of Tests, 3(7).",
+    ],
+)
+def test_a_nickname_or_key_before_a_whole_citation_is_none_of_the_authors(item: str) -> None:
+    (found,) = read(f"# List\n\n## Papers\n\n- {item}\n", "x").references
+    assert found.title == "A study of gears"
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+    assert (found.container_title, found.issued and found.issued.year) == ("Journal of Tests", 2015)
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("**A Study of Gears**: J. Doe, R. Roe. ICML 2020.", "A Study of Gears"),
+        ("GEAR - A Study of Gears, ICML 2020", "GEAR - A Study of Gears"),
+        ("**GEAR**: A Study of Gears. J. Doe, R. Roe. ICML 2020.", "GEAR: A Study of Gears"),
+    ],
+)
+def test_a_title_has_no_nickname_in_front_where_names_do_not_follow(item: str, title: str) -> None:
+    (found,) = read(f"# List\n\n## Papers\n\n- {item}\n", "x").references
+    assert (found.title, found.container_title) == (title, "ICML")
+
+
+def test_below_what_a_tool_is_for_a_labelled_line_may_cite_its_paper() -> None:
+    text = (
+        "# Tools\n\n### Gears\n**Purpose**: Sort widgets by size\n**Version**: 1.2\n"
+        "**Reference**: Jane Doe and Al Roe. Sorting widgets. *Journal of Tests*, 2015.\n\n"
+        "### Cogs\n**Purpose**: Turn widgets\n**Version**: 0.2\n"
+        "**Reference**: Max Poe, Richard Roe. Turning widgets. *Journal of Tests*, 2018.\n"
+    )
+    found = read(text, "x").references
+    assert [(one.title, len(one.author)) for one in found] == [
+        ("Sorting widgets", 2), ("Turning widgets", 2),
+    ]  # fmt: skip

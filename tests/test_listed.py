@@ -1749,3 +1749,15 @@ def test_names_below_a_title_may_have_marks_and_an_identifier_behind(names: str)
     )
     assert reference.title == "On the Size of Widgets – A Retrospective"
     assert families(reference) == ["Doe", "Roe", "Muster", "Poe"]
+
+
+def test_what_stands_above_papers_of_others_is_no_title_of_the_first() -> None:
+    link = "https://arxiv.org/abs/2101.0000"
+    body = (
+        "<details>\n<summary><b>Expand to see all sorted gears...</b></summary>\n\n"
+        f"- **[Gear](https://gears.example/1)** from Doe et al.: [On Small Gears]({link}1)\n"
+        f"- **[Cog](https://gears.example/2)** from Roe et al.: [On Great Cogs]({link}2)\n"
+        "</details>\n"
+    )
+    found = read(f"# List\n\n## Papers\n\n{body}", "x").references
+    assert [one.title for one in found] == ["On Small Gears", "On Great Cogs"]

@@ -72,6 +72,10 @@ _VENUE_LABEL = re.compile(
     r"\s*[:\uff1a]\s*",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    r"(?:\S.{0,60}?\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
+    r"(?:(?P<colon>[:\uff1a])|(?=[(\[]|$))"
+)
 _AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re.IGNORECASE)
 
 
@@ -147,6 +151,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             who, where, doubtful = whole, where or bare_venue(doubtful) or None, ""
             when = when or year(text)
             continue
+        who = who or _from(text)
         if not where and (journal := _BY_VOLUME.match(text)):
             where, when = journal["name"], when or year(journal["when"])
             text = text[journal.end() :]
@@ -273,6 +278,17 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     return found if found.certain or not venue(bare) else None
 
 
+def _from(text: str) -> People | None:
+    """The people from whom something is, before its title: "GearConv from Doe and Roe: "."""
+    match = _FROM.match(text)
+    who = people(match["who"]) if match else None
+    if not match or not who or venue(match["who"]):
+        return None
+    in_full = who.have_given_names and are_in_full(who)
+    several = len(who.names) > 1 and (in_full or match["colon"])
+    return who if who.truncated or several else None
+
+
 def _one_before(where: str, text: str) -> People | None:
     """The one person whom a text names in full before where and when: "Jane Doe", "ICML 2020"."""
     who = people(text) if year(where) and _names_a_venue(where) else None
@@ -369,7 +385,9 @@ def _runs(line: Spans) -> Iterator[Piece]:
         said = _KEY.sub("", span.text) if is_behind else span.text
         before = runs[-1][0] if runs else ""
         goes_on = style == (span.bold, span.italic) or _AUTHORS_LABEL.fullmatch(before)
-        if goes_on or (style == (not span.bold, span.italic) and _is_listed(before, said)):
+        is_listed = style == (not span.bold, span.italic) and _is_listed(before, said)
+        are_others = bool(before.strip()) and ONLY_ET_AL.fullmatch(said.strip())
+        if goes_on or is_listed or are_others:
             runs[-1] = (before + said, span.italic)
         else:
             runs.append((said, span.italic))

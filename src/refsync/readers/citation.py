@@ -162,10 +162,10 @@ _NUMBERING = re.compile(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
     r"\[\d{1,3}\](?=[^\W\d_])|"
     r"(?:\d{1,3}|(?:19|20)\d\d) (?=[^\W\d_a-z]|\[(?:19|20)\d\d\])|"
-    r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=)?\s+|"
-    r"\[[^\W\d_a-z][^\[\]\d]{1,40} (?:19|20)\d\d[a-z]?\][:.]?\s+)?"
+    r"\[[A-Za-z][\w+.:-]{0,20}\](?: ?=|:)?\s+|"
+    r"\[[^\W\d_a-z][^\[\]\d]{1,40}[ ,] ?(?:1[89]|20)\d\d[a-z]?\][:.]?\s+)?"
 )
-"""As "[12] ", "3. ", "[Doe01] ", "[Doe & Roe 2001] ", and a superscript."""
+"""As "[12] ", "3. ", "[Doe01] ", "[Doe & Roe 2001] ", "[Doe+, 2021]: ", and a superscript."""
 _MEDIUM = re.compile(
     r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
     r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"

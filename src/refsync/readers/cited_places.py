@@ -53,6 +53,8 @@ _IN_EDITED = re.compile(
     r"[\s,]+(?:In|in|dans|en)[:\s]\s*(?=[^\W\d_a-z][^()]{2,150}\((?:eds?|hrsg|hgg?|dirs?|coords?|orgs?)\.?\))",
 )
 """As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
+_PAGES_IN_BRACKETS = re.compile(r" \((?:[Vv]ols?\. ?\w{1,8}, )?pp?\. ?\w{1,8}(?:[–-]\w{1,8})?\)$")
+"""As APA has it behind a book: "On Widgets (Vol. 2, pp. 1-10)"."""
 _PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
 """As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
 _YEARS = re.compile(r"(?:1[0-9]|20)\d\d ?[-–] ?(?:1[0-9]|20)\d\d")
@@ -187,7 +189,7 @@ def without_place(title: str) -> str:
 
 def _before_a_mark(title: str) -> str:
     """A title up to what only stands behind one: a book "in Jane Doe (ed.)", "(=Acta. 3)"."""
-    if edited := _IN_EDITED.search(title):
+    if edited := _IN_EDITED.search(title) or _PAGES_IN_BRACKETS.search(title):
         return title[: edited.start()]
     if placed := _VOLUME_AND_PAGE.fullmatch(title) or _PUBLISHED.fullmatch(title):
         return placed["title"]

@@ -32,6 +32,7 @@ from refsync.readers.shapes import (
     headed,
     headings,
     listed,
+    nameless,
     nicknamed,
     placed,
     published,
@@ -111,7 +112,7 @@ def of_blocks(
                     workshop.report_own_citation(part.text, part.line)
             case _:
                 chosen = papers(within, [text for text in section if text != title], habit)
-                entries = _filed(chosen, section, title)
+                entries = _filed(nameless.without_titles(chosen), section, title)
                 rest += _filed(others(within, chosen), section, title)
         references += (made for entry in entries for made in workshop.references(entry))
     workshop.report_bare_entries(len(references))

@@ -317,5 +317,5 @@ def _label_in(before: str, linked: str) -> tuple[str | None, str]:
         return None, ""
     label = before.strip(" \t-*•–—|([")
     says_more = _YEAR.search(label) or ":" in label or "\uff1a" in label or label.endswith(",")
-    says_more = says_more or len(linked.split()) > _LONGEST_LABELLED
+    says_more = says_more or label.endswith(" of") or len(linked.split()) > _LONGEST_LABELLED
     return (label, "") if kind_by_label(label) and not says_more else ("", before)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from refsync.identifiers import sole
+from refsync.readers import citing
+from refsync.readers.citing import CITING, without_signs
 from refsync.readers.document import Heading, Text, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import kind_by_address
@@ -23,23 +25,15 @@ from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
 from refsync.readers.venues import is_venue
 
-_CITING = (
-    r"(?:how to )?(?:cite|citing|citations?|bibtex)|(?:comment )?citer|"
-    r"(?:if (?:you|our|this)\b.{3,80}\W|please (?:consider )?)cit(?:e|ing)|"
-    r"zitier(?:en|weise|hinweis)|zitation|(?:c[óo]mo )?citar|"
-    r"(?:如何|请)?引用(?:方式|方法|格式|我们|本文)?|인용(?: ?방법)?"
-)
 _OF_THE_LIST = re.compile(
-    rf"(?:{_CITING}|contribut\w*|acknowledge?ments?|licen[sc]e|contact|star history|contribuer|"
+    rf"(?:{CITING}|contribut\w*|acknowledge?ments?|licen[sc]e|contact|star history|contribuer|"
     r"mitwirken|mitmachen|beitragen|danksagung|remerciements|lizenz|kontakt|contribuir|agradecimientos|"
     r"licencia|(?:如何)?[贡貢][献獻](?:者|指南)?|コントリビュー\w+|致[谢謝]|謝辞|[许許]可[证證]?|ライセンス|"
     r"[联聯][系繫](?:我们|我們|方式)?|お問い合わせ|기여(?:자|하기)?|라이[선센]스|감사의 글)"
     r"(?: (?:us|this|our)\b.*)?",
     re.IGNORECASE,
 )
-_CITES = re.compile(_CITING, re.IGNORECASE)
-_SIGNS_BEHIND = re.compile(r"\W{1,8}$")
-_SIGNS_IN_FRONT = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?\W*")
+_CITES = re.compile(CITING, re.IGNORECASE)
 _OF_NEWS = re.compile(
     r"\W*(?:latest |recent )?(?:news|announcements?|updates?|what['’]s new)\W*", re.IGNORECASE
 )
@@ -60,9 +54,8 @@ _MOST_MENTIONS = 30
 
 
 def cites_the_list(part: Part, said: Content) -> bool:
-    """Whether a part says how to cite the list itself."""
-    text = _without_signs(part.text)
-    return bool(said.bibtex and _OF_THE_LIST.fullmatch(text) and _CITES.match(text))
+    """Whether a part that is none of the list says how to cite that."""
+    return bool(said.bibtex) and _CITES.match(without_signs(part.text)) is not None
 
 
 def roles_of(
@@ -93,10 +86,11 @@ def roles_of(
     )
     headed = max(headed, len(dated))
     rare = headed < sum(sure)
+    name = next((part.text for part in document if part.heading), "")
     found = [
-        Role.SECTION
-        if _cites_what_it_holds(part, said, entries)
-        else _role(part, said, others, things, rare=rare, described=described)
+        citing.role_of(part, said, entries, name)
+        or (Role.SECTION if _cites_what_it_holds(part, said, entries) else None)
+        or _role(part, said, others, things, rare=rare, described=described)
         for part, said, entries, others, things in zip(
             document, contents, inside, sure, titled, strict=True
         )
@@ -197,13 +191,13 @@ def _role(
     if part.heading is None:
         return Role.SECTION
     is_cited = bool(said.bibtex) and has_bibtex_of_its_title(part, said)
-    of_the_list = _OF_THE_LIST.fullmatch(_without_signs(part.text)) and not is_cited
+    of_the_list = _OF_THE_LIST.fullmatch(without_signs(part.text)) and not is_cited
     announces = (not inside and _NEWS.match(part.text)) or (
         bool(said.bibtex) and _OF_NEWS.fullmatch(part.text)
     )
     if of_the_list or announces or _PLACEHOLDER.fullmatch(part.text):
         return Role.ASIDE
-    says_nothing = NO_TITLE.fullmatch(_without_signs(part.text)) or CONTENTS.fullmatch(part.text)
+    says_nothing = NO_TITLE.fullmatch(without_signs(part.text)) or CONTENTS.fullmatch(part.text)
     if says_nothing and not is_cited:
         return Role.SECTION
     if said.bibtex:
@@ -221,11 +215,6 @@ def _role(
         return Role.SECTION
     cites = said.names_a_paper or (said.labels and not titled) or said_by_heading(part.text).year
     return Role.ENTRY if cites else None
-
-
-def _without_signs(heading: str) -> str:
-    """A heading without a number or pictures around it, and the colon behind: "👏 Citation:"."""
-    return _SIGNS_BEHIND.sub("", _SIGNS_IN_FRONT.sub("", heading, count=1))
 
 
 def _is_linked_to_a_paper(heading: Heading) -> bool:

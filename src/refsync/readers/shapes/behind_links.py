@@ -25,6 +25,10 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
 _GROUP = re.compile(r"\b(?:Consortium|Collaboration|Group|Committee|Network|Initiative|Project)$")
+_THIS_PAPER = re.compile(
+    r"(?:this|our|the) (?:\w+ )?(?:paper|work|article|preprint|study)", re.IGNORECASE
+)
+"""A link that says no title where a sentence begins with it: "[This paper](…) proposes gears"."""
 _MANY = 2
 
 
@@ -32,10 +36,18 @@ def behind_a_link(spans: Sequence[Span], mentions: Sequence[Mention]) -> Cited |
     """The work of which a text's first link, by which it begins, says who made it, or its name."""
     if len(spans) < _MANY or spans[0].href is None:
         return None
+    if _THIS_PAPER.fullmatch(mentions[0].text.strip()) and _leads_alone(mentions):
+        return Cited(spans[0].line, "", tuple(mentions), details(beside(spans)))
     if whole := _cited_behind_a_name(spans):
         work = of_citation(whole, spans[0].line)
         return replace(work, mentions=tuple(mentions), linked=False)
     return _behind_linked_names(spans, mentions) or _before_who_and_when(spans, mentions)
+
+
+def _leads_alone(mentions: Sequence[Mention]) -> bool:
+    """Whether the first of a text's links leads to a paper, and no other does."""
+    first, *others = map(leads_to_a_paper, mentions)
+    return first and not any(others)
 
 
 def _cited_behind_a_name(spans: Sequence[Span]) -> Citation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refsync.identifiers import sole
 from refsync.readers.beside import (
     Details,
     beside,
@@ -54,7 +55,7 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
     word = _linked_word(spans)
     is_paper = bool(word) and kind_by_address(mentions[0].href) in PAPERS
     if who_and_when(title) and (name := _behind_names(mentions)):
-        title = name
+        title = "" if sole(name) else name
     few = count_words(BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE
     said = _said(spans, title, mentions, who)
     if word and few and (is_paper or any(said)):

@@ -1,26 +1,88 @@
-"""Names linked to homepages behind "with", in a person's own list: "On Gears (with [Roe](…))"."""
+"""Names linked to homepages: "On Gears (with [Roe](…))", "On Gears. [Jane Doe](…), Al Roe"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from refsync.readers.document import Block, Span, Spans, Text
+from refsync.readers.links import identifier, kind_by_address
 from refsync.readers.people import TOGETHER_WITH, people
 
 _WITH = re.compile(rf"[(\[,]\s*{TOGETHER_WITH}\s*$", re.IGNORECASE)
+_PROFILE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w-]+/?")
+_OF_PERSONS = ("other", "project")
+_BY = re.compile(r"\b[Bb]y\s+$")
+_ENDS = re.compile(r"\s*(?:[.:\uff1a]|\s[-–—|])?\s*$")
+_ENDS_A_LIST = re.compile(r"(?<!\b[^\W\d_a-z])[.:\uff1a]\s+|\n|\s[-–—|]\s|[()\[\]]|\b[Bb]y\s+")
+"""What stands between names and what is before or behind them."""
 _WORDS = ("with", "avec", "mit", "con", "com")
 _BETWEEN = re.compile(r"\s*(?:[,;&]\s*)?(?:(?:and|und|et|y|e|&)\s+)?")
 
 
 def with_names_unlinked(body: Iterable[Block]) -> list[Block]:
-    """The blocks, names behind "with" without their links, which lead to no work."""
+    """The blocks, names behind "with" or in lists of them without links, that lead to no work."""
     return [
-        replace(block, spans=_unlinked(block.spans)) if isinstance(block, Text) else block
+        replace(block, spans=_listed_unlinked(_unlinked(block.spans)))
+        if isinstance(block, Text)
+        else block
         for block in body
     ]
+
+
+def _listed_unlinked(spans: Spans) -> Spans:
+    """A text, names in lists without links; behind "by" one will do.
+
+    Something else is bold or linked there: the work.
+    """
+    may_be = [_may_be_a_person(span) for span in spans]
+    others = [span for span, person in zip(spans, may_be, strict=True) if not person]
+    if not any(may_be) or not any(span.bold or span.href for span in others):
+        return spans
+    out = list(spans)
+    for first, last in _runs(spans, may_be):
+        text = "".join(span.text for span in spans[first:last])
+        at = [0, *(piece.end() for piece in _ENDS_A_LIST.finditer(text)), len(text)]
+        names = [(a, b) for a, b in pairwise(at) if _lists_names(text[:a], text[a:b])]
+        place = 0
+        for n in range(first, last):
+            if may_be[n] and any(a <= place < b for a, b in names):
+                out[n] = spans[n]._replace(href=None)
+            place += len(spans[n].text)
+    return tuple(out)
+
+
+def _runs(spans: Spans, may_be: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where texts begin and end in which nothing is linked but what may be persons."""
+    first = 0
+    for n, span in enumerate(spans):
+        if span.image or (span.href is not None and not may_be[n]):
+            if any(may_be[first:n]):
+                yield first, n
+            first = n + 1
+    if any(may_be[first:]):
+        yield first, len(spans)
+
+
+def _lists_names(before: str, text: str) -> bool:
+    """Whether a text is of several names in full, or of one behind "by"."""
+    who = people(_ENDS.sub("", text.strip(" ,;&\n")))
+    is_by = _BY.search(before) is not None
+    return who is not None and who.have_given_names and (len(who.names) > 1 or is_by)
+
+
+def _may_be_a_person(span: Span) -> bool:
+    """Whether a link has a name in full for its text, and does not lead to a work."""
+    if span.href is None or span.image or not span.href.startswith("http"):
+        return False
+    who = people(span.text)
+    if who is None or len(who.names) != 1 or not who.have_given_names:
+        return False
+    leads = kind_by_address(span.href)
+    is_profile = _PROFILE.fullmatch(span.href) is not None
+    return is_profile or (leads in _OF_PERSONS and identifier(span.href) is None)
 
 
 def _unlinked(spans: Spans) -> Spans:

@@ -174,12 +174,22 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
         return _paragraph_goes_on(text, above)
     if not text.item:
         return text.depth == above[0].depth
-    if text.depth != above[0].depth + 1 or is_of_pointers(above[0]):
+    if text.depth != above[0].depth + 1 or is_of_pointers(above[0]) or _links_a_paper(text):
         return False
     if is_of_pointers(text):
         return True
     said = apart(text.spans).text
     return len(said) <= _LONGEST_DETAIL and _says_no_more(text, said, above)
+
+
+def _links_a_paper(text: Text) -> bool:
+    """Whether a text has the title of a paper in it, linked to that."""
+    return any(
+        count_words(mention.text) >= WORDS_OF_A_LONG_TITLE
+        and could_be_a_title(mention)
+        and leads_to_a_paper(mention)
+        for mention in read_line(text.spans).mentions
+    )
 
 
 def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile, zip_longest
 from typing import TypeGuard
 
-from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines
+from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words
 
 _END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
@@ -29,6 +30,11 @@ _ALL_IN_BRACKETS = re.compile(
     r"\[(?P<said>[^\[\]\n@]{15,300})\](?P<behind>\s*(?:\([^()\n]{1,80}\))?\s*)"
 )
 """A title without a link, and perhaps a note behind it: "✅ [On Widgets] (ICML 2020)"."""
+_LABEL = re.compile(r"[^\W\d_][\w /-]{1,30}[:\uff1a]\s")
+_REFERENCE = re.compile(
+    rf"\W{{0,4}}(?:references?|citations?|cite|(?:original )?(?:paper|publication)){_END}",
+    re.IGNORECASE,
+)
 _KEY = re.compile(r"[^\W\d_][^\W\d_A-Z][\w+-]{1,30}(?:1[89]|20)\d\d[a-z]?:?")
 _BEHIND_A_KEY = re.compile(r"(?:\{:[^{}\n]{1,80}\})?[\s:\uff1a]{0,4}")
 """As kramdown names a place: "**Doe2015**{:#doe2015}: "."""
@@ -53,7 +59,33 @@ def without_labels(body: Iterable[Block]) -> Iterator[Block]:
     Names are not linked there: their links lead to the authors' pages.
     """
     for block in body:
-        yield replace(block, spans=_unlabelled(block.spans)) if isinstance(block, Text) else block
+        if not isinstance(block, Text):
+            yield block
+            continue
+        yield replace(block, spans=_reference(block.spans) or _unlabelled(block.spans))
+
+
+def _reference(spans: Spans) -> Spans:
+    """The work that a labelled line cites below another of a tool: "Purpose: …", "Reference: …"."""
+    broken = lines(spans)
+    if len(broken) < _FEWEST_SPANS or not _LABEL.match(plain(broken[0])):
+        return ()
+    for line in broken[1:]:
+        label = _REFERENCE.match("".join(span.text for span in line))
+        cites = _behind(line, label.end()) if label else ()
+        whole = cited_in(cites) if cites else None
+        if whole and any(whole.details[1:]):
+            return cites
+    return ()
+
+
+def _behind(line: Spans, at: int) -> Spans:
+    """What stands in a line from a place on."""
+    for n, span in enumerate(line):
+        if at < len(span.text):
+            return (span._replace(text=span.text[at:]), *line[n + 1 :])
+        at -= len(span.text)
+    return ()
 
 
 def without_keys(body: Sequence[Block]) -> list[Block]:

@@ -28,7 +28,7 @@ from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.addressed import with_titles
-from refsync.readers.shapes.beneath import states
+from refsync.readers.shapes.beneath import is_a_label, states
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
@@ -148,7 +148,7 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
         labels.append(label)
         if label and not group.depth and not any(entry.evidence for entry in found):
             when = label if any(above([label])) else ""
-        if found and group.bibtex:
+        if found and group.bibtex and not _is_a_label_of_bibtex(group):
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
         elif group.bibtex:
             found = [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
@@ -157,6 +157,12 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
         if not any(entry.evidence for entry in found):
             said = above(plain(text.spans) for text in group.texts[:1])
             up += [Details()] * (group.depth - 1 - len(up)) + [said]
+
+
+def _is_a_label_of_bibtex(group: _Group) -> bool:
+    """Whether a group is but a label of the BibTeX behind it: "Citation"."""
+    said = plain(group.texts[0].spans).rstrip(" :\uff1a")
+    return len(group.texts) == 1 and not is_linked(group.texts[0].spans) and is_a_label(said)
 
 
 def _is_above_works(group: _Group, below: _Group | None) -> bool:

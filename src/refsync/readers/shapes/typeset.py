@@ -19,6 +19,7 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 
 _MOST_WORDS_BEHIND = 8
+_CAPITALS_OF_A_NICKNAME = 2
 _IN = re.compile(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.IGNORECASE)
 """What may stand between a title in italics and where it appeared: "_On Widgets_ in _Acta_"."""
 _IN_VOLUME = re.compile(r",? \d{1,4}(?: ?\(\d{1,4}\))?(?:[,:] ?[\d–-]{1,12})?")
@@ -36,6 +37,8 @@ _TO_READ = re.compile(
 )
 """Of a syllabus: "Required reading: Doe, J. (2015)", "(optional) Doe, J. (2015)"."""
 _QUOTES = re.compile(r"[\"“„«]")
+_NICKNAME = re.compile(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
+_COLON = re.compile(r"\s?[:\uff1a]\s*")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
 
@@ -112,8 +115,32 @@ def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
         spans = [spans[0]._replace(text=spans[0].text[picture.end() :]), *spans[1:]]
     if spans and (read := _TO_READ.match(spans[0].text)):
         return [spans[0]._replace(text=spans[0].text[read.end() :]), *spans[1:]]
-    label = trimmed(spans[0].text) if spans and spans[0].bold else ""
-    return spans[1:] if label.endswith((":", "\uff1a")) and not people(label) else spans
+    label, behind = _bold_label(spans)
+    if label.endswith((":", "\uff1a")):
+        return spans if people(label) else behind
+    return _without_nickname(spans)
+
+
+def _without_nickname(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the nickname before a whole citation: "GEAR - Doe J, Roe R. On gears. …"."""
+    named = _NICKNAME.match(spans[0].text) if spans else None
+    if not named or sum(map(str.isupper, named[1])) < _CAPITALS_OF_A_NICKNAME:
+        return spans
+    behind = [spans[0]._replace(text=spans[0].text[named.end() :]), *spans[1:]]
+    whole = citation(trimmed(unlinked(behind)))
+    cites = whole is not None and whole.who.certain and whole.details.reads_like_a_paper
+    return behind if cites else spans
+
+
+def _bold_label(spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
+    """The bold words with which a text begins, the colon behind them too, and what follows."""
+    if not spans or not spans[0].bold:
+        return "", spans
+    label, behind = trimmed(spans[0].text), spans[1:]
+    colon = _COLON.match(behind[0].text) if behind and not behind[0].image else None
+    if not colon:
+        return label, behind
+    return f"{label}:", [behind[0]._replace(text=behind[0].text[colon.end() :]), *behind[1:]]
 
 
 def _ends_a_line_in_a_year(text: str, spans: Sequence[Span]) -> bool:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from refsync.readers.beside import ONLY_ET_AL, Details, in_brackets, who_and_when
+from refsync.readers.beside import (
+    ONLY_ET_AL,
+    Details,
+    beside,
+    details,
+    in_brackets,
+    who_and_when,
+)
 from refsync.readers.citation import citation
 from refsync.readers.document import Span, is_bold, is_linked, lines, plain
 from refsync.readers.entry import Evidence
@@ -83,7 +90,10 @@ def _not_linked(
         return
     set_off = has_words_before(spans) and are_bracketed(tuple(spans))
     set_off = set_off or _is_in_bold_above_names(spans)
-    named = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
+    shown = {" ".join(span.text.split()) for span in spans if span.image}
+    shown -= {" ".join(plain(spans[:1]).split())}
+    could_be = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
+    named = (m for m in could_be if " ".join(m.text.split()) not in shown)
     titled = None if set_off else next(named, None) or _word_before_names(spans, mentions)
     text = unlinked(spans)
     names = people(text)
@@ -101,7 +111,7 @@ def _not_linked(
             work, line=titled.line, details=beside_title(spans, name, work, lenient=lenient)
         )
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
-        work = of_citation(whole, spans[0].line)
+        work = _with_where_behind_links(of_citation(whole, spans[0].line), spans)
     else:
         work = beside_links(spans, mentions, lenient=lenient)
     if mentions and not (titled or whole) and _is_in_a_sentence(spans, mentions):
@@ -132,6 +142,7 @@ def _not_linked(
         or in_brackets(plain(spans))
         or leading_volume(title) is not None
         or (titled is not None and _says_where_and_when(text, work.details))
+        or (spans[0].href is not None and _is_placed(work) and not _EVENT.search(text))
         or _is_followed_by_a_volume(title, text, work.details)
         or behind_place
     )
@@ -145,6 +156,20 @@ def _not_linked(
         mentions=naming(mentions, titled or says_who),
         evidence=Evidence.PAPER if is_citation else likely,
     )
+
+
+def _is_placed(work: Cited) -> bool:
+    """Whether where and when stand beside a work's name: "[Acme](…): sorts widgets. CVPR25."."""
+    where = work.details.venue
+    return where is not None and work.details.year is not None and where not in work.title
+
+
+def _with_where_behind_links(work: Cited, spans: Sequence[Span]) -> Cited:
+    """A cited work, with where and when behind links if nowhere else: "… [[pdf]](…) ICML 2014"."""
+    said = work.details
+    if said.venue or said.year or not is_linked(spans):
+        return work
+    return replace(work, details=said.completed(details(beside(spans, work.title), said.who)))
 
 
 def _word_before_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
