@@ -71,6 +71,7 @@ def test_given_names_stand_first(text: str, names: list[str]) -> None:
         ("Doe, Jane and Roe, Richard", ["Doe, Jane", "Roe, Richard"]),
         ("Doe, Jane, and Richard Roe", ["Doe, Jane", "Roe, Richard"]),
         ("van der Berg, J., de Vries, K.", ["van der Berg, J.", "de Vries, K."]),
+        ("Doe, J., van As, D., and Poe, M.", ["Doe, J.", "van As, D.", "Poe, M."]),
         ("Roe, Richard and John Doe, Jr.", ["Roe, Richard", "Doe, John, Jr."]),
         ("Doe, J., Jr., & Roe, R.", ["Doe, J., Jr.", "Roe, R."]),
         ("Di Berg, Jane, Doe, Richard", ["Di Berg, Jane", "Doe, Richard"]),

@@ -504,9 +504,10 @@ def _person(token: str) -> Name:
 @_known
 def _is_person(token: str) -> bool:
     words = token.split()
+    of_a_particle = len(words) > 1 and words[-2] in _PARTICLES and words[-1].istitle()
     return (
         0 < len(words) <= _MOST_WORDS
-        and all(map(_is_name_word, words))
+        and all(map(_is_name_word, words[:-1] if of_a_particle else words))
         and any(_is_long(word) and word not in _PARTICLES for word in words)
         and not _is_a_venues(words[-1])
         and not _begins_with_an_article(words)
