@@ -1,9 +1,11 @@
 """Where a cited work appeared, as the form of its citation tells."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refsync.readers.citation import citation
-from refsync.readers.containers import container
+from refsync.readers.containers import container, names_and_container
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,12 @@ def test_volumes_and_pages_are_no_years(text: str) -> None:
     whole = citation(text)
     assert whole
     assert whole.details.year == 2015
+
+
+WORDS = "Jane Doe Al R. Acta Phys. Rev In In: (eds.), and of 12 12(3), 2015 2015. pp. 3–4 // , . ;"
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join) | st.text(max_size=60))
+def test_any_text_has_a_container_or_none(text: str) -> None:
+    for found in (container(text), (names_and_container(text) or ("", None))[1]):
+        assert found is None or (found.strip() and not found[0].islower())

@@ -116,7 +116,8 @@ def names_and_container(text: str, *, behind_names: bool = False) -> tuple[str, 
     if not found:
         return None
     where, apart = _behind_names(found["name"])
-    where = _last_sentence(where)
+    where, again = _behind_names(_last_sentence(where))
+    where, apart = _last_sentence(where), apart or again
     names = found["name"].removesuffix(where)
     if _PART.match(where):
         return None
@@ -133,7 +134,7 @@ def _behind_names(text: str) -> tuple[str, bool]:
     And whether more than a comma ends these.
     """
     names, behind = first_sentence(text)
-    if behind and not is_shortened(names.split()[-1]) and _are_names(names):
+    if behind and not is_shortened(names.rpartition(" ")[2]) and _are_names(names):
         return behind, True
     parts = text.split(", ")
     for n in range(min(len(parts) - 1, _MOST_NAMES), 0, -1):
@@ -228,6 +229,6 @@ def _first_sentence(text: str) -> str:
 
 def _goes_on(before: str, behind: str) -> bool:
     """Whether a full stop between two texts is that of a shortened word, as one alone is."""
-    word = before.split()[-1]
+    word = before.rpartition(" ")[2]
     alone = _WORD_ALONE.fullmatch(before) is not None and not venue(word)
     return behind[0].islower() or is_shortened(word) or alone
