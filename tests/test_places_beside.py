@@ -30,6 +30,12 @@ def test_a_volume_or_year_behind_tells_them(entry: str, journal: str) -> None:
     assert (found.container_title, year(found)) == (journal, 2015)
 
 
+@pytest.mark.parametrize("journal", ["Gear Research", "Cogwheel Cortex", "GearPost Phys."])
+def test_one_name_before_them_is_the_authors(journal: str) -> None:
+    found = only(f"- {LINK}. Jane Doe. *{journal}*, 2015.\n")
+    assert (families(found), found.container_title) == (["Doe"], journal.rstrip("."))
+
+
 def test_others_in_italics_are_no_journal_where_nobody_else_is_named() -> None:
     found = only(f"- {LINK}. *Jane Doe*, 2015.\n")
     assert found.container_title is None

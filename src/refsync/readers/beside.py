@@ -141,8 +141,9 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
     """
     where = when = old = None
     doubtful = ""
-    for piece in pieces:
-        text, set_off = (piece, False) if isinstance(piece, str) else piece
+    said = [Piece(piece) if isinstance(piece, str) else piece for piece in pieces]
+    who = who or _one_before_italics(said)
+    for text, set_off in said:
         if who and ONLY_ET_AL.fullmatch(text):
             who = who._replace(truncated=True)
             continue
@@ -294,6 +295,15 @@ def _one_before(where: str, text: str) -> People | None:
     who = people(text) if year(where) and _names_a_venue(where) else None
     is_person = who and are_in_full(who) and text.split()[-1] not in OF_ORGANISATIONS
     return who if is_person and not venue(text) else None
+
+
+def _one_before_italics(pieces: Sequence[Piece]) -> People | None:
+    """The one person named in full before a journal in italics: "Jane Doe. _Acta Fabri_, 2020"."""
+    for before, journal, behind in zip(pieces, pieces[1:], [*pieces[2:], Piece("")], strict=False):
+        if journal.set_off and not before.set_off and year(f"{journal.text} {behind.text[:12]}"):
+            who = people(before.text.strip(" .,"))
+            return who if who and who.have_given_names and not venue(before.text) else None
+    return None
 
 
 def _names_a_venue_by_initials(text: str, who: People) -> bool:
