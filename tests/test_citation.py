@@ -400,6 +400,8 @@ def test_other_texts_cite_nothing(text: str) -> None:
         (f"{TITLE}, by Jane Doe", ["Doe"]),
         (f"{TITLE}, by Jane Doe, Al Roe and Max Muster. Acta 2015", ["Doe", "Roe", "Muster"]),
         (f"{TITLE}, Jane Doe, Richard Roe, ACM GG, 2015", ["Doe", "Roe"]),
+        (f"{TITLE}, Jane Doe, Gear.Rev.D, 2015", ["Doe"]),
+        (f"{TITLE}, Jane Doe, Journal of Gears, 2015", ["Doe"]),
         (f"{TITLE}, Jane Doe, Richard Roe, GearPost Phys.Core, 2015", ["Doe", "Roe"]),
         (f"{TITLE} (ICML 2015) - shows that they are round.", []),
         (f"{TITLE} [Nature, 2015]: they are round. See Fig. 2", []),
@@ -816,3 +818,19 @@ def test_pages_in_brackets_are_no_part_of_a_title() -> None:
     whole = citation("Doe, J. (2005). A study of gears (Vol. 20, pp. 1-10). Acme University.")
     assert whole
     assert whole.title == "A study of gears"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Doe J. A study of widgets. Gear.Rev.C. 2023;12(3):45-67.", "A study of widgets"),
+        ("Doe J. A study of widgets. GearPost Phys. 2023;12(3):45-67.", "A study of widgets"),
+        ("Doe J, Roe A. Gears – A Tale of Old. Acta. 2023;12(3):4.", "Gears – A Tale of Old"),
+        ("J. Doe, A. Roe, Widget Gears, Proceedings of the 9th Day, 12 (2015)", "Widget Gears"),
+        ("Jane Doe, Al Roe, What Are Widgets?, GearPost Phys., 2015.", "What Are Widgets?"),
+    ],
+)
+def test_journals_in_short_dashes_and_volumes_make_no_other_title(text: str, title: str) -> None:
+    found = citation(text)
+    assert found
+    assert found.title == title

@@ -117,7 +117,8 @@ _VANCOUVER = re.compile(
 """As in medicine: "Doe J, Roe RA, et al. On widgets. Acta Widg. 2015;1(2):3-4."."""
 _IN_A_JOURNAL = re.compile(
     r"[.?!] (?:(?:Am|Ann|Arch|Br|Eur|Int|J|Nat|Proc)\. (?:[A-Z][a-z]{0,9}\. ){0,4})?"
-    rf"[^.?!]{{2,100}}(?:\. {YEAR}(?=[\s;:.,(]|$)| {YEAR}(?=;|, ?\d|\.?$))"
+    r"(?:[^.?!]{2,100}|(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,8}[A-Z][\w-]{0,14}\.?)"
+    rf"(?:\. {YEAR}(?=[\s;:.,(]|$)| {YEAR}(?=;|, ?\d|\.?$))"
 )
 _LONGEST_IN_HAN = 4
 _IN_A_BOOK = re.compile(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{YEAR}\b)")
@@ -204,6 +205,10 @@ _EACH_EDITED = re.compile(
 )
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
 _STATED_FIRST = re.compile(r"\(?((?:1[5-9]|20)\d\d)")
+_OF_A_VOLUME = re.compile(
+    r"(?:\d+\w* )?(?:[Ii]n |Proc(?:eedings|\.)|Handbook|Conference|Transactions)"
+)
+"""How a volume's name begins, before which a title was taken for a name."""
 _EAST_ASIAN_COMMA = re.compile(r"[,\uff0c\u3001]\s*")
 _EAST_ASIAN_NAME = re.compile(
     r"[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff\u3041-\u3096]{1,4}|"
@@ -587,12 +592,16 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
     parts = text.split(", ")[:MOST_PARTS]
     alike = list(takewhile(may_begin_with_names, parts))
     counts = range(min(len(alike), len(parts) - 1), 0, -1)
-    found = (
+    read = (
         _behind_names(", ".join(parts[:n]), parts[n:], lenient=lenient)
         for n in counts
         if _are_names(parts[:n], lenient=lenient)
     )
-    return next(filter(None, found), None)
+    found = filter(None, read)
+    first = next(found, None)
+    if not first or not _OF_A_VOLUME.match(first.title):
+        return first
+    return next((one for one in found if not _OF_A_VOLUME.match(one.title)), first)
 
 
 def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citation | None:
@@ -676,7 +685,13 @@ def _with_dashes(text: str, _lenient: bool) -> Citation | None:
     names, *parts = _DASH.split(text, maxsplit=_MOST_DASHES)
     who = people(names) if parts else None
     several = who is not None and (len(who.names) > 1 or who.truncated) and who.told
-    if not who or not several or len(parts[0].split()) < FEWEST_WORDS or people(parts[0]):
+    if (
+        _VANCOUVER.match(names)
+        or not who
+        or not several
+        or len(parts[0].split()) < FEWEST_WORDS
+        or people(parts[0])
+    ):
         return None
     return Citation(parts[0].strip(), who, ". ".join(parts[1:]))
 

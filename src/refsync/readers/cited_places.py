@@ -86,6 +86,8 @@ _PUBLISHER = re.compile(
 _TOWN_AND_PUBLISHER = re.compile(r"(?:,|\s?:) ")
 _WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
+_SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,7}[A-Z][a-z]{2,}\.")
+"""A venue in short: "GearPost Phys."."""
 _WITHIN = re.compile(r"[Ii]n: ?(?=[^\W\d_a-z])")
 _YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 
@@ -141,7 +143,8 @@ def without_occasion(title: str) -> str:
 def _says_where(parts: Sequence[str]) -> bool:
     """Whether the first of a text's last parts says where or when: "ICML", "2014"."""
     first, *rest = parts
-    before_year = bool(rest) and len(first.split()) == 1 and year(rest[0]) is not None
+    is_short = len(first.split()) == 1 or _SHORTENED.fullmatch(first) is not None
+    before_year = bool(rest) and is_short and year(rest[0]) is not None
     says_where = venue(first) or _REPORTER.match(first) or ANY_YEAR.search(first)
     says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
     says_where = says_where or _OCCASION.match(f", {first}") or _WITHIN.match(first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
@@ -129,6 +130,9 @@ def _title_names_and_where(text: str) -> Citation | None:
     names = list(takewhile(_is_one_name, (part.removeprefix("and ") for part in parts[first:])))
     if len(names) > 1 and _YEAR_ONLY.fullmatch(", ".join(parts[first + len(names) :])):
         names = names[: len(names) - _looks_like_a_place(names[-1])]
+    if not names:
+        first = _one_before_a_place(parts, named)
+        names = parts[first : first + 1]
     title, rest = ", ".join(parts[:first]), ", ".join(parts[first + len(names) :])
     who = people(", ".join(names)) if names else None
     if not who or year(rest) is None or people(title) or first_sentence(title)[1]:
@@ -153,9 +157,17 @@ def _title_by_names_and_where(text: str) -> Citation | None:
     return None
 
 
+def _one_before_a_place(parts: Sequence[str], named: Sequence[bool]) -> int:
+    """Which part is the only name, before a venue and the year: "On Widgets, J. Doe, ACM, 2015"."""
+    for n, (is_name, place, when) in enumerate(zip(named[1:], parts[2:], parts[3:], strict=False)):
+        if is_name and _YEAR_ONLY.fullmatch(when) and _looks_like_a_place(place):
+            return n + 1
+    return len(parts)
+
+
 def _looks_like_a_place(text: str) -> bool:
     """Whether what may be a name before a year is rather a venue: "Gear Phys.", "ACM MM"."""
-    first, *_, last = text.split()
+    first, last = text.partition(" ")[0], text.rpartition(" ")[2]
     by_initials = first.isupper() and len(first) >= _FEWEST_INITIALS and "." not in first
     in_short = is_shortened(last.rstrip(".")) or _GLUED.search(text) is not None
     return by_initials or in_short or venue(text) is not None
