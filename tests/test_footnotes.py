@@ -38,8 +38,12 @@ def test_a_footnote_to_other_things_is_an_entry() -> None:
 
 
 def test_a_footnote_to_an_entry_of_that_name_is_none() -> None:
-    body = f"- [Widgets and Their Causes](https://acme.example)[^1]\n\n[^1]: {CITED}\n"
-    assert len(titles(body)) <= 1
+    for name in (
+        "[Widgets and Their Causes](https://acme.example)",
+        "**Widgets and Their Causes**",
+    ):
+        body = f"- {name}[^1] [[code](https://github.com/a/b)]\n\n[^1]: {CITED}\n"
+        assert titles(body) == ["Widgets and Their Causes"]
 
 
 def test_a_footnote_that_is_an_address_is_a_link_where_it_is_referred_to() -> None:

@@ -73,8 +73,8 @@ _VENUE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:\S.{0,60}?\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
-    r"(?:(?P<colon>[:\uff1a])|(?=[(\[]|$))"
+    r"(?:[A-Z]\S{0,30}\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
+    r"(?:(?P<colon>[:\uff1a])\s*$|(?=[(\[]|$))"
 )
 _AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re.IGNORECASE)
 
@@ -285,8 +285,7 @@ def _from(text: str) -> People | None:
     who = people(match["who"]) if match else None
     if not match or not who or venue(match["who"]):
         return None
-    in_full = who.have_given_names and are_in_full(who)
-    several = len(who.names) > 1 and (in_full or match["colon"])
+    several = len(who.names) > 1 and match["colon"]
     return who if who.truncated or several else None
 
 

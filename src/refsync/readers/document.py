@@ -589,7 +589,8 @@ class _Flattener:
         for column in range(len(cells), min(len(cells) + self.colspan, _MOST_COLUMNS)):
             if self.rowspan > 1:
                 self.covered[column] = self.rowspan
-        cells += [self.taken(), *[()] * (self.colspan - 1)]
+        over = min(self.colspan, max(1, _MOST_COLUMNS - len(cells)))
+        cells += [self.taken(), *[()] * (over - 1)]
 
     def end_row(self) -> None:
         cells, self.cells, self.spans = list(self.cells or ()), None, []

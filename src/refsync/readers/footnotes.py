@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from refsync.readers.citation import citation
+from refsync.readers.citation import Citation, citation
 from refsync.readers.links import kind_by_address
 from refsync.readers.title_first import title_first
 from refsync.titles import fold
@@ -18,9 +19,8 @@ _REFERENCE = re.compile(r"\[\^([^\[\]\s]{1,60})\](?!:)")
 _ADDRESS = re.compile(r"<?\w+://[^\s()]+")
 _ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(.*)$")
 _LINKED = re.compile(r"\]\(|\w://|href=")
-_A_LINK = re.compile(
-    r"(?:\[(?P<text>[^\[\]]{1,300})\]\(<?|href=[\"']|(?=https?://))(?P<href>[^\s<>()\"']{1,2000})"
-)
+_LINKED_TEXT = re.compile(r"\[([^\[\]]{1,300})\]\(")
+_AN_ADDRESS = re.compile(r"(?:\]\(<?|href=[\"']|(?=https?://))([^\s<>()\"']{1,2000})")
 _LINKS = re.compile(r"\[[^\[\]]{0,200}\]\([^()]{0,400}\)|<?https?://\S+")
 _MOST_LINES = 20
 _WORDS_OF_A_TITLE = 2
@@ -55,15 +55,14 @@ def in_place(source: Sequence[str]) -> list[str]:
     out = list(source)
     for n in referring:
         out[n] = _REFERENCE.sub(lambda found: _instead(found, notes), source[n])
-    linked = {n: _links_around(out, n) for n in referring}
+    around = {n: _around(out, n) for n in referring}
     for note in notes.values():
         alone = len(note.references) == 1 and len(referring[note.references[0]]) == 1
         told = _with_note(out[note.references[0]], note.text) if alone else None
         if told:
             out[note.references[0]] = told
-        known = note.references and all(
-            is_of_an_entry(note.text, linked[n]) for n in note.references
-        )
+        told_of = [around[n] for n in note.references]
+        known = told_of and all(entry and entry.has(note.text) for entry in told_of)
         if told or note.is_address or known:
             out[note.start : note.end] = [""] * (note.end - note.start)
         else:
@@ -107,36 +106,54 @@ def _goes_on(line: str) -> bool:
     return bool(line.strip()) and not (_NOTE.match(line) or _ITEM.match(line) or line[0] in "#|<`")
 
 
-def _links_around(source: Sequence[str], n: int) -> list[tuple[str, str]]:
-    """The links, texts and addresses, of the item or the table's row to which a line belongs."""
+def _around(source: Sequence[str], n: int) -> Around | None:
+    """The item, or the table's row, to which a line belongs; None where it belongs to none."""
     first = n
     while first > max(0, n - _MOST_LINES) and source[first].strip():
         if _ITEM.match(source[first]) or source[first].lstrip().startswith("|"):
-            around = _A_LINK.finditer("\n".join(source[first : n + 1]))
-            return [(found["text"] or "", found["href"]) for found in around]
+            text = "\n".join(source[first : n + 1])
+            named = text if _ITEM.match(text) else " | ".join(_LINKED_TEXT.findall(text))
+            return Around.of(named, _AN_ADDRESS.findall(text))
         first -= 1
-    return []
+    return None
 
 
-def is_of_an_entry(note: str, links: Sequence[tuple[str, str]]) -> bool:
-    """Whether a note tells of an entry that has links, and cites no work besides.
+class Around(NamedTuple):
+    """What refers to a footnote.
 
-    Args:
-        note: what a footnote to an entry says.
-        links: the texts and addresses of the entry's links.
+    Attributes:
+        words: of its text, as `fold` has them.
+        linked: it has links.
+        known: one of those leads to a paper.
     """
-    known = any(
-        kind_by_address(href) in ("paper", "pdf")
-        or (len(text.split()) >= _WORDS_OF_A_TITLE and f" {fold(text)} " in f" {fold(note)} ")
-        for text, href in links
-    )
-    return known or (bool(links) and not _cites(note))
+
+    words: str
+    linked: bool
+    known: bool
+
+    @classmethod
+    def of(cls, text: str, addresses: Sequence[str]) -> Around:
+        """What an item or a row is.
+
+        Args:
+            text: in which its work may be named: all of an item's, that of a row's links.
+            addresses: of its links.
+        """
+        leads = any(kind_by_address(href) in ("paper", "pdf") for href in addresses)
+        return cls(f" {fold(text)} ", bool(addresses), leads)
+
+    def has(self, note: str) -> bool:
+        """Whether a note tells of this, which has links, and cites no other work."""
+        if self.known or not self.linked:
+            return self.known
+        whole = _cited(note)
+        return whole is None or f" {fold(whole.title)} " in self.words
 
 
-def _cites(note: str) -> bool:
-    """Whether a note is a citation, but for links."""
+def _cited(note: str) -> Citation | None:
+    """The work that a note is a citation of, but for links."""
     bare = _LINKS.sub("", note).strip(" .,;")
-    return bool(citation(bare) or title_first(bare))
+    return citation(bare) or title_first(bare)
 
 
 def _with_note(line: str, note: str) -> str | None:
@@ -152,4 +169,4 @@ def _with_note(line: str, note: str) -> str | None:
         return None
     if f" {fold(title)} " in f" {fold(note)} ":
         return f"{item[1]}{note}"
-    return None if _cites(note) else f"{item[1]}**{title}**<br>{note}"
+    return None if _cited(note) else f"{item[1]}**{title}**<br>{note}"

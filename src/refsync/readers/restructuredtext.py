@@ -16,7 +16,7 @@ from refsync import identifiers
 from refsync.errors import SourceError
 from refsync.readers import markdown
 from refsync.readers.beside import who_and_when
-from refsync.readers.footnotes import is_of_an_entry
+from refsync.readers.footnotes import Around
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.mending import unified
 from refsync.reading import Problem, Reading
@@ -240,13 +240,14 @@ def _entry_around(node: nodes.Node | None) -> nodes.Node | None:
     return node
 
 
-def _links(node: nodes.Node) -> Iterator[tuple[str, str]]:
-    """The links of a node, texts and addresses."""
+def _around(entry: nodes.Node) -> Around:
+    """What the item or row is that refers to a footnote."""
     from docutils import nodes
 
-    for link in node.findall(nodes.reference):
-        if "refuri" in link:
-            yield link.astext(), link["refuri"]
+    links = [link for link in entry.findall(nodes.reference) if "refuri" in link]
+    is_row = isinstance(entry, nodes.row)
+    named = " | ".join(link.astext() for link in links) if is_row else entry.astext()
+    return Around.of(named, [link["refuri"] for link in links])
 
 
 class _Writer:
@@ -376,9 +377,7 @@ class _Writer:
         """
         referring = map(_entry_around, _references_to(node))
         told = node.astext()
-        if node.get("backrefs") and all(
-            entry and is_of_an_entry(told, list(_links(entry))) for entry in referring
-        ):
+        if node.get("backrefs") and all(entry and _around(entry).has(told) for entry in referring):
             return
         self.html.write("<ul><li>")
         for child in node.children:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from refsync.readers.document import Block, Row, Span, Spans, Text, joined, plain
+from refsync.readers.document import Block, Row, Span, Spans, Text, is_linked, joined, plain
 from refsync.readers.links import is_generic, kind_by_label
 from refsync.readers.shapes.columns import DESCRIPTIONS, PEOPLE, TITLES, VENUES, YEARS
 from refsync.readers.shapes.words import count_words
@@ -27,15 +27,25 @@ def with_lines_for_columns(blocks: Sequence[Block]) -> Iterator[Block]:
 def _is_sideways(rows: Sequence[Row]) -> bool:
     """Whether a table's first column has the labels of what is said of works, and only those.
 
+    Those are of several kinds, each once, and few of what stands beside them in a column is linked.
     Its head may be one of its rows, or have no more than "Field | Value".
     """
     labels = [plain(row.cells[0]) for row in rows]
     if len(rows) < _FEWEST or not all(map(_is_a_label, labels)):
         return False
     width = max(len(row.cells) for row in rows)
-    said = [*labels, *rows[0].columns[:1]]
-    told = sum(any(found.search(label) for label in said) for found in _OF_A_WORK)
-    return 1 < width <= _MOST_WORKS + 1 and told >= _FEWEST
+    if width <= 1:
+        return False
+    said = dict.fromkeys(label.casefold() for label in (*labels, *rows[0].columns[:1]))
+    kinds = [next((kind for kind in _OF_A_WORK if kind.search(text)), None) for text in said]
+    told = len(set(kinds) - {None})
+    linked = max(sum(_is_linked_in(row, column) for row in rows) for column in range(1, width))
+    are_facts = len(said) >= len(labels) and 2 * linked <= len(rows)
+    return width <= _MOST_WORKS + 1 and told >= _FEWEST and are_facts
+
+
+def _is_linked_in(row: Row, column: int) -> bool:
+    return column < len(row.cells) and is_linked(row.cells[column])
 
 
 def _is_a_label(text: str) -> bool:

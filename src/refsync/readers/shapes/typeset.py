@@ -117,7 +117,8 @@ def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
         return [spans[0]._replace(text=spans[0].text[read.end() :]), *spans[1:]]
     label, behind = _bold_label(spans)
     if label.endswith((":", "\uff1a")):
-        return spans if people(label) else behind
+        who = people(label)
+        return spans if who and (who.likely or who.have_given_names) else behind
     return _without_nickname(spans)
 
 
