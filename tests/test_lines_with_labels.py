@@ -110,6 +110,7 @@ def test_a_venue_in_bold_before_a_title_is_no_key() -> None:
     [
         "**OriginalGEAR**: Doe, J., & Roe, R. (2015). A study of gears. *Journal of Tests*, 3, 7.",
         "**OriginalGEAR:** Doe, J., & Roe, R. (2015). A study of gears. *Journal of Tests*, 3, 7.",
+        "**Acme**: Doe, J., & Roe, R. (2015). A study of gears. *Journal of Tests*, 3, 7.",
         "GEAR - Doe J, Roe R. A study of gears. Journal of Tests. 2015;3:7.",
         "GEAR: Doe, J., & Roe, R. (2015). A study of gears. *Journal of Tests*, 3, 7.",
         "[Doe+, 2015]: Jane Doe, Richard Roe. 2015. A study of gears. Journal of Tests, 3(7).",

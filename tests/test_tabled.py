@@ -585,6 +585,27 @@ def test_a_label_over_all_columns_and_a_heading_that_is_a_year_say_so_too() -> N
     assert dated(table(["2021", ""], ["On the Use of Widgets", PDF]))[0][2] == 2021
 
 
+@pytest.mark.parametrize("heading", ["AIME 2024", "COCO 2017", "2020"])
+def test_a_year_above_scores_is_not_that_of_the_papers(heading: str) -> None:
+    rows = [["WidgetNet", f"[On the Use of Widgets {n}]({ARXIV}{n})", "93.1"] for n in range(3)]
+    assert {when for *_, when in dated(table(["Model", "Paper", heading], *rows))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("columns", "labels"),
+    [
+        (["发表年", "论文"], ["2020年", "2021年"]),
+        (["Published in", "Paper"], ["Journal of Gears", "Conference on Cogs"]),
+        (["Venue", "Paper"], ["Conference papers", "Journal articles", "Books"]),
+    ],
+)
+def test_a_column_of_one_kind_before_papers_is_no_column_of_labels(
+    columns: list[str], labels: list[str]
+) -> None:
+    rows = [[label, f"[Turning Gear {n} Slowly]({ARXIV}{n})"] for n, label in enumerate(labels)]
+    assert len(references(table(columns, *rows))) == len(labels)
+
+
 def test_headings_in_two_rows_name_the_columns_together() -> None:
     head = (
         "<tr><th rowspan=2>Name</th><th colspan=2>On</th></tr><tr><th>Paper</th><th>Year</th></tr>"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from refsync.readers.containers import names_and_container, year_of
+from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_set_off
@@ -163,9 +163,9 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
                 when = when or year_of(text)
                 text = text.replace(line, "", 1)
                 break
-        when = when or year(text)
+        when = when or year_beside(text)
         for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
-            when = when or year(part)
+            when = when or year_beside(part)
             old = old or (old_year(part) if who else None)
             found = None if who else _who(part) or _one_before(behind, part)
             if found and (found.certain or not where):
@@ -174,7 +174,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
             elif not where:
                 part = _VENUE_LABEL.sub("", part)
                 where = venue(part) or _named_with_year(part)
-                when = (year(part) if where and _FULL_YEAR.search(part) else None) or when
+                when = (year_beside(part) if where and _FULL_YEAR.search(part) else None) or when
     return Details(who, where, when or old)
 
 

@@ -51,8 +51,15 @@ _SAYS_HOW_TO_GET_IT = re.compile(
     re.IGNORECASE,
 )
 _WITH_YEAR = re.compile(rf"(?P<name>[^\W_].{{1,240}}?),? \(?{YEAR}\)?\.?")
+_GOES_ON_WITH = (" by", " of", " in", " on", " for", " to", " with", " at", " and")
+_VOLUME_AND_PAGES = re.compile(r",? \d{1,4}[:,] ?\w?\d[\w–-]{0,12}\.?\s*")
+_PAGES_OF_A_VOLUME = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d{1,4}(?: ?\(\d{1,4}\))? ?: ?\w?\d{1,6} ?[–-]{1,2} ?\w?\d{1,6}"
+)
+_ISSUE_AND_PAGES = re.compile(r"\d\s?\(\d{1,4}\)[,:]\s?\w?\d")
 _PART = re.compile(
-    r"(?:chap(?:ter|itre)?s?|ch|kap(?:itel)?|teil|sections?|sec|lectures?|part|week|day|version|fig|figure|table|step|level|unit)\b",
+    r"(?:(?:see|read|also|from|in|the) ){0,3}(?:chap(?:ter|itre)?s?|ch|kap(?:itel)?|teil|sections?|"
+    r"sec|lectures?|part|week|day|version|fig|figure|table|step|level|unit)\b",
     re.IGNORECASE,
 )
 """What has a number behind it and is no journal: "Chapter 3, 4-5"."""
@@ -104,7 +111,8 @@ def container(text: str, *, known: bool = False) -> str | None:
 def names_and_container(text: str, *, behind_names: bool = False) -> tuple[str, str] | None:
     """Names, if any, and the journal or book behind them: "Jane Doe. Acta Fabri 12(3), 4–5".
 
-    Less than in a citation is known of such a text, so that a name without a volume needs a year.
+    Less than in a citation is known of such a text, so that without names a journal's needs a year
+    in it, or issue and pages.
 
     Args:
         text: what stands beside a title.
@@ -119,7 +127,9 @@ def names_and_container(text: str, *, behind_names: bool = False) -> tuple[str, 
     where, again = _behind_names(_last_sentence(where))
     where, apart = _last_sentence(where), apart or again
     names = found["name"].removesuffix(where)
-    if _PART.match(where):
+    told = names or year_of(text) or _ISSUE_AND_PAGES.search(text)
+    told = told or (behind_names and _VOLUME_AND_PAGES.fullmatch(text, len(where)))
+    if _PART.match(where) or not told or where.endswith(_GOES_ON_WITH):
         return None
     if found.re is _IN_VOLUME or where.startswith("In "):
         name = _named(where)
@@ -147,6 +157,11 @@ def _behind_names(text: str) -> tuple[str, bool]:
 def _are_names(text: str) -> bool:
     who = people(text.removeprefix("and "))
     return who is not None and who.have_given_names
+
+
+def year_beside(text: str) -> int | None:
+    """The year that a loose text states, the pages of a volume left out: "36:2040–2046"."""
+    return year(_PAGES_OF_A_VOLUME.sub(" ", text) if ":" in text else text)
 
 
 def year_of(text: str) -> int | None:

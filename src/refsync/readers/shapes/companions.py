@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -18,6 +19,8 @@ _BY = re.compile(r"\b[Bb]y\s+$")
 _ENDS = re.compile(r"\s*(?:[.:\uff1a]|\s[-–—|])?\s*$")
 _ENDS_A_LIST = re.compile(r"(?<!\b[^\W\d_a-z])[.:\uff1a]\s+|\n|\s[-–—|]\s|[()\[\]]|\b[Bb]y\s+")
 """What stands between names and what is before or behind them."""
+_BEFORE = 12
+"""So many letters may tell that names follow: " by "."""
 _WORDS = ("with", "avec", "mit", "con", "com")
 _BETWEEN = re.compile(r"\s*(?:[,;&]\s*)?(?:(?:and|und|et|y|e|&)\s+)?")
 
@@ -45,10 +48,10 @@ def _listed_unlinked(spans: Spans) -> Spans:
     for first, last in _runs(spans, may_be):
         text = "".join(span.text for span in spans[first:last])
         at = [0, *(piece.end() for piece in _ENDS_A_LIST.finditer(text)), len(text)]
-        names = [(a, b) for a, b in pairwise(at) if _lists_names(text[:a], text[a:b])]
+        names = [_lists_names(text[max(0, a - _BEFORE) : a], text[a:b]) for a, b in pairwise(at)]
         place = 0
         for n in range(first, last):
-            if may_be[n] and any(a <= place < b for a, b in names):
+            if may_be[n] and names[min(bisect_right(at, place), len(names)) - 1]:
                 out[n] = spans[n]._replace(href=None)
             place += len(spans[n].text)
     return tuple(out)

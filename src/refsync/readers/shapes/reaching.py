@@ -9,16 +9,32 @@ from dataclasses import replace
 from refsync.readers.beside import Details, above, says_where
 from refsync.readers.document import Row, Span, Spans, is_linked, plain
 from refsync.readers.shapes.columns import VENUES, YEARS, headed
+from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = 2
+_WORDS_OF_A_TITLE = 3
 
 
-def said_by_headings(columns: Sequence[str]) -> Details:
-    """Where and when the only heading says that says no more: "2020", "ICML 2020"."""
-    said = [text for text in columns if year(text) and (_YEAR.fullmatch(text) or says_where(text))]
-    return above(said) if len(said) == 1 else Details()
+def said_by_headings(table: Sequence[Row]) -> Details:
+    """Where and when the only heading says that says no more, above works: "2020", "ICML 2020".
+
+    Above numbers it is what these are of: "AIME 2024".
+    """
+    said = [
+        (n, text)
+        for n, text in enumerate(table[0].columns if table else ())
+        if year(text) and (_YEAR.fullmatch(text) or says_where(text))
+    ]
+    if len(said) != 1:
+        return Details()
+    column, text = said[0]
+    cells = [row.cells[column] for row in table if column < len(row.cells)]
+    names_works = any(
+        is_linked(cell) or count_words(plain(cell)) >= _WORDS_OF_A_TITLE for cell in cells
+    )
+    return above([text]) if names_works else Details()
 
 
 def labelled(row: Row, said: Details) -> Row:

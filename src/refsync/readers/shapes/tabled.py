@@ -101,7 +101,7 @@ def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
     """The stretches of a table, those behind a row of headings under these."""
     stretch: list[Row] = []
     columns = table[0].columns
-    said = said_by_headings(columns)
+    said = said_by_headings(table)
     for row in table:
         if _is_of_headings(row, first=row is table[0] and not any(row.columns)):
             yield stretch
