@@ -546,6 +546,13 @@ def test_names_in_italics_behind_a_linked_title_are_none_of_it(
     assert (work.title.rstrip("."), families(work)) == ("On Widgets in Action", known)
 
 
+@pytest.mark.parametrize("apart", [" (2015) <br /> ", " (2015) ", " <br> ", "<br>"])
+def test_names_in_italics_below_a_linked_title_or_its_year_are_none_of_it(apart: str) -> None:
+    work = only(f"[**On Widgets in Action**{apart}*Jane Doe & Al Roe*](https://acme.example/1.pdf)")
+    assert work.title.removesuffix(" (2015)") == "On Widgets in Action"
+    assert families(work) == ["Doe", "Roe"]
+
+
 def test_italics_within_a_linked_title_stay() -> None:
     whole = "Doe, J., Roe, R. _et al_. On Widgets at Large. _Acta Fabri_ 25, 107 (2024)"
     assert only(f"[{whole}]({ARXIV}1)").title == "On Widgets at Large"
