@@ -197,6 +197,27 @@ def test_a_venue_in_italics_ends_a_title_without_a_full_stop() -> None:
     assert (work.title, work.details.venue) == ("On Gears in the trans Direction", "arXiv")
 
 
+@pytest.mark.parametrize(
+    ("where", "journal"),
+    [
+        (", in Nature Widgets & Gears 2023.", "Nature Widgets & Gears"),
+        (", in Widget Science, 2023.", "Widget Science"),
+        (", Widget and Gear Science 2023.", "Widget and Gear Science"),
+        (" arXiv 2023", "arXiv"),
+    ],
+)
+def test_a_journal_or_preprint_behind_a_title_is_none_of_it(where: str, journal: str) -> None:
+    work = only(f"GearNet: On Widgets in Use{where} {PAPER}")
+    assert (work.title, work.details[1:]) == ("GearNet: On Widgets in Use", (journal, 2023))
+
+
+@pytest.mark.parametrize("where", ["arXiv 2024", "EMNLP 2024"])
+def test_where_and_when_end_a_title_behind_a_nickname_in_bold_brackets(where: str) -> None:
+    work = only(f"**(Acme)** _Acme: On Widgets in Use_ `{where}`\n{PAPER}")
+    assert work.title == "(Acme) Acme: On Widgets in Use"
+    assert work.details[1:] == (where.partition(" ")[0], 2024)
+
+
 def test_works_on_lines_of_their_own_keep_their_lines_also_where_a_title_is_linked() -> None:
     books = (
         "Doe, Jane. (2001). _On the Size of Widgets_. Acme Press.<br>",

@@ -100,6 +100,11 @@ from refsync.readers.titles import same_title, titled, year
             "On Widgets",
             ("from our very own small lab!",),
         ),
+        (
+            "On Widgets (IEEE Reviews in Widget Engineering'24)",
+            "On Widgets",
+            ("IEEE Reviews in Widget Engineering'24",),
+        ),
         ("[ACME] On_the_Use_of_Widgets", "On the Use of Widgets", ("ACME",)),
         ("Acme_Widgets", "Acme_Widgets", ()),
         ("MAX_SIZE_OF_GEARS", "MAX_SIZE_OF_GEARS", ()),

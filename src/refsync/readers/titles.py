@@ -72,6 +72,7 @@ _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
+_ENDS_IN_A_YEAR = re.compile(r"(?:\b(?:19|20)|['’‘])\d\d$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
 """Of what a linked title tells: "A History of Gears (1990–2010)"."""
 _SAID_TO_READERS = re.compile(
@@ -130,7 +131,6 @@ _CENTURY = 60
 _SHORT_YEAR = 2
 _SIGNS = "°®™©"
 """Signs of words and numbers among the symbols, of which the others are pictures."""
-_DIGITS_OF_A_YEAR = 4
 _MOST_ANNOTATIONS = 8
 _SEVERAL = 3
 _MOST_WORDS = 4
@@ -278,7 +278,7 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
 
 def _is_volume_in_full(text: str) -> bool:
     """Whether a text is a venue's long name and a year: "Transactions on Gears and Cogs 2020"."""
-    return is_venue(text) and _YEAR.fullmatch(text[-_DIGITS_OF_A_YEAR:]) is not None
+    return is_venue(text) and _ENDS_IN_A_YEAR.search(text) is not None
 
 
 def _says_who(text: str) -> bool:

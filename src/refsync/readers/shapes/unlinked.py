@@ -226,6 +226,7 @@ def _without_where(line: Spans) -> str:
     """
     text = trimmed(unlinked(line))
     bold, rest = parted(line)
+    bold = "" if NICKNAME.fullmatch(bold) else bold
     behind = trimmed(unlinked(rest))
     is_title = rest and count_words(bold) >= WORDS_OF_A_TITLE
     apart = unlinked(rest).startswith(",")
