@@ -129,9 +129,9 @@ def _without_last(title: str, *, linked: bool) -> str:
     before, _, where = text.rpartition(", ")
     if before and count_words(tail) <= WORDS_OF_A_TITLE and _NAME_AND_YEAR.fullmatch(where):
         return before
-    if count_words(text) > WORDS_OF_A_TITLE and _is_in_a_journal(tail):
-        return text.rstrip()
-    if text and count_words(text) >= fewest and _says_where_or_when(tail):
+    in_journal = count_words(text) > WORDS_OF_A_TITLE and _is_in_a_journal(tail)
+    placed_or_dated = text and count_words(text) >= fewest and _says_where_or_when(tail)
+    if in_journal or placed_or_dated:
         return _without_name_or_initials(text) if _YEAR.fullmatch(tail) else text.rstrip()
     text, colon, tail = title.rpartition(": ")
     if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
@@ -204,7 +204,7 @@ def _before_a_dash(title: str) -> str:
 
 
 def _is_in_a_journal(tail: str) -> bool:
-    """Whether a tail names a journal by its words: "in Widget Science", "Acta Fabri Letters 2015"."""
+    """Whether a tail is a journal by its words: "in Widget Science", "Widget Letters 2015"."""
     return venue_and_year(tail) or (_IN.match(tail) is not None and venue(tail) is not None)
 
 

@@ -147,6 +147,7 @@ def _not_linked(
         or behind_place
     )
     is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
+    is_citation = is_citation or (titled is not None and is_venue(work.details.venue or ""))
     is_citation = is_citation and work.details.reads_like_a_paper
     is_citation = is_citation and not _EVENT.search(text.partition(work.title)[0])
     likely = Evidence.CITED if sure else Evidence.NONE
