@@ -574,6 +574,19 @@ def test_names_in_italics_below_a_linked_title_or_its_year_are_none_of_it(apart:
     assert families(work) == ["Doe", "Roe"]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Roy Hall",
+        "Jane Doe Al Roe",
+        "[**online edition**](https://acme.example/), J. Doe and A. Roe",
+    ],
+)
+def test_italics_between_a_year_and_names_are_a_title(behind: str) -> None:
+    work = only(f"1999, *On Widgets. From Theory to Use*, {behind}")
+    assert (work.title, work.details.year) == ("On Widgets. From Theory to Use", 1999)
+
+
 def test_italics_within_a_linked_title_stay() -> None:
     whole = "Doe, J., Roe, R. _et al_. On Widgets at Large. _Acta Fabri_ 25, 107 (2024)"
     assert only(f"[{whole}]({ARXIV}1)").title == "On Widgets at Large"
