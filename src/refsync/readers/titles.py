@@ -101,9 +101,11 @@ _OF_A_THESIS = re.compile(
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
 _EDITION = re.compile(
-    r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)", re.IGNORECASE
+    r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)|"
+    r"\d{1,2}(?:st|nd|rd|th) ed\.?",
+    re.IGNORECASE,
 )
-"""Spelt out it is a part of a book's title: "Widgets (2nd Edition)"."""
+"""It is a part of a book's title: "Widgets (2nd Edition)", "Widgets [3rd ed.]"."""
 _TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
 """As a person's own list names the others: "(joint with Jane Doe)"."""
 _KEY_OF_A_VOLUME = re.compile(r"(?<!\w)[a-z]{2,30}(?P<year>[012]\d)(?P<venue>[a-z]{3,10})(?![\w-])")
