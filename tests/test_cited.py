@@ -587,6 +587,11 @@ def test_italics_between_a_year_and_names_are_a_title(behind: str) -> None:
     assert (work.title, work.details.year) == ("On Widgets. From Theory to Use", 1999)
 
 
+def test_a_linked_book_behind_in_is_where_a_linked_title_stands() -> None:
+    work = only(f"[On the Use of Widgets]({ARXIV}1) in [The Book of Gears]({ARXIV}2)")
+    assert work.title == "On the Use of Widgets"
+
+
 def test_italics_within_a_linked_title_stay() -> None:
     whole = "Doe, J., Roe, R. _et al_. On Widgets at Large. _Acta Fabri_ 25, 107 (2024)"
     assert only(f"[{whole}]({ARXIV}1)").title == "On Widgets at Large"
