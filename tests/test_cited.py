@@ -592,6 +592,11 @@ def test_a_linked_book_behind_in_is_where_a_linked_title_stands() -> None:
     assert work.title == "On the Use of Widgets"
 
 
+def test_italics_between_in_and_a_year_are_none_of_the_title() -> None:
+    work = only(f"On the Use of Widgets on Tables in *Machine Gearing*, 2022. {PAPER}")
+    assert (work.title, work.details.year) == ("On the Use of Widgets on Tables", 2022)
+
+
 def test_italics_within_a_linked_title_stay() -> None:
     whole = "Doe, J., Roe, R. _et al_. On Widgets at Large. _Acta Fabri_ 25, 107 (2024)"
     assert only(f"[{whole}]({ARXIV}1)").title == "On Widgets at Large"
