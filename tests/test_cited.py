@@ -197,6 +197,27 @@ def test_a_venue_in_italics_ends_a_title_without_a_full_stop() -> None:
     assert (work.title, work.details.venue) == ("On Gears in the trans Direction", "arXiv")
 
 
+@pytest.mark.parametrize(
+    ("where", "journal"),
+    [
+        (", in Nature Widgets & Gears 2023.", "Nature Widgets & Gears"),
+        (", in Widget Science, 2023.", "Widget Science"),
+        (", Widget and Gear Science 2023.", "Widget and Gear Science"),
+        (" arXiv 2023", "arXiv"),
+    ],
+)
+def test_a_journal_or_preprint_behind_a_title_is_none_of_it(where: str, journal: str) -> None:
+    work = only(f"GearNet: On Widgets in Use{where} {PAPER}")
+    assert (work.title, work.details[1:]) == ("GearNet: On Widgets in Use", (journal, 2023))
+
+
+@pytest.mark.parametrize("where", ["arXiv 2024", "EMNLP 2024"])
+def test_where_and_when_end_a_title_behind_a_nickname_in_bold_brackets(where: str) -> None:
+    work = only(f"**(Acme)** _Acme: On Widgets in Use_ `{where}`\n{PAPER}")
+    assert work.title == "(Acme) Acme: On Widgets in Use"
+    assert work.details[1:] == (where.partition(" ")[0], 2024)
+
+
 def test_works_on_lines_of_their_own_keep_their_lines_also_where_a_title_is_linked() -> None:
     books = (
         "Doe, Jane. (2001). _On the Size of Widgets_. Acme Press.<br>",
@@ -544,6 +565,36 @@ def test_names_in_italics_behind_a_linked_title_are_none_of_it(
 ) -> None:
     work = only(f"[On Widgets in Action. *{names}*](https://acme.example/gears.pdf)")
     assert (work.title.rstrip("."), families(work)) == ("On Widgets in Action", known)
+
+
+@pytest.mark.parametrize("apart", [" (2015) <br /> ", " (2015) ", " <br> ", "<br>"])
+def test_names_in_italics_below_a_linked_title_or_its_year_are_none_of_it(apart: str) -> None:
+    work = only(f"[**On Widgets in Action**{apart}*Jane Doe & Al Roe*](https://acme.example/1.pdf)")
+    assert work.title.removesuffix(" (2015)") == "On Widgets in Action"
+    assert families(work) == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Roy Hall",
+        "Jane Doe Al Roe",
+        "[**online edition**](https://acme.example/), J. Doe and A. Roe",
+    ],
+)
+def test_italics_between_a_year_and_names_are_a_title(behind: str) -> None:
+    work = only(f"1999, *On Widgets. From Theory to Use*, {behind}")
+    assert (work.title, work.details.year) == ("On Widgets. From Theory to Use", 1999)
+
+
+def test_a_linked_book_behind_in_is_where_a_linked_title_stands() -> None:
+    work = only(f"[On the Use of Widgets]({ARXIV}1) in [The Book of Gears]({ARXIV}2)")
+    assert work.title == "On the Use of Widgets"
+
+
+def test_italics_between_in_and_a_year_are_none_of_the_title() -> None:
+    work = only(f"On the Use of Widgets on Tables in *Machine Gearing*, 2022. {PAPER}")
+    assert (work.title, work.details.year) == ("On the Use of Widgets on Tables", 2022)
 
 
 def test_italics_within_a_linked_title_stay() -> None:

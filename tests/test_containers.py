@@ -32,6 +32,7 @@ from refsync.readers.containers import container, names_and_container
         "In: Roe, Al (Hrsg.): Gears and Their Causes. Berlin: Acme, 2015, S. 3–14.",
         "In Gears and Their Causes (GTC), Bonn, Germany, Jul. 2015, pp. 3–14.",
         "Gears and Their Causes, 2015.",
+        "Gears and Their Causes AC-12:45-67, 2015.",
     ],
 )
 def test_a_volume_pages_or_in_tell_a_container_of_any_name(behind: str) -> None:

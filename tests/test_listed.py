@@ -1761,3 +1761,18 @@ def test_what_stands_above_papers_of_others_is_no_title_of_the_first() -> None:
     )
     found = read(f"# List\n\n## Papers\n\n{body}", "x").references
     assert [one.title for one in found] == ["On Small Gears", "On Great Cogs"]
+
+
+def test_lines_of_a_paragraph_that_begin_with_titles_and_end_in_full_stops_are_entries() -> None:
+    page = "https://acme.example/books"
+    lines = (
+        f"[A Course in Gears]({page}/1) by Jane Doe and Richard Roe. An introduction to gears.\n"
+        f"[Handbook of Widgets]({page}/2) by Max Muster and Ann Poe. All of widgets.\n"
+        f"[The Book of Cogs]({page}/3) by Ann Poe and Jane Doe.\n"
+    )
+    found = read(f"# List\n\n## Books\n\n{lines}", "x").references
+    assert [one.title for one in found] == [
+        "A Course in Gears",
+        "Handbook of Widgets",
+        "The Book of Cogs",
+    ]

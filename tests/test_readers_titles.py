@@ -100,6 +100,12 @@ from refsync.readers.titles import same_title, titled, year
             "On Widgets",
             ("from our very own small lab!",),
         ),
+        (
+            "On Widgets (IEEE Reviews in Widget Engineering'24)",
+            "On Widgets",
+            ("IEEE Reviews in Widget Engineering'24",),
+        ),
+        ("On Widgets [3rd ed.]", "On Widgets [3rd ed.]", ()),
         ("[ACME] On_the_Use_of_Widgets", "On the Use of Widgets", ("ACME",)),
         ("Acme_Widgets", "Acme_Widgets", ()),
         ("MAX_SIZE_OF_GEARS", "MAX_SIZE_OF_GEARS", ()),

@@ -462,3 +462,13 @@ def test_links_still_to_be_filled_in_are_told_and_say_nothing_of_their_neighbour
 def test_a_small_letter_in_a_titles_place_is_still_to_be_filled_in() -> None:
     text = "# L\n\n## Papers\n\n- a (ICML 2020) [[paper]()]\n- C (ICML 2020) [[paper]()]\n"
     assert [one.title for one in read(text, "x").references] == ["C"]
+
+
+def test_who_and_a_known_venue_with_its_year_tell_a_paper_below_any_heading() -> None:
+    page = "https://acme.example/pages"
+    items = (
+        f"- [GearDB: Gears at Large]({page}/1) by Jane Doe et al. SIGMOD'20.\n"
+        f"- [CogDB: Cogs at Large]({page}/2) by Acme.\n"
+    )
+    found = read(f"# List\n\n## Distributed databases\n\n{items}", "x").references
+    assert [one.title for one in found] == ["GearDB: Gears at Large"]

@@ -16,7 +16,7 @@ from refsync.readers.document import Block, Code, Row, Span
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People
 from refsync.readers.titles import Titled, names_and_date, same_title, titled, year
-from refsync.readers.venues import venue_with_year
+from refsync.readers.venues import is_venue, venue, venue_with_year
 from refsync.reading import Mend, Problem, Reading, Severity
 from refsync.reference import CslType, Link, PartialDate, Reference, Source
 from refsync.reference_id import reference_id
@@ -369,8 +369,10 @@ def _issued(stated: int | None, added: Iterable[str]) -> PartialDate | None:
 
 
 def _venue(added: Iterable[str]) -> str | None:
-    """The venue that an annotation states with its year, as "ICML'23"."""
-    return next((found for text in added if year(text) and (found := venue_with_year(text))), None)
+    """The venue that an annotation states with its year, as "ICML'23", "IEEE Access 2020"."""
+    dated = filter(year, added)
+    stated = (venue_with_year(text) or (venue(text) if is_venue(text) else None) for text in dated)
+    return next(filter(None, stated), None)
 
 
 def _type(known: dict[str, str], found: Sequence[tuple[Link, int]], entry: Entry) -> CslType:

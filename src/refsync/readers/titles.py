@@ -72,6 +72,7 @@ _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
+_ENDS_IN_A_YEAR = re.compile(r"(?:\b(?:19|20)|['’‘])\d\d$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
 """Of what a linked title tells: "A History of Gears (1990–2010)"."""
 _SAID_TO_READERS = re.compile(
@@ -100,9 +101,11 @@ _OF_A_THESIS = re.compile(
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
 _EDITION = re.compile(
-    r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)", re.IGNORECASE
+    r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)|"
+    r"\d{1,2}(?:st|nd|rd|th) ed\.?",
+    re.IGNORECASE,
 )
-"""Spelt out it is a part of a book's title: "Widgets (2nd Edition)"."""
+"""It is a part of a book's title: "Widgets (2nd Edition)", "Widgets [3rd ed.]"."""
 _TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
 """As a person's own list names the others: "(joint with Jane Doe)"."""
 _KEY_OF_A_VOLUME = re.compile(r"(?<!\w)[a-z]{2,30}(?P<year>[012]\d)(?P<venue>[a-z]{3,10})(?![\w-])")
@@ -130,7 +133,6 @@ _CENTURY = 60
 _SHORT_YEAR = 2
 _SIGNS = "°®™©"
 """Signs of words and numbers among the symbols, of which the others are pictures."""
-_DIGITS_OF_A_YEAR = 4
 _MOST_ANNOTATIONS = 8
 _SEVERAL = 3
 _MOST_WORDS = 4
@@ -278,7 +280,7 @@ def _is_added(text: str, rest: str, known: str | None) -> bool:
 
 def _is_volume_in_full(text: str) -> bool:
     """Whether a text is a venue's long name and a year: "Transactions on Gears and Cogs 2020"."""
-    return is_venue(text) and _YEAR.fullmatch(text[-_DIGITS_OF_A_YEAR:]) is not None
+    return is_venue(text) and _ENDS_IN_A_YEAR.search(text) is not None
 
 
 def _says_who(text: str) -> bool:

@@ -51,6 +51,8 @@ _README = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
 """The list itself, in another language."""
 _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
 _YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
+_SET_OFF = re.compile(r"(?:[.,?!–—-] |[(\[](?:19|20)\d\d[)\]]\s|\n)\s?$")
+"""At the end of a title before names: "On Widgets, ", "On Widgets (2015) "."""
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _IDENTIFIER = re.compile(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
@@ -157,7 +159,7 @@ def _are_names_in_italics(before: Span | None, span: Span, behind: Span | None) 
         and span.italic
         and not (before.italic or before.image or span.image)
     )
-    is_set_off = before.text.endswith((". ", ", ", "? ", "! ", "- ", "– ", "— "))
+    is_set_off = _SET_OFF.search(before.text) is not None
     return goes_on and is_set_off and people(span.text) is not None and not is_venue(span.text)
 
 

@@ -25,11 +25,16 @@ NICKNAME = re.compile(r"[\[(【].*[\])】]")
 _DESCRIBED = re.compile(
     r"(?:\s\([^()]{1,30}\))?(?:(?:\s?[:\uff1a]|\s+[-–—])\s+[a-z]|\s+by\s+(?:the\s+)?[A-Z])"
 )
-_BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;])\s+(\S.{3,})")
+_YEAR_IN_FRONT = re.compile(r"\s*[(\[]?(?:19|20)\d\d[)\]]?[\s.,:–—-]*")
+_BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;](?:\s[,.;])?)\s+([^\s,.;].{3,})")
 
 
 def italics_in_front(spans: Sequence[Span]) -> str:
-    """The italics with which a text begins, before who, where or when: "_Widgets_, Jane Doe"."""
+    """The italics with which a text begins, before who, where or when: "_Widgets_, Jane Doe".
+
+    A year may stand before them: "2015, _Widgets_, Jane Doe".
+    """
+    spans = spans[1:] if spans and _YEAR_IN_FRONT.fullmatch(spans[0].text) else spans
     run = list(takewhile(lambda span: span.italic and span.href is None, spans))
     title, rest = unlinked(run), unlinked(spans[len(run) :])
     behind = _BEHIND_ITALICS.match(rest)

@@ -60,6 +60,8 @@ _WITHIN = re.compile(
 
 Its editors may stand before it: "In J. Doe (Ed.), [Gears](…)", "In Doe, J., editor, [Gears](…)".
 """
+_IN = re.compile(r",? in ", re.IGNORECASE)
+"""Between a linked title and the linked book that has it: "[On Widgets](…) in [Gears](…)"."""
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 _MANY = 2
@@ -100,7 +102,8 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     elsewhere = {
         linked.href
         for span, linked in pairwise(spans)
-        if linked.href and (_ALSO.search(span.text) or _WITHIN.search(span.text))
+        if linked.href
+        and (_ALSO.search(span.text) or _WITHIN.search(span.text) or _IN.fullmatch(span.text))
     }
     quoted = {
         linked.href

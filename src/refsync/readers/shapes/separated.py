@@ -175,7 +175,9 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Text) and block.item:
             yield from _items(block, broken)
             continue
-        if isinstance(block, Text) and (items := _itemised(broken) or _of_volumes(broken)):
+        if isinstance(block, Text) and (
+            items := _itemised(broken) or _of_volumes(broken) or _of_linked_titles(broken)
+        ):
             for line in items:
                 yield replace(block, line=line[0].line, spans=line, depth=1, item=True)
             continue
@@ -253,6 +255,21 @@ def _of_volumes(broken: Sequence[Spans]) -> list[Spans]:
         for line, match in zip(said, found, strict=True)
         if match and all(found)
     ]
+
+
+def _of_linked_titles(broken: Sequence[Spans]) -> Sequence[Spans]:
+    """The lines of a paragraph if each begins with a linked title and ends with a full stop.
+
+    As "[On Widgets](…) by Jane Doe. An introduction."
+    """
+    apart = (
+        line[0].href is not None
+        and count_words(line[0].text) >= WORDS_OF_A_TITLE
+        and line[-1].href is None
+        and line[-1].text.rstrip().endswith(".")
+        for line in broken
+    )
+    return broken if len(broken) >= _MANY and all(apart) else []
 
 
 def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:

@@ -48,12 +48,13 @@ _INITIALS_AND_YEAR = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)['’-]?(?:(?:19|20)\d\d(?:\.\d\d?)?|['’‘]\d\d)"
 )
 _PLACE_AND_YEAR = re.compile(
-    r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z][A-Za-z]*[A-Z])"
+    r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)"
     r"(?:\s?['’‘]\d\d|(?:\s|\s?[-–—|]\s?)(?:19|20)\d\d)"
     r"(?:\s\(?(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)\)?)?$"
 )
 """As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020"."""
 _UNKNOWN_INITIALS = re.compile(r"[A-Z]{4,}")
+_IN = re.compile(r"[Ii]n (?=[A-Z])")
 _IN_HAN = re.compile(
     r"(?<=[A-Za-z\d)?!])(?:\s[\u4e00-\u9fff]{1,10}[A-Za-z\d]{0,12}|(?P<colon>\s?[:\uff1a])\s?"
     r"(?:[A-Z][\w-]{1,15}\s)?[\u4e00-\u9fff][\w\u3001\u3002\uff0c]{0,60})$"
@@ -128,7 +129,9 @@ def _without_last(title: str, *, linked: bool) -> str:
     before, _, where = text.rpartition(", ")
     if before and count_words(tail) <= WORDS_OF_A_TITLE and _NAME_AND_YEAR.fullmatch(where):
         return before
-    if text and count_words(text) >= fewest and _says_where_or_when(tail):
+    in_journal = count_words(text) > WORDS_OF_A_TITLE and _is_in_a_journal(tail)
+    placed_or_dated = text and count_words(text) >= fewest and _says_where_or_when(tail)
+    if in_journal or placed_or_dated:
         return _without_name_or_initials(text) if _YEAR.fullmatch(tail) else text.rstrip()
     text, colon, tail = title.rpartition(": ")
     if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
@@ -198,6 +201,11 @@ def _before_a_dash(title: str) -> str:
     who = people(match["who"]) if match else None
     several = who is not None and len(who.names) > _MANY and who.have_given_names
     return match["title"] if match and who and (who.truncated or several) else ""
+
+
+def _is_in_a_journal(tail: str) -> bool:
+    """Whether a tail is a journal by its words: "in Widget Science", "Widget Letters 2015"."""
+    return venue_and_year(tail) or (_IN.match(tail) is not None and venue(tail) is not None)
 
 
 def _says_where_or_when(tail: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from refsync.readers.beside import Piece, details, says_where
 from refsync.readers.citation import QUOTED
@@ -45,6 +45,7 @@ from refsync.readers.titles import year
 from refsync.readers.venues import venue_and_year
 
 _IN_BEHIND = re.compile(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
+_YEAR_BEHIND = re.compile(r",?\s\(?(?:19|20)\d\d\b")
 _PIPE = re.compile(r"\s[|｜]\s?|\s(?=Authors?:\s)")
 _BAR = re.compile(r"\s\|\s")
 _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
@@ -226,6 +227,7 @@ def _without_where(line: Spans) -> str:
     """
     text = trimmed(unlinked(line))
     bold, rest = parted(line)
+    bold = "" if NICKNAME.fullmatch(bold) else bold
     behind = trimmed(unlinked(rest))
     is_title = rest and count_words(bold) >= WORDS_OF_A_TITLE
     apart = unlinked(rest).startswith(",")
@@ -273,12 +275,18 @@ def _first_sentence(text: str) -> str:
     return first if words > WORDS_OF_A_TITLE or names_follow else text
 
 
+def _is_a_place(before: str, span: Span, behind: Span | None) -> bool:
+    """Whether italics between "in" and a year say where: "On Widgets in *Gears*, 2015"."""
+    is_between = span.italic and _IN_BEHIND.search(before) is not None
+    return is_between and behind is not None and _YEAR_BEHIND.match(behind.text) is not None
+
+
 def _segments(line: Spans) -> Iterator[str]:
     """The texts between the links of a line, those in italics that say who or where at last."""
     text = ""
     set_off: list[str] = []
-    for span in line:
-        if span.href is None and not is_set_off(span):
+    for span, behind in zip_longest(line, line[1:]):
+        if span.href is None and not (is_set_off(span) or _is_a_place(text, span, behind)):
             text += "" if span.image else span.text
         else:
             yield trimmed(_IN_BEHIND.sub("", text))

@@ -21,7 +21,7 @@ from refsync.readers.links import is_generic, is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
-from refsync.readers.shapes.emphasised import bold_title
+from refsync.readers.shapes.emphasised import bold_title, italics_in_front
 from refsync.readers.shapes.labelled import labels_authors
 from refsync.readers.shapes.linked_titles import beside_title
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation
@@ -89,7 +89,7 @@ def _not_linked(
     if not mentions and any(span.href is not None for span in spans):
         return
     set_off = has_words_before(spans) and are_bracketed(tuple(spans))
-    set_off = set_off or _is_in_bold_above_names(spans)
+    set_off = set_off or _is_in_bold_above_names(spans) or bool(italics_in_front(spans))
     shown = {" ".join(span.text.split()) for span in spans if span.image}
     shown -= {" ".join(plain(spans[:1]).split())}
     could_be = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
@@ -147,6 +147,7 @@ def _not_linked(
         or behind_place
     )
     is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
+    is_citation = is_citation or (titled is not None and is_venue(work.details.venue or ""))
     is_citation = is_citation and work.details.reads_like_a_paper
     is_citation = is_citation and not _EVENT.search(text.partition(work.title)[0])
     likely = Evidence.CITED if sure else Evidence.NONE
