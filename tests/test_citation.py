@@ -10,7 +10,7 @@ from refsync.readers.document import Span
 from refsync.readers.markdown import read
 from refsync.readers.people import People
 from refsync.readers.sentences import first_sentence
-from refsync.readers.title_first import title_first
+from refsync.readers.title_first import title_first, title_in_marks
 
 TITLE = "On the Theory of Widgets"
 
@@ -679,6 +679,30 @@ def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: 
     found = citation(text)
     assert found
     assert (found.title, len(found.who.names)) == (title, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names", "venue", "year"),
+    [
+        ("《零件研究》,王伟、李明著,试验出版社,2015", "零件研究", 2, "试验出版社", 2015),
+        ("《零件（上）》（第二版），王伟主编，试验出版社", "零件（上）", 1, "试验出版社", None),
+        ("《零件》(第8版)王伟,试验大学出版社", "零件", 1, "试验大学出版社", None),
+        ("『部品の「質」の研究』（山田太郎）", "部品の「質」の研究", 1, None, None),
+    ],
+)
+def test_marks_end_a_title_before_names_and_publisher(
+    text: str, title: str, names: int, venue: str | None, year: int | None
+) -> None:
+    found = title_in_marks(text)
+    assert found
+    assert (found.title, len(found.who.names), *found.details[1:]) == (title, names, venue, year)
+
+
+@pytest.mark.parametrize(
+    "text", ["《零件》与《机器》", "《零件》：一种新的研究方法", "《零件》（笔记）"]
+)
+def test_marks_around_words_of_a_title_end_none(text: str) -> None:
+    assert title_in_marks(text) is None
 
 
 @pytest.mark.parametrize("lenient", [True, False])
