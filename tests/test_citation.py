@@ -10,7 +10,7 @@ from refsync.readers.document import Span
 from refsync.readers.markdown import read
 from refsync.readers.people import People
 from refsync.readers.sentences import first_sentence
-from refsync.readers.title_first import title_first, title_in_marks
+from refsync.readers.title_first import title_first, title_in_capitals, title_in_marks
 
 TITLE = "On the Theory of Widgets"
 
@@ -703,6 +703,36 @@ def test_marks_end_a_title_before_names_and_publisher(
 )
 def test_marks_around_words_of_a_title_end_none(text: str) -> None:
     assert title_in_marks(text) is None
+
+
+def test_a_title_in_capitals_ends_before_a_journal_and_its_volume() -> None:
+    found = title_in_capitals(
+        "ON THE USE OF WIDGETS Acta Fabri , Vol. 72, No. 4 (July, 2004), 11-17"
+    )
+    assert found
+    assert (found.title, *found.details[1:]) == ("ON THE USE OF WIDGETS", "Acta Fabri", 2004)
+    assert title_in_capitals("ON THE USE OF WIDGETS: Gears, Vol. 3") is None
+    assert title_in_capitals("On the Use of Widgets Acta Fabri, Vol. 72") is None
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Acme University",
+        "Gear Town, Acme University",
+        "Geartown, NH, University of New Widgetland, Department of Gears & Cogs",
+    ],
+)
+def test_an_institution_and_its_town_are_no_part_of_a_title(where: str) -> None:
+    found = citation(f"Doe J. (2015), Measuring Widgets, Gears and Cogs, {where}.")
+    assert found
+    assert found.title == "Measuring Widgets, Gears and Cogs"
+
+
+def test_a_publisher_in_capitals_is_no_part_of_a_title() -> None:
+    found = citation("Doe J. (2014). HANDBOOK OF OLD WIDGETS, ACME HOUSE PUBLISHING.")
+    assert found
+    assert found.title == "HANDBOOK OF OLD WIDGETS"
 
 
 @pytest.mark.parametrize("lenient", [True, False])

@@ -37,6 +37,10 @@ _BY = re.compile(
 _QUOTED_BY = re.compile(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
 )
+_IN_CAPITALS = re.compile(
+    r"(?P<title>[^a-z\n]{14,300}?[^a-z\s,.:;–-])[,.]? (?P<where>[A-Z][a-z][^\d,;:]{2,80}?)"
+    r"(?P<rest>\s?,? Vol\.? ?\d.{0,100})"
+)
 _IN_MARKS = re.compile(
     r"(?:《(?P<title>[^《》]{2,200})》|『(?P<name>[^『』]{2,200})』)"
     r"(?:\s?[(\uff08](?P<said>[^()\uff08\uff09]{1,40})[)\uff09](?P<rest>.{0,300})|"
@@ -77,6 +81,7 @@ def _title_first(text: str) -> Citation | None:
     readings = (
         _quoted_by,
         title_in_marks,
+        title_in_capitals,
         _slashed,
         _dashed,
         title_where_and_names,
@@ -144,6 +149,15 @@ def title_in_marks(text: str) -> Citation | None:
     if not (who and where) and not _PUBLISHED.search(rest):
         return None
     return Citation(title, who or People(()), ", ".join(where if who else [names, *where]))
+
+
+@lru_cache(maxsize=16384)
+def title_in_capitals(text: str) -> Citation | None:
+    """As "ON THE USE OF WIDGETS Acta Fabri, Vol. 72, No. 4 (July, 2004), 11-17"."""
+    match = _IN_CAPITALS.fullmatch(text)
+    if not match or len(match["title"].split()) < FEWEST_WORDS:
+        return None
+    return Citation(match["title"], People(()), f"{match['where'].rstrip()}{match['rest']}")
 
 
 def _title_names_and_where(text: str) -> Citation | None:
