@@ -1761,3 +1761,14 @@ def test_what_stands_above_papers_of_others_is_no_title_of_the_first() -> None:
     )
     found = read(f"# List\n\n## Papers\n\n{body}", "x").references
     assert [one.title for one in found] == ["On Small Gears", "On Great Cogs"]
+
+
+@pytest.mark.parametrize("label", ["Relevance", "Relevância", "Relevancia"])
+def test_what_says_why_a_work_matters_is_no_work(label: str) -> None:
+    works = [f"Widgets of the world: a study in {n} parts" for n in ("two", "three", "four")]
+    markdown = "\n".join(
+        f"**Doe, J., & Roe, R. (200{n}).** {work}. *Acta Fabri*, 57(7), 573-583.\n"
+        f"> **{label}:** Biogeography of cogs in the sea. They stand beside gears of all kinds.\n"
+        for n, work in enumerate(works)
+    )
+    assert titles(f"# List\n\n## Widgets\n\n{markdown}") == works
