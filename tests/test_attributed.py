@@ -199,3 +199,23 @@ def test_words_behind_by_at_the_end_of_titles_are_no_names() -> None:
     by = ("Widgets by Jane Doe", "Gears by Al Roe", "Learning by Doing", "Turning Cogs by Hand")
     others = ("The Widget Book", "Old Gears", "The Use of Cogs", "Wheels", "Belts", "Axles at Rest")
     assert [title for title, *_ in references(*by, *others)][:4] == list(by)
+
+
+def test_names_in_wide_brackets_behind_most_linked_titles_are_the_authors() -> None:
+    titles = (
+        "『「部品」のある研究（山田太郎）』",
+        "『歯車学入門（鈴木花子/佐藤一郎）』",
+        "On Widgets（Jane Doe）",
+    )
+    items = [f"- [{title}](https://books.example.org/{n})\n" for n, title in enumerate(titles)]
+    found = read("# 参考文献\n\n## Books\n\n" + "".join(items), "x").references
+    assert [(one.title, len(one.author)) for one in found] == [
+        ("「部品」のある研究", 1),
+        ("歯車学入門", 2),
+        ("On Widgets", 1),
+    ]
+
+
+def test_editions_in_wide_brackets_are_no_names() -> None:
+    titles = ("部品研究の基礎（第二版）", "歯車学入門（改訂版）", "機械の研究（英語版）")
+    assert [title for title, *_ in references(*titles)] == list(titles)

@@ -10,7 +10,7 @@ from refsync.readers.document import Span
 from refsync.readers.markdown import read
 from refsync.readers.people import People
 from refsync.readers.sentences import first_sentence
-from refsync.readers.title_first import title_first
+from refsync.readers.title_first import title_first, title_in_capitals, title_in_marks
 
 TITLE = "On the Theory of Widgets"
 
@@ -688,6 +688,60 @@ def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: 
     found = citation(text)
     assert found
     assert (found.title, len(found.who.names)) == (title, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names", "venue", "year"),
+    [
+        ("《零件研究》,王伟、李明著,试验出版社,2015", "零件研究", 2, "试验出版社", 2015),
+        ("《零件（上）》（第二版），王伟主编，试验出版社", "零件（上）", 1, "试验出版社", None),
+        ("《零件》(第8版)王伟,试验大学出版社", "零件", 1, "试验大学出版社", None),
+        ("『部品の「質」の研究』（山田太郎）", "部品の「質」の研究", 1, None, None),
+    ],
+)
+def test_marks_end_a_title_before_names_and_publisher(
+    text: str, title: str, names: int, venue: str | None, year: int | None
+) -> None:
+    found = title_in_marks(text)
+    assert found
+    assert (found.title, len(found.who.names), *found.details[1:]) == (title, names, venue, year)
+
+
+@pytest.mark.parametrize(
+    "text", ["《零件》与《机器》", "《零件》：一种新的研究方法", "《零件》（笔记）"]
+)
+def test_marks_around_words_of_a_title_end_none(text: str) -> None:
+    assert title_in_marks(text) is None
+
+
+def test_a_title_in_capitals_ends_before_a_journal_and_its_volume() -> None:
+    found = title_in_capitals(
+        "ON THE USE OF WIDGETS Acta Fabri , Vol. 72, No. 4 (July, 2004), 11-17"
+    )
+    assert found
+    assert (found.title, *found.details[1:]) == ("ON THE USE OF WIDGETS", "Acta Fabri", 2004)
+    assert title_in_capitals("ON THE USE OF WIDGETS: Gears, Vol. 3") is None
+    assert title_in_capitals("On the Use of Widgets Acta Fabri, Vol. 72") is None
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Acme University",
+        "Gear Town, Acme University",
+        "Geartown, NH, University of New Widgetland, Department of Gears & Cogs",
+    ],
+)
+def test_an_institution_and_its_town_are_no_part_of_a_title(where: str) -> None:
+    found = citation(f"Doe J. (2015), Measuring Widgets, Gears and Cogs, {where}.")
+    assert found
+    assert found.title == "Measuring Widgets, Gears and Cogs"
+
+
+def test_a_publisher_in_capitals_is_no_part_of_a_title() -> None:
+    found = citation("Doe J. (2014). HANDBOOK OF OLD WIDGETS, ACME HOUSE PUBLISHING.")
+    assert found
+    assert found.title == "HANDBOOK OF OLD WIDGETS"
 
 
 @pytest.mark.parametrize("lenient", [True, False])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refsync.readers.links import address, kind, kind_by_address, kind_by_label
+from refsync.readers.links import address, is_generic, kind, kind_by_address, kind_by_label
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,9 @@ def test_labels_go_before_addresses_but_for_project_pages() -> None:
     assert kind("paper link", "https://github.com/a/b") == "paper"
     assert kind("code", "https://a.github.io/b") == "project"
     assert kind("here", "https://github.com/a/b") == "code"
+
+
+@pytest.mark.parametrize("label", ["Google Books", "Google Scholar", "WorldCat"])
+def test_names_of_catalogues_say_nothing_of_what_is_linked(label: str) -> None:
+    assert is_generic(label)
+    assert not is_generic(f"{label} and Gears")

@@ -1776,3 +1776,14 @@ def test_lines_of_a_paragraph_that_begin_with_titles_and_end_in_full_stops_are_e
         "Handbook of Widgets",
         "The Book of Cogs",
     ]
+
+
+@pytest.mark.parametrize("label", ["Relevance", "Relevância", "Relevancia"])
+def test_what_says_why_a_work_matters_is_no_work(label: str) -> None:
+    works = [f"Widgets of the world: a study in {n} parts" for n in ("two", "three", "four")]
+    markdown = "\n".join(
+        f"**Doe, J., & Roe, R. (200{n}).** {work}. *Acta Fabri*, 57(7), 573-583.\n"
+        f"> **{label}:** Biogeography of cogs in the sea. They stand beside gears of all kinds.\n"
+        for n, work in enumerate(works)
+    )
+    assert titles(f"# List\n\n## Widgets\n\n{markdown}") == works

@@ -26,9 +26,9 @@ from refsync.readers.venues import NAMED, YEAR, bare_venue, is_acronym, venue
 from refsync.reference import Name
 
 QUOTED = re.compile(
-    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|"""
+    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|『(?=[^『』]{10})|"""
     r"""«(?=\s?«[^«»]{2,100}»[^«»]{10})|\[\[(?=[^\[\]]{4}))"""
-    r"""(?P<title>(?<=“)[^“”\[\]]{10,500}+(?=”)|"""
+    r"""(?P<title>(?<=“)[^“”\[\]]{10,500}+(?=”)|(?<=『)[^『』\[\]]{10,500}+(?=』)|"""
     r"""(?<=")(?:[^"“”\[\]]|(?<=[\s(])"(?=\w)[^"\[\]]{1,80}(?<=\w)"(?=[\s:,)-]\w?))"""
     r"""{10,500}+(?=")|"""
     r"""(?<=«)(?:[^«»\[\]]|«[^«»]{2,100}»){10,500}+(?=»)|[^"“”„«»」』》\[\]]{1,500}+)"""
@@ -36,7 +36,8 @@ QUOTED = re.compile(
 )
 """A title in quotation marks, or linked within a notebook: "[[On Widgets]]".
 
-Within may stand others: “The "Widget" Data”, "The "Widget" Data", "「部品」の研究".
+Within may stand others: “The "Widget" Data”, "The "Widget" Data", "「部品」の研究",
+『「部品」の研究』.
 """
 _NO_YEAR = (
     r"in press|forthcoming|to appear|under review|in review|submitted|accepted|in prep\w*|"

@@ -83,6 +83,13 @@ _PUBLISHER = re.compile(
     r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
     r"[^,]{2,60} (?:Press|Verlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
 )
+_AT_AN_INSTITUTION = re.compile(
+    r"(?P<title>\S.{9,300}?)(?:, [^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?)?"
+    r"(?:, [A-Z]{2})?, (?:[A-Z][\w.’'-]{2,20} ){0,3}(?:University|Institute|College)"
+    r"(?: (?:of|at|for) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})?"
+    r"(?:, (?:Department|School) .{4,80})?"
+)
+"""Who published a report, and perhaps in which town: "On Widgets, Bonn, NH, Acme University"."""
 _TOWN_AND_PUBLISHER = re.compile(r"(?:,|\s?:) ")
 _WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
@@ -178,6 +185,9 @@ def without_place(title: str) -> str:
         return title[: dated.start()]
     if edition := _EDITION_BEHIND.search(title):
         return title[: edition.start()]
+    placed = _AT_AN_INSTITUTION.fullmatch(title)
+    if placed and len(placed["title"].split()) >= FEWEST_WORDS:
+        return placed["title"]
     text, comma, tail = title.rpartition(", ")
     if not comma or len(text.split()) < FEWEST_WORDS - 1:
         return title
@@ -187,7 +197,8 @@ def without_place(title: str) -> str:
         before, comma, where = text.rpartition(", ")
         named = comma and len(before.split()) >= FEWEST_WORDS and NAMED.fullmatch(where)
         return without_place(before if named else text)
-    return without_place(text) if venue(tail) else title
+    where = tail.title() if title.isupper() else tail
+    return without_place(text) if venue(where) else title
 
 
 def _before_a_mark(title: str) -> str:

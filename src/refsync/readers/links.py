@@ -206,10 +206,11 @@ _TELLS_WHERE = re.compile(
 )
 """As "Free copy available here", "OUP store link" and "papre link"."""
 _SAYS_FROM = re.compile(
-    r"(?:freely |also )?ava[il]\w{2,6}(?: \w+)? (?:at|from|in|on|via|through) .{2,50}",
+    r"(?:freely |also )?ava[il]\w{2,6}(?: \w+)? (?:at|from|in|on|via|through) .{2,50}|"
+    r"google (?:books|scholar)|worldcat|goodreads",
     re.IGNORECASE,
 )
-"""As "Available from the Royal Society"; the word is often misspelt."""
+"""As "Available from the Royal Society"; the word is often misspelt. So say names of catalogues."""
 
 
 @_known

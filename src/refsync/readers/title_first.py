@@ -38,6 +38,18 @@ _BY = re.compile(
 _QUOTED_BY = re.compile(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
 )
+_IN_CAPITALS = re.compile(
+    r"(?P<title>[^a-z\n]{14,300}?[^a-z\s,.:;–-])[,.]? (?P<where>[A-Z][a-z][^\d,;:]{2,80}?)"
+    r"(?P<rest>\s?,? Vol\.? ?\d.{0,100})"
+)
+_IN_MARKS = re.compile(
+    r"(?:《(?P<title>[^《》]{2,200})》|『(?P<name>[^『』]{2,200})』)"
+    r"(?:\s?[(\uff08](?P<said>[^()\uff08\uff09]{1,40})[)\uff09](?P<rest>.{0,300})|"
+    r"\s?[,.\uff0c\u3002\uff1a\u3001](?P<behind>.{1,300}))"
+)
+_COMMA = re.compile(r"\s?[,\uff0c]\s?")
+_EDITION = re.compile(r".{0,10}[版卷册巻冊]|[上中下]")
+_PUBLISHED = re.compile(r"出版|(?:书局|书店|書店|書房|社)(?:$|[,.\uff0c\u3002])")
 _GLUED = re.compile(r"[a-z]\.[A-Z]")
 """As in "Gear Phys.Core", and in no name."""
 _FEWEST_PARTS = 4
@@ -69,6 +81,8 @@ def _title_first(text: str) -> Citation | None:
         return Citation(noted["title"], People(()), noted["when"])
     readings = (
         _quoted_by,
+        title_in_marks,
+        title_in_capitals,
         _slashed,
         _dashed,
         title_where_and_names,
@@ -118,6 +132,33 @@ def title_where_and_names(text: str) -> Citation | None:
         if who and who.likely and are_in_full(who) and venue_and_year(where):
             return Citation(text[: begin.start()], who, where)
     return None
+
+
+@lru_cache(maxsize=16384)
+def title_in_marks(text: str) -> Citation | None:
+    """As "《零件研究》（第二版）,王伟、李明著,试验出版社,2015", "『部品の研究』（山田太郎）"."""
+    match = None if text.isascii() else _IN_MARKS.match(text)
+    if not match:
+        return None
+    said, rest = match["said"] or "", (match["rest"] or match["behind"] or "").strip(" ,\uff0c")
+    title = match["title"] or match["name"]
+    if said and not _EDITION.fullmatch(said):
+        who = _behind_a_year(said) if match["name"] else None
+        return Citation(title, who, rest) if who else None
+    names, *where = _COMMA.split(rest)
+    who = people_by_family(names) or people(names)
+    if not (who and where) and not _PUBLISHED.search(rest):
+        return None
+    return Citation(title, who or People(()), ", ".join(where if who else [names, *where]))
+
+
+@lru_cache(maxsize=16384)
+def title_in_capitals(text: str) -> Citation | None:
+    """As "ON THE USE OF WIDGETS Acta Fabri, Vol. 72, No. 4 (July, 2004), 11-17"."""
+    match = _IN_CAPITALS.fullmatch(text)
+    if not match or len(match["title"].split()) < FEWEST_WORDS:
+        return None
+    return Citation(match["title"], People(()), f"{match['where'].rstrip()}{match['rest']}")
 
 
 def _title_names_and_where(text: str) -> Citation | None:

@@ -27,6 +27,9 @@ _BEFORE_A_STOP = re.compile(r"(?P<who>[^\W\d_a-z][^.]{1,80})\.\s+(?P<title>\S.{3
 _IN_BRACKETS = re.compile(
     r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]"
 )
+_IN_WIDE_BRACKETS = re.compile(
+    r"(?P<title>\S.{1,400}?)\s?\uff08(?P<who>[^()\uff08\uff09]{2,60}(?<![版編编]))\uff09"
+)
 _BEHIND_A_BAR = re.compile(r"(?P<title>\S.{3,400}?)_(?P<who>[\u4e00-\u9fff]{2,4})")
 """As databases in China name what one downloads: "题目_作者"."""
 _BY = re.compile(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
@@ -64,7 +67,7 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """
     for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
-    for read in (_behind_a_comma, _before_a_comma, _before_a_stop):
+    for read in (_in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
     return _without_by(parts)
 
@@ -156,6 +159,15 @@ def _in_brackets(entry: Entry) -> _Attributed | None:
     if not match or not who:
         return None
     return _Attributed(match["title"], who, year(said), who.told, likely=True)
+
+
+def _in_wide_brackets(entry: Entry) -> _Attributed | None:
+    """A linked title and the names behind it, as in "部品の研究（山田太郎/鈴木花子）"."""
+    may_have = bool(entry.mentions) and not entry.details.names_are_told
+    match = _IN_WIDE_BRACKETS.fullmatch(entry.title) if may_have else None
+    said = match["who"].replace("/", "、") if match else ""
+    who = people(said) or people_by_family(said)
+    return _Attributed(match["title"], who, None, sure=True) if match and who else None
 
 
 def _in_short(entry: Entry) -> _Attributed | None:

@@ -32,6 +32,7 @@ from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
+from refsync.readers.title_first import title_in_marks
 from refsync.readers.venues import is_venue, venue
 
 _MAY_LEAD = ("other", "code")
@@ -237,6 +238,8 @@ def _between(text: str, begin: str, end: str) -> str:
 
 def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool) -> Details:
     """What stands around the only linked title, and within its text besides the title."""
+    if title_in_marks(name):
+        return work.details.completed(details(beside(spans), work.details.who))
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
     found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
     return found._replace(venue=found.venue or italic_venue(spans, work.title, found.who))

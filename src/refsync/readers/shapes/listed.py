@@ -65,7 +65,8 @@ _DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
 _NOTE = re.compile(
     r"\W{0,3}(?:[Nn](?:otes?|\.?[Bb]\.?)|NB|TL;?DR|[Tt]l;?dr|(?:[Rr]emark|[Cc]omment|[Tt]ag|[Tt]opic)s?|"
-    r"[Ss]ummary|[Kk]ey ?[Ww]ords?|[Ss]tatus|备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]|"
+    r"[Ss]ummary|[Rr]elev[aâ]n(?:ce|cia|za?)|[Kk]ey ?[Ww]ords?|[Ss]tatus|"
+    r"备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]|"
     r"\W{0,3}[Tt][Ll];?[Dd][Rr]\W{0,3};"
 )
 """How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""

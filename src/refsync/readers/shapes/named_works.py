@@ -16,6 +16,8 @@ from refsync.readers.shapes.paper_links import behind_label, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.words import goes_on_around, quoted_title, unquoted
 from refsync.readers.title_first import (
+    title_in_capitals,
+    title_in_marks,
     title_name_and_dated_brackets,
     title_others_and_where,
     title_where_and_names,
@@ -72,7 +74,13 @@ def by_link(name: str) -> Cited:
     if whole := citation(name):
         said = whole.details
         return Cited(0, whole.title, (), said, linked=True, whole=True)
-    readings = (title_name_and_dated_brackets, title_where_and_names, title_others_and_where)
+    readings = (
+        title_in_marks,
+        title_in_capitals,
+        title_name_and_dated_brackets,
+        title_where_and_names,
+        title_others_and_where,
+    )
     if first := next(filter(None, (read(name) for read in readings)), None):
         return Cited(0, first.title, (), first.details, linked=True)
     text = without_quotes(name)

@@ -12,6 +12,7 @@ from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import People, people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
+from refsync.readers.title_first import title_in_marks
 from refsync.readers.titles import year
 from refsync.readers.venues import venue_and_year
 
@@ -67,6 +68,8 @@ def is_sure(mention: Mention) -> bool:
 def could_be_a_title(mention: Mention) -> bool:
     """Whether the text of a link reads like a title."""
     text = mention.text
+    if title_in_marks(" ".join(text.split())):
+        return True
     return (
         count_words(text) >= WORDS_OF_A_TITLE
         and not mention.speaks_for_itself
