@@ -155,6 +155,7 @@ def _behind_names(text: str) -> tuple[str, bool]:
 
 
 def _are_names(text: str) -> bool:
+    """Whether a text is of names with given names, perhaps behind "and"."""
     who = people(text.removeprefix("and "))
     return who is not None and who.have_given_names
 

@@ -63,7 +63,7 @@ def is_dated_journal(name: str, text: str) -> bool:
 
 
 def is_shortened(word: str) -> bool:
-    """Whether a word without its full stop is one of those, or a letter: "Phys", "D"."""
+    """Whether a word without its full stop is short for one in journals' names: "Phys", "D"."""
     return word.casefold() in _ABBREVIATED or (len(word) == 1 and word.isupper())
 
 

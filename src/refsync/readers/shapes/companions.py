@@ -89,6 +89,7 @@ def _may_be_a_person(span: Span) -> bool:
 
 
 def _unlinked(spans: Spans) -> Spans:
+    """A text, the names behind "with" without links: "On Gears (with [Roe](…) and [Poe](…))"."""
     at = next((n for n, span in enumerate(spans) if _introduces_names(span)), len(spans))
     behind = spans[at + 1 :]
     names = len(list(takewhile(_is_a_name_or_between, behind)))
@@ -101,11 +102,13 @@ def _unlinked(spans: Spans) -> Spans:
 
 
 def _introduces_names(span: Span) -> bool:
+    """Whether a text ends in what stands before those who wrote a work with others."""
     ends = span.href is None and span.text.rstrip().lower().endswith(_WORDS)
     return ends and _WITH.search(span.text) is not None
 
 
 def _is_a_name_or_between(span: Span) -> bool:
+    """Whether a link has a name for its text, or a text only joins two."""
     return (
         _BETWEEN.fullmatch(span.text) is not None if span.href is None else bool(people(span.text))
     )

@@ -70,6 +70,7 @@ def is_of_a_paper(row: Row) -> bool:
 
 
 def _has_names(table: Sequence[Row], column: int) -> bool:
+    """Whether nearly each row has a name of its own in a column, which is of nothing else."""
     heading = table[0].columns[column] if column < len(table[0].columns) else ""
     if _is_of_others(heading):
         return False
@@ -129,6 +130,7 @@ def column_of_several(table: Sequence[Row]) -> int | None:
 
 
 def _has_several(table: Sequence[Row], column: int) -> bool:
+    """Whether most linked cells of a column name papers, and one of them several."""
     found = [len(named_works(row.cells[column])) for row in table if is_linked(row.cells[column])]
     return max(found, default=0) > 1 and sum(map(bool, found)) >= _MOST * len(found)
 
@@ -167,6 +169,7 @@ def column_of_citations(table: Sequence[Row]) -> int | None:
 
 
 def _has_citations(table: Sequence[Row], column: int) -> bool:
+    """Whether most cells of a column say who and when."""
     texts = [text for row in table if (text := plain(row.cells[column]))]
     several = sum(who_and_when(text) is not None for text in texts)
     single = sum(bool(only_author(text)) for text in texts)

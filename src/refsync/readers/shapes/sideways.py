@@ -45,6 +45,7 @@ def _is_sideways(rows: Sequence[Row]) -> bool:
 
 
 def _is_linked_in(row: Row, column: int) -> bool:
+    """Whether a row has a link in a column."""
     return column < len(row.cells) and is_linked(row.cells[column])
 
 
