@@ -686,13 +686,10 @@ def _with_dashes(text: str, _lenient: bool) -> Citation | None:
     names, *parts = _DASH.split(text, maxsplit=_MOST_DASHES)
     who = people(names) if parts else None
     several = who is not None and (len(who.names) > 1 or who.truncated) and who.told
-    if (
-        _VANCOUVER.match(names)
-        or not who
-        or not several
-        or len(parts[0].split()) < FEWEST_WORDS
-        or people(parts[0])
-    ):
+    bare = _VANCOUVER.match(names)
+    if not who or not several or (bare and "," in bare["who"]):
+        return None
+    if len(parts[0].split()) < FEWEST_WORDS or people(parts[0]):
         return None
     return Citation(parts[0].strip(), who, ". ".join(parts[1:]))
 
