@@ -12,8 +12,8 @@ from importlib import import_module
 from pathlib import Path
 
 SECTIONS = ("startup", "bibtex", "markdown", "reader", "doubling", "diff", "matching", "requests")
-"""What runs anywhere. `lists` and `stored` need a corpus (bench_lists), `conformance` its cases,
-`accept` the programs that read the export, `rules` half an hour, `fuzz` ten minutes (fuzz.py)."""
+"""What runs anywhere. `lists`, `styles` and `stored` need a corpus (bench_lists), `conformance` its
+cases, `accept` the programs that read the export, `rules` half an hour, `fuzz` ten minutes."""
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = f"""# Benchmark results
