@@ -156,13 +156,11 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         if not where and (journal := _BY_VOLUME.match(text)):
             where, when = journal["name"], when or year(journal["when"])
             text = text[journal.end() :]
-        for line in () if where else text.split("\n"):
-            if placed := names_and_container(line, behind_names=who is not None):
-                names, where = placed
-                who = who or (_who(names.rstrip(" ,;:"), certain=True) if names else None)
-                when = when or year_of(text)
-                text = text.replace(line, "", 1)
-                break
+        if not where and (placed := _placed(text, who)):
+            line, names, where = placed
+            who = who or (_who(names.rstrip(" ,;:"), certain=True) if names else None)
+            when = when or year_of(text)
+            text = text.replace(line, "", 1)
         when = when or year_beside(text)
         for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
             when = when or year_beside(part)
@@ -176,6 +174,14 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
                 where = venue(part) or _named_with_year(part)
                 when = (year_beside(part) if where and _FULL_YEAR.search(part) else None) or when
     return Details(who, where, when or old)
+
+
+def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:
+    """The first line of a text that names a journal or book, the names in it, and that."""
+    for line in text.split("\n"):
+        if found := names_and_container(line, behind_names=who is not None):
+            return line, *found
+    return None
 
 
 def in_brackets(text: str) -> bool:

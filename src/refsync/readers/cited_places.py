@@ -96,7 +96,7 @@ _WORDS_OF_A_LONG_TITLE = 6
 _SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,7}[A-Z][a-z]{2,}\.")
 """A venue in short: "GearPost Phys."."""
 _WITHIN = re.compile(r"[Ii]n: ?(?=[^\W\d_a-z])")
-_YEAR_ONLY = re.compile(rf"{YEAR}\.?")
+YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 
 
 def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
@@ -113,7 +113,7 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
         title, rest = f"{title}, {sentence}", [behind, *rest]
     whole = title.strip(" .,")
     title = without_place(whole)
-    if title == whole and any(map(_YEAR_ONLY.fullmatch, rest)):
+    if title == whole and any(map(YEAR_ONLY.fullmatch, rest)):
         title = without_publisher(title).rstrip(" .,")
     return title, [whole[len(title) :], *rest] if title != whole else rest
 
@@ -162,7 +162,7 @@ def _says_where(parts: Sequence[str]) -> bool:
 def _is_a_venue_before_a_year(title: str, rest: Sequence[str]) -> bool:
     """Whether a few words with capitals stand between a long title and the year, which is last."""
     where, *behind = rest
-    ends = len(behind) == 1 and _YEAR_ONLY.fullmatch(behind[0]) is not None
+    ends = len(behind) == 1 and YEAR_ONLY.fullmatch(behind[0]) is not None
     is_long = len(title.split()) >= _WORDS_OF_A_LONG_TITLE
     return ends and is_long and NAMED.fullmatch(where) is not None and not SUBTITLE.match(where)
 

@@ -6,7 +6,7 @@ import re
 from itertools import dropwhile
 
 from refsync.readers.cited_places import is_at_a_publisher, without_publisher
-from refsync.readers.journals import is_abbreviated, is_shortened
+from refsync.readers.journals import BETWEEN_WORDS, is_abbreviated, is_shortened
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.titles import year
@@ -78,7 +78,6 @@ _OF_A_PUBLISHER = re.compile(
 _SHORTENED = re.compile(r"[A-Z][a-z]{2,}\.(?: \S|$)|[A-Za-z]{2}\.[A-Z]")
 """As in "Comput. Softw.", "Phys.Rev.D"."""
 _WORD_ALONE = re.compile(r"(?:\d{1,3} )?\S+")
-_WORDS_END = re.compile(r"[\s.]+")
 _SENTENCE = re.compile(r"(?<=[^\W\d_])\. (?=\S)")
 _FEWEST_WORDS = 2
 _MOST_WORDS = 24
@@ -179,7 +178,7 @@ def _journal(text: str, *, of_words: bool = True, apart: bool = False) -> str | 
         apart: names stand before it, set off from it, so that it is none.
     """
     name = bare_venue(text)
-    words = _WORDS_END.split(name)
+    words = BETWEEN_WORDS.split(name)
     who = people(name)
     if text[:1].islower() or len(words) < _FEWEST_WORDS or _OF_A_PUBLISHER.match(name):
         return None

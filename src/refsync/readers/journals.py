@@ -46,7 +46,8 @@ _BEGINS_A_JOURNAL = re.compile(
     r"(?:Current Opinion|Frontiers|Trends|Progress|Reports) in [A-Z][^(,]*"
 )
 _BY_NAME = re.compile(r"(?:Scientific [Rr]eports|Scientific [Dd]ata|PL[oO]S [Oo]ne|ACS [A-Z]\w.*)")
-_STOPS = re.compile(r"[\s.]+")
+BETWEEN_WORDS = re.compile(r"[\s.]+")
+"""Of a journal's name, as in "Phys.Rev.D"."""
 _DIGIT = re.compile(r"\d")
 _FEWEST_ABBREVIATED = 2
 _LONGEST_OF_INITIALS = 3
@@ -69,7 +70,7 @@ def is_shortened(word: str) -> bool:
 
 def is_abbreviated(name: str) -> bool:
     """Whether all words of a name are those of shortened journals: "J. Am. Chem. Soc."."""
-    words = [word for word in _STOPS.split(name) if word not in _JOINING]
+    words = [word for word in BETWEEN_WORDS.split(name) if word not in _JOINING]
     if len(words) < _FEWEST_ABBREVIATED or not words[0][0].isupper():
         return False
     if max(map(len, words)) < _LONGEST_OF_INITIALS:

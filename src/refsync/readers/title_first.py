@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import are_in_full
 from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
+from refsync.readers.cited_places import YEAR_ONLY
 from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people, people_by_family
@@ -17,7 +18,6 @@ from refsync.readers.titles import year
 from refsync.readers.venues import YEAR, venue, venue_and_year
 
 _WIDE_COMMA = re.compile(r"(?<=[a-z])\uff0c\s*(?=[A-Z])")
-_YEAR_ONLY = re.compile(rf"{YEAR}\.?")
 _TITLE_YEAR = re.compile(
     rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
 )
@@ -93,7 +93,7 @@ def _title_first(text: str) -> Citation | None:
     if found := next(filter(None, (read(text) for read in readings)), None):
         return found
     *parts, rest = text.split(", ")
-    if not parts or not (_YEAR_ONLY.fullmatch(rest) or venue(rest)):
+    if not parts or not (YEAR_ONLY.fullmatch(rest) or venue(rest)):
         parts, rest = [*parts, rest], ""
     if not may_begin_with_names(parts[-1]):
         return None
@@ -169,7 +169,7 @@ def _title_names_and_where(text: str) -> Citation | None:
     named = [_is_one_name(part.removeprefix("and ")) for part in parts[:MOST_PARTS]]
     first = next((n for n, pair in enumerate(pairwise(named)) if n and all(pair)), len(named))
     names = list(takewhile(_is_one_name, (part.removeprefix("and ") for part in parts[first:])))
-    if len(names) > 1 and _YEAR_ONLY.fullmatch(", ".join(parts[first + len(names) :])):
+    if len(names) > 1 and YEAR_ONLY.fullmatch(", ".join(parts[first + len(names) :])):
         names = names[: len(names) - _looks_like_a_place(names[-1])]
     if not names:
         first = _one_before_a_place(parts, named)
@@ -201,7 +201,7 @@ def _title_by_names_and_where(text: str) -> Citation | None:
 def _one_before_a_place(parts: Sequence[str], named: Sequence[bool]) -> int:
     """Which part is the only name, before a venue and the year: "On Widgets, J. Doe, ACM, 2015"."""
     for n, (is_name, place, when) in enumerate(zip(named[1:], parts[2:], parts[3:], strict=False)):
-        if is_name and _YEAR_ONLY.fullmatch(when) and _looks_like_a_place(place):
+        if is_name and YEAR_ONLY.fullmatch(when) and _looks_like_a_place(place):
             return n + 1
     return len(parts)
 
