@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from refsync.readers.beside import (
     ONLY_ET_AL,
@@ -14,7 +14,7 @@ from refsync.readers.beside import (
     in_brackets,
     who_and_when,
 )
-from refsync.readers.citation import citation
+from refsync.readers.citation import Citation, citation
 from refsync.readers.document import Span, is_bold, is_linked, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_generic, is_pointer, kind_by_label
@@ -83,80 +83,144 @@ def without_a_paper(
         yield replace(work, evidence=max(work.evidence, Evidence.CITED)) if in_vain else work
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a text without a paper's link names.
+
+    Attributes:
+        spans: the text.
+        said: its words outside of links.
+        linked: the link that is its title, if one is.
+        says_who: the link that says who and when instead of a title, if one does.
+        whole: the citation that the text is, if it is one.
+        work: what is named; its title may not be the whole text's.
+        title: of the work, or what else the text begins with.
+    """
+
+    spans: Sequence[Span]
+    said: str
+    linked: Mention | None
+    says_who: Mention | None
+    whole: Citation | None
+    work: Cited
+    title: str
+
+    @property
+    def is_behind_its_place(self) -> bool:
+        """A linked venue and year stand before the title: "[ICML 2020](…), On the Use of …"."""
+        return _is_behind_a_linked_place(self.work.title, self.spans)
+
+
 def _not_linked(
     spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool
 ) -> Iterator[Cited]:
     if not mentions and any(span.href is not None for span in spans):
         return
+    linked = _linked_title(spans, mentions)
+    if people(unlinked(spans)) and not linked:
+        return
+    named = _named(spans, mentions, linked, lenient=lenient)
+    in_passing = mentions and not (linked or named.whole) and _is_in_a_sentence(spans, mentions)
+    if in_passing or _is_no_title(named):
+        return
+    if _is_a_citation(named):
+        evidence = Evidence.PAPER
+    else:
+        evidence = Evidence.CITED if _is_sure(named, lenient=lenient) else Evidence.NONE
+    yield replace(
+        named.work,
+        title=named.title,
+        mentions=naming(mentions, linked or named.says_who),
+        evidence=evidence,
+    )
+
+
+def _linked_title(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
+    """The link that is a text's title; what it begins with is one if only names are unlinked."""
     set_off = has_words_before(spans) and are_bracketed(tuple(spans))
     set_off = set_off or _is_in_bold_above_names(spans) or bool(italics_in_front(spans))
-    shown = {" ".join(span.text.split()) for span in spans if span.image}
-    shown -= {" ".join(plain(spans[:1]).split())}
-    could_be = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
-    named = (m for m in could_be if " ".join(m.text.split()) not in shown)
-    titled = None if set_off else next(named, None) or _word_before_names(spans, mentions)
-    text = unlinked(spans)
-    names = people(text)
-    if not titled and names and spans[0].href is not None:
-        titled = next((m for m in mentions[:1] if not m.speaks_for_itself), None)
-    if names and not titled:
-        return
-    whole = cited_in(spans, lenient=lenient) or citation(text, lenient=lenient)
-    if titled and (
+    if not set_off:
+        shown = {" ".join(span.text.split()) for span in spans if span.image}
+        shown -= {" ".join(plain(spans[:1]).split())}
+        could_be = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
+        first = next((m for m in could_be if " ".join(m.text.split()) not in shown), None)
+        if titled := first or _word_before_names(spans, mentions):
+            return titled
+    if spans[0].href is None or not people(unlinked(spans)):
+        return None
+    return next((m for m in mentions[:1] if not m.speaks_for_itself), None)
+
+
+def _named(
+    spans: Sequence[Span], mentions: Sequence[Mention], linked: Mention | None, *, lenient: bool
+) -> _Named:
+    """What a text names, by its linked title, as a citation, or beside its links."""
+    said = unlinked(spans)
+    whole = cited_in(spans, lenient=lenient) or citation(said, lenient=lenient)
+    if linked and (
         names_before_link(spans, lenient=lenient) or not (whole and has_words_before(spans))
     ):
-        name = " ".join(titled.text.split())
+        name = " ".join(linked.text.split())
         work = by_link(name)
-        work = replace(
-            work, line=titled.line, details=beside_title(spans, name, work, lenient=lenient)
-        )
+        beside_it = beside_title(spans, name, work, lenient=lenient)
+        work = replace(work, line=linked.line, details=beside_it)
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
         work = _with_where_behind_links(of_citation(whole, spans[0].line), spans)
     else:
         work = beside_links(spans, mentions, lenient=lenient)
-    if mentions and not (titled or whole) and _is_in_a_sentence(spans, mentions):
-        return
-    title = work.title
     says_who = next((m for m in mentions if who_and_when(m.text)), None)
-    behind_place = _is_behind_a_linked_place(title, spans)
-    if not (titled or whole or says_who or behind_place):
-        title = _linked_first(spans, mentions) or title
+    named = _Named(spans, said, linked, says_who, whole, work, work.title)
+    if linked or whole or says_who or named.is_behind_its_place:
+        return named
+    return replace(named, title=_linked_first(spans, mentions) or work.title)
+
+
+def _is_no_title(named: _Named) -> bool:
+    """Whether what is in the title's place is a label, where it appeared, or who wrote it."""
+    title, work = named.title, named.work
     where = is_venue(BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
     if (
         NO_TITLE.fullmatch(title)
         or ONLY_ET_AL.fullmatch(title)
         or (not work.whole and (where or is_label(title)))
-        or not (title or says_who)
+        or not (title or named.says_who)
     ):
-        return
+        return True
     who = people(title)
-    if who and who.likely and not work.details.who:
-        return
-    sure = (
-        _PANDOC.search(text)
+    return who is not None and who.likely and not work.details.who
+
+
+def _is_sure(named: _Named, *, lenient: bool) -> bool:
+    """Whether something tells that a work is named: who wrote it, where or when it appeared."""
+    work, details, spans = named.work, named.work.details, named.spans
+    names = people(named.said)
+    return (
+        _PANDOC.search(named.said) is not None
         or (names is not None and names.certain)
-        or says_who is not None
-        or (work.details.who is not None and labels_authors(spans))
-        or work.details.reads_like_a_paper
-        or (work.whole and (lenient or bool(work.details.year or work.details.venue)))
+        or named.says_who is not None
+        or (details.who is not None and labels_authors(spans))
+        or details.reads_like_a_paper
+        or (work.whole and (lenient or bool(details.year or details.venue)))
         or in_brackets(plain(spans))
-        or leading_volume(title) is not None
-        or (titled is not None and _says_where_and_when(text, work.details))
-        or (spans[0].href is not None and _is_placed(work) and not _EVENT.search(text))
-        or _is_followed_by_a_volume(title, text, work.details)
-        or behind_place
+        or leading_volume(named.title) is not None
+        or (named.linked is not None and _says_where_and_when(named.said, details))
+        or (spans[0].href is not None and _is_placed(work) and not _EVENT.search(named.said))
+        or _is_followed_by_a_volume(named.title, named.said, details)
+        or named.is_behind_its_place
     )
-    is_citation = (whole is not None and work.whole) or _is_cited_by_title(titled, spans)
-    is_citation = is_citation or (titled is not None and is_venue(work.details.venue or ""))
-    is_citation = is_citation and work.details.reads_like_a_paper
-    is_citation = is_citation and not _EVENT.search(text.partition(work.title)[0])
-    likely = Evidence.CITED if sure else Evidence.NONE
-    yield replace(
-        work,
-        title=title,
-        mentions=naming(mentions, titled or says_who),
-        evidence=Evidence.PAPER if is_citation else likely,
+
+
+def _is_a_citation(named: _Named) -> bool:
+    """Whether a text cites a work, so that nothing else is needed to know it for a paper."""
+    work, details = named.work, named.work.details
+    cites = (
+        (named.whole is not None and work.whole)
+        or _is_cited_by_title(named.linked, named.spans)
+        or (named.linked is not None and is_venue(details.venue or ""))
     )
+    if not cites or not details.reads_like_a_paper:
+        return False
+    return not _EVENT.search(named.said.partition(work.title)[0])
 
 
 def _is_placed(work: Cited) -> bool:
