@@ -208,14 +208,14 @@ def test_a_venue_in_italics_ends_a_title_without_a_full_stop() -> None:
 )
 def test_a_journal_or_preprint_behind_a_title_is_none_of_it(where: str, journal: str) -> None:
     work = only(f"GearNet: On Widgets in Use{where} {PAPER}")
-    assert (work.title, work.details[1:]) == ("GearNet: On Widgets in Use", (journal, 2023))
+    assert (work.title, work.details[1:3]) == ("GearNet: On Widgets in Use", (journal, 2023))
 
 
 @pytest.mark.parametrize("where", ["arXiv 2024", "EMNLP 2024"])
 def test_where_and_when_end_a_title_behind_a_nickname_in_bold_brackets(where: str) -> None:
     work = only(f"**(Acme)** _Acme: On Widgets in Use_ `{where}`\n{PAPER}")
     assert work.title == "(Acme) Acme: On Widgets in Use"
-    assert work.details[1:] == (where.partition(" ")[0], 2024)
+    assert work.details[1:3] == (where.partition(" ")[0], 2024)
 
 
 def test_works_on_lines_of_their_own_keep_their_lines_also_where_a_title_is_linked() -> None:
@@ -302,7 +302,7 @@ def test_a_linked_name_in_brackets_is_what_the_text_behind_it_describes(href: st
     work = only(
         f"[[Gear3D]({href})] More than ten panoramic views of gears. [[ICML 2019]({ARXIV}1)]"
     )
-    assert (work.title, work.details[1:]) == ("Gear3D", ("ICML", 2019))
+    assert (work.title, work.details[1:3]) == ("Gear3D", ("ICML", 2019))
 
 
 @pytest.mark.parametrize("tag", ["ICML", "Code", "Jane Doe", "1"])

@@ -1669,7 +1669,7 @@ def test_a_comma_in_brackets_parts_no_title(style: str) -> None:
     body = f"- A Study of Widgets ({style}May 2023, arXiv{style}) [[Paper]({ARXIV}1)]\n"
     (reference,) = references(body)
     assert (reference.title, year(reference)) == ("A Study of Widgets", 2023)
-    assert reference.container_title == "arXiv"
+    assert (reference.type, reference.publisher) == ("article", "arXiv")
 
 
 @pytest.mark.parametrize("where", ["arXiv 2020.07", "ICML 2020", "[ICML 2020]({site})", "CVPR'20"])

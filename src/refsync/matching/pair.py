@@ -8,7 +8,6 @@ from functools import cached_property
 from refsync import identifiers
 from refsync.matching.people import Company, People, company, name_words, same_first
 from refsync.matching.venue import (
-    Kind,
     Stage,
     Venues,
     kind_of,
@@ -27,6 +26,7 @@ from refsync.matching.wording import (
     read_title,
     wording,
 )
+from refsync.publications import Kind
 from refsync.reference import Reference
 from refsync.titles import UNTITLED
 

@@ -8,24 +8,11 @@ from functools import lru_cache
 from itertools import dropwhile
 from typing import Literal
 
-from refsync.matching.vocabulary import (
-    CONFERENCE,
-    CUT,
-    IN_VENUES,
-    JOURNAL,
-    PREPRINT_DOI,
-    PROCEEDINGS,
-    PROCEEDINGS_IN,
-    REPORT,
-    SERVERS,
-    THESIS,
-)
+from refsync.matching.vocabulary import CUT, IN_VENUES, PROCEEDINGS_IN
+from refsync.publications import Kind, is_of_a_preprint, kind_by_name
 from refsync.reference import Reference
 from refsync.titles import fold
 
-Kind = Literal[
-    "preprint", "conference", "journal", "book", "chapter", "thesis", "report", "data", "unknown"
-]
 Stage = Literal["preprint", "published", "unknown"]
 Venues = Literal["same", "other", "other kind", "unknown"]
 """Two records appeared in places of one name, of other names; in a conference and a journal, or
@@ -60,18 +47,18 @@ def stage(reference: Reference) -> Stage:
 def published_doi(reference: Reference) -> str | None:
     """The DOI of a publication, in lower case; None where it is a preprint's."""
     doi = reference.identifiers.get("doi", "").casefold()
-    return doi if doi and not PREPRINT_DOI.match(doi) else None
+    return doi if doi and not is_of_a_preprint(doi) else None
 
 
 def kind_of(reference: Reference) -> Kind:
     """The kind of publication, by the venue's name, else by the record's type."""
-    named = _kind(" ".join(filter(None, (reference.container_title, reference.event_title))))
+    named = kind_by_name(" ".join(filter(None, (reference.container_title, reference.event_title))))
     if named != "unknown":
         return named
     if reference.type in _TYPES:
         return _TYPES[reference.type]
     around = (reference.genre, reference.archive, reference.publisher)
-    named = _kind(" ".join(filter(None, around)))
+    named = kind_by_name(" ".join(filter(None, around)))
     return named if named in ("preprint", "thesis", "report") else "unknown"
 
 
@@ -112,22 +99,6 @@ def _printed_in(x: str, y: str) -> bool:
         or (journal.search(other) and conference.search(one))
         for journal, conference in PROCEEDINGS_IN
     )
-
-
-@lru_cache(maxsize=4096)
-def _kind(name: str) -> Kind:
-    folded = fold(name) if name else ""
-    if SERVERS.search(folded):
-        return "preprint"
-    if THESIS.search(folded):
-        return "thesis"
-    if REPORT.search(folded):
-        return "report"
-    if PROCEEDINGS.match(folded):
-        return "conference"
-    if JOURNAL.search(folded):
-        return "journal"
-    return "conference" if CONFERENCE.search(folded) else "unknown"
 
 
 def _abbreviates(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

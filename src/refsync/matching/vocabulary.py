@@ -139,33 +139,6 @@ BODIES = frozenset(_BODIES.split())
 
 # --- venues ---------------------------------------------------------------------------------------
 
-SERVERS = re.compile(
-    r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|eartharxiv|techrxiv"
-    r"|engrxiv|osf|ssrn|preprints?|research square|hal|working papers?|authorea|essoar|repec)\b"
-)
-THESIS = re.compile(r"\b(?:thesis|dissertation|diploma|habilitation|phd|diplomarbeit)\b")
-REPORT = re.compile(
-    r"\b(?:report|rapport|tech rep|techreport|technical|memo|manuscript|submitted)\b"
-)
-CONFERENCE = re.compile(
-    r"\b(?:proceedings?|proc|conference|conf|symposium|symp|workshops?|meeting|congress"
-    r"|advances in neural|very large data bases|aaai|acl|aistats|bmvc|ccs|chi|cikm|coling|colt|corl"
-    r"|crypto|cvpr|eacl|eccv|ecml|emnlp|focs|icassp|iccv|icde|iclr|icml|icra|icse|ijcai|interspeech"
-    r"|iros|kdd|miccai|naacl|ndss|neurips|nips|nsdi|osdi|pakdd|pldi|pods|popl|recsys|rss|sigcomm"
-    r"|siggraph|sigir|sigmod|soda|sosp|stoc|uai|usenix|vldb|wacv|wsdm|www)\b"
-)
-JOURNAL = re.compile(
-    r"\b(?:journal|jour|j|transactions?|trans|letters?|lett|records?|rec|bulletin|bull|magazine|mag"
-    r"|annals|acta|reviews?|rev|communications|comm|commun|quarterly|notices|computing surveys"
-    r"|jmlr|tacl|tmlr|tpami|pami|pnas|pvldb|nature|science|cell|lancet|plos)\b"
-)
-_PRINTS_PROCEEDINGS = (
-    "ceur|communications in computer and information science|lecture notes in computer science"
-    "|lect notes comput sci|lnai|lncs"
-)
-PROCEEDINGS = re.compile(rf"(?:proceedings|proc) of the (?!national)|{_PRINTS_PROCEEDINGS}\b")
-"""How the names of proceedings and their series begin, whatever else they hold."""
-
 _PROCEEDINGS_IN = {
     r"transactions on graphics|trans graph|tog": r"siggraph",
     r"acm on programming languages|proc acm program lang|pacmpl": r"icfp|oopsla|pldi|popl|splash"
@@ -203,12 +176,3 @@ _IN_VENUES = (
 )
 IN_VENUES = frozenset(_IN_VENUES.split())
 """Words of venues' names that many have."""
-
-PREPRINT_DOI = re.compile(
-    r"10\.(?:48550|64898|26434|31234|31219|31235|31222|31223|36227)/"
-    r"|10\.1101/(?:\d{6}$|(?:19|20)\d\d\.)|10\.2139/ssrn|10\.21203/rs|10\.20944/preprints"
-    r"|10\.22541/au|10\.7287/peerj\.preprints|10\.1002/essoar|10\.3386/w",
-    re.IGNORECASE,
-)
-"""DOIs of arXiv, bioRxiv and medRxiv, ChemRxiv, OSF's servers, TechRxiv, SSRN, Research Square,
-Preprints.org, Authorea, PeerJ, ESSOAr and NBER."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.journals import is_dated_journal
+from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
@@ -87,15 +88,31 @@ def who_and_when(text: str) -> People | None:
 
 
 class Details(NamedTuple):
-    """What stands beside a title."""
+    """What stands beside a title.
+
+    Attributes:
+        within: the volume, issue and pages of the venue.
+    """
 
     who: People | None = None
     venue: str | None = None
     year: int | None = None
+    within: Locators | None = None
 
     def completed(self, other: Details) -> Details:
         """What these say, and what they don't and the others do."""
-        return Details(self.who or other.who, self.venue or other.venue, self.year or other.year)
+        return Details(
+            self.who or other.who,
+            self.venue or other.venue,
+            self.year or other.year,
+            self.within or other.within,
+        )
+
+    def at(self, venue: str | None, pieces: Iterable[Piece | str]) -> Details:
+        """The details, of what appeared in a venue that pieces beside the title name."""
+        text = " ".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+        within = locators(text, venue) if venue else None
+        return self._replace(venue=venue, within=within or self.within)
 
     @property
     def reads_like_a_paper(self) -> bool:
@@ -173,7 +190,7 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
                 part = _VENUE_LABEL.sub("", part)
                 where = venue(part) or _named_with_year(part)
                 when = (year_beside(part) if where and _FULL_YEAR.search(part) else None) or when
-    return Details(who, where, when or old)
+    return Details(who, year=when or old).at(where, said)
 
 
 def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from refsync import csl_variables, identifiers, latex
 from refsync.languages import LANGUAGES
+from refsync.publications import preprint_server
 from refsync.readers import dates, names
 from refsync.readers.bibtex_scanner import Entry
 from refsync.readers.bibtex_tables import (
@@ -35,12 +36,6 @@ from refsync.readers.bibtex_tables import (
 )  # fmt: skip
 from refsync.readers.links import meant
 from refsync.reference import CslType, Link, Name, PartialDate
-
-_SERVERS = {
-    name.lower(): name
-    for name in ("arXiv", "bioRxiv", "medRxiv", "ChemRxiv", "PsyArXiv", "SocArXiv", "TechRxiv")
-} | {"corr": "arXiv"}
-_SERVER = re.compile(rf"\s*(?:(?i:{'|'.join(name for name in _SERVERS if name != 'corr')})|CoRR)\b")
 
 _VARIABLES = {name: variable for variable, names_of in TEXTS.items() for name in names_of}
 _FURTHER_DATES = frozenset(name for names_of in DATES.values() for name in names_of)
@@ -186,7 +181,7 @@ def _preprint_server(fields: Fields, ids: dict[str, str]) -> str | None:
     """The preprint server that stands in place of a journal."""
     for name in ("journal", "journaltitle", "booktitle"):
         journal = fields.raw.get(name, "").strip("{} ")
-        server = _SERVER.match(journal)
+        server = preprint_server(journal)
         if server is None:
             continue
         del fields.raw[name]
@@ -195,9 +190,9 @@ def _preprint_server(fields: Fields, ids: dict[str, str]) -> str | None:
             ids.setdefault(*identifier)
         for place in ("volume", "pages", "eid"):
             value = fields.verbatim(place)
-            if _SERVER.match(value) or ids.get("arxiv", "-") in value:
+            if preprint_server(value) or ids.get("arxiv", "-") in value:
                 del fields.raw[place]
-        return _SERVERS[server[0].strip().lower()]
+        return server
     return None
 
 
@@ -205,7 +200,7 @@ def _csl_type(entry: Entry, fields: Fields, *, is_preprint: bool) -> CslType:
     if entry.type in UNCOMMITTED | {"article"}:
         if "journal" in fields.raw or "journaltitle" in fields.raw:
             return _periodical_type(fields)
-        if is_preprint or _SERVER.fullmatch(fields.raw.get("publisher", "").strip("{} ")):
+        if is_preprint or preprint_server(fields.raw.get("publisher", "").strip("{} ")):
             return "article"
     if entry.type == "article" and _PROCEEDINGS.search(entry.fields.get("booktitle", "")):
         return "paper-conference"

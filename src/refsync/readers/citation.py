@@ -245,7 +245,7 @@ class Citation(NamedTuple):
         said = details([self.rest], self.who)
         said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
         where = container(self.rest, known=said.venue is not None)
-        return said._replace(venue=where or said.venue)
+        return said.at(where or said.venue, [self.rest])
 
 
 @lru_cache(maxsize=16384)

@@ -13,8 +13,10 @@ from refsync.identifiers import Identifier
 from refsync.readers import bibtex, links
 from refsync.readers.beside import NOTHING_SAID, Details
 from refsync.readers.document import Block, Code, Row, Span
+from refsync.readers.kinds import type_of
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People
+from refsync.readers.places import Place, place
 from refsync.readers.titles import Titled, names_and_date, same_title, titled, year
 from refsync.readers.venues import is_venue, venue, venue_with_year
 from refsync.reading import Mend, Problem, Reading, Severity
@@ -235,7 +237,13 @@ class Workshop:
             return None
         if not own and not found and not entry.stated and not _has_a_link(entry):
             self.bare.append((title, entry.line))
-        base = own or Reference(id="title:", type=_type(known, found, entry), title=title)
+        where = place(None if own else entry.details.venue or _venue(heading.annotations))
+        base = own or Reference(
+            id="title:", type=_type(where, known, found, entry), title=title,
+            container_title=where.container_title, publisher=where.publisher,
+            publisher_place=where.publisher_place, genre=where.genre,
+            **(entry.details.within._asdict() if entry.details.within else {}),
+        )  # fmt: skip
         who = entry.details.who or _who(heading.annotations)
         return base.model_copy(
             update={
@@ -247,8 +255,6 @@ class Workshop:
                 "authors_truncated": bool(
                     base.authors_truncated or (who and not base.author and who.truncated)
                 ),
-                "container_title": base.container_title
-                or (None if own else entry.details.venue or _venue(heading.annotations)),
                 "issued": base.issued or _issued(entry.details.year, heading.annotations),
                 "links": _joined((link for link, _ in found), base.links),
                 "section": entry.section,
@@ -375,23 +381,10 @@ def _venue(added: Iterable[str]) -> str | None:
     return next(filter(None, stated), None)
 
 
-def _type(known: dict[str, str], found: Sequence[tuple[Link, int]], entry: Entry) -> CslType:
-    """The type of a work that has no BibTeX, as far as its identifiers and links tell."""
-    if "arxiv" in known:
-        return "article"
-    if known.keys() & {"acl", "openreview", "pmlr", "cvf", "neurips"}:
-        return "paper-conference"
-    if known.keys() & {"doi", "pmid", "pmcid"}:
-        return "article-journal"
-    if "isbn" in known:
-        return "book"
+def _type(
+    where: Place, known: dict[str, str], found: Sequence[tuple[Link, int]], entry: Entry
+) -> CslType:
+    """The type of a work that has no BibTeX."""
     kinds = {link.kind for link, _ in found}
-    for kind, csl in _TYPES_BY_LINK.items():
-        if kinds and kinds <= {kind, "project", "other"} and kind in kinds:
-            return csl
-    return "document" if entry.evidence else "webpage"
-
-
-_TYPES_BY_LINK: dict[str, CslType] = {
-    "code": "software", "dataset": "dataset", "blog": "post-weblog", "video": "motion_picture",
-}  # fmt: skip
+    cited = bool(entry.evidence)
+    return type_of(where.kind, known, kinds, cited=cited, named=entry.linked)

@@ -207,7 +207,7 @@ def _around(
     habit: Habit,
     said: bool | None,
 ) -> _Around:
-    _, where, when = above(reversed(section))
+    over = above(reversed(section))
     sure = [entry for entry in candidates if entry.evidence is not Evidence.NONE]
     filled = [entry for entry in candidates if entry.evidence or not _is_linked_in_vain(entry)]
     alike = len(sure) >= _MANY and len(sure) >= _MOST * len(filled)
@@ -218,7 +218,7 @@ def _around(
     return _Around(
         of_papers=of_papers,
         of_books=bool(of_papers) and any(map(_OF_BOOKS.search, (*section, *labels))),
-        dated=bool(where and when) or any(map(is_dated, (*section, *labels))),
+        dated=bool(over.venue and over.year) or any(map(is_dated, (*section, *labels))),
         alike=alike or are_placed(candidates, fewest=1 if habit.placed else _MANY),
         half=len(sure) >= _HALF * len(candidates),
         bare=alike and sum(not entry.mentions for entry in sure) >= _MOST * len(sure),

@@ -92,7 +92,7 @@ def _said(
         papers = (m for m in mentions if m.said_kind is None and leads_to_a_paper(m))
         place = next(filter(None, (dated_place(paper.text) for paper in papers)), None)
         where = place if place and set_off_names(pieces) else None
-    return said._replace(venue=where)
+    return said.at(where, pieces)
 
 
 def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:

@@ -242,4 +242,4 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
         return work.details.completed(details(beside(spans), work.details.who))
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
     found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
-    return found._replace(venue=found.venue or italic_venue(spans, work.title, found.who))
+    return found.at(found.venue or italic_venue(spans, work.title, found.who), around)

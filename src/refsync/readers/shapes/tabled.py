@@ -404,7 +404,7 @@ def _once(row: Row) -> Details:
     where = details(plain(row.cells[i]) for i in under(row, VENUES) if not is_linked(row.cells[i]))
     years = (plain(row.cells[i]) for i in under(row, YEARS))
     when = next((int(text) for text in years if _YEAR.fullmatch(text)), None)
-    return Details(None, where.venue, when or where.year)
+    return where._replace(who=None, year=when or where.year)
 
 
 def _lined(cell: Spans) -> str:
@@ -470,4 +470,4 @@ def _said(row: Row, work: Cited, cites: int | None) -> Details:
     when = when or next(
         filter(None, (year_of_date(date) or old_year(date) for date in dates)), None
     )
-    return Details(said.who, where or said.venue, when)
+    return said._replace(year=when).at(where or said.venue, texts)

@@ -1,0 +1,102 @@
+"""Where works of lists appeared, and what kind of works they are by that."""
+
+import pytest
+
+from refsync.publications import Kind
+from refsync.readers.kinds import type_of
+from refsync.readers.markdown import read
+from refsync.readers.places import NOWHERE, Place, place
+from refsync.reference import Reference
+
+ARXIV = "https://arxiv.org/abs/2001.00001"
+WIDGETS = "[On the Use of Widgets]"
+
+
+def only(entry: str) -> Reference:
+    (reference,) = read(f"# Papers\n\n- {entry}\n", "x.md").references
+    return reference
+
+
+@pytest.mark.parametrize(
+    ("venue", "kind"),
+    [
+        ("ICML", "conference"),
+        ("FCCM", "conference"),
+        ("ACL Findings", "conference"),
+        ("Proceedings of the ACM Conference on Cogs", "conference"),
+        ("TPAMI", "journal"),
+        ("IEEE TMI", "journal"),
+        ("Nat Biotechnol", "journal"),
+        ("Briefings in Gears", "journal"),
+        ("Proceedings of the National Academy of Sciences", "journal"),
+        ("Proceedings of the IEEE", "journal"),
+        ("Handbook of Gears", "chapter"),
+        ("Acme", "unknown"),
+    ],
+)
+def test_a_name_tells_of_what_kind_a_venue_is(venue: str, kind: Kind) -> None:
+    assert place(venue) == Place(kind, container_title=venue)
+
+
+@pytest.mark.parametrize(
+    ("venue", "known"),
+    [
+        ("Acme University Press", Place("book", publisher="Acme University Press")),
+        ("Acme Press, Bonn", Place("book", publisher="Acme Press", publisher_place="Bonn")),
+        ("Bonn: Acme Press", Place("book", publisher="Acme Press", publisher_place="Bonn")),
+        ("MA: Acme Press", Place("book", publisher="Acme Press")),
+        ("Acme University", Place(publisher="Acme University")),
+        ("arXiv", Place("preprint", publisher="arXiv")),
+        ("Biorxiv preprint", Place("preprint", publisher="bioRxiv")),
+        ("CoRR", Place("preprint", publisher="arXiv")),
+        ("Preprint", Place("preprint", genre="Preprint")),
+        (
+            "PhD thesis, Acme University",
+            Place("thesis", genre="PhD thesis", publisher="Acme University"),
+        ),
+        ("Technical Report", Place("report", genre="Technical Report")),
+        (None, NOWHERE),
+    ],
+)
+def test_what_has_no_journal_has_who_published_it(venue: str | None, known: Place) -> None:
+    assert place(venue) == known
+
+
+@pytest.mark.parametrize(
+    ("entry", "csl", "where"),
+    [
+        ("On the Use of Widgets, ICML 2020. [pdf](widgets.pdf)", "paper-conference", "ICML"),
+        (f"{WIDGETS}({ARXIV}) (ICML 2020)", "paper-conference", "ICML"),
+        (f"{WIDGETS}(https://doi.org/10.1145/1.2) KDD 2019", "paper-conference", "KDD"),
+        (f"{WIDGETS}({ARXIV}) (TMLR 2023)", "article-journal", "TMLR"),
+        (f"{WIDGETS}({ARXIV}) (arXiv 2020)", "article", None),
+        (f"{WIDGETS}({ARXIV})", "article", None),
+        (f"{WIDGETS}(https://doi.org/10.1101/2020.01.01.123456)", "article", None),
+        (f"{WIDGETS}(https://doi.org/10.1000/182)", "article-journal", None),
+    ],
+)  # fmt: skip
+def test_where_a_work_appeared_says_what_it_is(entry: str, csl: str, where: str | None) -> None:
+    reference = only(entry)
+    assert (reference.type, reference.container_title) == (csl, where)
+
+
+def test_a_book_is_published_in_no_journal() -> None:
+    reference = only("Doe, Jane. *Gears of the World*. Acme University Press, 2012.")
+    assert (reference.type, reference.publisher) == ("book", "Acme University Press")
+    assert reference.container_title is None
+
+
+def test_a_linked_repository_is_software_wherever_it_was_shown() -> None:
+    assert type_of("conference", {}, ["code"], cited=True, named=True) == "software"
+    assert type_of("conference", {}, ["code"], cited=True, named=False) == "paper-conference"
+
+
+def test_without_a_place_identifiers_and_links_tell() -> None:
+    def told(known: dict[str, str], *linked: str, cited: bool = True) -> str:
+        return type_of("unknown", known, linked, cited=cited, named=False)
+
+    assert told({"isbn": "9780521833783"}) == "book"
+    assert told({"acl": "P19-1001"}) == "paper-conference"
+    assert told({}, "video", "project") == "motion_picture"
+    assert told({}, "video", "blog") == "document"
+    assert told({}, cited=False) == "webpage"
