@@ -14,13 +14,14 @@ from refsync.readers import bibtex, links
 from refsync.readers.beside import NOTHING_SAID, Details
 from refsync.readers.document import Block, Code, Row, Span
 from refsync.readers.kinds import type_of
+from refsync.readers.locators import Locators
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People
-from refsync.readers.places import Place, place
+from refsync.readers.places import place
 from refsync.readers.titles import Titled, names_and_date, same_title, titled, year
 from refsync.readers.venues import is_venue, venue, venue_with_year
 from refsync.reading import Mend, Problem, Reading, Severity
-from refsync.reference import CslType, Link, PartialDate, Reference, Source
+from refsync.reference import Link, PartialDate, Reference, Source
 from refsync.reference_id import reference_id
 from refsync.titles import without_markup
 
@@ -237,13 +238,7 @@ class Workshop:
             return None
         if not own and not found and not entry.stated and not _has_a_link(entry):
             self.bare.append((title, entry.line))
-        where = place(None if own else entry.details.venue or _venue(heading.annotations))
-        base = own or Reference(
-            id="title:", type=_type(where, known, found, entry), title=title,
-            container_title=where.container_title, publisher=where.publisher,
-            publisher_place=where.publisher_place, genre=where.genre,
-            **(entry.details.within._asdict() if entry.details.within else {}),
-        )  # fmt: skip
+        base = own or _without_bibtex(entry, heading._replace(title=title), known, found)
         who = entry.details.who or _who(heading.annotations)
         return base.model_copy(
             update={
@@ -381,10 +376,23 @@ def _venue(added: Iterable[str]) -> str | None:
     return next(filter(None, stated), None)
 
 
-def _type(
-    where: Place, known: dict[str, str], found: Sequence[tuple[Link, int]], entry: Entry
-) -> CslType:
-    """The type of a work that has no BibTeX."""
-    kinds = {link.kind for link, _ in found}
-    cited = bool(entry.evidence)
-    return type_of(where.kind, known, kinds, cited=cited, named=entry.linked)
+def _without_bibtex(
+    entry: Entry, heading: Titled, known: dict[str, str], found: Sequence[tuple[Link, int]]
+) -> Reference:
+    """What an entry without BibTeX is, and where it appeared; by its title alone so far."""
+    within = entry.details.within or Locators()
+    venue = entry.details.venue or _venue(heading.annotations)
+    where = place(venue, in_volumes=within.volume is not None)
+    links = {link.kind for link, _ in found}
+    return Reference(
+        id="title:",
+        type=type_of(where.kind, known, links, cited=bool(entry.evidence), named=entry.linked),
+        title=heading.title,
+        container_title=where.container_title,
+        publisher=where.publisher,
+        publisher_place=where.publisher_place,
+        genre=where.genre,
+        volume=within.volume,
+        issue=within.issue,
+        page=within.page,
+    )

@@ -16,7 +16,7 @@ _ISSUE_LABEL = r"(?:[Nn]o|[Nn]r|[Nn]|[Nn]um(?:ber)?|[Ii]ss(?:ue)?|[Hh]eft|[Hh]|n
 _ISSUE = rf"(?:(?!{YEAR}\b)\d{{1,4}}(?:[-–/]\d{{1,4}})?|[Ss]uppl(?:\.|ement)?(?:\s?\d{{1,3}})?)"
 _BEHIND = re.compile(
     rf"""
-    [\s.,;:*_]* (?:{_DATE}[\s.,;:]*)?
+    (?:,?\s?\([^()]*[A-Za-z][^()]*\))?[\s.,;:*_]* (?:{_DATE}[\s.,;:]*)?
     (?P<label>{_VOLUME_LABEL})?
     (?P<volume>(?!{YEAR}\b)\d{{1,4}}|(?<=[.\s])[IVXLC]{{1,8}}(?=[,.\s]))(?![\d–-])
     (?:
@@ -30,10 +30,13 @@ _BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
-"""Volume, issue and pages, as they follow a journal's name."""
+"""Volume, issue and pages, as they follow a journal's name, perhaps behind its initials."""
 _ON_PAGES = re.compile(rf"(?<!\w){_PAGES_LABEL}(?P<page>{_PAGES})")
-_BEHIND_THE_YEAR = re.compile(rf"[\s,.]*\(?{YEAR}\)?[:,]\s?(?P<page>{_PAGES})(?!\w)")
-"""As DBLP has it for proceedings: "ICML 2015: 3-4"."""
+_AT_ONCE = re.compile(
+    rf"[\s,.]*(?:\(?{YEAR}\)?[:,]\s?|(?:\([^()]*[A-Za-z][^()]*\))?[.,]\s(?!{YEAR}\s?[-–]))"
+    r"(?P<page>[A-Z]?\d{1,7}\s?[-–]{1,2}\s?[A-Z]?\d{1,7})(?!\w)"
+)
+"""As DBLP and ACM have pages for proceedings: "ICML 2015: 3-4", "ICML. 3–4"."""
 _DASHES = re.compile(r"\s?[-–—]{1,2}\s?")
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""
@@ -61,19 +64,24 @@ def locators(text: str, name: str) -> Locators | None:
     if not any(map(str.isdigit, behind)):
         return None
     found = _of_a_volume(behind)
-    if found.page is None and (pages := _ON_PAGES.search(behind) or _BEHIND_THE_YEAR.match(behind)):
+    if found.page is None and (pages := _AT_ONCE.match(behind) or _ON_PAGES.search(behind)):
         found = found._replace(page=_with_hyphen(pages["page"]))
     return found if any(found) else None
 
 
 def _of_a_volume(behind: str) -> Locators:
-    """The volume behind a name; a bare number is one if issue, year or pages follow."""
-    match = _BEHIND.match(behind)
+    """The volume behind a name; a bare number is one if issue, year or pages follow.
+
+    Behind other words, only a volume with its issue and pages is one.
+    """
+    at_once = _BEHIND.match(behind)
+    match = at_once or _BEHIND.search(behind)
     if not match:
         return Locators()
     issues = map(match.group, ("in_brackets", "after_stop", "before_date", "labelled"))
     issue, page = next(filter(None, issues), None), match["page"]
-    if not (match["label"] or issue or match["dated"] or page):
+    told = bool(match["label"] or issue or match["dated"] or page) if at_once else issue and page
+    if not told:
         return Locators()
     return Locators(match["volume"], issue, _with_hyphen(page) if page else None)
 

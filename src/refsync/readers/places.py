@@ -10,7 +10,7 @@ from refsync.publications import Kind, kind_by_name, preprint_server
 from refsync.readers.journals import is_abbreviated
 from refsync.readers.venues import CONFERENCES, JOURNALS, SERVERS, is_institution
 
-_BETWEEN_WORDS = re.compile(r"[\s/,:]+")
+_BETWEEN_WORDS = re.compile(r"[\s/,:.]+")
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z\d&/+@-]+(?: (?:Workshops?|Findings|Demos?|Industry))?")
 _BOOK_OF_MANY = re.compile(r"\b(?:[Hh]andbook|[Ee]ncyclop(?:a|æ)?edia|[Ll]ecture [Nn]otes)\b")
 _PUBLISHER = re.compile(
@@ -51,11 +51,18 @@ NOWHERE = Place()
 
 
 @lru_cache(maxsize=4096)
-def place(venue: str | None) -> Place:
-    """The place that a venue's name tells: "ICML", "Acta Fabri", "Acme Press", "PhD thesis"."""
+def place(venue: str | None, *, in_volumes: bool = False) -> Place:
+    """The place that a venue's name tells: "ICML", "Acta Fabri", "Acme Press", "PhD thesis".
+
+    Args:
+        venue: its name.
+        in_volumes: a volume is said, so that it is a journal where the name doesn't tell.
+    """
     if not venue:
         return NOWHERE
     kind = _kind(venue)
+    if kind == "unknown" and in_volumes:
+        return Place("journal", venue)
     if kind == "preprint":
         said = venue.casefold().startswith("preprint")
         return (
