@@ -100,3 +100,26 @@ def test_without_a_place_identifiers_and_links_tell() -> None:
     assert told({}, "video", "project") == "motion_picture"
     assert told({}, "video", "blog") == "document"
     assert told({}, cited=False) == "webpage"
+
+
+@pytest.mark.parametrize(
+    ("doi", "csl"),
+    [
+        ("10.1145/3292500.3330701", "paper-conference"),
+        ("10.1145/3311955", "article-journal"),
+        ("10.1109/CVPR42600.2020.00813", "paper-conference"),
+        ("10.1109/MSR.2019.00077", "paper-conference"),
+        ("10.1109/TPAMI.2019.2913372", "article-journal"),
+        ("10.18653/v1/P19-1001", "paper-conference"),
+        ("10.1007/978-3-319-78723-7_23", "chapter"),
+        ("10.1007/978-3-642-18638-7", "book"),
+        ("10.1007/s10822-025-00653-w", "article-journal"),
+        ("10.1101/2020.01.01.123456", "article"),
+        ("10.1101/gr.361602", "article-journal"),
+        ("10.5061/dryad.234", "dataset"),
+    ],
+)
+def test_some_dois_tell_what_they_are_of(doi: str, csl: str) -> None:
+    assert type_of("unknown", {"doi": doi}, ["paper"], cited=True, named=True) == csl
+    told = type_of("journal", {"doi": doi}, ["paper"], cited=True, named=True)
+    assert told == "article-journal"

@@ -43,15 +43,38 @@ _PROCEEDINGS = re.compile(
 )
 """How the names of proceedings and their series begin, whatever else they hold."""
 
-_PREPRINT_DOI = re.compile(
-    r"10\.(?:48550|64898|26434|31234|31219|31235|31222|31223|36227)/"
-    r"|10\.1101/(?:\d{6}$|(?:19|20)\d\d\.)|10\.2139/ssrn|10\.21203/rs|10\.20944/preprints"
-    r"|10\.22541/au|10\.7287/peerj\.preprints|10\.1002/essoar|10\.3386/w",
-    re.IGNORECASE,
+_DOIS: tuple[tuple[str, Kind], ...] = (
+    # arXiv, bioRxiv and medRxiv, ChemRxiv, OSF's servers, TechRxiv, SSRN, Research Square,
+    # Preprints.org, Authorea, PeerJ, ESSOAr and NBER
+    (
+        r"10\.(?:48550|64898|26434|31234|31219|31235|31222|31223|36227)/"
+        r"|10\.1101/(?:\d{6}$|(?:19|20)\d\d\.)|10\.2139/ssrn|10\.21203/rs|10\.20944/preprints"
+        r"|10\.22541/au|10\.7287/peerj\.preprints|10\.1002/essoar|10\.3386/w",
+        "preprint",
+    ),
+    # ACM's proceedings with the paper behind a full stop, IEEE's with a number of the volume or of
+    # five digits, and those of ACL, IJCAI, AAAI, ISCA (Interspeech), NDSS, LIPIcs and BMVC
+    (
+        r"10\.1145/\d+\.\d+$|10\.1109/[A-Z][A-Z-]*(?:\d{5}\.(?:19|20)\d\d\.\d|\.(?:19|20)\d\d\.0\d{4}$)"
+        r"|10\.18653/v1/|10\.24963/|10\.1609/(?:aaai|aiide|aies|hcomp|icaps|icwsm|socs)\."
+        r"|10\.21437/|10\.14722/|10\.4230/lipics\.|10\.5244/c\.",
+        "conference",
+    ),
+    # of books by their ISBN: Springer, Elsevier, Wiley; Springer's older proceedings
+    (
+        r"10\.1007/(?:978-[\d-]+|\d{5,9}|b\d+)_\d|10\.1016/b978-|10\.1002/978\d{10}\.ch",
+        "chapter",
+    ),
+    # the same without a part, Cambridge, Oxford, CRC Press, Routledge, MIT Press
+    (
+        r"10\.1007/(?:978-|b\d+$)|10\.1002/978\d{10}$|10\.1017/(?:cbo)?978\d{10}$"
+        r"|10\.1093/(?:acprof:oso|oso)/978|10\.(?:1201|4324)/(?:978\d{10}|b\d+)$|10\.7551/mitpress/",
+        "book",
+    ),
+    # Dryad, Figshare, Dataverse
+    (r"10\.5061/dryad|10\.6084/m9\.figshare|10\.7910/dvn", "data"),
 )
-"""DOIs of arXiv, bioRxiv and medRxiv, ChemRxiv, OSF's servers, TechRxiv, SSRN, Research Square,
-Preprints.org, Authorea, PeerJ, ESSOAr and NBER."""
-
+_BY_DOI = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _DOIS]
 
 _NAMES_OF_SERVERS = {
     name.lower(): name
@@ -79,9 +102,10 @@ def kind_by_name(name: str) -> Kind:
     return "conference" if _CONFERENCE.search(folded) else "unknown"
 
 
-def is_of_a_preprint(doi: str) -> bool:
-    """Whether a preprint server gave a DOI, not a publisher."""
-    return _PREPRINT_DOI.match(doi) is not None
+@lru_cache(maxsize=4096)
+def kind_by_doi(doi: str) -> Kind:
+    """What kind of publication a DOI's form tells; most tell none."""
+    return next((kind for pattern, kind in _BY_DOI if pattern.match(doi)), "unknown")
 
 
 def preprint_server(name: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import dropwhile
 from typing import Literal
 
 from refsync.matching.vocabulary import CUT, IN_VENUES, PROCEEDINGS_IN
-from refsync.publications import Kind, is_of_a_preprint, kind_by_name
+from refsync.publications import Kind, kind_by_doi, kind_by_name
 from refsync.reference import Reference
 from refsync.titles import fold
 
@@ -47,7 +47,7 @@ def stage(reference: Reference) -> Stage:
 def published_doi(reference: Reference) -> str | None:
     """The DOI of a publication, in lower case; None where it is a preprint's."""
     doi = reference.identifiers.get("doi", "").casefold()
-    return doi if doi and not is_of_a_preprint(doi) else None
+    return doi if doi and kind_by_doi(doi) != "preprint" else None
 
 
 def kind_of(reference: Reference) -> Kind:

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 _ONE_WORD = (
-    "algorithmica automatica biochemistry bioengineering biomacromolecules biometrika "
-    "biomolecules biostatistics cells chemosphere combinatorica demography econometrica elife "
-    "entropy f1000research genes gigascience heliyon iscience langmuir mabs molecules nanoscale "
-    "neurocomputing neuroimage neuron patterns peerj pharmaceutics polymers proteins "
-    "psychometrika sensors technometrics toxins vaccines viruses"
+    "algorithmica automatica biochemistry bioengineering bioinformatics biomacromolecules "
+    "biometrika biomolecules biostatistics cells chemosphere combinatorica demography "
+    "econometrica elife entropy f1000research genes gigascience heliyon iscience langmuir mabs "
+    "molecules nanoscale neurocomputing neuroimage neuron patterns peerj pharmaceutics polymers "
+    "proteins psychometrika sensors technometrics toxins vaccines viruses"
 )
 _OF_ONE_WORD = frozenset(_ONE_WORD.split())
 _SHORTENED = (
@@ -58,9 +58,14 @@ def is_dated_journal(name: str, text: str) -> bool:
     """Whether a name is a journal's by the year or the volume beside it: "Nat Commun 13 (2022)"."""
     if not _DIGIT.search(text) or name == text.strip(" ."):
         return False
-    if name.casefold() in _OF_ONE_WORD or _BY_NAME.fullmatch(name):
+    if is_of_one_word(name) or _BY_NAME.fullmatch(name):
         return True
     return _BEGINS_A_JOURNAL.fullmatch(name) is not None or is_abbreviated(name)
+
+
+def is_of_one_word(name: str) -> bool:
+    """Whether a word is a journal's name: "Biochemistry"."""
+    return name.casefold() in _OF_ONE_WORD
 
 
 def is_shortened(word: str) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from refsync.publications import Kind, is_of_a_preprint
+from refsync.publications import Kind, kind_by_doi
 from refsync.reference import CslType
 
 _BY_PLACE: dict[Kind, CslType] = {
     "conference": "paper-conference", "journal": "article-journal", "chapter": "chapter",
     "thesis": "thesis", "report": "report",
+}  # fmt: skip
+_BY_DOI: dict[Kind, CslType] = {
+    "preprint": "article", "conference": "paper-conference", "chapter": "chapter", "book": "book",
+    "data": "dataset",
 }  # fmt: skip
 _BY_LINK: dict[str, CslType] = {
     "code": "software", "dataset": "dataset", "blog": "post-weblog", "video": "motion_picture",
@@ -36,8 +40,11 @@ def type_of(
         return by_link
     if place in _BY_PLACE:
         return _BY_PLACE[place]
-    if place == "preprint" or "arxiv" in known or is_of_a_preprint(known.get("doi", "")):
+    if place == "preprint" or "arxiv" in known:
         return "article"
+    by_doi = kind_by_doi(known.get("doi", ""))
+    if by_doi in _BY_DOI:
+        return _BY_DOI[by_doi]
     if not _OF_PAPERS.isdisjoint(known):
         return "paper-conference"
     if not _OF_ARTICLES.isdisjoint(known):

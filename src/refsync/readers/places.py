@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from refsync.publications import Kind, kind_by_name, preprint_server
-from refsync.readers.journals import is_abbreviated
+from refsync.readers.journals import is_abbreviated, is_of_one_word
 from refsync.readers.venues import CONFERENCES, JOURNALS, SERVERS, is_institution
 
 _BETWEEN_WORDS = re.compile(r"[\s/,:.]+")
@@ -108,4 +108,4 @@ def _kind(name: str) -> Kind:
     if _IN_CAPITALS.fullmatch(name):
         return "conference"
     in_words = 1 < len(words) <= _MOST_WORDS and name[0].isupper()
-    return "journal" if in_words or is_abbreviated(name) else "unknown"
+    return "journal" if in_words or is_of_one_word(name) or is_abbreviated(name) else "unknown"
