@@ -10,7 +10,7 @@ from refsync.readers.venues import MONTH, YEAR
 _PAGE = r"[A-Za-z]{0,2}\d{1,7}[A-Za-z]?(?::\d{1,4})?"
 _PAGES = rf"(?:{_PAGE}(?:\s?[-–—]{{1,2}}\s?{_PAGE})?)(?![\w.]*\w@)"
 _PAGES_LABEL = r"(?:(?:[Pp]ages?|[Pp]p?|[Pp]gs?|[Ss]s?|с|стр|[Aa]rt(?:icle)?)\b\.?\s*)"
-_DATE = rf"\(?(?:{MONTH}(?:\s\d\d?)?,?\s)?{YEAR}(?![\d–-])\)?"
+_DATE = rf"\(?(?:{MONTH}(?:\s\d\d?)?,?\s)?{YEAR}(?![\d–-])(?:\s{MONTH}(?:\s\d\d?)?)?\)?"
 _VOLUME_LABEL = r"(?:[Vv]ol(?:ume)?|[Vv]|[Bb]d|[Bb]and|[Tt]om[eo]|[Tt]|т|Т)\b\.?\s*"
 _ISSUE_LABEL = r"(?:[Nn]o|[Nn]r|[Nn]|[Nn]um(?:ber)?|[Ii]ss(?:ue)?|[Hh]eft|[Hh]|n°|№)\b\.?\s*"
 _ISSUE = rf"(?:(?!{YEAR}\b)\d{{1,4}}(?:[-–/]\d{{1,4}})?|[Ss]uppl(?:\.|ement)?(?:\s?\d{{1,3}})?)"
@@ -25,7 +25,7 @@ _BEHIND = re.compile(
         | ,\s(?P<before_date>\d{{1,3}})(?=\s\({_DATE})
         | [,;.]?\s{_ISSUE_LABEL}(?P<labelled>{_ISSUE})
     )?
-    (?P<dated>[\s,]*{_DATE})?
+    (?P<dated>[\s,]*{_DATE}(?:,\s{_ISSUE_LABEL}(?P<after_date>{_ISSUE}))?)?
     (?:(?:\s?[,:;.]+\s*{_PAGES_LABEL}?|\s{_PAGES_LABEL})(?P<page>{_PAGES}))?
     """,
     re.VERBOSE,
@@ -78,7 +78,9 @@ def _of_a_volume(behind: str) -> Locators:
     match = at_once or _BEHIND.search(behind)
     if not match:
         return Locators()
-    issues = map(match.group, ("in_brackets", "after_stop", "before_date", "labelled"))
+    issues = map(
+        match.group, ("in_brackets", "after_stop", "before_date", "labelled", "after_date")
+    )
     issue, page = next(filter(None, issues), None), match["page"]
     told = bool(match["label"] or issue or match["dated"] or page) if at_once else issue and page
     if not told:
