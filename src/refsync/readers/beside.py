@@ -110,9 +110,10 @@ class Details(NamedTuple):
 
     def at(self, venue: str | None, pieces: Iterable[Piece | str]) -> Details:
         """The details, of what appeared in a venue that pieces beside the title name."""
+        if not venue:
+            return self
         text = " ".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
-        within = locators(text, venue) if venue else None
-        return self._replace(venue=venue, within=within or self.within)
+        return self._replace(venue=venue, within=locators(text, venue) or self.within)
 
     @property
     def reads_like_a_paper(self) -> bool:
