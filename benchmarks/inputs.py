@@ -55,6 +55,19 @@ def _wide_table(size: int) -> str:
     return f"|{' a |' * count}\n|{'-|' * count}\n|{''.join(cells)}\n"
 
 
+def _full_cell(address: str) -> Make:
+    """A table with a row that names all papers in one cell, each linked to a page at an address."""
+
+    def make(size: int) -> str:
+        paper = f"[On the use of a gear]({address}00000) (2020)<br>"
+        papers = (
+            f"[On the use of gear {n}]({address}{n:05d}) (2020)" for n in range(size // len(paper))
+        )
+        return f"| Topic | Papers |\n|---|---|\n| gears | {'<br>'.join(papers)} |\n"
+
+    return make
+
+
 def _string_chain(size: int) -> str:
     count = size // 40
     lines = [f"@string{{s{n} = s{n - 1} # {{x}}}}\n" for n in range(1, count)]
@@ -149,6 +162,8 @@ SHAPES: Mapping[str, tuple[Format, Make]] = {
         ),
     ),
     "table, a wide row": ("markdown", _wide_table),
+    "table, papers in a cell": ("markdown", _full_cell("https://arxiv.org/abs/2001.")),
+    "table, repositories in a cell": ("markdown", _full_cell("https://github.com/doe/")),
     "table rows without a table": ("markdown", _times("| a | b |\n")),
     "headings": ("markdown", _times("### Paper number {n}\n")),
     "headings, all the same": ("markdown", _times("### Code\n\n")),

@@ -170,8 +170,9 @@ def _entries(table: Sequence[Row]) -> Iterator[Entry]:
     by_name = _are_papers_by_name(table, habit.title)
     for row, of_row in zip(table, works, strict=True):
         named = by_name and _leads_by_name(row, habit.title, _BESIDE_PAPERS)
+        of_papers = _in_columns_of_papers(row) if mostly and not named else ""
         for work in of_row:
-            is_named = named or (mostly and _is_named_as_a_paper(work, row))
+            is_named = named or _is_named_as_a_paper(work, of_papers)
             yield Entry(
                 work.line,
                 work.title,
@@ -197,15 +198,18 @@ def _leads_by_name(row: Row, column: int | None, kinds: Sequence[LinkKind]) -> b
     return bool(linked_name(cell)) and kind_by_address(cell[0].href or "") in kinds
 
 
-def _is_named_as_a_paper(work: Cited, row: Row) -> bool:
-    """Whether a row of a table of papers has a work's name in a column of these.
+def _in_columns_of_papers(row: Row) -> str:
+    """What stands in those columns of a row that are of papers, each cell on lines of its own."""
+    columns = (i for i in columns_of_papers(row) if i < len(row.cells))
+    return "\n".join(plain(row.cells[i]) for i in columns)
+
+
+def _is_named_as_a_paper(work: Cited, of_papers: str) -> bool:
+    """Whether a work's name stands in a column of papers, in a table of these.
 
     It is one then whatever it is called, where its links lead to what papers have beside them.
     """
-    columns = columns_of_papers(row)
-    named = any(
-        work.title and work.title in plain(row.cells[i]) for i in columns if i < len(row.cells)
-    )
+    named = bool(work.title) and work.title in of_papers
     return named and bool(work.mentions) and all(map(_is_about_a_paper, work.mentions))
 
 
@@ -226,15 +230,17 @@ def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
     if len(titled) == 1:
         stated = tuple(found for cell in row.cells for found in from_text(unlinked(cell)))
         titled = [replace(titled[0], mentions=mentions, stated=stated)]
+    alone, once = len(titled) == 1, _once(row)
+    columns = None if has_paper else _Columns.of(row)
     for work in titled:
-        alone = len(titled) == 1
-        said = _said(row, work, habit.cites) if alone else work.details.completed(_once(row))
+        said = _said(row, work, habit.cites) if alone else work.details.completed(once)
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
         if says_who and not said.who and says_who.text != work.title:
             when = said.year or year(says_who.text)
             said = said._replace(who=who_and_when(says_who.text), year=when)
         sure = says_who is not None or (said.reads_like_a_paper and bool(work.title))
-        sure = sure or _is_headed_as_a_paper(row, work.title, said) or bool(work.stated)
+        sure = sure or bool(work.stated)
+        sure = sure or (columns is not None and columns.have_the_paper(work.title, said))
         evidence = Evidence.PAPER if has_paper else Evidence.CITED if sure else Evidence.NONE
         within = bool(mentions) and all(m.href.startswith("#") for m in mentions)
         of_contents = within and evidence is Evidence.NONE
@@ -277,33 +283,60 @@ def _linked_titles(row: Row, column: int | None) -> list[Cited]:
     return [work for i, work in found if longer != {column} or i == column]
 
 
-def _is_headed_as_a_paper(row: Row, title: str, said: Details) -> bool:
-    """Whether a row has its title in a column that says so: of papers, or beside their authors.
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of titles in a row say.
 
-    It does where it says where or when as well, or has no links but to code and posts, so that
-    nothing else is meant. A title linked to where books are sold is a book's.
+    Attributes:
+        texts: what stands in each.
+        sold: the texts there that are linked to where books are sold.
+        by_name: those that have a work's name.
+        of_papers: those that are of papers, by their heading or their neighbours.
+        mentions: the row's links.
     """
-    titled = [i for i in under(row, TITLES) if title in plain(row.cells[i])]
-    if any(_is_a_book(row.cells[i], title) for i in titled):
-        return True
-    named = titled_by_name(row) if said.year or said.venue else []
-    if any(i in named and PAPER.fullmatch(row.columns[i].strip()) for i in titled):
-        return True
-    if count_words(title) < _FEWEST_WORDS or not titled:
-        return False
-    dated = (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE
-    if dated and any(PAPERS.search(row.columns[i]) for i in titled):
-        return True
-    mentions = read_row(row, "").mentions
-    is_title = count_words(title) > _WORDS_OF_A_TITLE and not title[0].islower()
-    beside = is_title and all(map(_is_about_a_paper, mentions))
-    return (beside or not mentions) and not columns_of_papers(row).isdisjoint(titled)
 
+    row: Row
+    texts: dict[int, str]
+    sold: frozenset[str]
+    by_name: frozenset[int]
+    of_papers: frozenset[int]
+    mentions: Sequence[Mention]
 
-def _is_a_book(cell: tuple[Span, ...], title: str) -> bool:
-    """Whether all of a title is linked to where books are sold."""
-    sold = (plain((span,)) for span in cell if span.href and _BOOKSHOP.match(span.href))
-    return any(title in text for text in sold)
+    @classmethod
+    def of(cls, row: Row) -> _Columns:
+        """Those of a row."""
+        columns = under(row, TITLES)
+        spans = (span for i in columns for span in row.cells[i])
+        sold = (plain((span,)) for span in spans if span.href and _BOOKSHOP.match(span.href))
+        return cls(
+            row,
+            {i: plain(row.cells[i]) for i in columns},
+            frozenset(sold),
+            frozenset(titled_by_name(row)),
+            frozenset(columns_of_papers(row)),
+            read_row(row, "").mentions,
+        )
+
+    def have_the_paper(self, title: str, said: Details) -> bool:
+        """Whether a title stands in a column that says so: of papers, or beside their authors.
+
+        It does where it says where or when as well, or has no links but to code and posts, so that
+        nothing else is meant. A title linked to where books are sold is a book's.
+        """
+        titled = {i for i, text in self.texts.items() if title in text}
+        if titled and any(title in text for text in self.sold):
+            return True
+        named = self.by_name & titled if said.year or said.venue else ()
+        if any(PAPER.fullmatch(self.row.columns[i].strip()) for i in named):
+            return True
+        if count_words(title) < _FEWEST_WORDS or not titled:
+            return False
+        dated = (said.year or said.venue) and count_words(title) >= _WORDS_OF_A_TITLE
+        if dated and any(PAPERS.search(self.row.columns[i]) for i in titled):
+            return True
+        is_title = count_words(title) > _WORDS_OF_A_TITLE and not title[0].islower()
+        beside = is_title and all(map(_is_about_a_paper, self.mentions))
+        return (beside or not self.mentions) and not self.of_papers.isdisjoint(titled)
 
 
 def _is_about_a_paper(mention: Mention) -> bool:
