@@ -49,6 +49,12 @@ def test_some_name_less(behind: str, found: tuple[str | None, ...]) -> None:
     assert locators(JOURNAL + behind, JOURNAL) == found
 
 
+@pytest.mark.parametrize("before", ["", "On Widgets, ", "Doe, J. (2015). "])
+@pytest.mark.parametrize("behind", [" 541 (2004)", " 541.", ". 541, 2004"])
+def test_a_law_review_has_its_volume_in_front(before: str, behind: str) -> None:
+    assert locators(f"{before}113 {JOURNAL}{behind}", JOURNAL) == ("113", None, "541")
+
+
 @pytest.mark.parametrize(
     "text", [JOURNAL, f"{JOURNAL} 2015", f"{JOURNAL} (2015)", f"{JOURNAL} 12", "Nova, 12(3), 4-5"]
 )

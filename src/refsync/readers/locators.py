@@ -37,6 +37,9 @@ _AT_ONCE = re.compile(
     r"(?P<page>[A-Z]?\d{1,7}\s?[-–]{1,2}\s?[A-Z]?\d{1,7})(?!\w)"
 )
 """As DBLP and ACM have pages for proceedings: "ICML 2015: 3-4", "ICML. 3–4"."""
+_VOLUME_IN_FRONT = re.compile(r"(?<![\w.,:/-])(\d{1,3}) $")
+_PAGE_BEFORE_YEAR = re.compile(rf"[\s.]*\s(?P<page>\d{{1,5}})(?=[\s,.]*(?:\(?{YEAR}\)?|$))")
+"""As law reviews are cited: "113 Acta Fabri 541 (2004)"."""
 _DASHES = re.compile(r"\s?[-–—]{1,2}\s?")
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""
@@ -63,6 +66,10 @@ def locators(text: str, name: str) -> Locators | None:
     behind = text[at + len(name) : at + len(name) + _FARTHEST]
     if not any(map(str.isdigit, behind)):
         return None
+    if (volume := _VOLUME_IN_FRONT.search(text, max(0, at - 6), at)) and (
+        page := _PAGE_BEFORE_YEAR.match(behind)
+    ):
+        return Locators(volume[1], None, page["page"])
     found = _of_a_volume(behind)
     if found.page is None and (pages := _AT_ONCE.match(behind) or _ON_PAGES.search(behind)):
         found = found._replace(page=_with_hyphen(pages["page"]))
