@@ -1,7 +1,7 @@
 """Citations in running text, and loose texts beside a title."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refsync.readers.beside import Details, Piece, above, beside, details, in_brackets, who_and_when
@@ -579,6 +579,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@example(text="AA A. 0[A].", lenient=False)
 @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.booleans())
 def test_any_text_is_a_citation_or_none(text: str, lenient: bool) -> None:
     found = citation(text, lenient=lenient)

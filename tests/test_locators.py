@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refsync.readers.locators import locators
+from refsync.readers.locators import Locators, locators
 from refsync.readers.markdown import read
 
 JOURNAL = "Acta Fabri"
@@ -24,11 +24,16 @@ JOURNAL = "Acta Fabri"
         ", Bd. 12, H. 3, S. 45-67",
         " 12 (2015), H. 3, S. 45-67",
         ". 2015 May 3;12(3):45-67",
+        " 12, no. 3 (Spring 2015): 45–67",
+        " 12 (2015), n° 3, pp. 45–67",
+        ". Т. 12. № 3. С. 45–67",
+        " 12(3), 45−67",
+        ": Proceedings of the Society, 12(3), 45–67",
         ", Volume 12, Issue 3, Pages 45--67",
     ],
 )
 def test_styles_of_citation_name_volume_issue_and_pages(behind: str) -> None:
-    assert locators(JOURNAL + behind, JOURNAL) == ("12", "3", "45-67")
+    assert locators(JOURNAL + behind, JOURNAL) == Locators("12", "3", "45-67")
 
 
 @pytest.mark.parametrize(
@@ -43,22 +48,40 @@ def test_styles_of_citation_name_volume_issue_and_pages(behind: str) -> None:
         (" 1, 1 (Jan. 2020), 12:1–12:30", ("1", "1", "12:1-12:30")),
         (", 2015, pp. 10-20", (None, None, "10-20")),
         (" 2015: 3-4", (None, None, "3-4")),
+        (". 45–67.", (None, None, "45-67")),
+        (" 12 (2015) 45-67", ("12", None, "45-67")),
+        (" 38, 4, Article 65 (July 2019), 14 pages", ("38", "4", "65")),
+        (", XLV, 3, 1990, pp. 5-7", ("XLV", "3", "5-7")),
+        (", vol. 2018, no. 3, pp. 1–13", ("2018", "3", "1-13")),
+        (", 1920(3), 1-12", ("1920", "3", "1-12")),
+        (", Volume 12, 15 July 2015", ("12", None, None)),
     ],
 )
 def test_some_name_less(behind: str, found: tuple[str | None, ...]) -> None:
-    assert locators(JOURNAL + behind, JOURNAL) == found
+    assert (locators(JOURNAL + behind, JOURNAL) or Locators())[:3] == found
 
 
 @pytest.mark.parametrize("before", ["", "On Widgets, ", "Doe, J. (2015). "])
 @pytest.mark.parametrize("behind", [" 541 (2004)", " 541.", ". 541, 2004"])
 def test_a_law_review_has_its_volume_in_front(before: str, behind: str) -> None:
-    assert locators(f"{before}113 {JOURNAL}{behind}", JOURNAL) == ("113", None, "541")
+    assert locators(f"{before}113 {JOURNAL}{behind}", JOURNAL) == Locators("113", None, "541")
 
 
 @pytest.mark.parametrize(
-    "text", [JOURNAL, f"{JOURNAL} 2015", f"{JOURNAL} (2015)", f"{JOURNAL} 12", "Nova, 12(3), 4-5"]
+    "text",
+    [
+        JOURNAL,
+        f"{JOURNAL} 2015",
+        f"{JOURNAL} (2015)",
+        f"{JOURNAL} 12",
+        f"{JOURNAL}, 12.03.2015",
+        f"{JOURNAL}, 18-24 July 2015, Bonn",
+        f"{JOURNAL} 2015, 2 of 3 gears, 4",
+        f"{JOURNAL} {'very ' * 40} 12(3), 4-5",
+        "Nova, 12(3), 4-5",
+    ],
 )
-def test_a_year_or_a_lone_number_is_no_volume(text: str) -> None:
+def test_a_date_or_a_number_alone_or_far_away_is_no_volume(text: str) -> None:
     assert locators(text, JOURNAL) is None
 
 
@@ -66,7 +89,7 @@ def test_a_year_or_a_lone_number_is_no_volume(text: str) -> None:
 def test_what_apa_and_vancouver_write_is_read_back(
     volume: int, issue: int, first: int, last: int
 ) -> None:
-    known = (str(volume), str(issue), f"{first}-{last}")
+    known = Locators(str(volume), str(issue), f"{first}-{last}")
     apa = f"{JOURNAL}, {volume}({issue}), {first}–{last}."
     vancouver = f"{JOURNAL}. 2015;{volume}({issue}):{first}-{last}."
     assert locators(apa, JOURNAL) == locators(vancouver, JOURNAL) == known
@@ -85,3 +108,25 @@ def test_an_entry_keeps_where_in_its_journal_it_stands(entry: str) -> None:
     first, _ = read(f"# Papers\n\n- {entry}\n{cited}\n", "x.md").references
     assert first.container_title == JOURNAL
     assert (first.volume, first.issue, first.page) == ("12", "3", "45-67")
+
+
+def test_pages_in_another_cell_are_not_those_of_the_venue() -> None:
+    table = (
+        "| Title | Venue | Notes |\n|---|---|---|\n| [On Widgets and Gears](a.pdf) | {} | {} |\n"
+    )
+    text = f"# Papers\n\n{table.format('ICML 2020', 'see p. 12, Table 3')}"
+    (reference,) = read(text, "x.md").references
+    assert (reference.container_title, reference.page) == ("ICML", None)
+
+
+def test_a_preprint_has_no_volume() -> None:
+    cited = 'J. Doe, A. Roe, "On the use of widgets," arXiv:1412.69{}, 2014.'
+    text = "".join(f"- {cited.format(n)}\n" for n in (81, 82))
+    for reference in read(f"# Papers\n\n{text}", "x.md").references:
+        assert (reference.type, reference.volume, reference.page) == ("article", None, None)
+
+
+@pytest.mark.parametrize("before", ["In ", "In: ", "In A. Roe (Ed.), ", "in Al Roe (eds.), "])
+def test_in_and_editors_stand_before_a_book(before: str) -> None:
+    found = locators(f"{before}World of Cogs (pp. 45–67)", "World of Cogs")
+    assert found == Locators(page="45-67", in_a_book=True)

@@ -3,9 +3,9 @@
 import pytest
 
 from refsync.publications import Kind
-from refsync.readers.kinds import type_of
 from refsync.readers.markdown import read
 from refsync.readers.places import NOWHERE, Place, place
+from refsync.readers.work_type import type_of
 from refsync.reference import Reference
 
 ARXIV = "https://arxiv.org/abs/2001.00001"
@@ -21,21 +21,47 @@ def only(entry: str) -> Reference:
     ("venue", "kind"),
     [
         ("ICML", "conference"),
-        ("FCCM", "conference"),
         ("ACL Findings", "conference"),
         ("Proceedings of the ACM Conference on Cogs", "conference"),
         ("TPAMI", "journal"),
         ("IEEE TMI", "journal"),
-        ("Nat Biotechnol", "journal"),
-        ("Briefings in Gears", "journal"),
         ("Proceedings of the National Academy of Sciences", "journal"),
         ("Proceedings of the IEEE", "journal"),
         ("Handbook of Gears", "chapter"),
-        ("Acme", "unknown"),
+        ("JAMA", "journal"),
+        ("Acme Technical Journal", "journal"),
+        ("Proceedings of the Acme Mathematical Society", "journal"),
+        ("ACM Conference on Gears and Communications", "conference"),
+        ("第十届全国会议论文集", "conference"),
     ],
 )
 def test_a_name_tells_of_what_kind_a_venue_is(venue: str, kind: Kind) -> None:
     assert place(venue) == Place(kind, container_title=venue)
+
+
+@pytest.mark.parametrize(
+    ("venue", "guess"),
+    [
+        ("FZZM", "conference"),
+        ("Nat Biotechnol", "journal"),
+        ("Briefings in Gears", "journal"),
+        ("Acme", "unknown"),
+        ("The Many Names of Gears and Cogs and Widgets and Springs of Old", "unknown"),
+    ],
+)
+def test_the_looks_of_a_name_are_but_a_guess(venue: str, guess: Kind) -> None:
+    assert place(venue) == Place(guess=guess, container_title=venue)
+    assert place(venue, in_volumes=True) == Place("journal", container_title=venue)
+    assert place(venue, in_a_book=True) == Place("chapter", container_title=venue)
+
+
+def test_identifiers_tell_more_than_looks() -> None:
+    arxiv, isbn = {"arxiv": "2001.00001"}, {"isbn": "9780521833783"}
+    assert type_of("unknown", arxiv, [], guess="journal") == "article"
+    assert type_of("unknown", isbn, [], guess="journal") == "book"
+    assert type_of("unknown", {}, [], guess="conference") == "paper-conference"
+    assert type_of("book", arxiv, []) == "article"
+    assert type_of("preprint", {}, []) == "article"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +81,19 @@ def test_a_name_tells_of_what_kind_a_venue_is(venue: str, kind: Kind) -> None:
             Place("thesis", genre="PhD thesis", publisher="Acme University"),
         ),
         ("Technical Report", Place("report", genre="Technical Report")),
+        (
+            "Technical Report TR-2005-12, Acme Labs",
+            Place("report", genre="Technical Report", number="TR-2005-12", publisher="Acme Labs"),
+        ),
+        (
+            "ACME Working Paper 12345",
+            Place("report", genre="Working Paper", number="12345", publisher="ACME"),
+        ),
+        ("Submitted to ICLR", Place("preprint")),
+        ("Addison-Wesley Professional", Place("book", publisher="Addison-Wesley Professional")),
+        ("Acme Publishing Group", Place("book", publisher="Acme Publishing Group")),
+        ("北京: 科学出版社", Place("book", publisher="科学出版社", publisher_place="北京")),
+        ("Acme Series in Gears", Place("book", collection_title="Acme Series in Gears")),
         (None, NOWHERE),
     ],
 )
@@ -86,14 +125,26 @@ def test_a_book_is_published_in_no_journal() -> None:
     assert reference.container_title is None
 
 
-def test_a_linked_repository_is_software_wherever_it_was_shown() -> None:
-    assert type_of("conference", {}, ["code"], cited=True, named=True) == "software"
-    assert type_of("conference", {}, ["code"], cited=True, named=False) == "paper-conference"
+def test_a_chapter_has_its_book_and_who_published_that() -> None:
+    cited = "Doe, J. (1990). On the use of widgets. In: Roe, A. (Hg.): Gears of Old, Bonn: Acme"
+    reference = only(cited)
+    assert (reference.type, reference.container_title) == ("chapter", "Gears of Old")
+    assert (reference.publisher, reference.publisher_place) == ("Acme", "Bonn")
+
+
+@pytest.mark.parametrize(
+    ("title", "csl"), [("Widget", "software"), ("On the Use of Gears", "paper-conference")]
+)
+def test_what_has_a_short_name_and_code_alone_is_software(title: str, csl: str) -> None:
+    entry = f"[{title}](https://github.com/a/b) (ICML 2020)"
+    reading = read(f"# Papers\n\n- {entry}\n", "x.md")
+    (reference,) = (*reading.references, *reading.others)
+    assert (reference.title, reference.type) == (title, csl)
 
 
 def test_without_a_place_identifiers_and_links_tell() -> None:
     def told(known: dict[str, str], *linked: str, cited: bool = True) -> str:
-        return type_of("unknown", known, linked, cited=cited, named=False)
+        return type_of("unknown", known, linked, cited=cited)
 
     assert told({"isbn": "9780521833783"}) == "book"
     assert told({"acl": "P19-1001"}) == "paper-conference"
@@ -107,6 +158,8 @@ def test_without_a_place_identifiers_and_links_tell() -> None:
     [
         ("10.1145/3292500.3330701", "paper-conference"),
         ("10.1145/3311955", "article-journal"),
+        ("10.1145/359340.359342", "article-journal"),
+        ("10.1109/CVPR.2016.90", "paper-conference"),
         ("10.1109/CVPR42600.2020.00813", "paper-conference"),
         ("10.1109/MSR.2019.00077", "paper-conference"),
         ("10.1109/TPAMI.2019.2913372", "article-journal"),
@@ -120,6 +173,6 @@ def test_without_a_place_identifiers_and_links_tell() -> None:
     ],
 )
 def test_some_dois_tell_what_they_are_of(doi: str, csl: str) -> None:
-    assert type_of("unknown", {"doi": doi}, ["paper"], cited=True, named=True) == csl
-    told = type_of("journal", {"doi": doi}, ["paper"], cited=True, named=True)
+    assert type_of("unknown", {"doi": doi}, ["paper"]) == csl
+    told = type_of("journal", {"doi": doi}, ["paper"])
     assert told == "article-journal"

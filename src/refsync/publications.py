@@ -34,6 +34,9 @@ _JOURNAL = re.compile(
     r"|national academy of sciences|natl acad sci"
     r"|proc(?:eedings)? (?:of the )?(?:royal society|r soc|ieee$))\b"
 )
+_CALLED_A_JOURNAL = re.compile(r"\b(?:journal|transactions|quarterly|letters|annals)\b")
+_CALLED_A_CONFERENCE = re.compile(r"\b(?:conference on|symposium on|workshop on)\b")
+"""What says more than the words around it, as "communications" in a conference's name."""
 _PRINTS_PROCEEDINGS = (
     "ceur|communications in computer and information science|lecture notes in computer science"
     "|lect notes comput sci|lnai|lncs"
@@ -52,10 +55,12 @@ _DOIS: tuple[tuple[str, Kind], ...] = (
         r"|10\.22541/au|10\.7287/peerj\.preprints|10\.1002/essoar|10\.3386/w",
         "preprint",
     ),
-    # ACM's proceedings with the paper behind a full stop, IEEE's with a number of the volume or of
-    # five digits, and those of ACL, IJCAI, AAAI, ISCA (Interspeech), NDSS, LIPIcs and BMVC
+    # ACM's proceedings, whose papers stand behind a full stop, since its journals' do no longer;
+    # IEEE's with a number of the volume or of five digits; ACL, IJCAI, AAAI, Interspeech, NDSS,
+    # LIPIcs and BMVC
     (
-        r"10\.1145/\d+\.\d+$|10\.1109/[A-Z][A-Z-]*(?:\d{5}\.(?:19|20)\d\d\.\d|\.(?:19|20)\d\d\.0\d{4}$)"
+        r"10\.1145/[3-9]\d{6}\.\d+$"
+        r"|10\.1109/[A-Z]{3}[A-Z-]*(?:\d{5}\.(?:19|20)\d\d\.\d|\.(?:19|20)\d\d\.0\d{4}$)"
         r"|10\.18653/v1/|10\.24963/|10\.1609/(?:aaai|aiide|aies|hcomp|icaps|icwsm|socs)\."
         r"|10\.21437/|10\.14722/|10\.4230/lipics\.|10\.5244/c\.",
         "conference",
@@ -91,11 +96,13 @@ def kind_by_name(name: str) -> Kind:
     folded = fold(name) if name else ""
     if _SERVERS.search(folded):
         return "preprint"
+    if _CALLED_A_JOURNAL.search(folded):
+        return "conference" if _PROCEEDINGS.match(folded) else "journal"
     if _THESIS.search(folded):
         return "thesis"
     if _REPORT.search(folded):
         return "report"
-    if _PROCEEDINGS.match(folded):
+    if _PROCEEDINGS.match(folded) or _CALLED_A_CONFERENCE.search(folded):
         return "conference"
     if _JOURNAL.search(folded):
         return "journal"

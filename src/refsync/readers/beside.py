@@ -112,8 +112,14 @@ class Details(NamedTuple):
         """The details, of what appeared in a venue that pieces beside the title name."""
         if not venue:
             return self
-        text = " ".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
-        return self._replace(venue=venue, within=locators(text, venue) or self.within)
+        said = [Piece(piece) if isinstance(piece, str) else piece for piece in pieces]
+        texts = zip_longest(said, said[1:], fillvalue=Piece(""))
+        found = (
+            locators(f"{one.text} {behind.text}" if one.set_off else one.text, venue)
+            for one, behind in texts
+            if venue in one.text
+        )
+        return self._replace(venue=venue, within=next(found, None) or self.within)
 
     @property
     def reads_like_a_paper(self) -> bool:

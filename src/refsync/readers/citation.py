@@ -272,7 +272,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return None
     text = _without_editors(text)
     if marked := _MARK.search(text):
-        return _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
+        whole = _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
+        return whole if whole and _names_a_work(whole.title) else None
     return _unmarked(text, lenient=lenient) or _east_asian(text)
 
 

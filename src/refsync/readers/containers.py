@@ -43,6 +43,8 @@ _IN_VOLUME = re.compile(
 )
 """What a journal's name, or a book's, has behind it: a volume, an issue, or pages."""
 _DATED = re.compile(rf"(?P<name>[^\W_].{{1,160}}?)(?:,? \(?{YEAR}\)?)?\.?")
+_IDENTIFIED = re.compile(r"(?<![\s.,;])[\s.,;]*\b(?:doi|DOI|arXiv|PMID|https?) ?:.*", re.DOTALL)
+"""An identifier or address behind a name, which has a number after its colon, but no volume."""
 _JOINED = re.compile(r"\S+ (?:\S+ ){0,8}(?:of|in|on|for|and) (?:\S+ ){0,8}\S+")
 _SAYS_HOW_TO_GET_IT = re.compile(
     r"(?:(?:retrieved|available|accessed|https?|doi|url|isbn|issn|ph\.?d|master|diploma|tech|"
@@ -54,7 +56,7 @@ _WITH_YEAR = re.compile(rf"(?P<name>[^\W_].{{1,240}}?),? \(?{YEAR}\)?\.?")
 _GOES_ON_WITH = (" by", " of", " in", " on", " for", " to", " with", " at", " and")
 _VOLUME_AND_PAGES = re.compile(r",? \d{1,4}[:,] ?\w?\d[\w–-]{0,12}\.?\s*")
 _PAGES_OF_A_VOLUME = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d{1,4}(?: ?\(\d{1,4}\))? ?: ?\w?\d{1,6} ?[–-]{1,2} ?\w?\d{1,6}"
+    r"\b(?!(?:19|20)\d\d\b)\d{1,4}(?: ?\(\d{1,4}\))? ?: ?\w?\d{1,6} ?[–\u2212-]{1,2} ?\w?\d{1,6}"
 )
 _ISSUE_AND_PAGES = re.compile(r"\d\s?\(\d{1,4}\)[,:]\s?\w?\d")
 _PART = re.compile(
@@ -64,7 +66,7 @@ _PART = re.compile(
 )
 """What has a number behind it and is no journal: "Chapter 3, 4-5"."""
 _PAGES = re.compile(
-    r"(?:\bpp?\.\s?)?\b[A-Za-z]?\d{1,6}\s?[–-]{1,2}\s?[A-Za-z]?\d{1,6}\b|(?<![\w.])\w?\d{5,}\w*"
+    r"(?:\bpp?\.\s?)?\b[A-Za-z]?\d{1,6}\s?[–\u2212-]{1,2}\s?[A-Za-z]?\d{1,6}\b|(?<![\w.])\w?\d{5,}\w*"
 )
 """Pages, or an article's number, which may look like years: "34, 2004–2012", "82, 195106"."""
 _OF_A_PUBLISHER = re.compile(
@@ -94,6 +96,7 @@ def container(text: str, *, known: bool = False) -> str | None:
         text: what stands behind the title.
         known: something else is known to be the place, unless volume, pages or "In" tell otherwise.
     """
+    text = _IDENTIFIED.sub("", text)
     text = text[len(lead[0]) :] if (lead := _LEAD.match(text)) else text
     within = _IN.match(text)
     text = _without_editors(text[within.end() :]) if within else text

@@ -13,13 +13,13 @@ from refsync.identifiers import Identifier
 from refsync.readers import bibtex, links
 from refsync.readers.beside import NOTHING_SAID, Details
 from refsync.readers.document import Block, Code, Row, Span
-from refsync.readers.kinds import type_of
 from refsync.readers.locators import Locators
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People
 from refsync.readers.places import place
 from refsync.readers.titles import Titled, names_and_date, same_title, titled, year
 from refsync.readers.venues import is_venue, venue, venue_with_year
+from refsync.readers.work_type import by_links, type_of
 from refsync.reading import Mend, Problem, Reading, Severity
 from refsync.reference import Link, PartialDate, Reference, Source
 from refsync.reference_id import reference_id
@@ -28,6 +28,8 @@ from refsync.titles import without_markup
 _WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
 _MANY = 2
+_FEWEST_WORDS = 3
+"""So many have a paper's title; what has fewer, and links to code only, is a tool."""
 _SAID_IN_LINKS = ("arxiv", "doi")
 _FEW = 5
 _LESS_THAN_CODE = ("project", "other", "dataset")
@@ -382,16 +384,23 @@ def _without_bibtex(
     """What an entry without BibTeX is, and where it appeared; by its title alone so far."""
     within = entry.details.within or Locators()
     venue = entry.details.venue or _venue(heading.annotations)
-    where = place(venue, in_volumes=within.volume is not None)
+    where = place(
+        venue, in_volumes=within.volume is not None, in_a_book=within.in_a_book and not within.issue
+    )
+    within = Locators() if where.kind == "preprint" else within
     links = {link.kind for link, _ in found}
+    of_a_tool = not (known or entry.details.who) and len(heading.title.split()) < _FEWEST_WORDS
+    kind = type_of(where.kind, known, links, guess=where.guess, cited=bool(entry.evidence))
     return Reference(
         id="title:",
-        type=type_of(where.kind, known, links, cited=bool(entry.evidence), named=entry.linked),
+        type=(by_links(links) if of_a_tool else None) or kind,
         title=heading.title,
         container_title=where.container_title,
+        collection_title=where.collection_title,
         publisher=where.publisher,
         publisher_place=where.publisher_place,
         genre=where.genre,
+        number=where.number,
         volume=within.volume,
         issue=within.issue,
         page=within.page,

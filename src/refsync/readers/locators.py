@@ -7,50 +7,69 @@ from typing import NamedTuple
 
 from refsync.readers.venues import MONTH, YEAR
 
+_DASH = r"[-‐‑–—−－]"
 _PAGE = r"[A-Za-z]{0,2}\d{1,7}[A-Za-z]?(?::\d{1,4})?"
-_PAGES = rf"(?:{_PAGE}(?:\s?[-–—]{{1,2}}\s?{_PAGE})?)(?![\w.]*\w@)"
-_PAGES_LABEL = r"(?:(?:[Pp]ages?|[Pp]p?|[Pp]gs?|[Ss]s?|с|стр|[Aa]rt(?:icle)?)\b\.?\s*)"
-_DATE = rf"\(?(?:{MONTH}(?:\s\d\d?)?,?\s)?{YEAR}(?![\d–-])(?:\s{MONTH}(?:\s\d\d?)?)?\)?"
-_VOLUME_LABEL = r"(?:[Vv]ol(?:ume)?|[Vv]|[Bb]d|[Bb]and|[Tt]om[eo]|[Tt]|т|Т)\b\.?\s*"
-_ISSUE_LABEL = r"(?:[Nn]o|[Nn]r|[Nn]|[Nn]um(?:ber)?|[Ii]ss(?:ue)?|[Hh]eft|[Hh]|n°|№)\b\.?\s*"
+_PAGES = rf"(?:{_PAGE}(?:\s?{_DASH}{{1,2}}\s?{_PAGE})?)(?!\w|[.]\d)"
+_PAGES_LABEL = r"(?:(?:[Pp]ages?|[Pp]p?|[Pp]gs?|[Ss]s?|[сС]|стр|[Aa]rt(?:icle)?)\b\.?\s*)"
+_WHEN = rf"(?:(?:{MONTH}|Spring|Summer|Autumn|Fall|Winter)(?:\s\d\d?)?,?\s)?"
+_DATE = rf"\(?{_WHEN}{YEAR}(?!\d|{_DASH})(?:\s{MONTH}(?:\s\d\d?)?)?\)?"
+_VOLUME_LABEL = r"(?:[Vv]ol(?:ume)?|[Vv]|[Bb]d|[Bb]and|[Tt]om[eo]|[Tt]|[тТ])\b\.?\s*"
+_ISSUE_LABEL = (
+    r"(?:(?:[Nn]o|[Nn]r|[Nn]|[Nn]um(?:ber)?|[Ii]ss(?:ue)?|[Hh]eft|[Hh])\b\.?|[Nn][°º]|№)\s*"
+)
 _ISSUE = rf"(?:(?!{YEAR}\b)\d{{1,4}}(?:[-–/]\d{{1,4}})?|[Ss]uppl(?:\.|ement)?(?:\s?\d{{1,3}})?)"
 _BEHIND = re.compile(
     rf"""
     (?:,?\s?\([^()]*[A-Za-z][^()]*\))?[\s.,;:*_]* (?:{_DATE}[\s.,;:]*)?
     (?P<label>{_VOLUME_LABEL})?
-    (?P<volume>(?!{YEAR}\b)\d{{1,4}}|(?<=[.\s])[IVXLC]{{1,8}}(?=[,.\s]))(?![\d–-])
+    (?<!\w)(?P<volume>
+        (?(label)|(?!{YEAR}\b(?!\s?\(\d)))\d{{1,4}} | (?<=[.,\s])[IVXLC]{{1,8}}(?=[,.\s])
+    )(?!\d|{_DASH})(?:\.?\sJg\.)?
     (?:
         \s?\((?P<in_brackets>{_ISSUE})\)
         | \.(?P<after_stop>\d{{1,3}})(?=\s\()
-        | ,\s(?P<before_date>\d{{1,3}})(?=\s\({_DATE})
+        | ,\s(?P<before_date>\d{{1,3}})
+            (?=,?\s(?:\((?:{_DATE})|[Aa]rticle\b)|,\s{_DATE},\s{_PAGES_LABEL})
         | [,;.]?\s{_ISSUE_LABEL}(?P<labelled>{_ISSUE})
     )?
     (?P<dated>[\s,]*{_DATE}(?:,\s{_ISSUE_LABEL}(?P<after_date>{_ISSUE}))?)?
-    (?:(?:\s?[,:;.]+\s*{_PAGES_LABEL}?|\s{_PAGES_LABEL})(?P<page>{_PAGES}))?
+    (?:
+        (?:\s?[,:;]+\s*{_PAGES_LABEL}?|\.\s+{_PAGES_LABEL}?|\s{_PAGES_LABEL}|(?<=\))\s)
+        (?!\d\d?\s(?:{MONTH})\b)(?P<page>{_PAGES})
+    )?
     """,
     re.VERBOSE,
 )
 """Volume, issue and pages, as they follow a journal's name, perhaps behind its initials."""
 _ON_PAGES = re.compile(rf"(?<!\w){_PAGES_LABEL}(?P<page>{_PAGES})")
 _AT_ONCE = re.compile(
-    rf"[\s,.]*(?:\(?{YEAR}\)?[:,]\s?|(?:\([^()]*[A-Za-z][^()]*\))?[.,]\s(?!{YEAR}\s?[-–]))"
-    r"(?P<page>[A-Z]?\d{1,7}\s?[-–]{1,2}\s?[A-Z]?\d{1,7})(?!\w)"
+    rf"[\s,.]*(?:\(?{YEAR}\)?[:,]\s?|(?:\([^()]*[A-Za-z][^()]*\))?[.,]\s(?!{YEAR}\s?{_DASH}))"
+    rf"(?P<page>[A-Z]?\d{{1,7}}\s?{_DASH}{{1,2}}\s?[A-Z]?\d{{1,7}})(?!\w|\s(?:{MONTH}))"
 )
 """As DBLP and ACM have pages for proceedings: "ICML 2015: 3-4", "ICML. 3–4"."""
 _VOLUME_IN_FRONT = re.compile(r"(?<![\w.,:/-])(\d{1,3}) $")
 _PAGE_BEFORE_YEAR = re.compile(rf"[\s.]*\s(?P<page>\d{{1,5}})(?=[\s,.]*(?:\(?{YEAR}\)?|$))")
 """As law reviews are cited: "113 Acta Fabri 541 (2004)"."""
-_DASHES = re.compile(r"\s?[-–—]{1,2}\s?")
+_DASHES = re.compile(rf"\s?{_DASH}{{1,2}}\s?")
+_IN_A_BOOK = re.compile(
+    r"\b[Ii]n:?\s(?:[^()]{0,160}\((?:[Ee]ds?|[Hh]rsg|[Hh]gg?)\.?\)[:,.]?\s)?\W{0,2}$"
+)
+"""Before the book that has a chapter: "In ", "In A. Roe (Ed.), "."""
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""
 
 
 class Locators(NamedTuple):
-    """The parts of a journal or a book, as CSL calls them; pages with a hyphen: "45-67"."""
+    """The parts of a journal or a book, as CSL calls them; pages with a hyphen: "45-67".
+
+    Attributes:
+        in_a_book: "In" or editors stand before the name.
+    """
 
     volume: str | None = None
     issue: str | None = None
     page: str | None = None
+    in_a_book: bool = False
 
 
 def locators(text: str, name: str) -> Locators | None:
@@ -63,9 +82,14 @@ def locators(text: str, name: str) -> Locators | None:
     at = text.find(name)
     if at < 0:
         return None
+    in_a_book = _IN_A_BOOK.search(text, max(0, at - _FARTHEST), at) is not None
     behind = text[at + len(name) : at + len(name) + _FARTHEST]
-    if not any(map(str.isdigit, behind)):
-        return None
+    found = _stated(text, at, behind) if any(map(str.isdigit, behind)) else Locators()
+    return found._replace(in_a_book=in_a_book) if in_a_book or any(found) else None
+
+
+def _stated(text: str, at: int, behind: str) -> Locators:
+    """What a text states behind the name that stands in it at a place, or before that."""
     if (volume := _VOLUME_IN_FRONT.search(text, max(0, at - 6), at)) and (
         page := _PAGE_BEFORE_YEAR.match(behind)
     ):
@@ -73,7 +97,7 @@ def locators(text: str, name: str) -> Locators | None:
     found = _of_a_volume(behind)
     if found.page is None and (pages := _AT_ONCE.match(behind) or _ON_PAGES.search(behind)):
         found = found._replace(page=_with_hyphen(pages["page"]))
-    return found if any(found) else None
+    return found
 
 
 def _of_a_volume(behind: str) -> Locators:

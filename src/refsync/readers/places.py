@@ -8,22 +8,54 @@ from functools import lru_cache
 
 from refsync.publications import Kind, kind_by_name, preprint_server
 from refsync.readers.journals import is_abbreviated, is_of_one_word
-from refsync.readers.venues import CONFERENCES, JOURNALS, SERVERS, is_institution
+from refsync.readers.venues import (
+    CONFERENCES,
+    JOURNALS,
+    JOURNALS_OF_A_WORD,
+    SERVERS,
+    is_institution,
+)
 
 _BETWEEN_WORDS = re.compile(r"[\s/,:.]+")
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z\d&/+@-]+(?: (?:Workshops?|Findings|Demos?|Industry))?")
-_BOOK_OF_MANY = re.compile(r"\b(?:[Hh]andbook|[Ee]ncyclop(?:a|æ)?edia|[Ll]ecture [Nn]otes)\b")
-_PUBLISHER = re.compile(
-    r".*\b(?:Press(?:es)?|Publish(?:ers?|ing)|Verlag|[ÉE]ditions|Edizioni|Editorial)\b(?!\sof).*|"
-    r"(?:Springer|Elsevier|(?:John )?Wiley|O['’]Reilly|Routledge|Palgrave)\b(?!.*\b(?:in|of)\b).*"
+_UNPUBLISHED = re.compile(
+    r"(?:under|in) (?:review|submission|press|preparation)|submitted\b|to appear|forthcoming",
+    re.IGNORECASE,
 )
-_TOWN_IN_FRONT = re.compile(r"(?P<town>[A-Z][^:]{1,40}): (?P<name>.+)")
+_BOOK_OF_MANY = re.compile(r"\b(?:[Hh]andbook|[Ee]ncyclop(?:a|æ)?edia|[Ll]ecture [Nn]otes)\b")
+_PROCEEDINGS_OF_SOCIETIES = re.compile(
+    r"Proc(?:eedings|\.) of the (?:VLDB Endowment|ACM on |[^:]{1,60} Society)"
+)
+"""Journals, though they are called so."""
+_HOUSE = re.compile(
+    r"\b(?:Press(?:es)?|Publish(?:ers?|ing)(?: (?:Group|House|Company))?|Publications|Verlag|"
+    r"Books|UP)$|"
+    r"^(?:[ÉE]ditions|Edizioni|Editorial|Librairie)\b|出版社$"
+)
+_KNOWN_HOUSE = re.compile(
+    r"(?:Springer|Elsevier|(?:John )?Wiley|O['’]Reilly|Routledge|Palgrave|Addison[- ]Wesley|"
+    r"Prentice[- ]Hall|Morgan Kaufmann|Morgan & Claypool|McGraw[- ]Hill|Birkhäuser|Pearson|"
+    r"(?:[Dd]e )?Gruyter|Chapman|North[- ]Holland|W\. ?W\. Norton|Pragmatic Bookshelf)\b"
+    r"(?:[-–—&, ]+[A-Z][\w.&-]*| and [A-Z][\w.]*){0,3}"
+)
+_SERIES_OF_BOOKS = re.compile(r"\b(?:Series|Texts|Monographs|Studies|Tracts) (?:in|on)\b")
+_EDITION_IN_FRONT = re.compile(r"^\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\.?,? ")
+_TOWN_IN_FRONT = re.compile(r"(?P<town>[^\W\d_][^:\uff1a]{0,40})[:\uff1a]\s?(?P<name>.+)")
 _TOWN_BEHIND = re.compile(r"(?P<name>[^,]+), (?P<town>[A-Z].+)")
+_BETWEEN_TOWN_AND_HOUSE = re.compile(r"[:\uff1a]\s?|, ")
+_BOOK_AND_HOUSE = re.compile(r"(?P<book>.+), (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
+"""As in "Gears of Old, Bonn: Acme"."""
 _PRESENTED = re.compile(
-    r"(?P<genre>.*?\b(?i:thesis|dissertation|reports?))\b(?:[\s,.:;()]+(?:at |from )?|$)"
-    r"(?P<house>[A-Z].*)?"
+    r"(?P<genre>.*?\b(?i:thesis|dissertation|reports?|working papers?))\b"
+    r"(?:[\s,.:;()]+(?:[Nn]o\. ?)?(?P<number>[A-Z]{0,6}-?\d[\w./-]*))?"
+    r"(?:[\s,.:;()]+(?:at |from )?(?P<house>[A-Z].*)?)?"
 )
 """A thesis or report, and where it was handed in: "PhD thesis, Acme University"."""
+_SAYS_WORKING_PAPER = re.compile(r"(?P<house>.*\S)\s+(?P<genre>[Ww]orking [Pp]apers?)$")
+_BY_HAN: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile("学报|期刊|杂志|論文誌|学会誌|논문지"), "journal"),
+    (re.compile("会议|论文集|大会|研究会|학회"), "conference"),
+)
 _SHORTEST_TOWN = 3
 _MOST_WORDS = 10
 
@@ -34,78 +66,140 @@ class Place:
 
     Attributes:
         kind: of publication; "unknown" where the name doesn't tell.
+        guess: the kind by the looks of the name, where it doesn't tell.
         container_title: the journal, the proceedings, the book that has it.
+        collection_title: the series of a book.
         publisher: also the server that has a preprint, the university that has a thesis.
         publisher_place: the publisher's town.
         genre: what a thesis or report calls itself.
+        number: of a report.
     """
 
     kind: Kind = "unknown"
+    guess: Kind = "unknown"
     container_title: str | None = None
+    collection_title: str | None = None
     publisher: str | None = None
     publisher_place: str | None = None
     genre: str | None = None
+    number: str | None = None
 
 
 NOWHERE = Place()
 
 
 @lru_cache(maxsize=4096)
-def place(venue: str | None, *, in_volumes: bool = False) -> Place:
+def place(venue: str | None, *, in_volumes: bool = False, in_a_book: bool = False) -> Place:
     """The place that a venue's name tells: "ICML", "Acta Fabri", "Acme Press", "PhD thesis".
 
     Args:
         venue: its name.
         in_volumes: a volume is said, so that it is a journal where the name doesn't tell.
+        in_a_book: "In" or editors stand before it, so that it is a book where nothing else is told.
     """
     if not venue:
         return NOWHERE
     kind = _kind(venue)
-    if kind == "unknown" and in_volumes:
-        return Place("journal", venue)
     if kind == "preprint":
-        said = venue.casefold().startswith("preprint")
-        return (
-            Place(kind, genre=venue)
-            if said
-            else Place(kind, publisher=preprint_server(venue) or venue)
-        )
+        return _preprint(venue)
     if kind in ("thesis", "report"):
-        presented = _PRESENTED.fullmatch(venue)
-        house = presented["house"] if presented else None
-        return Place(kind, genre=presented["genre"] if presented else venue, publisher=house)
+        return _presented(venue, kind)
     if kind == "book":
         return _published(venue)
-    is_house = kind == "unknown" and is_institution(venue)
-    return Place(kind, publisher=venue) if is_house else Place(kind, venue)
+    if kind != "unknown":
+        return Place(kind, container_title=venue)
+    if in_a_book and not in_volumes:
+        return _in_a_book(venue)
+    if in_volumes:
+        return Place("journal", container_title=venue)
+    if is_institution(venue):
+        return Place(publisher=venue)
+    return Place(guess=_guess(venue), container_title=venue)
+
+
+def _preprint(name: str) -> Place:
+    """A preprint, and the server that has it."""
+    if _UNPUBLISHED.match(name):
+        return Place("preprint")
+    if name.casefold().startswith("preprint"):
+        return Place("preprint", genre=name)
+    return Place("preprint", publisher=preprint_server(name) or name)
+
+
+def _presented(text: str, kind: Kind) -> Place:
+    """A thesis or report, its number, and where it was handed in."""
+    found = _PRESENTED.fullmatch(text)
+    if not found:
+        return Place(kind, genre=text)
+    genre, house = found["genre"], found["house"]
+    working = _SAYS_WORKING_PAPER.fullmatch(genre)
+    if working:
+        genre, house = working["genre"], house or working["house"]
+    return Place(kind, genre=genre, number=found["number"], publisher=house)
 
 
 def _published(text: str) -> Place:
-    """A publisher and its town: "Acme Press, Bonn", "Bonn: Acme Press"."""
+    """A publisher and its town, "Acme Press, Bonn", "Bonn: Acme Press", or a series of books."""
+    if _SERIES_OF_BOOKS.search(text):
+        return Place("book", collection_title=text)
+    text = _EDITION_IN_FRONT.sub("", text)
     told = _TOWN_IN_FRONT.fullmatch(text) or _TOWN_BEHIND.fullmatch(text)
     if not told:
         return Place("book", publisher=text)
-    town = told["town"] if len(told["town"]) >= _SHORTEST_TOWN else None
+    town = told["town"] if len(told["town"]) >= _SHORTEST_TOWN or not text.isascii() else None
     return Place("book", publisher=told["name"], publisher_place=town)
 
 
+def _in_a_book(text: str) -> Place:
+    """The book of which a work is a chapter, and who published that."""
+    told = _BOOK_AND_HOUSE.fullmatch(text)
+    if not told:
+        return Place("chapter", container_title=text)
+    return Place(
+        "chapter",
+        container_title=told["book"],
+        publisher=told["name"],
+        publisher_place=told["town"],
+    )
+
+
 def _kind(name: str) -> Kind:
-    """What kind of publication a name tells, by its words or initials, else by its looks."""
+    """What kind of publication a name tells, by its words or initials."""
+    if _UNPUBLISHED.match(name):
+        return "preprint"
+    if _is_a_house(name) or _SERIES_OF_BOOKS.search(name):
+        return "book"
+    if name in JOURNALS_OF_A_WORD or _PROCEEDINGS_OF_SOCIETIES.match(name):
+        return "journal"
+    if "working paper" in name.casefold():
+        return "report"
     by_name = kind_by_name(name)
     if by_name in ("unknown", "journal") and _BOOK_OF_MANY.search(name):
         return "chapter"
-    if by_name == "unknown" and _PUBLISHER.fullmatch(name):
-        return "book"
-    if by_name != "unknown" or is_institution(name):
+    if by_name == "report" and is_institution(name) and not _PRESENTED.match(name):
+        return "unknown"
+    if by_name != "unknown":
         return by_name
     words = _BETWEEN_WORDS.split(name)
     kinds: tuple[tuple[frozenset[str], Kind], ...] = (
         (SERVERS, "preprint"), (CONFERENCES, "conference"), (JOURNALS, "journal"),
     )  # fmt: skip
     by_initials = next((kind for names, kind in kinds if not names.isdisjoint(words)), None)
-    if by_initials:
-        return by_initials
+    if by_initials or name.isascii():
+        return by_initials or "unknown"
+    return next((kind for pattern, kind in _BY_HAN if pattern.search(name)), "unknown")
+
+
+def _is_a_house(name: str) -> bool:
+    """Whether a name is a publisher's, with its town or without."""
+    parts = [name, *_BETWEEN_TOWN_AND_HOUSE.split(name, maxsplit=1)]
+    return any(_HOUSE.search(part) or _KNOWN_HOUSE.fullmatch(part) for part in parts)
+
+
+def _guess(name: str) -> Kind:
+    """What kind of publication a name looks like: initials, several words, a journal's words."""
     if _IN_CAPITALS.fullmatch(name):
         return "conference"
+    words = _BETWEEN_WORDS.split(name)
     in_words = 1 < len(words) <= _MOST_WORDS and name[0].isupper()
     return "journal" if in_words or is_of_one_word(name) or is_abbreviated(name) else "unknown"

@@ -108,7 +108,7 @@ _BEGINS = re.compile(
     r"Advances in|Lecture Notes|International (?:Journal|Conference)|"
     r"[A-Z]\w{0,10}[A-Z]{2}\w{0,4} (?:Workshop|Symposium|Conference) (?:for|of|on))(?!\w)"
 )
-_JOURNALS_OF_A_WORD = frozenset(
+JOURNALS_OF_A_WORD = frozenset(
     ("Nature", "Science", "Cell", "Lancet", "eLife", "JAMA", "BMJ", "Bioinformatics")
 )
 _PART_BEHIND = re.compile(
@@ -192,7 +192,7 @@ def venue(text: str) -> str | None:
     if part := _PART_BEHIND.fullmatch(text.strip(" .,")):
         is_named = part["part"] not in _NO_NAMES_OF_PARTS
         return f"{part['name']} {part['part']}" if is_named else part["name"]
-    if (name in _JOURNALS_OF_A_WORD or (_WORDS.search(name) and " " in name)) and (
+    if (name in JOURNALS_OF_A_WORD or (_WORDS.search(name) and " " in name)) and (
         name[0].isupper() or _ORDINAL.match(name) or _IN.match(text.strip())
     ):
         return name
