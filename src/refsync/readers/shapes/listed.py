@@ -255,13 +255,21 @@ def cites(document: Iterable[Part]) -> bool:
     texts = list(islice((block for block in blocks if isinstance(block, Text)), _SAMPLE))
     items = [text for text in texts if text.item]
     items = items if _FEW * len(items) >= len(texts) else texts
-    found = sum(cited_in(text.spans) is not None for text in items)
+    found = sum(_cites(text.spans) for text in items)
     if found >= _MANY and 4 * found >= len(items):
         return True
     outermost = min((text.depth for text in items), default=0)
     items = [text for text in items if text.depth == outermost]
     named = sum(_begins_with_a_name(plain(text.spans[:1])) for text in items)
     return named > _MANY and named >= _MOST * len(items)
+
+
+def _cites(spans: Spans) -> bool:
+    """Whether a text cites a work, be all of it linked: "[Doe, J. (2015). On Widgets. Acta](…)"."""
+    if spans and spans[0].href:
+        href = spans[0].href
+        spans = tuple(s._replace(href=None) for s in takewhile(lambda s: s.href == href, spans))
+    return cited_in(spans) is not None
 
 
 def _begins_with_a_name(text: str) -> bool:
