@@ -70,6 +70,12 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """Which part of a book a title in quotes is: 'Doe, J., Chapter 7 "On Widgets", in …'."""
+_CHAPTER_OF = re.compile(
+    r"(?:chap(?:ters?|itres?)?|chs?|kapitel|kap|cap(?:[íi]tulos?)?)\.?(?: \d[\d, –-]{0,12})?"
+    r"(?: ?\((?:from|of|in|aus|de|dans) (?P<book>[^()]{4,200})\)|$)",
+    re.IGNORECASE,
+)
+"""Which part of a book is meant, and of which: "Chapter 2 (from Gears)"."""
 _BARE_YEAR = re.compile(
     rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
 )
@@ -322,8 +328,14 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
         _with_colon,
     )
     found = (read(text, lenient) for read in readings)
-    whole = next((one for one in found if one and _names_a_work(one.title)), None)
+    whole = next((_within_book(one) for one in found if one and _names_a_work(one.title)), None)
     return _with_quoted_title(_without_medium(_without_journal(whole))) if whole else None
+
+
+def _within_book(whole: Citation) -> Citation:
+    """The citation, its title a book's of which it names a chapter: "Chapter 1 (from On Gears)"."""
+    chapter = _CHAPTER_OF.match(whole.title)
+    return whole._replace(title=chapter["book"]) if chapter and chapter["book"] else whole
 
 
 def _marked(before: str, where: str) -> Citation | None:
@@ -389,9 +401,11 @@ def _with_quoted_title(whole: Citation) -> Citation:
 
 
 def _names_a_work(title: str) -> bool:
-    """Whether a title has letters and more in it than where: no "(ICML 2020)", "Acta, 208"."""
+    """Whether a title has letters and says more than where: no "(ICML 2020)", "Ch. 3"."""
     says_where = is_acronym(bare_venue(title)) or _OF_A_VENUE.fullmatch(title)
-    return bool(_LETTERS.search(title)) and not says_where
+    chapter = _CHAPTER_OF.match(title)
+    is_part = chapter is not None and not chapter["book"]
+    return bool(_LETTERS.search(title)) and not (says_where or is_part)
 
 
 def without_number(text: str) -> str:

@@ -70,6 +70,8 @@ _NOTE = re.compile(
     r"\W{0,3}[Tt][Ll];?[Dd][Rr]\W{0,3};"
 )
 """How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""
+_LICENSED = re.compile(r"[-–—|,(] ?(?:CC ?0|CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?|public domain)\W*$")
+"""How what stands below a picture ends: "Old Gears (1817) - Jane Doe - CC0"."""
 _VOLUME = re.compile(
     r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
@@ -288,7 +290,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return [Cited(texts[0].line, "", (), evidence=Evidence.CITED, stated=(known,))]
     if bare and (DETAIL.match(said) or (len(texts) == 1 and introduces(texts[0]))):
         return []
-    if _NOTE.match(said):
+    if _NOTE.match(said) or (bare and _LICENSED.search(said)):
         return []
     begins = _can_begin_an_entry(texts[0]) or _is_a_title_above_items(said, texts)
     dated = not begins and _DATED.match(said) is not None
