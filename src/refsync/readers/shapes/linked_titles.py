@@ -182,12 +182,16 @@ def by_linked_titles(
 ) -> Iterator[Cited]:
     """A work for each linked title, with the links up to the next one."""
     text = plain(spans)
+    linked: dict[str, list[Span]] = {}
+    for span in spans:
+        if span.href is not None:
+            linked.setdefault(span.href, []).append(span)
     for n, at in enumerate(titles):
         start = at if n else 0
         end = titles[n + 1] if n + 1 < len(titles) else len(mentions)
         title = mentions[at]
         name = " ".join(title.text.split())
-        work = by_linked_text(title, spans, lenient=lenient)
+        work = by_linked_text(title, linked.get(title.href, ()), lenient=lenient)
         if len(titles) == 1:
             said = beside_title(spans, name, work, lenient=lenient)
             named = _without_place(_with_rest(work.title, title, spans), spans)
@@ -207,11 +211,18 @@ def by_linked_titles(
 
 
 def by_linked_text(linked: Mention, spans: Sequence[Span], *, lenient: bool) -> Cited:
-    """The work that a link's text names; italics behind names tell a title: "[Doe, *Gears*](…)"."""
+    """The work that a link's text names; italics behind names tell a title: "[Doe, *Gears*](…)".
+
+    Args:
+        linked: the link.
+        spans: those with its address.
+        lenient: as in `citation`.
+    """
     work = by_link(" ".join(linked.text.split()))
-    within = [span._replace(href=None) for span in spans if span.href == linked.href]
-    is_set_off = len(within) > 1 and not within[0].italic and any(span.italic for span in within)
-    whole = cited_in(within, lenient=lenient) if is_set_off and not work.whole else None
+    is_set_off = len(spans) > 1 and not spans[0].italic and any(span.italic for span in spans)
+    if work.whole or not is_set_off:
+        return work
+    whole = cited_in([span._replace(href=None) for span in spans], lenient=lenient)
     return of_citation(whole, linked.line) if whole else work
 
 

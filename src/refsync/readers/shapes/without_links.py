@@ -161,7 +161,8 @@ def _named(
         names_before_link(spans, lenient=lenient) or not (whole and has_words_before(spans))
     ):
         name = " ".join(linked.text.split())
-        work = by_linked_text(linked, spans, lenient=lenient)
+        within = [span for span in spans if span.href == linked.href]
+        work = by_linked_text(linked, within, lenient=lenient)
         beside_it = beside_title(spans, name, work, lenient=lenient)
         work = replace(work, line=linked.line, details=beside_it)
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
