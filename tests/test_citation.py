@@ -896,3 +896,83 @@ def test_journals_in_short_dashes_and_volumes_make_no_other_title(text: str, tit
     found = citation(text)
     assert found
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "title"),
+    [
+        ("ACME (Hrsg.): Widgets der Welt. Formen und Orte, Bonn 2015", "ACME", "Formen und Orte"),
+        ("Gear Board (eds.): On Widgets: A Study of Gears", "Gear Board", "On Widgets"),
+    ],
+)
+def test_an_institution_edits_what_stands_behind_its_role_and_a_colon(
+    text: str, who: str, title: str
+) -> None:
+    found = citation(text)
+    assert found
+    assert families(found.who) == [who]
+    assert title in found.title
+    assert "Bonn" not in found.title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "acme press, Bonn 2015",
+        "Acme Press, Bonn 2015",
+        "Acme Verlag, Bonn 2015",
+    ],
+)
+def test_a_publisher_is_no_subtitle(behind: str) -> None:
+    found = citation(f"Doe, Jane: Von Widgets zu Gears: Eine Reise. {behind}")
+    assert found
+    assert found.title == "Von Widgets zu Gears: Eine Reise"
+
+
+def test_a_publisher_may_stand_behind_the_town_and_year() -> None:
+    found = citation("Doe, Jane; Roe, Richard (Hrsg.): Handbuch der Widgets, Bonn 2015, De Acme")
+    assert found
+    assert found.title == "Handbuch der Widgets"
+
+
+@pytest.mark.parametrize("when", ["to appear", "in press", "forthcoming"])
+def test_what_is_to_appear_has_words_for_its_year(when: str) -> None:
+    text = f"Doe, Jane and Richard Roe, {when}. “{TITLE}”, to appear in the Proceedings of Tests."
+    assert told(text)[:2] == (TITLE, ["Doe", "Roe"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe, J. (2015). {}. Acta des engrenages, 61(172), 117–131",
+        "Doe, J. & Roe, R. (2015). {}. Acta Fabri, 6(2), 3-4.",
+        "Doe, J., Roe, R. (Hg.) (2015) {}, acme: Bonn.",
+        "Doe, J. and Roe, R. {}. Bonn: Acme, 2015.",
+        "Jane Doe and Richard Roe. {}. Bonn : Acme, coll. « Gears », 2015.",
+        "Doe J. et Roe R. {}. Bonn : Acme, coll. « Gears : Tests », 224 p. 2015.",
+    ],
+)
+def test_a_subtitle_stands_before_a_journals_volume_or_a_publisher(text: str) -> None:
+    title = "On widgets of the world. Forms of the wonderful and the odd (Poe, 1867)"
+    assert told(text.format(title))[0] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doe, J. (2015). {TITLE}. Journal of the whole society. Series A, 61(172), 117–131",
+        f"Doe, J. (2015). {TITLE}. Translated by Jane Roe and others, Acme: Bonn.",
+        f"Doe, J. (2015). {TITLE}. Unpublished thesis of gears and others, Acme: Bonn.",
+        f"Doe, J. (2015). {TITLE}. Proceedings of the old test society, Acme: Bonn.",
+        f"Doe, Jane (2015) {TITLE}, University of Acme: unpublished dissertation.",
+        f"Doe, Jane (2015) {TITLE}, Universität Acme: Dissertation.",
+    ],
+)
+def test_where_and_what_it_is_are_no_subtitle(text: str) -> None:
+    assert told(text)[0] == TITLE
+
+
+def test_pages_of_a_volume_tell_a_citation_among_others() -> None:
+    text = "Jane Doe. On the gears and the cogs. Acta 86/4, pp. 2-6."
+    assert told(text, lenient=True)[:2] == ("On the gears and the cogs", ["Doe"])
+    assert citation(text) is None

@@ -69,6 +69,17 @@ def test_other_terms_stand_above_works(term: str) -> None:
     assert titles(f"{term}\n: {said}\n") == ["On the Use of Widgets"]
 
 
+def test_a_term_only_describes_a_work_whose_title_is_linked_below_it() -> None:
+    said = (
+        "A second, clearer study of gears by Doe and her friends.\n"
+        "  | J. Doe and A. Roe\n"
+        f"  | `The Theory of Slow Widgets <{ARXIV}1>`__\n"
+        "  | Journal of Gears, Vol. **59**, 1758, 1999\n"
+    )
+    (found,) = restructuredtext.read(f"Articles\n========\n\n{said}", "x").references
+    assert told(found) == ("The Theory of Slow Widgets", ["Doe", "Roe"], 1999, "arxiv:2101.00001")
+
+
 def test_works_below_one_term_are_works_each() -> None:
     pairs = f"Widgets in Water\n: [On Slow Widgets]({ARXIV}1)\n: [On Fast Widgets]({ARXIV}2)\n"
     assert titles(pairs) == ["On Slow Widgets", "On Fast Widgets"]

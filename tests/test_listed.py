@@ -1787,3 +1787,13 @@ def test_what_says_why_a_work_matters_is_no_work(label: str) -> None:
         for n, work in enumerate(works)
     )
     assert titles(f"# List\n\n## Widgets\n\n{markdown}") == works
+
+
+def test_a_title_in_bold_goes_on_below_the_end_of_its_line() -> None:
+    body = (
+        "Doe, J., Roe, R., and Poe, A. (2022) **The art of gears: how random\n"
+        f"slips shape the use of widgets.** *Journal of Cogs,* 12(8), [{ARXIV}1]({ARXIV}1).\n"
+    )
+    reference = only(body)
+    assert reference.title == "The art of gears: how random slips shape the use of widgets"
+    assert families(reference) == ["Doe", "Roe", "Poe"]

@@ -45,6 +45,9 @@ def test_what_leads_to_a_paper_is_one_in_any_section(section: str) -> None:
         ("Tools and papers", True),
         ("Systems and tutorials", True),
         ("Courses and tutorials", False),
+        ("Tutorials, akademische Lehre:", False),
+        ("Cours et enseignement", False),
+        ("Die Lehre von den Gears", True),
         ("Tools", False),
         ("Courses", False),
         ("What's new", False),
@@ -472,3 +475,37 @@ def test_who_and_a_known_venue_with_its_year_tell_a_paper_below_any_heading() ->
     )
     found = read(f"# List\n\n## Distributed databases\n\n{items}", "x").references
     assert [one.title for one in found] == ["GearDB: Gears at Large"]
+
+
+@pytest.mark.parametrize(("nearest", "kept"), [("Gears", 1), ("Projects, tools, toolkits", 0)])
+def test_a_list_of_papers_has_none_right_below_a_heading_of_other_things(
+    nearest: str, kept: int
+) -> None:
+    head = f"# Bibliography\n\n## Readings\n\n### {nearest}\n\n"
+    text = f"{head}* Acme. Gears for collating old texts. <http://acme.org>\n"
+    assert len(read(text, "x").references) == kept
+
+
+def test_an_event_is_no_paper_in_a_list_of_papers() -> None:
+    text = "# Reading list\n\n- [Workshop on Current Cogs!](https://gears.org/cogs/)\n"
+    assert read(text, "x").references == ()
+    paper = text.replace("Workshop on", "What Workshops on")
+    assert len(read(paper, "x").references) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("Doe & Roe 2008, Chapter 1 (from *The Use of Gears*)", ["The Use of Gears"]),
+        ("Doe & Roe, Chapter 2", []),
+        ("[Doe (2021) Ch. 3](https://gears.org/03-cogs)", ["Doe (2021) Ch. 3"]),
+    ],
+)
+def test_a_chapter_is_of_its_book_or_no_work(item: str, title: list[str]) -> None:
+    text = f"# Reading list\n\n- {item}\n"
+    assert [one.title for one in read(text, "x").references] == title
+
+
+def test_what_stands_below_a_picture_with_its_licence_is_no_work() -> None:
+    text = "# Bibliography\n\n![](gear.jpg)\nOld Gears (1817) - Jane Doe (1754–1837) - CC0\n"
+    assert read(text, "x").references == ()

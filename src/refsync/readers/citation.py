@@ -11,7 +11,13 @@ from typing import NamedTuple
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, are_in_full, details
-from refsync.readers.cited_places import ANY_YEAR, SUBTITLE, before_where, without_place
+from refsync.readers.cited_places import (
+    ANY_YEAR,
+    SUBTITLE,
+    before_where,
+    is_a_publisher,
+    without_place,
+)
 from refsync.readers.containers import container, year_of
 from refsync.readers.people import (
     People,
@@ -64,6 +70,12 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """Which part of a book a title in quotes is: 'Doe, J., Chapter 7 "On Widgets", in …'."""
+_CHAPTER_OF = re.compile(
+    r"(?:chap(?:ters?|itres?)?|chs?|kapitel|kap|cap(?:[íi]tulos?)?)\.?(?: \d[\d, –-]{0,12})?"
+    r"(?: ?\((?:from|of|in|aus|de|dans) (?P<book>[^()]{4,200})\)|$)",
+    re.IGNORECASE,
+)
+"""Which part of a book is meant, and of which: "Chapter 2 (from Gears)"."""
 _BARE_YEAR = re.compile(
     rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
 )
@@ -110,6 +122,8 @@ _BARE_NAME = (
     r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
     r"(?: (?:Jr|Sr|II|III|[23][nr]d))?"
 )
+_AND = re.compile(r"(?:and|et|und|y|e|&)\s")
+"""Before the next name, behind an initial's full stop: "Doe J. and Roe R."."""
 _SUFFIXES = re.compile(r" (?:Jr|Sr|II|III|[23][nr]d)\b")
 _VANCOUVER = re.compile(
     rf"(?P<who>{_BARE_NAME}(?:(?:,| and|, and|,? &) {_BARE_NAME}){{0,60}}(?:,? et al)?)"
@@ -143,6 +157,26 @@ _VOLUME_BEHIND = re.compile(
     r" (?P<volume>\d{1,4} ?\(\d{1,3}\)(?:, (?:pp?\. ?)?\w{1,12}(?:[–-]\w{1,12})?)?)"
 )
 """As "On Widgets, Acta Fabri, 8(11), p. e45", and "On Widgets, 3(4)"."""
+_IN_VOLUME = re.compile(
+    r"(?!(?:S[eé]r(?:ies?|\.)|Reihe|Part|Sect(?:ion)?|In)\b)[^\W\d_a-z][^.,?!\d]{2,80}, "
+    r"\d{1,4} ?\(\d{1,4}(?:[–/-]\d{1,4})?\)(?=[,:. ]|$)"
+)
+"""How a journal with its volume begins: "Acta Fabri, 61(2), 3–4"."""
+_PUBLISHER_AND_TOWN = re.compile(
+    r", [^\W\d_][^,:\d]{1,40}: [^\W\d_a-z][^\W\d_]{2,20}(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?$"
+)
+_PAGES = re.compile(r"\d, pp?\. ?\d{1,5}\b")
+"""Behind a volume: "Acta Fabri 86/4, pp. 2-6"."""
+_TOWN_FIRST = re.compile(
+    r"[^\W\d_a-z][^\W\d_]{2,20}(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})? ?: [^\W\d_a-z][^:.;]{2,60}, "
+)
+"""How a book's town and publisher begin: "Bonn: Acme, 2015", "Paris : Acme, coll. Gears"."""
+_OF_A_KIND = re.compile(
+    r"(?:(?:\w+ ){0,3}(?:thesis|dissertation|report|manuscript|paper|edition|edn?\.|Auflage)\b|"
+    r"(?:translated|edited|trans\.|übersetzt|herausgegeben|hrsg\.|traduit|traducido)\b)",
+    re.IGNORECASE,
+)
+"""How what is said of a title begins, and no subtitle: "PhD thesis", "Translated by Jane Doe"."""
 _TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
 _DASH = re.compile(r"\s[-–—]\s")
@@ -153,8 +187,10 @@ _BY_INSTITUTION = re.compile(
 )
 """As GB/T 7714 has a Chinese institution's work: "同济大学. 高等数学[M]. …"."""
 _LEADING_YEAR = re.compile(
-    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?P<year>{YEAR})?[\s,.):\uff1a\uff0c\uff09]*+$"
+    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})|(?i:\b(?:{_NO_YEAR})))?"
+    r"[\s,.):\uff1a\uff0c\uff09]*+$"
 )
+"""Behind names, before a title: " (2015). ", ", in press. "."""
 _OF_A_VENUE = re.compile(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
     rf"{YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
@@ -270,6 +306,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     text = _CHAPTER.sub("", _TWO_STOPS.sub(".", text))
     if not may_begin_with_names(text) or people(text):
         return None
+    if by_editors := _edited_by_institution(text):
+        return by_editors
     text = _without_editors(text)
     if marked := _MARK.search(text):
         whole = _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
@@ -291,8 +329,14 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
         _with_colon,
     )
     found = (read(text, lenient) for read in readings)
-    whole = next((one for one in found if one and _names_a_work(one.title)), None)
+    whole = next((_within_book(one) for one in found if one and _names_a_work(one.title)), None)
     return _with_quoted_title(_without_medium(_without_journal(whole))) if whole else None
+
+
+def _within_book(whole: Citation) -> Citation:
+    """The citation, its title a book's of which it names a chapter: "Chapter 1 (from On Gears)"."""
+    chapter = _CHAPTER_OF.match(whole.title)
+    return whole._replace(title=chapter["book"]) if chapter and chapter["book"] else whole
 
 
 def _marked(before: str, where: str) -> Citation | None:
@@ -358,9 +402,11 @@ def _with_quoted_title(whole: Citation) -> Citation:
 
 
 def _names_a_work(title: str) -> bool:
-    """Whether a title has letters and more in it than where: no "(ICML 2020)", "Acta, 208"."""
+    """Whether a title has letters and says more than where: no "(ICML 2020)", "Ch. 3"."""
     says_where = is_acronym(bare_venue(title)) or _OF_A_VENUE.fullmatch(title)
-    return bool(_LETTERS.search(title)) and not says_where
+    chapter = _CHAPTER_OF.match(title)
+    is_part = chapter is not None and not chapter["book"]
+    return bool(_LETTERS.search(title)) and not (says_where or is_part)
 
 
 def without_number(text: str) -> str:
@@ -380,6 +426,17 @@ def _without_editors(text: str) -> str:
         return text
     colon = ":" if role[0].rstrip().endswith(":") else "."
     return f"{names.rstrip('.')}{colon} {text[role.end() :]}"
+
+
+def _edited_by_institution(text: str) -> Citation | None:
+    """As "ACME (Hrsg.): On Widgets. A Study, Bonn 2015", "Gear Board (ed.): On Widgets"."""
+    role = _EDITED.search(text, 0, _LONGEST_NAMES)
+    names = text[: role.start()] if role and role[0].rstrip().endswith(":") else ""
+    who, named = institution(names, lenient=True) if names else None, people(names)
+    if not role or not who or (named and (named.told or names.split()[0].isupper())):
+        return None
+    found = _behind_colon(who, text[role.end() :], lenient=True, told=True)
+    return found if found and len(found.title.split()) > 1 else None
 
 
 def _with_quotes(text: str, lenient: bool) -> Citation | None:
@@ -428,6 +485,8 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
             told = told and venue(where) is not None
         if match and who and told:
             sentence, rest = title_sentence(match["rest"])
+            if whole := _with_subtitle(sentence, rest):
+                return Citation(whole[0], who, f"{match['year'] or ''}. {whole[1]}")
             unabbreviated = _ABBREVIATED_BEHIND.sub("", sentence) if rest else sentence
             if _is_turned(match["who"], sentence):
                 return None
@@ -438,6 +497,21 @@ def _with_year_behind_names(text: str, lenient: bool) -> Citation | None:
             stated = " ".join(filter(None, map(match.groupdict().get, ("where", "year"))))
             return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")
     return None
+
+
+def _with_subtitle(title: str, rest: str) -> tuple[str, str] | None:
+    """A title with the sentence behind it, and the journal's volume or the publisher behind that.
+
+    As "On Widgets. The study of gears. Acta, 61(2), 3–4", "On Widgets. A study of gears. Bonn:
+    Acme, 2015", "On Widgets. A Study of Gears, Acme: Bonn".
+    """
+    subtitle, where = first_sentence(rest)
+    if not where and (published := _PUBLISHER_AND_TOWN.search(subtitle)):
+        subtitle, where = subtitle[: published.start()], subtitle[published.start() + 2 :]
+    elif not (_IN_VOLUME.match(where) or _TOWN_FIRST.match(where)):
+        return None
+    is_subtitle = _goes_on_in_words(subtitle) and not _OF_A_KIND.match(subtitle)
+    return (f"{title}. {subtitle}", where) if is_subtitle else None
 
 
 def _is_turned(before: str, behind: str) -> bool:
@@ -484,6 +558,8 @@ def _with_bare_initials(text: str, lenient: bool) -> Citation | None:
     where = book or _IN_A_JOURNAL.search(rest)
     who = people(_SUFFIXES.sub("", match["who"])) if match and where else None
     if not match or not where or not who or _goes_on(who, match["who"], rest):
+        return None
+    if _AND.match(rest):
         return None
     sentence = first_sentence(text)[0]
     in_full = people(sentence) if len(sentence) > match.start("rest") else None
@@ -579,6 +655,8 @@ def _dated(who: People, rest: str, *, lenient: bool, told: bool = False) -> Cita
     if not (who.truncated or several or dated):
         return None
     sentence, behind = title_sentence(rest)
+    if whole := _with_subtitle(sentence, behind):
+        return Citation(whole[0], who, whole[1])
     title = without_place(_ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
@@ -647,10 +725,12 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
         return None
     several = are_in_full(who) and who.likely
     in_full = are_in_full(who) and (who.inverted or lenient)
-    dated = in_full and ANY_YEAR.search(rest) is not None
+    dated = in_full and (ANY_YEAR.search(rest) or (lenient and _PAGES.search(rest))) is not None
     if not (who.truncated or several or dated):
         return None
     sentence, behind = title_sentence(rest)
+    if whole := _with_subtitle(sentence, behind):
+        return Citation(whole[0], who, whole[1])
     title = without_place(sentence)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
@@ -665,11 +745,17 @@ def _with_colon(text: str, lenient: bool) -> Citation | None:
     if (within := _IN_WITH_COLON.search(match["rest"])) and (lenient or who.told):
         return Citation(match["rest"][: within.start()], who, match["rest"][within.start() + 1 :])
     lenient = lenient or _VOLUME_AT_END.search(match["rest"]) is not None
-    found = _dated(who, match["rest"], lenient=lenient, told=lenient and match.re is _SEMICOLON)
-    book = _BOOK.match(match["rest"]) if found else None
+    told = lenient and match.re is _SEMICOLON
+    return _behind_colon(who, match["rest"], lenient=lenient, told=told)
+
+
+def _behind_colon(who: People, text: str, *, lenient: bool, told: bool) -> Citation | None:
+    """A citation of what stands behind names and a colon, a book's subtitle with its title."""
+    found = _dated(who, text, lenient=lenient, told=told)
+    book = _BOOK.match(text) if found else None
     if book and _is_a_book(book):
         return Citation(book["title"], who, f"{book['series'] or ''}. {book['rest']}")
-    placed = _BOOK_AND_PLACE.fullmatch(match["rest"]) if found else None
+    placed = _BOOK_AND_PLACE.fullmatch(text) if found else None
     if placed and _goes_on_in_words(placed["title"].partition(". ")[2]):
         return Citation(placed["title"], who, f"{placed['series'] or ''}. {placed['rest']}")
     return found
@@ -699,6 +785,8 @@ def _is_a_book(book: re.Match[str]) -> bool:
     """Whether what stands behind a title's full stop is its subtitle, and no journal's name."""
     subtitle, place = book["title"].partition(". ")[2], (book["place"] or "").strip()
     if _IN.match(subtitle) or venue(subtitle) or venue(place) or place.isupper():
+        return False
+    if subtitle[:1].islower() or is_a_publisher(subtitle):
         return False
     told = book["series"] or (place and " " in subtitle) or SUBTITLE.match(subtitle)
     return bool(told)

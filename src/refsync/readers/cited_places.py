@@ -14,7 +14,8 @@ from refsync.readers.venues import NAMED, YEAR, venue
 ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _PLACE = re.compile(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
-    r"(?:Phil\. )?Diss\..*|.*\b(?:ed|hrsg|eds)\.",
+    r"(?:Phil\. )?Diss\..*|[^:]{3,60}: (?:\w+ ){0,2}(?:\w*dissertation|thesis|th[èe]se|tesis?)\.?|"
+    r".*\b(?:ed|hrsg|eds)\.",
     re.IGNORECASE,
 )
 _SERIES_OR_EDITION = re.compile(
@@ -81,8 +82,13 @@ _TOWNS = frozenset(_NAMES_OF_TOWNS.split())
 """Where many books are published."""
 _PUBLISHER = re.compile(
     r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
-    r"[^,]{2,60} (?:Press|Verlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
+    r"[^,]{2,60} (?:[Pp]ress|[Vv]erlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
 )
+_TOWN_YEAR_AND_PUBLISHER = re.compile(
+    rf"(?P<title>\S.{{9,400}}?), [^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})? {YEAR}, "
+    r"[^\W\d_a-z][^,;:\d]{2,40}"
+)
+"""As in German: "On Widgets, Bonn 2015, Acme"."""
 _AT_AN_INSTITUTION = re.compile(
     r"(?P<title>\S.{9,300}?)(?:, [^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?)?"
     r"(?:, [A-Z]{2})?, (?:[A-Z][\w.’'-]{2,20} ){0,3}(?:University|Institute|College)"
@@ -133,6 +139,11 @@ def without_publisher(title: str) -> str:
     few = len(last.split()) <= _WORDS_OF_A_PUBLISHER
     is_published = town in _TOWNS or (NAMED.fullmatch(town) and _PUBLISHER.fullmatch(last))
     return text if comma and few and is_published else title
+
+
+def is_a_publisher(text: str) -> bool:
+    """Whether a text is a publisher's name by its words: "Acme Press", "gears press"."""
+    return _PUBLISHER.fullmatch(text) is not None
 
 
 def is_at_a_publisher(text: str) -> bool:
@@ -205,7 +216,8 @@ def _before_a_mark(title: str) -> str:
     """A title up to what only stands behind one: a book "in Jane Doe (ed.)", "(=Acta. 3)"."""
     if edited := _IN_EDITED.search(title) or _PAGES_IN_BRACKETS.search(title):
         return title[: edited.start()]
-    if placed := _VOLUME_AND_PAGE.fullmatch(title) or _PUBLISHED.fullmatch(title):
+    placed = _VOLUME_AND_PAGE.fullmatch(title) or _PUBLISHED.fullmatch(title)
+    if placed := placed or _TOWN_YEAR_AND_PUBLISHER.fullmatch(title):
         return placed["title"]
     series = _SERIES_AS.search(title)
     return title[: series.start()].rstrip() if series else title

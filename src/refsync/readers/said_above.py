@@ -21,6 +21,8 @@ _OF_OTHERS = re.compile(
     r"courses?|lectures?|classes|tutorials?|v[ií]d[eé]os?|talks?|slides|projects|people|researchers|blogs?|posts?|"
     r"data ?sets?|databases?|web ?sites?|"
     r"outils?|logiciels?|cours|herramientas?|cursos?|ferramentas?|werkzeuge?|kurse?|vorträge|"
+    r"(?:hochschul)?lehre|lehr(?:veranstaltungen|material(?:ien)?)|vorlesungen|unterricht|"
+    r"teaching materials?|enseignements?|enseñanza|docencia|"
     r"communit\w+|conf[eé]ren(?:ces?|cias?)|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"

@@ -14,6 +14,7 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import Habit, are_placed, are_titles, is_a_work_by_someone, without_links
 from refsync.readers.links import identifier, kind, kind_by_label
 from refsync.readers.mentions import Mention
+from refsync.readers.people import people
 from refsync.readers.said_above import is_of_others, said_above
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import states_a_year, titled
@@ -71,6 +72,13 @@ _OF_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 """What a paper was shown in, by itself: "ACME 2017 Talk"."""
+_AN_EVENT = re.compile(
+    r"(?:the )?"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|annual|international|european|joint) ){0,3}"
+    r"(?:workshop|symposium|conference|(?:summer|winter|spring) school) (?:on|in|for) [^:]*",
+    re.IGNORECASE,
+)
+"""An event by its own name: "Workshop on Gears", "3rd International Symposium on Widgets"."""
 _A_CLASS = re.compile(
     r"(?:lecture|lesson|week|session|tutorial|lab|homework|assignment)\s#?\d{1,2}\b.*|"
     r"(?-i:[A-Z]{2,4} ?\d{3}[A-Z]?\b)(?!:).*",
@@ -213,7 +221,8 @@ def _around(
     alike = len(sure) >= _MANY and len(sure) >= _MOST * len(filled)
     alike = alike or (habit.mostly and 0 < len(candidates) <= 2 * len(sure))
     alike = alike or (len(sure) >= max(_MANY, _HALF * len(candidates)) and _are_dated(candidates))
-    of_papers = True if said is None and habit.of_papers else said
+    of_others = any(map(is_of_others, (*section, *labels)[-1:]))
+    of_papers = True if said is None and habit.of_papers and not of_others else said
     unlinked = [entry for entry in without_links(candidates) if not any(entry.details)]
     return _Around(
         of_papers=of_papers,
@@ -286,12 +295,19 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         and (entry.leads or (titles and entry.set_off))
         and not _DATE.fullmatch(entry.title)
         and not (entry.mentions and not by_someone and _names_others(entry.title))
-        and not (not entry.mentions and not known and _CHAPTER.match(entry.title))
+        and not (not entry.mentions and not known and _is_a_chapter(entry.title))
         and not (entry.mentions and (is_cut_short(entry.title) or _is_a_sentence(entry)))
         and not (entry.linked and _is_of_a_talk(entry.title))
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
+
+
+def _is_a_chapter(title: str) -> bool:
+    """Whether a title is a part's of a book or course, perhaps behind names: "Doe, Chapter 2"."""
+    names, comma, last = title.rpartition(", ")
+    behind_names = comma and _CHAPTER.match(last) and people(names)
+    return bool(_CHAPTER.match(title) or behind_names)
 
 
 def _is_long(entry: Entry) -> bool:
@@ -310,7 +326,7 @@ def _is_a_sentence(entry: Entry) -> bool:
 def _names_others(title: str) -> bool:
     """Whether words name another list, or a few a talk, a page, or what stands beside papers."""
     few = count_words(title) <= _FEW_WORDS
-    if _A_LIST.fullmatch(title) or _A_CLASS.fullmatch(title):
+    if any(found.fullmatch(title) for found in (_A_LIST, _A_CLASS, _AN_EVENT)):
         return True
     named = _OF_AN_EVENT.fullmatch(title) or _PAGE.fullmatch(title)
     return few and (named is not None or is_of_others(title))

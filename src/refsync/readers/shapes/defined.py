@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import Piece, details, who_and_when
-from refsync.readers.document import Block, Spans, Text, is_linked, joined, plain
+from refsync.readers.document import Block, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
 from refsync.readers.shapes.words import count_words, unlinked
@@ -66,7 +66,18 @@ def _is_told_of(term: Text, below: Sequence[Text]) -> bool:
     said = unlinked(below[0].spans)
     told = linked or is_linked(term.spans) or from_text(said)
     told = told or details([Piece(said, set_off=True)]).reads_like_a_paper
+    told = told and not _names_a_work(below[0].spans)
     return bool(told) and linked < _MANY and reads_like_a_title(plain(term.spans))
+
+
+def _names_a_work(spans: Spans) -> bool:
+    """Whether a text on several lines has one that is a linked title: a term only describes it."""
+    broken = lines(spans)
+    titles = (plain(line) for line in broken if all(span.href for span in line))
+    return len(broken) > 1 and any(
+        count_words(title) > _WORDS_OF_A_TITLE and "://" not in title and reads_like_a_title(title)
+        for title in titles
+    )
 
 
 def _item(term: Text, definition: Text) -> Text:

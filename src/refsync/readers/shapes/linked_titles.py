@@ -15,7 +15,7 @@ from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.emphasised import bold_title
-from refsync.readers.shapes.named_works import Cited, by_link
+from refsync.readers.shapes.named_works import Cited, by_link, of_citation
 from refsync.readers.shapes.paper_links import (
     WORDS_OF_A_LONG_TITLE,
     WORDS_OF_A_NAMELESS_TITLE,
@@ -89,7 +89,8 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     """Which links are the titles of papers.
 
     Behind the first one none is that stands in round brackets, where preprints and volumes do, or
-    is a few words in small letters, "code and data", or where else it was published.
+    is a few words in small letters, "code and data", as behind a citation, or where else it was
+    published.
     Nor is a venue's name, what stands beside a title in bold, or below a title and names, or in
     square brackets before other words, or what a picture behind others shows.
     """
@@ -123,7 +124,7 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
         where = where and not (mention.href in quoted and not found)
         set_off = (found and mention.bracketed) or (bold and mention.italic)
         is_picture = i > 0 and mention.text.strip() in pictures
-        set_off = set_off or (bool(found) and _is_aside(mention.text))
+        set_off = set_off or (_is_aside(mention.text) and bool(found or cited_in(spans)))
         set_off = set_off or (mention.href in elsewhere and bool(found or cited_in(spans)))
         set_off = set_off or is_picture or (not i and in_front) or (not i and _is_where(spans))
         if could_be_a_title(mention) and leads and not where and not set_off:
@@ -181,12 +182,16 @@ def by_linked_titles(
 ) -> Iterator[Cited]:
     """A work for each linked title, with the links up to the next one."""
     text = plain(spans)
+    linked: dict[str, list[Span]] = {}
+    for span in spans:
+        if span.href is not None:
+            linked.setdefault(span.href, []).append(span)
     for n, at in enumerate(titles):
         start = at if n else 0
         end = titles[n + 1] if n + 1 < len(titles) else len(mentions)
         title = mentions[at]
         name = " ".join(title.text.split())
-        work = by_link(name)
+        work = by_linked_text(title, linked.get(title.href, ()), lenient=lenient)
         if len(titles) == 1:
             said = beside_title(spans, name, work, lenient=lenient)
             named = _without_place(_with_rest(work.title, title, spans), spans)
@@ -203,6 +208,22 @@ def by_linked_titles(
                 venue=said.venue or work.details.venue, year=said.year or work.details.year
             ),
         )
+
+
+def by_linked_text(linked: Mention, spans: Sequence[Span], *, lenient: bool) -> Cited:
+    """The work that a link's text names; italics behind names tell a title: "[Doe, *Gears*](…)".
+
+    Args:
+        linked: the link.
+        spans: those with its address.
+        lenient: as in `citation`.
+    """
+    work = by_link(" ".join(linked.text.split()))
+    is_set_off = len(spans) > 1 and not spans[0].italic and any(span.italic for span in spans)
+    if work.whole or not is_set_off:
+        return work
+    whole = cited_in([span._replace(href=None) for span in spans], lenient=lenient)
+    return of_citation(whole, linked.line) if whole else work
 
 
 def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:

@@ -70,6 +70,8 @@ _NOTE = re.compile(
     r"\W{0,3}[Tt][Ll];?[Dd][Rr]\W{0,3};"
 )
 """How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""
+_LICENSED = re.compile(r"[-–—|,(] ?(?:CC ?0|CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?|public domain)\W*$")
+"""How what stands below a picture ends: "Old Gears (1817) - Jane Doe - CC0"."""
 _VOLUME = re.compile(
     r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
@@ -255,13 +257,21 @@ def cites(document: Iterable[Part]) -> bool:
     texts = list(islice((block for block in blocks if isinstance(block, Text)), _SAMPLE))
     items = [text for text in texts if text.item]
     items = items if _FEW * len(items) >= len(texts) else texts
-    found = sum(cited_in(text.spans) is not None for text in items)
+    found = sum(_cites(text.spans) for text in items)
     if found >= _MANY and 4 * found >= len(items):
         return True
     outermost = min((text.depth for text in items), default=0)
     items = [text for text in items if text.depth == outermost]
     named = sum(_begins_with_a_name(plain(text.spans[:1])) for text in items)
     return named > _MANY and named >= _MOST * len(items)
+
+
+def _cites(spans: Spans) -> bool:
+    """Whether a text cites a work, be all of it linked: "[Doe, J. (2015). On Widgets. Acta](…)"."""
+    if spans and spans[0].href:
+        href = spans[0].href
+        spans = tuple(s._replace(href=None) for s in takewhile(lambda s: s.href == href, spans))
+    return cited_in(spans) is not None
 
 
 def _begins_with_a_name(text: str) -> bool:
@@ -280,7 +290,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return [Cited(texts[0].line, "", (), evidence=Evidence.CITED, stated=(known,))]
     if bare and (DETAIL.match(said) or (len(texts) == 1 and introduces(texts[0]))):
         return []
-    if _NOTE.match(said):
+    if _NOTE.match(said) or (bare and _LICENSED.search(said)):
         return []
     begins = _can_begin_an_entry(texts[0]) or _is_a_title_above_items(said, texts)
     dated = not begins and _DATED.match(said) is not None

@@ -273,10 +273,15 @@ def _of_linked_titles(broken: Sequence[Spans]) -> Sequence[Spans]:
 
 
 def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:
-    """The lines, those below one that begins with a title or name in bold joined to it."""
+    """The lines, those below one that begins with a title or name in bold joined to it.
+
+    Bold words that go on from the line above are none.
+    """
     begins = (
-        line[0].bold and (bool(bold_title(line[:1])) or _is_named_and_quoted(line))
-        for line in broken
+        line[0].bold
+        and not (above and above[-1].bold)
+        and (bool(bold_title(line[:1])) or _is_named_and_quoted(line))
+        for above, line in zip((None, *broken), broken, strict=False)
     )
     return joined_apart(broken, begins)
 

@@ -23,8 +23,8 @@ from refsync.readers.people import people
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
 from refsync.readers.shapes.emphasised import bold_title, italics_in_front
 from refsync.readers.shapes.labelled import labels_authors
-from refsync.readers.shapes.linked_titles import beside_title
-from refsync.readers.shapes.named_works import Cited, by_link, of_citation
+from refsync.readers.shapes.linked_titles import beside_title, by_linked_text
+from refsync.readers.shapes.named_works import Cited, of_citation
 from refsync.readers.shapes.paper_links import (
     PAPERS,
     WORDS_OF_A_LONG_TITLE,
@@ -161,7 +161,8 @@ def _named(
         names_before_link(spans, lenient=lenient) or not (whole and has_words_before(spans))
     ):
         name = " ".join(linked.text.split())
-        work = by_link(name)
+        within = [span for span in spans if span.href == linked.href]
+        work = by_linked_text(linked, within, lenient=lenient)
         beside_it = beside_title(spans, name, work, lenient=lenient)
         work = replace(work, line=linked.line, details=beside_it)
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
