@@ -95,3 +95,36 @@ def test_a_venue_in_bold_behind_a_month_is_no_title() -> None:
 def test_others_in_french_end_a_list_of_names() -> None:
     body = "- Doe, Jane, Richard Roe, Ann Poe, et others. 2001. GearPy: Open Tools for Widgets.\n"
     assert titles(body) == ["GearPy: Open Tools for Widgets"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ICML 2020, On the Use of Old Widgets",
+        "ICML 2020, **On the Use of Old Widgets**",
+        "ICML 2020 oral, On the Use of Old Widgets",
+        "ICML 2020 (Spotlight), On the Use of Old Widgets",
+        "ICML 2020, On the use of old widgets",
+    ],
+)
+@pytest.mark.parametrize("link", ["Website", "arXiv", "OpenReview"])
+def test_a_venue_and_year_may_stand_before_a_title_and_its_links(line: str, link: str) -> None:
+    found = references(f"- {line}, [{link}](https://acme.github.io/a) / [Code](https://b.org/c)\n")
+    assert [(one.title, one.container_title, year(one)) for one in found] == [
+        ("On the Use of Old Widgets", "ICML", 2020)
+        if "use" not in line
+        else ("On the use of old widgets", "ICML", 2020)
+    ]
+
+
+@pytest.mark.parametrize("name", ["GearNet", "Sequential Gears", "Visual Dexterity"])
+def test_a_name_in_bold_behind_a_venue_and_year_begins_a_title(name: str) -> None:
+    body = f"- ICML 2020, **{name}**: Widgets That Turn in Old Cogs, [Website](https://acme.org/)\n"
+    assert titles(body) == [f"{name}: Widgets That Turn in Old Cogs"]
+
+
+def test_three_words_behind_a_venue_and_year_are_a_title_before_links_that_point() -> None:
+    links = f"[pdf]({ARXIV}1) / [Website](https://acme.org/)"
+    assert titles(f"- ICML 2020, Functional Widget Grasping, {links}\n") == [
+        "Functional Widget Grasping"
+    ]
