@@ -2,7 +2,14 @@
 
 import pytest
 
-from refsync.readers.links import address, is_generic, kind, kind_by_address, kind_by_label
+from refsync.readers.links import (
+    address,
+    is_generic,
+    is_pointer,
+    kind,
+    kind_by_address,
+    kind_by_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +127,11 @@ def test_labels_go_before_addresses_but_for_project_pages() -> None:
     assert kind("paper link", "https://github.com/a/b") == "paper"
     assert kind("code", "https://a.github.io/b") == "project"
     assert kind("here", "https://github.com/a/b") == "code"
+
+
+@pytest.mark.parametrize("label", ["pdf format", "html format", "HTML version", "PDF file"])
+def test_formats_of_a_paper_are_pointers(label: str) -> None:
+    assert is_pointer(label)
 
 
 @pytest.mark.parametrize("label", ["Google Books", "Google Scholar", "WorldCat"])

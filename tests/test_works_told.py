@@ -128,3 +128,16 @@ def test_three_words_behind_a_venue_and_year_are_a_title_before_links_that_point
     assert titles(f"- ICML 2020, Functional Widget Grasping, {links}\n") == [
         "Functional Widget Grasping"
     ]
+
+
+def test_a_work_with_a_volume_is_one_below_any_heading() -> None:
+    body = "Turning widgets and their outcome. A. Doe. Acta Fabri 1986: 1(3); 155-8.\n"
+    assert titles(body, "# Gears\n\n### Influence of companies on widgets\n\n") == [
+        "Turning widgets and their outcome"
+    ]
+
+
+def test_words_in_quotes_within_a_cited_title_are_a_part_of_it() -> None:
+    title = 'Other gears: a "mirror image" for widgets in old cogs'
+    body = f"{title}. Doe A, Roe B. Acta Fabri 2001: 135(7); 507-13. [pdf](https://a.org/x)\n"
+    assert titles(body) == [title]

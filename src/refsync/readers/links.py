@@ -147,7 +147,7 @@ _GENERIC = frozenset(_SAYING_NOTHING.split())
 
 _BESIDE_A_KIND = (
     "the open access full free original short long journal conference published accepted final "
-    "version text to preview vorschau local copy"
+    "version format file html text to preview vorschau local copy"
 )
 _POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 """What may stand beside the word of a kind."""
