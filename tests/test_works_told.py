@@ -130,6 +130,14 @@ def test_three_words_behind_a_venue_and_year_are_a_title_before_links_that_point
     ]
 
 
+def test_a_tag_in_brackets_is_no_label_of_a_linked_title_behind_it() -> None:
+    body = (
+        "* [Model based] <[Model Turning for Old Widgets](https://arxiv.org/pdf/2101.00001)>"
+        " by Jane Doe, Richard Roe, 2019.\n"
+    )
+    assert titles(body) == ["Model Turning for Old Widgets"]
+
+
 def test_a_work_with_a_volume_is_one_below_any_heading() -> None:
     body = "Turning widgets and their outcome. A. Doe. Acta Fabri 1986: 1(3); 155-8.\n"
     assert titles(body, "# Gears\n\n### Influence of companies on widgets\n\n") == [
