@@ -488,6 +488,7 @@ def test_a_title_alone_cites_nothing(text: str) -> None:
         ("Doe & Roe 2019", ["Doe", "Roe"]),
         ("Roe et al., 2018", ["Roe"]),
         ("Doe et al. (2018)", ["Doe"]),
+        ("Doe, Roe Poe, Muster (1962)", ["Doe", "Roe Poe", "Muster"]),
         ("Jane Doe", []),
         ("2018", []),
         ("A Study of Widgets 2018", []),
