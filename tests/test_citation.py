@@ -476,6 +476,11 @@ def test_one_name_before_words_and_a_year_alone_ends_no_title() -> None:
     assert title_first(f"{TITLE}. Doe A. Gears of the old kind in 2004 and later.") is None
 
 
+def test_what_goes_on_in_small_letters_behind_words_like_a_name_is_no_title() -> None:
+    assert citation("Digital Gears, including 1) widgets; and 2) cogs", lenient=True) is None
+    assert citation("Jane Doe, On Widgets and Cogs", lenient=True) is not None
+
+
 @pytest.mark.parametrize("text", [TITLE, f"{TITLE}, Gadgets, and Gizmos", "Jane Doe, Richard Roe"])
 def test_a_title_alone_cites_nothing(text: str) -> None:
     assert title_first(text) is None

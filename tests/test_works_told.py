@@ -5,6 +5,8 @@ import pytest
 from refsync.readers.markdown import read
 from tests.lists import ARXIV, families, references, titles, year
 
+_WORKS = list(enumerate(("Widgets", "Gears", "Cogs"), 1))
+
 
 @pytest.mark.parametrize(
     ("address", "isbn"),
@@ -149,3 +151,10 @@ def test_words_in_quotes_within_a_cited_title_are_a_part_of_it() -> None:
     title = 'Other gears: a "mirror image" for widgets in old cogs'
     body = f"{title}. Doe A, Roe B. Acta Fabri 2001: 135(7); 507-13. [pdf](https://a.org/x)\n"
     assert titles(body) == [title]
+
+
+def test_a_heading_that_goes_on_around_a_link_is_no_work_among_headings_that_are() -> None:
+    heads = "".join(f"#### [On the Use of {w}]({ARXIV}{n})\n\nIt turns.\n\n" for n, w in _WORKS)
+    aside = "#### See this [page](https://github.com/acme/x) for more on old widgets!\n\nIt is.\n\n"
+    found = references(aside + heads, "# Widgets\n\n### Gears\n\n")
+    assert [one.title for one in found] == [f"On the Use of {word}" for _, word in _WORKS]
