@@ -153,6 +153,19 @@ def test_words_in_quotes_within_a_cited_title_are_a_part_of_it() -> None:
     assert titles(body) == [title]
 
 
+def test_items_may_have_several_titles_in_bold_in_a_sentence_each() -> None:
+    item = "- The first on {0}: **Turning {0} With Many Cogs at Once**.\n"
+    two = item.format("Gears").rstrip() + " Later: **Turning New Gears and Cogs**.\n"
+    items = "".join(item.format(word) for word in ("Widgets", "Sprockets", "Levers"))
+    assert titles(items + two) == [
+        "Turning Widgets With Many Cogs at Once",
+        "Turning Sprockets With Many Cogs at Once",
+        "Turning Levers With Many Cogs at Once",
+        "Turning Gears With Many Cogs at Once",
+        "Turning New Gears and Cogs",
+    ]
+
+
 def test_a_heading_that_goes_on_around_a_link_is_no_work_among_headings_that_are() -> None:
     heads = "".join(f"#### [On the Use of {w}]({ARXIV}{n})\n\nIt turns.\n\n" for n, w in _WORKS)
     aside = "#### See this [page](https://github.com/acme/x) for more on old widgets!\n\nIt is.\n\n"
