@@ -438,6 +438,49 @@ def test_names_between_sentences_end_a_title() -> None:
     assert title_first(f"{TITLE}. A. Doe was here. Acta 2004.") is None
 
 
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE}: do they turn?", f"Do they turn? {TITLE}"])
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("A. Doe", ["Doe"]),
+        ("A. Doe, R. S. Roe", ["Doe", "Roe"]),
+        ("Doe A", ["Doe"]),
+        ("Doe AB, de Roe R, Poe-Li CDE", ["Doe", "Roe", "Poe-Li"]),
+    ],
+)
+def test_names_before_a_journal_with_a_volume_end_a_title(
+    title: str, names: str, authors: list[str]
+) -> None:
+    text = f"{title}. {names}. Acta Fabri 2004: 329(7473); 1017.".replace("?.", "?")
+    found = title_first(text)
+    assert found
+    assert (found.title, families(found.who)) == (title, authors)
+    assert found.rest == "Acta Fabri 2004: 329(7473); 1017."
+
+
+def test_a_journals_first_word_right_behind_names_is_none_of_them() -> None:
+    found = title_first("Do they turn? Jane Doe, Al Roe, Max Muster Phys. Rev. 2004.")
+    assert found is None
+    found = title_first(f"{TITLE}. Jane A. Doe, Benjamin van Roy. Acta Fabri 2004.")
+    assert found
+    assert families(found.who) == ["Doe", "Roy"]
+
+
+def test_quotes_around_all_of_a_title_before_names_are_none_of_it() -> None:
+    found = title_first(f'"{TITLE}, do turn!" Doe AB, Roe C. Acta Fabri 2004: 3; A11.')
+    assert found
+    assert found.title == f"{TITLE}, do turn!"
+
+
+def test_one_name_before_words_and_a_year_alone_ends_no_title() -> None:
+    assert title_first(f"{TITLE}. Doe A. Gears of the old kind in 2004 and later.") is None
+
+
+def test_what_goes_on_in_small_letters_behind_words_like_a_name_is_no_title() -> None:
+    assert citation("Digital Gears, including 1) widgets; and 2) cogs", lenient=True) is None
+    assert citation("Jane Doe, On Widgets and Cogs", lenient=True) is not None
+
+
 @pytest.mark.parametrize("text", [TITLE, f"{TITLE}, Gadgets, and Gizmos", "Jane Doe, Richard Roe"])
 def test_a_title_alone_cites_nothing(text: str) -> None:
     assert title_first(text) is None
@@ -450,6 +493,7 @@ def test_a_title_alone_cites_nothing(text: str) -> None:
         ("Doe & Roe 2019", ["Doe", "Roe"]),
         ("Roe et al., 2018", ["Roe"]),
         ("Doe et al. (2018)", ["Doe"]),
+        ("Doe, Roe Poe, Muster (1962)", ["Doe", "Roe Poe", "Muster"]),
         ("Jane Doe", []),
         ("2018", []),
         ("A Study of Widgets 2018", []),

@@ -2,7 +2,14 @@
 
 import pytest
 
-from refsync.readers.links import address, is_generic, kind, kind_by_address, kind_by_label
+from refsync.readers.links import (
+    address,
+    is_generic,
+    is_pointer,
+    kind,
+    kind_by_address,
+    kind_by_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +98,8 @@ def test_labels_name_kinds(label: str, found: str | None) -> None:
         ("https://a.org/x.pdf", "pdf"),
         ("https://repository.acme.edu/handle/10915/118718", "paper"),
         ("https://a.org/handle/with-care", "other"),
+        ("https://research.google.com/archive/widgets.html", "paper"),
+        ("https://research.google.com/archive/", "other"),
         ("http://www.scielo.org.co/scielo.php?script=sci_arttext&pid=S0000", "paper"),
         ("https://github.com/a/b", "code"),
         ("https://github.com/a/b/tree/main/wiki", "code"),
@@ -120,6 +129,11 @@ def test_labels_go_before_addresses_but_for_project_pages() -> None:
     assert kind("paper link", "https://github.com/a/b") == "paper"
     assert kind("code", "https://a.github.io/b") == "project"
     assert kind("here", "https://github.com/a/b") == "code"
+
+
+@pytest.mark.parametrize("label", ["pdf format", "html format", "HTML version", "PDF file"])
+def test_formats_of_a_paper_are_pointers(label: str) -> None:
+    assert is_pointer(label)
 
 
 @pytest.mark.parametrize("label", ["Google Books", "Google Scholar", "WorldCat"])

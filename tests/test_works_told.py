@@ -5,6 +5,8 @@ import pytest
 from refsync.readers.markdown import read
 from tests.lists import ARXIV, families, references, titles, year
 
+_WORKS = list(enumerate(("Widgets", "Gears", "Cogs"), 1))
+
 
 @pytest.mark.parametrize(
     ("address", "isbn"),
@@ -95,3 +97,77 @@ def test_a_venue_in_bold_behind_a_month_is_no_title() -> None:
 def test_others_in_french_end_a_list_of_names() -> None:
     body = "- Doe, Jane, Richard Roe, Ann Poe, et others. 2001. GearPy: Open Tools for Widgets.\n"
     assert titles(body) == ["GearPy: Open Tools for Widgets"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ICML 2020, On the Use of Old Widgets",
+        "ICML 2020, **On the Use of Old Widgets**",
+        "ICML 2020 oral, On the Use of Old Widgets",
+        "ICML 2020 (Spotlight), On the Use of Old Widgets",
+        "ICML 2020, On the use of old widgets",
+    ],
+)
+@pytest.mark.parametrize("link", ["Website", "arXiv", "OpenReview"])
+def test_a_venue_and_year_may_stand_before_a_title_and_its_links(line: str, link: str) -> None:
+    found = references(f"- {line}, [{link}](https://acme.github.io/a) / [Code](https://b.org/c)\n")
+    assert [(one.title, one.container_title, year(one)) for one in found] == [
+        ("On the Use of Old Widgets", "ICML", 2020)
+        if "use" not in line
+        else ("On the use of old widgets", "ICML", 2020)
+    ]
+
+
+@pytest.mark.parametrize("name", ["GearNet", "Sequential Gears", "Visual Dexterity"])
+def test_a_name_in_bold_behind_a_venue_and_year_begins_a_title(name: str) -> None:
+    body = f"- ICML 2020, **{name}**: Widgets That Turn in Old Cogs, [Website](https://acme.org/)\n"
+    assert titles(body) == [f"{name}: Widgets That Turn in Old Cogs"]
+
+
+def test_three_words_behind_a_venue_and_year_are_a_title_before_links_that_point() -> None:
+    links = f"[pdf]({ARXIV}1) / [Website](https://acme.org/)"
+    assert titles(f"- ICML 2020, Functional Widget Grasping, {links}\n") == [
+        "Functional Widget Grasping"
+    ]
+
+
+def test_a_tag_in_brackets_is_no_label_of_a_linked_title_behind_it() -> None:
+    body = (
+        "* [Model based] <[Model Turning for Old Widgets](https://arxiv.org/pdf/2101.00001)>"
+        " by Jane Doe, Richard Roe, 2019.\n"
+    )
+    assert titles(body) == ["Model Turning for Old Widgets"]
+
+
+def test_a_work_with_a_volume_is_one_below_any_heading() -> None:
+    body = "Turning widgets and their outcome. A. Doe. Acta Fabri 1986: 1(3); 155-8.\n"
+    assert titles(body, "# Gears\n\n### Influence of companies on widgets\n\n") == [
+        "Turning widgets and their outcome"
+    ]
+
+
+def test_words_in_quotes_within_a_cited_title_are_a_part_of_it() -> None:
+    title = 'Other gears: a "mirror image" for widgets in old cogs'
+    body = f"{title}. Doe A, Roe B. Acta Fabri 2001: 135(7); 507-13. [pdf](https://a.org/x)\n"
+    assert titles(body) == [title]
+
+
+def test_items_may_have_several_titles_in_bold_in_a_sentence_each() -> None:
+    item = "- The first on {0}: **Turning {0} With Many Cogs at Once**.\n"
+    two = item.format("Gears").rstrip() + " Later: **Turning New Gears and Cogs**.\n"
+    items = "".join(item.format(word) for word in ("Widgets", "Sprockets", "Levers"))
+    assert titles(items + two) == [
+        "Turning Widgets With Many Cogs at Once",
+        "Turning Sprockets With Many Cogs at Once",
+        "Turning Levers With Many Cogs at Once",
+        "Turning Gears With Many Cogs at Once",
+        "Turning New Gears and Cogs",
+    ]
+
+
+def test_a_heading_that_goes_on_around_a_link_is_no_work_among_headings_that_are() -> None:
+    heads = "".join(f"#### [On the Use of {w}]({ARXIV}{n})\n\nIt turns.\n\n" for n, w in _WORKS)
+    aside = "#### See this [page](https://github.com/acme/x) for more on old widgets!\n\nIt is.\n\n"
+    found = references(aside + heads, "# Widgets\n\n### Gears\n\n")
+    assert [one.title for one in found] == [f"On the Use of {word}" for _, word in _WORKS]

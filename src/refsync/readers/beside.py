@@ -12,7 +12,7 @@ from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
-from refsync.readers.people import People, people, people_set_off
+from refsync.readers.people import People, people, people_by_year, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
 from refsync.readers.venues import (
@@ -84,7 +84,7 @@ _AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re
 def who_and_when(text: str) -> People | None:
     """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
     bare = without_year(text)
-    return people(bare) if bare != text else None
+    return people(bare) or people_by_year(bare) if bare != text else None
 
 
 class Details(NamedTuple):

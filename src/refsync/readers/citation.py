@@ -702,7 +702,7 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     fewest = FEWEST_WORDS - (dated or several) + (not rest and not lenient)
     if not who or len(title.split()) < fewest:
         return None
-    told = lenient or dated or (who.certain and "." in names)
+    told = (lenient and (rest or title[0].isupper())) or dated or (who.certain and "." in names)
     if len(who.names) == 1 and (QUOTED.search(title) or not told):
         return None
     return Citation(title, who, ", ".join(rest))

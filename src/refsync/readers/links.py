@@ -147,7 +147,7 @@ _GENERIC = frozenset(_SAYING_NOTHING.split())
 
 _BESIDE_A_KIND = (
     "the open access full free original short long journal conference published accepted final "
-    "version text to preview vorschau local copy"
+    "version format file html text to preview vorschau local copy"
 )
 _POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 """What may stand beside the word of a kind."""
@@ -267,6 +267,8 @@ _OF_A_BOOK = re.compile(
     re.IGNORECASE,
 )
 """Pages of one book at publishers and shops: "https://press.acme.edu/titles/8"."""
+_IN_AN_ARCHIVE = re.compile(r"https?://research\.google\.com/archive/[\w-]{3,60}\.html")
+"""Pages of one paper each: "https://research.google.com/archive/acme.html"."""
 _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
 """Files of papers, as there were before PDF."""
 _OF_A_JOURNAL = re.compile(
@@ -306,7 +308,9 @@ def kind_by_address(url: str) -> LinkKind:
         return "paper"
     if "blog" in url:
         return "blog"
-    is_of_one = _OF_A_PUBLICATION.search(parts.path) or _OF_A_BOOK.match(_meant(url))
+    whole = _meant(url)
+    is_of_one = _OF_A_BOOK.match(whole) or _IN_AN_ARCHIVE.match(whole)
+    is_of_one = is_of_one or _OF_A_PUBLICATION.search(parts.path)
     return "paper" if is_of_one else kind
 
 

@@ -309,7 +309,7 @@ def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     """The label that the text before a link ends in, and the rest.
 
     None: nothing but separators, the link goes with the one before it. "": no label. Without a
-    colon a title has none.
+    colon a title has none; a few words have no tag in brackets for their label.
     """
     if _ends_in_colon(before) and (match := _LABEL.search(before.rstrip())):
         return match[1].strip(" \t-*•–—"), before[: match.start()]
@@ -318,4 +318,6 @@ def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     label = before.strip(" \t-*•–—|([")
     says_more = _YEAR.search(label) or ":" in label or "\uff1a" in label or label.endswith(",")
     says_more = says_more or label.endswith(" of") or len(linked.split()) > _LONGEST_LABELLED
+    is_tag = label.rstrip(" <").endswith(("]", "】"))
+    says_more = says_more or (is_tag and len(linked.split()) > _LONGEST_POINTER)
     return (label, "") if kind_by_label(label) and not says_more else ("", before)

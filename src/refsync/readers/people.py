@@ -259,6 +259,18 @@ def people_set_off(text: str) -> People | None:
     return People(tuple(found)) if found and len(found) > 1 else None
 
 
+@_known
+def people_by_year(text: str) -> People | None:
+    """The people named before a year by family names, some of two words: "Doe, Roe Poe, Li"."""
+    tokens = _tokens(text)
+    of_a_word = sum(map(_is_family, tokens))
+    if len(tokens) < _SHORTEST_LIST or 2 * of_a_word <= len(tokens) or any(map(venue, tokens)):
+        return None
+    if not all(map(_is_person, tokens)) or any(map(_has_initials, tokens)):
+        return None
+    return People(tuple(Name(family=token) for token in tokens), certain=True)
+
+
 def unglued(text: str) -> str:
     """Names with a space before and behind each initial: "Doe,J., Roe,R.", "J. Doe, R.Roe"."""
     return _GLUED.sub(" ", text)

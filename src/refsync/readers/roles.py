@@ -276,8 +276,22 @@ def _decided(
         entries, others = counts[part.level, Role.ENTRY], counts[part.level, Role.SECTION]
         speaks = not said.leads_elsewhere and (said.mentions or _reads_like_a_title(part.text))
         is_entry = levels[i + 1] <= part.level and entries > others and speaks
-        out.append(role or (Role.ENTRY if is_entry else Role.SECTION))
+        told = Role.ASIDE if _is_a_sentence_around_a_link(part.heading) else Role.ENTRY
+        out.append(role or (told if is_entry else Role.SECTION))
     return out
+
+
+def _is_a_sentence_around_a_link(heading: Heading | None) -> bool:
+    """Whether a heading goes on around a link in small letters: "See this [page](…) for …"."""
+    spans = heading.spans if heading else ()
+    return any(
+        linked.href is not None
+        and linked.text[:1].islower()
+        and before.href is behind.href is None
+        and before.text.rstrip()[-1:].isalpha()
+        and behind.text.lstrip()[:1].islower()
+        for before, linked, behind in zip(spans, spans[1:], spans[2:], strict=False)
+    )
 
 
 def _reads_like_a_title(text: str) -> bool:

@@ -14,7 +14,7 @@ from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people, people_by_family
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
-from refsync.readers.titles import year
+from refsync.readers.titles import without_quotes, year
 from refsync.readers.venues import YEAR, venue, venue_and_year
 
 _WIDE_COMMA = re.compile(r"(?<=[a-z])\uff0c\s*(?=[A-Z])")
@@ -50,10 +50,18 @@ _IN_MARKS = re.compile(
 _COMMA = re.compile(r"\s?[,\uff0c]\s?")
 _EDITION = re.compile(r".{0,10}[版卷册巻冊]|[上中下]")
 _PUBLISHED = re.compile(r"出版|(?:书局|书店|書店|書房|社)(?:$|[,.\uff0c\u3002])")
+_TITLE_END = re.compile(rf"{SENTENCE_END.pattern}|(?:(?<=[?!])|(?<=[?!][\"”]))\s+(?=[^\W\d_a-z])")
+_BARE_INITIALS = r"(?:[a-z]{2,4} ){0,2}(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]{1,3}"
+_VOLUME = rf"[^\W\d_a-z][^.,\d]{{1,80}}(?:\.,?|,)? {YEAR}\s?[:;,]\s?\d"
+_IN_VOLUME = re.compile(_VOLUME)
+_INITIALS_LAST = re.compile(
+    rf"(?P<who>{_BARE_INITIALS}(?:, {_BARE_INITIALS}){{0,60}})\.\s+(?={_VOLUME})"
+)
 _GLUED = re.compile(r"[a-z]\.[A-Z]")
 """As in "Gear Phys.Core", and in no name."""
 _FEWEST_PARTS = 4
 _FEWEST_INITIALS = 3
+_WORDS_OF_A_NAME = 2
 _LONGEST_IN_HAN = 4
 
 
@@ -269,10 +277,34 @@ def title_others_and_where(text: str) -> Citation | None:
 
 def _title_names_and_rest(text: str) -> Citation | None:
     """As "On Widgets. A Study. J. Doe, R. Roe. Acta 2015: 12(3); 4-5."."""
-    ends = list(islice(SENTENCE_END.finditer(text), MOST_SENTENCES))
+    ends = list(islice(_TITLE_END.finditer(text), MOST_SENTENCES))
     for begin, end in pairwise(ends):
-        who, rest = people(text[begin.end() : end.start()]), text[end.end() :]
-        told = who and len(who.names) > 1 and (who.certain or container(rest, known=True))
-        if who and told and are_in_full(who):
-            return Citation(text[: begin.start()], who, rest)
-    return None
+        names, rest = text[begin.end() : end.start()], text[end.end() :]
+        who = None if _ends_in_a_journal(names) else people(names)
+        if who and are_in_full(who) and _are_told_by_what_follows(who, rest):
+            return Citation(without_quotes(text[: begin.start()]), who, rest)
+    return next(filter(None, (_before_bare_initials(text, end) for end in ends)), None)
+
+
+def _ends_in_a_journal(names: str) -> bool:
+    """Whether a journal's first word stands right behind names: "Jane Doe, Richard Roe Phys"."""
+    words = names.rpartition(", ")[2].split()
+    if len(words) <= _WORDS_OF_A_NAME or not is_shortened(words[-1]):
+        return False
+    return len(words[-1]) > 1 and words[-2].istitle() and words[-2].isalpha()
+
+
+def _are_told_by_what_follows(who: People, rest: str) -> bool:
+    """Whether names are told by where a work appeared; one name is by a journal's volume only."""
+    if len(who.names) > 1:
+        return who.certain or container(rest, known=True) is not None
+    return who.certain and _IN_VOLUME.match(rest) is not None
+
+
+def _before_bare_initials(text: str, end: re.Match[str]) -> Citation | None:
+    """As "On Widgets. Doe JA, Roe R. Acta 2015: 12(3); 4-5.", whose title has the given end."""
+    match = _INITIALS_LAST.match(text, end.end())
+    who = people(match["who"]) if match else None
+    if not match or not who:
+        return None
+    return Citation(without_quotes(text[: end.start()]), who, text[match.end() :])

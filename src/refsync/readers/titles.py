@@ -183,10 +183,10 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
                 break
             added.append(match["added"].strip())
             title = match["title"].strip()
-    return Titled(_unquoted(title) if after else title, (*before, *reversed(after)))
+    return Titled(without_quotes(title) if after else title, (*before, *reversed(after)))
 
 
-def _unquoted(title: str) -> str:
+def without_quotes(title: str) -> str:
     """A title without the quotes around all of it."""
     quoted = _QUOTED.fullmatch(title)
     return quoted[1] if quoted else title

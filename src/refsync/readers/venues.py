@@ -160,8 +160,10 @@ _MOST_BESIDE = 3
 _MOST_AROUND = 8
 """So many years, months and awards are taken away from around a name."""
 _MOST_WORDS = 16
+AWARD = "oral|spotlight|poster|highlight|best paper(?: award)?"
+"""A pattern of how a paper was shown, or what it was given, in any case."""
 _AWARDS = re.compile(
-    r"(?<![\s,;(\[])[\s,;(\[]*(?:oral|spotlight|poster|highlight|best paper(?: award)?)[\s)\]]*$",
+    rf"(?<![\s,;(\[])[\s,;(\[]*(?:{AWARD})[\s)\]]*$",
     re.IGNORECASE,
 )
 _AWARD_ENDS = ("oral", "spotlight", "poster", "highlight", "paper", "award")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import NOTHING_SAID, Details, beside, details, who_and_when
@@ -44,7 +44,7 @@ from refsync.readers.shapes.words import (
     unlinked,
 )
 from refsync.readers.titles import year, year_in_front
-from refsync.readers.venues import is_venue, venue_and_year
+from refsync.readers.venues import AWARD, is_venue, venue_and_year
 from refsync.titles import fold
 
 _README = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
@@ -57,8 +57,9 @@ _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _IDENTIFIER = re.compile(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
 _PLACE_IN_FRONT = re.compile(
-    r"\s*(?P<where>[A-Za-z][\w&/+-]{1,20}(?:\s|['’])?(?:(?:19|20)\d\d(?:[./-]\d\d?)?|\d\d)),\s+"
-    r"(?=[^\W\d_a-z])"
+    r"\s*(?P<where>[A-Za-z][\w&/+-]{1,20}(?:\s|['’])?(?:(?:19|20)\d\d(?:[./-]\d\d?)?|\d\d)"
+    rf"(?:\s[(\[]?(?:{AWARD})[)\]]?)?),(?:\s+|$)",
+    re.IGNORECASE,
 )
 _MANY = 2
 
@@ -110,16 +111,41 @@ def _without_brackets_of_a_name(spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _without_place_in_front(spans: Sequence[Span]) -> tuple[Sequence[Span], Details]:
-    """A text without the venue and year before its title: "ICML 2020, On the Use of Widgets"."""
+    """A text without the venue and year before its title: "ICML 2020, On the Use of Widgets".
+
+    The title may be in bold, or its name: "ICML 2020 oral, **Acme**: On Widgets, [pdf](…)".
+    """
     first = spans[0] if spans else None
     placed = _PLACE_IN_FRONT.match(first.text) if first and first.href is None else None
     if not first or not placed or not is_venue(placed["where"]):
         return spans, NOTHING_SAID
-    title = first.text[placed.end() :]
-    said = title.rstrip(" ,.([").partition("\n")[0]
-    if count_words(said) < WORDS_OF_A_NAMELESS_TITLE or not has_capitals(said) or people(said):
+    behind = [first._replace(text=first.text[placed.end() :]), *spans[1:]]
+    behind = behind[not behind[0].text :]
+    begin = list(takewhile(lambda span: span.href is None and not span.image, behind))
+    links = behind[len(begin) :]
+    alone = bool(links) and is_pointer(links[0].text)
+    if not _is_title_behind_place("".join(span.text for span in begin), alone=alone):
         return spans, NOTHING_SAID
-    return [first._replace(text=title), *spans[1:]], details([placed["where"]])
+    return [*_with_name_joined(begin), *links], details([placed["where"]])
+
+
+def _is_title_behind_place(text: str, *, alone: bool) -> bool:
+    """Whether words behind a venue and year are a title, which may be short if alone before links.
+
+    So they may look like a name there, or have few capitals if they are many.
+    """
+    title = text.rstrip(" ,.([").partition("\n")[0]
+    words, who = count_words(title), people(title)
+    in_capitals = words >= WORDS_OF_A_NAMELESS_TITLE - alone and has_capitals(title)
+    is_title = in_capitals or (alone and words > WORDS_OF_A_LONG_TITLE)
+    return title[:1].isupper() and is_title and not (who and (who.likely or not alone))
+
+
+def _with_name_joined(spans: Sequence[Span]) -> Sequence[Span]:
+    """A title as one text with its name in bold, which is no person's there: "**Acme**: …"."""
+    if len(spans) < _MANY or not spans[0].bold or not spans[1].text.startswith((": ", "\uff1a")):
+        return spans
+    return [spans[1]._replace(text=spans[0].text + spans[1].text), *spans[2:]]
 
 
 def _with_place(work: Cited, place: Details) -> Cited:
@@ -127,7 +153,7 @@ def _with_place(work: Cited, place: Details) -> Cited:
     if not place.venue:
         return work
     evidence = max(work.evidence, Evidence.CITED)
-    return replace(work, details=work.details.completed(place), evidence=evidence)
+    return replace(work, details=place.completed(work.details), evidence=evidence)
 
 
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:

@@ -32,6 +32,7 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_s
 _MANY = 2
 _CROWD = 3
 _MOST = 0.7
+_WORDS_OF_A_LONG_TITLE = 5
 _BEGIN = re.compile(
     r"\s*(?:[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)|"
     r"(?:[•◦‣▪■●○►▶→]|\[[+-]\])\s+(?=\S))"
@@ -52,8 +53,46 @@ _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S
 
 def separated(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, texts with several works in them taken apart, each with its authors in front."""
-    numberless = map(_without_dotted_number, body)
+    numberless = map(_without_dotted_number, _with_bold_titles_apart(list(body)))
     return _with_authors_again(_one_a_line(_with_items(_with_citations_out_of_code(numberless))))
+
+
+def _with_bold_titles_apart(body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, items with a sentence on each of several titles in bold taken apart.
+
+    As "The first: **On the Use of Many Widgets**. Later: **On the Use of Many Gears**." where
+    several items have one such title each, and none a link.
+    """
+    titled = [_with_a_bold_title_each(block) for block in body]
+    singles = sum(len(sentences) == 1 for sentences in titled)
+    for block, sentences in zip(body, titled, strict=True):
+        if not isinstance(block, Text) or len(sentences) < _MANY or singles < _CROWD:
+            yield block
+            continue
+        for spans in sentences:
+            yield replace(block, line=spans[0].line, spans=spans)
+
+
+def _with_a_bold_title_each(block: Block) -> list[Spans]:
+    """The sentences of an item without links that have a long title in bold each, if all do."""
+    if not isinstance(block, Text) or not block.item or is_linked(block.spans):
+        return []
+    out: list[list[Span]] = [[]]
+    for before, span in zip((None, *block.spans), block.spans, strict=False):
+        ended, stop, behind = span.text.partition(". ")
+        if before and before.bold and stop and not (ended or span.bold):
+            out[-1].append(span._replace(text=stop))
+            out.append([])
+            span = span._replace(text=behind)
+        out[-1] += [span] if span.text else []
+    sentences = [tuple(spans) for spans in out if spans]
+    return sentences if all(map(_has_a_bold_title, sentences)) else []
+
+
+def _has_a_bold_title(spans: Spans) -> bool:
+    """Whether a text has one long title in bold."""
+    bold = [span for span in spans if span.bold]
+    return len(bold) == 1 and count_words(bold_title(bold)) >= _WORDS_OF_A_LONG_TITLE
 
 
 def _without_dotted_number(block: Block) -> Block:

@@ -81,14 +81,17 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     in_front = count_words(before) >= WORDS_OF_A_HEADLINE and has_capitals(before)
     whole_lines = [before] if QUOTED.match(before) else []
     quoted = next((title for s in (*whole_lines, *segments) if (title := quoted_title(s))), None)
-    quoted = quoted if not in_front or quoted_title(before) else None
+    whole = None if by_someone(before) else title_first(before)
+    is_part = bool(quoted and whole and goes_on_around(whole.title, quoted))
+    if is_part or (in_front and not quoted_title(before)):
+        quoted = None
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):
         return bold
     bold = bold and (_with_subtitle(bold, before) or without_tail(bold))
     if found := quoted or bold or italics_in_front(spans):
         return found
-    if whole := None if by_someone(before) else title_first(before):
+    if whole:
         return whole.title
     texts = (without_tail(_first_sentence(segment)) for segment in segments)
     titles = (t for t in texts if count_words(t) >= WORDS_OF_A_TITLE and any(map(str.isalnum, t)))

@@ -215,13 +215,19 @@ def _is_a_citation(named: _Named) -> bool:
     """Whether a text cites a work, so that nothing else is needed to know it for a paper."""
     work, details = named.work, named.work.details
     cites = (
-        (named.whole is not None and work.whole)
+        (work.whole and (named.whole is not None or _has_a_volume(details)))
         or _is_cited_by_title(named.linked, named.spans)
         or (named.linked is not None and is_venue(details.venue or ""))
     )
     if not cites or not details.reads_like_a_paper:
         return False
     return not _EVENT.search(named.said.partition(work.title)[0])
+
+
+def _has_a_volume(said: Details) -> bool:
+    """Whether a journal's volume and the pages in it stand beside a title, and the year."""
+    within = said.within
+    return bool(said.year and within and within.volume and within.page)
 
 
 def _is_placed(work: Cited) -> bool:
