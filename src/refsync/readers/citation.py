@@ -213,8 +213,16 @@ _OF_A_VOLUME = re.compile(
 _EAST_ASIAN_COMMA = re.compile(r"[,\uff0c\u3001]\s*")
 _EAST_ASIAN_NAME = re.compile(
     r"[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff\u3041-\u3096]{1,4}|"
+    r"[\u4e00-\u9fff々]{1,4} ?[\u3041-\u3096\u30a0-\u30ff]{1,5}|"
     r"[\u30a0-\u30ff]{3,20}|[\uac00-\ud7a3]{2,4}"
 )
+_BETWEEN_EAST_ASIAN_NAMES = re.compile(
+    r"[,\uff0c\u3001]\s*|(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
+)
+_EAST_ASIAN_COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
+_IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
+_WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
+_PART_END = re.compile(r", |\s?\uff0c\s*")
 _FEWEST_LETTERS_OF_A_TITLE = 6
 _SET_OFF = (";", ",", ".")
 _LONGEST_NAMES = 300
@@ -286,6 +294,7 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
         _with_bare_initials,
         _with_initials_last,
         _in_sentences,
+        _east_asian_with_colon,
         _comma_separated,
         _with_colon,
     )
@@ -327,6 +336,34 @@ def _east_asian(text: str) -> Citation | None:
     who = people_by_family("、".join(names)) if names and any(rest) else None
     is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and EAST_ASIAN.search(title)
     return Citation(title, who, ", ".join(rest)) if who and is_title else None
+
+
+def _east_asian_with_colon(text: str, lenient: bool) -> Citation | None:
+    """As "山田太郎，鈴木一郎：部品の研究について，試験論文誌，Vol.12", some names in Latin letters.
+
+    What stands alone before a colon may be a topic as well, unless others tell that it is a name.
+    """
+    match = None if text.isascii() else _EAST_ASIAN_COLON.match(text)
+    names = _BETWEEN_EAST_ASIAN_NAMES.split(match["who"]) if match else []
+    if not match or not (lenient or len(names) > 1) or len(names) > MOST_PARTS:
+        return None
+    if not any(map(_EAST_ASIAN_NAME.fullmatch, names)) or _TITLE_MARKS.search(match["rest"]):
+        return None
+    who = [_named_in_either_script(name) for name in names]
+    title, *rest = map(str.strip, _WIDE_COMMA.split(match["rest"]))
+    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and not people_by_family(title)
+    where = ", ".join(rest)
+    if not is_title or not all(who) or not (_IN_A_VOLUME.search(where) or ANY_YEAR.search(text)):
+        return None
+    return Citation(title, People(tuple(filter(None, who)), certain=True), where)
+
+
+def _named_in_either_script(text: str) -> Name | None:
+    """The one name that a text is: "山田太郎", "Jane Doe"."""
+    if _EAST_ASIAN_NAME.fullmatch(text):
+        return Name(literal=text)
+    who = people(text)
+    return who.names[0] if who and len(who.names) == 1 else None
 
 
 def _without_journal(whole: Citation) -> Citation:
@@ -590,6 +627,9 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
         ends = are_in_full(before) and title_sentence(colon["rest"])[1]
         if before.inverted or ends:
             return None
+        if before.certain and are_in_full(before):
+            behind = _PART_END.split(colon["rest"])[:MOST_PARTS]
+            return _behind_names(colon["who"], behind, lenient=lenient)
     parts = text.split(", ")[:MOST_PARTS]
     alike = list(takewhile(may_begin_with_names, parts))
     counts = range(min(len(alike), len(parts) - 1), 0, -1)
