@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
+from refsync.readers.areas import in_areas
 from refsync.readers.beside import Details, are_in_full, details
 from refsync.readers.cited_places import ANY_YEAR, SUBTITLE, before_where, without_place
 from refsync.readers.containers import container, year_of
@@ -275,6 +276,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     if by_institution := _by_institution(text):
         return by_institution
+    if areas := in_areas(text):
+        return Citation(*areas)
     text = _CHAPTER.sub("", _TWO_STOPS.sub(".", text))
     if not may_begin_with_names(text) or people(text):
         return None
