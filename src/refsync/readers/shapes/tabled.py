@@ -17,7 +17,13 @@ from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import People, people, people_by_family
 from refsync.readers.said_above import announced
-from refsync.readers.shapes.celled import cited_in_lines, hinted_title, in_cell, only_named
+from refsync.readers.shapes.celled import (
+    cited_in_lines,
+    hinted_title,
+    in_cell,
+    linked_titles_side_by_side,
+    only_named,
+)
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columns import (
     COUNTS,
@@ -259,6 +265,7 @@ def _named(row: Row, habit: _Habit, *, has_paper: bool) -> Iterator[Cited]:
     """The works that a row names: by linked titles, in citations, by links, or the one it is of."""
     titled = _linked_titles(row, habit.title) if has_paper else []
     titled = titled or [work for cell in row.cells for work in cited_in_lines(cell)]
+    titled = linked_titles_side_by_side(row) or titled
     if not titled and habit.several is not None:
         titled = named_works(row.cells[habit.several])
     if titled:
