@@ -722,6 +722,13 @@ def test_names_that_a_colon_ends_are_all_authors(where: str) -> None:
     assert families(found.who) == ["Doe", "Roe", "Poe"]
 
 
+@pytest.mark.parametrize("names", ["Jane Doe and Richard Roe", "Jane Doe, Al Roe, Ann Poe"])
+def test_words_like_a_name_before_a_colon_begin_a_title_behind_the_last_name(names: str) -> None:
+    found = citation(f"{names}, Gear Mills: On the Use of Cogs, ICML, 2015")
+    assert found
+    assert found.title == "Gear Mills: On the Use of Cogs"
+
+
 @pytest.mark.parametrize(
     ("text", "title", "names", "venue", "year"),
     [

@@ -223,11 +223,15 @@ _BETWEEN_EAST_ASIAN_NAMES = re.compile(
 _EAST_ASIAN_COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
 _IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
 _WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
+_JOINED_BY_AND = re.compile(r"\s(?:and|und|et|y|&)\s")
+_AND_LAST = re.compile(r"\s(?:and|und|et|y|&)\s[^,;]*$")
+_BRACKETED_YEAR = re.compile(rf"\({YEAR}(?:[./]\d\d?)?\)[.\s]*$")
 _PART_END = re.compile(r", |\s?\uff0c\s*")
 _FEWEST_LETTERS_OF_A_TITLE = 6
 _SET_OFF = (";", ",", ".")
 _LONGEST_NAMES = 300
 MOST_PARTS = 60
+_A_PAIR = 2
 _MOST_WORDS_OF_A_JOURNAL = 8
 _MOST_INITIALS = 3
 _LONGEST = 2000
@@ -630,7 +634,7 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
         ends = are_in_full(before) and title_sentence(colon["rest"])[1]
         if before.inverted or ends:
             return None
-        if before.certain and are_in_full(before):
+        if are_in_full(before) and _ends_in_a_name(text, before):
             behind = _PART_END.split(colon["rest"])[:MOST_PARTS]
             return _behind_names(colon["who"], behind, lenient=lenient)
     parts = text.split(", ")[:MOST_PARTS]
@@ -646,6 +650,20 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
     if not first or not _OF_A_VOLUME.match(first.title):
         return first
     return next((one for one in found if not _OF_A_VOLUME.match(one.title)), first)
+
+
+def _ends_in_a_name(text: str, who: People) -> bool:
+    """Whether names before a colon are all people: "Jane Doe, Al Roe, Ann Poe: On …".
+
+    A title may begin with words that look like one: "J. Doe and R. Roe, Gear Nets: On …". Then
+    these stand behind the last of the names, which "and" precedes, or have no initials as those.
+    Where nothing else tells, a year in brackets at the end does, as styles with a colon have it.
+    """
+    names = text.replace("\uff1a", ":").partition(":")[0]
+    if _JOINED_BY_AND.search(names):
+        return _AND_LAST.search(names) is not None
+    alike = {_is_of_initials(name.given or "") for name in who.names}
+    return len(who.names) > _A_PAIR and len(alike) == 1 and bool(_BRACKETED_YEAR.search(text))
 
 
 def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citation | None:

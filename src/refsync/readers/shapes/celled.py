@@ -53,7 +53,7 @@ def in_cell(cell: tuple[Span, ...]) -> Cited:
 def linked_titles_side_by_side(row: Row) -> list[Cited]:
     """The works of a row that is but layout, in each of its cells a linked title and no more.
 
-    So it is where no heading says what its columns have in them.
+    So it is where no heading says what its columns have in them, and all lead to papers or none.
     """
     cells = [cell for cell in row.cells if plain(cell)]
     found = [read_line(cell) for cell in cells]
@@ -61,6 +61,8 @@ def linked_titles_side_by_side(row: Row) -> list[Cited]:
         return []
     titles = [[m for m in said.mentions if could_be_a_title(m)] for said in found]
     if not all(len(linked) == 1 and _is_title(linked[0].text) for linked in titles):
+        return []
+    if len({leads_to_a_paper(linked) for (linked,) in titles}) > 1:
         return []
     return [
         replace(by_link(" ".join(linked.text.split())), line=linked.line, mentions=said.mentions)
