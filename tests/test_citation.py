@@ -727,12 +727,51 @@ def test_what_is_written_in_a_style_is_read_back(
             "部品の研究について",
             2,
         ),
+        (
+            "山田太郎，鈴木ハナ，DOE Jane：部品の研究について，試験論文誌，Vol.12，No.3",
+            "部品の研究について",
+            3,
+        ),
+        ("山田太郎・鈴木花子：部品の研究について，試験論文誌 (2015.3)．", "部品の研究について", 2),
+        (
+            "Jane Doe, Al Roe, Ann Poe: On the Use of Widgets，第40回部品学会, 3J1 (2022.9)",
+            "On the Use of Widgets",
+            3,
+        ),
     ],
 )
 def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: int) -> None:
     found = citation(text)
     assert found
     assert (found.title, len(found.who.names)) == (title, names)
+
+
+@pytest.mark.parametrize(
+    "text", ["部品学：その研究について，2015", "零件、机器：结构简单的试验方法，但是太慢"]
+)
+def test_topics_before_a_colon_are_no_names(text: str) -> None:
+    assert not citation(text)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Proceedings of the Meeting on Gears 2024, pp. 294-300 (2024.2).",
+        "Gears 13, No. 6: 287 (2022).",
+    ],
+)
+def test_names_that_a_colon_ends_are_all_authors(where: str) -> None:
+    found = citation(f"Jane Doe, Richard Roe, Ann Poe: On the Use of Widgets, {where}")
+    assert found
+    assert found.title == "On the Use of Widgets"
+    assert families(found.who) == ["Doe", "Roe", "Poe"]
+
+
+@pytest.mark.parametrize("names", ["Jane Doe and Richard Roe", "Jane Doe, Al Roe, Ann Poe"])
+def test_words_like_a_name_before_a_colon_begin_a_title_behind_the_last_name(names: str) -> None:
+    found = citation(f"{names}, Gear Mills: On the Use of Cogs, ICML, 2015")
+    assert found
+    assert found.title == "Gear Mills: On the Use of Cogs"
 
 
 @pytest.mark.parametrize(

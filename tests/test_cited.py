@@ -363,7 +363,7 @@ def test_a_linked_book_with_its_title_in_marks_and_publisher_is_cited() -> None:
     books = ("《零件》（第四版）,王伟、李明著,试验出版社,2009", "《机器》,张三编著,测试出版社,2012")
     items = "".join(f"- [{book}](https://shop.example.org/{n})\n" for n, book in enumerate(books))
     found = read(f"# 资料\n\n## 书籍\n\n{items}", "x").references
-    assert [(one.title, len(one.author), one.container_title) for one in found] == [
+    assert [(one.title, len(one.author), one.publisher) for one in found] == [
         ("零件", 2, "试验出版社"),
         ("机器", 1, "测试出版社"),
     ]

@@ -1145,6 +1145,13 @@ def test_names_then_where_and_when_below_a_title_are_its_own(names: str) -> None
     )  # fmt: skip
 
 
+def test_an_icon_stands_between_a_title_and_where_it_appeared_in_a_paragraph() -> None:
+    icon = '<a href="files/gears.pdf"><i class="fa fa-file-pdf"></i></a>'
+    title = "Estimates of Gears and Cogs in Old Mills"
+    body = f"<div>\n  {title}\n  {icon}\n  <br><i>Meeting on Gears - Bonn - 2008</i>\n</div>\n"
+    assert titles(body, "# List\n\n## Publications\n\n") == [title]
+
+
 def test_a_link_that_shows_as_an_icon_leads_to_the_paper() -> None:
     icon = '<a href="https://arxiv.org/abs/2101.00001"><i class="fa fa-file-pdf"></i></a>'
     assert only(f"- <span>On Widgets</span> {icon}\n").links[0].url.endswith("2101.00001")

@@ -37,6 +37,11 @@ def test_what_is_whole_stays_as_it_is(text: str) -> None:
     assert codes(text) == []
 
 
+def test_frames_are_left_out_and_lines_stay_where_they_are() -> None:
+    frame = '<iframe src="https://acme.org"\nallowfullscreen></iframe>'
+    assert mended(f"a {frame}b\nc") == ["a ", "b", "c"]
+
+
 def test_lines_keep_the_numbers_of_the_source() -> None:
     done = mend(f"one\n{BIBTEX}\ntwo", "x")
     assert done.lines == ["one", "```bibtex", *BIBTEX.split("\n"), "```", "two"]

@@ -814,6 +814,24 @@ def test_scores_and_settings_are_no_works(columns: list[str]) -> None:
     assert len(references(f"{papers}\n{text}")) == 8
 
 
+def test_linked_titles_side_by_side_are_works_where_a_table_is_but_layout() -> None:
+    frame = '<iframe src="https://acme.org/{0}"></iframe>'
+    cell = '<td><a href="https://acme.org/{0}">{1}</a></br>\n' + frame + "</td>\n"
+    rows = "".join(
+        f"<tr>\n{cell.format(n, one)}{cell.format(n + 1, other)}</tr>\n"
+        for n, one, other in (
+            (1, "On the Use of Gears", "What Cogs Look Like"),
+            (3, "A Study of Old Mills", "Wheels</br> A Study of Them"),
+        )
+    )
+    assert [one.title for one in references(f"<table>\n{rows}</table>\n")] == [
+        "On the Use of Gears",
+        "What Cogs Look Like",
+        "A Study of Old Mills",
+        "Wheels A Study of Them",
+    ]
+
+
 def test_an_identifier_in_a_row_makes_it_a_papers() -> None:
     rows = (["Chebyshev Gears", "arXiv:2101.00001"], ["QPE of Cogs", "arXiv:2101.00002, Thm. 1"])
     found = references(table(["Algorithm", "Notes"], *rows), "Algorithms")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
+from refsync.readers.areas import in_areas
 from refsync.readers.beside import Details, are_in_full, details
 from refsync.readers.cited_places import (
     ANY_YEAR,
@@ -249,12 +250,24 @@ _OF_A_VOLUME = re.compile(
 _EAST_ASIAN_COMMA = re.compile(r"[,\uff0c\u3001]\s*")
 _EAST_ASIAN_NAME = re.compile(
     r"[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff\u3041-\u3096]{1,4}|"
+    r"[\u4e00-\u9fff々]{1,4} ?[\u3041-\u3096\u30a0-\u30ff]{1,5}|"
     r"[\u30a0-\u30ff]{3,20}|[\uac00-\ud7a3]{2,4}"
 )
+_BETWEEN_EAST_ASIAN_NAMES = re.compile(
+    r"[,\uff0c\u3001]\s*|(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
+)
+_EAST_ASIAN_COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
+_IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
+_WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
+_JOINED_BY_AND = re.compile(r"\s(?:and|und|et|y|&)\s")
+_AND_LAST = re.compile(r"\s(?:and|und|et|y|&)\s[^,;]*$")
+_BRACKETED_YEAR = re.compile(rf"\({YEAR}(?:[./]\d\d?)?\)[.\s]*$")
+_PART_END = re.compile(r", |\s?\uff0c\s*")
 _FEWEST_LETTERS_OF_A_TITLE = 6
 _SET_OFF = (";", ",", ".")
 _LONGEST_NAMES = 300
 MOST_PARTS = 60
+_A_PAIR = 2
 _MOST_WORDS_OF_A_JOURNAL = 8
 _MOST_INITIALS = 3
 _LONGEST = 2000
@@ -303,6 +316,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     if by_institution := _by_institution(text):
         return by_institution
+    if areas := in_areas(text):
+        return Citation(*areas)
     text = _CHAPTER.sub("", _TWO_STOPS.sub(".", text))
     if not may_begin_with_names(text) or people(text):
         return None
@@ -325,6 +340,7 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
         _with_bare_initials,
         _with_initials_last,
         _in_sentences,
+        _east_asian_with_colon,
         _comma_separated,
         _with_colon,
     )
@@ -372,6 +388,34 @@ def _east_asian(text: str) -> Citation | None:
     who = people_by_family("、".join(names)) if names and any(rest) else None
     is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and EAST_ASIAN.search(title)
     return Citation(title, who, ", ".join(rest)) if who and is_title else None
+
+
+def _east_asian_with_colon(text: str, lenient: bool) -> Citation | None:
+    """As "山田太郎，鈴木一郎：部品の研究について，試験論文誌，Vol.12", some names in Latin letters.
+
+    What stands alone before a colon may be a topic as well, unless others tell that it is a name.
+    """
+    match = None if text.isascii() else _EAST_ASIAN_COLON.match(text)
+    names = _BETWEEN_EAST_ASIAN_NAMES.split(match["who"]) if match else []
+    if not match or not (lenient or len(names) > 1) or len(names) > MOST_PARTS:
+        return None
+    if not any(map(_EAST_ASIAN_NAME.fullmatch, names)) or _TITLE_MARKS.search(match["rest"]):
+        return None
+    who = [_named_in_either_script(name) for name in names]
+    title, *rest = map(str.strip, _WIDE_COMMA.split(match["rest"]))
+    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and not people_by_family(title)
+    where = ", ".join(rest)
+    if not is_title or not all(who) or not (_IN_A_VOLUME.search(where) or ANY_YEAR.search(text)):
+        return None
+    return Citation(title, People(tuple(filter(None, who)), certain=True), where)
+
+
+def _named_in_either_script(text: str) -> Name | None:
+    """The one name that a text is: "山田太郎", "Jane Doe"."""
+    if _EAST_ASIAN_NAME.fullmatch(text):
+        return Name(literal=text)
+    who = people(text)
+    return who.names[0] if who and len(who.names) == 1 else None
 
 
 def _without_journal(whole: Citation) -> Citation:
@@ -669,6 +713,9 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
         ends = are_in_full(before) and title_sentence(colon["rest"])[1]
         if before.inverted or ends:
             return None
+        if are_in_full(before) and _ends_in_a_name(text, before):
+            behind = _PART_END.split(colon["rest"])[:MOST_PARTS]
+            return _behind_names(colon["who"], behind, lenient=lenient)
     parts = text.split(", ")[:MOST_PARTS]
     alike = list(takewhile(may_begin_with_names, parts))
     counts = range(min(len(alike), len(parts) - 1), 0, -1)
@@ -682,6 +729,20 @@ def _comma_separated(text: str, lenient: bool) -> Citation | None:
     if not first or not _OF_A_VOLUME.match(first.title):
         return first
     return next((one for one in found if not _OF_A_VOLUME.match(one.title)), first)
+
+
+def _ends_in_a_name(text: str, who: People) -> bool:
+    """Whether names before a colon are all people: "Jane Doe, Al Roe, Ann Poe: On …".
+
+    A title may begin with words that look like one: "J. Doe and R. Roe, Gear Nets: On …". Then
+    these stand behind the last of the names, which "and" precedes, or have no initials as those.
+    Where nothing else tells, a year in brackets at the end does, as styles with a colon have it.
+    """
+    names = text.replace("\uff1a", ":").partition(":")[0]
+    if _JOINED_BY_AND.search(names):
+        return _AND_LAST.search(names) is not None
+    alike = {_is_of_initials(name.given or "") for name in who.names}
+    return len(who.names) > _A_PAIR and len(alike) == 1 and bool(_BRACKETED_YEAR.search(text))
 
 
 def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citation | None:

@@ -36,6 +36,9 @@ _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][
 """A law review with its volume and page: "113 Yale L.J. 541"."""
 _VOLUME = re.compile(rf"(?:vol\. ?)?\d{{1,4}}(?:\(\d{{1,3}}\))? \({YEAR}\)")
 """As "Acta Fabri" has it behind it: "12 (2015)"."""
+_NAME_AND_VOLUME = re.compile(r"[^\W\d_a-z][^,\d]{2,100} \d{1,4}")
+_ISSUE = re.compile(r"(?:[Nn][or]|[Ii]ssue|n°|№)\.? ?\d")
+"""What follows those in Chicago's style: "Acta Fabri 13", "no. 6 (2015): 3-4"."""
 _VOLUME_AND_PAGE = re.compile(
     r"(?P<title>\S.{9,400}?), (?P<where>[A-Z][^,]{1,100}), (?:vol\. ?)?\d{1,5}, "
     r"[A-Z]?\d[\w–-]{0,12}"
@@ -166,7 +169,10 @@ def _says_where(parts: Sequence[str]) -> bool:
     says_where = venue(first) or _REPORTER.match(first) or ANY_YEAR.search(first)
     says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
     says_where = says_where or _OCCASION.match(f", {first}") or _WITHIN.match(first)
-    in_volume = bool(rest) and NAMED.fullmatch(first) and _VOLUME.match(rest[0])
+    in_volume = bool(rest) and (
+        (NAMED.fullmatch(first) and _VOLUME.match(rest[0]))
+        or (_NAME_AND_VOLUME.fullmatch(first) and _ISSUE.match(rest[0]))
+    )
     return bool(says_where or from_text(first) or in_volume) or before_year
 
 

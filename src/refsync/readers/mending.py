@@ -73,6 +73,8 @@ _MARKS_IN_FORMULAS = re.compile(r"[\\_*]")
 _LONGEST_FRONT_MATTER = 200
 _MANY = 2
 _MOST_LINES_OF_A_ROW = 5
+_FRAME = re.compile(r"<iframe\b[^<>]{0,2000}>[^<>]{0,500}</iframe>")
+"""Another page within the page, of which Markdown would show the tags."""
 
 
 @dataclass
@@ -104,14 +106,14 @@ def mend(text: str, file: str) -> Mended:
         text: Markdown with any line ends.
         file: the name for the problems.
     """
-    mender = _Mender(footnotes.in_place(unified(text).split("\n")), Mended(file))
+    mender = _Mender(footnotes.in_place(_without_frames(unified(text)).split("\n")), Mended(file))
     mender.run()
     return mender.out
 
 
 def mend_html(text: str, file: str) -> Mended:
     """The text of an HTML document, mended, with the problems found."""
-    mender = _Mender(unified(text).split("\n"), Mended(file))
+    mender = _Mender(_without_frames(unified(text)).split("\n"), Mended(file))
     mender.document()
     return mender.out
 
@@ -120,6 +122,11 @@ def unified(text: str) -> str:
     r"""The text as parsers like it: lines end in "\n", no byte order mark, all of it Unicode."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def _without_frames(text: str) -> str:
+    """A text without frames, its lines where they were."""
+    return _FRAME.sub(lambda frame: "\n" * frame[0].count("\n"), text)
 
 
 def _with_tex(line: str) -> str:

@@ -168,6 +168,7 @@ _AROUND_WORDS = ".,;:()[]*“”\"'†‡\uff0c\uff1a\u3001"
 _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
 _ROLES = frozenset(("ed", "eds", "hrsg", "hg", "dir", "dirs", "coord", "org", "orgs"))
 """What may stand in brackets behind editors' names."""
+_WIDE_STOP = re.compile(r"[\uff0c\uff1a\uff1b\u3001]")
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
 _LONGEST_ABBREVIATION = 4
 """Of a given name, as "Chr."."""
@@ -318,6 +319,7 @@ def may_begin_with_names(text: str) -> bool:
     """Whether a text's first words may be names, at little cost; what it refuses is none."""
     lead = _LEAD.match(text)
     text = unglued(text[lead.end() if lead else 0 :][:_LONGEST_BEGIN])
+    text = text if text.isascii() else _WIDE_STOP.sub(r"\g<0> ", text)
     words = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
     for n, word in enumerate(words):
         bare = word.strip(_AROUND_WORDS)
@@ -326,7 +328,7 @@ def may_begin_with_names(text: str) -> bool:
         if not (bare in _JOINING or not _STARTS_WITH_LETTER.match(bare) or _is_name_word(bare)):
             dated = _BEFORE_YEAR.match(text)
             return dated is not None and _INSTITUTION.search(dated[1]) is not None
-        if word[-1] in ".,;:\uff1a" or bare == "al":
+        if word[-1] in ".,;:\uff0c\uff1a\uff1b\u3001" or bare == "al":
             return True
     return True
 

@@ -36,6 +36,12 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
+_FOLLOWING = r"(?:following|siguientes?|seguintes?|seguenti|suivants?|suivantes|folgenden?)"
+_ANNOUNCED = re.compile(
+    rf"\b(?:{_FOLLOWING} (?:[\w-]+ ){{0,2}}[\w-]+|[\w-]+ {_FOLLOWING})(?=[\s.:\uff1a]*$)",
+    re.IGNORECASE,
+)
+"""What a sentence ends in that says what follows it: "we discuss the following papers:"."""
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 
 
@@ -46,6 +52,12 @@ def said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
         return False
     said = (is_of_papers((label,)) for label in reversed(labels))
     return next((found for found in said if found is not None), is_of_papers(section))
+
+
+def announced(text: str) -> str:
+    """With what a text ends if that says that papers follow: "… on the following papers:"."""
+    found = _ANNOUNCED.search(text)
+    return found[0] if found and is_of_papers((found[0],)) else ""
 
 
 def is_of_papers(section: Sequence[str]) -> bool | None:

@@ -358,10 +358,10 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     """What an entry's links lead to, but for those that only point: "On Widgets [[code]](…)".
 
     To a project they may if the list says that papers stand there, and to a post as well if the
-    entry's neighbours are papers. If both, a title itself may be linked to its project's site, as
-    that of a book may be; so may one in full with its year, or where half of the list's and of its
-    neighbours are papers. Below where or when, it may be linked to notes on it, and to its code
-    where those of most papers are.
+    entry's neighbours are papers, or if slides tell that it was presented. If both, a title itself
+    may be linked to its project's site, as that of a book may be; so may one in full with its
+    year, or where half of the list's and of its neighbours are papers. Below where or when, it may
+    be linked to notes on it, and to its code where those of most papers are.
     """
     notes = entry.linked and (around.dated or (around.of_papers and _is_in_full(entry)))
     kinds = {
@@ -373,7 +373,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     if alike or around.of_papers or any(m.said_kind == "code" for m in entry.mentions):
         labelled = (m for m in entry.mentions if alike or "://" not in m.text)
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
-        kinds -= pointed if alike else pointed - _POSTS
+        kinds -= pointed if alike or "slides" in pointed else pointed - _POSTS
     is_titled = entry.linked and has_capitals(entry.title)
     expected = around.of_books or (around.alike and around.of_papers)
     among_papers = around.half and around.many and bool(around.of_papers)

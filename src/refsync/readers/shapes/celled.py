@@ -9,7 +9,7 @@ from itertools import takewhile
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, beside, details, who_and_when
 from refsync.readers.citation import citation
-from refsync.readers.document import Span, Spans, lines, plain
+from refsync.readers.document import Row, Span, Spans, lines, plain
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation
@@ -48,6 +48,30 @@ def in_cell(cell: tuple[Span, ...]) -> Cited:
     if name:
         return by_link(" ".join(name.split()))
     return Cited(0, only_named(cell) or title_beside_links(cell), ())
+
+
+def linked_titles_side_by_side(row: Row) -> list[Cited]:
+    """The works of a row that is but layout, in each of its cells a linked title and no more.
+
+    So it is where no heading says what its columns have in them, and all lead to papers or none.
+    """
+    cells = [cell for cell in row.cells if plain(cell)]
+    found = [read_line(cell) for cell in cells]
+    if any(row.columns) or len(cells) < _MANY or any(said.prose for said in found):
+        return []
+    titles = [[m for m in said.mentions if could_be_a_title(m)] for said in found]
+    if not all(len(linked) == 1 and _is_title(linked[0].text) for linked in titles):
+        return []
+    if len({leads_to_a_paper(linked) for (linked,) in titles}) > 1:
+        return []
+    return [
+        replace(by_link(" ".join(linked.text.split())), line=linked.line, mentions=said.mentions)
+        for (linked,), said in zip(titles, found, strict=True)
+    ]
+
+
+def _is_title(text: str) -> bool:
+    return count_words(text) >= _WORDS_OF_A_TITLE and not (is_venue(text) or people(text))
 
 
 def cited_in_lines(cell: Spans) -> list[Cited]:

@@ -26,6 +26,7 @@ from refsync.readers.entry import Entry, Evidence
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
+from refsync.readers.said_above import announced
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.addressed import with_titles
 from refsync.readers.shapes.beneath import is_a_label, states
@@ -204,9 +205,11 @@ def _is_folder(works: Sequence[Cited], below: Sequence[Cited]) -> bool:
 
 
 def _label(group: _Group) -> str:
-    """What a group is if it says what follows it: "Papers:", "**Tools**"."""
+    """What a group is if it says what follows it: "Papers:", "We read the following papers:"."""
     if len(group.texts) != 1 or any(span.href is not None for span in group.texts[0].spans):
         return ""
+    if said := announced(plain(group.texts[0].spans)):
+        return said
     text, spans = plain(group.texts[0].spans), group.texts[0].spans
     is_label = is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
     is_label = is_label or _YEAR.fullmatch(text) is not None

@@ -6,17 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, above, are_in_full, details, who_and_when, without
-from refsync.readers.document import Row, Span, Spans, is_linked, lines, plain
+from refsync.readers.document import Row, Span, Spans, Text, is_linked, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import is_generic, kind_by_address
 from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import People, people, people_by_family
-from refsync.readers.shapes.celled import cited_in_lines, hinted_title, in_cell, only_named
+from refsync.readers.said_above import announced
+from refsync.readers.shapes.celled import (
+    cited_in_lines,
+    hinted_title,
+    in_cell,
+    linked_titles_side_by_side,
+    only_named,
+)
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columns import (
     COUNTS,
@@ -92,9 +99,19 @@ _BESIDE_PAPERS: tuple[LinkKind, ...] = ("project", "other")
 def entries(part: Part) -> Iterator[Entry]:
     """The entries in the rows of a part's tables."""
     rows = [block for block in part.body if isinstance(block, Row)]
-    for _, table in groupby(rows, key=lambda row: row.table):
+    said = {row.table: announced(plain(text.spans)) for text, row in _below_texts(part)}
+    for number, table in groupby(rows, key=lambda row: row.table):
+        labels = tuple(filter(None, [said.get(number)]))
         for stretch in _under_headings(list(table)):
-            yield from _entries(list(with_what_goes_on(stretch)))
+            for entry in _entries(list(with_what_goes_on(stretch))):
+                yield replace(entry, labels=labels)
+
+
+def _below_texts(part: Part) -> Iterator[tuple[Text, Row]]:
+    """The paragraphs of a part right above tables, and the first row of each."""
+    for text, row in pairwise(part.body):
+        if isinstance(text, Text) and isinstance(row, Row):
+            yield text, row
 
 
 def _under_headings(table: Sequence[Row]) -> Iterator[list[Row]]:
@@ -254,6 +271,7 @@ def _named(row: Row, habit: _Habit, *, has_paper: bool) -> Iterator[Cited]:
     """The works that a row names: by linked titles, in citations, by links, or the one it is of."""
     titled = _linked_titles(row, habit.title) if has_paper else []
     titled = titled or [work for cell in row.cells for work in cited_in_lines(cell)]
+    titled = linked_titles_side_by_side(row) or titled
     if not titled and habit.several is not None:
         titled = named_works(row.cells[habit.several])
     if titled:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from refsync.readers.areas import in_areas
 from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
 from refsync.readers.citation import Citation, authors, citation, without_number
 from refsync.readers.cited_places import without_occasion
@@ -55,7 +56,8 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     unbroken = _without_label(list(takewhile(lambda span: span.href is None, spans)))
     text = unlinked(unbroken)
     cites = bool(text) and may_begin_with_names(without_number(text))
-    found = citation(trimmed(text), lenient=lenient) if cites else None
+    areas = None if cites else in_areas(text)
+    found = citation(trimmed(text), lenient=lenient) if cites else areas and Citation(*areas)
     if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
         return in_bold
     by_lines = _by_lines(unbroken) if cites or _ends_a_line_in_a_year(text, unbroken) else None

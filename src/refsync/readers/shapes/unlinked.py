@@ -247,9 +247,13 @@ def _without_where(line: Spans) -> str:
 
 
 def are_bracketed(line: Spans) -> bool:
-    """Whether the links of a line stand in square brackets each: "[[Nature](…)] [[code](…)]"."""
+    """Whether the links of a line stand in square brackets each: "[[Nature](…)] [[code](…)]".
+
+    Icons, which have no words, need none.
+    """
     return all(
-        NICKNAME.fullmatch(span.text.strip())
+        not span.text.strip()
+        or NICKNAME.fullmatch(span.text.strip())
         or (before is not None and before.href is None and before.text.rstrip().endswith("["))
         for before, span in zip((None, *line), line, strict=False)
         if span.href is not None

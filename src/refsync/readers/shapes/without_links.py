@@ -237,9 +237,9 @@ def _is_placed(work: Cited) -> bool:
 
 
 def _with_where_behind_links(work: Cited, spans: Sequence[Span]) -> Cited:
-    """A cited work, with where and when behind links if nowhere else: "… [[pdf]](…) ICML 2014"."""
+    """A cited work, with what only stands behind links of when and where: "… [[pdf]](…) 2014"."""
     said = work.details
-    if said.venue or said.year or not is_linked(spans):
+    if said.year or not is_linked(spans):
         return work
     return replace(work, details=said.completed(details(beside(spans, work.title), said.who)))
 
