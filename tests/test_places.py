@@ -52,7 +52,12 @@ def test_a_name_tells_of_what_kind_a_venue_is(venue: str, kind: Kind) -> None:
 def test_the_looks_of_a_name_are_but_a_guess(venue: str, guess: Kind) -> None:
     assert place(venue) == Place(guess=guess, container_title=venue)
     assert place(venue, in_volumes=True) == Place("journal", container_title=venue)
-    assert place(venue, in_a_book=True) == Place("chapter", container_title=venue)
+
+
+def test_a_book_has_no_name_in_short() -> None:
+    assert place("Gears of Old", in_a_book=True) == Place("chapter", container_title="Gears of Old")
+    for venue in ("FZZM", "Nat Biotechnol"):
+        assert place(venue, in_a_book=True) == place(venue)
 
 
 def test_identifiers_tell_more_than_looks() -> None:

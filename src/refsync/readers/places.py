@@ -18,6 +18,7 @@ from refsync.readers.venues import (
 
 _BETWEEN_WORDS = re.compile(r"[\s/,:.]+")
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z\d&/+@-]+(?: (?:Workshops?|Findings|Demos?|Industry))?")
+_SHORTENED = re.compile(r"[a-z]\.\s?[A-Z]")
 _UNPUBLISHED = re.compile(
     r"(?:under|in) (?:review|submission|press|preparation)|submitted\b|to appear|forthcoming",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def place(venue: str | None, *, in_volumes: bool = False, in_a_book: bool = Fals
         return _published(venue)
     if kind != "unknown":
         return Place(kind, container_title=venue)
-    if in_a_book and not in_volumes:
+    if in_a_book and not (in_volumes or _goes_in_short(venue)):
         return _in_a_book(venue)
     if in_volumes:
         return Place("journal", container_title=venue)
@@ -196,10 +197,17 @@ def _is_a_house(name: str) -> bool:
     return any(_HOUSE.search(part) or _KNOWN_HOUSE.fullmatch(part) for part in parts)
 
 
+def _goes_in_short(name: str) -> bool:
+    """Whether a name is of initials, or of words as journals are shortened: "Phys. Rev. D"."""
+    if _IN_CAPITALS.fullmatch(name) or _SHORTENED.search(name):
+        return True
+    return is_abbreviated(name)
+
+
 def _guess(name: str) -> Kind:
     """What kind of publication a name looks like: initials, several words, a journal's words."""
     if _IN_CAPITALS.fullmatch(name):
         return "conference"
     words = _BETWEEN_WORDS.split(name)
     in_words = 1 < len(words) <= _MOST_WORDS and name[0].isupper()
-    return "journal" if in_words or is_of_one_word(name) or is_abbreviated(name) else "unknown"
+    return "journal" if in_words or is_of_one_word(name) or _goes_in_short(name) else "unknown"
