@@ -1059,3 +1059,8 @@ def test_pages_of_a_volume_tell_a_citation_among_others() -> None:
     text = "Jane Doe. On the gears and the cogs. Acta 86/4, pp. 2-6."
     assert told(text, lenient=True)[:2] == ("On the gears and the cogs", ["Doe"])
     assert citation(text) is None
+
+
+@pytest.mark.parametrize("words", ["Small Gears and Level Cogs", "Gear Distortion and Cog Matter"])
+def test_two_pairs_of_words_before_a_colon_are_no_names(words: str) -> None:
+    assert citation(f"{words}: Fitting Springs to Models with Point Guidance") is None

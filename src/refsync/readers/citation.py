@@ -740,7 +740,7 @@ def _ends_in_a_name(text: str, who: People) -> bool:
     """
     names = text.replace("\uff1a", ":").partition(":")[0]
     if _JOINED_BY_AND.search(names):
-        return _AND_LAST.search(names) is not None
+        return "," in names and _AND_LAST.search(names) is not None
     alike = {_is_of_initials(name.given or "") for name in who.names}
     return len(who.names) > _A_PAIR and len(alike) == 1 and bool(_BRACKETED_YEAR.search(text))
 
