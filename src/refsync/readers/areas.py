@@ -65,14 +65,18 @@ def _article(text: str) -> InAreas | None:
         described, host = before[: last.start()], before[last.end() :]
     if not when or not host:
         return None
-    return _described(described, f"{when['year']}. {host.strip(' .-–—')}, {when['where']}")
+    found = _described(described, f"{when['year']}. {host.strip(' .-–—')}, {when['where']}")
+    told = strokes or text[when.start() : when.start("year")].strip(" ,")
+    return found if found and (told or found.who.names) else None
 
 
 def _book(text: str) -> InAreas | None:
     """Only what has another mark of the style is one: a stroke before names, or the script."""
     for place in _OF_A_BOOK.finditer(text):
         before = text[: place.start()]
-        told = _RESPONSIBLE.search(before) or (place["stop"] and _CYRILLIC.search(before))
+        stroke = _RESPONSIBLE.search(before)
+        named = stroke and people(before[stroke.end() :].partition(";")[0])
+        told = named or (_CYRILLIC.search(before) and (stroke or place["stop"]))
         if told and not people(before):
             return _described(before, f"{place['where']}{place['rest']}")
     return None

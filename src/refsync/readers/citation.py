@@ -173,11 +173,13 @@ _TOWN_FIRST = re.compile(
 )
 """How a book's town and publisher begin: "Bonn: Acme, 2015", "Paris : Acme, coll. Gears"."""
 _OF_A_KIND = re.compile(
-    r"(?:(?:\w+ ){0,3}(?:thesis|dissertation|report|manuscript|paper|edition|edn?\.|Auflage)\b|"
-    r"(?:translated|edited|trans\.|übersetzt|herausgegeben|hrsg\.|traduit|traducido)\b)",
+    r"\b(?:thesis|dissertation|manuscript|edition|edn|auflage|[ée]dition|edici[óo]n|edizione|edição|"
+    r"preface|foreword|vorwort|pr[ée]face|prólogo|volume [\w]+ of|lecture notes in|studies in|"
+    r"series|reihe|collection|reprint(?:ed)?|translated|edited|trans\.|übersetzt|aus dem|"
+    r"herausgegeben|hrsg\.|traduit|traducido)\b|^(?:\w+ ){0,3}(?:report|paper)\b",
     re.IGNORECASE,
 )
-"""How what is said of a title begins, and no subtitle: "PhD thesis", "Translated by Jane Doe"."""
+"""Words of what is said of a title, and no subtitle: "PhD thesis", "Translated by Jane Doe"."""
 _TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
 _DASH = re.compile(r"\s[-–—]\s")
@@ -262,6 +264,10 @@ _WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
 _JOINED_BY_AND = re.compile(r"\s(?:and|und|et|y|&)\s")
 _AND_LAST = re.compile(r"\s(?:and|und|et|y|&)\s[^,;]*$")
 _BRACKETED_YEAR = re.compile(rf"\({YEAR}(?:[./]\d\d?)?\)[.\s]*$")
+_SAYS_WHERE = re.compile(
+    r"\b(?:[Nn]o|[Vv]ol|pp?)\. ?\d|第|"
+    r"\b(?:Proceedings|Conference|Journal|Workshop|Symposium|Transactions)\b"
+)
 _PART_END = re.compile(r", |\s?\uff0c\s*")
 _FEWEST_LETTERS_OF_A_TITLE = 6
 _SET_OFF = (";", ",", ".")
@@ -554,7 +560,7 @@ def _with_subtitle(title: str, rest: str) -> tuple[str, str] | None:
         subtitle, where = subtitle[: published.start()], subtitle[published.start() + 2 :]
     elif not (_IN_VOLUME.match(where) or _TOWN_FIRST.match(where)):
         return None
-    is_subtitle = _goes_on_in_words(subtitle) and not _OF_A_KIND.match(subtitle)
+    is_subtitle = _goes_on_in_words(subtitle) and not _OF_A_KIND.search(subtitle)
     return (f"{title}. {subtitle}", where) if is_subtitle else None
 
 
@@ -736,13 +742,17 @@ def _ends_in_a_name(text: str, who: People) -> bool:
 
     A title may begin with words that look like one: "J. Doe and R. Roe, Gear Nets: On …". Then
     these stand behind the last of the names, which "and" precedes, or have no initials as those.
-    Where nothing else tells, a year in brackets at the end does, as styles with a colon have it.
+    Where nothing else tells, a year in brackets at the end does, as styles with a colon have it,
+    and for names in full where it appeared, or a number of an issue, a meeting or pages.
     """
     names = text.replace("\uff1a", ":").partition(":")[0]
+    alike = {_is_of_initials(name.given or "") for name in who.names}
+    if len(alike) > 1:
+        return False
     if _JOINED_BY_AND.search(names):
         return "," in names and _AND_LAST.search(names) is not None
-    alike = {_is_of_initials(name.given or "") for name in who.names}
-    return len(who.names) > _A_PAIR and len(alike) == 1 and bool(_BRACKETED_YEAR.search(text))
+    told = True in alike or _SAYS_WHERE.search(text, len(names)) is not None
+    return told and len(who.names) > _A_PAIR and bool(_BRACKETED_YEAR.search(text))
 
 
 def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citation | None:

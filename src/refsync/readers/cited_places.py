@@ -89,7 +89,7 @@ _PUBLISHER = re.compile(
 )
 _TOWN_YEAR_AND_PUBLISHER = re.compile(
     rf"(?P<title>\S.{{9,400}}?), [^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})? {YEAR}, "
-    r"[^\W\d_a-z][^,;:\d]{2,40}"
+    r"[^\W\d_a-z][\w.&’'-]{1,20}(?: [^\W\d_a-z][\w.&’'-]{1,20}){0,2}"
 )
 """As in German: "On Widgets, Bonn 2015, Acme"."""
 _AT_AN_INSTITUTION = re.compile(

@@ -18,7 +18,7 @@ from refsync.readers.venues import (
 
 _BETWEEN_WORDS = re.compile(r"[\s/,:.]+")
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z\d&/+@-]+(?: (?:Workshops?|Findings|Demos?|Industry))?")
-_SHORTENED = re.compile(r"[a-z]\.\s?[A-Z]")
+_SHORTENED = re.compile(r"[a-z]\.[A-Z]|[a-z]{2}\. [A-Z][a-z]*\. ")
 _UNPUBLISHED = re.compile(
     r"(?:under|in) (?:review|submission|press|preparation)|submitted\b|to appear|forthcoming",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _EDITION_IN_FRONT = re.compile(r"^\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\.?,? ")
 _TOWN_IN_FRONT = re.compile(r"(?P<town>[^\W\d_][^:\uff1a]{0,40})[:\uff1a]\s?(?P<name>.+)")
 _TOWN_BEHIND = re.compile(r"(?P<name>[^,]+), (?P<town>[A-Z].+)")
 _BETWEEN_TOWN_AND_HOUSE = re.compile(r"[:\uff1a]\s?|, ")
-_BOOK_AND_HOUSE = re.compile(r"(?P<book>.+), (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
+_BOOK_AND_HOUSE = re.compile(r"(?P<book>.+)[,.] (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
 """As in "Gears of Old, Bonn: Acme"."""
 _PRESENTED = re.compile(
     r"(?P<genre>.*?\b(?i:thesis|dissertation|reports?|working papers?))\b"

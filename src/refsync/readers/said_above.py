@@ -38,10 +38,12 @@ _NEWS = re.compile(
 """Above what was or is to be done with the list, whatever the labels in it say."""
 _FOLLOWING = r"(?:following|siguientes?|seguintes?|seguenti|suivants?|suivantes|folgenden?)"
 _ANNOUNCED = re.compile(
-    rf"\b(?:{_FOLLOWING} (?:[\w-]+ ){{0,2}}[\w-]+|[\w-]+ {_FOLLOWING})(?=[\s.:\uff1a]*$)",
+    rf"(?<![\w-])(?:{_FOLLOWING} (?:[\w-]{{1,40}} ){{0,2}}(?P<last>[\w-]{{1,40}})|"
+    rf"(?P<first>[\w-]{{1,40}}) {_FOLLOWING})(?=[\s.:\uff1a]{{0,9}}$)",
     re.IGNORECASE,
 )
 """What a sentence ends in that says what follows it: "we discuss the following papers:"."""
+_LONGEST_ANNOUNCEMENT = 160
 _AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
 
 
@@ -56,8 +58,8 @@ def said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
 
 def announced(text: str) -> str:
     """With what a text ends if that says that papers follow: "… on the following papers:"."""
-    found = _ANNOUNCED.search(text)
-    return found[0] if found and is_of_papers((found[0],)) else ""
+    found = _ANNOUNCED.search(text, max(0, len(text) - _LONGEST_ANNOUNCEMENT))
+    return found[0] if found and is_of_papers((found["last"] or found["first"],)) else ""
 
 
 def is_of_papers(section: Sequence[str]) -> bool | None:

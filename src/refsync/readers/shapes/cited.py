@@ -44,7 +44,7 @@ from refsync.readers.shapes.words import (
     unlinked,
 )
 from refsync.readers.titles import year, year_in_front
-from refsync.readers.venues import AWARD, is_venue, venue_and_year
+from refsync.readers.venues import AWARD, SERVERS, is_venue, venue_and_year
 from refsync.titles import fold
 
 _README = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
@@ -149,11 +149,17 @@ def _with_name_joined(spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _with_place(work: Cited, place: Details) -> Cited:
-    """The work, told by the venue and year that stand before its title."""
+    """The work, told by the venue and year that stand before its title.
+
+    A journal's volume behind it tells more, as any venue does than a preprint server in front.
+    """
     if not place.venue:
         return work
     evidence = max(work.evidence, Evidence.CITED)
-    return replace(work, details=place.completed(work.details), evidence=evidence)
+    said = work.details
+    elsewhere = said.venue and (place.venue in SERVERS or said.within)
+    where = said.completed(place) if elsewhere else place.completed(said)
+    return replace(work, details=where, evidence=evidence)
 
 
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:

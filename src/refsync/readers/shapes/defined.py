@@ -9,7 +9,9 @@ from refsync.identifiers import from_text
 from refsync.readers.beside import Piece, details, who_and_when
 from refsync.readers.document import Block, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.links import kind_by_label
+from refsync.readers.mentions import read_line
 from refsync.readers.people import people
+from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, unlinked
 from refsync.readers.titles import NO_TITLE
 from refsync.readers.venues import venue_and_year
@@ -71,9 +73,13 @@ def _is_told_of(term: Text, below: Sequence[Text]) -> bool:
 
 
 def _names_a_work(spans: Spans) -> bool:
-    """Whether a text on several lines has one that is a linked title: a term only describes it."""
+    """Whether a text on several lines has one that is a paper's title, linked to that.
+
+    A term only describes it then.
+    """
     broken = lines(spans)
-    titles = (plain(line) for line in broken if all(span.href for span in line))
+    linked = (line for line in broken if all(span.href for span in line))
+    titles = (plain(one) for one in linked if any(map(leads_to_a_paper, read_line(one).mentions)))
     return len(broken) > 1 and any(
         count_words(title) > _WORDS_OF_A_TITLE and "://" not in title and reads_like_a_title(title)
         for title in titles

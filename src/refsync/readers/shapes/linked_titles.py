@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from refsync.readers.beside import Details, Piece, beside, details, italic_venue
 from refsync.readers.document import Span, plain
@@ -182,9 +183,10 @@ def by_linked_titles(
 ) -> Iterator[Cited]:
     """A work for each linked title, with the links up to the next one."""
     text = plain(spans)
+    runs = Counter(href for href, _ in groupby(span.href for span in spans))
     linked: dict[str, list[Span]] = {}
     for span in spans:
-        if span.href is not None:
+        if span.href is not None and runs[span.href] == 1:
             linked.setdefault(span.href, []).append(span)
     for n, at in enumerate(titles):
         start = at if n else 0
@@ -211,7 +213,9 @@ def by_linked_titles(
 
 
 def by_linked_text(linked: Mention, spans: Sequence[Span], *, lenient: bool) -> Cited:
-    """The work that a link's text names; italics behind names tell a title: "[Doe, *Gears*](…)".
+    """The work that a link's text names; italics between names and a year tell a title.
+
+    As "[Doe, *On Gears*, Bonn, 2015](…)".
 
     Args:
         linked: the link.
@@ -223,7 +227,8 @@ def by_linked_text(linked: Mention, spans: Sequence[Span], *, lenient: bool) -> 
     if work.whole or not is_set_off:
         return work
     whole = cited_in([span._replace(href=None) for span in spans], lenient=lenient)
-    return of_citation(whole, linked.line) if whole else work
+    dated = whole is not None and whole.details.year is not None
+    return of_citation(whole, linked.line) if whole and dated else work
 
 
 def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:

@@ -9,7 +9,7 @@ from functools import reduce
 from itertools import islice, takewhile
 from operator import itemgetter
 
-from refsync.identifiers import sole
+from refsync.identifiers import from_text, sole
 from refsync.readers.beside import Details, above
 from refsync.readers.document import (
     Code,
@@ -293,7 +293,9 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return [Cited(texts[0].line, "", (), evidence=Evidence.CITED, stated=(known,))]
     if bare and (DETAIL.match(said) or (len(texts) == 1 and introduces(texts[0]))):
         return []
-    if _NOTE.match(said) or (bare and _LICENSED.search(said)):
+    if _NOTE.match(said):
+        return []
+    if bare and not texts[0].item and _LICENSED.search(said) and not any(from_text(said)):
         return []
     begins = _can_begin_an_entry(texts[0]) or _is_a_title_above_items(said, texts)
     dated = not begins and _DATED.match(said) is not None
