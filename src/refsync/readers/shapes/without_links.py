@@ -281,7 +281,7 @@ def _is_followed_by_a_volume(title: str, text: str, said: Details) -> bool:
     return (
         rest != text
         and count_words(title) >= WORDS_OF_A_NAMELESS_TITLE
-        and count_words(rest) <= WORDS_OF_A_LONG_TITLE
+        and count_words(BRACKETED.sub(" ", rest)) <= WORDS_OF_A_LONG_TITLE
         and _says_where_and_when(text, said)
         and is_venue(said.venue or "")
     )
