@@ -895,3 +895,21 @@ def test_journals_in_short_dashes_and_volumes_make_no_other_title(text: str, tit
     found = citation(text)
     assert found
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [("Doe J. A. Gears at Rest. Acme, 2006.", "J. A."), ("Doe J. Gears at Rest. Acme, 2006.", "J")],
+)
+def test_initials_behind_a_family_name_may_have_spaces_between_them(text: str, given: str) -> None:
+    found = citation(text, lenient=True)
+    assert found
+    assert (found.title, found.who.names[0].given) == ("Gears at Rest", given)
+
+
+def test_among_citations_a_full_name_and_a_title_are_one_without_a_date() -> None:
+    text = "Jane Doe. Gears in One Lesson."
+    found = citation(text, lenient=True)
+    assert found
+    assert found.title == "Gears in One Lesson"
+    assert citation(text) is None
