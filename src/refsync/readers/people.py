@@ -42,7 +42,7 @@ _EDITORS = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(
-    r"(?<=\w,)(?=[^\W\d_]\.)|"
+    r"(?<=\w,)(?=[^\W\d_]\.)|(?<=\b[A-ZА-Я]\.)(?=[A-ZА-Я]\.[A-ZА-Я][a-zа-я]{2})|"
     r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})"
 )
 """Between "Doe," and "J.", "J." and "Doe" behind others, "J.A." and "Doe", "Д.А." and "Доу"."""
