@@ -44,3 +44,16 @@ def test_a_title_in_brackets_before_names_is_one_whose_link_was_forgotten(behind
 def test_brackets_before_a_title_hold_none() -> None:
     item = "- [A Long Tag of Many Words in Brackets] On the Use of Gears, ICML 2015\n"
     assert titles(item) == ["[A Long Tag of Many Words in Brackets] On the Use of Gears"]
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        '<a href="https://acme.org/a"><i>Acta Fabr. Gears</i></a> <b>12</b> (2015), 3-4.\n'
+        '[<a href="a.pdf">PDF</a> | <a href="https://arxiv.org/abs/2101.00001">arXiv</a>]',
+        '<a href="https://acme.org/b"><i>Acta Fabr. Gears</i> <b>12</b>, no. 2 (2015), #P2.4.</a>',
+    ],
+)
+def test_a_title_above_those_who_wrote_it_with_others_is_no_linked_journal(journal: str) -> None:
+    item = f"<li>Counting the gears of trees\n(with Jane Doe, and Al Roe)\n<br>{journal}\n"
+    assert titles(f"<ol>\n{item}</ol>\n") == ["Counting the gears of trees"]

@@ -11,7 +11,7 @@ from refsync.readers.beside import Piece, details, says_where
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
-from refsync.readers.people import people
+from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.emphasised import (
     LABEL,
@@ -55,6 +55,8 @@ _MONTH_AND_YEAR = re.compile(
 )
 _IN_FRONT = re.compile(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
 _IN_BRACKETS = re.compile(r"\[(?P<title>[^\[\]]{20,300})\][\s,.:]+(?P<behind>\S.*)")
+_WITH_OTHERS = re.compile(rf"[(\[](?i:{TOGETHER_WITH})\s(?=[^\W\d_a-z])")
+"""How names begin below a title on a person's own page: "(with Jane Doe and"."""
 _MANY = 2
 
 
@@ -192,7 +194,11 @@ def _headline(spans: Spans) -> str:
     if is_cut_short(title) or (all_of_it and all_of_it.certain):
         return ""
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
-    if details([Piece(trimmed(names), set_off=True)]).who or venue_and_year(trimmed(names)):
+    if (
+        _WITH_OTHERS.match(names)
+        or details([Piece(trimmed(names), set_off=True)]).who
+        or venue_and_year(trimmed(names))
+    ):
         return _without_where(first)
     if _are_of_a_linked_title(below):
         return ""
