@@ -219,3 +219,18 @@ def test_names_in_wide_brackets_behind_most_linked_titles_are_the_authors() -> N
 def test_editions_in_wide_brackets_are_no_names() -> None:
     titles = ("部品研究の基礎（第二版）", "歯車学入門（改訂版）", "機械の研究（英語版）")
     assert [title for title, *_ in references(*titles)] == list(titles)
+
+
+def test_names_with_initials_before_a_dash_are_the_authors() -> None:
+    text = (
+        "# Список литературы\n\n- Д.А.Доу - Методы изучения колёс\n- Р.В.Роу - Введение в колёса\n"
+    )
+    assert [(one.title, len(one.author)) for one in read(text, "x").references] == [
+        ("Методы изучения колёс", 1),
+        ("Введение в колёса", 1),
+    ]
+
+
+def test_words_before_a_dash_are_no_names_without_initials() -> None:
+    titles = ("GearNet Pro - A Study of Wheels", "Wide Cogs - The Use of Belts")
+    assert [title for title, *_ in references(*titles)] == list(titles)

@@ -1064,3 +1064,21 @@ def test_pages_of_a_volume_tell_a_citation_among_others() -> None:
 @pytest.mark.parametrize("words", ["Small Gears and Level Cogs", "Gear Distortion and Cog Matter"])
 def test_two_pairs_of_words_before_a_colon_are_no_names(words: str) -> None:
     assert citation(f"{words}: Fitting Springs to Models with Point Guidance") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [("Doe J. A. Gears at Rest. Acme, 2006.", "J. A."), ("Doe J. Gears at Rest. Acme, 2006.", "J")],
+)
+def test_initials_behind_a_family_name_may_have_spaces_between_them(text: str, given: str) -> None:
+    found = citation(text, lenient=True)
+    assert found
+    assert (found.title, found.who.names[0].given) == ("Gears at Rest", given)
+
+
+def test_among_citations_a_full_name_and_a_title_are_one_without_a_date() -> None:
+    text = "Jane Doe. Gears in One Lesson."
+    found = citation(text, lenient=True)
+    assert found
+    assert found.title == "Gears in One Lesson"
+    assert citation(text) is None

@@ -147,3 +147,22 @@ def test_a_date_before_a_linked_name_is_no_title() -> None:
         ("CogNet", 2016),
         ("On Gears", 2017),
     ]
+
+
+CARDS = """<html><body><h1>Publications</h1>
+<div><span>2020</span><div><h4>Counting Wide Widgets</h4>
+<div>Doe, J.; Roe, R.</div><div>Gear Modelling</div></div></div>
+<div><span>2018</span><div><h4>Sorting Gears by Their Weight</h4>
+<div>Doe, J.; et al.</div><div>Acta Fabri</div></div></div>
+<div><span>2018</span><div><h4>Pumping Water at Rest</h4>
+<div>Doe, J.</div><div>Acme</div></div></div>
+</body></html>"""
+
+
+def test_years_above_most_headings_are_theirs_and_not_those_of_what_stands_above() -> None:
+    found = read(CARDS, "x.html").references
+    assert [(one.title, one.issued and one.issued.year, len(one.author)) for one in found] == [
+        ("Counting Wide Widgets", 2020, 2),
+        ("Sorting Gears by Their Weight", 2018, 1),
+        ("Pumping Water at Rest", 2018, 1),
+    ]

@@ -175,3 +175,16 @@ def test_brackets_behind_a_bare_address_take_no_time() -> None:
     (block,) = from_markdown(f"<ul><li>https://acme.org/a{').' * 50_000}</li></ul>\n", range(1, 3))
     assert isinstance(block, Text)
     assert [span.href for span in block.spans if span.href] == ["https://acme.org/a"]
+
+
+@pytest.mark.parametrize("edition", [" <sup>5</sup>", "<sup>18</sup>", " ⁵", "¹⁸"])
+def test_the_raised_number_of_an_edition_is_no_part_of_its_year(edition: str) -> None:
+    (block,) = from_markdown(f"On Widgets, Bonn{edition}2011.\n", range(1, 3))
+    assert isinstance(block, Text)
+    assert " ".join(plain(block.spans).split()) == "On Widgets, Bonn 2011."
+
+
+def test_other_raised_numbers_stay() -> None:
+    (block,) = from_markdown("10<sup>5</sup> gears of 1<sup>2</sup>, m² by 2011\n", range(1, 3))
+    assert isinstance(block, Text)
+    assert plain(block.spans) == "105 gears of 12, m² by 2011"

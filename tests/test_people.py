@@ -281,3 +281,13 @@ def test_family_and_given_names_may_stand_in_turns() -> None:
 )
 def test_an_article_before_several_words_is_no_initial(text: str, named: bool) -> None:
     assert (people(text) is not None) is named
+
+
+@pytest.mark.parametrize(
+    "text", ["J.A.Doe", "J.A. Doe", "Д.А.Доу", "J.A.Doe, R.Roe", "Д.А.Доу, Р.Роу"]
+)
+def test_initials_may_stand_close_before_a_family_name(text: str) -> None:
+    found = people(text)
+    assert found
+    assert found.certain
+    assert found.have_given_names

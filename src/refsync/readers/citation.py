@@ -118,6 +118,7 @@ _INITIAL_BEFORE_TITLE = re.compile(
     r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-]|[a-z][\w-]{2,15}: )"
 )
 _FAMILY_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?P<sign>,|\.|(?= (?:and|&) ))(?: and| &)? ")
+_ANOTHER_INITIAL = re.compile(r"[^\W\d_a-z]\.,? [^\W\d_a-z]")
 _SET_OFF_BY = re.compile(r"[,:\uff1a]")
 _BARE_NAME = (
     r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
@@ -643,8 +644,10 @@ def _goes_on(who: People, before: str, rest: str) -> bool:
     """Whether an initial is not a name's last word.
 
     As "Jane Doe, R." before "Andrew Roe, On …", and "Doe, Jane, and Richard R." before "Roe. On …",
-    "Jane R." before "Doe, Richard Roe, On …" and before "Doe. On …".
+    "Jane R." before "Doe, Richard Roe, On …" and before "Doe. On …", "Doe J." before "R. On …".
     """
+    if _ANOTHER_INITIAL.match(rest):
+        return True
     family = (who.names[0].family or "").split()
     name, comma, _ = rest.partition(",")
     first, last = who.names[0], who.names[-1]
@@ -797,9 +800,10 @@ def _in_sentences(text: str, lenient: bool) -> Citation | None:
     several = are_in_full(who) and who.likely
     in_full = are_in_full(who) and (who.inverted or lenient)
     dated = in_full and (ANY_YEAR.search(rest) or (lenient and _PAGES.search(rest))) is not None
-    if not (who.truncated or several or dated):
-        return None
     sentence, behind = title_sentence(rest)
+    ends = in_full and not behind and len(sentence.split()) >= FEWEST_WORDS
+    if not (who.truncated or several or dated or ends):
+        return None
     if whole := _with_subtitle(sentence, behind):
         return Citation(whole[0], who, whole[1])
     title = without_place(sentence)

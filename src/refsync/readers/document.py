@@ -293,6 +293,11 @@ _ADDRESS = re.compile(
     r"(?<![A-Za-z\d])https?://[^\s<>\"'`{}\[\]|\\^\u3000-\u303f\uff00-\uffef]+", re.IGNORECASE
 )
 """A bare address; https://github.github.com/gfm/#autolinks-extension- says where one ends."""
+_EDITION = re.compile(r"\d{1,2}")
+_BEGINS_WITH_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_RAISED_EDITION = re.compile(
+    rf"\s?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{{1,2}}(?={_BEGINS_WITH_YEAR.pattern})"
+)
 _MARKS_BEHIND = "?!.,:*_~;"
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
 """What GitHub shows as a picture: ":book:", and in "Acme:smile:: On Widgets"."""
@@ -326,6 +331,16 @@ def _whole_address(text: str) -> str:
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
     return node.iter(include_text=True)
+
+
+def _without_edition(text: str, node: LexborNode) -> str:
+    """A text without the raised number of an edition before its year: "⁵2011", <sup>5</sup>2011."""
+    mark = node.parent
+    behind = mark.next if mark is not None and mark.tag == "sup" else None
+    raised = behind is not None and behind.tag == "-text" and _EDITION.fullmatch(text)
+    if behind is not None and raised and _BEGINS_WITH_YEAR.match(behind.text_content or ""):
+        return " "
+    return text if text.isascii() else _RAISED_EDITION.sub(" ", text)
 
 
 def _count(stated: str | None) -> int:
@@ -379,7 +394,7 @@ class _Flattener:
             for node in children:
                 tag = node.tag or ""
                 if tag == "-text":
-                    text = _SHORTCODE.sub("", node.text_content or "")
+                    text = _without_edition(_SHORTCODE.sub("", node.text_content or ""), node)
                     bare = self.is_raw and self.href is None and parent not in _VERBATIM
                     if bare and "://" in text:
                         self.add_with_addresses(text)

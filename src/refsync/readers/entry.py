@@ -17,7 +17,7 @@ from refsync.readers.locators import Locators
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People
 from refsync.readers.places import place
-from refsync.readers.titles import Titled, names_and_date, same_title, titled, year
+from refsync.readers.titles import Titled, said_authors, same_title, titled, year
 from refsync.readers.venues import is_venue, venue, venue_with_year
 from refsync.readers.work_type import by_links, type_of
 from refsync.reading import Mend, Problem, Reading, Severity
@@ -311,7 +311,7 @@ def _with_paper(found: list[tuple[Link, int]]) -> list[tuple[Link, int]]:
 
 def _who(annotations: Iterable[str]) -> People | None:
     """The several people whom an annotation names, and when: "(Doe et al., 2015)"."""
-    return next((who for who in map(names_and_date, annotations) if who and who.likely), None)
+    return next((who for who in map(said_authors, annotations) if who and who.likely), None)
 
 
 def _has_a_link(entry: Entry) -> bool:

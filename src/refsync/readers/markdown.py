@@ -18,6 +18,7 @@ from refsync.readers.contents import without_contents
 from refsync.readers.document import Block, from_html, from_markdown
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.habit import Habit
+from refsync.readers.markdown_in_html import markdown_in
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.mentions import Mention
 from refsync.readers.outline import Part, Role, sections
@@ -84,6 +85,7 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
+    blocks = dated.with_years_below_headings(blocks)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
     document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
     inside = badged.without_those_of_the_list(document, _candidates(document))
@@ -156,10 +158,11 @@ def _name(file: str) -> str:
 
 def _blocks(text: str, file: str) -> tuple[Sequence[Block], str | None, list[Problem]]:
     """The blocks of a list, the title that stands outside of them, and problems so far."""
-    if _HTML.match(text):
+    written = markdown_in(text) if _HTML.match(text) else text
+    if written is None:
         html = mend_html(text, file)
         return from_html(html.text), None, html.problems
-    mended = mend(text, file)
+    mended = mend(written, file)
     return from_markdown(mended.text, mended.numbers), mended.title, mended.problems
 
 

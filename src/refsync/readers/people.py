@@ -41,7 +41,11 @@ _EDITORS = re.compile(
     r",\s*(?:[eé]ds?|editors?|hrsg|dirs?)\.?$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=\w,)(?=[^\W\d_]\.)|(?<=[^\w.-][A-Z]\.)(?=[A-Z][a-z]{2})")
+_GLUED = re.compile(
+    r"(?<=\w,)(?=[^\W\d_]\.)|(?<=\b[A-ZА-Я]\.)(?=[A-ZА-Я]\.[A-ZА-Я][a-zа-я]{2})|"
+    r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})"
+)
+"""Between "Doe," and "J.", "J." and "Doe" behind others, "J.A." and "Doe", "Д.А." and "Доу"."""
 _LONGEST_BEGIN = 200
 _ELISION = re.compile(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""

@@ -108,6 +108,7 @@ _EDITION = re.compile(
 """It is a part of a book's title: "Widgets (2nd Edition)", "Widgets [3rd ed.]"."""
 _TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
 """As a person's own list names the others: "(joint with Jane Doe)"."""
+_BY = re.compile(r"(?:by|par|von|por)\s(?P<who>[^\W\d_a-z].{3,300})")
 _KEY_OF_A_VOLUME = re.compile(r"(?<!\w)[a-z]{2,30}(?P<year>[012]\d)(?P<venue>[a-z]{3,10})(?![\w-])")
 """A citation's key with the venue in it: "doe22icassp"."""
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -183,7 +184,8 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
                 break
             added.append(match["added"].strip())
             title = match["title"].strip()
-    return Titled(without_quotes(title) if after else title, (*before, *reversed(after)))
+    title = without_quotes(title) if before or after else title
+    return Titled(title, (*before, *reversed(after)))
 
 
 def without_quotes(title: str) -> str:
@@ -284,15 +286,15 @@ def _is_volume_in_full(text: str) -> bool:
 
 
 def _says_who(text: str) -> bool:
-    """Whether a text in brackets is of names, and when, "with" others, or of an institution."""
+    """Whether a text in brackets is of names, and when, "with" or "by" some, or an institution."""
     together = _TOGETHER.fullmatch(text)
     others = people(together["who"]) if together else None
-    return others is not None or names_and_date(text) is not None or is_institution(text)
+    return others is not None or said_authors(text) is not None or is_institution(text)
 
 
-def names_and_date(text: str) -> People | None:
-    """Who wrote a work, if a text says it with a date: "Doe, Roe and Poe: July 2018"."""
-    match = _NAMES_AND_DATE.fullmatch(text)
+def said_authors(text: str) -> People | None:
+    """Who wrote a work, if a text says it: "Doe, Roe and Poe: July 2018", "by Doe and Roe"."""
+    match = _NAMES_AND_DATE.fullmatch(text) or _BY.fullmatch(text)
     return people(match["who"]) if match else None
 
 

@@ -65,7 +65,7 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are where the list, or the part, has them so in most of the titles whose authors nothing
     else tells, and not the same ones.
     """
-    for read in (_attributed, _in_short, _in_brackets):
+    for read in (_attributed, _by_initials, _in_short, _in_brackets):
         parts = _without(parts, read)
     for read in (_in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
@@ -168,6 +168,15 @@ def _in_wide_brackets(entry: Entry) -> _Attributed | None:
     said = match["who"].replace("/", "、") if match else ""
     who = people(said) or people_by_family(said)
     return _Attributed(match["title"], who, None, sure=True) if match and who else None
+
+
+def _by_initials(entry: Entry) -> _Attributed | None:
+    """The title and the names with initials before it, as in "J. A. Doe - On Widgets"."""
+    match = None if entry.details.names_are_told else _BEFORE.fullmatch(entry.title)
+    who = people(match["who"]) if match else None
+    if not match or not who or not (who.certain and who.have_given_names) or people(match["title"]):
+        return None
+    return _Attributed(match["title"], who, None, sure=True)
 
 
 def _in_short(entry: Entry) -> _Attributed | None:

@@ -40,6 +40,7 @@ _AUTHORS = re.compile(
     r"\W*(?:authors?|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?)\W*[:\uff1a]", re.IGNORECASE
 )
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
@@ -182,10 +183,10 @@ def _leads_away(span: Span) -> bool:
 def _said_right_below(line: str) -> Piece | None:
     """What a line says of who wrote the work, or where and when, if it says nothing else."""
     labelled = _LABELLED.fullmatch(line)
-    if found := (people(line) and Piece(line)) or _detail(line):
+    if found := (people(line) and Piece(line, set_off=True)) or _detail(line):
         return found
     line = labelled[1] if labelled else line
-    if says_where(line) or who_and_when(line):
+    if says_where(line) or who_and_when(line) or _YEAR.fullmatch(line):
         return Piece(line)
     cited = citation(line) or title_first(line)
     is_work = cited is not None and not says_where(cited.title)

@@ -34,7 +34,7 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capi
 from refsync.readers.title_first import title_first
 from refsync.readers.venues import is_venue
 
-BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)")
+BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)|【[^【】]*(?:】|$)")
 _SHORTEST_WORD = 2
 _OPEN_TAG = re.compile(r"\s*\[[^\[\]]{2,40}")
 _MANY = 2

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
-from refsync.readers.document import Block, Text, is_linked, joined_apart, lines, plain
+from refsync.readers.document import Block, Heading, Text, is_linked, joined_apart, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
 from refsync.readers.titles import year, year_of_date
@@ -59,6 +60,26 @@ def with_items(blocks: Sequence[Block]) -> list[Block]:
         for block in blocks
         for item in (_items(block) if isinstance(block, Text) and id(block) in years else [block])
     ]
+
+
+def with_years_below_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, each year that stands alone above a heading put below it.
+
+    So it is where nearly all headings of a level have one, as on pages that show works as cards.
+    """
+    headings = {n: block.level for n, block in enumerate(blocks) if isinstance(block, Heading)}
+    dated = {n: level for n, level in headings.items() if n and _is_a_year(blocks[n - 1])}
+    of_all, of_dated = Counter(headings.values()), Counter(dated.values())
+    out = list(blocks)
+    for n, level in dated.items():
+        if of_dated[level] >= max(_FEWEST, _NEARLY_ALL * of_all[level]):
+            out[n - 1 : n + 1] = [blocks[n], blocks[n - 1]]
+    return out
+
+
+def _is_a_year(block: Block) -> bool:
+    """Whether a block is a paragraph of nothing but a year."""
+    return _is_bare(block) and _YEAR.fullmatch(plain(block.spans)) is not None
 
 
 def _years(text: Text) -> set[int | None]:

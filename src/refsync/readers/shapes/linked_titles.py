@@ -77,7 +77,7 @@ def begins_with(spans: Sequence[Span], text: str) -> bool:
     wanted = _MARKS.sub("", text).lstrip(_DIGITS)
     said = ""
     tag = _TAG.match(spans[0].text) if spans and spans[0].href is None else None
-    if tag and not text.startswith("["):
+    if tag and not text.startswith("[") and text not in tag[0]:
         spans = (spans[0]._replace(text=spans[0].text[tag.end() :]), *spans[1:])
     for span in spans:
         if len(said) >= len(wanted):

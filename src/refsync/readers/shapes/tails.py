@@ -7,7 +7,7 @@ import re
 from refsync.characters import EAST_ASIAN
 from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
-from refsync.readers.venues import is_venue, venue, venue_and_year, volume_in_short
+from refsync.readers.venues import is_acronym, is_venue, venue, venue_and_year, volume_in_short
 
 _BY = re.compile(
     r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:[Bb]y|von|par)\s.+?)"
@@ -48,11 +48,12 @@ _INITIALS_AND_YEAR = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)['’-]?(?:(?:19|20)\d\d(?:\.\d\d?)?|['’‘]\d\d)"
 )
 _PLACE_AND_YEAR = re.compile(
-    r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)"
+    r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z\d][\w&+/-]*|ar[Xx]iv)"
     r"(?:\s?['’‘]\d\d|(?:\s|\s?[-–—|]\s?)(?:19|20)\d\d)"
-    r"(?:\s\(?(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)\)?)?$"
+    r"(?:\s(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)"
+    r"|\s?[(\[【][^()\[\]【】]{2,60}[)\]】])?$"
 )
-"""As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020"."""
+"""As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020", "On Widgets CVPR 2020 [oral]"."""
 _UNKNOWN_INITIALS = re.compile(r"[A-Z]{4,}")
 _IN = re.compile(r"[Ii]n (?=[A-Z])")
 _IN_HAN = re.compile(
@@ -167,9 +168,9 @@ def _before_names(text: str) -> str:
 
 def _before_place(title: str) -> str:
     """The title before a venue's initials and the year: "On Widgets CVPR 2020"."""
-    placed = _PLACE_AND_YEAR.search(title[-_LONGEST_PLACE:])
+    placed = _PLACE_AND_YEAR.search(title[-(_LONGEST_PLACE + _LONGEST_REMARK) :])
     where = placed["where"] if placed else ""
-    if not placed or not (is_venue(where) or _UNKNOWN_INITIALS.fullmatch(where)):
+    if not placed or not (is_acronym(where) or _UNKNOWN_INITIALS.fullmatch(where)):
         return ""
     text = title[: -len(placed[0])].rstrip(" ,")
     fewest = WORDS_OF_A_TITLE if placed["apart"] is None else 1

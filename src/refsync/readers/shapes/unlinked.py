@@ -11,7 +11,7 @@ from refsync.readers.beside import Piece, details, says_where
 from refsync.readers.citation import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
-from refsync.readers.people import people
+from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.emphasised import (
     LABEL,
@@ -42,7 +42,7 @@ from refsync.readers.shapes.words import (
 )
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
-from refsync.readers.venues import venue_and_year
+from refsync.readers.venues import is_venue, venue_and_year
 
 _IN_BEHIND = re.compile(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
 _YEAR_BEHIND = re.compile(r",?\s\(?(?:19|20)\d\d\b")
@@ -54,6 +54,9 @@ _MONTH_AND_YEAR = re.compile(
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}[)\]]?(?: [(\[][\w ]{1,20}[)\]])?"
 )
 _IN_FRONT = re.compile(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
+_IN_BRACKETS = re.compile(r"\[(?P<title>[^\[\]]{20,300})\][\s,.:]+(?P<behind>\S.*)")
+_WITH_OTHERS = re.compile(rf"[(\[](?i:{TOGETHER_WITH})\s(?=[^\W\d_a-z])")
+"""How names begin below a title on a person's own page: "(with Jane Doe and"."""
 _MANY = 2
 
 
@@ -80,10 +83,10 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     segments = [trimmed(part).lstrip(" .,;:") for text in texts for part in _PIPE.split(text)]
     in_front = count_words(before) >= WORDS_OF_A_HEADLINE and has_capitals(before)
     whole_lines = [before] if QUOTED.match(before) else []
-    quoted = next((title for s in (*whole_lines, *segments) if (title := quoted_title(s))), None)
+    quoted = next(filter(None, map(_in_quotes, (*whole_lines, *segments))), None)
     whole = None if by_someone(before) else title_first(before)
     is_part = bool(quoted and whole and goes_on_around(whole.title, quoted))
-    if is_part or (in_front and not quoted_title(before)):
+    if is_part or (in_front and not _in_quotes(before)):
         quoted = None
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
     if bold and quoted and goes_on_around(bold, quoted):
@@ -96,6 +99,21 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     texts = (without_tail(_first_sentence(segment)) for segment in segments)
     titles = (t for t in texts if count_words(t) >= WORDS_OF_A_TITLE and any(map(str.isalnum, t)))
     return next(titles, bold_text(spans) or _only_word(segments))
+
+
+def _in_quotes(segment: str) -> str:
+    """The title that a text has in quotes, or that they begin: "“Why Gears?”: A Study CVPR 2020".
+
+    So it may stand in brackets, before names, where its link was forgotten: "[On Widgets] J. Doe.".
+    """
+    title = quoted_title(segment)
+    if not title and (bracketed := _IN_BRACKETS.match(segment)):
+        is_title = count_words(bracketed["title"]) > WORDS_OF_A_HEADLINE
+        is_title = is_title and has_capitals(bracketed["title"])
+        behind = bracketed["behind"]
+        names = is_title and (details([behind]).who or people(first_sentence(behind)[0]))
+        return bracketed["title"] if names and not is_venue(bracketed["title"]) else ""
+    return without_tail(title) if title == segment else title
 
 
 def _below_name_and_date(spans: Sequence[Span]) -> str:
@@ -179,7 +197,11 @@ def _headline(spans: Spans) -> str:
     if is_cut_short(title) or (all_of_it and all_of_it.certain):
         return ""
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
-    if details([Piece(trimmed(names), set_off=True)]).who or venue_and_year(trimmed(names)):
+    if (
+        _WITH_OTHERS.match(names)
+        or details([Piece(trimmed(names), set_off=True)]).who
+        or venue_and_year(trimmed(names))
+    ):
         return _without_where(first)
     if _are_of_a_linked_title(below):
         return ""

@@ -35,7 +35,7 @@ from refsync.readers.shapes.paper_links import (
     naming,
 )
 from refsync.readers.shapes.typeset import cited_in
-from refsync.readers.shapes.unlinked import are_bracketed, title_beside_links
+from refsync.readers.shapes.unlinked import are_bracketed, headline, title_beside_links
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.titles import NO_TITLE, leading_volume, year
 from refsync.readers.venues import is_venue
@@ -139,6 +139,8 @@ def _linked_title(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention
     """The link that is a text's title; what it begins with is one if only names are unlinked."""
     set_off = has_words_before(spans) and are_bracketed(tuple(spans))
     set_off = set_off or _is_in_bold_above_names(spans) or bool(italics_in_front(spans))
+    above = headline(spans)
+    set_off = set_off or (bool(above) and not people(above))
     if not set_off:
         shown = {" ".join(span.text.split()) for span in spans if span.image}
         shown -= {" ".join(plain(spans[:1]).split())}
@@ -288,7 +290,7 @@ def _is_followed_by_a_volume(title: str, text: str, said: Details) -> bool:
     return (
         rest != text
         and count_words(title) >= WORDS_OF_A_NAMELESS_TITLE
-        and count_words(rest) <= WORDS_OF_A_LONG_TITLE
+        and count_words(BRACKETED.sub(" ", rest)) <= WORDS_OF_A_LONG_TITLE
         and _says_where_and_when(text, said)
         and is_venue(said.venue or "")
     )

@@ -1,0 +1,59 @@
+"""Venues and remarks behind titles, and titles in quotes or brackets before those."""
+
+import pytest
+
+from tests.lists import references, titles
+
+WIDGETS = "## Widgets\n\n"
+
+
+@pytest.mark.parametrize("remark", ["", " 【零件的研究】", "【LBR，零件的研究方法】", " [oral]"])
+@pytest.mark.parametrize("where", ["RecSys", "CIKM", "Interspeech", "3DV"])
+def test_a_venue_and_a_remark_behind_a_title_without_links_are_none_of_it(
+    where: str, remark: str
+) -> None:
+    (found,) = references(f"- Turning Wide Gears at Any Speed {where} 2021{remark}\n", WIDGETS)
+    assert found.title == "Turning Wide Gears at Any Speed"
+    assert found.container_title == where
+    assert found.issued
+    assert found.issued.year == 2021
+
+
+def test_a_name_with_capitals_before_a_year_ends_a_title_unless_it_is_a_venues() -> None:
+    item = "- A History of Gears in New GearTown 2021\n"
+    assert titles(item) == ["A History of Gears in New GearTown 2021"]
+
+
+def test_a_venue_behind_a_title_that_begins_in_quotes_is_none_of_it() -> None:
+    item = "- “Why Turn Gears?”: A Study of Wide Widgets CIKM 2021\n"
+    assert titles(item, WIDGETS) == ["“Why Turn Gears?”: A Study of Wide Widgets"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Doe. PhD Thesis, Acme University, May 1996.",
+        "J. Doe, R. Roe. ICML 2015.",
+        "Doe and Roe, ICML 2015",
+    ],
+)
+def test_a_title_in_brackets_before_names_is_one_whose_link_was_forgotten(behind: str) -> None:
+    assert titles(f"- [On the Many Uses of Widgets] {behind}\n") == ["On the Many Uses of Widgets"]
+
+
+def test_brackets_before_a_title_hold_none() -> None:
+    item = "- [A Long Tag of Many Words in Brackets] On the Use of Gears, ICML 2015\n"
+    assert titles(item) == ["[A Long Tag of Many Words in Brackets] On the Use of Gears"]
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        '<a href="https://acme.org/a"><i>Acta Fabr. Gears</i></a> <b>12</b> (2015), 3-4.\n'
+        '[<a href="a.pdf">PDF</a> | <a href="https://arxiv.org/abs/2101.00001">arXiv</a>]',
+        '<a href="https://acme.org/b"><i>Acta Fabr. Gears</i> <b>12</b>, no. 2 (2015), #P2.4.</a>',
+    ],
+)
+def test_a_title_above_those_who_wrote_it_with_others_is_no_linked_journal(journal: str) -> None:
+    item = f"<li>Counting the gears of trees\n(with Jane Doe, and Al Roe)\n<br>{journal}\n"
+    assert titles(f"<ol>\n{item}</ol>\n") == ["Counting the gears of trees"]
