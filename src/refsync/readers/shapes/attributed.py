@@ -65,9 +65,9 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are where the list, or the part, has them so in most of the titles whose authors nothing
     else tells, and not the same ones.
     """
-    for read in (_attributed, _by_initials, _in_short, _in_brackets):
+    for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
-    for read in (_in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
+    for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
     return _without_by(parts)
 
