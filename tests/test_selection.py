@@ -487,10 +487,13 @@ def test_a_list_of_papers_has_none_right_below_a_heading_of_other_things(
 
 
 def test_an_event_is_no_paper_in_a_list_of_papers() -> None:
-    text = "# Reading list\n\n- [Workshop on Current Cogs!](https://gears.org/cogs/)\n"
-    assert read(text, "x").references == ()
-    paper = text.replace("Workshop on", "What Workshops on")
-    assert len(read(paper, "x").references) == 1
+    papers = "".join(
+        f"- [On the Use of Gears {n}](https://arxiv.org/abs/2001.0000{n})\n" for n in "12"
+    )
+    for event in ("Workshop on Cogs and Gears", "3rd International Symposium on the Use of Cogs"):
+        text = f"# Papers\n\n- [{event}](https://gears.org/cogs/)\n{papers}"
+        assert len(read(text, "x").references) == 2
+        assert len(read(text.replace(f"[{event}", f"[A {event}: Report"), "x").references) == 3
 
 
 @pytest.mark.parametrize(
