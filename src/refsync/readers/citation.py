@@ -164,14 +164,12 @@ _IN_VOLUME = re.compile(
     r"\d{1,4} ?\(\d{1,4}(?:[–/-]\d{1,4})?\)(?=[,:. ]|$)"
 )
 """How a journal with its volume begins: "Acta Fabri, 61(2), 3–4"."""
-_PUBLISHER_AND_TOWN = re.compile(
-    r", [^\W\d_][^,:\d]{1,40}: [^\W\d_a-z][^\W\d_]{2,20}(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?$"
-)
+_TOWN = r"[^\W\d_a-z][^\W\d_]{2,20}(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?"
+"""A pattern of a town's name: "Bonn", "New York", "Berlin/Boston"."""
+_PUBLISHER_AND_TOWN = re.compile(rf", [^\W\d_][^,:\d]{{1,40}}: {_TOWN}$")
 _PAGES = re.compile(r"\d, pp?\. ?\d{1,5}\b")
 """Behind a volume: "Acta Fabri 86/4, pp. 2-6"."""
-_TOWN_FIRST = re.compile(
-    r"[^\W\d_a-z][^\W\d_]{2,20}(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})? ?: [^\W\d_a-z][^:.;]{2,60}, "
-)
+_TOWN_FIRST = re.compile(rf"{_TOWN} ?: [^\W\d_a-z][^:.;]{{2,60}}, ")
 """How a book's town and publisher begin: "Bonn: Acme, 2015", "Paris : Acme, coll. Gears"."""
 _OF_A_KIND = re.compile(
     r"\b(?:thesis|dissertation|manuscript|edition|edn|auflage|[ée]dition|edici[óo]n|edizione|edição|"
@@ -263,7 +261,7 @@ _EAST_ASIAN_COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>
 _IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
 _WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
 _JOINED_BY_AND = re.compile(r"\s(?:and|und|et|y|&)\s")
-_AND_LAST = re.compile(r"\s(?:and|und|et|y|&)\s[^,;]*$")
+_AND_LAST = re.compile(rf"{_JOINED_BY_AND.pattern}[^,;]*$")
 _BRACKETED_YEAR = re.compile(rf"\({YEAR}(?:[./]\d\d?)?\)[.\s]*$")
 _SAYS_WHERE = re.compile(
     r"\b(?:[Nn]o|[Vv]ol|pp?)\. ?\d|第|"

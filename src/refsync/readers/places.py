@@ -12,7 +12,6 @@ from refsync.readers.venues import (
     CONFERENCES,
     JOURNALS,
     JOURNALS_OF_A_WORD,
-    SERVERS,
     is_institution,
 )
 
@@ -182,12 +181,10 @@ def _kind(name: str) -> Kind:
     if by_name != "unknown":
         return by_name
     words = _BETWEEN_WORDS.split(name)
-    kinds: tuple[tuple[frozenset[str], Kind], ...] = (
-        (SERVERS, "preprint"), (CONFERENCES, "conference"), (JOURNALS, "journal"),
-    )  # fmt: skip
-    by_initials = next((kind for names, kind in kinds if not names.isdisjoint(words)), None)
-    if by_initials or name.isascii():
-        return by_initials or "unknown"
+    if not CONFERENCES.isdisjoint(words):
+        return "conference"
+    if not JOURNALS.isdisjoint(words):
+        return "journal"
     return next((kind for pattern, kind in _BY_HAN if pattern.search(name)), "unknown")
 
 
