@@ -46,6 +46,8 @@ _GLUED = re.compile(
     r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})"
 )
 """Between "Doe," and "J.", "J." and "Doe" behind others, "J.A." and "Doe", "Д.А." and "Доу"."""
+_MAY_BE_GLUED = re.compile(r"[.,][^\W\d_]")
+"""In all that is glued, and found at less cost."""
 _LONGEST_BEGIN = 200
 _ELISION = re.compile(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
@@ -278,7 +280,7 @@ def people_by_year(text: str) -> People | None:
 
 def unglued(text: str) -> str:
     """Names with a space before and behind each initial: "Doe,J., Roe,R.", "J. Doe, R.Roe"."""
-    return _GLUED.sub(" ", text)
+    return _GLUED.sub(" ", text) if _MAY_BE_GLUED.search(text) else text
 
 
 def people_by_family(text: str) -> People | None:
