@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refsync.readers.areas import in_areas
-from refsync.readers.citation import citation
+from refsync.readers.citations import citation
+from refsync.readers.citations.areas import in_areas
 from tests.lists import titles
 
 

@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refsync.readers.beside import Details, Piece, above, beside, details, in_brackets, who_and_when
-from refsync.readers.citation import authors, citation
+from refsync.readers.citations import citation
+from refsync.readers.citations.in_front import authors
 from refsync.readers.document import Span
 from refsync.readers.markdown import read
 from refsync.readers.people import People

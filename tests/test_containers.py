@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refsync.readers.citation import citation
+from refsync.readers.citations import citation
 from refsync.readers.containers import container, names_and_container
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from refsync.readers.citation import Citation, citation
+from refsync.readers.citations import citation
+from refsync.readers.citations.work import Citation
 from refsync.readers.links import kind_by_address
 from refsync.readers.title_first import title_first
 from refsync.titles import fold

@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import are_in_full
-from refsync.readers.citation import MOST_PARTS, YEAR_IN_FRONT, Citation
+from refsync.readers.citations.in_front import YEAR_IN_FRONT
+from refsync.readers.citations.in_full import MOST_PARTS
+from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import YEAR_ONLY
 from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened

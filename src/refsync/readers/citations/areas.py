@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from refsync.readers.citations.work import Citation
 from refsync.readers.people import People, people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.venues import YEAR
@@ -14,6 +14,8 @@ _OF_A_SERIAL = re.compile(
     rf"[.,]?\s?(?:(?<=[.\s])[-–—]{{1,2}}\s?)?(?<!\w)(?P<year>{YEAR})\.?\s?[-–—]\s?(?P<where>{_NUMBERED}.*)"
 )
 """When and in which volume, as of an article: ". – 2015. – V. 12, N 3. – P. 45–67"."""
+_YEAR_AND_DASH = re.compile(rf"{YEAR}\.?\s?[-–—]")
+"""In all that says so, and found at less cost."""
 _OF_A_BOOK = re.compile(
     r"(?:(?P<stop>\.)\s?|\s)[-–—]{1,2}\s?"
     rf"(?P<where>[^\W\d_a-z][^\d,/]{{0,60}}, {YEAR})(?P<rest>(?:[.;,]|\s*$).*)"
@@ -37,15 +39,7 @@ _IN_FRONT = re.compile(
 _LONGEST = 1000
 
 
-class InAreas(NamedTuple):
-    """What a text in areas says of a work: its title, who wrote it, and where and when."""
-
-    title: str
-    who: People
-    rest: str
-
-
-def in_areas(text: str) -> InAreas | None:
+def in_areas(text: str) -> Citation | None:
     """The work that a text cites in areas, which full stops with dashes set off.
 
     As "Доу Д. А. О шестернях / Д. А. Доу. – Бонн : Acme, 2015. – 300 с.", and an article's:
@@ -56,8 +50,8 @@ def in_areas(text: str) -> InAreas | None:
     return _article(text) or _book(text)
 
 
-def _article(text: str) -> InAreas | None:
-    when = _OF_A_SERIAL.search(text)
+def _article(text: str) -> Citation | None:
+    when = _OF_A_SERIAL.search(text) if _YEAR_AND_DASH.search(text) else None
     before = text[: when.start()] if when else ""
     described, strokes, host = before.partition(_STROKES)
     last = None if strokes else next(reversed(list(_HOST.finditer(before))), None)
@@ -70,7 +64,7 @@ def _article(text: str) -> InAreas | None:
     return found if found and (told or found.who.names) else None
 
 
-def _book(text: str) -> InAreas | None:
+def _book(text: str) -> Citation | None:
     """Only what has another mark of the style is one: a stroke before names, or the script."""
     for place in _OF_A_BOOK.finditer(text):
         before = text[: place.start()]
@@ -82,7 +76,7 @@ def _book(text: str) -> InAreas | None:
     return None
 
 
-def _described(text: str, where: str) -> InAreas | None:
+def _described(text: str, where: str) -> Citation | None:
     """What is told of title and authors in front of the first dash, with where and when behind."""
     text = _LABELLED.sub("", text)
     title, *named = _RESPONSIBLE.split(text)
@@ -96,7 +90,7 @@ def _described(text: str, where: str) -> InAreas | None:
     title = title.strip(" .,")
     if len(title.split()) < FEWEST_WORDS - 1:
         return None
-    return InAreas(title, who or People(()), where)
+    return Citation(title, who or People(()), where)
 
 
 def _most(texts: list[str]) -> People | None:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import beside, details
-from refsync.readers.citation import Citation
+from refsync.readers.citations.work import Citation
 from refsync.readers.document import Span
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
-from refsync.readers.citation import citation
+from refsync.readers.citations import citation
 from refsync.readers.document import Code, Row, Span, Text, lines, plain
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import (

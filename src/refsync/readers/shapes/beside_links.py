@@ -15,7 +15,7 @@ from refsync.readers.beside import (
     set_off_names,
     who_and_when,
 )
-from refsync.readers.citation import citation
+from refsync.readers.citations import citation
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_address
 from refsync.readers.mentions import Mention, read_line

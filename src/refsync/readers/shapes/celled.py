@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import Details, beside, details, who_and_when
-from refsync.readers.citation import citation
+from refsync.readers.citations import citation
 from refsync.readers.document import Row, Span, Spans, lines, plain
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people

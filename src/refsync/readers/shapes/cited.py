@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import NOTHING_SAID, Details, beside, details, who_and_when
-from refsync.readers.citation import citation
+from refsync.readers.citations import citation
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer, kind_by_label

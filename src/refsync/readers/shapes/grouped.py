@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from refsync.identifiers import from_text, sole
 from refsync.readers.beside import Details, above, details, says_where
-from refsync.readers.citation import QUOTED
+from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from refsync.readers.beside import NOTHING_SAID, Details, details, says_where
-from refsync.readers.citation import QUOTED, citation
+from refsync.readers.citations import citation
+from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part
 from refsync.readers.shapes.beneath import Content, said_by_heading

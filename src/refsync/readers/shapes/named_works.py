@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from refsync.identifiers import Identifier
 from refsync.readers.beside import NOTHING_SAID, Details, details
-from refsync.readers.citation import Citation, citation
+from refsync.readers.citations import citation
+from refsync.readers.citations.work import Citation
 from refsync.readers.entry import Evidence
 from refsync.readers.links import identifier
 from refsync.readers.mentions import Mention

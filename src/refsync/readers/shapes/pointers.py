@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from refsync.readers.citation import QUOTED
+from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.people import people

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from refsync.readers.areas import in_areas
 from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
-from refsync.readers.citation import Citation, authors, citation, without_number
+from refsync.readers.citations import citation
+from refsync.readers.citations.areas import in_areas
+from refsync.readers.citations.in_front import authors, without_number
+from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_occasion
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from refsync.readers.beside import Piece, details, says_where
-from refsync.readers.citation import QUOTED
+from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import TOGETHER_WITH, people

@@ -14,7 +14,8 @@ from refsync.readers.beside import (
     in_brackets,
     who_and_when,
 )
-from refsync.readers.citation import Citation, citation
+from refsync.readers.citations import citation
+from refsync.readers.citations.work import Citation
 from refsync.readers.document import Span, is_bold, is_linked, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_generic, is_pointer, kind_by_label

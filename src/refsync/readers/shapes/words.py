@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import details
-from refsync.readers.citation import QUOTED
+from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span
 from refsync.readers.titles import with_spaces
 

@@ -1,0 +1,115 @@
+"""Texts that cite one work, authors first, as APA, MLA, Chicago, ACM, IEEE and Vancouver do.
+
+Each way to set title and names apart has a module; the first of them that finds a work has read it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from refsync.readers.citations.areas import in_areas
+from refsync.readers.citations.colon import with_colon
+from refsync.readers.citations.dated import with_year_behind_names
+from refsync.readers.citations.east_asian import (
+    east_asian_in_commas,
+    east_asian_with_colon,
+    of_institution,
+)
+from refsync.readers.citations.edited import edited_by_institution, without_editors
+from refsync.readers.citations.in_front import YEAR_IN_FRONT, without_number
+from refsync.readers.citations.in_full import comma_separated, in_sentences, with_dashes
+from refsync.readers.citations.initials import (
+    SUFFIXES,
+    VANCOUVER,
+    names_go_on,
+    with_bare_initials,
+    with_initials_last,
+)
+from refsync.readers.citations.quoted import with_quoted_title, with_quotes, with_title_marks
+from refsync.readers.citations.title_ends import (
+    names_a_work,
+    within_book,
+    without_journal,
+    without_medium,
+)
+from refsync.readers.citations.work import Citation
+from refsync.readers.cited_places import ANY_YEAR
+from refsync.readers.people import may_begin_with_names, people, unglued
+
+_CHAPTER = re.compile(
+    r"(?<=[.,(:;] )(?:chap(?:ter|itre)?|ch|kapitel|kap|cap(?:[íi]tulo)?)\.?"
+    r"\s\d{1,3}[.,:]?\s(?=[\"“„«])",
+    re.IGNORECASE,
+)
+"""Which part of a book a title in quotes is: 'Doe, J., Chapter 7 "On Widgets", in …'."""
+_MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
+"""The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
+_TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
+"""An initial's and the names'."""
+_LONGEST = 2000
+"""A longer text is no citation."""
+
+
+@lru_cache(maxsize=16384)
+def citation(text: str, *, lenient: bool = False) -> Citation | None:
+    """A text that cites one work, authors first; None where it doesn't.
+
+    Args:
+        text: as "Doe, J. (2015). On Tests. Journal of Tests, 1(2), 3–4.".
+        lenient: the texts beside it cite works, so that less will do to tell names.
+    """
+    if len(text) > _LONGEST:
+        return None
+    text = unglued(" ".join(text.split()))
+    text = text if YEAR_IN_FRONT.match(text) else without_number(text)
+    if dated := YEAR_IN_FRONT.match(text):
+        behind = text[dated.end() :]
+        whole = citation(behind, lenient=lenient)
+        whole = whole or citation(f"{behind.rstrip(' .')}. {dated[1]}", lenient=lenient)
+        return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
+    if certain := of_institution(text) or in_areas(text):
+        return certain
+    text = _CHAPTER.sub("", _TWO_STOPS.sub(".", text))
+    if not may_begin_with_names(text) or people(text):
+        return None
+    if by_editors := edited_by_institution(text):
+        return by_editors
+    text = without_editors(text)
+    if marked := _MARK.search(text):
+        whole = _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
+        return whole if whole and names_a_work(whole.title) else None
+    return _unmarked(text, lenient=lenient) or east_asian_in_commas(text)
+
+
+def _unmarked(text: str, *, lenient: bool) -> Citation | None:
+    """A citation in which nothing but its style tells where the title begins and ends."""
+    readings = (
+        with_quotes,
+        with_title_marks,
+        with_dashes,
+        with_year_behind_names,
+        with_bare_initials,
+        with_initials_last,
+        in_sentences,
+        east_asian_with_colon,
+        comma_separated,
+        with_colon,
+    )
+    found = (read(text, lenient) for read in readings)
+    whole = next((within_book(one) for one in found if one and names_a_work(one.title)), None)
+    return with_quoted_title(without_medium(without_journal(whole))) if whole else None
+
+
+def _marked(before: str, where: str) -> Citation | None:
+    """As "Doe J, Roe R. On Widgets[J]. Acta Widg, 2015", whose mark ends the title."""
+    bare = VANCOUVER.fullmatch(before)
+    who = people(SUFFIXES.sub("", bare["who"])) if bare else None
+    if bare and who and not names_go_on(who, bare["who"], bare["rest"]):
+        return Citation(bare["rest"], who, where)
+    year = ANY_YEAR.search(where)
+    whole = _unmarked(f"{before}. {year[0] if year else ''}", lenient=True)
+    if not whole or whole.title not in before:
+        return None
+    title = before[before.rindex(whole.title) :]
+    return whole._replace(title=title, rest=where)

@@ -1,0 +1,107 @@
+"""Citations with the year or "et al." between names and title, as APA, ACM, Harvard have them."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.readers.citations.behind_names import ABBREVIATED_BEHIND, WITHIN, with_subtitle
+from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
+from refsync.readers.citations.work import Citation
+from refsync.readers.cited_places import without_place
+from refsync.readers.people import People, people, people_by_family
+from refsync.readers.sentences import FEWEST_WORDS, title_sentence
+from refsync.readers.venues import NAMED, YEAR, venue
+
+_AFTER_YEAR = re.compile(
+    rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{NO_YEAR})[.,]? )?"
+    rf"[(\[\uff08]\s*(?:(?P<year>{YEAR})\+?|{NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
+    r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_ACM = re.compile(
+    rf"(?P<who>.{{3,}}?[.,])\s+(?P<year>{YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?[.:]\s+"
+    r"(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
+"""As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
+_BARE_YEAR = re.compile(
+    rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
+)
+"""As "Doe and Roe 2015, On Widgets and Gears"."""
+_ET_AL = re.compile(
+    r"(?P<who>.{2,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
+    rf"(?:(?P<year>{YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_ET_AL_AND_WHERE = re.compile(
+    r"(?P<who>.{2,300}? et\.? al\b\.?),? (?P<where>[A-Za-z][\w .&-]{1,40}?),? "
+    rf"(?P<year>{YEAR})[.,:\uff1a]\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_COMMAS = re.compile(
+    rf"(?P<who>.{{3,}}?),? (?P<year>{YEAR}), (?P<rest>(?:\S+ ){{2}}\S.*)", re.DOTALL
+)
+"""As in astronomy: "Doe J., Roe R., 2015, On Widgets, ApJ, 12, 45"."""
+_LONGEST_IN_HAN = 4
+
+
+def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
+    """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
+    for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL_AND_WHERE, _ET_AL, _BARE_YEAR, _COMMAS):
+        match = pattern.match(text)
+        who = _who(match, lenient=lenient) if match else None
+        if match and who:
+            return _cited(match, who)
+    return None
+
+
+def _who(match: re.Match[str], *, lenient: bool) -> People | None:
+    """Those in front of the year, if what else the style has tells that they are people."""
+    who = authors(match["who"], lenient=lenient)
+    if match.re in (_AFTER_YEAR, _ACM) and lenient:
+        return who or first_author(match["who"])
+    told = who is not None
+    if match.re is _SAA:
+        told = who is not None and who.inverted
+    elif match.re in (_BARE_YEAR, _COMMAS):
+        told = who is not None and who.likely
+    elif match.re is _ET_AL_AND_WHERE:
+        told = venue(match["where"]) is not None
+    return who if told else None
+
+
+def _cited(match: re.Match[str], who: People) -> Citation | None:
+    """What is cited behind names and year, without where it appeared."""
+    sentence, rest = title_sentence(match["rest"])
+    if whole := with_subtitle(sentence, rest):
+        return Citation(whole[0], who, f"{match['year'] or ''}. {whole[1]}")
+    if _is_turned(match["who"], sentence):
+        return None
+    unabbreviated = ABBREVIATED_BEHIND.sub("", sentence) if rest else sentence
+    title = sentence if WITHIN.match(rest) else without_place(unabbreviated)
+    if match.re is _AFTER_YEAR and match["mark"].startswith(","):
+        title = _without_venue(title)
+    stated = " ".join(filter(None, map(match.groupdict().get, ("where", "year"))))
+    return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")
+
+
+def _without_venue(title: str) -> str:
+    """A title without the initials behind its last comma: "On the Order of Widgets, ICML"."""
+    before, _, last = title.rpartition(", ")
+    is_long = len(before.split()) >= FEWEST_WORDS
+    return before if is_long and NAMED.fullmatch(last) else title
+
+
+def _is_turned(before: str, behind: str) -> bool:
+    """Whether a title stands before names without spaces: "部品知識の研究 (2015), 王明"."""
+    if before.isascii() or behind.isascii():
+        return False
+    title, named = people_by_family(before), people(behind) or people_by_family(behind)
+    is_long = title is not None and len(title.names) == 1 and not _are_short(title)
+    return is_long and named is not None and _are_short(named)
+
+
+def _are_short(who: People) -> bool:
+    """Whether all names in a script without spaces have as many letters as those of people."""
+    return all(len(name.literal or "") <= _LONGEST_IN_HAN for name in who.names)

@@ -1,0 +1,83 @@
+"""Citations in Chinese, Japanese and Korean, whose names have no spaces."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from refsync.characters import EAST_ASIAN
+from refsync.readers.citations.in_full import MOST_PARTS
+from refsync.readers.citations.quoted import TITLE_MARKS
+from refsync.readers.citations.work import Citation
+from refsync.readers.cited_places import ANY_YEAR
+from refsync.readers.people import People, people, people_by_family
+from refsync.reference import Name
+
+_BY_INSTITUTION = re.compile(
+    r"(?P<who>[\u4e00-\u9fff\uff08\uff09]{4,30})[.\uff0e]\s?(?P<title>[^\[\]]{2,200}?)\s?"
+    r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]\s?[.\uff0e]?\s?(?P<rest>.*)"
+)
+"""As GB/T 7714 has a Chinese institution's work: "同济大学. 高等数学[M]. …"."""
+_COMMA = re.compile(r"[,\uff0c\u3001]\s*")
+_NAME = re.compile(
+    r"[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff\u3041-\u3096]{1,4}|"
+    r"[\u4e00-\u9fff々]{1,4} ?[\u3041-\u3096\u30a0-\u30ff]{1,5}|"
+    r"[\u30a0-\u30ff]{3,20}|[\uac00-\ud7a3]{2,4}"
+)
+_BETWEEN_NAMES = re.compile(
+    r"[,\uff0c\u3001]\s*|(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
+)
+_COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
+_IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
+_WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
+_FEWEST_LETTERS_OF_A_TITLE = 6
+
+
+def of_institution(text: str) -> Citation | None:
+    """As "同济大学. 高等数学[M]. 北京: 高等教育出版社, 2015", by a Chinese institution."""
+    marked = None if text.isascii() else _BY_INSTITUTION.fullmatch(text)
+    if not marked:
+        return None
+    who = people_by_family(marked["who"])
+    who = who or People((Name(literal=marked["who"]),), certain=True)
+    return Citation(marked["title"], who, marked["rest"])
+
+
+def east_asian_in_commas(text: str) -> Citation | None:
+    """As "山田太郎, 鈴木一郎, 部品の研究について, 試験論文誌, Vol.12, 2015."."""
+    if text.isascii() or not ANY_YEAR.search(text) or TITLE_MARKS.search(text):
+        return None
+    parts = _COMMA.split(text)
+    names = list(takewhile(_NAME.fullmatch, parts))
+    title, *rest = [*parts[len(names) :], ""]
+    who = people_by_family("、".join(names)) if names and any(rest) else None
+    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and EAST_ASIAN.search(title)
+    return Citation(title, who, ", ".join(rest)) if who and is_title else None
+
+
+def east_asian_with_colon(text: str, lenient: bool) -> Citation | None:
+    """As "山田太郎，鈴木一郎：部品の研究について，試験論文誌，Vol.12", some names in Latin letters.
+
+    What stands alone before a colon may be a topic as well, unless others tell that it is a name.
+    """
+    match = None if text.isascii() else _COLON.match(text)
+    names = _BETWEEN_NAMES.split(match["who"]) if match else []
+    if not match or not (lenient or len(names) > 1) or len(names) > MOST_PARTS:
+        return None
+    if not any(map(_NAME.fullmatch, names)) or TITLE_MARKS.search(match["rest"]):
+        return None
+    who = [_named_in_either_script(name) for name in names]
+    title, *rest = map(str.strip, _WIDE_COMMA.split(match["rest"]))
+    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and not people_by_family(title)
+    where = ", ".join(rest)
+    if not is_title or not all(who) or not (_IN_A_VOLUME.search(where) or ANY_YEAR.search(text)):
+        return None
+    return Citation(title, People(tuple(filter(None, who)), certain=True), where)
+
+
+def _named_in_either_script(text: str) -> Name | None:
+    """The one name that a text is: "山田太郎", "Jane Doe"."""
+    if _NAME.fullmatch(text):
+        return Name(literal=text)
+    who = people(text)
+    return who.names[0] if who and len(who.names) == 1 else None

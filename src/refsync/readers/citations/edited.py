@@ -1,0 +1,45 @@
+"""Citations that begin with those who edited a volume."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.readers.citations.colon import behind_colon
+from refsync.readers.citations.work import Citation
+from refsync.readers.people import institution, people
+
+_EDITED = re.compile(
+    r",?\s+(?:\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|coord|comps?)\.?\)|"
+    r"(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
+    re.IGNORECASE,
+)
+_EACH_EDITED = re.compile(
+    r" \((?:eds?|hrsg|hg|dir|coord|org)\.?\)(?=[,;] \w|\s(?:and|&|und|et|y|e)\s)",
+    re.IGNORECASE,
+)
+"""Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
+_LONGEST_NAMES = 300
+
+
+def without_editors(text: str) -> str:
+    """A text that begins with editors, without their role: "Doe, Jane, ed. On Widgets."."""
+    first = _EACH_EDITED.search(text, 0, _LONGEST_NAMES)
+    if first and people(text[: first.start()]):
+        text = _EACH_EDITED.sub("", text[:_LONGEST_NAMES]) + text[_LONGEST_NAMES:]
+    role = _EDITED.search(text, 0, _LONGEST_NAMES)
+    names = text[: role.start()] if role else ""
+    if not role or not (people(names) or institution(names, lenient=True)):
+        return text
+    colon = ":" if role[0].rstrip().endswith(":") else "."
+    return f"{names.rstrip('.')}{colon} {text[role.end() :]}"
+
+
+def edited_by_institution(text: str) -> Citation | None:
+    """As "ACME (Hrsg.): On Widgets. A Study, Bonn 2015", "Gear Board (ed.): On Widgets"."""
+    role = _EDITED.search(text, 0, _LONGEST_NAMES)
+    names = text[: role.start()] if role and role[0].rstrip().endswith(":") else ""
+    who, named = institution(names, lenient=True) if names else None, people(names)
+    if not role or not who or (named and (named.told or names.split()[0].isupper())):
+        return None
+    found = behind_colon(who, text[role.end() :], lenient=True, told=True)
+    return found if found and len(found.title.split()) > 1 else None

@@ -1,0 +1,84 @@
+"""Citations whose titles stand in marks of their own: quotation marks, 《…》, 「…」."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
+from refsync.readers.citations.work import Citation
+from refsync.readers.cited_places import ANY_YEAR
+from refsync.readers.people import People, people, people_by_family
+from refsync.readers.sentences import LONGEST_PLACE
+from refsync.readers.venues import YEAR
+
+QUOTED = re.compile(
+    r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|『(?=[^『』]{10})|"""
+    r"""«(?=\s?«[^«»]{2,100}»[^«»]{10})|\[\[(?=[^\[\]]{4}))"""
+    r"""(?P<title>(?<=“)[^“”\[\]]{10,500}+(?=”)|(?<=『)[^『』\[\]]{10,500}+(?=』)|"""
+    r"""(?<=")(?:[^"“”\[\]]|(?<=[\s(])"(?=\w)[^"\[\]]{1,80}(?<=\w)"(?=[\s:,)-]\w?))"""
+    r"""{10,500}+(?=")|"""
+    r"""(?<=«)(?:[^«»\[\]]|«[^«»]{2,100}»){10,500}+(?=»)|[^"“”„«»」』》\[\]]{1,500}+)"""
+    r"""(?:["”“»」』》]|\]\])"""
+)
+"""A title in quotation marks, or linked within a notebook: "[[On Widgets]]".
+
+Within may stand others: “The "Widget" Data”, "The "Widget" Data", "「部品」の研究",
+『「部品」の研究』.
+"""
+_SINGLE_QUOTED = re.compile(r"(?<!\w)[‘'](?P<title>[^‘]{10,}?)(?:[,.?!][’']|[’'](?=[,.;:)]|$))")
+_SHORT_QUOTED = re.compile(
+    r"(?<=[.,] )[\"“](?P<title>[^\W\d_a-z][^\"“”.,]{2,8})(?:[\"”](?=[.,])|[.,][\"”])"
+)
+"""A title of a word, which a full stop or comma sets off: 'Doe, J. "GearNet". Acta 2015'."""
+TITLE_MARKS = re.compile(r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉")
+"""Around titles in Chinese, Japanese and Korean."""
+_BEHIND_TITLES = "第上下卷巻"
+"""A volume follows: 《…》第31卷. Other letters go on with the title."""
+_LEADING_YEAR = re.compile(
+    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})|(?i:\b(?:{NO_YEAR})))?"
+    r"[\s,.):\uff1a\uff0c\uff09]*+$"
+)
+"""Behind names, before a title: " (2015). ", ", in press. "."""
+_SET_OFF = (";", ",", ".")
+
+
+def with_quoted_title(whole: Citation) -> Citation:
+    """The citation, its title the one in quotes if set off in it: "Acme; “On Widgets”"."""
+    quoted = QUOTED.search(whole.title)
+    before = whole.title[: quoted.start()].rstrip() if quoted else ""
+    behind = whole.title[quoted.end() :].lstrip() if quoted else ""
+    if not quoted or before[-1:] not in _SET_OFF or (behind and behind[0] not in _SET_OFF):
+        return whole
+    who, rest = people(before.partition(";")[0]) or whole.who, f"{behind}. {whole.rest}"
+    return Citation(quoted["title"].strip(" ,."), who, rest)
+
+
+def with_quotes(text: str, lenient: bool) -> Citation | None:
+    """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
+    quoted = QUOTED.search(text) or _SINGLE_QUOTED.search(text) or _SHORT_QUOTED.search(text)
+    when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
+    before = text[: quoted.start()][: when.start() + 1].rstrip(" ,(:") if quoted and when else ""
+    who = authors(before, lenient=lenient) if before else None
+    if lenient and quoted and text[: quoted.start()].rstrip().endswith((".", ",")):
+        who = who or first_author(before)
+    if not quoted or not when or not who:
+        return None
+    told = lenient or when["year"] or who.told
+    if ":" in when[0] and not told:  # a nickname's: "Fast Widgets: “On …”"
+        return None
+    stated = f"{when['year']}. " if when["year"] else ""
+    return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :])
+
+
+def with_title_marks(text: str, lenient: bool) -> Citation | None:
+    """As "王伟：《零件研究》，试验出版社，2015年", "山田太郎『部品の研究』2015年"."""
+    marked = TITLE_MARKS.search(text, 0, LONGEST_PLACE)
+    before, rest = (text[: marked.start()], text[marked.end() :]) if marked else ("", "")
+    when = _LEADING_YEAR.search(before)
+    who = people_by_family(before[: when.start() if when else None])
+    if not marked or not (who or (lenient and not before)) or not ANY_YEAR.search(text):
+        return None
+    if rest[:1].isalpha() and rest[0] not in _BEHIND_TITLES:
+        return None
+    stated = f"{when['year']}. " if when and when["year"] else ""
+    return Citation(marked[marked.lastindex or 0], who or People(()), stated + rest)

@@ -1,0 +1,67 @@
+"""What is no part of a cited title though no full stop ends it there."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.readers.citations.work import Citation
+from refsync.readers.venues import YEAR, bare_venue, is_acronym
+
+_CHAPTER_OF = re.compile(
+    r"(?:chap(?:ters?|itres?)?|chs?|kapitel|kap|cap(?:[íi]tulos?)?)\.?(?: \d[\d, –-]{0,12})?"
+    r"(?: ?\((?:from|of|in|aus|de|dans) (?P<book>[^()]{4,200})\)|$)",
+    re.IGNORECASE,
+)
+"""Which part of a book is meant, and of which: "Chapter 2 (from Gears)"."""
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7a3]")
+_JOURNAL_BEHIND = re.compile(
+    r"(?P<title>\S.{9,400}?), (?P<where>(?:The |International |European )?"
+    r"(?:Journal|Proceedings|Transactions|Annals|IEEE|ACM|Acta|Revue|Revista|Zeitschrift)\b"
+    r"[^,]{0,100}, (?:vol\. ?)?\d.{0,60})"
+)
+_VOLUME_BEHIND = re.compile(
+    r"(?P<title>\S[^,]{9,400}(?:, [^,]{1,200}){0,6}?)(?:, (?P<where>[^\W\d_a-z][^,\d]{1,80}))?,?"
+    r" (?P<volume>\d{1,4} ?\(\d{1,3}\)(?:, (?:pp?\. ?)?\w{1,12}(?:[–-]\w{1,12})?)?)"
+)
+"""As "On Widgets, Acta Fabri, 8(11), p. e45", and "On Widgets, 3(4)"."""
+_OF_A_VENUE = re.compile(
+    r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
+    rf"{YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
+)
+"""The begin of an abbreviated venue, and one with its volume."""
+_MEDIUM = re.compile(
+    r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
+    r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
+    r"letter|editorial|abstract|online|pdf)(?:[,;:] [^\[\]]{2,80})?\]$",
+    re.IGNORECASE,
+)
+
+
+def within_book(whole: Citation) -> Citation:
+    """The citation, its title a book's of which it names a chapter: "Chapter 1 (from On Gears)"."""
+    chapter = _CHAPTER_OF.match(whole.title)
+    return whole._replace(title=chapter["book"]) if chapter and chapter["book"] else whole
+
+
+def without_journal(whole: Citation) -> Citation:
+    """The citation, its title without a journal and volume: "On Widgets, Journal of X, 7(2)"."""
+    if volume := _VOLUME_BEHIND.fullmatch(whole.title):
+        where = f"{volume['where'] or ''} {volume['volume']}".lstrip()
+        return whole._replace(title=volume["title"], rest=f"{where}. {whole.rest}")
+    found = _JOURNAL_BEHIND.fullmatch(whole.title)
+    if not found:
+        return whole
+    return whole._replace(title=found["title"], rest=f"{found['where']}. {whole.rest}")
+
+
+def without_medium(whole: Citation) -> Citation:
+    """The citation, its title without what it is in brackets: "On Widgets [Data set]"."""
+    return whole._replace(title=_MEDIUM.sub("", whole.title))
+
+
+def names_a_work(title: str) -> bool:
+    """Whether a title has letters and says more than where: no "(ICML 2020)", "Ch. 3"."""
+    says_where = is_acronym(bare_venue(title)) or _OF_A_VENUE.fullmatch(title)
+    chapter = _CHAPTER_OF.match(title)
+    is_part = chapter is not None and not chapter["book"]
+    return bool(_LETTERS.search(title)) and not (says_where or is_part)

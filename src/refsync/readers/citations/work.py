@@ -1,0 +1,35 @@
+"""What a citation says: the title, who wrote it, and where and when it appeared."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from refsync.readers.beside import Details, details
+from refsync.readers.containers import container, year_of
+from refsync.readers.people import People
+
+_STATED_FIRST = re.compile(r"\(?((?:1[5-9]|20)\d\d)")
+
+
+class Citation(NamedTuple):
+    """A citation that begins with the authors.
+
+    Attributes:
+        title: what is cited.
+        who: who wrote it; nobody where the title stands first and no names.
+        rest: what stands behind the title.
+    """
+
+    title: str
+    who: People
+    rest: str
+
+    @property
+    def details(self) -> Details:
+        """Who wrote what is cited, and where and when it appeared."""
+        stated = _STATED_FIRST.match(self.rest)
+        said = details([self.rest], self.who)
+        said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
+        where = container(self.rest, known=said.venue is not None)
+        return said.at(where or said.venue, [self.rest])
