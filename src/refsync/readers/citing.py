@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from refsync.readers.document import Code, Text, plain
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part, Role
-from refsync.readers.shapes.beneath import Content, has_bibtex_of_its_title
+from refsync.readers.passage import Passage
+from refsync.readers.shapes.beneath import has_bibtex_of_its_title
 from refsync.readers.shapes.words import count_words
 from refsync.titles import fold
 
@@ -44,17 +45,16 @@ _TELLING = 24
 """So many letters of a title tell it from others."""
 
 
-def role_of(part: Part, said: Content, inside: Sequence[Entry], name: str) -> Role | None:
+def role_of(passage: Passage, name: str) -> Role | None:
     """The role of a part whose heading speaks of citing, None for any other.
 
     Several works in it are entries, unless the list asks to cite its own.
 
     Args:
-        part: a heading, as "Citations", "How to cite us", "Citing Gears", with what is below it.
-        said: what it says as an entry.
-        inside: what may be entries of other shapes in it.
+        passage: what stands below a heading, as "Citations", "How to cite us", "Citing Gears".
         name: the list's.
     """
+    part, said, inside = passage.part, passage.said, passage.inside
     heading = without_signs(part.text)
     what = _CITING_WHAT.fullmatch(heading)
     is_bare = _CITING.fullmatch(heading) is not None

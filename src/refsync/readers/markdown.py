@@ -22,6 +22,7 @@ from refsync.readers.markdown_in_html import markdown_in
 from refsync.readers.mending import mend, mend_html
 from refsync.readers.mentions import Mention
 from refsync.readers.outline import Part, Role, sections
+from refsync.readers.passage import Passage
 from refsync.readers.roles import cites_the_list, roles_of
 from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
@@ -41,12 +42,11 @@ from refsync.readers.shapes import (
     tabled,
     volumed,
 )
-from refsync.readers.shapes.beneath import Content, content
+from refsync.readers.shapes.beneath import content
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.stated import wrong_identifiers
 from refsync.readers.titles import same_title
 from refsync.reading import Problem, Reading
-from refsync.reference import Reference
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -85,38 +85,21 @@ def of_blocks(
         title: of the list, where it stands outside of the blocks.
         problems: found on the way to the blocks.
     """
-    blocks = dated.with_years_below_headings(blocks)
-    items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
-    document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
-    inside = badged.without_those_of_the_list(document, _candidates(document))
-    document, inside = followed.apart(document, inside)
-    contents = [content(part) for part in document]
-    roles = roles_of(document, contents, inside)
-    document = headings.without_marks(document, roles)
+    passages = _passages(blocks)
+    roles = roles_of(passages)
+    passages = _tidied(passages, roles)
+    document = [passage.part for passage in passages]
     over_all = (part.text for part, role in zip(document, roles, strict=True) if role is Role.TITLE)
     titles = [text for text in (next(over_all, None), title) if text]
     title = next(iter(titles), None)
+    candidates = [entry for passage in passages for entry in passage.inside]
+    habit = Habit.of(candidates, titles or [_name(file)])
+    entries, rest = _chosen(passages, roles, title, habit)
     workshop = Workshop(file, [*problems, *wrong_identifiers(blocks, file)])
-    references: list[Reference] = []
-    rest: list[Entry] = []
-    inside = without_contents(inside, [part.text for part in document])
-    habit = Habit.of([entry for entries in inside for entry in entries], titles or [_name(file)])
-    under_own_headings = iter(_with_own_headings(document, contents, roles, inside))
-    for part, said, within, role, section in zip(
-        document, contents, inside, roles, sections(document, roles), strict=True
-    ):
-        match role:
-            case Role.ENTRY:
-                entries = _filed([next(under_own_headings)], section, title)
-            case Role.ASIDE:
-                entries = []
-                if cites_the_list(part, said):
-                    workshop.report_own_citation(part.text, part.line)
-            case _:
-                chosen = papers(within, [text for text in section if text != title], habit)
-                entries = _filed(nameless.without_titles(chosen), section, title)
-                rest += _filed(others(within, chosen), section, title)
-        references += (made for entry in entries for made in workshop.references(entry))
+    references = [made for entry in entries for made in workshop.references(entry)]
+    for passage, role in zip(passages, roles, strict=True):
+        if role is Role.ASIDE and cites_the_list(passage):
+            workshop.report_own_citation(passage.part.text, passage.part.line)
     workshop.report_bare_entries(len(references))
     workshop.report_open_links(blocks)
     return Reading(
@@ -127,16 +110,53 @@ def of_blocks(
     )
 
 
-def _with_own_headings(
-    document: Sequence[Part],
-    contents: Sequence[Content],
-    roles: Sequence[Role],
-    inside: Sequence[Sequence[Entry]],
-) -> list[Entry]:
+def _passages(blocks: Sequence[Block]) -> list[Passage]:
+    """The parts of a list, each with what it says as an entry and what may be entries in it."""
+    blocks = dated.with_years_below_headings(blocks)
+    items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
+    document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
+    inside = badged.without_those_of_the_list(document, _candidates(document))
+    document, inside = followed.apart(document, inside)
+    return [
+        Passage(part, content(part), within) for part, within in zip(document, inside, strict=True)
+    ]
+
+
+def _tidied(passages: Sequence[Passage], roles: Sequence[Role]) -> list[Passage]:
+    """The passages, headings without numbers and the like, candidates without a contents' lines."""
+    document = headings.without_marks([passage.part for passage in passages], roles)
+    inside = without_contents(
+        [passage.inside for passage in passages], [part.text for part in document]
+    )
+    return [
+        replace(passage, part=part, inside=within)
+        for passage, part, within in zip(passages, document, inside, strict=True)
+    ]
+
+
+def _chosen(
+    passages: Sequence[Passage], roles: Sequence[Role], title: str | None, habit: Habit
+) -> tuple[list[Entry], list[Entry]]:
+    """The papers of a list, and what else stands in it, each in its section."""
+    under_own_headings = iter(_with_own_headings(passages, roles))
+    entries: list[Entry] = []
+    rest: list[Entry] = []
+    within = sections([passage.part for passage in passages], roles)
+    for passage, role, section in zip(passages, roles, within, strict=True):
+        if role is Role.ENTRY:
+            entries += _filed([next(under_own_headings)], section, title)
+        elif role is not Role.ASIDE:
+            chosen = papers(passage.inside, [text for text in section if text != title], habit)
+            entries += _filed(nameless.without_titles(chosen), section, title)
+            rest += _filed(others(passage.inside, chosen), section, title)
+    return entries, rest
+
+
+def _with_own_headings(passages: Sequence[Passage], roles: Sequence[Role]) -> list[Entry]:
     """The entries that have headings of their own, names and venues in most of these set apart."""
     found = [
-        _as_cited_below(headed.entry(part, said), within)
-        for part, said, role, within in zip(document, contents, roles, inside, strict=True)
+        _as_cited_below(headed.entry(passage.part, passage.said), passage.inside)
+        for passage, role in zip(passages, roles, strict=True)
         if role is Role.ENTRY
     ]
     return attributed.without_names(placed.without_places([found]))[0]

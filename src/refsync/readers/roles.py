@@ -13,6 +13,7 @@ from refsync.readers.document import Heading, Text, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import kind_by_address
 from refsync.readers.outline import Part, Role
+from refsync.readers.passage import Passage
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -53,53 +54,50 @@ _CROWD = 12
 _MOST_MENTIONS = 30
 
 
-def cites_the_list(part: Part, said: Content) -> bool:
+def cites_the_list(passage: Passage) -> bool:
     """Whether a part that is none of the list says how to cite that."""
-    return bool(said.bibtex) and _CITES.match(without_signs(part.text)) is not None
+    cites = _CITES.match(without_signs(passage.part.text))
+    return bool(passage.said.bibtex) and cites is not None
 
 
-def roles_of(
-    document: Sequence[Part], contents: Sequence[Content], inside: Sequence[Sequence[Entry]]
-) -> list[Role]:
-    """The role of each part: what it says itself and, in doubt, what its neighbours are.
-
-    Args:
-        document: the parts.
-        contents: what each says as an entry.
-        inside: what may be entries of other shapes in each. A paragraph that says who wrote what
-            the heading names, where and when, is none.
-    """
-    titled = [sum(bool(entry.title) for entry in entries) for entries in inside]
-    sure = [
-        sum(_is_a_work(entry) and not same_title(entry.title, part.text) for entry in entries)
-        for part, entries in zip(document, inside, strict=True)
-    ]
-    described = sum(said.is_described for said in contents) >= _MANY
-    sure = [
-        0 if others == 1 and said.is_described and _begins_with_a_paragraph(part) else others
-        for part, said, others in zip(document, contents, sure, strict=True)
-    ]
+def roles_of(passages: Sequence[Passage]) -> list[Role]:
+    """The role of each part: what it says itself and, in doubt, what its neighbours are."""
+    document = [passage.part for passage in passages]
+    titled = [sum(bool(entry.title) for entry in passage.inside) for passage in passages]
+    described = sum(passage.said.is_described for passage in passages) >= _MANY
+    sure = list(map(_works_inside, passages))
     dated = _dated_titles(document, sure) | _bare_titles(document, titled)
     headed = sum(
         bool(said.bibtex or said.names_a_paper or (described and said.is_described)) and not others
-        for said, others in zip(contents, sure, strict=True)
+        for said, others in zip((passage.said for passage in passages), sure, strict=True)
     )
     headed = max(headed, len(dated))
     rare = headed < sum(sure)
     name = next((part.text for part in document if part.heading), "")
     found = [
-        citing.role_of(part, said, entries, name)
-        or (Role.SECTION if _cites_what_it_holds(part, said, entries) else None)
-        or _role(part, said, others, things, rare=rare, described=described)
-        for part, said, entries, others, things in zip(
-            document, contents, inside, sure, titled, strict=True
-        )
+        citing.role_of(passage, name)
+        or (Role.SECTION if _cites_what_it_holds(passage) else None)
+        or _role(passage, others, things, rare=rare, described=described)
+        for passage, others, things in zip(passages, sure, titled, strict=True)
     ]
     found = [Role.ENTRY if i in dated and not rare else role for i, role in enumerate(found)]
-    title = _title(document, contents, found, rare=rare or not headed)
+    title = _title(passages, found, rare=rare or not headed)
     if title is not None and title not in dated:
         found[title] = Role.TITLE
-    return _decided(document, contents, found)
+    return _decided(passages, found)
+
+
+def _works_inside(passage: Passage) -> int:
+    """How many entries of other shapes stand for sure in a part.
+
+    A paragraph that says who wrote what the heading names, where and when, is none.
+    """
+    works = sum(
+        _is_a_work(entry) and not same_title(entry.title, passage.part.text)
+        for entry in passage.inside
+    )
+    describes = passage.said.is_described and _begins_with_a_paragraph(passage.part)
+    return 0 if works == 1 and describes else works
 
 
 def _is_a_work(entry: Entry) -> bool:
@@ -107,16 +105,17 @@ def _is_a_work(entry: Entry) -> bool:
     return bool(entry.title and entry.evidence) and sole(entry.title) is None
 
 
-def _cites_what_it_holds(part: Part, said: Content, inside: Sequence[Entry]) -> bool:
+def _cites_what_it_holds(passage: Passage) -> bool:
     """Whether the BibTeX below a heading is of an entry there, whose title is not the heading's.
 
     So it is where it states that title, or where several entries have titles.
     """
-    titled = [entry for entry in inside if count_words(entry.title) > 1 and entry.evidence]
+    part = passage.part
+    titled = [entry for entry in passage.inside if count_words(entry.title) > 1 and entry.evidence]
     cited = [entry for entry in titled if entry.bibtex]
     if titled and not part.text:
         return part.heading is not None
-    if not cited or has_bibtex_of_its_title(part, said):
+    if not cited or has_bibtex_of_its_title(part, passage.said):
         return False
     return len(titled) >= _MANY or any(states(entry.bibtex, entry.title) for entry in cited)
 
@@ -176,18 +175,18 @@ def _is_a_title(text: str) -> bool:
 
 
 def _role(
-    part: Part, said: Content, inside: int, titled: int, *, rare: bool, described: bool
+    passage: Passage, inside: int, titled: int, *, rare: bool, described: bool
 ) -> Role | None:
     """The role that a part has by itself, None where it may be an entry or a section.
 
     Args:
-        part: the part.
-        said: what it says as an entry.
+        passage: the part, read.
         inside: how many entries of other shapes stand in it.
         titled: how many things with titles do, entries or not.
         rare: entries have other shapes in this list.
         described: headings in this list have right below them who wrote what they name, and when.
     """
+    part, said = passage.part, passage.said
     if part.heading is None:
         return Role.SECTION
     is_cited = bool(said.bibtex) and has_bibtex_of_its_title(part, said)
@@ -227,18 +226,13 @@ def _is_linked_to_a_paper(heading: Heading) -> bool:
     )
 
 
-def _title(
-    document: Sequence[Part],
-    contents: Sequence[Content],
-    found: Sequence[Role | None],
-    *,
-    rare: bool,
-) -> int | None:
+def _title(passages: Sequence[Passage], found: Sequence[Role | None], *, rare: bool) -> int | None:
     """The part under the list's title: the first heading, where it alone is of its level.
 
     An entry's level says little. Where entries have other shapes, a heading of the first level
     needn't be alone.
     """
+    document = [passage.part for passage in passages]
     headed = [i for i, part in enumerate(document) if part.heading]
     if not headed:
         return None
@@ -247,9 +241,10 @@ def _title(
     rivals = [i for i in others if found[i] is not Role.ENTRY]
     alone = all(document[i].level > level for i in rivals) and (level == 1 or len(others) > 1)
     alone = alone or (rare and level == 1)
-    beside = [contents[i] for i in others if found[i] is Role.ENTRY and document[i].level == level]
-    is_entry = found[first] is Role.ENTRY and _is_linked_like(contents[first], beside)
-    is_entry = is_entry or has_bibtex_of_its_title(document[first], contents[first])
+    alike = [i for i in others if found[i] is Role.ENTRY and document[i].level == level]
+    said, beside = passages[first].said, [passages[i].said for i in alike]
+    is_entry = found[first] is Role.ENTRY and _is_linked_like(said, beside)
+    is_entry = is_entry or has_bibtex_of_its_title(document[first], said)
     return first if alone and not is_entry else None
 
 
@@ -265,14 +260,14 @@ def _ways_of_linking(said: Content) -> set[str]:
     return {"" if "://" in mention.text else mention.name.lower() for mention in said.mentions}
 
 
-def _decided(
-    document: Sequence[Part], contents: Sequence[Content], found: Sequence[Role | None]
-) -> list[Role]:
+def _decided(passages: Sequence[Passage], found: Sequence[Role | None]) -> list[Role]:
     """The roles, the open ones decided by what most headings of their level are."""
+    document = [passage.part for passage in passages]
     counts = Counter((part.level, role) for part, role in zip(document, found, strict=True) if role)
     out = []
     levels = [part.level for part in document] + [0]
-    for i, (part, said, role) in enumerate(zip(document, contents, found, strict=True)):
+    for i, (passage, role) in enumerate(zip(passages, found, strict=True)):
+        part, said = passage.part, passage.said
         entries, others = counts[part.level, Role.ENTRY], counts[part.level, Role.SECTION]
         speaks = not said.leads_elsewhere and (said.mentions or _reads_like_a_title(part.text))
         is_entry = levels[i + 1] <= part.level and entries > others and speaks
