@@ -355,6 +355,15 @@ def test_a_paragraph_may_begin_with_names_before_its_linked_title(
     assert year(reference) == 2015
 
 
+def test_a_paragraph_may_begin_with_names_that_cannot_be_read_before_its_linked_title() -> None:
+    odd = f"Doe, J.v.d., Roe, R. et al. [A Study of Widgets]({ARXIV}1). *Acta Fabri* 12, 3 (2015)."
+    said = f"Widgets, As Others Found, were in [A Study of Gears and Cogs]({ARXIV}2) at first."
+    assert titles(f"{odd}\n\n{said}\n\n- [On the Gadgets]({ARXIV}3)\n") == [
+        "A Study of Widgets",
+        "On the Gadgets",
+    ]
+
+
 @pytest.mark.parametrize("number", ["", "1. "])
 @pytest.mark.parametrize(
     "who", ["*Jane Doe, Richard Roe.* [pdf]({})", "By Jane Doe et al. ([paper]({})), 2015"]

@@ -68,7 +68,9 @@ _SEPARATORS = re.compile(
 )
 _LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
 """A list of family names ends so: "Doe, Roe, and Muster"."""
-_AND = re.compile(r"\s*(?:;|\sand\s|(?<=[\s.])&)\s*")
+_AND = re.compile(r"\s*(?:;(?:\s*(?:and\s|&))?|\sand\s|(?<=[\s.])&)\s*")
+_IN_CAPITALS = re.compile(r"[^\W\d_a-z][\w’'.-]*(?:,? [^\W\d_a-z][\w’'.-]*){1,3}")
+"""Words that a name may be of, whichever they are: "Roe, How Kha", "ROE Max"."""
 TOGETHER_WITH = (
     r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
     r"(?:with|avec|mit|con|com)"
@@ -159,6 +161,7 @@ _BEFORE_YEAR = re.compile(r"([A-Z][^.,:()\n]{3,80})\.? \((?:19|20)\d\d\b")
 _MOST_WORDS_OF_AN_INSTITUTION = 10
 _MOST_WORDS = 6
 _A_PAIR = 2
+_NEARLY_ALL = 2 / 3
 """More names that all have a comma are inverted, be their family names of several words."""
 _LONGEST_IN_CAPITALS = 16
 _CAPITALS_BEHIND = re.compile(r"(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?P<family>[A-Z]{2,3})")
@@ -239,11 +242,7 @@ def people(text: str) -> People | None:
     bare = " ".join(bare.split())
     begins = bool(bare) and (not bare[0].islower() or _is_particle(bare))
     found = _listed(bare) if begins and not says_more else None
-    odd = (
-        None
-        if found or not _may_list_many(bare)
-        else among_others(_tokens(bare), _full_name, _is_name_word)
-    )
+    odd = None if found or not _may_list_many(bare) else _with_odd_ones(bare)
     found = found or odd
     truncated = whole != rest
     if truncated and not found and (_HAN.fullmatch(bare) or _KANA_NAME.fullmatch(bare)):
@@ -391,6 +390,36 @@ def _listed(text: str) -> list[Name] | None:
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
     first = _inverted_first(tokens) if may_be_inverted else None
     return _paired(tokens) or first or (may_be_inverted and _in_turns(tokens)) or _each(tokens)
+
+
+def _with_odd_ones(text: str) -> list[Name] | None:
+    """The names of many, some of which don't look it."""
+    odd = among_others(_tokens(text), _full_name, _is_name_word)
+    return odd or (_inverted_between_semicolons(text) if ";" in text else None)
+
+
+def _inverted_between_semicolons(text: str) -> list[Name] | None:
+    """Nearly all with the family name first: "Doe, Jane; ROE Max; Poe, How; and Li, Wei"."""
+    pieces = _AND.split(text)
+    sure = [_all_inverted([piece]) for piece in pieces]
+    told = len(list(filter(None, sure)))
+    if told < FEWEST_SURE - 1 or told < _NEARLY_ALL * len(pieces):
+        return None
+    if not all(map(_IN_CAPITALS.fullmatch, pieces)):
+        return None
+    return [
+        name[0] if name else _with_family_name_first(piece)
+        for name, piece in zip(sure, pieces, strict=True)
+    ]
+
+
+def _with_family_name_first(text: str) -> Name:
+    """A name among such as begin with a comma or capitals behind the family name: "ROE Max"."""
+    family, comma, given = text.partition(", ")
+    if comma:
+        return _inverted(family, given)
+    first, _, rest = text.partition(" ")
+    return _inverted(first, rest) if first.isupper() else _person(text)
 
 
 def _tokens(text: str) -> list[str]:

@@ -84,6 +84,10 @@ _SET_OFF_IN_FRONT = re.compile(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
 _TAGS = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
+_ENDS_OF_NAMES = (".", ",", ":", ";", ")")
+_SEVERAL_NAMES = re.compile(r"[,;] ?[^\W\d_a-z]|\s(?:and|und|et|y|&)\s")
+_PROSE = re.compile(r"\b[a-zß-ÿ]{4}|[\[\]!?]")
+"""A word in small letters, longer than "and", "van" and "al" are, or what ends a sentence."""
 _MOST = 0.75
 
 
@@ -412,6 +416,7 @@ def _can_begin_an_entry(text: Text) -> bool:
         or _is_a_name_or_tag_before_a_paper(text.spans)
         or ends_in_links(text.spans)
         or _begins_with_a_volume(text.spans)
+        or _is_a_title_behind_capitals(text.spans)
     )
 
 
@@ -432,6 +437,19 @@ def _is_a_title_above_its_link(spans: Spans) -> bool:
     is_title = count_words(plain(title)) > _FEW and not is_cut_short(plain(title))
     leads = not found.prose and points and any(map(leads_to_a_paper, found.mentions))
     return is_title and leads
+
+
+def _is_a_title_behind_capitals(spans: Sequence[Span]) -> bool:
+    """Whether a text begins with words as names have, if not read as such, before a linked title.
+
+    As "Doe, J.v.d., Roe, R. et al. [On the Use of Widgets](…)": no sentence goes on there.
+    """
+    before = plain_before_link(spans).rstrip(" “\"'\n")
+    first = next(iter(read_line(spans).mentions), None)
+    if first is None or not before.endswith(_ENDS_OF_NAMES) or not _SEVERAL_NAMES.search(before):
+        return False
+    is_title = could_be_a_title(first) and count_words(first.text) >= _FEW
+    return is_title and leads_to_a_paper(first) and not _PROSE.search(before)
 
 
 def _begins_with_a_volume(spans: Sequence[Span]) -> bool:
