@@ -58,8 +58,7 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     unbroken = _without_label(list(takewhile(lambda span: span.href is None, spans)))
     text = unlinked(unbroken)
     cites = bool(text) and may_begin_with_names(without_number(text))
-    areas = None if cites else in_areas(text)
-    found = citation(trimmed(text), lenient=lenient) if cites else areas and Citation(*areas)
+    found = citation(trimmed(text), lenient=lenient) if cites else in_areas(text)
     if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
         return in_bold
     by_lines = _by_lines(unbroken) if cites or _ends_a_line_in_a_year(text, unbroken) else None
@@ -217,6 +216,7 @@ def _by_italics(
     behind = spans[len(run)].text if len(run) < len(spans) else ""
     goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _PUBLISHED_AT.fullmatch(rest)
     goes_on = goes_on and not _is_in_italics(spans[len(run) :])
+    goes_on = goes_on and not venue_and_year(first_sentence(rest)[0])
     is_whole = not goes_on or behind.startswith("\n")
     says_who = people(text) or people(first_sentence(text)[0])
     is_title = not is_venue(text) and not (says_who and says_who.certain)
