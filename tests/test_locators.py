@@ -119,6 +119,17 @@ def test_pages_in_another_cell_are_not_those_of_the_venue() -> None:
     assert (reference.container_title, reference.page) == ("ICML", None)
 
 
+def test_columns_of_their_own_have_volume_issue_and_pages_but_no_count_of_these() -> None:
+    head = "| Title | Authors | Journal | Vol. | Issue | Pages |\n|---|---|---|---|---|---|\n"
+    rows = (
+        "| On the Order of Widgets | Jane Doe | Acta Fabri | 12 | 3 | pp. 45–67 |\n"
+        "| The Use of Many Gears | Al Roe | Acta Fabri | Vol. 7 | | 12 |\n"
+    )
+    one, other = read(f"# Papers\n\n{head}{rows}", "x.md").references
+    assert (one.volume, one.issue, one.page) == ("12", "3", "45-67")
+    assert (other.volume, other.issue, other.page) == ("7", None, None)
+
+
 def test_a_preprint_has_no_volume() -> None:
     cited = 'J. Doe, A. Roe, "On the use of widgets," arXiv:1412.69{}, 2014.'
     text = "".join(f"- {cited.format(n)}\n" for n in (81, 82))

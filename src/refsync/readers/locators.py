@@ -50,6 +50,8 @@ _AT_ONCE = re.compile(
 _VOLUME_IN_FRONT = re.compile(r"(?<![\w.,:/-])(\d{1,3}) $")
 _PAGE_BEFORE_YEAR = re.compile(rf"[\s.]*\s(?P<page>\d{{1,5}})(?=[\s,.]*(?:\(?{YEAR}\)?|$))")
 """As law reviews are cited: "113 Acta Fabri 541 (2004)"."""
+_NUMBER = re.compile(rf"(?:{_VOLUME_LABEL}|{_ISSUE_LABEL})?(\d{{1,4}}(?:[-–/]\d{{1,4}})?)")
+_RANGE = re.compile(rf"{_PAGES_LABEL}?({_PAGE}\s?{_DASH}{{1,2}}\s?{_PAGE})")
 _DASHES = re.compile(rf"\s?{_DASH}{{1,2}}\s?")
 _IN_A_BOOK = re.compile(
     r"\b[Ii]n:?\s(?:[^()]{0,160}\((?:[Ee]ds?|[Hh]rsg|[Hh]gg?)\.?\)[:,.]?\s)?\W{0,2}$"
@@ -86,6 +88,21 @@ def locators(text: str, name: str) -> Locators | None:
     behind = text[at + len(name) : at + len(name) + _FARTHEST]
     found = _stated(text, at, behind) if any(map(str.isdigit, behind)) else Locators()
     return found._replace(in_a_book=in_a_book) if in_a_book or any(found) else None
+
+
+def in_cells(volume: str, issue: str, pages: str) -> Locators | None:
+    """What the cells of a table say below "Volume", "Issue" and "Pages"; a bare page counts them.
+
+    Args:
+        volume: "12", "Vol. 12".
+        issue: "3", "No. 3", "3-4".
+        pages: "45–67", "pp. 45–67".
+    """
+    numbers = (_NUMBER.fullmatch(volume), _NUMBER.fullmatch(issue))
+    first, second = (number[1] if number else None for number in numbers)
+    of_pages = _RANGE.fullmatch(pages)
+    found = Locators(first, second, _with_hyphen(of_pages[1]) if of_pages else None)
+    return found if any(found) else None
 
 
 def _stated(text: str, at: int, behind: str) -> Locators:

@@ -61,6 +61,11 @@ VENUES = re.compile(
     r"期刊|学会|雑誌|発表(?!者)|학회|학술지|저널",
     re.IGNORECASE,
 )
+VOLUMES = re.compile(r"^\W*(?:vol(?:ume|umen)?s?|band|bd|tome|卷|巻|권)\W*$", re.IGNORECASE)
+ISSUES = re.compile(
+    r"^\W*(?:issues?|number|num|n[or]|n[°º]|heft|num[ée]ro|número|期|号|호)\W*$", re.IGNORECASE
+)
+PAGES = re.compile(r"^\W*(?:pages?|pp|seiten|p[áa]ginas?|页码?|頁|ページ|쪽)\W*$", re.IGNORECASE)
 COUNTS = re.compile(
     r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
     r"pages|引用数|被引\w*|星数?|(?:number|no\.?|num\.?) of .*|#\s?[a-z]+|samples|images|instances|"

@@ -13,6 +13,7 @@ from refsync.readers.beside import Details, above, are_in_full, details, who_and
 from refsync.readers.document import Row, Span, Spans, Text, is_linked, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import is_generic, kind_by_address
+from refsync.readers.locators import Locators, in_cells
 from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import People, people, people_by_family
@@ -29,12 +30,15 @@ from refsync.readers.shapes.columns import (
     COUNTS,
     DATA,
     DESCRIPTIONS,
+    ISSUES,
     MEETINGS,
+    PAGES,
     PAPER,
     PAPERS,
     PEOPLE,
     TITLES,
     VENUES,
+    VOLUMES,
     YEARS,
     begins_with_a_name,
     columns_of_names,
@@ -521,4 +525,14 @@ def _said(row: Row, work: Cited, cites: int | None) -> Details:
     when = when or next(
         filter(None, (year_of_date(date) or old_year(date) for date in dates)), None
     )
-    return said._replace(year=when).at(where or said.venue, texts)
+    said = said._replace(year=when).at(where or said.venue, texts)
+    return said._replace(within=_within(row) or said.within) if said.venue else said
+
+
+def _within(row: Row) -> Locators | None:
+    """The volume, issue and pages for which a table has columns."""
+    said = (
+        next((trimmed(plain(row.cells[i])) for i in under(row, heading)), "")
+        for heading in (VOLUMES, ISSUES, PAGES)
+    )
+    return in_cells(*said)
