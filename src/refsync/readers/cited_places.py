@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from refsync.identifiers import from_text
+from refsync.readers.editing import EDITOR, IN
 from refsync.readers.people import people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.titles import year
@@ -53,9 +54,7 @@ _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
 _RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
 """Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
 _DATED_BRACKET = re.compile(rf"(?<!\d)\s+[(\[][^()\[\]]{{0,80}}\b{YEAR}[)\]]")
-_IN_EDITED = re.compile(
-    r"[\s,]+(?:In|in|dans|en)[:\s]\s*(?=[^\W\d_a-z][^()]{2,150}\((?:eds?|hrsg|hgg?|dirs?|coords?|orgs?)\.?\))",
-)
+_IN_EDITED = re.compile(rf"[\s,]+{IN}[:\s]\s*(?=[^\W\d_a-z][^()]{{2,150}}\({EDITOR}\))")
 """As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
 _PAGES_IN_BRACKETS = re.compile(r" \((?:[Vv]ols?\. ?\w{1,8}, )?pp?\. ?\w{1,8}(?:[–-]\w{1,8})?\)$")
 """As APA has it behind a book: "On Widgets (Vol. 2, pp. 1-10)"."""

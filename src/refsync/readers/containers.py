@@ -6,6 +6,7 @@ import re
 from itertools import dropwhile
 
 from refsync.readers.cited_places import is_at_a_publisher, without_publisher
+from refsync.readers.editing import EDITOR, IN
 from refsync.readers.journals import BETWEEN_WORDS, is_abbreviated, is_shortened
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
@@ -15,16 +16,18 @@ from refsync.readers.venues import MONTH, NAMED, OF_ORGANISATIONS, YEAR, bare_ve
 _LEAD = re.compile(
     rf"(?:[\s.,;:/\[\]”\"–—-]|\({YEAR}[^()]{{0,20}}\)|\b{YEAR}\b(?=[\s.,]+[^\W\d_]))*"
 )
-_IN = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n)(?:\s?:|\s)\s*(?=[^\W_a-z])")
+_IN = re.compile(rf"{IN}(?:\s?:|\s)\s*(?=[^\W_a-z])")
 _EDITED = re.compile(
-    r"(?P<who>[^()]{3,200}?),?\s(?P<role>"
-    r"\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Dd]irs?|[Cc]oords?|[Oo]rgs?)(?!\w)\.?\)?)"
+    rf"(?P<who>[^()]{{3,200}}?),?\s(?P<role>\(?{EDITOR}\)?)"
     r"(?:(?P<several>(?<=editors),|(?<=editor)[.,]|(?<=editors)\.)|[.,:])?\s*"
 )
 _EDITED_BY = re.compile(
-    r",? \(?(?:edited by|ed\. by|eds?\.|editors?|hrsg\.|dir\.)(?:[ )].*|$)|,? eds?$",
+    r",? \(?(?:edited by|ed\. by|eds?\.|editors?|hrsg\.|dir\.|a cura di)(?:[ )].*|$)|,? eds?$",
     re.IGNORECASE,
 )
+_YEAR_BEHIND = re.compile(rf",? \(?{YEAR}\)?$")
+_TOWN_AND_PUBLISHER_BEHIND = re.compile(r", [^\W\d_a-z][^,:]{2,30}: [^\W\d_a-z][^,:]{1,60}$")
+"""As in "Handbook of Gears, Bonn: Acme"."""
 _VOLUME_IN_FRONT = re.compile(r"^\d{1,4} (?=[A-Z])")
 """As law reviews have it: "113 Yale L.J."."""
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)(?:, .*)?$")
@@ -90,7 +93,8 @@ _MOST_NAMES = 40
 def container(text: str, *, known: bool = False) -> str | None:
     """The journal or book that a text names, behind the title of what is cited, by its form.
 
-    A volume, pages, or "In" tells it: "Acta Fabri, 12(3), 45–67", "In Doe, J. (ed.), On Gears".
+    A volume, pages, or "In" tells it: "Acta Fabri, 12(3), 45–67", "In Doe, J. (ed.), On Gears". Who
+    published a book stays behind its name: "On Gears, Bonn: Acme".
 
     Args:
         text: what stands behind the title.
@@ -102,8 +106,10 @@ def container(text: str, *, known: bool = False) -> str | None:
     text = _without_editors(text[within.end() :]) if within else text
     volume = _IN_VOLUME.match(text)
     if within:
-        within_what = _first_sentence(volume["name"] if volume else text)
-        return _named(without_publisher(within_what))
+        published = _YEAR_BEHIND.sub("", _first_sentence(volume["name"] if volume else text))
+        book = without_publisher(_TOWN_AND_PUBLISHER_BEHIND.sub("", published))
+        name = _named(book)
+        return published if name == book else name
     if volume:
         return _named(_last_sentence(volume["name"]), among_people=False)
     dated = None if known else _DATED.fullmatch(text)

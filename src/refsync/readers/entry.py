@@ -404,4 +404,5 @@ def _without_bibtex(
         volume=within.volume,
         issue=within.issue,
         page=within.page,
+        editor=within.editors if where.kind == "chapter" else (),
     )

@@ -1,11 +1,14 @@
-"""In which volume and issue, and on which pages, a cited work stands: "Acta Fabri 12(3), 45–67"."""
+"""Where in a journal or book a cited work stands, and who edited it: "Acta Fabri 12(3), 45–67"."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from refsync.readers.editing import EDITOR, IN
+from refsync.readers.people import people
 from refsync.readers.venues import MONTH, YEAR
+from refsync.reference import Name
 
 _DASH = r"[-‐‑–—−－]"
 _PAGE = r"[A-Za-z]{0,2}\d{1,7}[A-Za-z]?(?::\d{1,4})?"
@@ -54,9 +57,15 @@ _NUMBER = re.compile(rf"(?:{_VOLUME_LABEL}|{_ISSUE_LABEL})?(\d{{1,4}}(?:[-–/]\
 _RANGE = re.compile(rf"{_PAGES_LABEL}?({_PAGE}\s?{_DASH}{{1,2}}\s?{_PAGE})")
 _DASHES = re.compile(rf"\s?{_DASH}{{1,2}}\s?")
 _IN_A_BOOK = re.compile(
-    r"\b[Ii]n:?\s(?:[^()]{0,160}\((?:[Ee]ds?|[Hh]rsg|[Hh]gg?)\.?\)[:,.]?\s)?\W{0,2}$"
+    rf"\b{IN}:?\s(?:(?P<who>[^()]{{2,160}}?)(?:\s?\({EDITOR}\)|, (?:eds?|editors?)\b)[:,.]*\s)?"
+    r"\W{0,2}$"
 )
-"""Before the book that has a chapter: "In ", "In A. Roe (Ed.), "."""
+"""Before the book that has a chapter: "In ", "In A. Roe (Ed.), ", "In: Roe A, editor. "."""
+_EDITED_BY = re.compile(
+    r"[\s*_]*[,.(]?\s?(?:[Ee]dited by|[Ee]ds?\. by|[Ee]ds?\.|[Hh]rsg\. v(?:on|\.)|a cura di|"
+    r"sous la dir(?:ection|\.) d(?:e |['’]))\s?(?P<who>[^()\d:]{3,160})"
+)
+"""Behind it: ", edited by A. Roe and B. Poe, 45–67"."""
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""
 
@@ -66,12 +75,14 @@ class Locators(NamedTuple):
 
     Attributes:
         in_a_book: "In" or editors stand before the name.
+        editors: of the book.
     """
 
     volume: str | None = None
     issue: str | None = None
     page: str | None = None
     in_a_book: bool = False
+    editors: tuple[Name, ...] = ()
 
 
 def locators(text: str, name: str) -> Locators | None:
@@ -84,10 +95,26 @@ def locators(text: str, name: str) -> Locators | None:
     at = text.find(name)
     if at < 0:
         return None
-    in_a_book = _IN_A_BOOK.search(text, max(0, at - _FARTHEST), at) is not None
+    before = _IN_A_BOOK.search(text, max(0, at - _FARTHEST), at)
     behind = text[at + len(name) : at + len(name) + _FARTHEST]
+    editors, behind = _editors(before, behind)
     found = _stated(text, at, behind) if any(map(str.isdigit, behind)) else Locators()
-    return found._replace(in_a_book=in_a_book) if in_a_book or any(found) else None
+    found = found._replace(in_a_book=bool(before or editors), editors=editors)
+    return found if any(found) else None
+
+
+def _editors(before: re.Match[str] | None, behind: str) -> tuple[tuple[Name, ...], str]:
+    """Who edited a book, by what stands before its name or behind it, and what follows there."""
+    if before and before["who"] and (who := people(before["who"])):
+        return who.names, behind
+    edited = _EDITED_BY.match(behind)
+    parts = edited["who"].rstrip(" ,").split(",") if edited else []
+    for n in range(len(parts), 0, -1):
+        named = ",".join(parts[:n]).rstrip(" .")
+        who = people(named)
+        if edited and who and who.have_given_names:
+            return who.names, behind[edited.start("who") + len(named) :]
+    return (), behind
 
 
 def in_cells(volume: str, issue: str, pages: str) -> Locators | None:

@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from refsync.characters import WHITESPACE
 from refsync.readers import names
+from refsync.readers.editing import EDITOR
 from refsync.readers.odd_names import FEWEST_SURE, among_others
 from refsync.readers.venues import is_acronym, venue
 from refsync.reference import Name
@@ -37,8 +38,7 @@ _OTHERS = tuple(_ENDS_OF_LISTS.split())
 """What stands at the end of a list of names that is cut short, in small letters."""
 _STOPS = WHITESPACE + ",;:."
 _EDITORS = re.compile(
-    r"(?<![\s,])[\s,]*\((?:[eé]ds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|comps?)\.?s?\)\.?\s*$|"
-    r",\s*(?:[eé]ds?|editors?|hrsg|dirs?)\.?$",
+    rf"(?<![\s,])[\s,]*\({EDITOR}s?\)\.?\s*$|,\s*(?:[eé]ds?|editors?|hrsg|dirs?)\.?$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -64,7 +64,7 @@ _MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
 """Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
 _MARK = re.compile(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 _SEPARATORS = re.compile(
-    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y)\s|(?<=[\s.])&)\s*"
+    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&)\s*"
 )
 _LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
 """A list of family names ends so: "Doe, Roe, and Muster"."""

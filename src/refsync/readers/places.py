@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from refsync.publications import Kind, kind_by_name, preprint_server
+from refsync.readers.cited_places import without_publisher
 from refsync.readers.journals import is_abbreviated, is_of_one_word
 from refsync.readers.venues import (
     CONFERENCES,
@@ -152,14 +153,16 @@ def _published(text: str) -> Place:
 
 def _in_a_book(text: str) -> Place:
     """The book of which a work is a chapter, and who published that."""
-    told = _BOOK_AND_HOUSE.fullmatch(text)
-    if not told:
-        return Place("chapter", container_title=text)
+    if told := _BOOK_AND_HOUSE.fullmatch(text):
+        book, town, house = told["book"], told["town"], told["name"]
+    else:
+        book = without_publisher(text)
+        town, _, house = text[len(book) :].lstrip(", ").partition(", ")
     return Place(
         "chapter",
-        container_title=told["book"],
-        publisher=told["name"],
-        publisher_place=told["town"],
+        container_title=book,
+        publisher=house or None,
+        publisher_place=town or None,
     )
 
 

@@ -6,15 +6,15 @@ import re
 
 from refsync.readers.citations.colon import behind_colon
 from refsync.readers.citations.work import Citation
+from refsync.readers.editing import EDITOR
 from refsync.readers.people import institution, people
 
 _EDITED = re.compile(
-    r",?\s+(?:\((?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|coord|comps?)\.?\)|"
-    r"(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
+    rf",?\s+(?:\({EDITOR}\)|(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
     re.IGNORECASE,
 )
 _EACH_EDITED = re.compile(
-    r" \((?:eds?|hrsg|hg|dir|coord|org)\.?\)(?=[,;] \w|\s(?:and|&|und|et|y|e)\s)",
+    rf" \({EDITOR}\)(?=[,;] \w|\s(?:and|&|und|et|y|e)\s)",
     re.IGNORECASE,
 )
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""

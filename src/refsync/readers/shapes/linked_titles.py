@@ -10,6 +10,7 @@ from itertools import groupby, pairwise, takewhile
 
 from refsync.readers.beside import Details, Piece, beside, details, italic_venue
 from refsync.readers.document import Span, plain
+from refsync.readers.editing import EDITOR, IN
 from refsync.readers.entry import Evidence
 from refsync.readers.links import kind_by_address
 from refsync.readers.mentions import Mention, plain_before_link
@@ -54,9 +55,9 @@ _ALSO = re.compile(
 )
 """Before where else a work is: "also published as [On Gears](…)"."""
 _WITHIN = re.compile(
-    r"[.?!”\"] (?:In|En|Dans)(?: the)?:?"
+    rf"[.?!”\"] {IN}(?: the)?:?"
     r"(?: (?=[^\W\d_a-z])[^()\"“”]{3,200},? "
-    r"(?:[Ee]ds?\.|[Ee]ditors?|\([Ee]ds?\.?\)|\([Hh]rsg\.\)),?)?\s*$"
+    rf"(?:[Ee]ds?\.|[Ee]ditors?|\({EDITOR}\)),?)?\s*$"
 )
 """Before the book that has a chapter: "Doe, J. (2015). On Widgets. In [Gears](…)".
 

@@ -1,0 +1,9 @@
+"""How texts say that people edited a book: "Doe, J. (ed.)", "Doe, J., editor", "a cura di"."""
+
+EDITOR = (
+    r"(?:[EeÉé]ds?|EDS?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Dd]irs?|[Cc]oords?|[Oo]rgs?|[Cc]omps?|"
+    r"[Aa] cura di)(?!\w)\.?"
+)
+"""A pattern of what stands behind editors, in brackets or behind a comma."""
+IN = r"(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m)"
+"""A pattern of what stands before the book that has a chapter, and before its editors."""
