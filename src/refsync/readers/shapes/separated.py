@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import or_
 
-from refsync.readers.beside import who_and_when
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
     Block,
@@ -23,8 +22,8 @@ from refsync.readers.document import (
     plain,
 )
 from refsync.readers.links import kind_by_label
-from refsync.readers.mentions import plain_before_link
 from refsync.readers.shapes.emphasised import LABEL, bold_title
+from refsync.readers.shapes.paper_links import names_before_link
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
@@ -225,7 +224,7 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
             for line in titled:
                 yield replace(block, line=line[0].line, spans=line)
             continue
-        begins = len(broken) >= _MANY and any(cited_in(line) for line in broken[:_MANY])
+        begins = len(broken) >= _MANY and any(map(_cites_a_work, broken[:_MANY]))
         cites = _cite(broken) if begins else []
         if isinstance(block, Text) and sum(cites) >= _MANY and 4 * sum(cites) >= len(broken):
             for line in _with_rest_below(broken, cites):
@@ -249,18 +248,19 @@ def _cite(broken: Sequence[Spans]) -> list[bool]:
     """Which lines cite a work of their own; behind "A Study of" none does."""
     above = ["", *(line[-1].text for line in broken)]
     return [
-        not is_cut_short(text) and (cited_in(line) is not None or _links_a_title(line))
+        not is_cut_short(text) and _cites_a_work(line)
         for text, line in zip(above, broken, strict=False)
     ]
 
 
-def _links_a_title(line: Spans) -> bool:
-    """Whether a line has who and when before a linked title: "Doe, J. (2015). [On Widgets](…)"."""
+def _cites_a_work(line: Spans) -> bool:
+    """Whether a line cites a work, be its title linked: "Doe, J. et al. [On Widgets](…)"."""
+    if cited_in(line) is not None:
+        return True
     linked = next((span for span in line if span.href is not None), None)
     if linked is None or count_words(linked.text) <= WORDS_OF_A_TITLE:
         return False
-    who = who_and_when(plain_before_link(line))
-    return who is not None and who.told
+    return names_before_link(line) is not None
 
 
 def _itemised(broken: Sequence[Spans]) -> list[Spans]:
