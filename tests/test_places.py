@@ -181,3 +181,27 @@ def test_some_dois_tell_what_they_are_of(doi: str, csl: str) -> None:
     assert type_of("unknown", {"doi": doi}, ["paper"]) == csl
     told = type_of("journal", {"doi": doi}, ["paper"])
     assert told == "article-journal"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Doe, J., & Roe, A. (Eds.). (2015). World of gears and cogs. Acme Press.",
+        "Jane Doe and Al Roe (eds.), *World of gears and cogs*. Acme Press, 2015.",
+        "Doe, Jane; Roe, Al (Hrsg.): World of gears and cogs. Eine Einführung, Bonn 2015",
+        "[World of gears and cogs](https://acme.org/gears), edited by Jane Doe and Al Roe (2015)",
+        "[*World of gears and cogs*](https://acme.org/gears) ed. Jane Doe and Al Roe (Acme, 2015).",
+    ],
+)
+def test_who_edited_a_book_did_not_write_it(entry: str) -> None:
+    (found,) = read(f"# Books\n\n- {entry}\n", "x.md").references
+    assert found.title.startswith("World of gears and cogs")
+    assert (found.type, found.author) == ("book", ())
+    assert [name.family for name in found.editor] == ["Doe", "Roe"]
+
+
+def test_a_special_issue_is_in_a_journal_with_its_editors() -> None:
+    entry = "Doe, J. (Ed.). (2015). On gears and cogs. Acta Fabri, 12(3), 45–67."
+    (found,) = read(f"# Papers\n\n- {entry}\n", "x.md").references
+    assert (found.type, found.container_title) == ("article-journal", "Acta Fabri")
+    assert [name.family for name in found.editor] == ["Doe"]

@@ -231,6 +231,11 @@ class Reference(Model):
         return f"https://arxiv.org/abs/{arxiv}" if arxiv else None
 
     @property
+    def byline(self) -> tuple[Name, ...]:
+        """Who is named with the title: the authors, else the editors, as citations have them."""
+        return self.author or self.editor
+
+    @property
     def further_links(self) -> tuple[Link, ...]:
         """The links beside the paper's own address, each once.
 

@@ -46,7 +46,7 @@ def _habits(entries: Sequence[Reference]) -> tuple[bool, bool]:
     """Whether the entries of a list state their authors and their years."""
     if len(entries) < _FEW:
         return False, False
-    authors = sum(bool(entry.author) for entry in entries)
+    authors = sum(bool(entry.byline) for entry in entries)
     years = sum(entry.issued is not None for entry in entries)
     return authors >= _MOST * len(entries), years >= _MOST * len(entries)
 
@@ -54,7 +54,7 @@ def _habits(entries: Sequence[Reference]) -> tuple[bool, bool]:
 def _gaps_of_record(reference: Reference) -> Iterator[Problem]:
     if not _must_be_complete(reference):
         return
-    if not (reference.author or reference.editor):
+    if not reference.byline:
         yield finding(
             reference,
             "warning",
@@ -81,7 +81,7 @@ def _must_be_complete(reference: Reference) -> bool:
 def _gaps_of_entry(reference: Reference, authors: bool, years: bool) -> Iterator[Problem]:
     if reference.identifiers:
         return
-    if authors and not reference.author:
+    if authors and not reference.byline:
         yield finding(
             reference,
             "info",

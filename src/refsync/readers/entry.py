@@ -242,16 +242,17 @@ class Workshop:
             self.bare.append((title, entry.line))
         base = own or _without_bibtex(entry, heading._replace(title=title), known, found)
         who = entry.details.who or _who(heading.annotations)
+        who = None if base.author else who
+        wrote = who if who and not who.edited else None
         return base.model_copy(
             update={
                 "id": reference_id(known, title),
                 "title": title,
                 "other_titles": _other_titles(title, (stated or title, *base.other_titles)),
                 "identifiers": known,
-                "author": base.author or (who.names if who else ()),
-                "authors_truncated": bool(
-                    base.authors_truncated or (who and not base.author and who.truncated)
-                ),
+                "author": wrote.names if wrote else base.author,
+                "editor": base.editor or (who.names if who and who.edited else ()),
+                "authors_truncated": bool(base.authors_truncated or (wrote and wrote.truncated)),
                 "issued": base.issued or _issued(entry.details.year, heading.annotations),
                 "links": _joined((link for link, _ in found), base.links),
                 "section": entry.section,
@@ -389,8 +390,11 @@ def _without_bibtex(
     )
     within = Locators() if where.kind == "preprint" else within
     links = {link.kind for link, _ in found}
-    of_a_tool = not (known or entry.details.who) and len(heading.title.split()) < _FEWEST_WORDS
+    who = entry.details.who
+    of_a_tool = not (known or who) and len(heading.title.split()) < _FEWEST_WORDS
+    in_a_volume = where.container_title is not None or where.kind not in ("unknown", "book")
     kind = type_of(where.kind, known, links, guess=where.guess, cited=bool(entry.evidence))
+    kind = "book" if who and who.edited and not in_a_volume else kind
     return Reference(
         id="title:",
         type=(by_links(links) if of_a_tool else None) or kind,

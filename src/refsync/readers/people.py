@@ -21,11 +21,12 @@ from refsync.readers.venues import is_acronym, venue
 from refsync.reference import Name
 
 _LEAD = re.compile(
-    r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|"
+    r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|(?-i:[Ee]ds?\.(?=\s[A-Z]))|"
     r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|hrsg\.? von|"
     r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z]\S+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
     re.IGNORECASE,
 )
+_SAYS_EDITED = re.compile(r"ed|hrsg", re.IGNORECASE)
 _TRUNCATED = re.compile(
     r"(?<![\s,;])[\s,;]*"
     r"(?:\bet\.?\s*all?\b\.?|\b(?:and|et) (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
@@ -193,12 +194,14 @@ class People(NamedTuple):
         truncated: it ends in "et al." or the like.
         certain: something besides the names' own looks says that they are names.
         inverted: the family name of the first stands before the given one.
+        edited: they edited it: "Jane Doe (ed.)", "edited by Jane Doe".
     """
 
     names: tuple[Name, ...]
     truncated: bool = False
     certain: bool = False
     inverted: bool = False
+    edited: bool = False
 
     @property
     def likely(self) -> bool:
@@ -235,8 +238,10 @@ def people(text: str) -> People | None:
     if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
         return None
     lead = _LEAD.match(text)
-    rest = _ASIDE.sub(" ", _EDITORS.sub("", text[lead.end() :] if lead else text))
-    rest = unglued(rest)
+    said = text[lead.end() :] if lead else text
+    named = _EDITORS.sub("", said)
+    edited = named != said or (lead is not None and _SAYS_EDITED.match(lead[0]) is not None)
+    rest = unglued(_ASIDE.sub(" ", named))
     whole = _ELISION.sub(", ", _TRUNCATED.sub("", rest) if _may_be_truncated(rest) else rest)
     bare = _without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
@@ -252,7 +257,7 @@ def people(text: str) -> People | None:
     has_initials = any(name.given and _has_initials(name.given) for name in found)
     many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
     certain = bool(lead or truncated or has_initials or many or odd)
-    return People(tuple(found), truncated, certain, _is_inverted(found[0], bare))
+    return People(tuple(found), truncated, certain, _is_inverted(found[0], bare), edited)
 
 
 @_known
@@ -316,7 +321,7 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
         edits or (ends and (named or short)) or (lenient and named)
     ):
         return None
-    return People((Name(literal=name),), certain=True)
+    return People((Name(literal=name),), certain=True, edited=edits)
 
 
 @_known

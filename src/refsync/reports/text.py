@@ -198,7 +198,7 @@ def _facts(reference: Reference, *, several: bool) -> Iterator[str]:
     """What is known of a reference; its file is told where there are several."""
     if reference.type in _OTHERS:
         yield _OTHERS[reference.type]
-    if reference.author:
+    if reference.byline:
         yield authors(reference)
     if reference.issued and reference.issued.year:
         yield str(reference.issued.year)
@@ -213,18 +213,18 @@ def _facts(reference: Reference, *, several: bool) -> Iterator[str]:
 
 
 def authors(reference: Reference) -> str:
-    """The first author, and that there are others."""
-    first = reference.author[0]
+    """The first of those named with the title, and that there are others."""
+    first = reference.byline[0]
     parts = (first.non_dropping_particle, first.family)
     name = plain(first.literal or " ".join(filter(None, parts)) or first.given or "")
-    return f"{name} et al." if len(reference.author) > 1 or reference.authors_truncated else name
+    return f"{name} et al." if len(reference.byline) > 1 or reference.authors_truncated else name
 
 
 def _change(change: Change, sign: str, style: str) -> Iterator[Text]:
     reference = change.reference
     title = title_text(reference.title if reference else change.item_title or "")
     facts = ""
-    if reference and reference.author:
+    if reference and reference.byline:
         year = reference.issued.year if reference.issued else None
         facts = f"  {authors(reference)}" + (f" {year}" if year else "")
     yield Text.assemble((f"  {sign} ", style), title, (facts, "dim"))

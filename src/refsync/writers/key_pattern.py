@@ -220,7 +220,7 @@ def _apply(term: _Term, reference: Reference) -> Words:
 
 
 def _people(reference: Reference) -> Sequence[Name]:
-    return reference.author or reference.editor
+    return reference.byline
 
 
 def _family(name: Name) -> str:

@@ -195,8 +195,8 @@ def _description(reference: Reference) -> str:
 
 
 def _people(reference: Reference) -> str:
-    names = [_text(_name(name)) for name in reference.author[:_MOST_AUTHORS]]
-    more = len(reference.author) > _MOST_AUTHORS or reference.authors_truncated
+    names = [_text(_name(name)) for name in reference.byline[:_MOST_AUTHORS]]
+    more = len(reference.byline) > _MOST_AUTHORS or reference.authors_truncated
     return ", ".join([*names, *(["et al."] if more and names else [])])
 
 

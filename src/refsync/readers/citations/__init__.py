@@ -16,7 +16,7 @@ from refsync.readers.citations.east_asian import (
     east_asian_with_colon,
     of_institution,
 )
-from refsync.readers.citations.edited import edited_by_institution, without_editors
+from refsync.readers.citations.edited import edited, edited_by_institution, without_editors
 from refsync.readers.citations.in_front import YEAR_IN_FRONT, without_number
 from refsync.readers.citations.in_full import comma_separated, in_sentences, with_dashes
 from refsync.readers.citations.initials import (
@@ -75,7 +75,13 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return None
     if by_editors := edited_by_institution(text):
         return by_editors
-    text = without_editors(text)
+    bare = without_editors(text)
+    whole = _by_style(bare, lenient=lenient)
+    return edited(whole) if whole and bare != text else whole
+
+
+def _by_style(text: str, *, lenient: bool) -> Citation | None:
+    """A citation that names without a role begin."""
     if marked := _MARK.search(text):
         whole = _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
         return whole if whole and names_a_work(whole.title) else None

@@ -42,4 +42,9 @@ def edited_by_institution(text: str) -> Citation | None:
     if not role or not who or (named and (named.told or names.split()[0].isupper())):
         return None
     found = behind_colon(who, text[role.end() :], lenient=True, told=True)
-    return found if found and len(found.title.split()) > 1 else None
+    return edited(found) if found and len(found.title.split()) > 1 else None
+
+
+def edited(whole: Citation) -> Citation:
+    """The citation of a volume that those who stand in front edited."""
+    return whole._replace(who=whole.who._replace(edited=True))
