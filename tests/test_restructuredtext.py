@@ -286,3 +286,19 @@ Papers
     (opals,) = read(text, "list.rst").references
     assert (opals.title, opals.identifiers["doi"]) == ("Opals under Stress", "10.1000/opal")
     assert [name.family for name in opals.author] == ["Doe", "Roe", "Poe"]
+
+
+def test_a_table_has_a_citations_key_and_on_lines_what_it_cites() -> None:
+    rows = "".join(
+        f"   * - .. [Doe{n}]\n"
+        f"     - | Doe, J. and Roe, R. ({when}),\n"
+        f"       | **The Size of {what}**,\n"
+        "       | *Gears of Old*, 12 (3), 45-67.\n"
+        f"       | https://acme.org/content/{n}.short\n"
+        for n, (when, what) in enumerate([("2003", "Widgets"), ("May/June 2004", "Many Cogs")])
+    )
+    found = read(f"Citations\n=========\n\n.. list-table::\n\n{rows}", "x.rst").references
+    assert [one.title for one in found] == ["The Size of Widgets", "The Size of Many Cogs"]
+    assert [one.issued and one.issued.year for one in found] == [2003, 2004]
+    assert [len(one.author) for one in found] == [2, 2]
+    assert [one.container_title for one in found] == ["Gears of Old"] * 2

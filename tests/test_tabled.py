@@ -839,3 +839,13 @@ def test_an_identifier_in_a_row_makes_it_a_papers() -> None:
         ("Chebyshev Gears", "arxiv:2101.00001"),
         ("QPE of Cogs", "arxiv:2101.00002"),
     ]
+
+
+def test_bold_and_italics_tell_what_a_citation_in_a_cell_has() -> None:
+    rows = [
+        ["[1]", "Doe, J. and Roe, R. (2003),<br>**The Size of Cogs**,<br>*Science*, 30 (5), 7-9."],
+        ["[2]", "Poe, J. (2004),<br>**The Size of Gears**,<br>in *New Manual of Gears*, 2 pp."],
+    ]
+    found = references(table(["", ""], *rows))
+    assert [one.title for one in found] == ["The Size of Cogs", "The Size of Gears"]
+    assert [one.container_title for one in found] == ["Science", "New Manual of Gears"]

@@ -16,6 +16,7 @@ from refsync.readers.people import People, people, people_by_year, people_set_of
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, year
 from refsync.readers.venues import (
+    MONTHS,
     NAMED,
     OF_ORGANISATIONS,
     YEAR,
@@ -28,7 +29,7 @@ from refsync.readers.venues import (
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _FULL_YEAR = re.compile(YEAR)
 _KEY = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
-_YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+{YEAR}[).\s]*$")
+_YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+(?:(?<=\(){MONTHS} )?{YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DATED = re.compile(
     r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"

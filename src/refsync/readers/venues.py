@@ -125,6 +125,8 @@ _INITIALS_AND_YEAR = re.compile(
     r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’‘]\d\d|(?:19|20)\d\d)\b"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTHS = rf"{MONTH}(?:\s?[/–-]\s?{MONTH})?"
+"""A pattern of an issue's months: "May", "May/June"."""
 _YEAR_AROUND = re.compile(
     r"(?<![\s,;.:(\[])[\s,;.:(\[]*(?:(?:['’‘]\s?(?:19|20)?\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
     rf"^(?:{MONTH} )?(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"

@@ -10,11 +10,11 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_place
 from refsync.readers.people import People, people, people_by_family
 from refsync.readers.sentences import FEWEST_WORDS, title_sentence
-from refsync.readers.venues import NAMED, YEAR, venue
+from refsync.readers.venues import MONTHS, NAMED, YEAR, venue
 
 _AFTER_YEAR = re.compile(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{NO_YEAR})[.,]? )?"
-    rf"[(\[\uff08]\s*(?:(?P<year>{YEAR})\+?|{NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
+    rf"[(\[\uff08]\s*(?:{MONTHS} )?(?:(?P<year>{YEAR})\+?|{NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
     r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )

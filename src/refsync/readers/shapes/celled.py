@@ -14,6 +14,7 @@ from refsync.readers.mentions import read_line
 from refsync.readers.people import people
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
+from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline, title_beside_links
 from refsync.readers.shapes.words import count_words, goes_on_around, trimmed, unquoted
 from refsync.readers.titles import year
@@ -41,7 +42,7 @@ def in_cell(cell: tuple[Span, ...]) -> Cited:
     if title := headline(cell):
         return Cited(0, title, (), _below(cell, title))
     text = plain(cell)
-    if whole := citation(text):
+    if whole := cited_in(cell) or citation(text):
         return Cited(0, whole.title, (), whole.details)
     name = next((m.text for m in read_line(cell).mentions if could_be_a_title(m)), None)
     name = name or (text if _is_named(cell) or goes_on_around(text, unquoted(text)) else None)

@@ -220,7 +220,7 @@ def _one_a_line(body: Iterable[Block]) -> Iterator[Block]:
                 yield replace(block, line=line[0].line, spans=line, depth=1, item=True)
             continue
         titled = broken if all(map(ends_in_links, broken)) else list(_from_bold_titles(broken))
-        if isinstance(block, Text) and len(titled) >= _MANY and all(map(is_linked, titled[1:])):
+        if isinstance(block, Text) and _are_several(titled):
             for line in titled:
                 yield replace(block, line=line[0].line, spans=line)
             continue
@@ -323,6 +323,18 @@ def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:
         for above, line in zip((None, *broken), broken, strict=False)
     )
     return joined_apart(broken, begins)
+
+
+def _are_several(titled: Sequence[Spans]) -> bool:
+    """Whether the parts of a paragraph are several works, or words above one, each with its links.
+
+    Those who wrote a work, and when, are a part of it: "Doe, J. (2015)," above "**On Widgets**".
+    """
+    if len(titled) < _MANY or not all(map(is_linked, titled[1:])):
+        return False
+    first, *below = titled
+    who = None if len(below) > 1 or is_linked(first) else who_and_when(plain(first).rstrip(",:"))
+    return who is None or not who.certain
 
 
 def _is_named_and_quoted(line: Spans) -> bool:
