@@ -9,7 +9,7 @@ from refsync.readers.citations import citation
 from refsync.readers.citations.in_front import authors
 from refsync.readers.document import Span
 from refsync.readers.markdown import read
-from refsync.readers.people import People
+from refsync.readers.people import People, people_by_two_families
 from refsync.readers.sentences import first_sentence
 from refsync.readers.title_first import title_first, title_in_capitals, title_in_marks
 
@@ -1083,3 +1083,34 @@ def test_among_citations_a_full_name_and_a_title_are_one_without_a_date() -> Non
     assert found
     assert found.title == "Gears in One Lesson"
     assert citation(text) is None
+
+
+@pytest.mark.parametrize("when", ["May 2015", "May/June 2015", "Sept. 2015", "May–June 2015"])
+def test_months_may_stand_before_the_year_behind_names(when: str) -> None:
+    found = citation(f"Doe, J. and Roe, R. ({when}). On the use of widgets. Acta Fabri, 3(2), 4-5.")
+    assert found
+    assert (found.title, len(found.who.names), found.details.year) == (
+        "On the use of widgets",
+        2,
+        2015,
+    )
+    assert who_and_when(f"Doe, J. and Roe, R. ({when})")
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [("Ruiz Soto, Jane", 1), ("Ruiz Soto, Jane, and Al Poe", 2), ("Ruiz Soto, Jane, et al", 1)],
+)
+def test_among_citations_a_family_name_of_two_words_stands_before_a_comma(
+    names: str, count: int
+) -> None:
+    text = f"{names}. Gears in Slow Water. Acme Press, 2015."
+    found = citation(text, lenient=True)
+    assert found
+    assert (found.title, len(found.who.names)) == ("Gears in Slow Water", count)
+    assert (found.who.names[0].family, found.who.names[0].given) == ("Ruiz Soto", "Jane")
+
+
+@pytest.mark.parametrize("words", ["Widget Nets, Gears in Use", "ruiz soto, Jane", "Ruiz Soto"])
+def test_other_words_before_a_comma_are_no_family_name_of_two(words: str) -> None:
+    assert people_by_two_families(words) is None

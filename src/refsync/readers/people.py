@@ -282,6 +282,21 @@ def people_by_year(text: str) -> People | None:
     return People(tuple(Name(family=token) for token in tokens), certain=True)
 
 
+@_known
+def people_by_two_families(text: str) -> People | None:
+    """The people of a text, the first by a family name of two words: "Doe Roe, Jane, et Al Poe"."""
+    truncated = _may_be_truncated(text)
+    tokens = _tokens((_TRUNCATED.sub("", text) if truncated else text).strip(_STOPS))
+    if len(tokens) < _A_PAIR or len(tokens[0].split()) != _A_PAIR or not _is_person(tokens[0]):
+        return None
+    family, given, *others = tokens
+    if _has_initials(family) or " " in given or not _is_given(given) or _is_a_venues(given):
+        return None
+    full = [_full_name(token) for token in others]
+    names = (_inverted(family, given), *filter(None, full))
+    return People(names, truncated, truncated, inverted=True) if all(full) else None
+
+
 def unglued(text: str) -> str:
     """Names with a space before and behind each initial: "Doe,J., Roe,R.", "J. Doe, R.Roe"."""
     return _GLUED.sub(" ", text) if _MAY_BE_GLUED.search(text) else text

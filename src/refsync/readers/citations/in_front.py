@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from refsync.readers.people import People, institution, people, people_by_family
+from refsync.readers.people import (
+    People,
+    institution,
+    people,
+    people_by_family,
+    people_by_two_families,
+)
 from refsync.readers.venues import YEAR
 
 NO_YEAR = (
@@ -37,8 +43,16 @@ def authors(text: str, *, lenient: bool) -> People | None:
     """Who stands before a year or title, be it one in a script without spaces or an institution.
 
     Institutions are told by their words or initials, and by the full stop: "Test Board. (2015).".
+
+    Args:
+        text: all that stands there.
+        lenient: as in `citation`.
     """
-    who = people(text) or people_by_family(text)
+    who = (
+        people(text)
+        or people_by_family(text)
+        or (people_by_two_families(text) if lenient else None)
+    )
     if who and who.told:
         return who
     named_in_full = who is not None and who.names[0].given is not None

@@ -14,7 +14,13 @@ from refsync.readers.citations.initials import VANCOUVER, is_of_initials
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR, before_where, without_place
-from refsync.readers.people import People, may_begin_with_names, people, people_by_family
+from refsync.readers.people import (
+    People,
+    may_begin_with_names,
+    people,
+    people_by_family,
+    people_by_two_families,
+)
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence, title_sentence
 from refsync.readers.venues import YEAR
 
@@ -119,7 +125,9 @@ def _are_names(parts: Sequence[str], *, lenient: bool) -> bool:
 def in_sentences(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe and Richard Roe. On Widgets. Journal of Tests, 2015."."""
     before, rest = first_sentence(text)
-    who = (people(before) or (people_by_family(before) if lenient else None)) if rest else None
+    who = people(before) if rest else None
+    if rest and lenient and not who:
+        who = people_by_family(before) or people_by_two_families(before)
     if not who:
         return None
     several = are_in_full(who) and who.likely
