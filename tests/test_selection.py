@@ -512,3 +512,19 @@ def test_a_chapter_is_of_its_book_or_no_work(item: str, title: list[str]) -> Non
 def test_what_stands_below_a_picture_with_its_licence_is_no_work() -> None:
     text = "# Bibliography\n\n![](gear.jpg)\nOld Gears (1817) - Jane Doe (1754–1837) - CC0\n"
     assert read(text, "x").references == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "kept"),
+    [
+        ("Books", "Foundations of Databases", True),
+        ("Books", "foundations of databases", False),
+        ("Papers", "Foundations of Databases", False),
+    ],
+)
+def test_among_books_a_title_may_name_what_stands_beside_papers(
+    heading: str, title: str, kept: bool
+) -> None:
+    others = "".join(f"- [Gears in Motion {n}]({ARXIV}{n})\n" for n in range(2))
+    text = f"# List\n\n## {heading}\n\n{others}- [{title}](http://acme.org/gears/)\n"
+    assert (title in [one.title for one in read(text, "x").references]) is kept

@@ -294,7 +294,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         bool(entry.mentions or any(entry.details) or dated or told)
         and (entry.leads or (titles and entry.set_off))
         and not _DATE.fullmatch(entry.title)
-        and not (entry.mentions and not by_someone and _names_others(entry.title))
+        and not (entry.mentions and not by_someone and _names_others(entry.title, around))
         and not (not entry.mentions and not known and _is_a_chapter(entry.title))
         and not (entry.mentions and (is_cut_short(entry.title) or _is_a_sentence(entry)))
         and not (entry.linked and _is_of_a_talk(entry.title))
@@ -323,13 +323,17 @@ def _is_a_sentence(entry: Entry) -> bool:
     return is_long and not has_capitals(entry.title)
 
 
-def _names_others(title: str) -> bool:
-    """Whether words name another list, or a few a talk, a page, or what stands beside papers."""
+def _names_others(title: str, around: _Around) -> bool:
+    """Whether words name another list, or a few a talk, a page, or what stands beside papers.
+
+    Among books they may be what one is about: "Foundations of Databases".
+    """
     few = count_words(title) <= _FEW_WORDS
     if any(found.fullmatch(title) for found in (_A_LIST, _A_CLASS, _AN_EVENT)):
         return True
     named = _OF_AN_EVENT.fullmatch(title) or _PAGE.fullmatch(title)
-    return few and (named is not None or is_of_others(title))
+    among_books = around.of_books and around.half and has_capitals(title)
+    return few and (named is not None or (is_of_others(title) and not among_books))
 
 
 def _has_code(entry: Entry) -> bool:
