@@ -1813,3 +1813,34 @@ def test_a_title_in_bold_goes_on_below_the_end_of_its_line() -> None:
     reference = only(body)
     assert reference.title == "The art of gears: how random slips shape the use of widgets"
     assert families(reference) == ["Doe", "Roe", "Poe"]
+
+
+def test_a_line_in_bold_above_paragraphs_that_cite_is_no_title() -> None:
+    body = (
+        "**Articles in international journals with review by peers**\n\n"
+        "**Doe, J.**, & Roe, R. (2019). On widgets. *Acta Fabri, 10*, 1-7.\n\n"
+        "Roe, R., & **Doe, J.** (2018). On gears. *Acta Fabri, 9*, 8-9.\n\n"
+        "**Articles in other journals without review by peers**\n\n"
+        "**Doe, J.** (2017). On cogs. *Acta Fabri, 8*, 1-7.\n"
+    )
+    assert titles(body, "## Jane Doe\n\n") == ["On widgets", "On gears", "On cogs"]
+
+
+def test_names_in_full_before_a_linked_word_are_no_title() -> None:
+    reference = only(
+        f"- Jane Doe, Al Roe, Ann Poe, and Max Muster, [*Causality*]({ARXIV}1) (MIT Press, 2012).\n"
+    )
+    assert reference.title == "Causality"
+    assert families(reference) == ["Doe", "Roe", "Poe", "Muster"]
+
+
+def test_who_and_when_stand_on_the_line_above_a_title_in_bold() -> None:
+    body = "\n\n".join(
+        f"Doe, J. and Roe, R. (200{n}),<br>\n**The Size of {what}**,<br>\n"
+        f"*Gears of Old*, 12 (3), 45-67.<br>\n<https://acme.org/content/{n}.short>"
+        for n, what in enumerate(["Widgets", "Many Cogs"])
+    )
+    found = references(body, "# Citations\n\n")
+    assert [one.title for one in found] == ["The Size of Widgets", "The Size of Many Cogs"]
+    assert list(map(year, found)) == [2000, 2001]
+    assert list(map(families, found)) == [["Doe", "Roe"]] * 2

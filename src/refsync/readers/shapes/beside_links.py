@@ -27,6 +27,8 @@ from refsync.readers.shapes.paper_links import (
     WORDS_OF_A_LONG_TITLE,
     WORDS_OF_A_NAMELESS_TITLE,
     leads_to_a_paper,
+    names_before_link,
+    words_before_link,
 )
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import title_beside_links
@@ -54,7 +56,9 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
     word = _linked_word(spans)
     is_paper = bool(word) and kind_by_address(mentions[0].href) in PAPERS
-    if who_and_when(title) and (name := _behind_names(mentions)):
+    if named_before := _named_before(spans, title):
+        is_whole, who = False, named_before
+    if (named_before or who_and_when(title)) and (name := _behind_names(mentions)):
         title = "" if sole(name) else name
     few = count_words(BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE
     said = _said(spans, title, mentions, who)
@@ -74,11 +78,21 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
     )
 
 
+def _named_before(spans: Sequence[Span], title: str) -> People | None:
+    """Those whom all that stands before a text's first link names, a title taken for one of them.
+
+    As before the word in "Jane Doe, Al Roe, and Ann Poe, [Causality](…)".
+    """
+    before = names_before_link(spans) if title else None
+    named = before is not None and before.certain and title in words_before_link(spans)
+    return before if named and people(title) else None
+
+
 def _behind_names(mentions: Sequence[Mention]) -> str:
     """The name of the paper to which the first link leads: "Doe, J. 2009. [Causality](…)"."""
     first = next(iter(mentions), None)
     named = first is not None and leads_to_a_paper(first) and not first.speaks_for_itself
-    return first.text if first and named else ""
+    return first.text if first and named and not is_venue(first.text) else ""
 
 
 def _said(

@@ -160,7 +160,11 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
             found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
         elif group.bibtex:
             found = [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
-        is_label = _is_above_works(group, below) or _is_between_paragraphs(last, group, below)
+        is_label = (
+            _is_above_works(group, below)
+            or _is_between_paragraphs(last, group, below)
+            or _is_in_bold_above_citations(group, below)
+        )
         yield from () if is_label else found
         if not any(entry.evidence for entry in found):
             said = above(plain(text.spans) for text in group.texts[:1])
@@ -194,6 +198,19 @@ def _is_between_paragraphs(last: _Group | None, group: _Group, below: _Group | N
         and not any(work.evidence or work.mentions for work in group.works)
         and not any(one.depth or one.bibtex for one in around)
         and all(any(work.whole for work in one.works) for one in around)
+    )
+
+
+def _is_in_bold_above_citations(group: _Group, below: _Group | None) -> bool:
+    """Whether a group is a paragraph of bold words, and the one below it cites a work in full."""
+    return (
+        below is not None
+        and len(group.texts) == 1
+        and not (group.depth or group.bibtex)
+        and is_bold(group.texts[0].spans)
+        and not any(work.evidence or work.mentions for work in group.works)
+        and bool(below.works)
+        and all(work.whole for work in below.works)
     )
 
 
