@@ -200,6 +200,7 @@ def record_of(reference: Reference) -> Reference:
         title=reference.title,
         other_titles=reference.other_titles,
         author=reference.author,
+        editor=reference.editor,
         issued=reference.issued,
         identifiers=reference.identifiers,
     )

@@ -54,7 +54,7 @@ class Pair:
         one, other = (tuple(map(read_title, titles_of(r))) for r in (self.a, self.b))
         if not any(title.head for title in (*one, *other)):
             return one, other
-        names = name_words((*self.a.author, *self.b.author))
+        names = name_words((*self.a.byline, *self.b.byline))
         return tuple(after_names(one, names)), tuple(after_names(other, names))
 
     @cached_property
@@ -97,7 +97,7 @@ class Pair:
     @cached_property
     def company(self) -> Company:
         """How many authors they have in common."""
-        return company(self.a.author, self.b.author)
+        return company(self.a.byline, self.b.byline)
 
     @property
     def people(self) -> People:
@@ -112,7 +112,7 @@ class Pair:
     @cached_property
     def same_first(self) -> bool:
         """Whether they name the same first author."""
-        return same_first(self.a.author, self.b.author)
+        return same_first(self.a.byline, self.b.byline)
 
     @cached_property
     def years(self) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import or_
 
+from refsync.readers.beside import who_and_when
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
     Block,
