@@ -69,6 +69,7 @@ _PAGES = re.compile(
     r"(?:\bpp?\.\s?)?\b[A-Za-z]?\d{1,6}\s?[–\u2212-]{1,2}\s?[A-Za-z]?\d{1,6}\b|(?<![\w.])\w?\d{5,}\w*"
 )
 """Pages, or an article's number, which may look like years: "34, 2004–2012", "82, 195106"."""
+_NUMBER_OF_A_REPORT = re.compile(r"(?<![\w-])[A-Z]{2,8}-?(?:19|20)\d\d-\d{1,4}(?![\w-])")
 _OF_A_PUBLISHER = re.compile(
     r".*\b(?:association|books|co|college|company|éditions?|group|house|inc|institut\w+|ltd|press|"
     r"publ\w*|schuster|sons|universit\w+|verlag)\b|"
@@ -168,8 +169,12 @@ def year_beside(text: str) -> int | None:
 
 
 def year_of(text: str) -> int | None:
-    """The year that a text states beside pages, or an article's number, that may look like one."""
-    return year(_PAGES.sub("", text))
+    """The year that a text states beside pages, or a report's number, that may look like one.
+
+    Of two years, one in a report's number tells less: "Vol.12, No.3 GE2024-118, pp.1-4, 2025".
+    """
+    text = _PAGES.sub("", text)
+    return year(_NUMBER_OF_A_REPORT.sub("", text)) or year(text)
 
 
 def _journal(text: str, *, of_words: bool = True, apart: bool = False) -> str | None:

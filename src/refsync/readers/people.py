@@ -80,7 +80,11 @@ _CAMEL_NAME = re.compile(
     r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|[A-Z][a-z]{1,3}[A-Z][a-z]{1,4}$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
-_KANA_NAME = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\uac00-\ud7a3]{2,4}")
+_KANA_NAME = re.compile(
+    r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\u30a1-\u30fc]{2,12}(?: [\u30a1-\u30fc]{1,12}){1,3}|"
+    r"[\u3005\u4e00-\u9fff]{1,4} (?:[\u3041-\u3096]{1,5}|[\u30a1-\u30fc]{1,5})|[\uac00-\ud7a3]{2,4}"
+)
+"""Some have spaces between family and given names: "ドウ ジェーン", "山田 はなこ"."""
 _NAME_WITHOUT_SPACES = re.compile(
     r"[\u30a0-\u30ff\u3005\u4e00-\u9fff·]{2,20}|[\uac00-\ud7a3]{2,4}|"
     r"[\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
