@@ -82,7 +82,9 @@ _CAMEL_NAME = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
 _KANA_NAME = re.compile(
     r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\u30a1-\u30fc]{2,12}(?: [\u30a1-\u30fc]{1,12}){1,3}|"
-    r"[\u3005\u4e00-\u9fff]{1,4} (?:[\u3041-\u3096]{1,5}|[\u30a1-\u30fc]{1,5})|[\uac00-\ud7a3]{2,4}"
+    r"[\u3005\u4e00-\u9fff]{1,4}(?: [\u3041-\u3096]{1,5}| [\u30a1-\u30fc]{1,5})|"
+    r"[\u3005\u4e00-\u9fff]{1,4}[\u3041-\u3096]{2,4}|"
+    r"[\uac00-\ud7a3]{2,4}"
 )
 """Some have spaces between family and given names: "ドウ ジェーン", "山田 はなこ"."""
 _NAME_WITHOUT_SPACES = re.compile(
