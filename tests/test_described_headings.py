@@ -48,3 +48,23 @@ def test_a_venue_with_a_long_name_and_its_date_is_one() -> None:
     found = references(the_list(USUAL, below), "# List\n\n")
     assert found[1].container_title
     assert len(titles(the_list(USUAL, below), "# List\n\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("when", "where"),
+    [
+        ("Date of publication: May 2015", "Venue: ICML"),
+        ("Erscheinungsjahr: 2015", "Konferenz: ICML"),
+        ("Date de parution : 2015", "Publié dans : ICML"),
+        ("Fecha de publicación: 2015", "Revista: ICML"),
+        ("Год: 2015", "Журнал: ICML"),
+        ("发表日期：2015年", "发表会议：ICML"),
+        ("發表時間：2015年3月", "期刊：ICML"),
+        ("発行年：2015年", "掲載誌：ICML"),
+        ("출판 연도: 2015년", "학회: ICML"),
+    ],
+)
+def test_labels_of_date_and_venue_are_known_in_many_languages(when: str, where: str) -> None:
+    entry = f"{when}\n\n{where}\n\nPaper: {SITE}"
+    found = references(f"## On Small Gears\n\n{entry}1\n\n## On Big Cogs\n\n{entry}2\n", "")
+    assert [(one.container_title, year(one)) for one in found] == [("ICML", 2015)] * 2

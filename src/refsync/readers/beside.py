@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
+from refsync.readers.field_labels import WHERE, WHO
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_by_year, people_set_off
@@ -68,16 +69,12 @@ _OPEN_ENDED = re.compile(
 )
 _OPENING_QUOTE = re.compile(r"[\"“„«「『《]$")
 _CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》]?")
-_VENUE_LABEL = re.compile(
-    r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
-    r"\s*[:\uff1a]\s*",
-    re.IGNORECASE,
-)
+_VENUE_LABEL = re.compile(rf"{WHERE}\s*[:\uff1a]\s*", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:[A-Z]\S{0,30}\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
     r"(?:(?P<colon>[:\uff1a])\s*$|(?=[(\[]|$))"
 )
-_AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re.IGNORECASE)
+_AUTHORS_LABEL = re.compile(rf"\W*{WHO}\s*[:\uff1a]?\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)

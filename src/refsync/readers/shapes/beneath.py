@@ -12,6 +12,7 @@ from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
 from refsync.readers.citations import citation
 from refsync.readers.document import Code, Row, Span, Text, lines, plain
+from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import (
     Mention,
@@ -31,14 +32,11 @@ from refsync.titles import fold
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[:\uff1a]\s*(.+)", re.IGNORECASE)
 _DETAIL = re.compile(
-    r"\W*(?:intro|venue|conference|journal|publi\w+(?: (?:in|at|date))?|date|year|时间|会议|期刊)"
-    r"\s*[:\uff1a]\s*(\S.{3,60})",
+    rf"\W*(?:intro|publi\w+(?: (?:in|at|date))?|{WHEN}|{WHERE})\s*[:\uff1a]\s*(\S.{{3,60}})",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
-_AUTHORS = re.compile(
-    r"\W*(?:authors?|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?)\W*[:\uff1a]", re.IGNORECASE
-)
+_AUTHORS = re.compile(rf"\W*{WHO}\W*[:\uff1a]", re.IGNORECASE)
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_TWO_PARTS = re.compile(
