@@ -27,6 +27,8 @@ _EDITED_BY = re.compile(
 )
 _VOLUME_IN_FRONT = re.compile(r"^\d{1,4} (?=[A-Z])")
 """As law reviews have it: "113 Yale L.J."."""
+_ENDS_IN_MARKS = re.compile(r"[^《『「].{0,100}[《『「][^《》『』「」]{1,60}[》』」]")
+"""What publishes a journal before its name: "部品学会機関誌「歯車」"."""
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)(?:, .*)?$")
 """Of a conference, behind its name in full, and where that was."""
 _ODD = frozenset('|[]{}«»“”"')
@@ -216,7 +218,8 @@ def _named(text: str, *, among_people: bool = True) -> str | None:
     within = _IN.match(text)
     text = _without_editors(text[within.end() :] if within else text)
     name = _VOLUME_IN_FRONT.sub("", bare_venue(_EDITED_BY.sub("", text)))
-    name = _INITIALS_BEHIND.sub("", name).strip("《》『』「」")
+    name = _INITIALS_BEHIND.sub("", name)
+    name = name if _ENDS_IN_MARKS.fullmatch(name) else name.strip("《》『』「」")
     letters = sum(map(str.isalpha, name))
     if (
         letters < _FEWEST_LETTERS

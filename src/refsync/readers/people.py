@@ -99,7 +99,7 @@ _NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uf
 _IN_LATIN = re.compile(r"\s*[(\uff08][A-Z][^\W\d_]*\.? [^()\uff08\uff09]{1,40}[)\uff09]\s*$")
 """How a name is written in Latin letters, behind it: "ドウ (Jane Doe)"."""
 _BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
-_LONGEST_WITHOUT_SPACES = 60
+_LONGEST_WITHOUT_SPACES = 300
 _PARTICLE_WORDS = (
     "van der den de del della di da dos das do du la le les von zu zum zur ten ter te el al bin "
     "ibn y e af av und 't d' dello degli vom op los las"
