@@ -64,3 +64,4 @@ def test_labels_of_links_are_no_authors() -> None:
 
 def test_nor_are_those_who_keep_a_list() -> None:
     assert not references(f"Contributed by {DOE}\n")
+    assert not references("- Contributed by **[Jane Doe](https://doe.example/)**\n")

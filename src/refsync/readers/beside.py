@@ -15,7 +15,7 @@ from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_by_year, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
-from refsync.readers.titles import old_year, year
+from refsync.readers.titles import old_year, stated_year, year
 from refsync.readers.venues import (
     NAMED,
     OF_ORGANISATIONS,
@@ -104,6 +104,12 @@ class Details(NamedTuple):
             self.year or other.year,
             self.within or other.within,
         )
+
+    def under(self, over: Details, title: str) -> Details:
+        """What these say, else what stands above a title, which may state the year itself."""
+        known = self.completed(over)
+        own = stated_year(title) if known.year and not self.year else None
+        return known._replace(year=own or known.year)
 
     def at(self, venue: str | None, pieces: Iterable[Piece | str]) -> Details:
         """The details, of what appeared in a venue that pieces beside the title name."""

@@ -43,11 +43,12 @@ def with_names_unlinked(body: Iterable[Block]) -> list[Block]:
 def _listed_unlinked(spans: Spans) -> Spans:
     """A text, names in lists without links; behind "by" one will do.
 
-    Something else is bold or linked there, the work, or the names lead to the home of a site.
+    Something else is bold or linked there, the work; else several names lead to homes of sites.
     """
     may_be = [_may_be_a_person(span) for span in spans]
     others = [span for span, person in zip(spans, may_be, strict=True) if not person]
-    if not any(span.bold or span.href for span in others):
+    of_a_work = any(span.bold or span.href for span in others)
+    if not of_a_work:
         may_be = [person and _leads_home(span) for person, span in zip(may_be, spans, strict=True)]
     if not any(may_be):
         return spans
@@ -55,7 +56,10 @@ def _listed_unlinked(spans: Spans) -> Spans:
     for first, last in _runs(spans, may_be):
         text = "".join(span.text for span in spans[first:last])
         at = [0, *(piece.end() for piece in _ENDS_A_LIST.finditer(text)), len(text)]
-        names = [_lists_names(text[max(0, a - _BEFORE) : a], text[a:b]) for a, b in pairwise(at)]
+        before = [text[max(0, a - _BEFORE) : a] if of_a_work else "" for a in at]
+        names = [
+            _lists_names(by, text[a:b]) for by, (a, b) in zip(before, pairwise(at), strict=False)
+        ]
         place = 0
         for n in range(first, last):
             if may_be[n] and names[min(bisect_right(at, place), len(names)) - 1]:
