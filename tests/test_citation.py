@@ -724,6 +724,11 @@ def test_what_is_written_in_a_style_is_read_back(
         ),
         ("김철수 (2015). 부품의 변화. 시험학보, 12(3), 1-20.", "부품의 변화", 1),
         (
+            f"{', '.join(['山田 太郎'] * 12)}：「部品の研究について」，学会誌「歯車」, No.7, 2015.",
+            "部品の研究について",
+            12,
+        ),
+        (
             "山田太郎, 鈴木花子, 部品の研究について, 試験論文誌, Vol.12, 2015.",
             "部品の研究について",
             2,
@@ -745,6 +750,14 @@ def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: 
     found = citation(text)
     assert found
     assert (found.title, len(found.who.names)) == (title, names)
+
+
+def test_a_journals_name_may_end_in_marks_behind_its_publisher() -> None:
+    found = citation(
+        "山田 太郎：「部品の研究について」, 部品学会誌「歯車」, No.7, Vol.1, pp.2-3, 2015年."
+    )
+    assert found
+    assert found.details.venue == "部品学会誌「歯車」"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lists import families, only, references
+from tests.lists import families, only, references, year
 
 ARXIV = "https://arxiv.org/abs/2101.00001"
 DOE, ROE = "[Jane Doe](https://doe.example)", "[Richard Roe](https://github.com/rroe)"
@@ -36,5 +36,32 @@ def test_what_leads_to_a_work_is_no_author() -> None:
     assert [one.title for one in found] == ["Gear Net", "Cog Net"]
 
 
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Jane Doe, [Kim Roe](/), Al Poe", ["Doe", "Roe", "Poe"]),
+        ("[Kim Roe](https://roe.example/), Al Poe", ["Roe", "Poe"]),
+        ("山田 太郎, [部品 花子](/), 歯車 リサ", ["山田 太郎", "部品 花子", "歯車 リサ"]),
+        ("ドウ ジェーン アン, [部品 花子](/)", ["ドウ ジェーン アン", "部品 花子"]),
+    ],
+)
+@pytest.mark.parametrize("links", ["", " ([link](https://acme.example/paper/1))"])
+def test_an_author_linked_to_the_home_of_a_site_is_no_title(
+    who: str, names: list[str], links: str
+) -> None:
+    found = only(
+        f'- {who}, "歯車の研究と部品の設計について", Acta Fabri, Vol.12, pp.1-4, 2020{links}'
+    )
+    assert found.title == "歯車の研究と部品の設計について"
+    assert [name.family or name.literal for name in found.author] == names
+    assert year(found) == 2020
+
+
+def test_labels_of_links_are_no_authors() -> None:
+    item = f"- [On Small Gears]({ARXIV}) [论文](https://a.example), [代码](https://b.example)"
+    assert len(only(item).links) == 3
+
+
 def test_nor_are_those_who_keep_a_list() -> None:
     assert not references(f"Contributed by {DOE}\n")
+    assert not references("- Contributed by **[Jane Doe](https://doe.example/)**\n")

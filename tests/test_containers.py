@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refsync.readers.citations import citation
-from refsync.readers.containers import container, names_and_container
+from refsync.readers.containers import container, names_and_container, year_of
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,11 @@ def test_volumes_and_pages_are_no_years(text: str) -> None:
     whole = citation(text)
     assert whole
     assert whole.details.year == 2015
+
+
+def test_a_year_in_a_reports_number_tells_less_than_another() -> None:
+    assert year_of("Acta Fabri, Vol.12, No.3 GE2024-118, pp.14-19, 2025") == 2025
+    assert year_of("Acta Fabri, GE2024-118") == 2024
 
 
 WORDS = "Jane Doe Al R. Acta Phys. Rev In In: (eds.), and of 12 12(3), 2015 2015. pp. 3–4 // , . ;"

@@ -238,3 +238,25 @@ def test_bare_titles_in_small_letters_are_papers_among_others_if_long() -> None:
     small = "Critical turning of gears in deep and shallow water"
     found = references(f"{capitals}- {small}\n- to be done\n", "# Acme\n\n## Water\n\n")
     assert [one.title for one in found[-1:]] == [small]
+
+
+def test_a_title_says_when_itself_whatever_stands_above() -> None:
+    dated = f"On Widgets of All Kinds (WidgetNet, 2016) [paper]({ARXIV}1)"
+    assert year(only(f"- From 2014 on:\n  - {dated}")) == 2016
+    (found,) = references(f"- {dated}", "# List\n\n## 2014\n\n")
+    assert year(found) == 2016
+
+
+def test_a_few_words_above_dated_items_are_a_label() -> None:
+    body = (
+        "- 3D / Gear Cloud\n  - On Cogs and Gears (2017)\n  - Cogs of Old (2017)\n- Small Mills\n"
+    )
+    assert titles(body, "# Gear papers\n\n") == ["On Cogs and Gears", "Cogs of Old"]
+
+
+def test_names_before_small_letters_are_titles_among_titles_without_links() -> None:
+    head = "# Gear papers\n\n## Gears\n\n"
+    usual = "".join(f"- On the Use of Widgets in Mill Number {n}\n" for n in range(8))
+    named = "- CogNet: An efficient network of cogs for small mills\n"
+    found = titles(f"{usual}\n## Mills\n\n{named}", head)
+    assert found[-1] == "CogNet: An efficient network of cogs for small mills"

@@ -101,3 +101,26 @@ def test_with_numbers_are_set_apart_where_several_are() -> None:
 def test_a_link_of_one_word_names_its_paper_as_well() -> None:
     assert named("Gears", "cogwheel", "twist") == ["Gears", "cogwheel", "twist"]
     assert not {"10", "Here"} & {*named("10", "Here")}
+
+
+LABELLED = (
+    "부품 개선: On the Use of Widgets",
+    "Gears + 부품: Sorting Cogs",
+    "歯車の改良：A Theory of Mills",
+)
+
+
+def test_labels_in_other_letters_are_set_apart_where_titles_are_in_latin_ones() -> None:
+    found = titles(*LABELLED, "A Study of Gadgets")
+    assert [title for title, _ in found] == [
+        "On the Use of Widgets",
+        "Sorting Cogs",
+        "A Theory of Mills",
+        "A Study of Gadgets",
+    ]
+    assert found[0][1] == ("부품 개선",)
+
+
+def test_but_not_where_many_titles_are_in_other_letters() -> None:
+    native = ("部品の研究について", "歯車の理論と応用", "部品: その研究")
+    assert titles(*LABELLED, *native)[1][0] == "Gears + 부품: Sorting Cogs"

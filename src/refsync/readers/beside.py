@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
+from refsync.readers.field_labels import WHERE, WHO
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_by_year, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
-from refsync.readers.titles import old_year, year
+from refsync.readers.titles import old_year, stated_year, year
 from refsync.readers.venues import (
     MONTHS,
     NAMED,
@@ -69,16 +70,12 @@ _OPEN_ENDED = re.compile(
 )
 _OPENING_QUOTE = re.compile(r"[\"“„«「『《]$")
 _CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》]?")
-_VENUE_LABEL = re.compile(
-    r"(?:venue|publisher|published(?: in)?|conference|journal|booktitle|会议|期刊|発表)"
-    r"\s*[:\uff1a]\s*",
-    re.IGNORECASE,
-)
+_VENUE_LABEL = re.compile(rf"{WHERE}\s*[:\uff1a]\s*", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:[A-Z]\S{0,30}\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
     r"(?:(?P<colon>[:\uff1a])\s*$|(?=[(\[]|$))"
 )
-_AUTHORS_LABEL = re.compile(r"\W*(?:authors?|作者|著者)\s*[:\uff1a]?\s*", re.IGNORECASE)
+_AUTHORS_LABEL = re.compile(rf"\W*{WHO}\s*[:\uff1a]?\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)
@@ -108,6 +105,12 @@ class Details(NamedTuple):
             self.year or other.year,
             self.within or other.within,
         )
+
+    def under(self, over: Details, title: str) -> Details:
+        """What these say, else what stands above a title, which may state the year itself."""
+        known = self.completed(over)
+        own = stated_year(title) if known.year and not self.year else None
+        return known._replace(year=own or known.year)
 
     def at(self, venue: str | None, pieces: Iterable[Piece | str]) -> Details:
         """The details, of what appeared in a venue that pieces beside the title name."""

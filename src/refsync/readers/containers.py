@@ -30,6 +30,8 @@ _TOWN_AND_PUBLISHER_BEHIND = re.compile(r", [^\W\d_a-z][^,:]{2,30}: [^\W\d_a-z][
 """As in "Handbook of Gears, Bonn: Acme"."""
 _VOLUME_IN_FRONT = re.compile(r"^\d{1,4} (?=[A-Z])")
 """As law reviews have it: "113 Yale L.J."."""
+_ENDS_IN_MARKS = re.compile(r"[^《『「].{0,100}[《『「][^《》『』「」]{1,60}[》』」]")
+"""What publishes a journal before its name: "部品学会機関誌「歯車」"."""
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)(?:, .*)?$")
 """Of a conference, behind its name in full, and where that was."""
 _ODD = frozenset('|[]{}«»“”"')
@@ -72,6 +74,7 @@ _PAGES = re.compile(
     r"(?:\bpp?\.\s?)?\b[A-Za-z]?\d{1,6}\s?[–\u2212-]{1,2}\s?[A-Za-z]?\d{1,6}\b|(?<![\w.])\w?\d{5,}\w*"
 )
 """Pages, or an article's number, which may look like years: "34, 2004–2012", "82, 195106"."""
+_NUMBER_OF_A_REPORT = re.compile(r"(?<![\w-])[A-Z]{2,8}-?(?:19|20)\d\d-\d{1,4}(?![\w-])")
 _OF_A_PUBLISHER = re.compile(
     r".*\b(?:association|books|co|college|company|éditions?|group|house|inc|institut\w+|ltd|press|"
     r"publ\w*|schuster|sons|universit\w+|verlag)\b|"
@@ -174,8 +177,12 @@ def year_beside(text: str) -> int | None:
 
 
 def year_of(text: str) -> int | None:
-    """The year that a text states beside pages, or an article's number, that may look like one."""
-    return year(_PAGES.sub("", text))
+    """The year that a text states beside pages, or a report's number, that may look like one.
+
+    Of two years, one in a report's number tells less: "Vol.12, No.3 GE2024-118, pp.1-4, 2025".
+    """
+    text = _PAGES.sub("", text)
+    return year(_NUMBER_OF_A_REPORT.sub("", text)) or year(text)
 
 
 def _journal(text: str, *, of_words: bool = True, apart: bool = False) -> str | None:
@@ -217,7 +224,8 @@ def _named(text: str, *, among_people: bool = True) -> str | None:
     within = _IN.match(text)
     text = _without_editors(text[within.end() :] if within else text)
     name = _VOLUME_IN_FRONT.sub("", bare_venue(_EDITED_BY.sub("", text)))
-    name = _INITIALS_BEHIND.sub("", name).strip("《》『』「」")
+    name = _INITIALS_BEHIND.sub("", name)
+    name = name if _ENDS_IN_MARKS.fullmatch(name) else name.strip("《》『』「」")
     letters = sum(map(str.isalpha, name))
     if (
         letters < _FEWEST_LETTERS

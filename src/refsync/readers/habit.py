@@ -17,6 +17,8 @@ _READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE
 """As a list calls itself; above one of its parts it means lists of others."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
+_NAME_AND_SUBTITLE = re.compile(r"[A-Z][\w+-]{2,30}: [A-Z][\w-]*(?: [\w,-]{1,40}){4,20}")
+"""A title whose words have small letters: "WidgetNet: A small network for the gears of mills"."""
 _SEVERAL = 6
 _MOST = 0.7
 _HALF = 0.5
@@ -97,7 +99,8 @@ def are_titles(bare: Sequence[Entry], share: float) -> bool:
 def _reads_like_a_title(entry: Entry) -> bool:
     few = count_words(entry.title) < _FEWEST_WORDS
     in_capitals = has_capitals(entry.title) and not EAST_ASIAN.search(entry.title)
-    return not few and (entry.set_off or in_capitals)
+    is_named = _NAME_AND_SUBTITLE.fullmatch(entry.title) is not None
+    return not few and (entry.set_off or in_capitals or is_named)
 
 
 def without_links(candidates: Sequence[Entry]) -> list[Entry]:

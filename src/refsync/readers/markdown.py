@@ -237,7 +237,7 @@ def _filed(entries: Iterable[Entry], section: tuple[str, ...], title: str | None
         replace(
             entry,
             section=section,
-            details=entry.details.completed(_above((*section, *entry.labels), title)),
+            details=entry.details.under(_above((*section, *entry.labels), title), entry.title),
         )
         for entry in entries
     ]

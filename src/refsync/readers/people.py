@@ -83,7 +83,13 @@ _CAMEL_NAME = re.compile(
     r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|[A-Z][a-z]{1,3}[A-Z][a-z]{1,4}$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
-_KANA_NAME = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\uac00-\ud7a3]{2,4}")
+_KANA_NAME = re.compile(
+    r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\u30a1-\u30fc]{2,12}(?: [\u30a1-\u30fc]{1,12}){1,3}|"
+    r"[\u3005\u4e00-\u9fff]{1,4}(?: [\u3041-\u3096]{1,5}| [\u30a1-\u30fc]{1,5})|"
+    r"[\u3005\u4e00-\u9fff]{1,4}[\u3041-\u3096]{2,4}|"
+    r"[\uac00-\ud7a3]{2,4}"
+)
+"""Some have spaces between family and given names: "ドウ ジェーン", "山田 はなこ"."""
 _NAME_WITHOUT_SPACES = re.compile(
     r"[\u30a0-\u30ff\u3005\u4e00-\u9fff·]{2,20}|[\uac00-\ud7a3]{2,4}|"
     r"[\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
@@ -96,7 +102,7 @@ _NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uf
 _IN_LATIN = re.compile(r"\s*[(\uff08][A-Z][^\W\d_]*\.? [^()\uff08\uff09]{1,40}[)\uff09]\s*$")
 """How a name is written in Latin letters, behind it: "ドウ (Jane Doe)"."""
 _BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
-_LONGEST_WITHOUT_SPACES = 60
+_LONGEST_WITHOUT_SPACES = 300
 _PARTICLE_WORDS = (
     "van der den de del della di da dos das do du la le les von zu zum zur ten ter te el al bin "
     "ibn y e af av und 't d' dello degli vom op los las"

@@ -157,6 +157,7 @@ _ARXIV = re.compile(
 )
 _FIRST_WORD = re.compile(r"[\s-]")
 _WORD_ENDS = re.compile(r"[\s/,]+")
+_LONGEST_IN_HAN = 40
 _MOST_BESIDE = 3
 """So many words may stand beside a venue's initials."""
 _MOST_AROUND = 8
@@ -180,14 +181,14 @@ def venue(text: str) -> str | None:
     Args:
         text: "CVPR 2024", "In Proceedings of the Tests, 2019, pp. 1-10".
     """
-    if is_acronym(bare_venue(text)):
-        return bare_venue(text)
-    if len(text.split()) > 2 * _MOST_WORDS or not any(char.isupper() for char in text):
-        return bare_venue(text) if _HAN.search(text) and len(text) < 40 else None
     name = bare_venue(text)
+    if is_acronym(name):
+        return name
+    if len(text.split()) > 2 * _MOST_WORDS or not any(char.isupper() for char in text):
+        return name if _HAN.search(text) and len(name) < _LONGEST_IN_HAN else None
     if not name or len(name.split()) > _MOST_WORDS:
         return None
-    if is_acronym(name) or _HAN.search(name):
+    if _HAN.search(name):
         return name
     if _INSTITUTIONS.search(name) and not _OF_WORKS.search(name):
         return None

@@ -57,7 +57,11 @@ def with_quotes(text: str, lenient: bool) -> Citation | None:
     """As "Jane Doe. “On Widgets.” Journal of Tests, 2015."."""
     quoted = QUOTED.search(text) or _SINGLE_QUOTED.search(text) or _SHORT_QUOTED.search(text)
     when = _LEADING_YEAR.search(text[: quoted.start()]) if quoted else None
-    before = text[: quoted.start()][: when.start() + 1].rstrip(" ,(:") if quoted and when else ""
+    before = (
+        text[: quoted.start()][: when.start() + 1].rstrip(" ,(:\uff08\uff0c\uff1a")
+        if quoted and when
+        else ""
+    )
     who = authors(before, lenient=lenient) if before else None
     if lenient and quoted and text[: quoted.start()].rstrip().endswith((".", ",")):
         who = who or first_author(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -12,6 +12,7 @@ from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
 from refsync.readers.citations import citation
 from refsync.readers.document import Code, Row, Span, Text, lines, plain
+from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import (
     Mention,
@@ -22,25 +23,29 @@ from refsync.readers.mentions import (
     read_row,
 )
 from refsync.readers.outline import Part
-from refsync.readers.people import people
+from refsync.readers.people import people, people_by_family
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import NO_TITLE, titled
-from refsync.readers.venues import venue_and_year
+from refsync.readers.venues import NAMED, YEAR, venue_and_year
 from refsync.titles import fold
 
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[:\uff1a]\s*(.+)", re.IGNORECASE)
 _DETAIL = re.compile(
-    r"\W*(?:intro|venue|conference|journal|publi\w+(?: (?:in|at|date))?|date|year|时间|会议|期刊)"
-    r"\s*[:\uff1a]\s*(\S.{3,60})",
+    rf"\W*(?:intro|publi\w+(?: (?:in|at|date))?|{WHEN}|{WHERE})\s*[:\uff1a]\s*(\S.{{3,60}})",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
-_AUTHORS = re.compile(
-    r"\W*(?:authors?|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?)\W*[:\uff1a]", re.IGNORECASE
-)
+_AUTHORS = re.compile(rf"\W*{WHO}\W*[:\uff1a]", re.IGNORECASE)
 _SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_TWO_PARTS = re.compile(
+    r"[\u3005\u4e00-\u9fff]{1,3}[ \u3000][\u3005\u3041-\u3096\u4e00-\u9fff]{1,3}"
+)
+_NUMBERED = re.compile(
+    rf"(?P<name>{NAMED.pattern})(?:, [\d()/–-]{{1,16}}){{1,4}}, {YEAR}(?:/\d\d?){{0,2}}[\s.]*"
+)
+"""A journal of any name, as it stands below names: "Acta Fabri, 12, 345-6, 2015/3"."""
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
@@ -172,7 +177,30 @@ def _below(part: Part) -> Details:
     texts = [block for block in near if isinstance(block, Text)]
     broken = [line for text in texts for line in lines(text.spans)][:_NEAR]
     unlinked = takewhile(lambda line: not any(map(_leads_away, line)), broken)
-    return details(filter(None, takewhile(bool, map(_said_right_below, map(plain, unlinked)))))
+    said = list(_said_below(map(plain, unlinked)))
+    known = details(said)
+    numbered = next(filter(None, (_NUMBERED.fullmatch(one.text) for one in said)), None)
+    if numbered and not known.venue:
+        known = known.at(numbered["name"], said)
+    is_alone = not known.who and any(known[1:]) and _names_one(said[0].text)
+    return known._replace(who=people_by_family(said[0].text)) if is_alone else known
+
+
+def _said_below(texts: Iterable[str]) -> Iterator[Piece]:
+    """What lines say of who wrote the work, where and when, up to one that says something else."""
+    is_first = True
+    for line in texts:
+        found = _said_right_below(line)
+        numbered = None if is_first or found else _NUMBERED.fullmatch(line)
+        if not found and not numbered:
+            return
+        yield found or Piece(line)
+        is_first = False
+
+
+def _names_one(line: str) -> bool:
+    """Whether a line names one in Chinese letters, a space behind the family name: "山田 太郎"."""
+    return _IN_TWO_PARTS.fullmatch(line) is not None and kind_by_label(line) is None
 
 
 def _leads_away(span: Span) -> bool:
@@ -183,6 +211,8 @@ def _leads_away(span: Span) -> bool:
 def _said_right_below(line: str) -> Piece | None:
     """What a line says of who wrote the work, or where and when, if it says nothing else."""
     labelled = _LABELLED.fullmatch(line)
+    if _names_one(line):
+        return Piece(line, set_off=True)
     if found := (people(line) and Piece(line, set_off=True)) or _detail(line):
         return found
     line = labelled[1] if labelled else line

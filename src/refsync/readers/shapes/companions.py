@@ -1,4 +1,4 @@
-"""Names linked to homepages: "On Gears (with [Roe](…))", "On Gears. [Jane Doe](…), Al Roe"."""
+"""Names linked to homepages: "On Gears (with [Roe](…))", "Al Roe, [Jane Doe](/), “On Gears”"."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from refsync import web_address
+from refsync.readers.beside import are_in_full
 from refsync.readers.document import Block, Span, Spans, Text
-from refsync.readers.links import identifier, kind_by_address
-from refsync.readers.people import TOGETHER_WITH, people
+from refsync.readers.links import identifier, kind_by_address, kind_by_label
+from refsync.readers.people import TOGETHER_WITH, People, people, people_by_family
 
 _WITH = re.compile(rf"[(\[,]\s*{TOGETHER_WITH}\s*$", re.IGNORECASE)
 _PROFILE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w-]+/?")
 _OF_PERSONS = ("other", "project")
 _BY = re.compile(r"\b[Bb]y\s+$")
 _ENDS = re.compile(r"\s*(?:[.:\uff1a]|\s[-–—|])?\s*$")
-_ENDS_A_LIST = re.compile(r"(?<!\b[^\W\d_a-z])[.:\uff1a]\s+|\n|\s[-–—|]\s|[()\[\]]|\b[Bb]y\s+")
+_ENDS_A_LIST = re.compile(
+    r"(?<!\b[^\W\d_a-z])[.:\uff1a]\s+|\n|\s[-–—|]\s|[()\[\]]|\b[Bb]y\s+|"
+    r",\s*(?=[\"“„«「『《])"
+)
 """What stands between names and what is before or behind them."""
 _BEFORE = 12
 """So many letters may tell that names follow: " by "."""
@@ -38,17 +43,23 @@ def with_names_unlinked(body: Iterable[Block]) -> list[Block]:
 def _listed_unlinked(spans: Spans) -> Spans:
     """A text, names in lists without links; behind "by" one will do.
 
-    Something else is bold or linked there: the work.
+    Something else is bold or linked there, the work; else several names lead to homes of sites.
     """
     may_be = [_may_be_a_person(span) for span in spans]
     others = [span for span, person in zip(spans, may_be, strict=True) if not person]
-    if not any(may_be) or not any(span.bold or span.href for span in others):
+    of_a_work = any(span.bold or span.href for span in others)
+    if not of_a_work:
+        may_be = [person and _leads_home(span) for person, span in zip(may_be, spans, strict=True)]
+    if not any(may_be):
         return spans
     out = list(spans)
     for first, last in _runs(spans, may_be):
         text = "".join(span.text for span in spans[first:last])
         at = [0, *(piece.end() for piece in _ENDS_A_LIST.finditer(text)), len(text)]
-        names = [_lists_names(text[max(0, a - _BEFORE) : a], text[a:b]) for a, b in pairwise(at)]
+        before = [text[max(0, a - _BEFORE) : a] if of_a_work else "" for a in at]
+        names = [
+            _lists_names(by, text[a:b]) for by, (a, b) in zip(before, pairwise(at), strict=False)
+        ]
         place = 0
         for n in range(first, last):
             if may_be[n] and names[min(bisect_right(at, place), len(names)) - 1]:
@@ -73,19 +84,33 @@ def _lists_names(before: str, text: str) -> bool:
     """Whether a text is of several names in full, or of one behind "by"."""
     who = people(_ENDS.sub("", text.strip(" ,;&\n")))
     is_by = _BY.search(before) is not None
-    return who is not None and who.have_given_names and (len(who.names) > 1 or is_by)
+    return who is not None and are_in_full(who) and (len(who.names) > 1 or is_by)
 
 
 def _may_be_a_person(span: Span) -> bool:
-    """Whether a link has a name in full for its text, and does not lead to a work."""
-    if span.href is None or span.image or not span.href.startswith("http"):
+    """Whether a link has a name in full for its text, and does not lead to a work.
+
+    It may lead to another page of the list's site: "[Jane Doe](/)".
+    """
+    if span.href is None or span.image or not span.href.startswith(("http", "/")):
         return False
-    who = people(span.text)
-    if who is None or len(who.names) != 1 or not who.have_given_names:
+    who = people(span.text) or _by_family(span.text)
+    if who is None or len(who.names) != 1 or not are_in_full(who):
         return False
     leads = kind_by_address(span.href)
     is_profile = _PROFILE.fullmatch(span.href) is not None
     return is_profile or (leads in _OF_PERSONS and identifier(span.href) is None)
+
+
+def _by_family(text: str) -> People | None:
+    """The one whom a text in a script without spaces names, which is no label of a link there."""
+    return None if kind_by_label(text) else people_by_family(text)
+
+
+def _leads_home(span: Span) -> bool:
+    """Whether a link leads to the first page of a site, as a person's own: "https://doe.org/"."""
+    parts = web_address.split(span.href or "")
+    return parts is not None and parts.path in ("", "/") and not parts.query
 
 
 def _unlinked(spans: Spans) -> Spans:

@@ -11,6 +11,7 @@ from refsync.identifiers import from_text, sole
 from refsync.readers.beside import Details, above, details, says_where
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
+from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import behind_others, first_sentence
@@ -37,9 +38,8 @@ _OTHERS = ("et al", "et al.")
 _MOST_ATTRIBUTES = 12
 _LONGEST_DETAIL = 400
 DETAIL = re.compile(
-    r"\W*(?:authors?|date(?: de \w+)?|année|year|venue|publisher?|published(?: in)?|"
-    r"conference|journal(?: info)?|paper|links?|institutions?|intro|keywords?|abstract|tl;?dr|"
-    r"作者|会议|期刊|时间|年份|発表|著者)\W*[:\uff1a]",
+    rf"\W*(?:{WHO}|{WHEN}|{WHERE}|publish|date de \w+|journal info|paper|links?|institutions?|"
+    r"intro|keywords?|abstract|tl;?dr)\W*[:\uff1a]",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(r"\([^()]{1,60}\)")

@@ -9,15 +9,13 @@ from itertools import dropwhile, takewhile, zip_longest
 from typing import TypeGuard
 
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
+from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words
 
 _END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
-_WHO = re.compile(
-    rf"\W{{0,4}}(?:authors?|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?)(?:\(s\))?{_END}",
-    re.IGNORECASE,
-)
+_WHO = re.compile(rf"\W{{0,4}}{WHO}(?:\(s\))?{_END}", re.IGNORECASE)
 _WHAT = re.compile(
     r"\W{0,4}(?:(?:paper )?title|paper|article|titel|titre|título|titulo|"
     rf"论文(?:标题|题目|名称)?|題目|题目|标题|論文|タイトル|제목|논문|название){_END}",
@@ -39,8 +37,8 @@ _KEY = re.compile(r"[^\W\d_][^\W\d_A-Z][\w+-]{1,30}(?:1[89]|20)\d\d[a-z]?:?")
 _BEHIND_A_KEY = re.compile(r"(?:\{:[^{}\n]{1,80}\})?[\s:\uff1a]{0,4}")
 """As kramdown names a place: "**Doe2015**{:#doe2015}: "."""
 _FIELD = re.compile(
-    r"(?:authors?|venue|conference|journal|year|date|links?|url|paper|pdf|code|abstract|keywords?|"
-    r"作者|著者|会议|期刊|年份|时间|链接|论文链接|代码|摘要|关键词|저자|링크)\s?[:\uff1a]",
+    rf"(?:{WHO}|{WHEN}|{WHERE}|links?|url|paper|pdf|code|abstract|keywords?|"
+    r"链接|论文链接|代码|摘要|关键词|링크)\s?[:\uff1a]",
     re.IGNORECASE,
 )
 _FIELD_BEHIND = re.compile(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORECASE)

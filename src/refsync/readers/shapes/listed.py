@@ -52,7 +52,7 @@ from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
 from refsync.readers.title_first import title_first
-from refsync.readers.titles import titled
+from refsync.readers.titles import states_a_year, titled
 from refsync.readers.venues import is_venue, venue_and_year, venue_with_year
 from refsync.titles import fold
 
@@ -186,7 +186,16 @@ def _is_above_works(group: _Group, below: _Group | None) -> bool:
     bare = not any(
         work.evidence or work.mentions or work.details.names_are_told for work in group.works
     )
-    return bare and any(work.evidence or work.mentions for work in below.works)
+    is_short = all(count_words(work.title) <= WORDS_OF_A_LABEL for work in group.works)
+    is_label = is_short and not any(map(_is_dated, group.works))
+    return bare and any(
+        work.evidence or work.mentions or (is_label and _is_dated(work)) for work in below.works
+    )
+
+
+def _is_dated(work: Cited) -> bool:
+    """Whether a work's year stands with its title: "On Widgets (2015)"."""
+    return work.details.year is not None or states_a_year(work.title)
 
 
 def _is_between_paragraphs(last: _Group | None, group: _Group, below: _Group | None) -> bool:
@@ -254,7 +263,7 @@ def _entry(
         line=work.line,
         title=work.title,
         mentions=work.mentions,
-        details=reduce(Details.completed, reversed(up), work.details),
+        details=work.details.under(reduce(Details.completed, reversed(up), Details()), work.title),
         stated=work.stated,
         evidence=work.evidence,
         linked=work.linked,

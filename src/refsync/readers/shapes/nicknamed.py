@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
 from refsync.readers.entry import Entry
 from refsync.readers.links import is_generic, is_pointer
@@ -22,8 +23,14 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(
     r"(?P<name>[^\s:\uff1a\[\]]{2,30})\[\d{1,3}\][:\uff1a]?\s+(?P<title>[^\W\d_a-z].{8,})"
 )
+_IN_OTHER_LETTERS = re.compile(
+    rf"(?P<name>(?=[^:\uff1a]{{0,60}}{EAST_ASIAN.pattern})[^:\uff1a\[\]]{{1,60}}[^\s:\uff1a\[\]])"
+    r"\s?[:\uff1a]\s{0,2}(?P<title>[A-Z][ -~]{4,})"
+)
+"""What a list says in Korean of a work with a title in Latin letters: "부품 개선: On Widgets"."""
 _FEWEST = 2
 _MANY = 3
+_MOST = 0.7
 _SHARE = 0.2
 _WORDS_OF_A_NAME = 2
 
@@ -33,7 +40,8 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
     They are none of the title where it repeats them: "Acme: Acme: A Study of Widgets". Nor are
     words that other titles of the list have in front in the same way, if so many are repeated;
-    nor what many have with a number in brackets: "Acme[2] A Study of Widgets".
+    nor what many have with a number in brackets: "Acme[2] A Study of Widgets"; nor what stands in
+    East Asian letters before many, where hardly any title is in these.
     """
     titles = [entry.title for part in parts for entry in part]
     numbered = set(filter(_NUMBERED.fullmatch, titles))
@@ -45,7 +53,28 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         if between.count(one) >= max(_FEWEST, _SHARE * named.count(one)) and one.strip()
     }
     many = len(numbered) >= max(_MANY, _SHARE * len(titles))
-    return [[_apart(entry, known, numbered=many) for entry in part] for part in parts]
+    found = [[_apart(entry, known, numbered=many) for entry in part] for part in parts]
+    return _without_labels(found) if _are_labelled(titles) else found
+
+
+def _are_labelled(titles: Sequence[str]) -> bool:
+    """Whether several titles in Latin letters have labels in others, and few are in these."""
+    others = list(filter(EAST_ASIAN.search, titles))
+    labelled = sum(_IN_OTHER_LETTERS.fullmatch(title) is not None for title in others)
+    return labelled >= max(_MANY, _MOST * len(others))
+
+
+def _without_labels(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, what stands in other letters before titles in brackets."""
+    return [
+        [
+            replace(entry, title=f"[{labelled['name']}] {labelled['title']}")
+            if (labelled := _IN_OTHER_LETTERS.fullmatch(entry.title))
+            else entry
+            for entry in part
+        ]
+        for part in parts
+    ]
 
 
 def with_names_of_links(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

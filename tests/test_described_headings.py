@@ -1,0 +1,70 @@
+"""Headings that are titles, with lines of names, place and date below them, in Japanese too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lists import references, titles, year
+
+SITE = "https://acme.example/paper?id="
+
+
+def the_list(*below: str) -> str:
+    """A heading a paper, what stands below it, and a link."""
+    return "\n".join(
+        f"## 部品{n}個の研究について\n{lines}\n[LINK]({SITE}{n})\n"
+        for n, lines in enumerate(below, 2)
+    )
+
+
+USUAL = "山田太郎, 歯車花子, 鈴木一郎\n部品研究会(GE),2016/12/20"
+
+
+@pytest.mark.parametrize(
+    ("below", "names", "where"),
+    [
+        (
+            "山田太郎,歯車花子\n部品学会 第20回研究会,2015/1/9",
+            "山田太郎 歯車花子",
+            "部品学会 第20回研究会",
+        ),
+        ("山田太郎,鈴木かおり\n部品研究会,2015/01/18", "山田太郎 鈴木かおり", "部品研究会"),
+        ("山田　太郎，鈴木一郎\n部品研究会,2015/01/18", "山田 太郎 鈴木一郎", "部品研究会"),
+        ("山田　太郎\n第3回部品研究会,2015/01/18", "山田 太郎", "第3回部品研究会"),
+        ("Jane Doe, Al Roe\nActa Fabri, 12, 345-6, 2015/03.", "Doe Roe", "Acta Fabri"),
+    ],
+)
+def test_names_place_and_date_below_a_title_are_said_of_it(
+    below: str, names: str, where: str
+) -> None:
+    found = references(the_list(USUAL, below, USUAL), "# List\n\n")
+    assert [one.title for one in found] == [f"部品{n}個の研究について" for n in (2, 3, 4)]
+    assert " ".join(name.family or name.literal or "" for name in found[1].author) == names
+    assert (found[1].container_title, year(found[1])) == (where, 2015)
+
+
+def test_a_venue_with_a_long_name_and_its_date_is_one() -> None:
+    below = f"山田太郎,歯車花子\n部品学会 第20回{'カタカナデアラワサレル' * 2}部品研究会,2015/01/19"
+    found = references(the_list(USUAL, below), "# List\n\n")
+    assert found[1].container_title
+    assert len(titles(the_list(USUAL, below), "# List\n\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("when", "where"),
+    [
+        ("Date of publication: May 2015", "Venue: ICML"),
+        ("Erscheinungsjahr: 2015", "Konferenz: ICML"),
+        ("Date de parution : 2015", "Publié dans : ICML"),
+        ("Fecha de publicación: 2015", "Revista: ICML"),
+        ("Год: 2015", "Журнал: ICML"),
+        ("发表日期：2015年", "发表会议：ICML"),
+        ("發表時間：2015年3月", "期刊：ICML"),
+        ("発行年：2015年", "掲載誌：ICML"),
+        ("출판 연도: 2015년", "학회: ICML"),
+    ],
+)
+def test_labels_of_date_and_venue_are_known_in_many_languages(when: str, where: str) -> None:
+    entry = f"{when}\n\n{where}\n\nPaper: {SITE}"
+    found = references(f"## On Small Gears\n\n{entry}1\n\n## On Big Cogs\n\n{entry}2\n", "")
+    assert [(one.container_title, year(one)) for one in found] == [("ICML", 2015)] * 2
