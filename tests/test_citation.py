@@ -851,6 +851,14 @@ def test_initials_in_the_middle_of_names_in_full_end_none(lenient: bool) -> None
     assert [name.family for name in found.who.names] == ["Doe", "Poe", "Roe"]
 
 
+@pytest.mark.parametrize("stop", [".", ""])
+@pytest.mark.parametrize("group", ["The Widget Team", "Widget Viewer Team", "Gear Consortium"])
+def test_a_group_writes_as_one(group: str, stop: str) -> None:
+    found = citation(f"{group}{stop} (2013). {TITLE}. Acme Press.", lenient=True)
+    assert found
+    assert (found.title, found.who.names[0].literal) == (TITLE, group)
+
+
 def test_a_subtitle_goes_on_behind_editors_and_a_colon() -> None:
     found = citation("Doe, Jane; Roe, Al (Hrsg.): Die Schraube. Eine Einführung, Bonn 2017")
     assert found

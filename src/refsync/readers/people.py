@@ -162,8 +162,10 @@ _INSTITUTION = re.compile(
     r"\b(?:Universi\w+|Institut\w*|Com(?:mission|mittee|isión|issão)|Council|Conseil|Associa\w+|Soci(?:ety|été)|"
     r"Gesellschaft|Minist\w+|Bundes\w+|Depart[ae]\w+|Agenc\w+|Organi[sz]a\w+|Bank|Banque|Foundation|"
     r"Cent(?:er|re|ro)|Consortium|Collaboration|Laborator(?:y|ies)|Academy|Académie|Bureau|Office|Board|"
-    r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|\w*[Aa]mt)\b"
+    r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|Team|Working Group|Contributors|\w*[Aa]mt)\b"
 )
+_GROUPS = frozenset(("Collaboration", "Consortium", "Contributors", "Group", "Initiative", "Team"))
+"""How groups are called that sign together, and no person: "Widget Viewer Team"."""
 _BEFORE_YEAR = re.compile(r"([A-Z][^.,:()\n]{3,80})\.? \((?:19|20)\d\d\b")
 _MOST_WORDS_OF_AN_INSTITUTION = 10
 _MOST_WORDS = 6
@@ -560,6 +562,8 @@ def _in_full(tokens: list[str]) -> list[Name]:
 @_known
 def _person(token: str) -> Name:
     *words, last = token.split()
+    if words and last in _GROUPS:
+        return Name(literal=token)
     if len(words) > 1 and last in _SUFFIXES:
         return replace(_person(" ".join(words)), suffix=last)
     family = list(dropwhile(_are_initials, reversed([*words, last])))[::-1]
