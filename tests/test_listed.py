@@ -842,6 +842,13 @@ def test_the_year_and_venue_may_stand_before_a_title_with_dashes() -> None:
     assert (third.title, year(third), third.container_title) == ("Axles in Motion", 2020, "ICCV")
 
 
+def test_a_venue_with_dashes_may_be_any_where_most_others_are_known() -> None:
+    known = "- 18-ICML-A Study of Widgets\n- 19-CVPR-On Gears\n- 20-ICCV-Axles in Motion\n"
+    *_, found = references(f"{known}- 21-FZZM-Cogs: A Survey\n", "# Papers\n\n## Motion\n\n")
+    assert (found.title, year(found), found.container_title) == ("Cogs: A Survey", 2021, "FZZM")
+    assert only(f"- 21-FZZM-Cogs: A Survey [[paper]({ARXIV}1)]\n").title == "21-FZZM-Cogs: A Survey"
+
+
 def test_a_title_behind_a_tag_is_an_entry_as_its_neighbours_are() -> None:
     body = "".join(f"- [Test'20] [A Study of Widgets No. {n}]({ARXIV}{n})\n" for n in range(1, 5))
     body += "- [Test'20] [A Study of Gears and Axles](https://acme.org/handle/1)\n"
