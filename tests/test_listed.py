@@ -849,6 +849,13 @@ def test_a_venue_with_dashes_may_be_any_where_most_others_are_known() -> None:
     assert only(f"- 21-FZZM-Cogs: A Survey [[paper]({ARXIV}1)]\n").title == "21-FZZM-Cogs: A Survey"
 
 
+@pytest.mark.parametrize("mark", [",", "."])
+def test_a_name_with_a_year_in_bold_behind_a_title_says_where_it_appeared(mark: str) -> None:
+    title = "Widgets in the Dark: Views From Inconsistent Gears"
+    found = only(f"- {title}{mark} **Pacific Gears, 2020**. [[paper]({ARXIV}1)]\n")
+    assert (found.title, year(found)) == (title, 2020)
+
+
 def test_a_title_behind_a_tag_is_an_entry_as_its_neighbours_are() -> None:
     body = "".join(f"- [Test'20] [A Study of Widgets No. {n}]({ARXIV}{n})\n" for n in range(1, 5))
     body += "- [Test'20] [A Study of Gears and Axles](https://acme.org/handle/1)\n"
