@@ -856,6 +856,14 @@ def test_a_name_with_a_year_in_bold_behind_a_title_says_where_it_appeared(mark: 
     assert (found.title, year(found)) == (title, 2020)
 
 
+def test_words_above_a_mail_address_are_no_entry_for_having_a_link() -> None:
+    body = (
+        "> **A collection of papers on widgets and gears.**\n"
+        "> **Maintained by**: [Acme] | [jane@acme.org]\n\n"
+    )
+    assert titles(f"{body}## Papers\n\n- [On Widgets]({ARXIV}1)\n", "# List\n\n") == ["On Widgets"]
+
+
 def test_a_title_behind_a_tag_is_an_entry_as_its_neighbours_are() -> None:
     body = "".join(f"- [Test'20] [A Study of Widgets No. {n}]({ARXIV}{n})\n" for n in range(1, 5))
     body += "- [Test'20] [A Study of Gears and Axles](https://acme.org/handle/1)\n"
