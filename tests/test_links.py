@@ -131,6 +131,13 @@ def test_labels_go_before_addresses_but_for_project_pages() -> None:
     assert kind("here", "https://github.com/a/b") == "code"
 
 
+@pytest.mark.parametrize("label", ["dataset&code", "Code and data", "数据和代码"])
+def test_a_repository_of_data_and_code_is_the_code(label: str) -> None:
+    assert kind(label, "https://github.com/a/b") == "code"
+    assert kind(label, "https://a.org/b") == "dataset"
+    assert kind("data", "https://github.com/a/b") == "dataset"
+
+
 @pytest.mark.parametrize("label", ["pdf format", "html format", "HTML version", "PDF file"])
 def test_formats_of_a_paper_are_pointers(label: str) -> None:
     assert is_pointer(label)

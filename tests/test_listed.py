@@ -842,6 +842,28 @@ def test_the_year_and_venue_may_stand_before_a_title_with_dashes() -> None:
     assert (third.title, year(third), third.container_title) == ("Axles in Motion", 2020, "ICCV")
 
 
+def test_a_venue_with_dashes_may_be_any_where_most_others_are_known() -> None:
+    known = "- 18-ICML-A Study of Widgets\n- 19-CVPR-On Gears\n- 20-ICCV-Axles in Motion\n"
+    *_, found = references(f"{known}- 21-FZZM-Cogs: A Survey\n", "# Papers\n\n## Motion\n\n")
+    assert (found.title, year(found), found.container_title) == ("Cogs: A Survey", 2021, "FZZM")
+    assert only(f"- 21-FZZM-Cogs: A Survey [[paper]({ARXIV}1)]\n").title == "21-FZZM-Cogs: A Survey"
+
+
+@pytest.mark.parametrize("mark", [",", "."])
+def test_a_name_with_a_year_in_bold_behind_a_title_says_where_it_appeared(mark: str) -> None:
+    title = "Widgets in the Dark: Views From Inconsistent Gears"
+    found = only(f"- {title}{mark} **Pacific Gears, 2020**. [[paper]({ARXIV}1)]\n")
+    assert (found.title, year(found)) == (title, 2020)
+
+
+def test_words_above_a_mail_address_are_no_entry_for_having_a_link() -> None:
+    body = (
+        "> **A collection of papers on widgets and gears.**\n"
+        "> **Maintained by**: [Acme] | [jane@acme.org]\n\n"
+    )
+    assert titles(f"{body}## Papers\n\n- [On Widgets]({ARXIV}1)\n", "# List\n\n") == ["On Widgets"]
+
+
 def test_a_title_behind_a_tag_is_an_entry_as_its_neighbours_are() -> None:
     body = "".join(f"- [Test'20] [A Study of Widgets No. {n}]({ARXIV}{n})\n" for n in range(1, 5))
     body += "- [Test'20] [A Study of Gears and Axles](https://acme.org/handle/1)\n"

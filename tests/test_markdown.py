@@ -652,6 +652,19 @@ def test_a_heading_linked_to_a_paper_is_an_entry_whatever_its_notes_point_to() -
     ]  # fmt: skip
 
 
+def test_a_heading_linked_to_a_paper_may_have_notes_behind_the_title() -> None:
+    link = "https://arxiv.org/abs/2101.0000"
+    text = (
+        f"# List\n\n## Motion\n\n### [A Study of Widgets]({link}1) (POPL 18) ([video](https://a.org))\n\n"
+        f"1. Widgets and [Early Smoothing of Gears]({link}2)\n2. They turn.\n\n"
+        f"### [A Study of Gears]({link}3) (a part of our work on axles in motion)\n\n1. Hm.\n\n"
+        f"### [A Study of Axles]({link}4) (2nd Edition)\n\n1. They don't.\n"
+    )
+    assert [one.title for one in read(text, "list.md").references] == [
+        "A Study of Widgets", "A Study of Gears", "A Study of Axles (2nd Edition)",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("heading", ["👏 Citation", "6. How to cite", "📰 News", "What's New"])
 def test_a_heading_of_the_list_is_no_title_of_bibtex_whatever_stands_before_it(
     heading: str,

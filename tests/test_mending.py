@@ -169,6 +169,16 @@ def test_links_right_below_a_summary_are_read_as_if_a_blank_line_stood_between()
     assert mended(f"{summary}\nOn Widgets")[:2] == [summary, "On Widgets"]
 
 
+@pytest.mark.parametrize("title", ["<h3>Papers</h3>", "<details><summary>Papers</summary>"])
+def test_items_right_below_a_title_in_html_are_read_as_if_a_blank_line_stood_between(
+    title: str,
+) -> None:
+    assert mended(f"{title}\n- On Widgets\n- On Gears") == [
+        title, "", "- On Widgets", "- On Gears",
+    ]  # fmt: skip
+    assert mended(f"{title}\n-widgets")[:2] == [title, "-widgets"]
+
+
 def test_stars_in_brackets_are_marks_of_items_where_there_are_several() -> None:
     item = "[*] Widgets, 2001"
     assert mended(f"{item}\n    - old\n{item}") == [

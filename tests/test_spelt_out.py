@@ -1,4 +1,4 @@
-"""Titles below the short names of works."""
+"""Titles below the short names of works, or behind them."""
 
 from refsync.readers.markdown import read
 
@@ -34,3 +34,30 @@ def test_are_none_if_they_only_tell_of_the_work() -> None:
 
 def test_are_none_below_a_single_name() -> None:
     assert found("A Study of Small Gears. *ICML 2020*.", names=1) == [("Wid-0", None)]
+
+
+def in_italics(*names: str, said: str = "A Study of Small Gears") -> list[tuple[str, list[str]]]:
+    """The titles and authors, where each name in bold stands before the same italics."""
+    items = "".join(
+        f"- **{name}**, *{said}.* In: ICML'20. {LINKS.format(n)}\n" for n, name in enumerate(names)
+    )
+    references = read(f"# List\n\n## Widgets\n\n{items}", "x").references
+    return [
+        (one.title, [name.family or name.literal or "" for name in one.author])
+        for one in references
+    ]
+
+
+def test_are_in_italics_behind_them_before_a_venue() -> None:
+    names = ("Wid", "GearNet", "Gear Tuning", "Wid** & **Wide", "Wid Tuning With Gears / Cogs")
+    assert in_italics(*names) == [("A Study of Small Gears", [])] * len(names)
+
+
+def test_are_behind_the_names_of_those_who_wrote_them() -> None:
+    names = ("Jane Doe", "Richard Roe", "Paul Poe")
+    assert in_italics(*names) == [("A Study of Small Gears", [who.split()[1]]) for who in names]
+
+
+def test_are_in_bold_if_people_stand_in_italics_behind_them() -> None:
+    found = in_italics("On Widgets", "On Gears", "On Axles", said="Jane Doe, Richard Roe")
+    assert [title for title, _ in found] == ["On Widgets", "On Gears", "On Axles"]

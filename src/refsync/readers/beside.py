@@ -46,7 +46,7 @@ _BY_VOLUME = re.compile(
     r"(?: [A-Z][a-z]{2}(?: \d\d?)?)?;\s?\d[^.]*"
 )
 """A journal as PubMed has it: "Acta Widg. 2015;1(2):3-4"."""
-_NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
+NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
 _FEWEST_INITIALS = 3
 _MANY = 2
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
@@ -354,7 +354,7 @@ def set_off_names(pieces: Iterable[Piece]) -> People | None:
 
 def dated_place(text: str) -> str | None:
     """Where a text of a name and a year says that a work appeared: "Acta Fabri (2015)"."""
-    named = _NAMED_AND_DATED.fullmatch(text)
+    named = NAMED_AND_DATED.fullmatch(text)
     return bare_venue(named["name"]) or None if named else None
 
 

@@ -338,10 +338,19 @@ def kind(label: str, url: str) -> LinkKind:
     """The kind of a link: what its label says, else what its address looks like.
 
     A project page is not code, whatever its label, and where an identifier leads no project page.
+    Of data and code together, "data & code", a repository is the code.
     """
     by_label, by_address = kind_by_label(label), kind_by_address(url)
     if by_label == "project" and by_address == "paper" and identifier(url):
         return "paper"
     if by_label == "code" and by_address == "project":
         return "project"
+    if by_label == "dataset" and by_address == "code" and _names_code(label):
+        return "code"
     return by_label or by_address
+
+
+def _names_code(label: str) -> bool:
+    """Whether a label has a word of code in it: "data & code", "数据和代码"."""
+    by_word = any(_KINDS_BY_WORD.get(word) == "code" for word in words(label))
+    return by_word or "code" in _kinds_without_spaces(label)

@@ -190,7 +190,8 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
-    inside = placed.without_organisations(placed.without_places(inside))
+    inside = placed.without_places(placed.without_volumes(inside))
+    inside = placed.without_organisations(inside)
     inside = published.without_publishers(inside)
     inside = dated.without_years_behind(dated.without_dates(inside))
     inside = attributed.without_names(inside)

@@ -56,6 +56,7 @@ _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _COMMENT = re.compile(r" {0,3}<!--")
 _COMMENT_END = re.compile(r"-->")
 _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
+_TITLE_ENDS = re.compile(r"</(?:summary|h[1-6])>\s*$", re.IGNORECASE)
 _INLINE_TAG = re.compile(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
@@ -451,13 +452,13 @@ class _Mender:
         return self.html(n, indented=True)
 
     def html(self, n: int, *, indented: bool = False) -> int:
-        """A block of HTML, up to a blank line, a heading, BibTeX, or links below a summary."""
+        """A block of HTML, up to a blank line, a heading, BibTeX, or what is Markdown again."""
         start = n
         while n < len(self.source) and self.source[n].strip():
             line = self.source[n]
             if _opens_comment(line):
                 return self.until(n, _COMMENT_END, "comment")
-            ends = _begins_bibtex(line) or _HEADING.match(line) or self.links_below_summary(n)
+            ends = _begins_bibtex(line) or _HEADING.match(line) or self.goes_on_in_markdown(n)
             if n > start and ends:
                 self.put(n, "")
                 break
@@ -467,10 +468,11 @@ class _Mender:
             n += 1
         return n
 
-    def links_below_summary(self, n: int) -> bool:
-        """Whether a line has links in Markdown right below a summary, where it is none."""
-        above = self.source[n - 1] if n else ""
-        return "](" in self.source[n] and above.rstrip().lower().endswith("</summary>")
+    def goes_on_in_markdown(self, n: int) -> bool:
+        """Whether a line right below a heading or summary has links or is an item in Markdown."""
+        line, above = self.source[n], self.source[n - 1] if n else ""
+        is_markdown = "](" in line or _ITEM.match(line) is not None
+        return is_markdown and _TITLE_ENDS.search(above) is not None
 
     def count_tables(self, line: str) -> None:
         """Keeps count of the tables of HTML that are open behind a line."""

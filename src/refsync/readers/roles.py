@@ -17,6 +17,7 @@ from refsync.readers.passage import Passage
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
+    before_notes,
     has_bibtex_of_its_title,
     said_by_heading,
     states,
@@ -217,11 +218,15 @@ def _role(
 
 
 def _is_linked_to_a_paper(heading: Heading) -> bool:
-    """Whether a heading is a title below the list's own, all of it a link to a paper."""
-    linked = [span.href for span in heading.spans if span.text.strip()]
+    """Whether a heading is a title below the list's own, but for notes behind it linked to a paper.
+
+    As "### [On the Use of Widgets](…) (ICML 2020)".
+    """
+    title = before_notes(heading.spans) or heading.spans
+    linked = [span.href for span in title if span.text.strip()]
     return (
         heading.level > 1
-        and len(plain(heading.spans).split()) >= _SEVERAL
+        and len(plain(title).split()) >= _SEVERAL
         and all(href is not None and kind_by_address(href) in ("paper", "pdf") for href in linked)
     )
 

@@ -218,13 +218,13 @@ def stated_year(text: str) -> int | None:
     return next(filter(None, map(year, titled(text).annotations)), None)
 
 
-def leading_volume(text: str) -> tuple[str, tuple[str]] | None:
-    """The title behind the year and a known venue with which a text begins, and these.
+def leading_volume(text: str, *, known: bool = True) -> tuple[str, tuple[str]] | None:
+    """The title behind the year and a venue's initials with which a text begins, and these.
 
-    As "18-ICML-On Widgets", whose volume is "ICML'18".
+    As "18-ICML-On Widgets", whose volume is "ICML'18"; of any venue if it needn't be known.
     """
     match = _VOLUME.match(text)
-    if not match or not is_acronym(match["venue"]):
+    if not match or (known and not is_acronym(match["venue"])):
         return None
     space = " " if len(match["year"]) > _SHORT_YEAR else "'"
     return match["title"], (f"{match['venue']}{space}{match['year']}",)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
 from refsync.readers.citations import citation
-from refsync.readers.document import Code, Row, Span, Text, lines, plain
+from refsync.readers.document import Code, Row, Span, Spans, Text, lines, plain
 from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import (
@@ -46,6 +46,8 @@ _NUMBERED = re.compile(
     rf"(?P<name>{NAMED.pattern})(?:, [\d()/–-]{{1,16}}){{1,4}}, {YEAR}(?:/\d\d?){{0,2}}[\s.]*"
 )
 """A journal of any name, as it stands below names: "Acta Fabri, 12, 345-6, 2015/3"."""
+_NOTES = re.compile(r"(?:\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\]))+\s*")
+"""What is said of a title behind it, in brackets: " (ICML 2020) (short paper)"."""
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
@@ -244,6 +246,14 @@ def _detail(line: str) -> Piece | None:
 def identifiers_of(line: str) -> list[Identifier]:
     """The identifiers of which a line consists."""
     return from_text(line) if len(line.split()) < FEWEST_WORDS_OF_A_TITLE else []
+
+
+def before_notes(spans: Sequence[Span]) -> Spans:
+    """The link with which a heading begins, if but notes follow it: "[On Widgets](…) (FZZM 18)"."""
+    href = spans[0].href if spans else None
+    linked = tuple(takewhile(lambda span: span.href == href, spans))
+    behind = "".join(span.text for span in spans[len(linked) :])
+    return linked if href is not None and _NOTES.fullmatch(behind) else ()
 
 
 def is_a_label(text: str) -> bool:

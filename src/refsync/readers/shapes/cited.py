@@ -223,7 +223,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         mention
         for line in lines(spans)
         for mention in read_line(line).mentions
-        if not (mention.href.startswith("#") or _README.match(mention.href))
+        if not (mention.href.startswith(("#", "mailto:")) or _README.match(mention.href))
     ]
     mentions = _without_label_in_front(mentions, spans)
     titles = linked_titles(mentions, spans)

@@ -7,13 +7,16 @@ import re
 from refsync.readers.beside import NOTHING_SAID, Details, details, says_where
 from refsync.readers.citations import citation
 from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.document import plain
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part
-from refsync.readers.shapes.beneath import Content, said_by_heading
+from refsync.readers.shapes.beneath import Content, before_notes, said_by_heading
 from refsync.readers.shapes.tails import before_han
-from refsync.readers.titles import NUMBER
+from refsync.readers.titles import NUMBER, titled
 
 _SEVERAL = 3
+_WORDS_OF_A_NOTE = 4
+"""A shorter one behind a title may belong to it: "(2nd Edition)"."""
 
 
 def entry(part: Part, said: Content) -> Entry:
@@ -23,7 +26,7 @@ def entry(part: Part, said: Content) -> Entry:
     quoted = None if whole else _quoted(part.text)
     return Entry(
         line=part.line,
-        title=whole.title if whole else quoted["title"] if quoted else _title(part.text),
+        title=whole.title if whole else quoted["title"] if quoted else _title(part),
         mentions=tuple(said.mentions),
         asides=tuple(said.asides),
         bibtex=tuple(said.bibtex),
@@ -33,9 +36,17 @@ def entry(part: Part, said: Content) -> Entry:
     )
 
 
-def _title(heading: str) -> str:
-    """A heading without what its list adds in Chinese: "On the Use of Widgets：很好用"."""
-    return before_han(heading) or heading
+def _title(part: Part) -> str:
+    """A heading without what its list adds: "On the Use of Widgets：很好用".
+
+    Nor is a note behind a linked title part of that, however long: "[On Gears](…) (our work on …)".
+    """
+    linked = plain(before_notes(part.heading.spans)) if part.heading else ""
+    whole = titled(part.text) if len(linked.split()) >= _SEVERAL else None
+    note = whole.title.removeprefix(linked) if whole and whole.title.startswith(linked) else ""
+    if whole and len(note.split()) > _WORDS_OF_A_NOTE:
+        return " ".join((linked, *(f"({added})" for added in whole.annotations)))
+    return before_han(part.text) or part.text
 
 
 def _quoted(heading: str) -> re.Match[str] | None:

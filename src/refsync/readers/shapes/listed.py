@@ -46,7 +46,7 @@ from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, names_before_link
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
 from refsync.readers.shapes.separated import separated
-from refsync.readers.shapes.spelt_out import with_titles_below
+from refsync.readers.shapes.spelt_out import with_titles_behind, with_titles_below
 from refsync.readers.shapes.turned import with_titles_first
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline
@@ -135,7 +135,7 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
     labels: list[str] = []
     when = ""
     lenient = lenient or cites([part])
-    lines_apart = in_lines(with_names_unlinked(with_titles_below(part.body)))
+    lines_apart = in_lines(with_names_unlinked(with_titles_behind(with_titles_below(part.body))))
     bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))
     titled = with_titles_first(with_titles(bracketed))
     body = separated(without_brackets(without_labels(titled)))

@@ -91,6 +91,29 @@ def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Ent
     return replace(entry, title=_NICKNAME.sub(r"[\1]", match["title"]), details=said)
 
 
+def without_volumes(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, those behind any venue's initials told: "18-FZZM-On Widgets".
+
+    They are where most of the list's titles that begin so have a known venue there.
+    """
+    titles = [entry.title for entries in parts for entry in entries]
+    known = sum(leading_volume(title) is not None for title in titles)
+    alike = sum(leading_volume(title, known=False) is not None for title in titles)
+    if known == alike or known < max(_FEWEST, _MOST * alike):
+        return [list(entries) for entries in parts]
+    return [[_behind_volume(entry) for entry in entries] for entries in parts]
+
+
+def _behind_volume(entry: Entry) -> Entry:
+    volume = None if leading_volume(entry.title) else leading_volume(entry.title, known=False)
+    if not volume:
+        return entry
+    title, (where,) = volume
+    said = entry.details
+    said = said._replace(venue=said.venue or venue(where), year=said.year or year(where))
+    return replace(entry, title=title, details=said)
+
+
 def without_organisations(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, organisations in front of titles left out.
 

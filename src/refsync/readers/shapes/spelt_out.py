@@ -1,10 +1,11 @@
-"""Titles that stand below the short names of works: "**Acme** [pdf](…)", "On Gears. ICML 2020."."""
+"""Titles below or behind the short names of works: "**Acme** [pdf](…)", "On Gears. ICML 2020."."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import TypeGuard
 
 from refsync.readers.beside import details, says_where
@@ -13,9 +14,15 @@ from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.emphasised import parted
 from refsync.readers.shapes.pointers import is_of_pointers
-from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, trimmed, unlinked
+from refsync.readers.titles import year
+from refsync.readers.venues import is_venue
 
+_BEHIND_A_TITLE = re.compile(r"[\s.,]*\b[Ii]n\b\s?[:\uff1a]?\s*(?=\S)")
 _WORDS_OF_A_NAME = 2
+_WORDS_OF_NAMES = 6
+_WORDS_IN_BRACKETS = 4
+_FEWEST = 3
 _NEAR = 3
 """So many blocks below a name its title may stand, behind pictures."""
 _MANY = 2
@@ -38,6 +45,57 @@ def with_titles_below(body: Sequence[Block]) -> list[Block]:
         if n not in taken:
             out.append(block)
     return out
+
+
+def with_titles_behind(body: Sequence[Block]) -> list[Block]:
+    """The blocks, names in bold before titles in italics put in brackets: "**[Acme] On Gears.**".
+
+    So they are where several stand before one that a venue follows. Most are short, and no
+    people's; else titles may be in bold, and what is in italics is said of them.
+    """
+    found = {n: one for n, block in enumerate(body) if (one := _behind_name(block))}
+    names = [name for name, _ in found.values()]
+    short = 2 * sum(map(_is_short, names)) >= len(names)
+    if len(names) < _FEWEST or not short or 2 * sum(map(_is_of_people, names)) > len(names):
+        return list(body)
+    return [
+        replace(block, spans=found[n][1]) if n in found and isinstance(block, Text) else block
+        for n, block in enumerate(body)
+    ]
+
+
+def _behind_name(block: Block) -> tuple[str, Spans] | None:
+    """The name in bold with which a text begins, and the text with the italics for its title.
+
+    As "**Acme**, *On the Use of Gears.* In: ICML 2020", "**Acme**, *On Gears*, ICML 2020".
+    """
+    if not isinstance(block, Text) or not block.spans or not block.spans[0].bold:
+        return None
+    head = list(takewhile(lambda span: not (span.italic or span.href), block.spans))
+    rest = block.spans[len(head) :]
+    title = list(takewhile(lambda span: span.italic and span.href is None, rest))
+    behind = rest[len(title) :]
+    name, said = trimmed(unlinked(head)), trimmed(unlinked(title)).rstrip(".")
+    where = "".join(span.text for span in takewhile(lambda span: span.href is None, behind))
+    is_name = 0 < count_words(name) <= _WORDS_OF_NAMES and unlinked(head).endswith(",")
+    is_title = count_words(said) >= WORDS_OF_A_TITLE and not (people(said) or is_venue(said))
+    placed = year(where) is not None and _BEHIND_A_TITLE.match(where) is not None
+    placed = placed or (bool(trimmed(where)) and says_where(trimmed(where)))
+    if not (is_name and is_title and placed):
+        return None
+    in_brackets = f"[{name}] " if len(name.split()) <= _WORDS_IN_BRACKETS else ""
+    joined = Span(in_brackets + said, block.line, bold=True)
+    return name, (joined, Span(" ", block.line), *behind)
+
+
+def _is_short(name: str) -> bool:
+    return count_words(name) <= _WORDS_OF_A_NAME
+
+
+def _is_of_people(name: str) -> bool:
+    """Whether a text is of names for sure, or of one in full: "Jane Doe"."""
+    who = people(name)
+    return who is not None and (who.likely or who.have_given_names)
 
 
 def _place_of_title(body: Sequence[Block], at: int) -> int | None:

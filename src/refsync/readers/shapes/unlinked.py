@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import Piece, details, says_where
+from refsync.readers.beside import NAMED_AND_DATED, Piece, details, says_where
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
@@ -158,9 +158,14 @@ def _only_word(texts: Sequence[str]) -> str:
 
 
 def _stands_behind_a_title(spans: Sequence[Span]) -> bool:
-    """Whether the first bold text stands behind another's links or bar: "On … | **new paper**"."""
+    """Whether the first bold text stands behind another's links or bar: "On … | **new paper**".
+
+    So does a name with a year behind a title in full: "On the Use of Widgets, **Gears 2015**".
+    """
     before = list(takewhile(lambda span: not span.bold, spans))
     text = unlinked(before)
+    if text.endswith((",", ".")) and NAMED_AND_DATED.fullmatch(bold_text(spans)):
+        return count_words(text) > WORDS_OF_A_HEADLINE and has_capitals(text) and not people(text)
     if len(before) < len(spans) and title_first(text) and not people(text.partition(",")[0]):
         return True
     set_off = is_linked(tuple(before)) or text.endswith("|")
