@@ -851,6 +851,14 @@ def test_initials_in_the_middle_of_names_in_full_end_none(lenient: bool) -> None
     assert [name.family for name in found.who.names] == ["Doe", "Poe", "Roe"]
 
 
+def test_a_name_before_a_dash_is_none_of_those_between_semicolons() -> None:
+    found = citation(
+        "Doe, J.; Roe, R.; Poe, A. GeaNIS – The Order of Gears. Acta Fabri 2015, 12, 3–4."
+    )
+    assert found
+    assert (found.title, len(found.who.names)) == ("GeaNIS – The Order of Gears", 3)
+
+
 @pytest.mark.parametrize("stop", [".", ""])
 @pytest.mark.parametrize("group", ["The Widget Team", "Widget Viewer Team", "Gear Consortium"])
 def test_a_group_writes_as_one(group: str, stop: str) -> None:

@@ -70,7 +70,9 @@ _SEPARATORS = re.compile(
 _LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
 """A list of family names ends so: "Doe, Roe, and Muster"."""
 _AND = re.compile(r"\s*(?:;(?:\s*(?:and\s|&))?|\sand\s|(?<=[\s.])&)\s*")
-_IN_CAPITALS = re.compile(r"[^\W\d_a-z][\w’'.-]*(?:,? [^\W\d_a-z][\w’'.-]*){1,3}")
+_IN_CAPITALS = re.compile(
+    r"[^\W\d_a-z][\w’'-]+(?:,? [^\W\d_a-z][\w’'-]+){1,3}(?: [^\W\d_a-z]\.?){0,2}"
+)
 """Words that a name may be of, whichever they are: "Roe, How Kha", "ROE Max"."""
 TOGETHER_WITH = (
     r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
@@ -162,7 +164,8 @@ _INSTITUTION = re.compile(
     r"\b(?:Universi\w+|Institut\w*|Com(?:mission|mittee|isión|issão)|Council|Conseil|Associa\w+|Soci(?:ety|été)|"
     r"Gesellschaft|Minist\w+|Bundes\w+|Depart[ae]\w+|Agenc\w+|Organi[sz]a\w+|Bank|Banque|Foundation|"
     r"Cent(?:er|re|ro)|Consortium|Collaboration|Laborator(?:y|ies)|Academy|Académie|Bureau|Office|Board|"
-    r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|Team|Working Group|Contributors|\w*[Aa]mt)\b"
+    r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|Team|"
+    r"Working Group|Contributors|\w*[Aa]mt)\b"
 )
 _GROUPS = frozenset(("Collaboration", "Consortium", "Contributors", "Group", "Initiative", "Team"))
 """How groups are called that sign together, and no person: "Widget Viewer Team"."""

@@ -216,7 +216,7 @@ def _by_italics(
     behind = spans[len(run)].text if len(run) < len(spans) else ""
     goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _PUBLISHED_AT.fullmatch(rest)
     goes_on = goes_on and not _is_in_italics(spans[len(run) :])
-    goes_on = goes_on and not venue_and_year(first_sentence(rest)[0])
+    goes_on = goes_on and not (rest[0].isalpha() and venue_and_year(first_sentence(rest)[0]))
     is_whole = not goes_on or behind.startswith("\n")
     says_who = people(text) or people(first_sentence(text)[0])
     is_title = not is_venue(text) and not (says_who and says_who.certain)
