@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
@@ -167,41 +168,79 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         pieces: what stands beside the title, in texts that are of one style each.
         who: the authors, where they are known already.
     """
-    where = when = old = None
-    doubtful = ""
     said = [Piece(piece) if isinstance(piece, str) else piece for piece in pieces]
-    who = who or _one_before_italics(said)
-    for text, set_off in said:
-        if who and ONLY_ET_AL.fullmatch(text):
-            who = who._replace(truncated=True)
-            continue
-        whole = _who(text, certain=True) if set_off and (doubtful or not who) else None
-        if whole and (not who or (whole.certain and len(whole.names) > 1)):
-            who, where, doubtful = whole, where or bare_venue(doubtful) or None, ""
-            when = when or year(text)
-            continue
-        who = who or _from(text)
-        if not where and (journal := _BY_VOLUME.match(text)):
-            where, when = journal["name"], when or year(journal["when"])
-            text = text[journal.end() :]
-        if not where and (placed := _placed(text, who)):
-            line, names, where = placed
-            who = who or (_who(names.rstrip(" ,;:"), certain=True) if names else None)
-            when = when or year_of(text)
-            text = text.replace(line, "", 1)
-        when = when or year_beside(text)
-        for part, behind in zip_longest(parts := _parts(text), parts[1:], fillvalue=""):
-            when = when or year_beside(part)
-            old = old or (old_year(part) if who else None)
-            found = None if who else _who(part) or _one_before(behind, part)
-            if found and (found.certain or not where):
-                who = found
-                doubtful = part if len(found.names) == 1 and year(part) else ""
-            elif not where:
-                part = _VENUE_LABEL.sub("", part)
-                where = venue(part) or _named_with_year(part)
-                when = (year_beside(part) if where and _FULL_YEAR.search(part) else None) or when
-    return Details(who, year=when or old).at(where, said)
+    found = _Gathered(who or _one_before_italics(said))
+    for piece in said:
+        found.take(piece)
+    return Details(found.who, year=found.when or found.old).at(found.where, said)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the texts beside a title have said so far; what is said first counts.
+
+    Attributes:
+        old: a year of centuries ago, which counts where no other one is said.
+        doubtful: what was taken for one name and has a year, so that it may be where.
+    """
+
+    who: People | None
+    where: str | None = None
+    when: int | None = None
+    old: int | None = None
+    doubtful: str = ""
+
+    def take(self, piece: Piece) -> None:
+        """Reads the next text."""
+        if self.who and ONLY_ET_AL.fullmatch(piece.text):
+            self.who = self.who._replace(truncated=True)
+            return
+        if piece.set_off and self._are_names(piece.text):
+            return
+        self.who = self.who or _from(piece.text)
+        text = self._without_journal(piece.text)
+        self.when = self.when or year_beside(text)
+        parts = _parts(text)
+        for part, behind in zip_longest(parts, parts[1:], fillvalue=""):
+            self._take_part(part, behind)
+
+    def _are_names(self, text: str) -> bool:
+        """Whether a text that is set off names those who wrote the work, who are known then."""
+        whole = _who(text, certain=True) if self.doubtful or not self.who else None
+        if not whole or (self.who and not (whole.certain and len(whole.names) > 1)):
+            return False
+        self.who, self.where = whole, self.where or bare_venue(self.doubtful) or None
+        self.doubtful = ""
+        self.when = self.when or year(text)
+        return True
+
+    def _without_journal(self, text: str) -> str:
+        """A text without the journal or book that its form tells, which is known then."""
+        if not self.where and (journal := _BY_VOLUME.match(text)):
+            self.where, self.when = journal["name"], self.when or year(journal["when"])
+            return text[journal.end() :]
+        placed = None if self.where else _placed(text, self.who)
+        if not placed:
+            return text
+        line, names, self.where = placed
+        if names:
+            self.who = self.who or _who(names.rstrip(" ,;:"), certain=True)
+        self.when = self.when or year_of(text)
+        return text.replace(line, "", 1)
+
+    def _take_part(self, part: str, behind: str) -> None:
+        """Reads a part that says one thing; what stands behind it may tell that it is a name."""
+        self.when = self.when or year_beside(part)
+        self.old = self.old or (old_year(part) if self.who else None)
+        named = None if self.who else _who(part) or _one_before(behind, part)
+        if named and (named.certain or not self.where):
+            self.who = named
+            self.doubtful = part if len(named.names) == 1 and year(part) else ""
+        elif not self.where:
+            part = _VENUE_LABEL.sub("", part)
+            self.where = venue(part) or _named_with_year(part)
+            if self.where and _FULL_YEAR.search(part):
+                self.when = year_beside(part) or self.when
 
 
 def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:
