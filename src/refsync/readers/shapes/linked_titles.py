@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from refsync.readers.beside import Details, Piece, beside, details, italic_venue
@@ -36,9 +36,10 @@ from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.title_first import title_in_marks
 from refsync.readers.venues import is_venue, venue
+from refsync.reference import LinkKind
 
-_MAY_LEAD = ("other", "code")
-_MAY_LEAD_ALONE = (*_MAY_LEAD, "blog", "project")
+_MAY_LEAD: tuple[LinkKind, ...] = ("other", "code")
+_MAY_LEAD_ALONE: tuple[LinkKind, ...] = (*_MAY_LEAD, "blog", "project")
 """Where a paper's title may lead to if another link leads to the paper, and has no title."""
 _OPENING_QUOTES = ('"', "“", "„", "«")
 _DIGITS = "0123456789"
@@ -98,40 +99,83 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     """
     if headline(spans):
         return []
-    bold = bold_title(spans)
-    in_front = _is_in_front(spans)
-    others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
-    leading = _MAY_LEAD if others_lead else _MAY_LEAD_ALONE
-    pictures = {span.text.strip() for span in spans if span.image and span.href is not None}
-    elsewhere = {
-        linked.href
-        for span, linked in pairwise(spans)
-        if linked.href
-        and (_ALSO.search(span.text) or _WITHIN.search(span.text) or _IN.fullmatch(span.text))
-    }
-    quoted = {
-        linked.href
-        for span, linked in pairwise(spans)
-        if span.text.rstrip()[-1:] in _OPENING_QUOTES
-    }
+    text = _Text.of(mentions, spans)
     found: list[int] = []
     for i, mention in enumerate(mentions):
-        is_first = _begins_at(mentions, i, spans) and not is_a_tool(mention)
-        by_address = kind_by_address(mention.href)
-        is_near = mention.href.startswith("http") or _is_of_notes(mention)
-        may_lead = by_address in leading and is_near
-        leads = leads_to_a_paper(mention) or (is_first and may_lead)
-        behind = bool(found) or has_words_before(spans)
-        where = behind and (is_venue(mention.text) or (bool(bold) and bool(venue(mention.text))))
-        where = where and not (mention.href in quoted and not found)
-        set_off = (found and mention.bracketed) or (bold and mention.italic)
-        is_picture = i > 0 and mention.text.strip() in pictures
-        set_off = set_off or (_is_aside(mention.text) and bool(found or cited_in(spans)))
-        set_off = set_off or (mention.href in elsewhere and bool(found or cited_in(spans)))
-        set_off = set_off or is_picture or (not i and in_front) or (not i and _is_where(spans))
-        if could_be_a_title(mention) and leads and not where and not set_off:
+        named = could_be_a_title(mention) and text.may_lead_to_a_paper(i)
+        if named and not text.is_where(mention, found) and not text.is_set_off(i, found):
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text with links, and what tells which of these are titles.
+
+    Attributes:
+        bold: the title in bold in it, if it has one.
+        leading: the kinds of addresses to which a title may lead that leads to no paper's.
+        pictures: what linked pictures show.
+        elsewhere: the addresses of where else the work is, or of the book that has it.
+        quoted: the addresses of links in quotation marks.
+    """
+
+    mentions: Sequence[Mention]
+    spans: Sequence[Span]
+    bold: str | None
+    leading: Sequence[LinkKind]
+    pictures: frozenset[str]
+    elsewhere: frozenset[str]
+    quoted: frozenset[str]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], spans: Sequence[Span]) -> _Text:
+        """A text of which these are the links."""
+        others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
+        linked = [(span.text, behind.href) for span, behind in pairwise(spans) if behind.href]
+        return cls(
+            mentions,
+            spans,
+            bold=bold_title(spans),
+            leading=_MAY_LEAD if others_lead else _MAY_LEAD_ALONE,
+            pictures=frozenset(s.text.strip() for s in spans if s.image and s.href is not None),
+            elsewhere=frozenset(
+                href
+                for before, href in linked
+                if _ALSO.search(before) or _WITHIN.search(before) or _IN.fullmatch(before)
+            ),
+            quoted=frozenset(
+                href for before, href in linked if before.rstrip()[-1:] in _OPENING_QUOTES
+            ),
+        )
+
+    def may_lead_to_a_paper(self, at: int) -> bool:
+        """Whether a link leads to a paper or, at the begin, where its title may lead as well."""
+        mention = self.mentions[at]
+        if leads_to_a_paper(mention):
+            return True
+        is_near = mention.href.startswith("http") or _is_of_notes(mention)
+        is_first = _begins_at(self.mentions, at, self.spans) and not is_a_tool(mention)
+        return is_first and is_near and kind_by_address(mention.href) in self.leading
+
+    def is_where(self, mention: Mention, found: Sequence[int]) -> bool:
+        """Whether a link's text is the venue's, behind titles that were found or other words."""
+        if not (found or has_words_before(self.spans)):
+            return False
+        is_place = is_venue(mention.text) or bool(self.bold and venue(mention.text))
+        return is_place and not (mention.href in self.quoted and not found)
+
+    def is_set_off(self, at: int, found: Sequence[int]) -> bool:
+        """Whether a link stands beside a title, behind those that were found or in front."""
+        mention = self.mentions[at]
+        if (found and mention.bracketed) or (self.bold and mention.italic):
+            return True
+        if not at and (_is_in_front(self.spans) or _is_where(self.spans)):
+            return True
+        if at and mention.text.strip() in self.pictures:
+            return True
+        is_beside = _is_aside(mention.text) or mention.href in self.elsewhere
+        return is_beside and bool(found or cited_in(self.spans))
 
 
 def _is_of_notes(mention: Mention) -> bool:
