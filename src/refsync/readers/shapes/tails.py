@@ -109,41 +109,69 @@ def without_tail(title: str, *, linked: bool = False) -> str:
 
 def _without_last(title: str, *, linked: bool) -> str:
     """A title without the last thing that stands behind it."""
-    if published := PUBLISHED.search(title):
-        text = title[: published.start()]
-        named = _BY.fullmatch(text)
-        return named["title"] if named and people(named["who"]) else text
-    if by := by_someone(title, linked=linked):
-        return by
+    before = (
+        _before_publication(title)
+        or by_someone(title, linked=linked)
+        or _before_kind_or_journal(title)
+        or _before_a_dash(title)
+        or _before_names_or_place(title)
+        or _before_colon(title)
+        or _before_place(title)
+        or before_han(title)
+        or _before_glued_place(title)
+    )
+    return before or title
+
+
+def _before_publication(title: str) -> str:
+    """The title of "On Widgets published in 2020", and of "On Widgets by J. Doe, published"."""
+    published = PUBLISHED.search(title)
+    text = title[: published.start()] if published else ""
+    named = _BY.fullmatch(text)
+    return named["title"] if named and people(named["who"]) else text
+
+
+def _before_kind_or_journal(title: str) -> str:
+    """The title before a thesis' kind, an identifier, or a year and where, a journal and a year."""
     placed = _YEAR_AND_WHERE.match(title) or _JOURNAL_AND_YEAR.fullmatch(title)
-    if whole := placed or _OF_A_KIND.fullmatch(title) or _IDENTIFIED.fullmatch(title):
-        return whole["title"]
-    if dashed := _before_a_dash(title):
-        return dashed
+    whole = placed or _OF_A_KIND.fullmatch(title) or _IDENTIFIED.fullmatch(title)
+    return whole["title"] if whole else ""
+
+
+def _before_names_or_place(title: str) -> str:
+    """The title before names, or where and when, that stand behind its last comma."""
     text, comma, tail = _at_last_comma(title)
-    who = people(tail) if text else None
+    if not text:
+        return ""
+    who = people(tail)
     told = who is not None and who.certain and (len(who.names) > 1 or comma == ";")
     are_names = who is not None and (who.truncated or told)
-    if are_names and count_words(text) > WORDS_OF_A_TITLE:
+    words = count_words(text)
+    if are_names and words > WORDS_OF_A_TITLE:
         return _before_names(text.rstrip())
-    fewest = WORDS_OF_A_TITLE + (not (is_venue(tail) or _NAMED_BY_INITIALS.fullmatch(tail)))
     before, _, where = text.rpartition(", ")
     if before and count_words(tail) <= WORDS_OF_A_TITLE and _NAME_AND_YEAR.fullmatch(where):
         return before
-    in_journal = count_words(text) > WORDS_OF_A_TITLE and _is_in_a_journal(tail)
-    placed_or_dated = text and count_words(text) >= fewest and _says_where_or_when(tail)
-    if in_journal or placed_or_dated:
-        return _without_name_or_initials(text) if _YEAR.fullmatch(tail) else text.rstrip()
-    text, colon, tail = title.rpartition(": ")
-    if colon and _says_where_or_when(tail) and not _YEAR.fullmatch(tail):
-        return text
-    if before := _before_place(title) or before_han(title):
-        return before
+    fewest = WORDS_OF_A_TITLE + (not (is_venue(tail) or _NAMED_BY_INITIALS.fullmatch(tail)))
+    in_journal = words > WORDS_OF_A_TITLE and _is_in_a_journal(tail)
+    if not in_journal and not (words >= fewest and _says_where_or_when(tail)):
+        return ""
+    return _without_name_or_initials(text) if _YEAR.fullmatch(tail) else text.rstrip()
+
+
+def _before_colon(title: str) -> str:
+    """The title of "On Widgets: ICML 2020"."""
+    text, _, tail = title.rpartition(": ")
+    return text if text and _says_where_or_when(tail) and not _YEAR.fullmatch(tail) else ""
+
+
+def _before_glued_place(title: str) -> str:
+    """The title before initials with a year glued to them: "On Widgets CVPR20"."""
     text, _, last = title.rpartition(" ")
     glued = volume_in_short(last) is not None
     glued = glued or (is_venue(last) and _INITIALS_AND_YEAR.fullmatch(last) is not None)
     is_title = count_words(text) > WORDS_OF_A_TITLE and not is_cut_short(text)
-    return text.rstrip(" ,") if glued and is_title else title
+    return text.rstrip(" ,") if glued and is_title else ""
 
 
 def _at_last_comma(title: str) -> tuple[str, str, str]:
