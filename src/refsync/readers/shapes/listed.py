@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import islice, takewhile
 from operator import itemgetter
@@ -12,6 +12,7 @@ from operator import itemgetter
 from refsync.identifiers import from_text, sole
 from refsync.readers.beside import Details, above
 from refsync.readers.document import (
+    Block,
     Code,
     Span,
     Spans,
@@ -129,46 +130,91 @@ def _is_bibtex_of(entry: Entry, above: Entry) -> bool:
     return is_bare and count_words(above.title) > 1 and states(entry.bibtex, above.title)
 
 
+@dataclass(slots=True)
+class _Above:
+    """What the groups above one say of it: those in which it stands, and a date before it.
+
+    Attributes:
+        details: where and when, of each level above the one before the last.
+        labels: what each level above is called, empty where it isn't.
+        when: the last label outside of items, if it says when or where.
+    """
+
+    details: list[Details] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    when: str = ""
+
+    def enter(self, depth: int) -> None:
+        """Leaves the levels that end before a group of this depth."""
+        self.details = self.details[: max(depth - 1, 0)]
+        self.labels = [*self.labels[:depth], *[""] * (depth - len(self.labels))]
+
+    def take_label(self, group: _Group, *, names_works: bool) -> None:
+        """Keeps what a group is called, which may be above others."""
+        label = _label(group)
+        self.labels.append(label)
+        if label and not group.depth and not names_works:
+            self.when = label if any(above([label])) else ""
+
+    def take_details(self, group: _Group) -> None:
+        """Keeps where and when a group that names no work says that others appeared."""
+        said = above(plain(text.spans) for text in group.texts[:1])
+        self.details += [Details()] * (group.depth - 1 - len(self.details)) + [said]
+
+
 def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
     """The entries in texts, and those of BibTeX that stands apart from them."""
-    up: list[Details] = []
-    labels: list[str] = []
-    when = ""
-    lenient = lenient or cites([part])
-    lines_apart = in_lines(with_names_unlinked(with_titles_behind(with_titles_below(part.body))))
+    groups = _groups(part.body, lenient=lenient or cites([part]))
+    over = _Above()
+    for last, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):
+        over.enter(group.depth)
+        found = _named(group, over)
+        over.take_label(group, names_works=any(entry.evidence for entry in found))
+        found = _with_bibtex(group, found)
+        yield from () if _is_a_label_of_others(last, group, below) else found
+        if not any(entry.evidence for entry in found):
+            over.take_details(group)
+
+
+def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
+    """The texts of a part, each with those that belong to it, and the works that they name."""
+    lines_apart = in_lines(with_names_unlinked(with_titles_behind(with_titles_below(body))))
     bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))
     titled = with_titles_first(with_titles(bracketed))
-    body = separated(without_brackets(without_labels(titled)))
+    apart = list(separated(without_brackets(without_labels(titled))))
     named = [
-        _Group(texts, _works(texts, lenient=lenient), bibtex)
-        for texts, bibtex in grouped(list(body))
+        _Group(texts, _works(texts, lenient=lenient), bibtex) for texts, bibtex in grouped(apart)
     ]
-    groups = list(_with_citations_below(named))
-    for last, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):
-        up = up[: max(group.depth - 1, 0)]
-        spans = _spans(group.texts)
-        labels = [*labels[: group.depth], *[""] * (group.depth - len(labels))]
-        works = [work for named in group.works for work in by_number(named)]
-        behind_names = bool(works) and people(plain_before_link(spans)) is not None
-        over = labels or [when]
-        found = [_entry(work, up, over, spans, behind_names=behind_names) for work in works]
-        label = _label(group)
-        labels.append(label)
-        if label and not group.depth and not any(entry.evidence for entry in found):
-            when = label if any(above([label])) else ""
-        if found and group.bibtex and not _is_a_label_of_bibtex(group):
-            found[0] = replace(found[0], bibtex=tuple(group.bibtex), evidence=Evidence.PAPER)
-        elif group.bibtex:
-            found = [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
-        is_label = (
-            _is_above_works(group, below)
-            or _is_between_paragraphs(last, group, below)
-            or _is_in_bold_above_citations(group, below)
-        )
-        yield from () if is_label else found
-        if not any(entry.evidence for entry in found):
-            said = above(plain(text.spans) for text in group.texts[:1])
-            up += [Details()] * (group.depth - 1 - len(up)) + [said]
+    return list(_with_citations_below(named))
+
+
+def _named(group: _Group, over: _Above) -> list[Entry]:
+    """The entries for the works that a group names."""
+    works = [work for named in group.works for work in by_number(named)]
+    spans = _spans(group.texts)
+    behind_names = bool(works) and people(plain_before_link(spans)) is not None
+    labels = over.labels or [over.when]
+    return [_entry(work, over.details, labels, spans, behind_names=behind_names) for work in works]
+
+
+def _with_bibtex(group: _Group, found: list[Entry]) -> list[Entry]:
+    """The entries of a group, the BibTeX behind it the first one's, or entries of its own."""
+    if found and group.bibtex and not _is_a_label_of_bibtex(group):
+        first, *others = found
+        bibtex = tuple(group.bibtex)
+        return [replace(first, bibtex=bibtex, evidence=Evidence.PAPER), *others]
+    if group.bibtex:
+        return [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
+    return found
+
+
+def _is_a_label_of_others(last: _Group | None, group: _Group, below: _Group | None) -> bool:
+    """Whether a group says what others around it are, and names no work itself."""
+    return (
+        _is_above_works(group, below)
+        or _is_between_paragraphs(last, group, below)
+        or _is_in_bold_above_citations(group, below)
+    )
 
 
 def _is_a_label_of_bibtex(group: _Group) -> bool:
