@@ -20,16 +20,15 @@ from refsync.readers.document import (
     is_bold,
     is_linked,
     joined,
-    lines,
     plain,
 )
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.mentions import plain_before_link
 from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.said_above import announced
-from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.addressed import with_titles
+from refsync.readers.shapes.beginnings import can_begin_an_entry
 from refsync.readers.shapes.beneath import is_a_label, states
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columned import in_lines
@@ -44,17 +43,15 @@ from refsync.readers.shapes.labelled import (
 )
 from refsync.readers.shapes.linked_titles import begins_with
 from refsync.readers.shapes.named_works import Cited, by_number
-from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, names_before_link
-from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, ends_in_links
+from refsync.readers.shapes.paper_links import leads_to_a_paper
+from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.spelt_out import with_titles_behind, with_titles_below
 from refsync.readers.shapes.turned import with_titles_first
 from refsync.readers.shapes.typeset import cited_in
-from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import states_a_year, titled
-from refsync.readers.venues import is_venue, venue_and_year, venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -74,21 +71,10 @@ _NOTE = re.compile(
 """How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""
 _LICENSED = re.compile(r"[-–—|,(] ?(?:CC ?0|CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?|public domain)\W*$")
 """How what stands below a picture ends: "Old Gears (1817) - Jane Doe - CC0"."""
-_VOLUME = re.compile(
-    r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
-    r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
-)
-_VOLUME_BY_INITIALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z][ -]?(?:['’]\d\d|(?:19|20)\d\d)")
-_LONGEST_VOLUME = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SET_OFF_IN_FRONT = re.compile(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
-_TAGS = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
-_ENDS_OF_NAMES = (".", ",", ":", ";", ")")
-_SEVERAL_NAMES = re.compile(r"[,;] ?[^\W\d_a-z]|\s(?:and|und|et|y|&)\s")
-_PROSE = re.compile(r"\b[a-zß-ÿ]{4}|[\[\]!?]")
-"""A word in small letters, longer than "and", "van" and "al" are, or what ends a sentence."""
 _MOST = 0.75
 
 
@@ -373,7 +359,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return []
     if bare and not texts[0].item and _LICENSED.search(said) and not any(from_text(said)):
         return []
-    begins = _can_begin_an_entry(texts[0]) or _is_a_title_above_items(said, texts)
+    begins = can_begin_an_entry(texts[0]) or _is_a_title_above_items(said, texts)
     dated = not begins and _DATED.match(said) is not None
     if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
@@ -465,108 +451,6 @@ def _is_citation_below(group: _Group, nickname: _Group) -> bool:
     if count_words(name) <= _WORDS_OF_A_NICKNAME:
         cites = cites or work.whole or (bool(first) and fold(work.title).startswith(f"{first} "))
     return cites and not any(map(leads_to_a_paper, work.mentions))
-
-
-def _can_begin_an_entry(text: Text) -> bool:
-    """A list item, or a paragraph that begins with something bold or linked.
-
-    Before that may stand names, or where and when: "ICML 2020, [On Widgets](…)".
-    """
-    said = [span for span in text.spans if any(map(str.isalnum, span.text))]
-    if len(said) > 1 and said[1].bold and _may_stand_before_a_title(said[0].text, said[1].text):
-        said = said[1:]
-    set_off = bool(said) and (said[0].bold or said[0].href is not None)
-    if text.depth > 0 or set_off or _is_a_title_above_where_and_when(text.spans):
-        return True
-    if _is_a_title_above_its_link(text.spans):
-        return True
-    if any(span.href == "" for span in text.spans) and _begins_with_a_volume(text.spans):
-        return True
-    return is_linked(text.spans) and (
-        bool(headline(text.spans))
-        or names_before_link(text.spans) is not None
-        or _is_a_name_or_tag_before_a_paper(text.spans)
-        or ends_in_links(text.spans)
-        or _begins_with_a_volume(text.spans)
-        or _is_a_title_behind_capitals(text.spans)
-    )
-
-
-def _is_a_title_above_where_and_when(spans: Spans) -> bool:
-    """Whether a text has two lines, "ICML 2020" or so on the second."""
-    title, *below = map(plain, lines(spans))
-    is_title = count_words(title) >= _FEW and not people(title) and not is_cut_short(title)
-    return is_title and len(below) == 1 and venue_and_year(below[0]) and not is_linked(spans)
-
-
-def _is_a_title_above_its_link(spans: Spans) -> bool:
-    """Whether a text is a line in italics, and one of links to the paper that it names."""
-    title, *below = lines(spans)
-    if len(below) != 1 or not all(span.italic for span in title) or is_linked(title):
-        return False
-    found = read_line(below[0])
-    points = all(m.speaks_for_itself or "://" in m.text for m in found.mentions)
-    is_title = count_words(plain(title)) > _FEW and not is_cut_short(plain(title))
-    leads = not found.prose and points and any(map(leads_to_a_paper, found.mentions))
-    return is_title and leads
-
-
-def _is_a_title_behind_capitals(spans: Sequence[Span]) -> bool:
-    """Whether a text begins with words as names have, if not read as such, before a linked title.
-
-    As "Doe, J.v.d., Roe, R. et al. [On the Use of Widgets](…)": no sentence goes on there.
-    """
-    before = plain_before_link(spans).rstrip(" “\"'\n")
-    first = next(iter(read_line(spans).mentions), None)
-    if first is None or not before.endswith(_ENDS_OF_NAMES) or not _SEVERAL_NAMES.search(before):
-        return False
-    is_title = could_be_a_title(first) and count_words(first.text) >= _FEW
-    return is_title and leads_to_a_paper(first) and not _PROSE.search(before)
-
-
-def _begins_with_a_volume(spans: Sequence[Span]) -> bool:
-    """Whether a text has a volume before its first link, and more than links that only point."""
-    before = plain_before_link(spans).strip(" |,.:;-–—([")
-    first = next(iter(read_line(spans).mentions), None)
-    points = first is not None and first.speaks_for_itself and is_venue(before)
-    return _is_a_volume(before) and not points
-
-
-def _may_stand_before_a_title(text: str, title: str) -> bool:
-    """Whether a text is a volume, or a few words and a colon before several in bold."""
-    is_label = text.rstrip().endswith((":", "\uff1a")) and len(text.split()) <= _WORDS_OF_A_NICKNAME
-    return _is_a_volume(text) or (is_label and count_words(title) >= _FEW)
-
-
-def _is_a_name_or_tag_before_a_paper(spans: Sequence[Span]) -> bool:
-    """Whether a text begins with one full name, set off from a linked title of a paper.
-
-    So it may with tags in brackets, "[Gears] [On Widgets](…)", or a label with a colon if the
-    title is in quotes, or on the next line: 'Acme: "[On Widgets](…)"'.
-    """
-    stated = plain_before_link(spans)
-    before = stated.rstrip(" “\"'\n")
-    label, set_off = before[:-1], stated[len(before) :].strip(" ")
-    is_label = before.endswith((":", "\uff1a")) and count_words(label) <= _FEW and bool(set_off)
-    who = people(before) if before.endswith((".", ",", ":", ";")) else None
-    named = who is not None and who.have_given_names
-    first = next(iter(read_line(spans).mentions), None)
-    return (
-        (named or is_label or _TAGS.fullmatch(before) is not None)
-        and first is not None
-        and could_be_a_title(first._replace(label="") if is_label else first)
-        and leads_to_a_paper(first)
-    )
-
-
-def _is_a_volume(text: str) -> bool:
-    """Whether a text is a venue and a year: "(ICML 2020) ", "Acta Informatica 2015, "."""
-    said = text.strip(" ,.:;-–—()[]")
-    return len(said) <= _LONGEST_VOLUME and (
-        _VOLUME.fullmatch(said) is not None
-        or _VOLUME_BY_INITIALS.fullmatch(said) is not None
-        or (venue_with_year(said) is not None and not first_sentence(said)[1])
-    )
 
 
 def _spans(texts: Iterable[Text]) -> Spans:
