@@ -37,6 +37,8 @@ _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][
 """A law review with its volume and page: "113 Yale L.J. 541"."""
 _VOLUME = re.compile(rf"(?:vol\. ?)?\d{{1,4}}(?:\(\d{{1,3}}\))? \({YEAR}\)")
 """As "Acta Fabri" has it behind it: "12 (2015)"."""
+_VOLUME_IN_WORDS = re.compile(r"Vol(?:ume|\.) ?\d")
+"""As publishers' pages cite an article: "On Widgets, Acta Fabri, Volume 12, Issue 3"."""
 _NAME_AND_VOLUME = re.compile(r"[^\W\d_a-z][^,\d]{2,100} \d{1,4}")
 _ISSUE = re.compile(r"(?:[Nn][or]|[Ii]ssue|n°|№)\.? ?\d")
 """What follows those in Chicago's style: "Acta Fabri 13", "no. 6 (2015): 3-4"."""
@@ -171,6 +173,7 @@ def _says_where(parts: Sequence[str]) -> bool:
     in_volume = bool(rest) and (
         (NAMED.fullmatch(first) and _VOLUME.match(rest[0]))
         or (_NAME_AND_VOLUME.fullmatch(first) and _ISSUE.match(rest[0]))
+        or (first[:1].isupper() and _VOLUME_IN_WORDS.match(rest[0]))
     )
     return bool(says_where or from_text(first) or in_volume) or before_year
 

@@ -82,7 +82,8 @@ TOGETHER_WITH = (
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _CAMEL = re.compile(r"[a-zß-öø-ÿ][A-Z]")
 _CAMEL_NAME = re.compile(
-    r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|[A-Z][a-z]{1,3}[A-Z][a-z]{1,4}$"
+    r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n(?:de[nr]?)?|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|"
+    r"[A-Z][a-z]{1,3}[A-Z][a-z]{1,4}$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
 _KANA_NAME = re.compile(

@@ -195,7 +195,7 @@ def _role(
     announces = (not inside and _NEWS.match(part.text)) or (
         bool(said.bibtex) and _OF_NEWS.fullmatch(part.text)
     )
-    if of_the_list or announces or _PLACEHOLDER.fullmatch(part.text):
+    if of_the_list or announces or (not inside and _PLACEHOLDER.fullmatch(part.text)):
         return Role.ASIDE
     says_nothing = NO_TITLE.fullmatch(without_signs(part.text)) or CONTENTS.fullmatch(part.text)
     if says_nothing and not is_cited:

@@ -12,7 +12,7 @@ WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 SENTENCE_END = re.compile(
     r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
     r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z]))"
-    r"(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
+    r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
     r"[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
 """A full stop that is no initial's nor an abbreviation's; "in R." and "using R." are languages."""

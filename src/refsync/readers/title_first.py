@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import are_in_full
+from refsync.readers.citations.east_asian import east_asian_title_first
 from refsync.readers.citations.in_front import YEAR_IN_FRONT
 from refsync.readers.citations.in_full import MOST_PARTS
 from refsync.readers.citations.work import Citation
@@ -79,7 +80,7 @@ def title_first(text: str) -> Citation | None:
 
 def _title_first(text: str) -> Citation | None:
     text = _WIDE_COMMA.sub(", ", text)
-    if found := _title_names_and_rest(text):
+    if found := east_asian_title_first(text) or _title_names_and_rest(text):
         return found
     dated = _TITLE_YEAR.fullmatch(text)
     who = _behind_a_year(dated["who"]) if dated and dated["who"] else None

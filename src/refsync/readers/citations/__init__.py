@@ -47,6 +47,8 @@ _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
 _TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
+_WIDE_COMMA = re.compile(r"(?<=[A-Za-z\d.)])\s?\uff0c\s?(?=[A-Za-z\d])")
+"""Of who writes Chinese otherwise, between words in Latin letters."""
 _LONGEST = 2000
 """A longer text is no citation."""
 
@@ -61,7 +63,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = unglued(" ".join(text.split()))
+    text = unglued(_WIDE_COMMA.sub(", ", " ".join(text.split())))
     text = text if YEAR_IN_FRONT.match(text) else without_number(text)
     if dated := YEAR_IN_FRONT.match(text):
         behind = text[dated.end() :]

@@ -30,6 +30,7 @@ _BETWEEN_NAMES = re.compile(
 _COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
 _IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
 _WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
+_ENDS_OF_INSTITUTIONS = ("誌", "学会", "學會", "会議", "论文集", "論文集", "研究会", "大学", "学报")
 _FEWEST_LETTERS_OF_A_TITLE = 6
 
 
@@ -53,6 +54,24 @@ def east_asian_in_commas(text: str) -> Citation | None:
     who = people_by_family("、".join(names)) if names and any(rest) else None
     is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and EAST_ASIAN.search(title)
     return Citation(title, who, ", ".join(rest)) if who and is_title else None
+
+
+def east_asian_title_first(text: str) -> Citation | None:
+    """As "部品の研究について, 山田 太郎, 鈴木 一郎, 試験論文誌, Vol.12, 2015年"."""
+    if text.isascii() or not ANY_YEAR.search(text) or TITLE_MARKS.search(text):
+        return None
+    title, *parts = _COMMA.split(text)
+    spaced = bool(parts) and " " in parts[0]
+    names = list(takewhile(lambda part: _is_a_name(part) and (" " in part) == spaced, parts))
+    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and EAST_ASIAN.search(title)
+    who = people_by_family("、".join(names)) if names and is_title else None
+    rest = parts[len(names) :]
+    return Citation(title, who, ", ".join(rest)) if who and len(rest) > 1 else None
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a text may be a person's name, and is no journal, society or university."""
+    return _NAME.fullmatch(text) is not None and not text.endswith(_ENDS_OF_INSTITUTIONS)
 
 
 def east_asian_with_colon(text: str, lenient: bool) -> Citation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from refsync.identifiers import from_text, sole
@@ -28,7 +29,7 @@ from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue, venue_with_year
+from refsync.readers.venues import is_dated, is_venue, venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_VENUE = 3
@@ -59,6 +60,12 @@ class Group(NamedTuple):
 
 def grouped(body: Sequence[Block]) -> Iterator[Group]:
     """The texts of a part that belong together, notes left out, with the BibTeX behind them."""
+    for _, blocks in groupby(body, is_a_linked_volume):
+        yield from _grouped(list(blocks))
+
+
+def _grouped(body: Sequence[Block]) -> Iterator[Group]:
+    """The texts that belong together, of those between volumes."""
     texts: list[Text] = []
     bibtex: list[Code] = []
     attributes = _attributes(body)
@@ -148,6 +155,15 @@ def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
 def introduces(text: Text) -> bool:
     """Whether a text ends in a colon, before what it speaks of."""
     return plain(text.spans).endswith((":", "\uff1a"))
+
+
+def is_a_linked_volume(text: Block) -> bool:
+    """Whether a paragraph is one link to a volume, above its papers: "[ICML 2020](…)"."""
+    if not isinstance(text, Text) or text.item:
+        return False
+    linked = {span.href for span in text.spans if span.text.strip()}
+    alone = len(linked) == 1 and None not in linked
+    return alone and is_dated(plain(text.spans))
 
 
 def _says_when(text: Text) -> bool:

@@ -34,7 +34,7 @@ from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
-from refsync.readers.shapes.grouped import DETAIL, grouped, introduces
+from refsync.readers.shapes.grouped import DETAIL, grouped, introduces, is_a_linked_volume
 from refsync.readers.shapes.labelled import (
     with_titles_in_brackets,
     without_brackets,
@@ -268,12 +268,13 @@ def _is_folder(works: Sequence[Cited], below: Sequence[Cited]) -> bool:
 
 def _label(group: _Group) -> str:
     """What a group is if it says what follows it: "Papers:", "We read the following papers:"."""
-    if len(group.texts) != 1 or any(span.href is not None for span in group.texts[0].spans):
+    of_a_volume = len(group.texts) == 1 and is_a_linked_volume(group.texts[0])
+    if len(group.texts) != 1 or (is_linked(group.texts[0].spans) and not of_a_volume):
         return ""
     if said := announced(plain(group.texts[0].spans)):
         return said
     text, spans = plain(group.texts[0].spans), group.texts[0].spans
-    is_label = is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
+    is_label = of_a_volume or is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
     is_label = is_label or _YEAR.fullmatch(text) is not None
     return text.rstrip(":\uff1a") if is_label and count_words(text) <= WORDS_OF_A_LABEL else ""
 
@@ -355,7 +356,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return [Cited(texts[0].line, "", (), evidence=Evidence.CITED, stated=(known,))]
     if bare and (DETAIL.match(said) or (len(texts) == 1 and introduces(texts[0]))):
         return []
-    if _NOTE.match(said):
+    if _NOTE.match(said) or (len(texts) == 1 and is_a_linked_volume(texts[0])):
         return []
     if bare and not texts[0].item and _LICENSED.search(said) and not any(from_text(said)):
         return []

@@ -1,0 +1,59 @@
+"""Small habits of lists that cost entries or titles."""
+
+import pytest
+
+from refsync.readers.citations import citation
+from refsync.readers.markdown import read
+from refsync.readers.title_first import title_first
+from refsync.reference import Reference
+
+ARXIV = "https://arxiv.org/abs/2001.0000"
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    return read(f"# Papers\n\n{text}", "list.md").references
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        (
+            "MK Doe, B Roe, The Order of Widgets in Mills, Gear Mill Ecology, Volume 93, Issue 11, "
+            "November 2017, fix136, https://doi.org/10.1093/fabri/fix136",
+            "The Order of Widgets in Mills",
+            2,
+        ),
+        ("VanderDoe TJ, Roe P. On the order of widgets. Ann Fabr. 2017;167(4):2-7.",
+         "On the order of widgets", 2),
+        ("Doe, J. (2004). Räder, Anfang des 21. Jh. Formen und Orte. Bonn: Acme.",
+         "Räder, Anfang des 21. Jh. Formen und Orte", 1),
+        ("Jane Doe et al.\uff0cThe Order of Widgets\uff0c2003", "The Order of Widgets", 1),
+    ],
+)  # fmt: skip
+def test_a_title_ends_where_its_place_begins(text: str, title: str, authors: int) -> None:
+    found = citation(text, lenient=True)
+    assert found
+    assert (found.title, len(found.who.names)) == (title, authors)
+
+
+def test_a_title_without_spaces_may_stand_before_its_authors_names() -> None:
+    found = title_first("部品の研究について, 山田 太郎, 鈴木 一郎, 試験論文誌, Vol. 31, 2024年3月")
+    assert found
+    assert found.title == "部品の研究について"
+    assert [name.literal for name in found.who.names] == ["山田 太郎", "鈴木 一郎"]
+
+
+def test_a_heading_of_things_to_do_hides_no_works_below_it() -> None:
+    works = "".join(f"- [On the Order of Widgets {n}]({ARXIV}{n})\n" for n in (1, 2))
+    assert len(references(f"## TODO\n\n{works}")) == 2
+    assert not references("## TODO\n\n- [add more](https://acme.org)\n")
+
+
+def test_a_linked_volume_alone_says_where_what_follows_appeared_and_is_none() -> None:
+    works = "".join(f"- On the Order of Widgets {n} [paper]({ARXIV}{n})\n" for n in (1, 2))
+    found = references(f"**[ICML 2020](https://icml.cc/2020)**\n\n{works}")
+    assert [reference.title for reference in found] == [
+        "On the Order of Widgets 1",
+        "On the Order of Widgets 2",
+    ]
+    assert all(reference.issued and reference.issued.year == 2020 for reference in found)
