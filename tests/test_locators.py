@@ -130,6 +130,12 @@ def test_columns_of_their_own_have_volume_issue_and_pages_but_no_count_of_these(
     assert (other.volume, other.issue, other.page) == ("7", None, None)
 
 
+def test_a_column_that_counts_the_rows_has_no_issues() -> None:
+    table = "| No. | Title | Venue |\n|---|---|---|\n| 3 | [On Widgets and Gears](a.pdf) | {} |\n"
+    (found,) = read(f"# Papers\n\n{table.format('Acta Fabri 12(5), 4-5')}", "x.md").references
+    assert (found.volume, found.issue, found.page) == ("12", "5", "4-5")
+
+
 def test_a_preprint_has_no_volume() -> None:
     cited = 'J. Doe, A. Roe, "On the use of widgets," arXiv:1412.69{}, 2014.'
     text = "".join(f"- {cited.format(n)}\n" for n in (81, 82))
@@ -153,6 +159,8 @@ CHAPTERS = [
     "Jane Doe, “{},” in {}, ed. Al Roe and Bo Poe (Bonn: Acme, 2015), 45–67.",
     "Doe, Jane: {}, in: Al Roe / Bo Poe (Hg.): {}, Bonn 2015, S. 45–67.",
     "Doe, Jane (2015): {}, in: Roe, Al/Poe, Bo (Hg.): {}, Bonn: Acme, S. 45–67.",
+    "Doe, Jane: {}, in: {}, hrsg. von Al Roe und Bo Poe, Bonn 2015, S. 45–67.",
+    "Doe, Jane. “{}.” In *{}*, edited by Ann Roe and Bo Poe. Bonn: Acme, 2015, pp. 45–67.",
     "Doe J., « {} », dans Roe A. et Poe B. (dir.), {}, Paris, Acme, 2015, p. 45-67.",
     "Doe, J. (2015). {}. En A. Roe y B. Poe (Eds.), {} (pp. 45-67). Acme.",
     "Jane Doe, «{}», in Ann Roe, Bo Poe (a cura di), {}, Bologna, Acme, 2015, pp. 45-67.",

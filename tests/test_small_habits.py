@@ -57,3 +57,42 @@ def test_a_linked_volume_alone_says_where_what_follows_appeared_and_is_none() ->
         "On the Order of Widgets 2",
     ]
     assert all(reference.issued and reference.issued.year == 2020 for reference in found)
+
+
+@pytest.mark.parametrize(
+    "address", ["jane@doe.example", "[mail](mailto:jane@doe.example)", "<jane@doe.example>"]
+)
+def test_a_mail_address_costs_no_entry(address: str) -> None:
+    cited = "Doe, J. (2015). On the Use of Pins in Mills. Acta Fabri, 12(3), 4-5."
+    (found,) = references(f"- {cited} {address}\n")
+    assert (found.title, found.volume) == ("On the Use of Pins in Mills", "12")
+
+
+def test_tools_linked_side_by_side_are_no_people() -> None:
+    tools = "[Open Widget](https://openwidget.example/), [Gear Hub](https://gearhub.example/)"
+    found = read(f"# Gears\n\n## Tools\n\n- {tools}\n", "list.md")
+    assert [other.title for other in found.others] == ["Open Widget"]
+
+
+def test_pages_of_a_list_s_own_site_are_no_people() -> None:
+    links = "[Supp Mat](/supp), [Talk Slides](/slides), [pdf](a.pdf)"
+    (found,) = references(f"- **On the Use of Widgets**. ICML 2020. {links}\n")
+    assert not found.author
+
+
+def test_a_sentence_that_goes_on_around_a_linked_title_is_no_entry() -> None:
+    prose = f"We met Al Roe, and Bo Poe. [On the Use of Widgets in Mills]({ARXIV}1) is a good read."
+    assert not references(f"{prose}\n")
+
+
+def test_a_first_name_may_look_like_a_role() -> None:
+    (found,) = references(f"- On the Use of Widgets, Ed. Roe, J. Doe, ICML 2020 [pdf]({ARXIV}1)\n")
+    assert [name.family for name in found.author] == ["Roe", "Doe"]
+
+
+def test_where_data_is_kept_is_not_the_code() -> None:
+    entry = f"**On the Use of Widgets** [pdf]({ARXIV}1) [{{}}](https://github.com/a/b)\n"
+    (data,) = references(f"- {entry.format('dataset repo')}")
+    (code,) = references(f"- {entry.format('data & code')}")
+    assert [link.kind for link in data.links][1:] == ["dataset"]
+    assert [link.kind for link in code.links][1:] == ["code"]

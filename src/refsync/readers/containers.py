@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _IN = re.compile(rf"{IN}(?:\s?:|\s)\s*(?=[^\W_a-z])")
 _EDITED = re.compile(
-    rf"(?P<who>[^()]{{3,200}}?),?\s(?P<role>\(?{EDITOR}\)?)"
+    rf"(?P<who>[^()]{{3,200}}?),?\s(?P<role>\(?{EDITOR}\)?)(?!\.?\s(?:von|v\.|by)\s)"
     r"(?:(?P<several>(?<=editors),|(?<=editor)[.,]|(?<=editors)\.)|[.,:])?\s*"
 )
 _EDITED_BY = re.compile(

@@ -262,8 +262,7 @@ def _find(line: str, source: Sequence[str], tagged: Sequence[int], start: int) -
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol"}
 _BOLD = {"strong", "b", "summary"}
-_ITALIC = {"em", "i", "cite", "dfn", "var", "u"}
-"""Underlined words too, as who writes by hand or with a typewriter has them for italic ones."""
+_ITALIC = {"em", "i", "cite", "dfn", "var"}
 _HINTING = {"a", "span", "abbr"}
 _STYLED = {"div", "p", "span"}
 _TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")

@@ -5,5 +5,5 @@ EDITOR = (
     r"[Aa] cura di)(?!\w)\.?"
 )
 """A pattern of what stands behind editors, in brackets or behind a comma."""
-IN = r"(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m)"
+IN = r"(?:[Ii]n|[Dd]ans|[Ee]n)"
 """A pattern of what stands before the book that has a chapter, and before its editors."""

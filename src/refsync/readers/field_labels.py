@@ -17,7 +17,7 @@ WHEN = (
     r"(?:출판|발표|게재|발행|출간) ?(?:연도|년도|일자?|날짜)|연도|년도|날짜)"
 )
 WHERE = (
-    r"(?:venue|publi(?:sher|shed(?: (?:in|at))?|cation(?: venue)?)|conference|journal|booktitle|"
+    r"(?:venue|publi(?:sher|shed(?: (?:in|at))?|cation venue)|conference|journal|booktitle|"
     r"konferenz|zeitschrift|tagung|verlag|(?:erschienen|veröffentlicht)(?: in| bei)?|"
     r"conférence|revue|éditeur|(?:publié|paru)e?(?: dans| à| chez)?|"
     r"(?:conferencia|conferência|conferenza|revista|rivista|editora|editore)|"

@@ -350,7 +350,11 @@ def kind(label: str, url: str) -> LinkKind:
     return by_label or by_address
 
 
+_HOMES = frozenset(("git", "github", "gitlab", "bitbucket", "repo", "repos", "repository"))
+"""Where code is kept, and data as well."""
+
+
 def _names_code(label: str) -> bool:
     """Whether a label has a word of code in it: "data & code", "数据和代码"."""
-    by_word = any(_KINDS_BY_WORD.get(word) == "code" for word in words(label))
+    by_word = any(_KINDS_BY_WORD.get(word) == "code" for word in words(label) if word not in _HOMES)
     return by_word or "code" in _kinds_without_spaces(label)

@@ -66,6 +66,7 @@ _EDITED_BY = re.compile(
     r"sous la dir(?:ection|\.) d(?:e |['’]))\s?(?P<who>[^()\d:]{3,160})"
 )
 """Behind it: ", edited by A. Roe and B. Poe, 45–67"."""
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})\.(?:\s|$)")
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""
 
@@ -108,7 +109,8 @@ def _editors(before: re.Match[str] | None, behind: str) -> tuple[tuple[Name, ...
     if before and before["who"] and (who := people(before["who"])):
         return who.names, behind
     edited = _EDITED_BY.match(behind)
-    parts = edited["who"].rstrip(" ,").split(",") if edited else []
+    named = _SENTENCE_END.split(edited["who"], maxsplit=1)[0] if edited else ""
+    parts = named.rstrip(" ,").split(",") if named else []
     for n in range(len(parts), 0, -1):
         named = ",".join(parts[:n]).rstrip(" .")
         who = people(named)

@@ -29,7 +29,7 @@ _MARKS = re.compile(r"(?:\[#\w\]\s*)|\s*\[(?:\d*/\d*|\d*%)\]\s*$")
 _BOX = re.compile(r"[☐☒]\s*")
 _CITES = re.compile(r"cite\w*:[&@]?(?P<key>[^\s,;]+)$")
 _STYLES = {
-    "Emph": "em", "Strong": "strong", "Underline": "u", "Strikeout": "s", "SmallCaps": "span",
+    "Emph": "em", "Strong": "strong", "Underline": "em", "Strikeout": "s", "SmallCaps": "span",
     "Superscript": "sup", "Subscript": "sub",
 }  # fmt: skip
 _SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "<br>"}

@@ -26,6 +26,7 @@ _LONGEST_VOLUME = 60
 _TAGS = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
 _ENDS_OF_NAMES = (".", ",", ":", ";", ")")
 _SEVERAL_NAMES = re.compile(r"[,;] ?[^\W\d_a-z]|\s(?:and|und|et|y|&)\s")
+_GOES_ON = re.compile(r"\s[a-z]")
 _PROSE = re.compile(r"\b[a-zß-ÿ]{4}|[\[\]!?]")
 """A word in small letters, longer than "and", "van" and "al" are, or what ends a sentence."""
 
@@ -83,8 +84,10 @@ def _is_a_title_behind_capitals(spans: Sequence[Span]) -> bool:
     first = next(iter(read_line(spans).mentions), None)
     if first is None or not before.endswith(_ENDS_OF_NAMES) or not _SEVERAL_NAMES.search(before):
         return False
+    behind = "".join(span.text for span in spans).partition(first.text)[2]
     is_title = could_be_a_title(first) and count_words(first.text) >= _FEW
-    return is_title and leads_to_a_paper(first) and not _PROSE.search(before)
+    in_prose = _PROSE.search(before) or _GOES_ON.match(behind)
+    return is_title and leads_to_a_paper(first) and not in_prose
 
 
 def _begins_with_a_volume(spans: Sequence[Span]) -> bool:

@@ -74,7 +74,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         lenient: as in `citation`.
     """
     stated = tuple(from_text(unlinked(spans)))
-    spans = _without_names_in_italics(_without_vain_links(spans))
+    spans = _without_names_in_italics(_without_vain_links(_without_mail(spans)))
     spans = _without_label_of_a_title(_without_identifier(spans))
     spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
     works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
@@ -162,6 +162,14 @@ def _with_place(work: Cited, place: Details) -> Cited:
     return replace(work, details=where, evidence=evidence)
 
 
+def _without_mail(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text whose mail addresses are words like any other."""
+    return [
+        span._replace(href=None) if (span.href or "").startswith("mailto:") else span
+        for span in spans
+    ]
+
+
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
     """A text, its titles with no address for one within the page: "[On the Use of Widgets](#)"."""
     if not any(span.href == "#" for span in spans):
@@ -223,7 +231,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         mention
         for line in lines(spans)
         for mention in read_line(line).mentions
-        if not (mention.href.startswith(("#", "mailto:")) or _README.match(mention.href))
+        if not (mention.href.startswith("#") or _README.match(mention.href))
     ]
     mentions = _without_label_in_front(mentions, spans)
     titles = linked_titles(mentions, spans)

@@ -13,10 +13,13 @@ from refsync.readers.beside import are_in_full
 from refsync.readers.document import Block, Span, Spans, Text
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.people import TOGETHER_WITH, People, people, people_by_family
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
 _WITH = re.compile(rf"[(\[,]\s*{TOGETHER_WITH}\s*$", re.IGNORECASE)
 _PROFILE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w-]+/?")
 _OF_PERSONS = ("other", "project")
+_PAGE_OF_PEOPLE = re.compile(r"/(?:$|~|(?:people|persons?|team|members?|authors?|staff|about)\b)")
+"""Within the list's own site."""
 _BY = re.compile(r"\b[Bb]y\s+$")
 _ENDS = re.compile(r"\s*(?:[.:\uff1a]|\s[-–—|])?\s*$")
 _ENDS_A_LIST = re.compile(
@@ -43,11 +46,14 @@ def with_names_unlinked(body: Iterable[Block]) -> list[Block]:
 def _listed_unlinked(spans: Spans) -> Spans:
     """A text, names in lists without links; behind "by" one will do.
 
-    Something else is bold or linked there, the work; else several names lead to homes of sites.
+    Something else is bold or linked there, the work; else several names lead to homes of sites,
+    and words stand beside them.
     """
     may_be = [_may_be_a_person(span) for span in spans]
     others = [span for span, person in zip(spans, may_be, strict=True) if not person]
     of_a_work = any(span.bold or span.href for span in others)
+    if not of_a_work and count_words(" ".join(span.text for span in others)) < WORDS_OF_A_TITLE:
+        return spans
     if not of_a_work:
         may_be = [person and _leads_home(span) for person, span in zip(may_be, spans, strict=True)]
     if not any(may_be):
@@ -96,6 +102,10 @@ def _may_be_a_person(span: Span) -> bool:
         return False
     who = people(span.text) or _by_family(span.text)
     if who is None or len(who.names) != 1 or not are_in_full(who):
+        return False
+    if kind_by_label(span.text) or (
+        span.href.startswith("/") and not _PAGE_OF_PEOPLE.match(span.href)
+    ):
         return False
     leads = kind_by_address(span.href)
     is_profile = _PROFILE.fullmatch(span.href) is not None

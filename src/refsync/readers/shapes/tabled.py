@@ -526,13 +526,16 @@ def _said(row: Row, work: Cited, cites: int | None) -> Details:
         filter(None, (year_of_date(date) or old_year(date) for date in dates)), None
     )
     said = said._replace(year=when).at(where or said.venue, texts)
-    return said._replace(within=_within(row) or said.within) if said.venue else said
+    return said._replace(within=_within(row, said.within)) if said.venue else said
 
 
-def _within(row: Row) -> Locators | None:
-    """The volume, issue and pages for which a table has columns."""
-    said = (
+def _within(row: Row, said: Locators | None) -> Locators | None:
+    """Volume, issue and pages, by the columns that a table has for volumes, else as said."""
+    if not headed(row.columns, VOLUMES):
+        return said
+    cells = (
         next((trimmed(plain(row.cells[i])) for i in under(row, heading)), "")
         for heading in (VOLUMES, ISSUES, PAGES)
     )
-    return in_cells(*said)
+    found, known = in_cells(*cells), said or Locators()
+    return known._replace(**{k: v for k, v in found._asdict().items() if v}) if found else said
