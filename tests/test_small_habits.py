@@ -96,3 +96,15 @@ def test_where_data_is_kept_is_not_the_code() -> None:
     (code,) = references(f"- {entry.format('data & code')}")
     assert [link.kind for link in data.links][1:] == ["dataset"]
     assert [link.kind for link in code.links][1:] == ["code"]
+
+
+def test_a_dated_title_holds_for_sections_of_its_own_level() -> None:
+    sections = "".join(
+        f'<a name="{name}"></a>\n\n# {name}\n\n**On the Order of {name}**\n\n'
+        f"- 论文：{ARXIV}{n}\n- 代码：https://github.com/a/{n}\n\n"
+        for n, name in enumerate(["Widgets", "Gears", "Cogs"])
+    )
+    found = read(f"# ICML2020-Code\n\n- [Widgets](#Widgets)\n\n{sections}", "README.md")
+    assert found.title == "ICML2020-Code"
+    assert [r.issued and r.issued.year for r in found.references] == [2020, 2020, 2020]
+    assert [r.section for r in found.references] == [("Widgets",), ("Gears",), ("Cogs",)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from refsync.identifiers import sole
 from refsync.readers import citing
+from refsync.readers.beside import above
 from refsync.readers.citing import CITING, without_signs
 from refsync.readers.document import Heading, Text, plain
 from refsync.readers.entry import Entry
@@ -25,7 +26,7 @@ from refsync.readers.shapes.beneath import (
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
-from refsync.readers.venues import is_venue
+from refsync.readers.venues import is_dated, is_venue
 
 _OF_THE_LIST = re.compile(
     rf"(?:{CITING}|contribut\w*|acknowledge?ments?|licen[sc]e|contact|star history|contribuer|"
@@ -47,6 +48,7 @@ _PLACEHOLDER = re.compile(
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 _MANY = 2
 _SEVERAL = 3
 _MOST = 0.75
@@ -245,12 +247,25 @@ def _title(passages: Sequence[Passage], found: Sequence[Role | None], *, rare: b
     level = document[first].level
     rivals = [i for i in others if found[i] is not Role.ENTRY]
     alone = all(document[i].level > level for i in rivals) and (level == 1 or len(others) > 1)
-    alone = alone or (rare and level == 1)
+    dates = [any(above([document[i].text])) for i in (first, *rivals)]
+    alone = alone or (level == 1 and (rare or _dates_the_list(passages[first], dates)))
     alike = [i for i in others if found[i] is Role.ENTRY and document[i].level == level]
     said, beside = passages[first].said, [passages[i].said for i in alike]
     is_entry = found[first] is Role.ENTRY and _is_linked_like(said, beside)
     is_entry = is_entry or has_bibtex_of_its_title(document[first], said)
     return first if alone and not is_entry else None
+
+
+def _dates_the_list(passage: Passage, dates: Sequence[bool]) -> bool:
+    """Whether the first heading says when or where and more, and no other: "ICML 2020 Code".
+
+    Args:
+        passage: what stands below it; no work does.
+        dates: whether it says so, and whether each of the others does.
+    """
+    is_bare = is_dated(passage.part.text) or _YEAR.fullmatch(passage.part.text) is not None
+    first, *others = dates
+    return first and not (any(others) or is_bare or _works_inside(passage))
 
 
 def _is_linked_like(said: Content, others: Sequence[Content]) -> bool:
