@@ -191,6 +191,7 @@ def test_some_dois_tell_what_they_are_of(doi: str, csl: str) -> None:
         "Doe, Jane; Roe, Al (Hrsg.): World of gears and cogs. Eine Einführung, Bonn 2015",
         "[World of gears and cogs](https://acme.org/gears), edited by Jane Doe and Al Roe (2015)",
         "[*World of gears and cogs*](https://acme.org/gears) ed. Jane Doe and Al Roe (Acme, 2015).",
+        "[World of gears and cogs](https://acme.org/gears), Jane Doe & Al Roe (Eds.), 2015",
     ],
 )
 def test_who_edited_a_book_did_not_write_it(entry: str) -> None:

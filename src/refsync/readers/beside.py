@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
+from refsync.readers.editing import EDITOR
 from refsync.readers.field_labels import WHERE, WHO
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
@@ -60,6 +61,7 @@ _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _VOLUME_FOLLOWS = re.compile(r"[\s,.]*(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:\(\d|[,:]\s?\w?\d)")
 _AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
+_ROLE = re.compile(EDITOR)
 _PARTS = re.compile(
     r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
 )
@@ -229,12 +231,15 @@ class _Gathered:
         return text.replace(line, "", 1)
 
     def _take_part(self, part: str, behind: str) -> None:
-        """Reads a part that says one thing; what stands behind it may tell that it is a name."""
+        """Reads a part that says one thing; what stands behind it may tell that it is a name.
+
+        And whether those edited the work: "Jane Doe (ed.)".
+        """
         self.when = self.when or year_beside(part)
         self.old = self.old or (old_year(part) if self.who else None)
         named = None if self.who else _who(part) or _one_before(behind, part)
         if named and (named.certain or not self.where):
-            self.who = named
+            self.who = named._replace(edited=named.edited or bool(_ROLE.fullmatch(behind)))
             self.doubtful = part if len(named.names) == 1 and year(part) else ""
         elif not self.where:
             part = _VENUE_LABEL.sub("", part)
