@@ -1140,6 +1140,38 @@ def test_among_citations_a_family_name_of_two_words_stands_before_a_comma(
     assert (found.who.names[0].family, found.who.names[0].given) == ("Ruiz Soto", "Jane")
 
 
-@pytest.mark.parametrize("words", ["Widget Nets, Gears in Use", "ruiz soto, Jane", "Ruiz Soto"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Widget Nets, Gears in Use",
+        "ruiz soto, Jane",
+        "Ruiz Soto",
+        "Gear Nets, Ann",
+        "Gear Mining, Ann",
+        "Gear Matter, Explained",
+    ],
+)
 def test_other_words_before_a_comma_are_no_family_name_of_two(words: str) -> None:
     assert people_by_two_families(words) is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Gear Nets, Explained. J. Doe, R. Roe. ICML 2020.",
+        "Gear Mining, Fundamentals. J. Doe. Acme Press, 2015.",
+        "Gear Matter, Again. J. Doe et al. ICML 2020.",
+        "Gear Matter, Again (2020). J. Doe et al. ICML.",
+    ],
+)
+def test_a_title_with_a_comma_before_names_is_no_family_name_of_two_words(item: str) -> None:
+    (found,) = read(f"# Reading list\n\n- {item}\n", "x").references
+    assert found.title == item.partition(".")[0].removesuffix(" (2020)")
+    assert found.author[0].family == "Doe"
+
+
+def test_among_citations_an_institution_and_its_town_stay_as_they_are() -> None:
+    found = citation("World Bank, Bonn. A Study of Gears in Mills. Acme Press, 2015.", lenient=True)
+    assert found
+    assert found.title == "A Study of Gears in Mills"
+    assert [name.literal for name in found.who.names] == ["World Bank, Bonn"]

@@ -260,3 +260,38 @@ def test_names_before_small_letters_are_titles_among_titles_without_links() -> N
     named = "- CogNet: An efficient network of cogs for small mills\n"
     found = titles(f"{usual}\n## Mills\n\n{named}", head)
     assert found[-1] == "CogNet: An efficient network of cogs for small mills"
+
+
+def test_labels_before_small_letters_are_no_titles() -> None:
+    said = (
+        "Contributing: Please send a pull request with new papers",
+        "License: Feel free to use all of it as you like",
+        "Scope: Papers on the gears of small mills",
+        "Monday: Read a lot of papers about the gears",
+    )
+    items = "".join(f"- {one}\n" for one in said)
+    assert not references(items, "# Awesome Widget Papers\n\n")
+
+
+@pytest.mark.parametrize(
+    ("above", "added", "told"),
+    [
+        ("Papers 2020", "before 2015", (None, 2020)),
+        ("ICML 2020", "1914-1918", ("ICML", 2020)),
+        ("ICML 2020", "GearEval 2019", ("ICML", 2020)),
+        ("ICML 2020", "NeurIPS 2019", ("NeurIPS", 2019)),
+        ("ICML 2020", "2019", ("ICML", 2019)),
+        ("2020", "1850-1900", (None, 2020)),
+        ("2020", "May 2019", (None, 2019)),
+    ],
+)
+def test_what_a_title_has_in_brackets_says_when_if_no_more_than_that(
+    above: str, added: str, told: tuple[str | None, int]
+) -> None:
+    (found,) = references(f"- [On the Use of Mills ({added})]({ARXIV}1)\n", f"# {above}\n\n")
+    assert (found.container_title, year(found)) == told
+
+
+def test_years_of_which_a_title_tells_are_not_its_own() -> None:
+    (found,) = references(f"- A Widget Corpus (1850-1900) [pdf]({ARXIV}1)\n", "# 2020\n\n")
+    assert year(found) == 2020

@@ -847,6 +847,13 @@ def test_a_venue_with_dashes_may_be_any_where_most_others_are_known() -> None:
     *_, found = references(f"{known}- 21-FZZM-Cogs: A Survey\n", "# Papers\n\n## Motion\n\n")
     assert (found.title, year(found), found.container_title) == ("Cogs: A Survey", 2021, "FZZM")
     assert only(f"- 21-FZZM-Cogs: A Survey [[paper]({ARXIV}1)]\n").title == "21-FZZM-Cogs: A Survey"
+    alone = "- 20-WID-Nets for Gears\n", "- 48-WID-Nets for Gears in Old Mills\n"
+    for item in alone:
+        *_, found = references(f"{known}{item}", "# Papers\n\n## Motion\n\n")
+        assert found.title == item[2:].rstrip()
+    twice = "- 20-WID-Nets for Gears\n- 19-WID-Old Mills\n"
+    *_, one, other = references(f"{known}{twice}", "# Papers\n\n## Motion\n\n")
+    assert [one.title, other.title] == ["Nets for Gears", "Old Mills"]
 
 
 @pytest.mark.parametrize("mark", [",", "."])
@@ -1866,3 +1873,16 @@ def test_who_and_when_stand_on_the_line_above_a_title_in_bold() -> None:
     assert [one.title for one in found] == ["The Size of Widgets", "The Size of Many Cogs"]
     assert list(map(year, found)) == [2000, 2001]
     assert list(map(families, found)) == [["Doe", "Roe"]] * 2
+
+
+def test_a_name_with_a_year_in_bold_says_where_behind_a_title_but_not_behind_an_institution() -> (
+    None
+):
+    found = only(f"- On the Use of Mills in Towns. **Acta Fabri 2015** [pdf]({ARXIV}1)\n")
+    assert (found.title, found.container_title, year(found)) == (
+        "On the Use of Mills in Towns",
+        "Acta Fabri",
+        2015,
+    )
+    text = f"- Acme Lab for the Study of Gears, **Widgets 2020** [pdf]({ARXIV}1)\n"
+    assert only(text).title == "Widgets 2020"

@@ -104,9 +104,10 @@ def test_a_link_of_one_word_names_its_paper_as_well() -> None:
 
 
 LABELLED = (
-    "부품 개선: On the Use of Widgets",
+    "Gears 개선: On the Use of Widgets",
     "Gears + 부품: Sorting Cogs",
     "歯車の改良：A Theory of Mills",
+    "歯車の改良：Cogs in Mills",
 )
 
 
@@ -116,11 +117,17 @@ def test_labels_in_other_letters_are_set_apart_where_titles_are_in_latin_ones() 
         "On the Use of Widgets",
         "Sorting Cogs",
         "A Theory of Mills",
+        "Cogs in Mills",
         "A Study of Gadgets",
     ]
-    assert found[0][1] == ("부품 개선",)
+    assert found[0][1] == ("Gears 개선",)
 
 
 def test_but_not_where_many_titles_are_in_other_letters() -> None:
     native = ("部品の研究について", "歯車の理論と応用", "部品: その研究")
     assert titles(*LABELLED, *native)[1][0] == "Gears + 부품: Sorting Cogs"
+
+
+def test_a_title_in_other_letters_stays_before_its_translation() -> None:
+    native = ("歯車の研究: A Study of Gears", "部品の理論: A Theory of Parts", "機械：On Mills")
+    assert [title for title, _ in titles(*native, "On Gadgets")] == [*native, "On Gadgets"]

@@ -61,3 +61,13 @@ def test_are_behind_the_names_of_those_who_wrote_them() -> None:
 def test_are_in_bold_if_people_stand_in_italics_behind_them() -> None:
     found = in_italics("On Widgets", "On Gears", "On Axles", said="Jane Doe, Richard Roe")
     assert [title for title, _ in found] == ["On Widgets", "On Gears", "On Axles"]
+
+
+def test_names_in_bold_of_people_stay_their_authors() -> None:
+    found = in_italics("Roe", "Doe et al.", "Smith and Doe", "Poe", "Muster")
+    assert [who for _, who in found] == [["Roe"], ["Doe"], ["Smith", "Doe"], ["Poe"], ["Muster"]]
+
+
+def test_a_name_that_is_surely_of_people_is_theirs_among_those_of_works() -> None:
+    found = in_italics("GearNet", "Wid-2", "Gear Tuning", "Doe et al.")
+    assert [who for _, who in found] == [[], [], [], ["Doe"]]

@@ -17,7 +17,7 @@ from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_by_year, people_set_off
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
-from refsync.readers.titles import old_year, stated_year, year
+from refsync.readers.titles import old_year, titled, year
 from refsync.readers.venues import (
     MONTHS,
     NAMED,
@@ -31,6 +31,9 @@ from refsync.readers.venues import (
 
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _FULL_YEAR = re.compile(YEAR)
+_DATE = re.compile(rf"(?:{MONTHS},? )?{YEAR}(?:[./-]\d\d?){{0,2}}")
+_ANY_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d")
+"""Of any century, and perhaps with a month behind it: "1850-1900", "202010"."""
 _KEY = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
 _YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+(?:(?<=\(){MONTHS} )?{YEAR}[).\s]*$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -110,10 +113,13 @@ class Details(NamedTuple):
         )
 
     def under(self, over: Details, title: str) -> Details:
-        """What these say, else what stands above a title, which may state the year itself."""
+        """What these say, else what stands above a title, which may say itself when, and where."""
         known = self.completed(over)
-        own = stated_year(title) if known.year and not self.year else None
-        return known._replace(year=own or known.year)
+        volume = _stated_volume(title) if known.year and not self.year else None
+        if not volume:
+            return known
+        where = venue(volume) if is_venue(volume) else None
+        return known._replace(venue=self.venue or where or known.venue, year=year(volume))
 
     def at(self, venue: str | None, pieces: Iterable[Piece | str]) -> Details:
         """The details, of what appeared in a venue that pieces beside the title name."""
@@ -140,6 +146,23 @@ class Details(NamedTuple):
 
 
 NOTHING_SAID = Details()
+
+
+def _stated_volume(title: str) -> str | None:
+    """What a title has in brackets that is a year, perhaps with a known venue: "(ICML 2020)".
+
+    Behind a comma a year counts as well, but none within other words, nor of several ones:
+    "(WidgetNet, 2016)", and neither "(before 2015)", "(GearEval 2019)" nor "(1914-1918)".
+    """
+    added = titled(title).annotations
+    said = (part for text in added for part in (text, *text.split(", ")))
+    return next((text for text in said if year(text) and _is_a_volume(text)), None)
+
+
+def _is_a_volume(text: str) -> bool:
+    """Whether a text of a year is nothing more than that, or names a known venue."""
+    alone = _DATE.fullmatch(text) or not bare_venue(text) or is_venue(text)
+    return bool(alone) and not _OPEN_ENDED.search(text) and len(_ANY_YEAR.findall(text)) <= 1
 
 
 def without_year(text: str) -> str:

@@ -17,8 +17,15 @@ _READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE
 """As a list calls itself; above one of its parts it means lists of others."""
 _JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
-_NAME_AND_SUBTITLE = re.compile(r"[A-Z][\w+-]{2,30}: [A-Z][\w-]*(?: [\w,-]{1,40}){4,20}")
-"""A title whose words have small letters: "WidgetNet: A small network for the gears of mills"."""
+_NAME_AND_SUBTITLE = re.compile(
+    r"(?=[\w+-]{0,30}(?:\d|[a-z+-][A-Z]|[a-z]nets?:))"
+    r"[A-Z][\w+-]{2,30}: [A-Z][\w-]*(?: [\w,-]{1,40}){4,20}"
+)
+"""A title whose words have small letters: "WidgetNet: A small network for the gears of mills".
+
+A capital or a digit within, or "net" at its end, tells the name from a label: "Contributing: Please
+send new papers".
+"""
 _SEVERAL = 6
 _MOST = 0.7
 _HALF = 0.5

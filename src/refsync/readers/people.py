@@ -158,6 +158,10 @@ _NO_NAMES_END = re.compile(
 """Words like "Oscillations", "Geometry" and "G-CNN" are in titles only."""
 _PARTICIPLE = re.compile(r"(?!Zh|Sh|Ch|Sch|X|Q|Gu|Hu|Ji|Li|Ya)[A-Z][a-z]{5,}[^l]ing")
 """As "Explaining" in a title; Chinese names begin, and German ones end, otherwise."""
+_OF_A_TITLE = re.compile(
+    r"[A-Z][a-z]{2,}ing|[A-Z][a-z]{3,}(?:[bcdgiknpstuvwz]|[aeiou]r)ed|[A-Z][a-z]*[bcdfgklmnprtw]s"
+)
+"""As "Mining", "Explained" and "Fundamentals", which are hardly ever a Spanish name's words."""
 _NOT_IN_NAMES = frozenset(_OTHER_WORDS.split())
 _LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)
 """Those that are never initials."""
@@ -296,7 +300,11 @@ def people_by_year(text: str) -> People | None:
 
 @_known
 def people_by_two_families(text: str) -> People | None:
-    """The people of a text, the first by a family name of two words: "Doe Roe, Jane, et Al Poe"."""
+    """The people of a text, the first by a family name of two words: "Doe Roe, Jane, et Al Poe".
+
+    No word ends as a title's do, "Gear Nets, Explained". An institution with its town is one as
+    it stands: "World Bank, Bonn".
+    """
     truncated = _may_be_truncated(text)
     tokens = _tokens((_TRUNCATED.sub("", text) if truncated else text).strip(_STOPS))
     if len(tokens) < _A_PAIR or len(tokens[0].split()) != _A_PAIR or not _is_person(tokens[0]):
@@ -304,6 +312,11 @@ def people_by_two_families(text: str) -> People | None:
     family, given, *others = tokens
     if _has_initials(family) or " " in given or not _is_given(given) or _is_a_venues(given):
         return None
+    if any(map(_OF_A_TITLE.fullmatch, (*family.split(), given))):
+        return None
+    if _INSTITUTION.search(family):
+        named = Name(literal=f"{family}, {given}")
+        return None if others else People((named,), certain=True)
     full = [_full_name(token) for token in others]
     names = (_inverted(family, given), *filter(None, full))
     return People(names, truncated, truncated, inverted=True) if all(full) else None
@@ -431,7 +444,7 @@ def _with_odd_ones(text: str) -> list[Name] | None:
 
 
 def _inverted_between_semicolons(text: str) -> list[Name] | None:
-    """Nearly all with the family name first: "Doe, Jane; ROE Max; Poe, How; and Li, Wei"."""
+    """Nearly all with the family name first: "DOE, Al; ROE Max; POE, Bo; and LI, Wei"."""
     pieces = _AND.split(text)
     sure = [_all_inverted([piece]) for piece in pieces]
     told = len(list(filter(None, sure)))

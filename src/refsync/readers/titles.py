@@ -210,12 +210,7 @@ def _is_of_joined_words(word: str) -> bool:
 
 def states_a_year(text: str) -> bool:
     """Whether the annotations around a title state one: "On Widgets (2015)"."""
-    return stated_year(text) is not None
-
-
-def stated_year(text: str) -> int | None:
-    """The year that the annotations around a title state: "On Widgets (Acme, 2015)"."""
-    return next(filter(None, map(year, titled(text).annotations)), None)
+    return any(map(year, titled(text).annotations))
 
 
 def leading_volume(text: str, *, known: bool = True) -> tuple[str, tuple[str]] | None:

@@ -58,7 +58,7 @@ def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
 
 def _who(match: re.Match[str], *, lenient: bool) -> People | None:
     """Those in front of the year, if what else the style has tells that they are people."""
-    who = authors(match["who"], lenient=lenient)
+    who = authors(match["who"], lenient=lenient, behind=match["rest"])
     if match.re in (_AFTER_YEAR, _ACM) and lenient:
         return who or first_author(match["who"])
     told = who is not None

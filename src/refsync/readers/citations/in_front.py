@@ -11,6 +11,7 @@ from refsync.readers.people import (
     people_by_family,
     people_by_two_families,
 )
+from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.venues import YEAR
 
 NO_YEAR = (
@@ -39,7 +40,12 @@ def without_number(text: str) -> str:
     return text[number.end() :] if number else text
 
 
-def authors(text: str, *, lenient: bool) -> People | None:
+def begins_with_names(text: str) -> bool:
+    """Whether a text begins with names, so that a title stands before it: "J. Doe. ICML 2020."."""
+    return behind_others(text)[0] != text or people(first_sentence(text)[0]) is not None
+
+
+def authors(text: str, *, lenient: bool, behind: str = "") -> People | None:
     """Who stands before a year or title, be it one in a script without spaces or an institution.
 
     Institutions are told by their words or initials, and by the full stop: "Test Board. (2015).".
@@ -47,12 +53,11 @@ def authors(text: str, *, lenient: bool) -> People | None:
     Args:
         text: all that stands there.
         lenient: as in `citation`.
+        behind: what follows; if that are names, the text is a title.
     """
-    who = (
-        people(text)
-        or people_by_family(text)
-        or (people_by_two_families(text) if lenient else None)
-    )
+    who = people(text) or people_by_family(text)
+    if not who and lenient and not begins_with_names(behind):
+        who = people_by_two_families(text)
     if who and who.told:
         return who
     named_in_full = who is not None and who.names[0].given is not None

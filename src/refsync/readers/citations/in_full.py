@@ -10,6 +10,7 @@ from refsync.identifiers import from_text
 from refsync.readers.beside import are_in_full
 from refsync.readers.citations.behind_names import with_subtitle
 from refsync.readers.citations.colon import COLON
+from refsync.readers.citations.in_front import begins_with_names
 from refsync.readers.citations.initials import VANCOUVER, is_of_initials
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.citations.work import Citation
@@ -127,7 +128,8 @@ def in_sentences(text: str, lenient: bool) -> Citation | None:
     before, rest = first_sentence(text)
     who = people(before) if rest else None
     if rest and lenient and not who:
-        who = people_by_family(before) or people_by_two_families(before)
+        who = people_by_family(before)
+        who = who or (None if begins_with_names(rest) else people_by_two_families(before))
     if not who:
         return None
     several = are_in_full(who) and who.likely

@@ -31,7 +31,7 @@ from refsync.readers.shapes.paper_links import (
     words_before_link,
 )
 from refsync.readers.shapes.typeset import cited_in
-from refsync.readers.shapes.unlinked import title_beside_links
+from refsync.readers.shapes.unlinked import place_in_bold, title_beside_links
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.venues import is_venue
@@ -106,6 +106,8 @@ def _said(
         papers = (m for m in mentions if m.said_kind is None and leads_to_a_paper(m))
         place = next(filter(None, (dated_place(paper.text) for paper in papers)), None)
         where = place if place and set_off_names(pieces) else None
+    if not where and title and title != bold_title(spans):
+        where = place_in_bold(spans)
     return said.at(where, pieces)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are none of the title where it repeats them: "Acme: Acme: A Study of Widgets". Nor are
     words that other titles of the list have in front in the same way, if so many are repeated;
     nor what many have with a number in brackets: "Acme[2] A Study of Widgets"; nor what stands in
-    East Asian letters before many, where hardly any title is in these.
+    East Asian letters before several, where hardly any title is in these.
     """
     titles = [entry.title for part in parts for entry in part]
     numbered = set(filter(_NUMBERED.fullmatch, titles))
@@ -54,27 +55,35 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     }
     many = len(numbered) >= max(_MANY, _SHARE * len(titles))
     found = [[_apart(entry, known, numbered=many) for entry in part] for part in parts]
-    return _without_labels(found) if _are_labelled(titles) else found
+    labels = _labels(titles)
+    return [[_without_label(entry, labels) for entry in part] for part in found]
 
 
-def _are_labelled(titles: Sequence[str]) -> bool:
-    """Whether several titles in Latin letters have labels in others, and few are in these."""
+def _labels(titles: Sequence[str]) -> set[str]:
+    """What stands in other letters before several titles each, if hardly any title is in these.
+
+    They are alike, or begin with the same Latin word: "GearNet 개선", "GearNet + 부품". What stands
+    before one only is its title, and that in Latin letters translates it.
+    """
     others = list(filter(EAST_ASIAN.search, titles))
-    labelled = sum(_IN_OTHER_LETTERS.fullmatch(title) is not None for title in others)
-    return labelled >= max(_MANY, _MOST * len(others))
+    found = [m["name"] for title in others if (m := _IN_OTHER_LETTERS.fullmatch(title))]
+    times = Counter(map(_begin, found))
+    many = len(found) >= max(_MANY, _MOST * len(others))
+    return {name for name in found if many and times[_begin(name)] > 1}
 
 
-def _without_labels(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The entries of a list's parts, what stands in other letters before titles in brackets."""
-    return [
-        [
-            replace(entry, title=f"[{labelled['name']}] {labelled['title']}")
-            if (labelled := _IN_OTHER_LETTERS.fullmatch(entry.title))
-            else entry
-            for entry in part
-        ]
-        for part in parts
-    ]
+def _begin(label: str) -> str:
+    """The Latin word with which a label begins, or all of it: "GearNet" of "GearNet 개선"."""
+    first = label.partition(" ")[0]
+    return first if first.isascii() else label
+
+
+def _without_label(entry: Entry, labels: set[str]) -> Entry:
+    """The entry, what stands in other letters before its title in brackets if it is a label."""
+    labelled = _IN_OTHER_LETTERS.fullmatch(entry.title) if labels else None
+    if not labelled or labelled["name"] not in labels:
+        return entry
+    return replace(entry, title=f"[{labelled['name']}] {labelled['title']}")
 
 
 def with_names_of_links(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

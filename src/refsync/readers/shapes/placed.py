@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refsync.readers.entry import Entry
+from refsync.readers.shapes.words import WORDS_OF_A_HEADLINE, count_words
 from refsync.readers.titles import leading_volume, year
 from refsync.readers.venues import venue, venue_with_year
 
@@ -94,21 +95,36 @@ def _apart(entry: Entry, match: re.Match[str] | None, seen: Counter[str]) -> Ent
 def without_volumes(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, those behind any venue's initials told: "18-FZZM-On Widgets".
 
-    They are where most of the list's titles that begin so have a known venue there.
+    They are where most of the list's titles that begin so have a known venue there. Others are
+    venues where several titles have them, or a title in full stands behind them and the years are
+    near; else they may begin a title themselves: "20-WID-Nets for Gears".
     """
     titles = [entry.title for entries in parts for entry in entries]
-    known = sum(leading_volume(title) is not None for title in titles)
-    alike = sum(leading_volume(title, known=False) is not None for title in titles)
-    if known == alike or known < max(_FEWEST, _MOST * alike):
+    known = [volume for title in titles if (volume := leading_volume(title))]
+    alike = [volume for title in titles if (volume := leading_volume(title, known=False))]
+    if len(known) == len(alike) or len(known) < max(_FEWEST, _MOST * len(alike)):
         return [list(entries) for entries in parts]
-    return [[_behind_volume(entry) for entry in entries] for entries in parts]
+    seen = Counter(_initials(where) for _, (where,) in alike)
+    repeated = {name for name, times in seen.items() if times >= _SEVERAL}
+    years = [when for _, (where,) in known if (when := year(where))]
+    near = range(min(years, default=0) - 1, max(years, default=0) + 2)
+    return [[_behind_volume(entry, repeated, near) for entry in entries] for entries in parts]
 
 
-def _behind_volume(entry: Entry) -> Entry:
+def _initials(volume: str) -> str:
+    """The venue of a volume, known or not: "FZZM" of "FZZM'18"."""
+    return volume.rstrip("0123456789").rstrip("' ")
+
+
+def _behind_volume(entry: Entry, repeated: set[str], near: range) -> Entry:
+    """The entry without what stands before its title, if that is a venue's initials as well."""
     volume = None if leading_volume(entry.title) else leading_volume(entry.title, known=False)
     if not volume:
         return entry
     title, (where,) = volume
+    in_full = count_words(title) >= WORDS_OF_A_HEADLINE or ": " in title
+    if _initials(where) not in repeated and not (in_full and year(where) in near):
+        return entry
     said = entry.details
     said = said._replace(venue=said.venue or venue(where), year=said.year or year(where))
     return replace(entry, title=title, details=said)

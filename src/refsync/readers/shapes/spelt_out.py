@@ -19,6 +19,9 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
 _BEHIND_A_TITLE = re.compile(r"[\s.,]*\b[Ii]n\b\s?[:\uff1a]?\s*(?=\S)")
+_SPEAKS_FOR_PEOPLE = re.compile(r", |\bet\.? al\b|\s(?:and|und|et|y)\s")
+_INNER_CAPITAL_OR_DIGIT = re.compile(r"\d|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<=[^\W\d_])[A-Z]")
+"""As in "GearNet" and "WID", but not in "McDoe"."""
 _WORDS_OF_A_NAME = 2
 _WORDS_OF_NAMES = 6
 _WORDS_IN_BRACKETS = 4
@@ -50,16 +53,17 @@ def with_titles_below(body: Sequence[Block]) -> list[Block]:
 def with_titles_behind(body: Sequence[Block]) -> list[Block]:
     """The blocks, names in bold before titles in italics put in brackets: "**[Acme] On Gears.**".
 
-    So they are where several stand before one that a venue follows. Most are short, and no
-    people's; else titles may be in bold, and what is in italics is said of them.
+    So they are where several stand before one that a venue follows. Most are short, else titles
+    may be in bold, and what is in italics is said of them. At least half are surely no people's.
     """
     found = {n: one for n, block in enumerate(body) if (one := _behind_name(block))}
     names = [name for name, _ in found.values()]
     short = 2 * sum(map(_is_short, names)) >= len(names)
-    if len(names) < _FEWEST or not short or 2 * sum(map(_is_of_people, names)) > len(names):
+    if len(names) < _FEWEST or not short or 2 * sum(map(_is_of_a_work, names)) < len(names):
         return list(body)
+    works = {n: spans for n, (name, spans) in found.items() if not _SPEAKS_FOR_PEOPLE.search(name)}
     return [
-        replace(block, spans=found[n][1]) if n in found and isinstance(block, Text) else block
+        replace(block, spans=works[n]) if n in works and isinstance(block, Text) else block
         for n, block in enumerate(body)
     ]
 
@@ -92,10 +96,12 @@ def _is_short(name: str) -> bool:
     return count_words(name) <= _WORDS_OF_A_NAME
 
 
-def _is_of_people(name: str) -> bool:
-    """Whether a text is of names for sure, or of one in full: "Jane Doe"."""
-    who = people(name)
-    return who is not None and (who.likely or who.have_given_names)
+def _is_of_a_work(name: str) -> bool:
+    """Whether a name is no person's: "GearNet", "Wid-2", "Gear Tuning", but not "Doe and Roe"."""
+    if _SPEAKS_FOR_PEOPLE.search(name):
+        return False
+    several = count_words(name) > 1 and people(name) is None
+    return several or _INNER_CAPITAL_OR_DIGIT.search(name) is not None
 
 
 def _place_of_title(body: Sequence[Block], at: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import NAMED_AND_DATED, Piece, details, says_where
+from refsync.readers.beside import Piece, dated_place, details, says_where
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
@@ -57,6 +57,12 @@ _IN_FRONT = re.compile(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
 _IN_BRACKETS = re.compile(r"\[(?P<title>[^\[\]]{20,300})\][\s,.:]+(?P<behind>\S.*)")
 _WITH_OTHERS = re.compile(rf"[(\[](?i:{TOGETHER_WITH})\s(?=[^\W\d_a-z])")
 """How names begin below a title on a person's own page: "(with Jane Doe and"."""
+_OF_AN_INSTITUTION = re.compile(
+    r"(?!An? )(?:[A-Z][\w&.-]* ){0,4}(?:Labs?|Laborator(?:y|ies)|Group|Team|"
+    r"Institut\w*|Universit\w+|Cent(?:er|re)|Department|College|Academy|Society|Association|Foundation)"
+    r"(?:[,.]|(?: (?:of|for|on|in|at)\b))"
+)
+"""How a text of one begins: "Acme Lab for the Study of Gears", "Institute of Gears"."""
 _MANY = 2
 
 
@@ -160,17 +166,35 @@ def _only_word(texts: Sequence[str]) -> str:
 def _stands_behind_a_title(spans: Sequence[Span]) -> bool:
     """Whether the first bold text stands behind another's links or bar: "On … | **new paper**".
 
-    So does a name with a year behind a title in full: "On the Use of Widgets, **Gears 2015**".
+    So does a place, as `place_in_bold` has it.
     """
     before = list(takewhile(lambda span: not span.bold, spans))
     text = unlinked(before)
-    if text.endswith((",", ".")) and NAMED_AND_DATED.fullmatch(bold_text(spans)):
-        return count_words(text) > WORDS_OF_A_HEADLINE and has_capitals(text) and not people(text)
+    if _ends_before_a_place(text, spans):
+        return place_in_bold(spans) is not None
     if len(before) < len(spans) and title_first(text) and not people(text.partition(",")[0]):
         return True
     set_off = is_linked(tuple(before)) or text.endswith("|")
     is_title = count_words(text.partition("|")[0]) >= WORDS_OF_A_HEADLINE
     return set_off and is_title and not details([text]).who
+
+
+def place_in_bold(spans: Sequence[Span]) -> str | None:
+    """The name with a year in bold behind a title in full: "On the Use of Widgets, **Gears 2015**".
+
+    Behind an institution it may be the title: "Acme Lab for the Study of Gears, **Widgets 2015**".
+    """
+    text = unlinked(list(takewhile(lambda span: not span.bold, spans)))
+    if not _ends_before_a_place(text, spans) or _OF_AN_INSTITUTION.match(text):
+        return None
+    is_title = count_words(text) > WORDS_OF_A_HEADLINE and has_capitals(text) and not people(text)
+    return dated_place(bold_text(spans)) if is_title else None
+
+
+def _ends_before_a_place(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a text ends before the first bold one, which is a name with a year."""
+    ends = text.endswith((",", "."))
+    return ends and dated_place(bold_text(spans)) is not None
 
 
 def headline(spans: Sequence[Span]) -> str:
