@@ -241,8 +241,7 @@ class Workshop:
         if not own and not found and not entry.stated and not _has_a_link(entry):
             self.bare.append((title, entry.line))
         base = own or _without_bibtex(entry, heading._replace(title=title), known, found)
-        who = entry.details.who or _who(heading.annotations)
-        who = None if base.author else who
+        who = None if base.author else entry.details.who or _who(heading.annotations)
         wrote = who if who and not who.edited else None
         return base.model_copy(
             update={

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.people import people
+from refsync.readers.sentences import first_sentence
 from refsync.readers.venues import MONTH, YEAR
 from refsync.reference import Name
 
@@ -66,7 +67,6 @@ _EDITED_BY = re.compile(
     r"sous la dir(?:ection|\.) d(?:e |['’]))\s?(?P<who>[^()\d:]{3,160})"
 )
 """Behind it: ", edited by A. Roe and B. Poe, 45–67"."""
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})\.(?:\s|$)")
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""
 
@@ -84,6 +84,16 @@ class Locators(NamedTuple):
     page: str | None = None
     in_a_book: bool = False
     editors: tuple[Name, ...] = ()
+
+    def completed(self, other: Locators) -> Locators:
+        """What these say, and what they don't and the others do."""
+        return Locators(
+            self.volume or other.volume,
+            self.issue or other.issue,
+            self.page or other.page,
+            self.in_a_book or other.in_a_book,
+            self.editors or other.editors,
+        )
 
 
 def locators(text: str, name: str) -> Locators | None:
@@ -109,13 +119,12 @@ def _editors(before: re.Match[str] | None, behind: str) -> tuple[tuple[Name, ...
     if before and before["who"] and (who := people(before["who"])):
         return who.names, behind
     edited = _EDITED_BY.match(behind)
-    named = _SENTENCE_END.split(edited["who"], maxsplit=1)[0] if edited else ""
-    parts = named.rstrip(" ,").split(",") if named else []
+    parts = first_sentence(edited["who"])[0].rstrip(" ,").split(",") if edited else []
     for n in range(len(parts), 0, -1):
-        named = ",".join(parts[:n]).rstrip(" .")
+        named = ",".join(parts[:n])
         who = people(named)
-        if edited and who and who.have_given_names:
-            return who.names, behind[edited.start("who") + len(named) :]
+        if who and who.have_given_names:
+            return who.names, behind.partition(named)[2]
     return (), behind
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from refsync.identifiers import sole
 from refsync.readers import citing
@@ -247,8 +247,8 @@ def _title(passages: Sequence[Passage], found: Sequence[Role | None], *, rare: b
     level = document[first].level
     rivals = [i for i in others if found[i] is not Role.ENTRY]
     alone = all(document[i].level > level for i in rivals) and (level == 1 or len(others) > 1)
-    dates = [any(above([document[i].text])) for i in (first, *rivals)]
-    alone = alone or (level == 1 and (rare or _dates_the_list(passages[first], dates)))
+    dates = level == 1 and _dates_the_list(passages[first], [document[i].text for i in rivals])
+    alone = alone or dates or (level == 1 and rare)
     alike = [i for i in others if found[i] is Role.ENTRY and document[i].level == level]
     said, beside = passages[first].said, [passages[i].said for i in alike]
     is_entry = found[first] is Role.ENTRY and _is_linked_like(said, beside)
@@ -256,16 +256,17 @@ def _title(passages: Sequence[Passage], found: Sequence[Role | None], *, rare: b
     return first if alone and not is_entry else None
 
 
-def _dates_the_list(passage: Passage, dates: Sequence[bool]) -> bool:
+def _dates_the_list(passage: Passage, others: Iterable[str]) -> bool:
     """Whether the first heading says when or where and more, and no other: "ICML 2020 Code".
 
     Args:
         passage: what stands below it; no work does.
-        dates: whether it says so, and whether each of the others does.
+        others: the other headings.
     """
-    is_bare = is_dated(passage.part.text) or _YEAR.fullmatch(passage.part.text) is not None
-    first, *others = dates
-    return first and not (any(others) or is_bare or _works_inside(passage))
+    heading = passage.part.text
+    is_bare = is_dated(heading) or _YEAR.fullmatch(heading) is not None
+    dates = any(above([heading])) and not (is_bare or _works_inside(passage))
+    return dates and not any(any(above([other])) for other in others)
 
 
 def _is_linked_like(said: Content, others: Sequence[Content]) -> bool:

@@ -83,7 +83,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
 
 
 def _by_style(text: str, *, lenient: bool) -> Citation | None:
-    """A citation that names without a role begin."""
+    """A citation whose names in front have no role, read by what sets them and the title apart."""
     if marked := _MARK.search(text):
         whole = _marked(text[: marked.start()], _MARK.sub(". ", text[marked.end() :]))
         return whole if whole and names_a_work(whole.title) else None

@@ -81,13 +81,13 @@ def _is_a_title_behind_capitals(spans: Sequence[Span]) -> bool:
     As "Doe, J.v.d., Roe, R. et al. [On the Use of Widgets](…)": no sentence goes on there.
     """
     before = plain_before_link(spans).rstrip(" “\"'\n")
-    first = next(iter(read_line(spans).mentions), None)
-    if first is None or not before.endswith(_ENDS_OF_NAMES) or not _SEVERAL_NAMES.search(before):
+    if not before.endswith(_ENDS_OF_NAMES) or not _SEVERAL_NAMES.search(before):
         return False
-    behind = "".join(span.text for span in spans).partition(first.text)[2]
-    is_title = could_be_a_title(first) and count_words(first.text) >= _FEW
-    in_prose = _PROSE.search(before) or _GOES_ON.match(behind)
-    return is_title and leads_to_a_paper(first) and not in_prose
+    first = None if _PROSE.search(before) else next(iter(read_line(spans).mentions), None)
+    if first is None or count_words(first.text) < _FEW:
+        return False
+    goes_on = _GOES_ON.match("".join(span.text for span in spans).partition(first.text)[2])
+    return could_be_a_title(first) and leads_to_a_paper(first) and not goes_on
 
 
 def _begins_with_a_volume(spans: Sequence[Span]) -> bool:

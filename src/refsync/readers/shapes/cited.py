@@ -164,6 +164,8 @@ def _with_place(work: Cited, place: Details) -> Cited:
 
 def _without_mail(spans: Sequence[Span]) -> Sequence[Span]:
     """A text whose mail addresses are words like any other."""
+    if not any((span.href or "").startswith("mailto:") for span in spans):
+        return spans
     return [
         span._replace(href=None) if (span.href or "").startswith("mailto:") else span
         for span in spans

@@ -50,14 +50,14 @@ def _listed_unlinked(spans: Spans) -> Spans:
     and words stand beside them.
     """
     may_be = [_may_be_a_person(span) for span in spans]
-    others = [span for span, person in zip(spans, may_be, strict=True) if not person]
-    of_a_work = any(span.bold or span.href for span in others)
-    if not of_a_work and count_words(" ".join(span.text for span in others)) < WORDS_OF_A_TITLE:
-        return spans
-    if not of_a_work:
-        may_be = [person and _leads_home(span) for person, span in zip(may_be, spans, strict=True)]
     if not any(may_be):
         return spans
+    others = [span for span, person in zip(spans, may_be, strict=True) if not person]
+    of_a_work = any(span.bold or span.href for span in others)
+    if not of_a_work:
+        if count_words(" ".join(span.text for span in others)) < WORDS_OF_A_TITLE:
+            return spans
+        may_be = [person and _leads_home(span) for person, span in zip(may_be, spans, strict=True)]
     out = list(spans)
     for first, last in _runs(spans, may_be):
         text = "".join(span.text for span in spans[first:last])
@@ -103,9 +103,8 @@ def _may_be_a_person(span: Span) -> bool:
     who = people(span.text) or _by_family(span.text)
     if who is None or len(who.names) != 1 or not are_in_full(who):
         return False
-    if kind_by_label(span.text) or (
-        span.href.startswith("/") and not _PAGE_OF_PEOPLE.match(span.href)
-    ):
+    is_within = span.href.startswith("/")
+    if kind_by_label(span.text) or (is_within and not _PAGE_OF_PEOPLE.match(span.href)):
         return False
     leads = kind_by_address(span.href)
     is_profile = _PROFILE.fullmatch(span.href) is not None

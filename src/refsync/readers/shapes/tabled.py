@@ -537,5 +537,5 @@ def _within(row: Row, said: Locators | None) -> Locators | None:
         next((trimmed(plain(row.cells[i])) for i in under(row, heading)), "")
         for heading in (VOLUMES, ISSUES, PAGES)
     )
-    found, known = in_cells(*cells), said or Locators()
-    return known._replace(**{k: v for k, v in found._asdict().items() if v}) if found else said
+    found = in_cells(*cells)
+    return found.completed(said) if found and said else found or said
