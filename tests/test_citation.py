@@ -1175,3 +1175,32 @@ def test_among_citations_an_institution_and_its_town_stay_as_they_are() -> None:
     assert found
     assert found.title == "A Study of Gears in Mills"
     assert [name.literal for name in found.who.names] == ["World Bank, Bonn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        (
+            "MK Doe, B Roe, The Order of Widgets in Mills, Gear Mill Ecology, Volume 93, Issue 11, "
+            "November 2017, fix136, https://doi.org/10.1093/fabri/fix136",
+            "The Order of Widgets in Mills",
+            2,
+        ),
+        ("VanderDoe TJ, Roe P. On the order of widgets. Ann Fabr. 2017;167(4):2-7.",
+         "On the order of widgets", 2),
+        ("Doe, J. (2004). Räder, Anfang des 21. Jh. Formen und Orte. Bonn: Acme.",
+         "Räder, Anfang des 21. Jh. Formen und Orte", 1),
+        ("Jane Doe et al.\uff0cThe Order of Widgets\uff0c2003", "The Order of Widgets", 1),
+    ],
+)  # fmt: skip
+def test_a_title_ends_where_its_place_begins(text: str, title: str, authors: int) -> None:
+    found = citation(text, lenient=True)
+    assert found
+    assert (found.title, len(found.who.names)) == (title, authors)
+
+
+def test_a_title_without_spaces_may_stand_before_its_authors_names() -> None:
+    found = title_first("部品の研究について, 山田 太郎, 鈴木 一郎, 試験論文誌, Vol. 31, 2024年3月")
+    assert found
+    assert found.title == "部品の研究について"
+    assert [name.literal for name in found.who.names] == ["山田 太郎", "鈴木 一郎"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from refsync.readers.markdown import read
 from tests.lists import families, only, references, year
 
 ARXIV = "https://arxiv.org/abs/2101.00001"
@@ -65,3 +66,15 @@ def test_labels_of_links_are_no_authors() -> None:
 def test_nor_are_those_who_keep_a_list() -> None:
     assert not references(f"Contributed by {DOE}\n")
     assert not references("- Contributed by **[Jane Doe](https://doe.example/)**\n")
+
+
+def test_tools_linked_side_by_side_are_no_people() -> None:
+    tools = "[Open Widget](https://openwidget.example/), [Gear Hub](https://gearhub.example/)"
+    found = read(f"# Gears\n\n## Tools\n\n- {tools}\n", "list.md")
+    assert [other.title for other in found.others] == ["Open Widget"]
+
+
+def test_pages_of_a_list_s_own_site_are_no_people() -> None:
+    links = "[Supp Mat](/supp), [Talk Slides](/slides), [pdf](a.pdf)"
+    (found,) = references(f"- **On the Use of Widgets**. ICML 2020. {links}\n")
+    assert not found.author

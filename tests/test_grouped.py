@@ -164,3 +164,13 @@ def test_a_chapter_is_the_work_where_its_book_is_linked() -> None:
     for said in ("In", "En"):
         found = only(f"- Doe, J., & Roe, R. (2014). Old gears. {said} *[The Gear Book]({ARXIV}1)*.")
         assert found.title == "Old gears"
+
+
+def test_a_linked_volume_alone_says_where_what_follows_appeared_and_is_none() -> None:
+    works = "".join(f"- On the Order of Widgets {n} [paper]({ARXIV}{n})\n" for n in (1, 2))
+    found = references(f"**[ICML 2020](https://icml.cc/2020)**\n\n{works}")
+    assert [reference.title for reference in found] == [
+        "On the Order of Widgets 1",
+        "On the Order of Widgets 2",
+    ]
+    assert all(reference.issued and reference.issued.year == 2020 for reference in found)

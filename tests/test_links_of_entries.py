@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import only
+from tests.lists import ARXIV, only, references
 
 PAPER = "[paper](https://arxiv.org/abs/2101.00001)"
 REVIEWS = "[OpenReview](https://openreview.net/forum?id=abcdefghij)"
@@ -23,3 +23,11 @@ REVIEWS = "[OpenReview](https://openreview.net/forum?id=abcdefghij)"
 def test_a_link_is_of_the_kind_that_the_others_leave(links: str, kinds: list[str]) -> None:
     reference = only(f"- **A Study of Widgets in the World**. {links}\n")
     assert [link.kind for link in reference.links] == kinds
+
+
+def test_where_data_is_kept_is_not_the_code() -> None:
+    entry = f"**On the Use of Widgets** [pdf]({ARXIV}1) [{{}}](https://github.com/a/b)\n"
+    (data,) = references(f"- {entry.format('dataset repo')}")
+    (code,) = references(f"- {entry.format('data & code')}")
+    assert [link.kind for link in data.links][1:] == ["dataset"]
+    assert [link.kind for link in code.links][1:] == ["code"]

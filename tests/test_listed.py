@@ -1886,3 +1886,22 @@ def test_a_name_with_a_year_in_bold_says_where_behind_a_title_but_not_behind_an_
     )
     text = f"- Acme Lab for the Study of Gears, **Widgets 2020** [pdf]({ARXIV}1)\n"
     assert only(text).title == "Widgets 2020"
+
+
+@pytest.mark.parametrize(
+    "address", ["jane@doe.example", "[mail](mailto:jane@doe.example)", "<jane@doe.example>"]
+)
+def test_a_mail_address_costs_no_entry(address: str) -> None:
+    cited = "Doe, J. (2015). On the Use of Pins in Mills. Acta Fabri, 12(3), 4-5."
+    (found,) = references(f"- {cited} {address}\n")
+    assert (found.title, found.volume) == ("On the Use of Pins in Mills", "12")
+
+
+def test_a_sentence_that_goes_on_around_a_linked_title_is_no_entry() -> None:
+    prose = f"We met Al Roe, and Bo Poe. [On the Use of Widgets in Mills]({ARXIV}1) is a good read."
+    assert not references(f"{prose}\n")
+
+
+def test_a_first_name_may_look_like_a_role() -> None:
+    (found,) = references(f"- On the Use of Widgets, Ed. Roe, J. Doe, ICML 2020 [pdf]({ARXIV}1)\n")
+    assert [name.family for name in found.author] == ["Roe", "Doe"]
