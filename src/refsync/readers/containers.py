@@ -6,7 +6,7 @@ import re
 from itertools import dropwhile
 
 from refsync.readers.cited_places import is_at_a_publisher, without_publisher
-from refsync.readers.editing import EDITOR, IN
+from refsync.readers.editing import EDITED_BY, EDITOR, IN
 from refsync.readers.journals import BETWEEN_WORDS, is_abbreviated, is_shortened
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
@@ -22,8 +22,7 @@ _EDITED = re.compile(
     r"(?:(?P<several>(?<=editors),|(?<=editor)[.,]|(?<=editors)\.)|[.,:])?\s*"
 )
 _EDITED_BY = re.compile(
-    r",? \(?(?:edited by|ed\. by|eds?\.|editors?|hrsg\.|dir\.|a cura di)(?:[ )].*|$)|,? eds?$",
-    re.IGNORECASE,
+    rf",? \(?(?:{EDITED_BY}|editors?|hrsg\.|dir\.)(?:[ )].*|$)|,? eds?$", re.IGNORECASE
 )
 _YEAR_BEHIND = re.compile(rf",? \(?{YEAR}\)?$")
 _TOWN_AND_PUBLISHER_BEHIND = re.compile(r", [^\W\d_a-z][^,:]{2,30}: [^\W\d_a-z][^,:]{1,60}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from refsync.readers.editing import EDITOR, IN
+from refsync.readers.editing import EDITED_BY, EDITOR, IN
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.venues import MONTH, YEAR
@@ -62,10 +62,7 @@ _IN_A_BOOK = re.compile(
     r"\W{0,2}$"
 )
 """Before the book that has a chapter: "In ", "In A. Roe (Ed.), ", "In: Roe A, editor. "."""
-_EDITED_BY = re.compile(
-    r"[\s*_]*[,.(]?\s?(?:[Ee]dited by|[Ee]ds?\. by|[Ee]ds?\.|[Hh]rsg\. v(?:on|\.)|a cura di|"
-    r"sous la dir(?:ection|\.) d(?:e |['’]))\s?(?P<who>[^()\d:]{3,160})"
-)
+_EDITED_BY = re.compile(rf"[\s*_]*[,.(]?\s?{EDITED_BY}\s?(?P<who>[^()\d:]{{3,160}})")
 """Behind it: ", edited by A. Roe and B. Poe, 45–67"."""
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from refsync.readers import names
+from refsync.readers.people.institutions import GROUPS
+from refsync.readers.people.person import full_name
+from refsync.readers.people.words import is_name_word
 from refsync.readers.venues import is_acronym, venue
 from refsync.reference import Name
 
@@ -31,9 +34,7 @@ _STOP_FOR_A_SPACE = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
 _GLUED_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z])")
 _GROUP_IN_FRONT = re.compile(r"^[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}:\s+")
 _GROUP = re.compile(
-    r"(?:The )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} "
-    r"(?:Team|Group|Organi[sz]ers|Consortium|Collaboration|Contributors|Community|Initiative|"
-    r"Investigators|Network|Project)|The [A-Z]{3,8}"
+    rf"(?:The )?[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}} (?:{'|'.join(sorted(GROUPS))})|The [A-Z]{{3,8}}"
 )
 _AROUND = " {}[]<>|\\~`;:.,"
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
@@ -47,38 +48,28 @@ _BEGINS_A_TITLE = re.compile(r"(?:How|In|More|No|On|One|So|The|To|Via) ")
 _PARTICLES = frozenset(("de", "del", "della", "den", "der", "des", "di", "van", "von"))
 
 
-def among_others(
-    tokens: Sequence[str],
-    person: Callable[[str], Name | None],
-    is_word: Callable[[str], bool],
-    *,
-    fewest: int = FEWEST_SURE,
-) -> list[Name] | None:
+def among_others(tokens: Sequence[str], *, fewest: int = FEWEST_SURE) -> list[Name] | None:
     """The names of a list in which nearly all are sure, and none is anything else.
 
     Args:
         tokens: what commas and the like separate.
-        person: the name that a text surely is, the given one first.
-        is_word: whether a word in capitals has its place in names.
         fewest: so many have to be sure; of few, half are enough.
     """
     if not _are_shaped_like_names(tokens, fewest):
         return None
     tokens = [_HYPHENS.sub("-", _INVISIBLE.sub("", token)) for token in tokens]
-    read = [(token, person(token)) for token in tokens]
+    read = [(token, full_name(token)) for token in tokens]
     if not _are_sure(read, fewest, odd=1):
         return None
     mended = [
         pair
         for n, (token, name) in enumerate(read)
-        for pair in ([(token, name)] if name else _mended(token, n, len(read) - 1, person))
+        for pair in ([(token, name)] if name else _mended(token, n, len(read) - 1))
     ]
-    return _all_named(mended, is_word) if _are_sure(mended, fewest) else None
+    return _all_named(mended) if _are_sure(mended, fewest) else None
 
 
-def _all_named(
-    read: Sequence[tuple[str, Name | None]], is_word: Callable[[str], bool]
-) -> list[Name] | None:
+def _all_named(read: Sequence[tuple[str, Name | None]]) -> list[Name] | None:
     """The names of a list, those that don't look it read as well; None where one can't be."""
     known = [name for _, name in read if name]
     out: list[Name] = []
@@ -87,9 +78,9 @@ def _all_named(
         is_last = n == len(read) - 1
         name = sure or (_group(token) if n else None)
         if not name and " " in token and (n or not _BEGINS_A_TITLE.match(token)):
-            name = _odd(token, is_word, small=_most_small(known, n, is_last=is_last))
+            name = _odd(token, small=_most_small(known, n, is_last=is_last))
         elif not name and n and not (is_last or single):
-            name = _alone(token, is_word)
+            name = _alone(token)
             single = True
             if name and name.literal and n == 1:
                 out, name = [], Name(family=read[0][0], given=token)
@@ -116,21 +107,19 @@ def _are_sure(read: Sequence[tuple[str, Name | None]], fewest: int, *, odd: int 
     return sure >= fewest and sure >= share * len(read)
 
 
-def _mended(
-    token: str, n: int, last: int, person: Callable[[str], Name | None]
-) -> list[tuple[str, Name | None]]:
+def _mended(token: str, n: int, last: int) -> list[tuple[str, Name | None]]:
     """A name without its slips: "Jane_Doe", "Jane. Q. Doe"; or the two that it holds."""
     token = _SCRAPS.sub("", token.replace("_", " ").strip(_AROUND))
     token = _GLUED_INITIAL.sub(". ", token)
     if n == 0:
         bare = _GROUP_IN_FRONT.sub("", token)
-        token = bare if person(bare) else token
-        return [(token, person(token))]
+        token = bare if full_name(bare) else token
+        return [(token, full_name(token))]
     token = _STOP_FOR_A_SPACE.sub(" ", _STOP_BEFORE_INITIAL.sub(" ", token))
     between = _GLUED_AND if "&" in token or n == last else _STOP_FOR_A_COMMA
-    parts = [(part, person(part)) for part in between.split(token)]
+    parts = [(part, full_name(part)) for part in between.split(token)]
     are_two = len(parts) > 1 and all(name for _, name in parts)
-    return parts if are_two else [(token, person(token))]
+    return parts if are_two else [(token, full_name(token))]
 
 
 def _most_small(known: Sequence[Name], n: int, *, is_last: bool) -> int:
@@ -146,10 +135,10 @@ def _group(token: str) -> Name | None:
     return Name(literal=token) if few and _GROUP.fullmatch(token) else None
 
 
-def _odd(token: str, is_word: Callable[[str], bool], *, small: int) -> Name | None:
+def _odd(token: str, *, small: int) -> Name | None:
     """The name of several words that a text is if it stands among others."""
     words = token.split()
-    if len(words) > _MOST_WORDS or not all(_is_names(word, is_word) for word in words):
+    if len(words) > _MOST_WORDS or not all(_is_names(word) for word in words):
         return None
     if len(words) > _MOST_WITHOUT_INITIALS and not any(len(word.strip(".")) == 1 for word in words):
         return None
@@ -168,17 +157,17 @@ def _odd(token: str, is_word: Callable[[str], bool], *, small: int) -> Name | No
     return read[0] if len(read) == 1 else Name(literal=token)
 
 
-def _alone(word: str, is_word: Callable[[str], bool]) -> Name | None:
+def _alone(word: str) -> Name | None:
     """The name of one word, or of two that are run together: "Doe", "JaneDoe"."""
     if two := _RUN_TOGETHER.fullmatch(word):
         return Name(given=two[1], family=two[2])
     if len(word) < _SHORTEST_ALONE or not word[0].isupper() or "." in word:
         return None
-    is_name = is_word(word) and not (word.isupper() or venue(word) or is_acronym(word))
+    is_name = is_name_word(word) and not (word.isupper() or venue(word) or is_acronym(word))
     return Name(literal=word) if is_name else None
 
 
-def _is_names(word: str, is_word: Callable[[str], bool]) -> bool:
+def _is_names(word: str) -> bool:
     """Whether a word may be of a name if the others are names: "jane", "JaneAnn", "An"."""
     nickname = _NICKNAME.fullmatch(word)
     bare = nickname[1] if nickname else word
@@ -186,4 +175,4 @@ def _is_names(word: str, is_word: Callable[[str], bool]) -> bool:
         return True
     if not _WORD.fullmatch(bare):
         return False
-    return is_word(bare[0].upper() + bare[1:]) or _RUN_TOGETHER.fullmatch(bare) is not None
+    return is_name_word(bare[0].upper() + bare[1:]) or _RUN_TOGETHER.fullmatch(bare) is not None

@@ -1,0 +1,136 @@
+"""People named in running text: "by Jane Doe and R. Roe", "Doe, J., & Roe, R.", "Doe J, Roe R".
+
+BibTeX's own lists of names are read in `names`. Here commas separate people as well, so that what
+reads as a list of names is told by its words: capitals, initials, particles.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from refsync.readers.editing import EDITOR
+from refsync.readers.people.around import (
+    EDITORS,
+    ELISION,
+    LEAD,
+    SAYS_EDITED,
+    TOGETHER_WITH,
+    unglued,
+    without_marks,
+    without_others,
+)
+from refsync.readers.people.east_asian import is_east_asian, people_by_family
+from refsync.readers.people.found import People, known
+from refsync.readers.people.institutions import institution, names_an_institution
+from refsync.readers.people.lists import listed, with_odd_ones
+from refsync.readers.people.odd import FEWEST_SURE
+from refsync.readers.people.person import is_particle
+from refsync.readers.people.told import people_by_two_families, people_by_year, people_set_off
+from refsync.readers.people.words import has_initials, is_name_word, says_more_than_names
+from refsync.reference import Name
+
+__all__ = [
+    "TOGETHER_WITH",
+    "People",
+    "institution",
+    "may_begin_with_names",
+    "people",
+    "people_by_family",
+    "people_by_two_families",
+    "people_by_year",
+    "people_set_off",
+    "unglued",
+]
+
+_LONGEST_BEGIN = 200
+_ASIDE = re.compile(r"\([^()]*\)(?:\s*\.\s*$)?")
+_DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
+"""A year in brackets ends names; what stands behind it is a title."""
+_BEFORE_YEAR = re.compile(r"([A-Z][^.,:()\n]{3,80})\.? \((?:19|20)\d\d\b")
+_LONGEST = 4000
+_LONGEST_NAME_AMONG_OTHERS = 24
+"""On average."""
+_FIRST_WORDS = 4
+_ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])(?:[^\W\d_]|Jr|Sr)\.\W*$")
+_AROUND_WORDS = ".,;:()[]*“”\"'†‡\uff0c\uff1a\u3001"
+_JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
+_ROLE = re.compile(EDITOR)
+_WIDE_STOP = re.compile(r"[\uff0c\uff1a\uff1b\u3001]")
+_STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
+_SHORTEST_LIST = 3
+"""So many names are no accident."""
+
+
+@known
+def people(text: str) -> People | None:
+    """The people of which a text consists, None where it is anything else.
+
+    Args:
+        text: "Jane Doe, Richard Roe, et al.", perhaps after "by" or "Authors:".
+    """
+    if len(text) > _LONGEST:
+        return None
+    text = text.strip(" \t\n,;:|·•–—<>-")
+    text = text if text.isascii() else normalize("NFC", text)
+    says_more = "(" not in text and says_more_than_names(text)
+    if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
+        return None
+    lead = LEAD.match(text)
+    said = text[lead.end() :] if lead else text
+    named = EDITORS.sub("", said)
+    edited = named != said or (lead is not None and SAYS_EDITED.match(lead[0]) is not None)
+    rest = unglued(_ASIDE.sub(" ", named))
+    whole = ELISION.sub(", ", without_others(rest))
+    bare = without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
+    bare = " ".join(bare.split())
+    begins = bool(bare) and (not bare[0].islower() or is_particle(bare))
+    found = listed(bare) if begins and not says_more else None
+    odd = None if found or not _may_list_many(bare) else with_odd_ones(bare)
+    found = found or odd
+    truncated = whole != rest
+    if truncated and not found and is_east_asian(bare):
+        found = [Name(literal=bare)]
+    if not found:
+        return None
+    initialled = any(name.given and has_initials(name.given) for name in found)
+    many = len(found) >= _SHORTEST_LIST and all(name.given or name.literal for name in found)
+    certain = bool(lead or truncated or initialled or many or odd)
+    return People(tuple(found), truncated, certain, _is_inverted(found[0], bare), edited)
+
+
+@known
+def may_begin_with_names(text: str) -> bool:
+    """Whether a text's first words may be names, at little cost; what it refuses is none."""
+    lead = LEAD.match(text)
+    text = unglued(text[lead.end() if lead else 0 :][:_LONGEST_BEGIN])
+    text = text if text.isascii() else _WIDE_STOP.sub(r"\g<0> ", text)
+    words = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    for n, word in enumerate(words):
+        bare = word.strip(_AROUND_WORDS)
+        if n and word[0] in "([\uff08" and (bare.isdecimal() or _ROLE.fullmatch(bare)):
+            return True
+        if not (bare in _JOINING or not _STARTS_WITH_LETTER.match(bare) or is_name_word(bare)):
+            dated = _BEFORE_YEAR.match(text)
+            return dated is not None and names_an_institution(dated[1])
+        if word[-1] in ".,;:\uff0c\uff1a\uff1b\u3001" or bare == "al":
+            return True
+    return True
+
+
+def _is_inverted(first: Name, text: str) -> bool:
+    """Whether a text begins with the first name's family name and a comma."""
+    words = (first.dropping_particle, first.non_dropping_particle, first.family)
+    family = " ".join(filter(None, words))
+    return bool(first.given) and text.startswith((f"{family},", f"{family} ,"))
+
+
+def _ends_in_word(text: str) -> bool:
+    """Whether a full stop at the end is the sentence's, not an initial's."""
+    return "." not in text or _ENDS_IN_INITIAL.search(text) is None
+
+
+def _may_list_many(text: str) -> bool:
+    """Whether a text has as many commas as a list of names, in which a few may look like none."""
+    between = max(text.count(","), text.count(";"))
+    return between >= FEWEST_SURE and len(text) <= _LONGEST_NAME_AMONG_OTHERS * (between + 1)

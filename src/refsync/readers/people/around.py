@@ -1,0 +1,78 @@
+"""What stands before, between and behind names: "by", commas, marks, "et al.", "(ed.)"."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.characters import WHITESPACE
+from refsync.readers.editing import EDITOR
+
+LEAD = re.compile(
+    r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|(?-i:[Ee]ds?\.(?=\s[A-Z][\w.’-]*\s[A-Z]))|"
+    r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|hrsg\.? von|"
+    r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z]\S+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
+    re.IGNORECASE,
+)
+SAYS_EDITED = re.compile(r"ed|hrsg", re.IGNORECASE)
+_TRUNCATED = re.compile(
+    r"(?<![\s,;])[\s,;]*"
+    r"(?:\bet\.?\s*all?\b\.?|\b(?:and|et) (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
+    r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3}|"
+    r"(?<=[a-z]{2})\+)[\s,;:.]*$",
+    re.IGNORECASE,
+)
+_ENDS_OF_LISTS = "al all others colleagues coauthors др outros otros a etc 等 等人 ほか 他 … +"
+_OTHERS = tuple(_ENDS_OF_LISTS.split())
+"""What stands at the end of a list of names that is cut short, in small letters."""
+STOPS = WHITESPACE + ",;:."
+EDITORS = re.compile(
+    rf"(?<![\s,])[\s,]*\({EDITOR}\)\.?\s*$|,\s*{EDITOR}$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"(?<=\w,)(?=[^\W\d_]\.)|(?<=\b[A-ZА-Я]\.)(?=[A-ZА-Я]\.[A-ZА-Я][a-zа-я]{2})|"
+    r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})"
+)
+"""Between "Doe," and "J.", "J." and "Doe" behind others, "J.A." and "Doe", "Д.А." and "Доу"."""
+_MAY_BE_GLUED = re.compile(r"[.,][^\W\d_]")
+"""In all that is glued, and found at less cost."""
+ELISION = re.compile(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")
+"""Where names were left out before the last one: "Doe, J., … Roe, R."."""
+_MARKS = re.compile(
+    r"[*†‡§¶#∗✉☨⋆^]+|(?<=[a-z])\+(?=, [^\W\d_a-z]\S+ [^\W\d_a-z])|"
+    r"(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+"
+)
+_MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
+"""Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
+_MARK = re.compile(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
+SEPARATORS = re.compile(
+    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&)\s*"
+)
+TOGETHER_WITH = (
+    r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"
+    r"(?:with|avec|mit|con|com)"
+)
+"""A pattern, of small letters, of what stands before those who wrote it with others."""
+
+
+def unglued(text: str) -> str:
+    """Names with a space before and behind each initial: "Doe,J., Roe,R.", "J. Doe, R.Roe"."""
+    return _GLUED.sub(" ", text) if _MAY_BE_GLUED.search(text) else text
+
+
+def without_others(text: str) -> str:
+    """Names without the "et al." behind them; it is looked for where it may stand only."""
+    may_be_cut_short = text.rstrip(STOPS).lower().endswith(_OTHERS) or "..." in text
+    return _TRUNCATED.sub("", text) if may_be_cut_short else text
+
+
+def without_marks(names: str) -> str:
+    """Names without the marks and numbers of footnotes."""
+    if not _MARK.search(names):
+        return names
+    return _MARKS.sub("", names if "," in names else _MARK_BETWEEN.sub(", ", names))
+
+
+def tokens_of(text: str) -> list[str]:
+    """What separators of names stand between, each without white space around it."""
+    return [token for piece in SEPARATORS.split(text) if (token := piece.strip())]

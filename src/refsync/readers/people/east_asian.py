@@ -1,0 +1,51 @@
+"""Names in scripts without spaces, and what stands with them: "[英]瑟尔沃", "홍길동 지음"."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.readers.people.around import SEPARATORS
+from refsync.readers.people.found import People
+from refsync.reference import Name
+
+_HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
+_KANA_NAME = re.compile(
+    r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\u30a1-\u30fc]{2,12}(?: [\u30a1-\u30fc]{1,12}){1,3}|"
+    r"[\u3005\u4e00-\u9fff]{1,4}(?: [\u3041-\u3096]{1,5}| [\u30a1-\u30fc]{1,5})|"
+    r"[\u3005\u4e00-\u9fff]{1,4}[\u3041-\u3096]{2,4}|"
+    r"[\uac00-\ud7a3]{2,4}"
+)
+"""Some have spaces between family and given names: "ドウ ジェーン", "山田 はなこ"."""
+_NAME_WITHOUT_SPACES = re.compile(
+    r"[\u30a0-\u30ff\u3005\u4e00-\u9fff·]{2,20}|[\uac00-\ud7a3]{2,4}|"
+    r"[\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
+)
+_ROLE = re.compile(
+    r"\s*(?:[(\uff08](?:編著?|監修|編集|訳|著|주편|편)[)\uff09]|等?主编|等?编著|等?编译|等?[编著]|整理|[主共]?編著?|ほか|等|지음|엮음|외)$"
+)
+_NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uff3d〕]\s*")
+"""Of a foreign author, as in "[英]瑟尔沃"."""
+_IN_LATIN = re.compile(r"\s*[(\uff08][A-Z][^\W\d_]*\.? [^()\uff08\uff09]{1,40}[)\uff09]\s*$")
+"""How a name is written in Latin letters, behind it: "ドウ (Jane Doe)"."""
+_BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
+_LONGEST_WITHOUT_SPACES = 300
+
+
+def is_east_asian(token: str) -> bool:
+    """Whether a text may be one name in Chinese, Japanese or Korean."""
+    return bool(_HAN.fullmatch(token) or _KANA_NAME.fullmatch(token))
+
+
+def people_by_family(text: str) -> People | None:
+    """The people of whom a text in a script without spaces consists, be they one only.
+
+    What stands behind the names as their role is left out: "王伟、李明主编", "홍길동 지음".
+    """
+    if len(text) > _LONGEST_WITHOUT_SPACES:
+        return None
+    text = _IN_LATIN.sub("", text)
+    text = _ROLE.sub("", _NATION.sub("", text).strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
+    tokens = [name for part in SEPARATORS.split(text) for name in _BETWEEN_KANJI.split(part)]
+    if not tokens or not all(map(_NAME_WITHOUT_SPACES.fullmatch, tokens)):
+        return None
+    return People(tuple(Name(literal=token) for token in tokens), certain=True)
