@@ -20,7 +20,7 @@ from benchmarks import bench_bibtex, lists
 from benchmarks.bench_doubling import forget
 from benchmarks.bench_lists import FORMATS, formats_by_file
 from benchmarks.measure import table
-from refsync.readers import bibtex, document, format_of, markdown, read_text
+from refsync.readers import bibtex, format_of, markdown, read_text, rendered
 from refsync.sources.text import SourceText, decode
 
 ENTRIES = 5000
@@ -28,8 +28,8 @@ _RUNS = 3
 _MEASURED = ("markdown", "html", "bibtex")
 """The formats that come to cmark-gfm, the tree or the scanner; docutils and pandoc are others'."""
 _CLOCKED: Sequence[tuple[Any, str, str]] = (
-    (document, "markdown_to_html_with_extensions", "cmark"),
-    (document, "LexborHTMLParser", "cmark"),
+    (rendered, "markdown_to_html_with_extensions", "cmark"),
+    (rendered, "LexborHTMLParser", "cmark"),
     (bibtex, "scan", "scanner"),
     (bibtex, "definitions", "scanner"),
     (markdown, "from_markdown", "blocks"),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from refsync.readers.document import Text, from_markdown
+from refsync.readers.document import Text
 from refsync.readers.entry import Evidence
 from refsync.readers.markdown import read
+from refsync.readers.rendered import from_markdown
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.unlinked import title_beside_links

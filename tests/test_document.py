@@ -8,11 +8,10 @@ from refsync.readers.document import (
     Heading,
     Row,
     Text,
-    from_html,
-    from_markdown,
     lines,
     plain,
 )
+from refsync.readers.rendered import from_html, from_markdown
 
 
 def blocks(text: str) -> tuple[Block, ...]:

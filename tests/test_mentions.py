@@ -2,8 +2,9 @@
 
 import pytest
 
-from refsync.readers.document import Row, Text, from_markdown
+from refsync.readers.document import Row, Text
 from refsync.readers.mentions import Line, only_label, read_line, read_row
+from refsync.readers.rendered import from_markdown
 
 
 def line(text: str, label: str = "") -> Line:

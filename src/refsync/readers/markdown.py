@@ -15,7 +15,7 @@ from functools import lru_cache
 from refsync.readers import relative
 from refsync.readers.beside import NOTHING_SAID, Details, above
 from refsync.readers.contents import without_contents
-from refsync.readers.document import Block, from_html, from_markdown
+from refsync.readers.document import Block
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.habit import Habit
 from refsync.readers.markdown_in_html import markdown_in
@@ -23,6 +23,7 @@ from refsync.readers.mending import mend, mend_html
 from refsync.readers.mentions import Mention
 from refsync.readers.outline import Part, Role, sections
 from refsync.readers.passage import Passage
+from refsync.readers.rendered import from_html, from_markdown
 from refsync.readers.roles import cites_the_list, roles_of
 from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
