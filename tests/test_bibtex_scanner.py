@@ -110,6 +110,9 @@ def test_layout_and_surroundings_do_not_matter(text: str) -> None:
         ('@a{k, title="A "b" c", author="D", journal=JMLR, year=2001}',
          {"title": 'A "b" c', "author": "D", "journal": "JMLR", "year": "2001"},
          [(1, "bad-quotes"), (1, "undefined-string")]),
+        ("@a{k,\n x = {1}, % one\n% y = {2},\n z = {3} % of 3\n}", {"x": "1", "z": "3"},
+         [(2, "comment-in-entry"), (4, "comment-in-entry")]),
+        ("@a{k,\n % only\n x = {5 % of 100},\n}", {"x": "5 % of 100"}, [(2, "comment-in-entry")]),
         ("@a{k,\n what is this,\n y = {2}\n}", {"y": "2"}, [(2, "stray-text")]),
     ],
 )  # fmt: skip
@@ -138,6 +141,15 @@ def test_damage_outside_entries_costs_no_entry(damage: str) -> None:
 def test_an_entry_that_begins_before_the_last_one_ended_is_found() -> None:
     found = scan("@a{one, x={1}@b{two, y={2}}")
     assert [(e.key, e.fields) for e in found.entries] == [("one", {"x": "1"}), ("two", {"y": "2"})]
+
+
+@pytest.mark.parametrize("before", ["@", "1", "end.", "see \\latex"])
+def test_a_sign_right_before_an_entry_costs_nothing(before: str) -> None:
+    assert only(f"{before}{GOOD}").fields == GOOD_FIELDS
+
+
+def test_an_address_of_mail_is_no_entry() -> None:
+    assert only(f"jane@acme.org{{x, and so on}}\n{GOOD}").fields == GOOD_FIELDS
 
 
 def test_an_at_sign_at_the_start_of_a_line_is_text_where_no_entry_begins() -> None:

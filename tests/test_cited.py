@@ -380,6 +380,14 @@ def test_quotes_behind_words_are_a_part_of_the_title() -> None:
     assert only(f"[{within}]({ARXIV}1)").title == within
 
 
+@pytest.mark.parametrize(
+    "title", ['Are widgets "all you need"?', 'Opening the "black gear"', "A History of “Widgets”"]
+)
+def test_a_phrase_in_quotes_is_a_part_of_the_title(title: str) -> None:
+    assert only(f"[{title}]({ARXIV}1)").title == title
+    assert only(f"{title} {PAPER}").title == title
+
+
 def test_a_long_name_linked_to_code_is_the_papers_title() -> None:
     assert only(f"[A Study of Widgets]({CODE}) {PAPER}").title == "A Study of Widgets"
 

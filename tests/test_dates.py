@@ -29,6 +29,13 @@ def day(*parts: int) -> PartialDate:
         ("2010a", day(2010)),
         ("44 BC", day(-44)),
         ("-0043", day(-43)),
+        ("Friday, May 3, 2019", day(2019, 5, 3)),
+        ("Mon, 04 Mar 2019 10:00:00 GMT", day(2019, 3, 4)),
+        ("3 May 2019, 10:00", day(2019, 5, 3)),
+        ("2008年5月3日", day(2008, 5, 3)),
+        ("1er janvier 2020", day(2020, 1, 1)),
+        ("unknown/1034", day(1034)),
+        ("1034/*", day(1034)),
     ],
 )
 def test_one_day_month_or_year(text: str, date: PartialDate) -> None:
@@ -49,9 +56,26 @@ def test_ranges(text: str, first: tuple[int, ...], last: tuple[int, ...]) -> Non
     assert read(text) == PartialDate(parts=(first, last))
 
 
-@pytest.mark.parametrize("text", ["~1995", "ca. 1995", "1995?", "c. 1995"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~1995",
+        "ca. 1995",
+        "1995?",
+        "c. 1995",
+        "c1995",
+        "approx 1995",
+        "1995 (uncertain)",
+        "[1995?]",
+    ],
+)
 def test_about(text: str) -> None:
     assert read(text) == PartialDate(parts=((1995,),), circa=True)
+
+
+@pytest.mark.parametrize("text", ["1984~/1986", "1984/1986?", "1984?/1986~"])
+def test_either_end_of_a_range_may_be_uncertain(text: str) -> None:
+    assert read(text) == PartialDate(parts=((1984,), (1986,)), circa=True)
 
 
 @pytest.mark.parametrize("text", ["Spring 1995", "1995-21"])
@@ -79,6 +103,18 @@ def test_of_a_day_that_does_not_exist_the_certain_part_is_kept() -> None:
         ({"date": "2010-05", "year": "2010"}, day(2010, 5)),
         ({"date": "soon", "year": "2010"}, day(2010)),
         ({"year": "2012", "month": "Spring"}, PartialDate(parts=((2012,),), season=1)),
+        ({"year": "2012", "month": "21"}, PartialDate(parts=((2012,),), season=1)),
+        ({"year": "2020a", "month": "7"}, day(2020, 7)),
+        ({"year": "[2013]", "month": "7", "day": "4th"}, day(2013, 7, 4)),
+        ({"year": "2013", "month": "7--8"}, PartialDate(parts=((2013, 7), (2013, 8)))),
+        (
+            {"year": "2013", "month": "7", "day": "4-6"},
+            PartialDate(parts=((2013, 7, 4), (2013, 7, 6))),
+        ),
+        ({"year": "2013", "month": "January 2013"}, day(2013, 1)),
+        ({"year": "44 BC", "month": "mar"}, day(-44, 3)),
+        ({"year": "2013?", "month": "7"}, PartialDate(parts=((2013, 7),), circa=True)),
+        ({"year": "2013", "month": "13"}, day(2013)),
     ],
 )
 def test_the_fields_of_an_entry(fields: dict[str, str], date: PartialDate) -> None:

@@ -104,6 +104,16 @@ def test_what_is_no_object_is_reported() -> None:
     assert codes('[{"id": 1}, "x", 3,\n{"id": 2}]') == [("stray-text", 1)]
 
 
+@pytest.mark.parametrize("text", ['[{"id": 1}', '[\n[{"id": 1}]', '{"items": [{"id": 1}'])
+def test_an_array_without_an_end_is_reported(text: str) -> None:
+    assert codes(text) == [("damaged-json", text.count("\n") + 1)]
+
+
+def test_what_stands_behind_the_array_is_reported() -> None:
+    assert codes('[{"id": 1}]\n// mine') == [("stray-text", 2)]
+    assert codes('{"items": [{"id": 1}], "total": 1}\n') == []
+
+
 @pytest.mark.parametrize("text", ["hello", "<html>", '"a text"', "[1, 2]"])
 def test_a_text_without_objects_is_no_list(text: str) -> None:
     with pytest.raises(SourceError, match=r"x\.json is not JSON"):

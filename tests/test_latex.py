@@ -46,6 +46,9 @@ def test_accents_and_letters_of_all_kinds_are_read(text: str, printed: str) -> N
         (r"C:\dir", r"C:\dir"),
         (r"\unheardof{Lund} \unheardof Y", r"Lund \unheardof Y"),
         (r"\href{http://x.y}{the page}", "the page"),
+        (r"\enquote{On \enquote{Gears}} \glqq Ja\grqq{}", "“On ‘Gears’” „Ja“"),
+        (r"?`Qu\'e? !`Hola \ddag{}", "¿Qué? ¡Hola ‡"),
+        (r"Gears\cite{doe} of \hspace{1em}\textalpha\unheardof{}", r"Gears of α\unheardof"),
     ],
 )
 def test_what_latex_prints_is_what_comes_out(text: str, printed: str) -> None:
@@ -59,7 +62,9 @@ def test_what_latex_prints_is_what_comes_out(text: str, printed: str) -> None:
         (r"$\alpha$-helix, $k$-means", "α-helix, k-means"),
         (r"$\mathbb{R}^n$ and $\mathcal{O}(n)$", "ℝⁿ and O(n)"),
         (r"1\textsuperscript{st}, $x^{AB}$", "1ˢᵗ, x<sup>AB</sup>"),
-        (r"$\bar{x} \leq \sqrt{n}$", "x̄ ≤√n"),
+        (r"$\bar{x} \leq \sqrt{n}$", "x̄ ≤ √n"),
+        (r"$O(n \log n)$, $5\times3$", "O(n log n), 5×3"),
+        (r"360$^\circ$, \ensuremath{x^2}, \(x_1\)", "360°, x², x₁"),
     ],
 )
 def test_short_formulas_are_read(formula: str, printed: str) -> None:

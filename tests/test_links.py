@@ -33,6 +33,7 @@ from refsync.readers.links import (
         ("10.1000/182", "https://doi.org/10.1000/182"),
         ("DOI: 10.1000/182", "https://doi.org/10.1000/182"),
         ("arXiv:hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"),
+        ("2101.00004v2", "https://arxiv.org/abs/2101.00004v2"),
     ],
 )
 def test_bad_addresses_are_repaired(href: str, url: str) -> None:
@@ -49,6 +50,8 @@ def test_bad_addresses_are_repaired(href: str, url: str) -> None:
         "https://en.wikipedia.org/wiki/A_(b)",
         "https://例え.jp/x",
         "HTTPS://A.org/X",
+        "ftp://a.org/x.pdf",
+        "sftp://a.org:22/x.pdf",
     ],
 )
 def test_good_addresses_stay_as_they_are(href: str) -> None:

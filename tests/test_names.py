@@ -42,7 +42,9 @@ def test_and_separates_names_outside_braces(text: str, names: list[str]) -> None
             Parts("Götz", "von", "Berlichingen zu Hornberg", ""),
         ),
         ("Aristotle", Parts("", "", "Aristotle", "")),
-        ("Ann {D}ee Ek", Parts("Ann {D}ee", "", "Ek", "")),
+        ("{D}avid {E}k", Parts("{D}avid", "", "{E}k", "")),
+        ("Ann {d}Dee ek Ek", Parts("Ann {d}Dee", "ek", "Ek", "")),
+        ("Ann {D}ee Ek", Parts("Ann", "{D}ee", "Ek", "")),
     ],
 )
 def test_a_name_has_four_parts(text: str, expected: Parts) -> None:
@@ -78,7 +80,7 @@ def test_an_accent_hides_no_capital(given: str) -> None:
     assert read(f"{given} Roth").names == (Name(family="Roth", given="Štěpán"),)
 
 
-@pytest.mark.parametrize("end", ["and others", "and et al.", "et al.", "and et~al"])
+@pytest.mark.parametrize("end", ["and others", "and others.", "and et al.", "et al.", "and et~al"])
 def test_others_are_nobody(end: str) -> None:
     assert read(f"Li, Wei {end}") == Names((Name(family="Li", given="Wei"),), truncated=True)
 
@@ -93,10 +95,20 @@ def test_a_body_in_braces_is_a_literal(body: str) -> None:
     [
         "Ada Lovelace, Charles Babbage, and Mary Somerville",
         "Lovelace, Ada; Babbage, Charles; Somerville, Mary",
+        "Lovelace, A., Babbage, C., Somerville, M.",
+        "Lovelace, A., Babbage, C., and Somerville, M.",
+        "Lovelace, A., Babbage, C., & Somerville, M.",
+        "Lovelace, AA, Babbage, C, Somerville, MG",
+        "A. Lovelace, C. Babbage and M. Somerville",
     ],
 )
 def test_a_list_without_its_ands_is_taken_apart(text: str) -> None:
     assert [name.family for name in read(text).names] == ["Lovelace", "Babbage", "Somerville"]
+
+
+@pytest.mark.parametrize("name", ["King, Jr., M. L.", "St. Roe, J.", "Doe, J., Jr."])
+def test_a_person_with_initials_stays_one(name: str) -> None:
+    assert len(read(name).names) == 1
 
 
 def test_biblatex_names_its_parts() -> None:

@@ -56,6 +56,7 @@ def test_where_the_name_says_nothing_the_server_tells(media_type: str, expected:
         ("<!DOCTYPE html><p>", "html"),
         ('<?xml version="1.0"?>\n<html>', "html"),
         ("TY  - JOUR\nTI  - x", "ris"),
+        ("AU  - Doe, J\nTY  - JOUR\nTI  - x", "ris"),
         ('[{"id": "x", "type": "book"}]', "csl-json"),
         ('\ufeff{"items": [{"id": "x"}]}', "csl-json"),
         ("[]", "csl-json"),

@@ -138,6 +138,13 @@ def test_spaces_line_ends_and_marks_of_order_are_no_matter() -> None:
     assert reading.references[0].author[0].family == "Doe"
 
 
+def test_a_line_without_a_tag_goes_on_in_texts_only() -> None:
+    reading = read("TY  - BOOK\nTI  - On\nGears\nPY  - 2021\nof old\nER  - \n", "refs.ris")
+    (reference,) = reading.references
+    assert reference.title == "On Gears"
+    assert codes(reading) == [("stray-text", 5)]
+
+
 def test_damage_is_reported_and_harms_no_other_record() -> None:
     reading = read(
         "TY  - BOOK\nTI  - One\nTY  - BOOK\nTI  - Two\nER  - \n"

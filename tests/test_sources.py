@@ -109,6 +109,8 @@ def test_the_ending_is_that_of_the_file(name: str, suffix: str) -> None:
         ("<stdin>", "<!DOCTYPE html><html>", "html"),
         ("<stdin>", "# Papers", "markdown"),
         ("README", "", "markdown"),
+        ("refs.json", '[\n[\n{"id": "a", "type": "book"}\n]', "csl-json"),
+        ("items.json", ']{"data": {"itemType": "book"}}', "zotero-json"),
     ],
 )
 def test_the_format_is_told_by_name_then_by_content(name: str, text: str, format_: str) -> None:

@@ -129,11 +129,18 @@ def test_json_files_of_a_folder_are_read_where_they_hold_references(folder: Path
     put(folder, "refs.json", text=CSL)
     put(folder, "items.json", text='[{"key": "A", "data": {"itemType": "book"}}]')
     put(folder, "bundle.json", text=f'{{"items": {CSL}}}')
+    put(folder, "damaged.json", text=f"[{CSL}")
     put(folder, "package.json", text='{"name": "x", "type": "module"}')
     put(folder, "data.json", text='[{"name": "x"}]')
     assert [PurePosixPath(name).name for name in read(str(folder))] == [
-        "bundle.json", "items.json", "refs.json",
+        "bundle.json", "damaged.json", "items.json", "refs.json",
     ]  # fmt: skip
+
+
+def test_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(SourceError, match="Standard input is closed"):
+        read("-")
 
 
 def test_a_folder_without_lists_is_refused(folder: Path) -> None:

@@ -9,11 +9,11 @@ and their letters: The LaTeX Companion, and "LaTeX2e: An unofficial reference ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
@@ -42,6 +42,8 @@ _SYMBOLS = {
     "textsection": "§", "textexclamdown": "¡", "textquestiondown": "¿", "textonehalf": "½",
     "guillemotleft": "«", "guillemotright": "»", "textminus": "−", "textrightarrow": "→",
     "hyphen": "-", "sim": "∼", "textparagraph": "¶", "textperiodcentered": "·",
+    "dag": "†", "ddag": "‡", "lq": "‘", "rq": "’", "glq": "‚", "grq": "‘", "glqq": "„", "grqq": "“",
+    "flq": "‹", "frq": "›", "flqq": "«", "frqq": "»", "og": "« ", "fg": "»",
     "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e",
 }  # fmt: skip
 """The letters and signs that bibliographies are full of, by the names of their commands."""
@@ -58,7 +60,7 @@ _DECLARATIONS = frozenset(
 """Declarations: they change the look of what follows and print nothing."""
 
 _SUPERSCRIPTS = str.maketrans(
-    "0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+    "0123456789+-−=()∘′abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾°′ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 )
 _SUBSCRIPTS = str.maketrans(
     "0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
@@ -68,7 +70,7 @@ _SPACES = frozenset(",;:> \\\n\t")
 _NOTHING = frozenset("-/@!()[]")
 _VERBATIM = frozenset({"url", "path", "nolinkurl"})
 
-_MARKED = re.compile(r"[\\{}$~]|--|``|''|&[#\w]+;")
+_MARKED = re.compile(r"[\\{}$~]|--|``|''|[?!]`|&[#\w]+;")
 ENTITY = re.compile(r"&(?<!\\&)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 """An HTML entity, which no LaTeX is."""
 _ACCENTED = re.compile(
@@ -77,6 +79,8 @@ _ACCENTED = re.compile(
 )
 _SHORT_FORMULA = re.compile(r"\$(?:([^$\\{}^_~]*)|\\([A-Za-z]+))\$")
 _SHORT_LOOK = re.compile(r"\\(?<!\\\\)(?:emph|text(?:it|bf|rm|tt|sc|sf))\{([^{}\\$]*)\}")
+_INVERTED = re.compile(r"([?!])`(?!`)")
+_ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _ESCAPED = re.compile(r"\\(?<!\\\\)([&%#])(?!\\)")
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<special>[{}$~^_])"
@@ -102,6 +106,8 @@ def decode(text: str, *, markup: bool = False) -> str:
         text = ENTITY.sub(lambda match: unescape(match[0]), text)
     if "\\" in text:
         text = compose(text)
+    if "\\ensuremath" in text:
+        text = _ENSURED.sub(r"\\(\1\\)", text)
     if "$" in text and "\\$" not in text:
         text = _SHORT_FORMULA.sub(_formula, text)
     if "\\" in text and not markup:
@@ -153,6 +159,8 @@ def _ligatures(text: str) -> str:
         text = text.replace("---", "—").replace("--", "–")
     if "``" in text or "''" in text:
         text = text.replace("``", "“").replace("''", "”")
+    if "`" in text:
+        text = _INVERTED.sub(lambda match: "¿" if match[1] == "?" else "¡", text)
     return text
 
 
@@ -275,12 +283,20 @@ class _Printer:
     def _unusual(self, word: str, match: re.Match[str]) -> None:
         symbol = _symbol(word)
         if symbol is not None:
-            self.groups[-1].add(symbol)
-        elif not self.text.startswith("{", match.end()):
+            group = self.groups[-1]
+            is_operator = len(symbol) > 1 or (
+                category(symbol) == "Sm" and _ends_in_space(group.printed)
+            )
+            group.add(symbol)
+            if self.math and match["space"] and is_operator:
+                group.add(" ")
+        elif not self.text.startswith("{", match.end()) or self.text.startswith("{}", match.end()):
             self.groups[-1].printed.append(match[0])
 
     def _sign(self, sign: str) -> None:
         group = self.groups[-1]
+        if sign in "()":
+            self.math = sign == "("
         if sign in _ACCENTS:
             group.command(1, lambda base: _accent(_ACCENTS[sign], base) if base else sign)
         elif sign in _SPACES:
@@ -329,6 +345,15 @@ def _script(text: str, characters: dict[int, int], tag: str) -> str:
     return f"<{tag}>{text}</{tag}>"
 
 
+def _ends_in_space(printed: Sequence[str]) -> bool:
+    return bool(printed) and printed[-1].endswith(" ")
+
+
+def _quoted(text: str) -> str:
+    """A text in quotation marks, those within it single."""
+    return f"“{text.translate(str.maketrans('“”', '‘’'))}”"
+
+
 def _double_struck(text: str) -> str:
     """Blackboard letters: Unicode has some of them in the Letterlike Symbols."""
     return text.translate(str.maketrans("CHNPQRZ", "ℂℍℕℙℚℝℤ"))
@@ -348,15 +373,20 @@ _LOOKS = (
     "mathit", "mathbf", "mathsf", "mathtt", "mathcal", "mathscr", "boldsymbol", "bm",
     "ensuremath", "operatorname", "mkbibemph", "mkbibbold", "natexlab", "textcyr", "textgreek",
 )  # fmt: skip
+_POINTERS = (
+    "noopsort", "vphantom", "hphantom", "phantom", "label", "hspace", "vspace", "ref", "pageref",
+    "eqref", "autoref", "cref", "Cref", "cite", "citep", "citet", "citealp", "citeauthor",
+    "citeyear", "textcite", "parencite", "autocite", "footcite", "nocite",
+)  # fmt: skip
+_PLACEHOLDER = re.compile(r"%|^<.+>$")
 _COMMANDS: dict[str, tuple[int, Callable[..., str]]] = {
     **dict.fromkeys(_LOOKS, (1, _last)),
-    **dict.fromkeys(("href", "textcolor", "bibinfo", "texorpdfstring"), (2, _last)),
-    **dict.fromkeys(("noopsort", "vphantom", "hphantom", "phantom", "label"), (1, _dropped)),
+    **dict.fromkeys(("href", "textcolor", "bibinfo", "texorpdfstring", "raisebox"), (2, _last)),
+    **dict.fromkeys(_POINTERS, (1, _dropped)),
     "textsuperscript": (1, _superscript),
     "textsubscript": (1, _subscript),
     "mathbb": (1, _double_struck),
-    "mkbibquote": (1, "“{}”".format),
-    "enquote": (1, "“{}”".format),
+    **dict.fromkeys(("mkbibquote", "enquote"), (1, _quoted)),
     "sqrt": (1, "√{}".format),
     "frac": (2, "{}/{}".format),
 }
@@ -386,9 +416,15 @@ _MARKUP: Mapping[str, _Look] = {
 
 @cache
 def _symbol(name: str) -> str | None:
-    """What pylatexenc prints for a command without arguments."""
+    """What pylatexenc prints for a command without arguments; "textalpha" is "alpha".
+
+    What it prints in the place of something else, as "<ref>", is none.
+    """
     from pylatexenc.latex2text import get_default_latex_context_db
 
     spec = get_default_latex_context_db().get_macro_spec(name)
     text = getattr(spec, "simplify_repl", None)
-    return text if isinstance(text, str) and "%" not in text else None
+    if text is None and name.startswith("text"):
+        return _symbol(name.removeprefix("text"))
+    is_known = isinstance(text, str) and name != "today" and not _PLACEHOLDER.search(text)
+    return text if is_known else None

@@ -6,7 +6,8 @@ CODES = frozenset(
     {
         "and-others", "bad-address", "bad-identifier", "bad-key", "bad-quotes",
         "bad-string", "bare-entry", "broken-link", "broken-table", "broken-tag",
-        "capital-title", "damaged-json", "doi-address", "double-braces", "duplicate-entry",
+        "capital-title", "comment-in-entry", "damaged-json", "doi-address", "double-braces",
+        "duplicate-entry",
         "duplicate-field", "duplicate-key", "empty-record", "encoding", "html-entity",
         "identifiers-differ", "implausible-year", "latex-in-title", "missing-and",
         "missing-at", "missing-author", "missing-brace", "missing-braces", "missing-comma",

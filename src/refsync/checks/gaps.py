@@ -17,7 +17,7 @@ _AUTHORED = frozenset(
 )  # fmt: skip
 """Types of BibTeX entries that must state an author and a year."""
 _AUTHORED_IN_CSL: frozenset[CslType] = frozenset(
-    {"article", "article-journal", "chapter", "paper-conference", "report", "thesis"}
+    {"article", "article-journal", "book", "chapter", "paper-conference", "report", "thesis"}
 )
 _PARENTS = frozenset({"crossref", "xdata"})
 _MOST = 0.8

@@ -47,9 +47,13 @@ def print_text(lines: Iterable[Text]) -> None:
     """
     from rich.console import Console
 
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # rich would exit with 1, as if something were wrong
+
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    console = Console(soft_wrap=True, highlight=False)
+    console = Output(soft_wrap=True, highlight=False)
     for number, line in enumerate(lines):
         console.print(line[1:] if number == 0 and line.plain.startswith("\n") else line)
     sys.stdout.flush()

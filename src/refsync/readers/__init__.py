@@ -32,7 +32,7 @@ _BY_MEDIA_TYPE: dict[str, Format] = {
 
 _BIBTEX_START = re.compile(r"\s*(?:%.*\n\s*)*@\s*[a-z]+\s*[{(]", re.IGNORECASE)
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
-_RIS_START = re.compile(r"\s*TY {1,2}- ?\w")
+_RIS_START = re.compile(r"\s*(?:[A-Z][A-Z\d] {2}-.*\n\s*){0,5}TY {1,2}- ?\w")
 _JSON_START = re.compile(r"\s*(?:\[\s*)?\{\s*\"|\s*\[\s*\]\s*$")
 _ORG_START = re.compile(r"\s*#\+(?:title|author|startup|options|todo)\s*:", re.IGNORECASE)
 _ZOTERO_KEY = re.compile(r'"(?:itemType|linkMode)"\s*:\s*"')
@@ -47,6 +47,8 @@ def format_of(source: SourceText) -> Format:
     media_type = (source.media_type or "").partition(";")[0].strip().lower()
     by_media_type = _BY_MEDIA_TYPE.get(media_type)
     by_name = "html" if by_media_type == "html" else _BY_SUFFIX.get(source.suffix)
+    if source.suffix == ".json" and not by_media_type:
+        return _of_json(source.text)
     return by_name or by_media_type or _by_content(source.text)
 
 
@@ -55,11 +57,15 @@ def _by_content(text: str) -> Format:
     if _BIBTEX_START.match(text):
         return "bibtex"
     if _JSON_START.match(text):
-        return "zotero-json" if _ZOTERO_KEY.search(text) else "csl-json"
+        return _of_json(text)
     starts: dict[Format, re.Pattern[str]] = {
         "html": _HTML_START, "ris": _RIS_START, "org": _ORG_START,
     }  # fmt: skip
     return next((kind for kind, start in starts.items() if start.match(text)), "markdown")
+
+
+def _of_json(text: str) -> Format:
+    return "zotero-json" if _ZOTERO_KEY.search(text) else "csl-json"
 
 
 def read_text(source: SourceText, format: Format | None = None) -> Reading:  # noqa: A002

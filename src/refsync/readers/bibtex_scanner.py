@@ -77,8 +77,10 @@ _PIECE = re.compile(
     r"|(?P<word>[^\s,;#{}\"'“”‘’„=()]+)"
 )
 _CONCATENATION = re.compile(r"\s*+#\s*+")
+_COMMENTS = re.compile(r"(?:[\s,;]*+%[^\n]*+)++")
+"""Where a field may begin: lines that are none for biber, and damage for BibTeX."""
 _SEPARATOR = re.compile(
-    r"(?:\s*+;(?=\s*+[})]))?\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
+    r"(?:\s*+;(?=\s*+[})]))?(?P<comments>(?:\s*+%[^\n]*+)*+)\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
 )
 _SEMICOLON = re.compile(r"[^\S\n]*+;")
 _COLON = re.compile(r"[^\S\n]*+:")
@@ -105,6 +107,8 @@ _MISSING_AT = (
 )
 """An entry of a common type with a key and a field; only at the start of a line."""
 
+_KEY_AND_FIELD = rf"[A-Za-z]++\{{[^\s,={{}}\"]++,\s*+{_NAME}\s*+="
+"""What follows the @ of an entry, and none of an address of mail."""
 _TYPE_AND_BRACE = (
     r"(?P<type>[A-Za-z][\w\-]*+)"
     r"(?:\s*+(?P<brace>\{)|\s*+\((?=\s*+[^\s,(){}=]++\s*+[,=])"
@@ -114,14 +118,14 @@ _TYPE_AND_BRACE = (
 
 _ENTRY = rf"@[^\S\n]*+{_TYPE_AND_BRACE}"
 _START = re.compile(
-    rf"(?:(?<![\w.@])@[^\S\n]*+|^[^\S\n]*+(?P<bare>(?={_MISSING_AT}))){_TYPE_AND_BRACE}",
+    rf"(?:(?:(?<![\w.@])@|@(?={_KEY_AND_FIELD}))[^\S\n]*+|^[^\S\n]*+(?P<bare>(?={_MISSING_AT}))){_TYPE_AND_BRACE}",
     re.MULTILINE,
 )
 _ON_THE_NEXT_LINE = re.compile(rf"(?>\s*\n)[^\S\n]*+{_MISSING_AT}")
 _ON_ITS_OWN_LINE = re.compile(rf"\n[^\S\n]*{_ENTRY}(?![^{{}},=]*+\}})")
 """Where a new entry ends one that was never closed; "@word{x}" alone is a value's text."""
 _WITH_KEY = re.compile(
-    r"(?<![\w.@])@[A-Za-z]++\s*+\{\s*+[^\s,={}\"]++\s*+,"
+    rf"(?:(?<![\w.@])@[A-Za-z]++\s*+\{{\s*+[^\s,={{}}\"]++\s*+,|@(?={_KEY_AND_FIELD}))"
     rf"|^[^\S\n]*+{_MISSING_AT}",
     re.MULTILINE,
 )
@@ -173,6 +177,10 @@ _FAULTS: Mapping[str, tuple[Severity, str]] = {
     ),
     "stray-text": (
         "error", "{0!r} is no field; it was passed over. Remove it, or make a field of it."
+    ),
+    "comment-in-entry": (
+        "warning", "BibTeX knows no comments within an entry; what stands behind % was passed over,"
+        " as biber does. Put it between entries."
     ),
     "undefined-string": (
         "warning", "No @string {0!r} stands above; the name is taken as text, here and below. Put"
@@ -465,7 +473,10 @@ class _Scanner:
                 value = plain["braced"] or plain["quoted"] or plain["number"] or ""
                 self._add(entry, plain["name"], value, position)
                 position = plain.end()
-            if close := _CLOSE.match(text, position, end):
+            if comments := _COMMENTS.match(text, position, end):
+                self._fault("comment-in-entry", text.index("%", position))
+                position = comments.end()
+            elif close := _CLOSE.match(text, position, end):
                 still = _STILL_FIELDS.match(text, close.end(), end)
                 if still is None:
                     return close.end()
@@ -509,7 +520,11 @@ class _Scanner:
             edit = self._comma(value.end)
             self._fault("missing-comma", value.end, name["name"], edit=edit)
         self._add_value(entry, name["name"], value, position)
-        return separator.end() if separator and separator["sign"] in (",", ";") else value.end
+        if not separator or separator["sign"] not in (",", ";"):
+            return value.end
+        if separator["comments"]:
+            self._fault("comment-in-entry", text.index("%", value.end))
+        return separator.end()
 
     def _comma(self, position: int) -> _Edit:
         """A comma at the position, in the place of a semicolon that stands there."""

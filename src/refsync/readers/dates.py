@@ -17,7 +17,7 @@ from unicodedata import combining, normalize
 from refsync.reference import PartialDate
 
 _MONTHS = (
-    "january janvier enero gennaio januar janeiro",
+    "january janvier enero gennaio januar jänner janeiro",
     "february février febrero febbraio fevereiro",
     "march mars marzo märz mrz março",
     "april avril abril aprile",
@@ -36,12 +36,26 @@ _SEASONS = (
     "autumn fall automne herbst",
     "winter hiver",
 )
-_FILLERS = frozenset({"of", "the", "de", "del", "le", "el", "st", "nd", "rd", "th"})
+_FIRST_SEASON = 21
+"""EDTF's number for it."""
+_FILLERS = frozenset({"of", "the", "de", "del", "le", "el", "st", "nd", "rd", "th", "er", "º", "ª"})
+_WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\w)", re.IGNORECASE
+)
 _PIVOT = 50
 """A year of two digits is of this century below it."""
 
-_CIRCA = re.compile(r"^(?:~|≈|circa\b|ca\b\.?|c\.|about\b)\s*", re.IGNORECASE)
-_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d.*$")
+_CIRCA = re.compile(
+    r"^(?:~|≈|(?:circa|about|approx\w*)\b\.?|ca?\.?(?=\s*\d))\s*|"
+    r"\s*(?:\?|\(uncertain\)|\bapprox\w*\.?)$|(?<=[\dX])[?~%]+(?=\s*(?:/|$))",
+    re.IGNORECASE,
+)
+"""What says that a date is uncertain, EDTF's signs behind either end of a range among it."""
+_TIME = re.compile(r"(?<=\d)(?:T|,? (?:at )?)\d{1,2}:\d.*$")
+_IN_CHARACTERS = re.compile(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)?")
+"""As in China and Japan: "2008年5月3日"."""
+_OPEN = frozenset(("", "..", "*", "open", "unknown"))
+"""What stands for an end of a range that is not told."""
 _ERA = re.compile(
     r"\b(?:(?P<before>B\.?\s?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?=\W|$)", re.IGNORECASE
 )
@@ -59,6 +73,12 @@ _RANGES = (
     re.compile(r"(?<=[\w.])-(?=\w)"),
 )
 """What stands between the ends of a range, the surest first."""
+_NUMBER = re.compile(r"\d\d?")
+_MONTH_NUMBERS = re.compile(r"\d\d?(?:\s*[-–—/]{1,3}\s*\d\d?)?")
+"""In `month`: "7", "07/08", "7--8"."""
+_FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1000, 9999
+_LEAP_YEAR = 2000
+"""Stands in for a year that can't be written in a date of words."""
 _SURE_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -86,9 +106,11 @@ def read(text: str) -> PartialDate | None:
     text = " ".join(text.split())
     if not text:
         return None
-    stated = _CIRCA.sub("", text).rstrip("?~% ")
-    circa = stated != text
-    ends = _ends(_TIME.sub("", stated.strip("[]{}() ")))
+    bare = text.strip("[]{}() ") if text[-1:] in "])}" and text[:1] in "[({" else text
+    stated = _CIRCA.sub("", bare)
+    circa = stated != bare
+    stated = _WEEKDAY.sub("", stated.strip("[]{}() "))
+    ends = _ends(_IN_CHARACTERS.sub(_with_dashes, _TIME.sub("", stated)))
     if ends is None:
         return PartialDate(literal=text)
     parts = tuple(end.part for end in ends)
@@ -104,17 +126,51 @@ def from_fields(
         date: preferred, where it can be read.
         year: a year, or any date.
         month: a number, a name, or the day as well ("12~June").
-        day: a number.
+        day: a number, or a range of them.
     """
     whole = read(date)
     if whole and whole.parts:
         return whole
+    known = read(year)
     month = month.strip(" .{}")
-    if month.isdecimal():
-        finer = read("-".join(filter(None, (year.strip(" {}"), month, day))))
-    else:
-        finer = read(" ".join(filter(None, (month, day, year)))) if month else None
-    return finer if finer and finer.parts else read(year) or whole or finer
+    if _MONTH_NUMBERS.fullmatch(month):
+        month = _NUMBER.sub(_month_name, month)
+    if not month:
+        return known or whole
+    if known is None:
+        return read(f"{month} {day}") or whole
+    if not known.parts:
+        finer = read(f"{month} {day} {year}")
+        return finer if finer and finer.parts else known
+    if len(known.parts) > 1 or len(known.parts[0]) > 1:
+        return known
+    year_of_all = known.parts[0][0]
+    finer = _in_year(year_of_all, f"{month} {day}") or _in_year(year_of_all, month)
+    return replace(finer, circa=known.circa or finer.circa) if finer else known
+
+
+def _in_year(year: int, stated: str) -> PartialDate | None:
+    """The date of a month, and perhaps a day, in a year, which may be stated with it once more."""
+    whole = read(stated)
+    if whole and any(part[0] == year and len(part) > 1 for part in whole.parts):
+        return whole
+    is_plain = _FIRST_PLAIN_YEAR <= year <= _LAST_PLAIN_YEAR
+    date = read(f"{stated} {year if is_plain else _LEAP_YEAR}")
+    if date is None or not date.parts:
+        return None
+    return replace(date, parts=tuple((year, *part[1:]) for part in date.parts))
+
+
+def _month_name(number: re.Match[str]) -> str:
+    """The name of the month, or by EDTF of the season, that a number stands for."""
+    n = int(number[0])
+    names = dict(enumerate(_MONTHS, 1)) | dict(enumerate(_SEASONS, _FIRST_SEASON))
+    return names.get(n, number[0]).partition(" ")[0].capitalize()
+
+
+def _with_dashes(date: re.Match[str]) -> str:
+    """A date in Chinese or Japanese as ISO 8601 has it."""
+    return "-".join(filter(None, date.groups()))
 
 
 def _ends(text: str) -> tuple[_Point, ...] | None:
@@ -124,7 +180,7 @@ def _ends(text: str) -> tuple[_Point, ...] | None:
     if point := _point(text):
         return (point,) if point.year is not None else None
     for separator in _RANGES:
-        pieces = [piece for piece in separator.split(text) if piece not in ("", "..")]
+        pieces = [piece for piece in separator.split(text) if piece.lower() not in _OPEN]
         if len(pieces) == 1 and pieces[0] != text:
             return _ends(pieces[0])
         if len(pieces) == 2 and (ends := _range(*pieces)):
@@ -194,8 +250,8 @@ def _checked(year: int | None, month: int | None, day: int | None) -> _Point:
     """The point as far as such a day exists; 21 to 24 are EDTF's seasons."""
     if year is None or month is None:
         return _Point(year)
-    if 21 <= month <= 24 and day is None:
-        return _Point(year, season=month - 20)
+    if _FIRST_SEASON <= month < _FIRST_SEASON + len(_SEASONS) and day is None:
+        return _Point(year, season=month - _FIRST_SEASON + 1)
     if not 1 <= month <= 12:
         return _Point(year)
     if day is None or not 1 <= day <= monthrange(year if year > 0 else 4, month)[1]:

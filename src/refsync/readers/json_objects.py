@@ -25,6 +25,7 @@ _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[\]{},]')
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _ITEMS = re.compile(r'"items"')
 _OPENS_ARRAY = re.compile(r"\s*:\s*\[")
+_CLOSES = re.compile(r"[\s\]]*")
 _BEFORE_COMMA = re.compile(r"\s*$")
 _VALUE_BEGINS = re.compile(r'["{\[\d\w-]')
 _DEPTHS = {"{": 1, "[": 1, "}": -1, "]": -1}
@@ -99,12 +100,32 @@ class _Reader:
 
     def objects(self) -> Iterator[Found]:
         position = self.start()
+        first = None
         while (begin := self.text.find("{", position)) >= 0:
             if not _BETWEEN.fullmatch(self.text, position, begin):
                 self.report("stray-text", "This is no entry; it was passed over.", position)
             value, position = self.object(begin)
+            first = begin if first is None else first
             if value is not None:
                 yield Found(value, self.line(begin))
+        if first is not None and not self.problems:
+            self.end(first, position)
+
+    def end(self, first: int, position: int) -> None:
+        """Reports an array that is never closed, and what stands behind it.
+
+        Args:
+            first: where the first object begins.
+            position: behind the last one.
+        """
+        begin = _BETWEEN.match(self.text)
+        is_array = begin is not None and begin.end() == first
+        opened = self.text.count("[", 0, first) if is_array else int("[" in self.text[:first])
+        close = _CLOSES.match(self.text, position)
+        if close and close[0].count("]") < opened:
+            self.report("damaged-json", "The array is never closed: there is no ] here.", position)
+        elif close and is_array and close.end() < len(self.text):
+            self.report("stray-text", "This is no entry; it was passed over.", close.end())
 
     def start(self) -> int:
         """Where the first object, or the array of them, begins."""

@@ -18,7 +18,9 @@ class Address(NamedTuple):
     repaired: bool = False
 
 
-_SCHEME = re.compile(r"[a-z]{0,3}t{1,3}ps?\s*(?::[:\s]*/*|//+)\s*(?=[\w[])", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"(?!s?ftps?:)[a-z]{0,3}t{1,3}ps?\s*(?::[:\s]*/*|//+)\s*(?=[\w[])", re.IGNORECASE
+)
 _BROKEN_SCHEME = re.compile(
     r"(?!https?://(?!https?:/)|s?ftps?:)[a-z]{0,3}t{1,3}ps?\s*:", re.IGNORECASE
 )
@@ -30,9 +32,11 @@ _OPENING = re.compile(r"[\s(\[{<\"'`*]+(?=https?:)", re.IGNORECASE)
 _RESOLVERS = (
     (re.compile(r"(?:doi:\s*)?(?=10\.\d{4,9}/\S)", re.IGNORECASE), "https://doi.org/"),
     (re.compile(r"arxiv:\s*(?=\d{4}\.\d|[a-z-]+/\d)", re.IGNORECASE), "https://arxiv.org/abs/"),
+    (re.compile(r"(?=\d{4}\.\d{4,5}(?:v\d{1,2})?$)"), "https://arxiv.org/abs/"),
 )
 """How identifiers that stand in place of an address begin, and the addresses that resolve them."""
 _ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
+_FTP = re.compile(r"s?ftps?://(?:[a-z\d-]+\.)+[a-z]{2,24}[:/]", re.IGNORECASE)
 _SOUND = re.compile(
     r"https?://(?:[a-z\d-]+\.)+[a-z]{2,24}(?!/+a(?:abs|pdf))(?:[/?#][\w./?=&#~+-]*)?"
 )
@@ -57,6 +61,8 @@ def address(href: str) -> Address | None:
     for bare, resolver in _RESOLVERS:
         if begin := bare.match(text):
             return Address(resolver + text[begin.end() :], repaired=True)
+    if _FTP.match(text):
+        return Address(text)
     if text.startswith("//") and _HOST.match(text, 2):
         return Address(f"https:{text}")
     repeated = _REPEATED.sub("", text)

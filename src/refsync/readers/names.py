@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from refsync import latex
@@ -43,9 +44,11 @@ _PLAIN = re.compile(r"([^\W\d_][^\s,{}\\~$`'&=]*), ([^,{}\\~$`'&=]+)")
 
 _BRACED_LIST = re.compile(r"\{(?P<people>[^{}]+(?:, [^{},]+)+,? and [^{},]+)\}")
 _OF_BODIES = re.compile(r"\b(?:of|for|the|at)\b")
-_OTHERS = re.compile(r"(?:others|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
-_TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others)$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:others\.?|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
+_TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others\.?)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
+_INITIALS = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_]{1,2}\.[ -]?)+")
+_INITIAL_IN_FRONT = re.compile(r"[^\W\d_a-z]\.\S* ?[^\W\d_]")
 _MOST_PARTS = 3
 """So many pieces has one person's name, written with two commas."""
 
@@ -53,6 +56,7 @@ _DANGLING_AND = re.compile(r"^(?:and )+|(?: and)+$", re.IGNORECASE)
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _SPECIAL = re.compile(r"\\([A-Za-z]+|.)\s*([^}]*)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
+_BRACED_CAPITAL = re.compile(r"\{[^\W\d_a-z]\}")
 _BIG_PARTICLES = frozenset({"de", "di", "da", "do", "del", "della", "du", "van", "von", "auf"})
 _NAMED_LETTERS = frozenset({"aa", "ae", "oe", "o", "l", "ss", "i", "j", "dh", "th", "ng", "dj"})
 
@@ -184,18 +188,23 @@ def _forgotten_and(people: list[str]) -> list[str]:
 def _forgotten_ands(text: str) -> list[str]:
     """One person, or the people of a list that is separated by commas or semicolons.
 
-    Commas separate people where there are too many for one person, and each piece has a first and
-    a last name of its own, or nearly each of many. What stands in parentheses is nobody: it says
-    what the one before did.
+    Commas separate people where initials tell who is one, "Doe, J., Roe, R.", "J. Doe, R. Roe", or
+    where there are too many for one person, and each piece has a first and a last name of its own,
+    or nearly each of many. What stands in parentheses is nobody: it says what the one before did.
     """
     if ";" in text:
         return [name for name in _split(text, _SEMICOLON) if name]
-    if text.count(",") < 2:
+    if "," not in text:
         return [text]
     stated = [piece for piece in _split(text, _COMMA) if piece]
     pieces = [piece for piece in stated if not _ASIDE.fullmatch(piece)]
+    if all(map(_INITIAL_IN_FRONT.match, pieces)):
+        return pieces
+    families, initials = pieces[::2], pieces[1::2]
+    if len(pieces) > _MOST_PARTS and all(map(_INITIALS.fullmatch, initials)):
+        return [", ".join(filter(None, pair)) for pair in zip_longest(families, initials)]
     single = sum(1 for piece in pieces if not _SPACE.plain.search(piece))
-    too_many = len(stated) + text.endswith(",") >= 3
+    too_many = len(stated) + text.endswith(",") >= _MOST_PARTS
     if not too_many or single > (len(pieces) // 4 if len(pieces) > _MOST_PARTS else 0):
         return [text]
     return [piece.removeprefix("and ") for piece in pieces]
@@ -289,7 +298,7 @@ def _words(text: str) -> list[str]:
 
 
 def _first_von_last(words: list[str]) -> Parts:
-    small = [i for i, word in enumerate(words[:-1]) if _is_small(word)]
+    small = [i for i, word in enumerate(words[:-1]) if _is_small(word, first=i == 0)]
     if not small:
         return Parts(" ".join(words[:-1]), "", " ".join(words[-1:]), "")
     first, last = small[0], small[-1] + 1
@@ -299,7 +308,9 @@ def _first_von_last(words: list[str]) -> Parts:
 def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
     """The particle is the small words at the beginning, never the last word of all."""
     cut = 0
-    while cut < len(words) - 1 and (_is_small(words[cut]) or _is_big_particle(words, cut)):
+    while cut < len(words) - 1 and (
+        _is_small(words[cut], first=cut == 0) or _is_big_particle(words, cut)
+    ):
         cut += 1
     return words[:cut], words[cut:]
 
@@ -309,19 +320,19 @@ def _is_big_particle(words: list[str], position: int) -> bool:
     return words[position].lower() in _BIG_PARTICLES and _is_small(words[position + 1])
 
 
-def _is_small(word: str) -> bool:
+def _is_small(word: str, *, first: bool = False) -> bool:
     r"""Its first letter is small.
 
     Braces hide letters, but `{\'e}` counts as what it prints, and so (here BibTeX is less kind)
-    does the one letter in `{D}avid`.
+    does the one capital in `{D}avid`, if that is the first word.
     """
     depth = 0
     for position, character in enumerate(word):
         if character == "{":
             if depth == 0 and (special := _SPECIAL.match(word, position + 1)):
                 return _prints_small(special[1], special[2])
-            if depth == 0 and word[position + 2 : position + 3] == "}":
-                return word[position + 1].islower()
+            if first and depth == 0 and _BRACED_CAPITAL.match(word, position):
+                return False
             depth += 1
         elif character == "}":
             depth = max(0, depth - 1)

@@ -66,6 +66,10 @@ _FILES: Mapping[str, LinkKind] = {"file_attachments1": "pdf", "file_attachments2
 
 _LINE = re.compile(r"[ \t]*(?P<tag>[A-Z][A-Z0-9])(?:[ \t]{2}-|[ \t]-(?=[ \t]|$))(?P<value>.*)")
 _ISSN = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
+_OF_A_LINE = frozenset(
+    ["TY", "ID", "PY", "Y1", "Y2", "DA", "VL", "VO", "IS", "CP", "SP", "EP", "SN", "DO", "UR", "LA"]
+)
+"""Tags of which the value never goes on in the next line."""
 _PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
 _PREPRINT = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|corr)\b", re.IGNORECASE)
 _KEYWORDS = re.compile(r"\s*[;\n]\s*")
@@ -111,7 +115,7 @@ class _Record:
     def go_on(self, text: str, line: int) -> None:
         """Adds a line without a tag to the value above it."""
         tag, value = self.tags[-1]
-        if tag == "TY":
+        if tag in _OF_A_LINE:
             message = f"{text.strip()!r} has no tag; it was passed over. Put one before it."
             self.fault("error", "stray-text", message, line)
             return

@@ -22,8 +22,15 @@ from refsync.sources.names import STDIN
 from refsync.sources.text import SourceText, decode
 
 MAX_BYTES = 200 * 1024 * 1024
-_REFERENCES = re.compile(r'\s*(?:\{\s*"items"\s*:\s*)?\[\s*\{(?s:.*?)"(?:type|itemType)"\s*:')
-"""How CSL-JSON and the items of Zotero's API begin, and `package.json` and its like don't."""
+_REFERENCES = re.compile(
+    r'"itemType"\s*:|"type"\s*:\s*"(?:article|bill|book|chapter|classic|collection|dataset|document|'
+    r"entry|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|"
+    r"pamphlet|paper-conference|patent|performance|periodical|personal_communication|post|regulation|"
+    r'report|review|software|song|speech|standard|thesis|treaty|webpage)(?:-[a-z]+)?"'
+)
+"""What CSL-JSON and the items of Zotero's API have in them, damaged ones too, and `package.json`
+and its like don't: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types.
+"""
 
 
 def read(source: str) -> list[SourceText]:
@@ -33,6 +40,8 @@ def read(source: str) -> list[SourceText]:
         SourceError: there is nothing to read there, or it is not text.
     """
     if source == STDIN:
+        if sys.stdin is None:
+            raise SourceError("Standard input is closed: there is nothing to read from it.")
         return [decode(_bytes(sys.stdin.buffer, "<stdin>"), "<stdin>")]
     path = Path(source)
     if path.is_dir():
@@ -45,7 +54,7 @@ def read(source: str) -> list[SourceText]:
 def _folder(folder: Path) -> list[SourceText]:
     paths = of_folder(_files_below(folder), LIST_SUFFIXES | {".json"})
     texts = [_file(folder / path) for path in paths]
-    lists = [text for text in texts if text.suffix != ".json" or _REFERENCES.match(text.text)]
+    lists = [text for text in texts if text.suffix != ".json" or _REFERENCES.search(text.text)]
     if not lists:
         raise SourceError(f"{folder} is a folder without a list: name a file in it.")
     return lists

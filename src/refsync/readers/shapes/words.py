@@ -18,10 +18,11 @@ _GOES_ON_BELOW = re.compile(
 _LONGEST_END = 12
 _NAMES_A_WORK = re.compile(
     r"\b(?:paper|article|book|chapter|thesis|dissertation|report|survey)"
-    r"(?: (?:on|about|titled|entitled|called))?$",
+    r"(?: (?:on|about|titled|entitled|called))?$|\bchapters? \d[\d–-]{0,8} (?:of|in|from)$",
     re.IGNORECASE,
 )
 """Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
+_ENDS_IN_OF = re.compile(r"\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into|than)$")
 _NAMED = re.compile(r"^[\w-]{1,20}\s?[:\uff1a]\s")
 """A work's short name before those who wrote it: "Acme : Jane Doe “On Widgets”"."""
 _BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
@@ -74,12 +75,20 @@ def quoted_title(text: str) -> str:
     """The title that a text has in quotes; words before or around them make them a part of it."""
     quoted = QUOTED.search(text)
     before = text[: quoted.start()].rstrip() if quoted else ""
-    is_part = before[-1:].isalnum() or goes_on_around(text, unquoted(text))
-    is_part = is_part and count_words(before) > WORDS_OF_A_HEADLINE
+    goes_on = before[-1:].isalnum() or goes_on_around(text, unquoted(text))
+    is_part = goes_on and count_words(before) > WORDS_OF_A_HEADLINE
     is_part = is_part and not _NAMES_A_WORK.search(before)
+    is_part = is_part or (before[-1:].isalnum() and _is_a_phrase(before, unquoted(text)))
     is_part = is_part or (before.endswith((" -", "–", "—")) and unquoted(text)[:1].islower())
     named = [before, _NAMED.sub("", before)]
     return unquoted(text) if quoted and (not is_part or details(named).who) else ""
+
+
+def _is_a_phrase(before: str, quoted: str) -> bool:
+    """Whether words in quotes are but a phrase of a title: 'Why “old gears”?', 'Use of “Gears”'."""
+    if count_words(before) < WORDS_OF_A_TITLE or _NAMES_A_WORK.search(before):
+        return False
+    return quoted[:1].islower() or _ENDS_IN_OF.search(before) is not None
 
 
 def goes_on_around(title: str, quoted: str) -> bool:
