@@ -15,7 +15,7 @@ CODES = frozenset(
         "missing-value", "missing-year", "no-bibtex-entry", "no-entry", "no-references",
         "no-work", "not-included", "own-citation", "page-range", "parted-link",
         "repeated-entry", "shared-identifier", "stray-brace", "stray-fence", "stray-text",
-        "tight-heading", "titles-differ", "unclosed-brace", "unclosed-comment",
+        "tight-heading", "tight-list", "titles-differ", "unclosed-brace", "unclosed-comment",
         "unclosed-fence", "unclosed-quote", "unclosed-record", "unclosed-tag",
         "undefined-string", "unfenced-bibtex", "unknown-crossref", "unknown-type",
         "unopened-fence", "wrong-quotes",

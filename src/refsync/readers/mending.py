@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from refsync import latex
 from refsync.readers import footnotes
 from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
+from refsync.readers.lost_marks import ITEM, LostMarks
 from refsync.readers.mended_links import with_whole_links
 from refsync.readers.table_rows import (
     Head,
@@ -39,12 +40,10 @@ _BIBTEX_LINE = re.compile(r"\s*(?:[\w-]+\s*=|[})@%,])")
 _BIBTEX_INFO = {"bib", "bibtex", "biblatex"}
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?!\s*(?:[\w-]+\s*=|[})@]))\S")
 _NEXT_ENTRY = re.compile(_HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*|__)?\[")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _STAR = re.compile(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
 """Like the mark of an item; a star in one line would put all up to that in the next in italics."""
 _TEXT = re.compile(r"(?![-*+#>|]\s|\d{1,9}[.)]\s)\S")
 _PARTED_EMPHASIS = re.compile(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
-_TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
 _DEFINITION = re.compile(r"^ {0,3}:(?=[ \t]{1,4}\S)")
 """Below a term, as Pandoc has it (https://pandoc.org/MANUAL.html#definition-lists)."""
 _OF_A_DEFINITION = re.compile(r" {0,3}:[ \t]{1,4}(?=\S)|[ \t]{1,4}")
@@ -263,43 +262,36 @@ class _Mender:
     def with_whole_emphasis(self, line: str, n: int) -> str:
         """A line in italics below a text, without the space that makes a mark of its first star."""
         above, below = self.source[n - 1], self.below(n)
-        begins = _TEXT.match(above) and not _ITEM.match(below)
+        begins = _TEXT.match(above) and not ITEM.match(below)
         return _PARTED_EMPHASIS.sub(r"*\1*", line) if begins else line
 
     def with_mark(self, n: int) -> str:
-        """The mark that a list's item has lost, so that it goes on the item above."""
-        line, above = self.source[n], self.source[n - 1] if n else ""
-        item = _ITEM.match(above)
-        if not item or "](" not in above or not _TITLE_OF_A_LINK.match(line) or _ITEM.match(line):
-            return ""
-        cut_off = "[" not in line.partition("](")[0]
-        if not cut_off and (above[item.end() - 1] == "[") is not line.lstrip().startswith("["):
-            return ""
-        below = self.below(n)
-        next_item = _ITEM.match(below)
-        ends_here = next_item[1] == item[1] if next_item else not below.strip()
-        if not ends_here or not self.has_items_of_one_line:
-            return ""
-        self.report(
-            "warning", "missing-mark",
-            "This item of a list has no mark like - before it, so that it goes on the item above; "
-            "it was read as one of its own. Put the mark.", n,
-        )  # fmt: skip
-        return item[1] + "- "
+        """The mark that a list's item has lost, or what parts a list from the text above it."""
+        if n and self.marks.begins_late(n):
+            self.report(
+                "warning", "tight-list",
+                "This list goes on the text above it, since it doesn't begin with 1; it was read as"
+                " a list. Put an empty line before it.", n,
+            )  # fmt: skip
+            self.put(n, "")
+        mark = self.marks.mark(n)
+        if mark:
+            self.report(
+                "warning", "missing-mark",
+                "This item of a list has no mark like - before it, so that it goes on what stands"
+                " above; it was read as one of its own. Put the mark.", n,
+            )  # fmt: skip
+        return mark
+
+    @cached_property
+    def marks(self) -> LostMarks:
+        """The marks that items of the list have lost."""
+        return LostMarks(self.source)
 
     @cached_property
     def has_stars_for_marks(self) -> bool:
         """Whether several lines begin with a star in brackets: "[*] On Widgets"."""
         return sum(_STAR.match(line) is not None for line in self.source) >= _MANY
-
-    @cached_property
-    def has_items_of_one_line(self) -> bool:
-        """Whether what stands below an item is rather another one than the rest of it."""
-        below = [line for item, line in pairwise(self.source) if _ITEM.match(item) and line.strip()]
-        rest = sum(
-            _TITLE_OF_A_LINK.match(line) is not None for line in below if not _ITEM.match(line)
-        )
-        return 3 * rest <= len(below)
 
     def until(self, n: int, end: re.Pattern[str], what: str) -> int:
         """A region that Markdown lets run up to the line with its end, or else to the last."""
@@ -471,7 +463,7 @@ class _Mender:
     def goes_on_in_markdown(self, n: int) -> bool:
         """Whether a line right below a heading or summary has links or is an item in Markdown."""
         line, above = self.source[n], self.source[n - 1] if n else ""
-        is_markdown = "](" in line or _ITEM.match(line) is not None
+        is_markdown = "](" in line or ITEM.match(line) is not None
         return is_markdown and _TITLE_ENDS.search(above) is not None
 
     def count_tables(self, line: str) -> None:
@@ -607,7 +599,7 @@ class _Mender:
     def with_item_space(self, line: str, n: int) -> str:
         """A line below an item, its mark set off from the link behind it: "-[On Widgets](…)"."""
         marks = _TIGHT_ITEM.match(line)
-        if not marks or not n or not _ITEM.match(self.source[n - 1]):
+        if not marks or not n or not ITEM.match(self.source[n - 1]):
             return line
         self.report(
             "warning", "missing-mark",
