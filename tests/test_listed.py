@@ -1905,3 +1905,39 @@ def test_a_sentence_that_goes_on_around_a_linked_title_is_no_entry() -> None:
 def test_a_first_name_may_look_like_a_role() -> None:
     (found,) = references(f"- On the Use of Widgets, Ed. Roe, J. Doe, ICML 2020 [pdf]({ARXIV}1)\n")
     assert [name.family for name in found.author] == ["Roe", "Doe"]
+
+
+def test_bold_words_above_linked_titles_are_a_label_whatever_the_first_item_is() -> None:
+    items = "".join(f"- [Widgets of Old {n}]({ARXIV}{n}) by Jane Doe\n" for n in range(3))
+    text = f"**Foundations of Old Widgets**\n\n- Gears and Their Mills by Ann Poe\n{items}"
+    assert "Foundations of Old Widgets" not in titles(text)
+    assert len(titles(text)) > 2
+
+
+def test_a_draft_in_brackets_is_of_the_title_before_it() -> None:
+    found = only("- Essentials of Widgets ([draft version](https://acme.example/w.pdf))\n")
+    assert found.title == "Essentials of Widgets"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“No, Turn Left” – Gears That Listen to the Millers of Old",
+        '"This is My Gear", Really? Understanding the Widgets of Today',
+    ],
+)
+@pytest.mark.parametrize(
+    "item", [f"[TITLE]({ARXIV}1)", f"**TITLE**, 6 Jan 2023, [paper]({ARXIV}1)"]
+)
+def test_a_title_goes_on_behind_the_saying_with_which_it_begins(title: str, item: str) -> None:
+    assert only(f"- {item.replace('TITLE', title)}\n").title == title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" – Jane Doe, Richard Roe, Max Muster, Ann Poe", ", Proceedings of the Gear Society of Old"],
+)
+def test_names_and_venues_behind_a_title_in_quotes_are_no_part_of_it(behind: str) -> None:
+    assert (
+        only(f"- **“No, Turn Left”{behind}**, 2023, [paper]({ARXIV}1)\n").title == "No, Turn Left"
+    )
