@@ -1941,3 +1941,25 @@ def test_names_and_venues_behind_a_title_in_quotes_are_no_part_of_it(behind: str
     assert (
         only(f"- **“No, Turn Left”{behind}**, 2023, [paper]({ARXIV}1)\n").title == "No, Turn Left"
     )
+
+
+@pytest.mark.parametrize(
+    ("badge", "where"),
+    [
+        ("DAC-2025", "DAC"),
+        ("CC-2025", "CC"),
+        ("Nature-2025", "Nature"),
+        ("Gear_Letters-2025", "Gear Letters"),
+    ],
+)
+def test_a_badge_behind_a_title_says_where_and_when(badge: str, where: str) -> None:
+    picture = f"<img src='https://img.shields.io/badge/{badge}-green.svg' alt='13-pages'>"
+    found = only(f"- [On the Use of Widgets]({ARXIV}1) Jane Doe et al {picture}\n")
+    assert (found.container_title, year(found), families(found)) == (where, 2025, ["Doe"])
+
+
+@pytest.mark.parametrize("badge", ["Stars-1999", "Updated-2025--06", "13-pages", "License-MIT"])
+def test_other_badges_say_nothing_of_where_and_when(badge: str) -> None:
+    picture = f"![x](https://img.shields.io/badge/{badge}-green.svg)"
+    found = only(f"- [On the Use of Widgets]({ARXIV}1) Jane Doe et al {picture}\n")
+    assert year(found) is None
