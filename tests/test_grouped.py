@@ -174,3 +174,28 @@ def test_a_linked_volume_alone_says_where_what_follows_appeared_and_is_none() ->
         "On the Order of Widgets 2",
     ]
     assert all(reference.issued and reference.issued.year == 2020 for reference in found)
+
+
+@pytest.mark.parametrize(
+    ("told", "venue"),
+    [
+        ("(Survey, Acta Fabri 2022)", None),
+        ("(Gears and Cogs Quarterly 2022)", "Gears and Cogs Quarterly"),
+        ("**(CVPR 2022)**", "CVPR"),
+        ("(CVPR 2022) (oral)", "CVPR"),
+    ],
+)
+@pytest.mark.parametrize("title", ["On Gears", "**A Study of the Gears of Mills: Old and New**"])
+def test_a_dated_text_in_brackets_before_links_is_of_the_title_above_it(
+    title: str, told: str, venue: str | None
+) -> None:
+    found = only(f"- {title}\n  - {told} [[paper]](https://acme.example/1) [[code]]({CODE})\n")
+    assert (found.title, found.container_title) == (title.strip("*"), venue)
+    assert found.issued
+    assert (found.issued.year, len(found.links)) == (2022, 2)
+
+
+def test_a_dated_text_in_brackets_before_a_linked_title_is_of_that() -> None:
+    below = f"  - (CVPR 2022) [On Gears and Cogs of Old]({ARXIV}1)\n"
+    below += f"  - (CVPR 2022) [On Cogs and Gears of Old]({ARXIV}2)\n"
+    assert titles(f"- Gears\n{below}") == ["On Gears and Cogs of Old", "On Cogs and Gears of Old"]

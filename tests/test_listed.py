@@ -1905,3 +1905,61 @@ def test_a_sentence_that_goes_on_around_a_linked_title_is_no_entry() -> None:
 def test_a_first_name_may_look_like_a_role() -> None:
     (found,) = references(f"- On the Use of Widgets, Ed. Roe, J. Doe, ICML 2020 [pdf]({ARXIV}1)\n")
     assert [name.family for name in found.author] == ["Roe", "Doe"]
+
+
+def test_bold_words_above_linked_titles_are_a_label_whatever_the_first_item_is() -> None:
+    items = "".join(f"- [Widgets of Old {n}]({ARXIV}{n}) by Jane Doe\n" for n in range(3))
+    text = f"**Foundations of Old Widgets**\n\n- Gears and Their Mills by Ann Poe\n{items}"
+    assert "Foundations of Old Widgets" not in titles(text)
+    assert len(titles(text)) > 2
+
+
+def test_a_draft_in_brackets_is_of_the_title_before_it() -> None:
+    found = only("- Essentials of Widgets ([draft version](https://acme.example/w.pdf))\n")
+    assert found.title == "Essentials of Widgets"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“No, Turn Left” – Gears That Listen to the Millers of Old",
+        '"This is My Gear", Really? Understanding the Widgets of Today',
+    ],
+)
+@pytest.mark.parametrize(
+    "item", [f"[TITLE]({ARXIV}1)", f"**TITLE**, 6 Jan 2023, [paper]({ARXIV}1)"]
+)
+def test_a_title_goes_on_behind_the_saying_with_which_it_begins(title: str, item: str) -> None:
+    assert only(f"- {item.replace('TITLE', title)}\n").title == title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" – Jane Doe, Richard Roe, Max Muster, Ann Poe", ", Proceedings of the Gear Society of Old"],
+)
+def test_names_and_venues_behind_a_title_in_quotes_are_no_part_of_it(behind: str) -> None:
+    assert (
+        only(f"- **“No, Turn Left”{behind}**, 2023, [paper]({ARXIV}1)\n").title == "No, Turn Left"
+    )
+
+
+@pytest.mark.parametrize(
+    ("badge", "where"),
+    [
+        ("DAC-2025", "DAC"),
+        ("CC-2025", "CC"),
+        ("Nature-2025", "Nature"),
+        ("Gear_Letters-2025", "Gear Letters"),
+    ],
+)
+def test_a_badge_behind_a_title_says_where_and_when(badge: str, where: str) -> None:
+    picture = f"<img src='https://img.shields.io/badge/{badge}-green.svg' alt='13-pages'>"
+    found = only(f"- [On the Use of Widgets]({ARXIV}1) Jane Doe et al {picture}\n")
+    assert (found.container_title, year(found), families(found)) == (where, 2025, ["Doe"])
+
+
+@pytest.mark.parametrize("badge", ["Stars-1999", "Updated-2025--06", "13-pages", "License-MIT"])
+def test_other_badges_say_nothing_of_where_and_when(badge: str) -> None:
+    picture = f"![x](https://img.shields.io/badge/{badge}-green.svg)"
+    found = only(f"- [On the Use of Widgets]({ARXIV}1) Jane Doe et al {picture}\n")
+    assert year(found) is None

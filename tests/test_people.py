@@ -294,3 +294,28 @@ def test_initials_may_stand_close_before_a_family_name(text: str) -> None:
     assert found
     assert found.certain
     assert found.have_given_names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe and Ann Poe, University of Gears, Bonn; Max Roe, University of Gears, and Acme",
+        "Jane Doe, Ann Poe, Acme Research; Max Roe, Gear University",
+        "Jane Doe, Ann Poe, and Max Roe, UC Gearton; Jane Roe, Institute of Cogs",
+    ],
+)
+def test_where_people_work_may_stand_behind_each_group_of_them(text: str) -> None:
+    assert [name.split(",")[0] for name in told(text)][:3] == ["Doe", "Poe", "Roe"]
+    assert {"Gears", "Acme", "Gearton"}.isdisjoint(name.split(",")[0] for name in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the Use of Widgets, University Press; Gears of Old, Bonn",
+        "Doe, J., University of Gears; Roe, R., Acme",
+        "University of Gears; Institute of Cogs",
+    ],
+)
+def test_where_people_work_tells_no_names_where_there_are_none_in_full(text: str) -> None:
+    assert not told(text)

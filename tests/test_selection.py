@@ -528,3 +528,40 @@ def test_among_books_a_title_may_name_what_stands_beside_papers(
     others = "".join(f"- [Gears in Motion {n}]({ARXIV}{n})\n" for n in range(2))
     text = f"# List\n\n## {heading}\n\n{others}- [{title}](http://acme.org/gears/)\n"
     assert (title in [one.title for one in read(text, "x").references]) is kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A curated collection of research papers on **gears**, **cogs**, and **mills** (2021–now).",
+        "**[Jan 2025]** Added new parts: **Gears** and **Mills**.",
+        "This is a list of papers on **gears** (2021).",
+    ],
+)
+def test_what_a_list_says_of_itself_above_its_papers_is_none(said: str) -> None:
+    papers = "".join(f"| ICML25 | [{TITLE} {n}]({ARXIV}{n}) |\n" for n in range(3))
+    text = f"# Papers on Widgets\n\n{said}\n\n## Gears\n\n| | |\n|-|-|\n{papers}"
+    assert len(read(text, "list.md").references) == 3
+
+
+@pytest.mark.parametrize("name", ["workshop 1", "Workshop 2016"])
+def test_an_event_by_its_number_is_no_paper(name: str) -> None:
+    papers = "".join(f"- [{TITLE} {n}]({ARXIV}{n}), ICML 2020\n" for n in range(3))
+    text = f"# Papers\n\n## Meetings\n\n- [{name}](https://acme.example/), 2016\n\n## Gears\n\n"
+    assert len(read(text + papers, "list.md").references) == 3
+
+
+def test_a_place_in_front_is_none_who_wrote_a_course() -> None:
+    text = "# Widgets\n\n## Courses, Books and Talks\n\n### KIND\n\n- {}\n"
+    course = "UC Gearton [Introduction to Widget Systems](https://gears.example/calendar/)"
+    assert not read(text.replace("KIND", "Courses").format(course), "list.md").references
+    book = "[Introduction to Widget Systems](https://gears.example/calendar/), Jane Doe, 2020"
+    assert read(text.replace("KIND", "Books").format(book), "list.md").references
+
+
+def test_a_date_in_an_example_tells_no_paper() -> None:
+    rule = "- Each of us puts notes on it beside the list by Friday (ex. 2020-12-30-Gears.md)\n"
+    papers = "".join(f"- [{TITLE} {n}]({ARXIV}{n}), ICML 2020\n" for n in range(3))
+    assert (
+        len(read(f"# Papers\n\n## Rules\n\n{rule}\n## Gears\n\n{papers}", "l.md").references) == 3
+    )

@@ -26,6 +26,7 @@ from refsync.readers.venues import (
     bare_venue,
     is_venue,
     venue,
+    venue_and_year,
     venue_with_year,
 )
 
@@ -489,7 +490,7 @@ def _runs(line: Spans) -> Iterator[Piece]:
         if span.href is not None or span.image:
             style = None
             is_behind = is_behind or span.href is not None
-            if span.image and not span.href and venue_with_year(span.text):
+            if span.image and not span.href and _is_a_volume_in_a_badge(span.text):
                 runs.append((span.text, False))
             continue
         said = _KEY.sub("", span.text) if is_behind else span.text
@@ -506,6 +507,11 @@ def _runs(line: Spans) -> Iterator[Piece]:
     alone = len(told) == 1 and all(span.href is None for span in line)
     for text, italic in told:
         yield Piece(" ".join(text.split()), italic or alone)
+
+
+def _is_a_volume_in_a_badge(text: str) -> bool:
+    """Whether a picture says no more than where and when, or has a known venue's initials."""
+    return venue_with_year(text) is not None or venue_and_year(text)
 
 
 def _is_listed(text: str, behind: str) -> bool:

@@ -129,8 +129,8 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "jax official unofficial 代码 开源 コード 코드",
     "review": "review reviews openreview",
     "pdf": "pdf",
-    "paper": "paper papers arxiv abs abstract doi preprint article publication manuscript biorxiv "
-    "medrxiv acm ieee cvf springer acl pubmed book thesis report ps postscript "
+    "paper": "paper papers arxiv abs abstract doi preprint draft article publication manuscript "
+    "biorxiv medrxiv acm ieee cvf springer acl pubmed book thesis report ps postscript "
     "论文 論文 文章 논문 papier",
     "project": "project homepage home website site web webpage page docs doc documentation "
     "platform 项目 主页 プロジェクト projet projekt",

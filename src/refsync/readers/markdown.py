@@ -31,6 +31,7 @@ from refsync.readers.shapes import (
     badged,
     dated,
     defined,
+    fenced,
     followed,
     headed,
     headings,
@@ -113,7 +114,7 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    blocks = dated.with_years_below_headings(blocks)
+    blocks = dated.with_years_below_headings(fenced.with_items(blocks))
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
     document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
     inside = badged.without_those_of_the_list(document, _candidates(document))

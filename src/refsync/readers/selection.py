@@ -48,12 +48,17 @@ _TOLD_OF_THE_LIST = re.compile(
 )
 """What a curator tells of papers: "Our survey has been released", "Acme Course Reading List"."""
 _UPDATE = re.compile(
-    r"[\[(]?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|"
+    r"[\[(]?(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d|"
     r"(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?)[\])]?\W{1,4}"
     r"(?:add|updat|upload|releas|remov|fix|creat)(?:e?[sd]?|ing)\b.*",
     re.IGNORECASE,
 )
-"""What was done with the list, and when: "May 24, 2021: Add gears"."""
+"""What was done with the list, and when: "May 24, 2021: Add gears", "[May 2021] Added gears"."""
+_OF_THE_LIST = re.compile(
+    r"(?:An?|The|Our|This is an?) (?:[a-z-]{1,20} ){0,4}(?:list|collection|compilation) of "
+    r"(?:[a-z-]{1,20},? ){0,4}(?:papers|articles|publications|books|works|resources|readings)\b.*"
+)
+"""What the list is, as a sentence has it: "A curated list of research papers on widgets"."""
 _INSTITUTION = re.compile(
     r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
     r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
@@ -75,10 +80,14 @@ _OF_AN_EVENT = re.compile(
 _AN_EVENT = re.compile(
     r"(?:the )?"
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|annual|international|european|joint) ){0,3}"
-    r"(?:workshop|symposium|conference|(?:summer|winter|spring) school) (?:on|in|for) [^:]*",
+    r"(?:workshop|symposium|conference|(?:summer|winter|spring) school)"
+    r" (?:(?:on|in|for) [^:]*|#?\d{1,4})",
     re.IGNORECASE,
 )
-"""An event by its own name: "Workshop on Gears", "3rd International Symposium on Widgets"."""
+"""An event by its own name: "Workshop on Gears", "3rd International Symposium on Widgets".
+
+Or by its number or year: "Workshop 2", "Conference 2016".
+"""
 _A_CLASS = re.compile(
     r"(?:lecture|lesson|week|session|tutorial|lab|homework|assignment)\s#?\d{1,2}\b.*|"
     r"(?-i:[A-Z]{2,4} ?\d{3}[A-Z]?\b)(?!:).*",
@@ -172,7 +181,7 @@ def _papers(
         entry
         for entry in candidates
         if entry.evidence is Evidence.PAPER
-        or (entry.evidence is Evidence.CITED and said is not False)
+        or (entry.evidence is Evidence.CITED and _may_be_cited(entry, section, labels, said))
         or (around.may_have(entry) and _could_be_a_paper(entry, around))
         or (said is None and habit.has_works_by_someone and is_a_work_by_someone(entry))
         if not (_is_no_title(entry) or _OF_A_COURSE.fullmatch(entry.title))
@@ -180,12 +189,29 @@ def _papers(
     ]
 
 
+def _may_be_cited(
+    entry: Entry, section: Sequence[str], labels: Sequence[str], said: bool | None
+) -> bool:
+    """Whether what is cited may be a paper below what is said above it.
+
+    Where that is of papers and, nearer, of other things, names alone don't tell: "UC Acme [Gears
+    for Beginners](…)" below "Books and Courses" and "Courses".
+    """
+    placed = entry.details.venue or entry.details.year
+    return said is not False and bool(said or placed or not _are_others_nearest(section, labels))
+
+
+def _are_others_nearest(section: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether the nearest heading or label speaks of other things than papers."""
+    return any(map(is_of_others, (*section, *labels)[-1:]))
+
+
 def _is_told_of_the_list(entry: Entry) -> bool:
     """Whether it is a sentence on papers, or another list; what is known by more is a work.
 
-    Nor is an update of the list a work, if nothing is linked there.
+    Nor is an update of the list a work, or what the list is, if nothing is linked there.
     """
-    if not entry.mentions and _UPDATE.fullmatch(entry.title):
+    if not entry.mentions and any(p.fullmatch(entry.title) for p in (_UPDATE, _OF_THE_LIST)):
         return True
     known = any(entry.details) or any(identifier(m.href) for m in entry.mentions)
     return not known and _TOLD_OF_THE_LIST.fullmatch(entry.title) is not None
@@ -221,7 +247,7 @@ def _around(
     alike = len(sure) >= _MANY and len(sure) >= _MOST * len(filled)
     alike = alike or (habit.mostly and 0 < len(candidates) <= 2 * len(sure))
     alike = alike or (len(sure) >= max(_MANY, _HALF * len(candidates)) and _are_dated(candidates))
-    of_others = any(map(is_of_others, (*section, *labels)[-1:]))
+    of_others = _are_others_nearest(section, labels)
     of_papers = True if said is None and habit.of_papers and not of_others else said
     unlinked = [entry for entry in without_links(candidates) if not any(entry.details)]
     return _Around(

@@ -92,6 +92,7 @@ _KIND_OF_WORK = re.compile(
 """What GB/T 7714 has behind a title: "On Widgets[J]", "On Widgets[EB/OL]"."""
 _ABBREVIATION = re.compile(r"\s\([A-Z][\w-]{1,10}\)$")
 """Behind what it stands for: "[Turning Gears at Scale (TGS)] On Widgets"."""
+_EXAMPLE = re.compile(r"(?:e\.?\s?g|ex|z\.\s?B|p\.\s?ex)[.,:]|[예例]\s?[:\uff1a)]", re.IGNORECASE)
 _KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
 """A citation's key behind a title: "(Doe95)"."""
 _OF_A_THESIS = re.compile(
@@ -209,8 +210,11 @@ def _is_of_joined_words(word: str) -> bool:
 
 
 def states_a_year(text: str) -> bool:
-    """Whether the annotations around a title state one: "On Widgets (2015)"."""
-    return any(map(year, titled(text).annotations))
+    """Whether the annotations around a title state one: "On Widgets (2015)".
+
+    An example states none: "Name it by its date (e.g. 2015-06-12-Widgets.md)".
+    """
+    return any(year(said) for said in titled(text).annotations if not _EXAMPLE.match(said))
 
 
 def leading_volume(text: str, *, known: bool = True) -> tuple[str, tuple[str]] | None:

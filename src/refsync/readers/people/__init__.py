@@ -10,6 +10,7 @@ import re
 from unicodedata import normalize
 
 from refsync.readers.editing import EDITOR
+from refsync.readers.people.affiliated import affiliated
 from refsync.readers.people.around import (
     EDITORS,
     ELISION,
@@ -73,6 +74,8 @@ def people(text: str) -> People | None:
         return None
     text = text.strip(" \t\n,;:|·•–—<>-")
     text = text if text.isascii() else normalize("NFC", text)
+    if with_institutions := affiliated(text):
+        return People(tuple(with_institutions), certain=True)
     says_more = "(" not in text and says_more_than_names(text)
     if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
         return None

@@ -43,6 +43,10 @@ DETAIL = re.compile(
     r"intro|keywords?|abstract|tl;?dr)\W*[:\uff1a]",
     re.IGNORECASE,
 )
+_WHERE_AND_WHEN = re.compile(
+    r"[(\[](?=[^()\[\]]{0,100}(?:19|20)\d\d(?!\d))[^()\[\]]{4,100}[)\]](?:\s?\([^()]{1,30}\))?"
+)
+"""A dated text in brackets: "(Acta Fabri 2020)", "(Survey, Acta Fabri 2020) (oral)"."""
 _REMARKS = re.compile(r"\([^()]{1,60}\)")
 _BETWEEN = frozenset(("or", "and", "/", ",", ";"))
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
@@ -217,6 +221,8 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
         above: the item's first text, and what went on with it so far.
     """
     begins = above[0].item or is_bold(above[0].spans)
+    if begins and _is_dated_before_pointers(text) and not is_linked(above[0].spans):
+        return True
     dated_names = _is_titled(above) and _says_who_and_where(said)
     may_follow = begins or not (is_linked(text.spans) or introduces(above[0]))
     if may_follow and (dated_names or _says_who(said) or DETAIL.match(said)):
@@ -288,6 +294,19 @@ def _is_of_addresses(text: Text) -> bool:
         _BETWEEN.issuperset(prose)
         and bool(found.mentions)
         and all("://" in m.text for m in found.mentions)
+    )
+
+
+def _is_dated_before_pointers(text: Text) -> bool:
+    """Whether a text is of where and when in brackets, and links: "(Acta 2020) [[pdf]](…)".
+
+    It has no title then, so that the text above it has.
+    """
+    found = read_line(text.spans)
+    return (
+        bool(found.mentions)
+        and _WHERE_AND_WHEN.fullmatch(found.prose) is not None
+        and all(mention.speaks_for_itself for mention in found.mentions)
     )
 
 

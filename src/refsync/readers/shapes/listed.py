@@ -76,6 +76,8 @@ _SET_OFF_IN_FRONT = re.compile(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
 _MOST = 0.75
+_NEAR = 4
+"""So many groups below one are looked at to tell whether it is their label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
     """The entries in texts, and those of BibTeX that stands apart from them."""
     groups = _groups(part.body, lenient=lenient or cites([part]))
     over = _Above()
-    for last, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):
+    for n, (last, group) in enumerate(zip([None, *groups], groups, strict=False)):
+        below = groups[n + 1 : n + 1 + _NEAR]
         over.enter(group.depth)
         found = _named(group, over)
         over.take_label(group, names_works=any(entry.evidence for entry in found))
@@ -194,12 +197,14 @@ def _with_bibtex(group: _Group, found: list[Entry]) -> list[Entry]:
     return found
 
 
-def _is_a_label_of_others(last: _Group | None, group: _Group, below: _Group | None) -> bool:
+def _is_a_label_of_others(last: _Group | None, group: _Group, near: Sequence[_Group]) -> bool:
     """Whether a group says what others around it are, and names no work itself."""
+    below = next(iter(near), None)
     return (
         _is_above_works(group, below)
         or _is_between_paragraphs(last, group, below)
         or _is_in_bold_above_citations(group, below)
+        or _is_in_bold_above_linked_titles(group, near)
     )
 
 
@@ -253,6 +258,20 @@ def _is_in_bold_above_citations(group: _Group, below: _Group | None) -> bool:
         and bool(below.works)
         and all(work.whole for work in below.works)
     )
+
+
+def _is_in_bold_above_linked_titles(group: _Group, near: Sequence[_Group]) -> bool:
+    """Whether a group is a paragraph of a few bold words, and items below it are works.
+
+    Most of those near it are, and their titles are linked, so that none goes on with it.
+    """
+    if group.depth or group.bibtex or len(group.texts) != 1 or not is_bold(group.texts[0].spans):
+        return False
+    is_short = count_words(plain(group.texts[0].spans)) <= WORDS_OF_A_LABEL
+    below = list(takewhile(lambda one: one.depth > 0, near))
+    linked = sum(any(work.linked and work.evidence for work in one.works) for one in below)
+    bare = not any(work.evidence or work.mentions for work in group.works)
+    return is_short and bare and linked >= _MANY and 2 * linked > len(below)
 
 
 def _is_folder(works: Sequence[Cited], below: Sequence[Cited]) -> bool:

@@ -33,6 +33,7 @@ from refsync.readers.shapes.words import (
     WORDS_OF_A_TITLE,
     count_words,
     goes_on_around,
+    goes_on_behind,
     has_capitals,
     is_cut_short,
     quoted_title,
@@ -95,7 +96,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     if is_part or (in_front and not _in_quotes(before)):
         quoted = None
     bold = "" if _stands_behind_a_title(spans) else bold_title(spans)
-    if bold and quoted and goes_on_around(bold, quoted):
+    if bold and quoted and (goes_on_around(bold, quoted) or goes_on_behind(bold)):
         return bold
     bold = bold and (_with_subtitle(bold, before) or without_tail(bold))
     if found := quoted or bold or italics_in_front(spans):

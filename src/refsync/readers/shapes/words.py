@@ -31,6 +31,8 @@ _BEHIND_FIRST_WORDS = re.compile(
     r"\s(?!from|with|and|was|published|presented|appeared)[a-z]{3,}\s[a-z]{2,}"
 )
 """As it does behind one with which it begins: "“Acme” protocol for gears"."""
+_BEHIND_A_SAYING = re.compile(r"(?:,|\s?[-–—])\s+(?=[^\W\d_a-z])")
+"""As it does behind what somebody said: "“No, Turn Left” – Gears that Listen to Millers"."""
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 BEGINS = "([\uff08【"
 _ENDS = ")]\uff09】"
@@ -97,6 +99,11 @@ def goes_on_around(title: str, quoted: str) -> bool:
     return bool(found) and before[-2:-1] == behind[1:2] == " " and behind[2:3].isalpha()
 
 
+def goes_on_behind(title: str) -> bool:
+    """Whether a title begins with words in quotes, and goes on: "“Why Gears?”: A Study"."""
+    return QUOTED.match(title) is not None and unquoted(title) == title
+
+
 def unquoted(text: str) -> str:
     """The title that a text has in quotes; without any, or where those only begin it, the text."""
     quoted = QUOTED.search(text)
@@ -104,7 +111,20 @@ def unquoted(text: str) -> str:
         return text
     if not quoted.start() and _BEHIND_FIRST_WORDS.match(text, quoted.end()):
         return text
+    if not quoted.start() and _goes_on_behind_a_saying(quoted["title"], text[quoted.end() :]):
+        return text
     return quoted["title"].strip().rstrip(".,")
+
+
+def _goes_on_behind_a_saying(saying: str, behind: str) -> bool:
+    """Whether a title goes on behind the few words in quotes with which it begins.
+
+    What follows them has capitals as titles have, and says neither who wrote a work nor where.
+    """
+    mark = _BEHIND_A_SAYING.match(behind)
+    rest = behind[mark.end() :] if mark else ""
+    is_title = count_words(rest) > max(count_words(saying), WORDS_OF_A_HEADLINE)
+    return is_title and has_capitals(rest) and not any(details([rest]))
 
 
 def trimmed(text: str) -> str:
