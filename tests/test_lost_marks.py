@@ -65,7 +65,8 @@ def test_the_second_lines_of_items_are_none() -> None:
 
 @pytest.mark.parametrize("first", [2, 3, 14])
 def test_a_numbered_list_may_begin_late(first: int) -> None:
-    text = f"More papers:\n{first}. On Waves {LINK.format(1)}\n{first + 1}. On Piers {LINK.format(2)}\n"
+    items = (f"{first}. On Waves {LINK.format(1)}", f"{first + 1}. On Piers {LINK.format(2)}")
+    text = "\n".join(("More papers:", *items))
     assert LostMarks(text.split("\n")).begins_late(1)
     assert titles(text) == ["On Waves", "On Piers"]
     assert [problem.code for problem in read(text, "x.md").problems] == ["tight-list"]
