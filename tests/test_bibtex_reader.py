@@ -228,6 +228,7 @@ def test_what_is_wrong_is_said_and_costs_nothing(text: str, code: str) -> None:
         "Ann Roe; Bob Doe",
         r"Ann Roe \& Bob Doe",
         "Roe, Ann and Smith, J., Jones, K., Brown, L.",
+        "A. Roe, B. Doe and C. Poe",
     ],
 )
 def test_people_without_an_and_are_told(people: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from refsync.readers import read_text
 from refsync.readers.markdown import read
 from refsync.readers.mending import mend, mend_html
+from refsync.sources.text import SourceText
 
 HEAD = ["| Title | Year |", "|---|---|"]
 ROW = "| [A study](https://example.org/a) | 2020 |"
@@ -89,6 +91,14 @@ def test_a_tag_that_breaks_off_is_closed_before_the_next(line: str, whole: str) 
 def test_a_tag_may_go_on_in_the_next_line() -> None:
     lines = ['<img src="a.png"', '  alt="some', '  words">', "<a", 'href="b">B</a>']
     assert mend_html("\n".join(lines), "list.html").lines == lines
+
+
+def test_a_title_of_a_page_that_is_never_closed_hides_nothing() -> None:
+    item = '<li><a href="https://arxiv.org/abs/2101.00001">On Widgets</a></li>'
+    page = f"<html><head><title>My List</head>\n<body><ul>{item}</ul></body></html>"
+    found = read_text(SourceText("list.html", page))
+    assert [reference.title for reference in found.references] == ["On Widgets"]
+    assert [problem.code for problem in found.problems] == ["unclosed-tag"]
 
 
 def test_a_comment_that_is_never_closed_hides_nothing() -> None:

@@ -58,6 +58,10 @@ _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _TITLE_ENDS = re.compile(r"</(?:summary|h[1-6])>\s*$", re.IGNORECASE)
 _INLINE_TAG = re.compile(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>[^<]*", re.IGNORECASE)
+_TITLE_END = re.compile(r"</title\b", re.IGNORECASE)
+_LONGEST_HEAD = 300
+"""In lines."""
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
@@ -428,6 +432,7 @@ class _Mender:
 
     def document(self) -> None:
         """A document of HTML."""
+        self.end_title()
         n = 0
         while n < len(self.source):
             if _opens_comment(self.source[n]):
@@ -435,6 +440,19 @@ class _Mender:
             else:
                 self.put(n, self.with_whole_tags(n))
                 n += 1
+
+    def end_title(self) -> None:
+        """Ends a page's title that nothing ends, so that it doesn't hide all below it."""
+        opens = (n for n, line in enumerate(self.source[:_LONGEST_HEAD]) if _TITLE.search(line))
+        n = next(opens, None)
+        if n is None or any(map(_TITLE_END.search, self.source)):
+            return
+        self.source[n] = _TITLE.sub(r"\g<0></title>", self.source[n], count=1)
+        self.report(
+            "warning", "unclosed-tag",
+            "The page's <title> is never closed and hides the rest of it; it was read up to the"
+            " next tag. Close it.", n,
+        )  # fmt: skip
 
     def rest_of_table(self, n: int) -> int:
         """What is indented behind a blank line in a table of HTML, where Markdown sees code."""

@@ -48,6 +48,7 @@ _OTHERS = re.compile(r"(?:others\.?|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others\.?)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_]{1,2}\.[ -]?)+")
+_INITIALS_BEFORE_COMMA = re.compile(r"\W*[^\W\d_]\.[^,]*, ?[^\W\d_]\.")
 _INITIAL_IN_FRONT = re.compile(r"[^\W\d_a-z]\.\S* ?[^\W\d_]")
 _MOST_PARTS = 3
 """So many pieces has one person's name, written with two commas."""
@@ -111,7 +112,8 @@ def run_together(text: str) -> str | None:
 
     It is what more commas than a name has stand in, or what ";" or "&" separates.
     """
-    if ";" not in text and "&" not in text and text.count(",") <= text.count(" and ") + 1:
+    signs = ";" in text or "&" in text or text.count(",") > text.count(" and ") + 1
+    if not signs and not _INITIALS_BEFORE_COMMA.match(text):
         return None
     people = split(text)
     if _forgotten_and(people) != people:
@@ -122,8 +124,13 @@ def run_together(text: str) -> str | None:
 def _is_of_several(person: str) -> bool:
     commas = len(_split(person.removesuffix(","), _COMMA)) - 1
     return not _EXTENDED.match(person) and (
-        commas >= _MOST_PARTS or len(_split(person, _SEMICOLON)) > 1
+        commas >= _MOST_PARTS or len(_split(person, _SEMICOLON)) > 1 or _names_two(person)
     )
+
+
+def _names_two(person: str) -> bool:
+    """Whether it is several people, each with initials in front: "J. Doe, R. Roe"."""
+    return "," in person and len(_forgotten_ands(person)) > 1
 
 
 def split(text: str) -> list[str]:
