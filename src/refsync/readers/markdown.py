@@ -38,6 +38,7 @@ from refsync.readers.shapes import (
     nicknamed,
     placed,
     published,
+    run_together,
     sideways,
     tabled,
     volumed,
@@ -112,7 +113,7 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    blocks = dated.with_years_below_headings(blocks)
+    blocks = dated.with_years_below_headings(run_together.with_names_apart(blocks))
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
     document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
     inside = badged.without_those_of_the_list(document, _candidates(document))
