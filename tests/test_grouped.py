@@ -174,3 +174,23 @@ def test_a_linked_volume_alone_says_where_what_follows_appeared_and_is_none() ->
         "On the Order of Widgets 2",
     ]
     assert all(reference.issued and reference.issued.year == 2020 for reference in found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [f"[On the Use of Small Gears]({href})" for href in ("", "#", f"{ARXIV}1")],
+)
+@pytest.mark.parametrize(
+    "names", ["**Jane Doe**; Al Roe; Ann Poe", "Jane Doe, **Al Roe**, Ann Poe"]
+)
+def test_names_and_where_go_on_with_a_linked_title_above_them(title: str, names: str) -> None:
+    found = only(f"{title}\n\n{names}\n\nActa Fabri, 2015, 12(3): 45-67\n\n---\n")
+    assert (found.title, found.container_title) == ("On the Use of Small Gears", "Acta Fabri")
+    assert [name.family for name in found.author] == ["Doe", "Roe", "Poe"]
+
+
+def test_a_row_of_linked_names_is_no_entry() -> None:
+    row = "[Gear Index Citations](https://g.example/1) | [Cogs](https://c.example/2) | [WID](https://w.example/3)"
+    assert titles(f"{row}\n\n- [On the Use of Small Gears]({ARXIV}1)\n") == [
+        "On the Use of Small Gears"
+    ]
