@@ -199,3 +199,23 @@ def test_a_dated_text_in_brackets_before_a_linked_title_is_of_that() -> None:
     below = f"  - (CVPR 2022) [On Gears and Cogs of Old]({ARXIV}1)\n"
     below += f"  - (CVPR 2022) [On Cogs and Gears of Old]({ARXIV}2)\n"
     assert titles(f"- Gears\n{below}") == ["On Gears and Cogs of Old", "On Cogs and Gears of Old"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [f"[On the Use of Small Gears]({href})" for href in ("", "#", f"{ARXIV}1")],
+)
+@pytest.mark.parametrize(
+    "names", ["**Jane Doe**; Al Roe; Ann Poe", "Jane Doe, **Al Roe**, Ann Poe"]
+)
+def test_names_and_where_go_on_with_a_linked_title_above_them(title: str, names: str) -> None:
+    found = only(f"{title}\n\n{names}\n\nActa Fabri, 2015, 12(3): 45-67\n\n---\n")
+    assert (found.title, found.container_title) == ("On the Use of Small Gears", "Acta Fabri")
+    assert [name.family for name in found.author] == ["Doe", "Roe", "Poe"]
+
+
+def test_a_row_of_linked_names_is_no_entry() -> None:
+    row = "[Gear Index Citations](https://g.example/1) | [Cogs](https://c.example/2) | [WID](https://w.example/3)"
+    assert titles(f"{row}\n\n- [On the Use of Small Gears]({ARXIV}1)\n") == [
+        "On the Use of Small Gears"
+    ]

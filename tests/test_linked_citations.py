@@ -31,3 +31,30 @@ def test_linked_citations_tell_that_a_list_cites_works() -> None:
 def test_a_few_words_in_small_letters_behind_a_citation_are_no_title() -> None:
     text = "Jane Doe et Al Roe, Le gear par points, Journal of Gears, 18 janvier 2024"
     assert titles(f"{text} - [voir ici]({DOI})\n") == ["Le gear par points"]
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Jane Doe and Al Roe. ", ["Doe", "Roe"]),
+        ("Doe J, Roe A. ", ["Doe", "Roe"]),
+        ("山田太郎, 鈴木花子. ", ["山田太郎", "鈴木花子"]),
+        ("山田太郎監修, 鈴木花子・田中一郎共著: ", ["山田太郎", "鈴木花子", "田中一郎"]),
+    ],
+)
+def test_behind_names_a_link_is_the_title_where_another_leads_to_the_paper(
+    names: str, authors: list[str]
+) -> None:
+    behind = "Acta Fabri, Vol. 12, No. 3, pp. 45-67. 2015. [[PDF]](https://acme.example/1.pdf)"
+    found = only(f"1. {names}[On the Use of Small Gears](https://index.example/naid/1). {behind}\n")
+    assert found.title == "On the Use of Small Gears"
+    assert [name.family or name.literal for name in found.author] == authors
+
+
+def test_behind_names_of_editors_a_linked_volume_is_theirs() -> None:
+    found = only(
+        "1. 山田太郎, 鈴木花子（編）: [部品の研究会論文集](https://acme.example/1). "
+        "ISSN 1234-5679, 2015.\n"
+    )
+    assert [name.literal for name in found.editor] == ["山田太郎", "鈴木花子"]
+    assert (found.title, found.container_title) == ("部品の研究会論文集", None)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from refsync.readers.locators import Locators, locators
 from refsync.readers.markdown import read
+from refsync.readers.venues import venue
 
 JOURNAL = "Acta Fabri"
 
@@ -175,3 +176,27 @@ def test_a_chapter_is_in_a_book_with_editors(style: str) -> None:
     assert (found.container_title, found.page) == ("World of Cogs", "45-67")
     assert [name.family for name in found.author] == ["Doe"]
     assert [name.family for name in found.editor] == ["Roe", "Poe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "journal", "volume", "issue", "page"),
+    [
+        ("部品学会論文誌, 第12巻, 第3号, pp. 45-67, 2015", "部品学会論文誌", "12", "3", "45-67"),
+        ("零件学报，第12卷第3期，2015", "零件学报", "12", "3", None),
+        ("부품학회논문지, 제12권, 제3호, pp. 45-67, 2015", "부품학회논문지", "12", "3", "45-67"),
+        ("Acta Fabri, n° 12, p. 45-67", "Acta Fabri", None, "12", "45-67"),
+    ],
+)
+def test_are_told_in_other_scripts_and_by_the_issue_alone(
+    text: str, journal: str, volume: str | None, issue: str, page: str | None
+) -> None:
+    assert locators(text, journal) == Locators(volume, issue, page)
+    assert venue(text) in (None, journal)
+
+
+@pytest.mark.parametrize("title", ["*On the Use of Gears*", "**On the Use of Gears**"])
+def test_a_linked_place_with_pages_behind_it_has_the_work(title: str) -> None:
+    where = "[Advanced Cogs of Old](https://doi.org/10.1000/182), pp. 45-67, Acme Press, Apr. 2015."
+    (found,) = read(f"# Papers\n\n1. Jane Doe, Al Roe. {title}. {where}\n", "x.md").references
+    assert (found.title, found.page) == ("On the Use of Gears", "45-67")
+    assert found.container_title == "Advanced Cogs of Old"

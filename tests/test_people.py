@@ -53,6 +53,8 @@ def test_initials_behind_a_name_are_the_given_ones() -> None:
         ("Jane McDoe, Richard DeRoe", ["McDoe, Jane", "DeRoe, Richard"]),
         ("John Doe Jr., Richard Roe III", ["Doe, John, Jr.", "Roe, Richard, III"]),
         ("Jane De Oe, R. Van Den Roe", ["De Oe, Jane", "Van Den Roe, R."]),
+        ("OE K, GU Z, CHOE X", ["OE, K", "GU, Z", "CHOE, X"]),
+        ("山田太郎監訳, 佐々木 賢一郎, 鈴木花訳", ["山田太郎", "佐々木 賢一郎", "鈴木花"]),
     ],
 )
 def test_given_names_stand_first(text: str, names: list[str]) -> None:

@@ -71,3 +71,25 @@ def test_names_in_bold_of_people_stay_their_authors() -> None:
 def test_a_name_that_is_surely_of_people_is_theirs_among_those_of_works() -> None:
     found = in_italics("GearNet", "Wid-2", "Gear Tuning", "Doe et al.")
     assert [who for _, who in found] == [[], [], [], ["Doe"]]
+
+
+NAMED = (
+    "**Wid**（2013）\n\n论文：[On the Use of Small Gears](https://arxiv.org/abs/2101.00001)\n\n"
+    "简介：齿轮很小，转得很快。\n\n代码链接：[https://github.com/acme/wid](https://github.com/acme/wid)\n\n"
+    "**GearNet** (2015)\n\nPaper: [On the Use of Large Gears](https://arxiv.org/abs/2101.00002)\n\n"
+)
+
+
+def test_are_labelled_below_the_names_of_works() -> None:
+    one, other = read(f"# List\n\n## Papers\n\n{NAMED}", "x").references
+    assert one.issued
+    assert (one.title, one.issued.year) == ("On the Use of Small Gears", 2013)
+    assert [link.kind for link in one.links] == ["paper", "code"]
+    assert other.title == "On the Use of Large Gears"
+
+
+def test_are_labelled_without_names_above_them() -> None:
+    title = "On the Use of Small Gears"
+    body = "".join(f"Paper: [{title} {n}](https://arxiv.org/abs/2101.0000{n})\n\n" for n in "12")
+    found = read(f"# List\n\n## Papers\n\n{body}", "x").references
+    assert [one.title for one in found] == [f"{title} 1", f"{title} 2"]

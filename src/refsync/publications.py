@@ -16,7 +16,10 @@ _SERVERS = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|eartharxiv|techrxiv"
     r"|engrxiv|osf|ssrn|preprints?|research square|hal|working papers?|authorea|essoar|repec)\b"
 )
-_THESIS = re.compile(r"\b(?:thesis|dissertation|diploma|habilitation|phd|diplomarbeit)\b")
+_THESIS = re.compile(
+    r"\b(?:thesis|dissertation|diploma|habilitation|phd|"
+    r"(?:bachelor|diplom|doktor|magister|master|studien)arbeit)\b"
+)
 _REPORT = re.compile(
     r"\b(?:report|rapport|tech rep|techreport|technical|memo|manuscript|submitted)\b"
 )

@@ -53,6 +53,7 @@ _BY_VOLUME = re.compile(
 )
 """A journal as PubMed has it: "Acta Widg. 2015;1(2):3-4"."""
 NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
+_COMMAS = (",", ";", "\uff0c", "\uff1b", "\u3001")
 _FEWEST_INITIALS = 3
 _MANY = 2
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
@@ -515,8 +516,8 @@ def _is_a_volume_in_a_badge(text: str) -> bool:
 
 
 def _is_listed(text: str, behind: str) -> bool:
-    """Whether a comma joins two texts, as where one of the authors is in bold."""
-    return text.rstrip().endswith(",") or behind.lstrip().startswith(",")
+    """Whether a comma or the like joins two texts, as where one of the authors is in bold."""
+    return text.rstrip().endswith(_COMMAS) or behind.lstrip().startswith(_COMMAS)
 
 
 def italic_venue(spans: Sequence[Span], title: str, who: People | None = None) -> str | None:

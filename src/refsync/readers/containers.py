@@ -37,8 +37,8 @@ _ODD = frozenset('|[]{}«»“”"')
 """What no journal has in its name."""
 _IN_VOLUME = re.compile(
     r"(?P<name>[^\W_].{1,240}?)(?:"
-    r"[,.]?\s\(?(?:[Vv](?:ol(?:ume)?)?|[Nn][or]?|[Bb](?:d|and)|[Tt](?:ome|omo)?|Т|№|[Ii]ssue)"
-    r"(?:\b|(?<=№))\.?\s?\d|"
+    r"[,.]?\s\(?(?:[Vv](?:ol(?:ume)?)?|[Nn][or°º]?|[Bb](?:d|and)|[Tt](?:ome|omo)?|Т|№|[Ii]ssue)"
+    r"(?:\b|(?<=[№°º]))\.?\s?\d|"
     r"[,.]?\s\(?(?:pp?|pages?|Pages|S|S(?:eiten)?|С|págs?)\b\.?\s?\w?\d|"
     rf"(?:[,.]?\s|(?<=』))(?!{YEAR})(?:[A-Z]{{1,5}}-)?\d{{1,4}}\s?"
     r"(?:\((?:\d{1,4}[–/-])?[A-Z]?\d{1,4}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|\.\d{1,3} \()|"
@@ -224,7 +224,7 @@ def _named(text: str, *, among_people: bool = True) -> str | None:
     text = _without_editors(text[within.end() :] if within else text)
     name = _VOLUME_IN_FRONT.sub("", bare_venue(_EDITED_BY.sub("", text)))
     name = _INITIALS_BEHIND.sub("", name)
-    name = name if _ENDS_IN_MARKS.fullmatch(name) else name.strip("《》『』「」")
+    name = name if _ENDS_IN_MARKS.fullmatch(name) else name.strip("《》『』「」_*")
     letters = sum(map(str.isalpha, name))
     if (
         letters < _FEWEST_LETTERS

@@ -384,9 +384,8 @@ def _without_bibtex(
     """What an entry without BibTeX is, and where it appeared; by its title alone so far."""
     within = entry.details.within or Locators()
     venue = entry.details.venue or _venue(heading.annotations)
-    where = place(
-        venue, in_volumes=within.volume is not None, in_a_book=within.in_a_book and not within.issue
-    )
+    in_volumes = bool(within.volume or within.issue)
+    where = place(venue, in_volumes=in_volumes, in_a_book=within.in_a_book and not within.issue)
     within = Locators() if where.kind == "preprint" else within
     links = {link.kind for link, _ in found}
     who = entry.details.who

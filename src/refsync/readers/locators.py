@@ -8,7 +8,7 @@ from typing import NamedTuple
 from refsync.readers.editing import EDITED_BY, EDITOR, IN
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
-from refsync.readers.venues import MONTH, YEAR
+from refsync.readers.venues import EAST_ASIAN_VOLUME, MONTH, YEAR
 from refsync.reference import Name
 
 _DASH = r"[-‐‑–—−－]"
@@ -45,6 +45,8 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 """Volume, issue and pages, as they follow a journal's name, perhaps behind its initials."""
+_ISSUE_AT_ONCE = re.compile(r"[\s.,]*[Nn][°º]\s?(?P<issue>\d{1,4})(?!\d)")
+"""As French journals have no volumes: "Acta Fabri, n° 12"."""
 _ON_PAGES = re.compile(rf"(?<!\w){_PAGES_LABEL}(?P<page>{_PAGES})")
 _AT_ONCE = re.compile(
     rf"[\s,.]*(?:\(?{YEAR}\)?[:,]\s?|(?:\([^()]*[A-Za-z][^()]*\))?[.,]\s(?!{YEAR}\s?{_DASH}))"
@@ -146,7 +148,12 @@ def _stated(text: str, at: int, behind: str) -> Locators:
         page := _PAGE_BEFORE_YEAR.match(behind)
     ):
         return Locators(volume[1], None, page["page"])
+    east_asian = EAST_ASIAN_VOLUME.match(behind)
     found = _of_a_volume(behind)
+    if east_asian:
+        found = Locators(east_asian["volume"], east_asian["issue"])
+    if not any(found) and (issue := _ISSUE_AT_ONCE.match(behind)):
+        found = found._replace(issue=issue["issue"])
     if found.page is None and (pages := _AT_ONCE.match(behind) or _ON_PAGES.search(behind)):
         found = found._replace(page=_with_hyphen(pages["page"]))
     return found

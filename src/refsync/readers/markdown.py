@@ -40,6 +40,7 @@ from refsync.readers.shapes import (
     nicknamed,
     placed,
     published,
+    run_together,
     sideways,
     tabled,
     volumed,
@@ -114,7 +115,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    blocks = dated.with_years_below_headings(fenced.with_items(blocks))
+    apart = run_together.with_names_apart(fenced.with_items(blocks))
+    blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
     document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
     inside = badged.without_those_of_the_list(document, _candidates(document))

@@ -17,6 +17,7 @@ from refsync.readers.broken_tags import quoted_addresses, whole_tags
 from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.readers.lost_marks import ITEM, LostMarks
 from refsync.readers.mended_links import with_whole_links
+from refsync.readers.set_in_html import not_set_in
 from refsync.readers.table_rows import (
     Head,
     cells,
@@ -110,7 +111,8 @@ def mend(text: str, file: str) -> Mended:
         text: Markdown with any line ends.
         file: the name for the problems.
     """
-    mender = _Mender(footnotes.in_place(_without_frames(unified(text)).split("\n")), Mended(file))
+    lines = not_set_in(_without_frames(unified(text)).split("\n"))
+    mender = _Mender(footnotes.in_place(lines), Mended(file))
     mender.run()
     return mender.out
 

@@ -47,15 +47,15 @@ _BETWEEN_TOWN_AND_HOUSE = re.compile(r"[:\uff1a]\s?|, ")
 _BOOK_AND_HOUSE = re.compile(r"(?P<book>.+)[,.] (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
 """As in "Gears of Old, Bonn: Acme"."""
 _PRESENTED = re.compile(
-    r"(?P<genre>.*?\b(?i:thesis|dissertation|reports?|working papers?))\b"
+    r"(?P<genre>.*?\b(?i:thesis|dissertation|\w{6,8}arbeit|reports?|working papers?))\b"
     r"(?:[\s,.:;()]+(?:[Nn]o\. ?)?(?P<number>[A-Z]{0,6}-?\d[\w./-]*))?"
     r"(?:[\s,.:;()]+(?:at |from )?(?P<house>[A-Z].*)?)?"
 )
 """A thesis or report, and where it was handed in: "PhD thesis, Acme University"."""
 _SAYS_WORKING_PAPER = re.compile(r"(?P<house>.*\S)\s+(?P<genre>[Ww]orking [Pp]apers?)$")
 _BY_HAN: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile("学报|期刊|杂志|論文誌|学会誌|논문지"), "journal"),
-    (re.compile("会议|论文集|大会|研究会|학회"), "conference"),
+    (re.compile("学报|期刊|杂志|雑誌|論文誌|学会誌|学会論文集|논문지|학회지"), "journal"),
+    (re.compile("会议|论文集|講演論文集|大会|研究会|학회"), "conference"),
 )
 _SHORTEST_TOWN = 3
 _MOST_WORDS = 10

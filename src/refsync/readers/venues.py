@@ -88,6 +88,8 @@ _WORDS = re.compile(
     r"Lecture Notes|Handbook|Encyclopedia|"
     r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
     r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|(?:Thesis|Dissertation) at|"
+    r"(?:Bachelor|Master|Ph\.?D\.?|Diploma|Doctoral)(?:['’]?s)? Thesis|"
+    r"(?:Bachelor|Diplom|Doktor|Magister|Master|Studien)arbeit|"
     r"Technical Report|Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|"
     r"Physical|Phys\.|Archives?|Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )
@@ -119,7 +121,9 @@ _PART_BEHIND = re.compile(
 _NO_NAMES_OF_PARTS = ("Short", "Long", "Main")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=\d{1,4},\s?\d)")
 """Between a name and its volume: "Science386,439-445"."""
-_HAN = re.compile(r"学报|会议|期刊|杂志|论文集|学会|論文誌|研究会|大会|학회|논문지|出版社")
+_HAN = re.compile(
+    r"学报|会议|期刊|杂志|雑誌|论文集|論文集|学会|論文誌|研究会|大会|학회|논문지|出版社"
+)
 _INITIALS_AND_YEAR = re.compile(
     r"(?P<name>(?<![A-Z])[A-Z](?=[\w&/@+-]{0,40}?[A-Z])[\w&/@+-]{1,60}"
     r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’‘]\d\d|(?:19|20)\d\d)\b"
@@ -143,11 +147,16 @@ _IN = re.compile(
 )
 _NUMBERS = re.compile(
     r"(?<!\bthe)(?<![\s,;.])[\s,;.]+(?:vol(?:ume)?\b\.?\s?(?:PP|[IVXLC]+)\b|"
-    r"(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*)?"
+    r"(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*|n[°º]\s?)?"
     r"(?!\d+(?:st|nd|rd|th)\b(?! [Ee]d))\d[\d\s.:(),–/-]*)"
     r"(?:[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|issue)\b\.?\s*)\d[\d\s.:(),–/-]*)*.*$",
     re.IGNORECASE,
 )
+EAST_ASIAN_VOLUME = re.compile(
+    r"[\s,.\uff0c]*(?:[第제]\s?)?(?P<volume>\d{1,4})\s?[卷巻권]"
+    r"(?:[\s,.\uff0c]*(?:[第제]\s?)?(?P<issue>\d{1,4})\s?[号號期호])?"
+)
+"""Behind a journal in Chinese, Japanese or Korean: "試験論文誌, 第12巻, 第3号"."""
 _OPEN_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*$")
 """Is left of "(CT '15)" when the year is taken away."""
 _ARXIV = re.compile(
@@ -155,6 +164,8 @@ _ARXIV = re.compile(
     r"arXiv preprint",
     re.IGNORECASE,
 )
+_NUMBERED_BY = ("ISBN", "ISSN")
+"""Initials that name no venue, though numbers follow them."""
 _FIRST_WORD = re.compile(r"[\s-]")
 _WORD_ENDS = re.compile(r"[\s/,]+")
 _LONGEST_IN_HAN = 40
@@ -184,6 +195,8 @@ def venue(text: str) -> str | None:
     name = bare_venue(text)
     if is_acronym(name):
         return name
+    if name in _NUMBERED_BY:
+        return None
     if len(text.split()) > 2 * _MOST_WORDS or not any(char.isupper() for char in text):
         return name if _HAN.search(text) and len(name) < _LONGEST_IN_HAN else None
     if not name or len(name.split()) > _MOST_WORDS:
@@ -259,6 +272,8 @@ def bare_venue(text: str) -> str:
             break
     if _ARXIV.match(name):
         return "arXiv"
+    if not name.isascii() and (volume := EAST_ASIAN_VOLUME.search(name)):
+        name = name[: volume.start()]
     if _DIGIT.search(name) or "vol" in name.lower():
         name = _NUMBERS.sub("", _GLUED.sub(" ", name))
     if "(" in name or "[" in name:

@@ -27,7 +27,7 @@ _BOOK_AND_PLACE = re.compile(
     rf"(?P<rest>[^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})?(?: u\. ?a\.)? {YEAR}\.?)\s*"
 )
 """As in German: "Widgets. Studies of their order (=Acta Fabri. 3). Berlin u.a. 2015."."""
-_IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z])")
+_IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z]|[a-z]+[A-Z])")
 """Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4"."""
 
 

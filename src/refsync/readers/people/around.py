@@ -26,7 +26,7 @@ _OTHERS = tuple(_ENDS_OF_LISTS.split())
 """What stands at the end of a list of names that is cut short, in small letters."""
 STOPS = WHITESPACE + ",;:."
 EDITORS = re.compile(
-    rf"(?<![\s,])[\s,]*\({EDITOR}\)\.?\s*$|,\s*{EDITOR}$",
+    rf"(?<![\s,])[\s,]*\({EDITOR}\)\.?\s*$|,\s*{EDITOR}$|[(\uff08]編[)\uff09]$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(

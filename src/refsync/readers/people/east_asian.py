@@ -8,7 +8,7 @@ from refsync.readers.people.around import SEPARATORS
 from refsync.readers.people.found import People
 from refsync.reference import Name
 
-_HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff]{1,4} [\u4e00-\u9fff]{1,4}")
+_HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff]{1,4}")
 _KANA_NAME = re.compile(
     r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\u30a1-\u30fc]{2,12}(?: [\u30a1-\u30fc]{1,12}){1,3}|"
     r"[\u3005\u4e00-\u9fff]{1,4}(?: [\u3041-\u3096]{1,5}| [\u30a1-\u30fc]{1,5})|"
@@ -18,11 +18,18 @@ _KANA_NAME = re.compile(
 """Some have spaces between family and given names: "ドウ ジェーン", "山田 はなこ"."""
 _NAME_WITHOUT_SPACES = re.compile(
     r"[\u30a0-\u30ff\u3005\u4e00-\u9fff·]{2,20}|[\uac00-\ud7a3]{2,4}|"
-    r"[\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
+    r"[\u3005\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
 )
 _ROLE = re.compile(
-    r"\s*(?:[(\uff08](?:編著?|監修|編集|訳|著|주편|편)[)\uff09]|等?主编|等?编著|等?编译|等?[编著]|整理|[主共]?編著?|ほか|等|지음|엮음|외)$"
+    r"\s*(?:[(\uff08](?:編著?|監修|監訳|編集|訳|著|주편|편)[)\uff09]|等?主编|等?编著|等?编译|"
+    r"等?[编著]|整理|監修|監訳|共訳|訳|共著|[主共]?編著?|ほか|等|지음|엮음|외)$"
 )
+_ROLE_OF_ONE = re.compile(
+    r"(?<=..)(?:[(\uff08](?:編著?|監修|監訳|編集|訳|著)[)\uff09]|監修|監訳|編著|共[著訳編])$|"
+    r"(?<=...)[著訳編]$"
+)
+"""Behind one of several names: "山田太郎監修, 鈴木花子訳"; short names may end so."""
+_EDITORS = re.compile(r"[(\uff08]編[)\uff09]\s*$")
 _NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uff3d〕]\s*")
 """Of a foreign author, as in "[英]瑟尔沃"."""
 _IN_LATIN = re.compile(r"\s*[(\uff08][A-Z][^\W\d_]*\.? [^()\uff08\uff09]{1,40}[)\uff09]\s*$")
@@ -36,6 +43,16 @@ def is_east_asian(token: str) -> bool:
     return bool(_HAN.fullmatch(token) or _KANA_NAME.fullmatch(token))
 
 
+def without_role(name: str) -> str:
+    """A name without what its bearer did for a book: "山田太郎監修", "鈴木花子訳"."""
+    return name if name.isascii() else _ROLE_OF_ONE.sub("", name)
+
+
+def apart(token: str) -> list[str]:
+    """The names between which dots stand, each without a role: "山田太郎・鈴木花子編著"."""
+    return [without_role(name) for name in _BETWEEN_KANJI.split(token)]
+
+
 def people_by_family(text: str) -> People | None:
     """The people of whom a text in a script without spaces consists, be they one only.
 
@@ -44,8 +61,10 @@ def people_by_family(text: str) -> People | None:
     if len(text) > _LONGEST_WITHOUT_SPACES:
         return None
     text = _IN_LATIN.sub("", text)
+    edited = _EDITORS.search(text) is not None
     text = _ROLE.sub("", _NATION.sub("", text).strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
-    tokens = [name for part in SEPARATORS.split(text) for name in _BETWEEN_KANJI.split(part)]
+    tokens = [name for part in SEPARATORS.split(text) for name in apart(part)]
     if not tokens or not all(map(_NAME_WITHOUT_SPACES.fullmatch, tokens)):
         return None
-    return People(tuple(Name(literal=token) for token in tokens), certain=True)
+    names = tuple(Name(literal=token) for token in tokens)
+    return People(names, certain=True, edited=edited)

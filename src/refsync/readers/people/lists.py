@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from refsync.readers.people.around import tokens_of
-from refsync.readers.people.east_asian import is_east_asian
+from refsync.readers.people.east_asian import apart, is_east_asian
 from refsync.readers.people.odd import FEWEST_SURE, among_others
 from refsync.readers.people.person import (
     inverted,
@@ -44,11 +44,16 @@ def listed(text: str) -> list[Name] | None:
     tokens = tokens_of(text)
     if not tokens:
         return None
-    if all(map(is_east_asian, tokens)):
-        return [Name(literal=token) for token in tokens] if len(tokens) > 1 else None
+    if not text.isascii() and all(map(is_east_asian, alone := _one_by_one(tokens))):
+        return [Name(literal=token) for token in alone] if len(alone) > 1 else None
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
     first = _inverted_first(tokens) if may_be_inverted else None
     return _paired(tokens) or first or (may_be_inverted and _in_turns(tokens)) or _each(tokens)
+
+
+def _one_by_one(tokens: list[str]) -> list[str]:
+    """Names in scripts without spaces, those with dots between them apart, without their roles."""
+    return [name for token in tokens for name in apart(token)]
 
 
 def with_odd_ones(text: str) -> list[Name] | None:

@@ -10,7 +10,6 @@ from refsync.readers import names
 from refsync.readers.people.found import known
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.words import (
-    MOST_INITIALS,
     PARTICLES,
     SUFFIXES,
     are_initials,
@@ -65,7 +64,7 @@ def person(token: str) -> Name:
     initials = [*words, last][len(family) :]
     if family and initials and not token.isupper() and not any(map(are_initials, family)):
         return inverted(" ".join(family), " ".join(initials))
-    if words and token.isupper() and len(words[0]) > MOST_INITIALS:
+    if words and token.isupper() and len(words[0]) > 1 and "." not in words[0]:
         initials = [*words[1:], last]
         if all(len(word.rstrip(".")) == 1 for word in initials):
             return Name(family=words[0], given=" ".join(initials))

@@ -6,10 +6,16 @@ import re
 from collections.abc import Sequence
 
 from refsync.readers.document import Span, Spans, Text, is_linked, lines, plain
+from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
-from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper, names_before_link
+from refsync.readers.shapes.paper_links import (
+    PAPERS,
+    could_be_a_title,
+    leads_to_a_paper,
+    names_before_link,
+)
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import count_words, is_cut_short
@@ -107,13 +113,16 @@ def _may_stand_before_a_title(text: str, title: str) -> bool:
 def _is_a_name_or_tag_before_a_paper(spans: Sequence[Span]) -> bool:
     """Whether a text begins with one full name, set off from a linked title of a paper.
 
-    So it may with tags in brackets, "[Gears] [On Widgets](…)", or a label with a colon if the
-    title is in quotes, or on the next line: 'Acme: "[On Widgets](…)"'.
+    So it may with tags in brackets, "[Gears] [On Widgets](…)", or a label with a colon if that is
+    of papers, "Paper: [On Widgets](…)", or the title is in quotes, or on the next line: 'Acme:
+    "[On Widgets](…)"'.
     """
     stated = plain_before_link(spans)
     before = stated.rstrip(" “\"'\n")
     label, set_off = before[:-1], stated[len(before) :].strip(" ")
-    is_label = before.endswith((":", "\uff1a")) and count_words(label) <= _FEW and bool(set_off)
+    of_papers = is_pointer(label) and kind_by_label(label) in PAPERS
+    is_label = before.endswith((":", "\uff1a")) and count_words(label) <= _FEW
+    is_label = is_label and (bool(set_off) or of_papers)
     who = people(before) if before.endswith((".", ",", ":", ";")) else None
     named = who is not None and who.have_given_names
     first = next(iter(read_line(spans).mentions), None)

@@ -27,6 +27,7 @@ from refsync.readers.shapes.paper_links import (
     WORDS_OF_A_LONG_TITLE,
     WORDS_OF_A_NAMELESS_TITLE,
     leads_to_a_paper,
+    linked_places,
     names_before_link,
     words_before_link,
 )
@@ -108,7 +109,9 @@ def _said(
         where = place if place and set_off_names(pieces) else None
     if not where and title and title != bold_title(spans):
         where = place_in_bold(spans)
-    return said.at(where, pieces)
+    linked = [(" ".join(span.text.split()), behind) for span, behind in linked_places(spans)]
+    where = where or next((place for place, _ in linked if place != title), None)
+    return said.at(where, [*pieces, *(f"{place}{behind}" for place, behind in linked)])
 
 
 def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:

@@ -26,22 +26,27 @@ _DESCRIBED = re.compile(
     r"(?:\s\([^()]{1,30}\))?(?:(?:\s?[:\uff1a]|\s+[-–—])\s+[a-z]|\s+by\s+(?:the\s+)?[A-Z])"
 )
 _YEAR_IN_FRONT = re.compile(r"\s*[(\[]?(?:19|20)\d\d[)\]]?[\s.,:–—-]*")
-_BEHIND_ITALICS = re.compile(r"(?:[-–—]{1,2}|[,.;](?:\s[,.;])?)\s+([^\s,.;].{3,})")
+_BEHIND_ITALICS = re.compile(
+    r"(?:(?:[-–—]{1,2}|[,.;](?:\s[,.;])?)\s+|\s*(?=\((?:dir|eds?|hrsg)\.\)))([^\s,.;].{3,})"
+)
 
 
 def italics_in_front(spans: Sequence[Span]) -> str:
     """The italics with which a text begins, before who, where or when: "_Widgets_, Jane Doe".
 
-    A year may stand before them: "2015, _Widgets_, Jane Doe".
+    A year may stand before them: "2015, _Widgets_, Jane Doe"; in brackets it tells a title before
+    whatever else: "(2015) _On Widgets_, Acme".
     """
-    spans = spans[1:] if spans and _YEAR_IN_FRONT.fullmatch(spans[0].text) else spans
+    dated = _YEAR_IN_FRONT.fullmatch(spans[0].text) if spans else None
+    spans = spans[1:] if dated else spans
     run = list(takewhile(lambda span: span.italic and span.href is None, spans))
     title, rest = unlinked(run), unlinked(spans[len(run) :])
     behind = _BEHIND_ITALICS.match(rest)
     who = people(title)
     if not title or not behind or is_venue(title) or (who and who.names[0].given):
         return ""
-    if people(without_year(behind[1])):
+    in_brackets = dated is not None and dated[0].strip().startswith("(")
+    if in_brackets or people(without_year(behind[1])):
         return trimmed(title)
     first = people(behind[1].partition(",")[0])
     said = details(beside(spans[len(run) :]), first if first and first.names[0].given else None)

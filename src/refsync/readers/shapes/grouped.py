@@ -251,7 +251,8 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
     if not is_linked(above[0].spans) and all(map(_is_of_addresses, (text, *above[1:]))):
         is_title = count_words(bold_title(above[0].spans)) >= _WORDS_OF_A_VENUE
         return is_title or _cites_for_sure(above[0].spans)
-    if not above[0].depth and is_bold(above[0].spans) and _is_who_or_where(text, above):
+    set_off = is_bold(above[0].spans) or _is_a_linked_title(above[0])
+    if not above[0].depth and set_off and _is_who_or_where(text, above):
         return True
     if len(above) > 1:
         return False
@@ -271,11 +272,18 @@ def _begins_with_a_linked_title(text: Text) -> bool:
     return in_front and len(mentions) == 1 and could_be_a_title(mentions[0])
 
 
+def _is_a_linked_title(text: Text) -> bool:
+    """Whether all of a paragraph is one link, and reads like a title."""
+    found = read_line(text.spans).mentions
+    return not text.item and _is_one_link(text) and all(map(could_be_a_title, found))
+
+
 def _is_who_or_where(text: Text, above: Sequence[Text]) -> bool:
     """Whether a text is of names right below a title, or has where and when below those."""
-    title, *names = above
+    _, *names = above
     if not names:
-        return not is_linked((*title.spans, *text.spans)) and _says_who(plain(text.spans))
+        unset = not (is_linked(text.spans) or is_bold(text.spans))
+        return unset and _says_who(plain(text.spans))
     said = unlinked(text.spans)
     is_dated = year(said) is not None and count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
     return (

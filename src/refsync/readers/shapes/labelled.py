@@ -43,6 +43,8 @@ _FIELD = re.compile(
 )
 _FIELD_BEHIND = re.compile(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORECASE)
 _SAYS_TITLE = re.compile(r"tit(?:le|el|re|ul)|título|题|題|タイトル|제목|名称", re.IGNORECASE)
+_NOWHERE = frozenset(("", "#"))
+"""The addresses of links that lead nowhere."""
 _FEWEST_WORDS = 3
 _FEWEST_SPANS = 2
 _SEVERAL = 3
@@ -141,6 +143,26 @@ def with_titles_in_brackets(body: Sequence[Block]) -> Iterator[Block]:
             continue
         behind += length
         yield replace(title, spans=joined([title.spans, *(text.spans for text in below[:length])]))
+
+
+def with_vain_links_in_bold(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, paragraphs that are titles linked to nothing in bold: "[On the Gears]()"."""
+    for block in body:
+        if (
+            isinstance(block, Text)
+            and not (block.depth or block.item)
+            and _is_linked_in_vain(block)
+        ):
+            bold = tuple(span._replace(href=None, bold=True) for span in block.spans)
+            yield replace(block, spans=bold)
+        else:
+            yield block
+
+
+def _is_linked_in_vain(text: Text) -> bool:
+    """Whether all of a text is a link without an address, and as long as a title."""
+    hrefs = {span.href for span in text.spans if span.text.strip()}
+    return hrefs <= _NOWHERE and count_words(plain(text.spans)) > _FEWEST_WORDS
 
 
 def _paragraphs(body: Sequence[Block]) -> list[Text]:

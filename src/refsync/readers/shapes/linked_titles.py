@@ -26,6 +26,7 @@ from refsync.readers.shapes.paper_links import (
     is_a_tool,
     is_sure,
     leads_to_a_paper,
+    linked_places,
     names_before_link,
     naming,
     words_before_link,
@@ -143,7 +144,7 @@ class _Text:
                 href
                 for before, href in linked
                 if _ALSO.search(before) or _WITHIN.search(before) or _IN.fullmatch(before)
-            ),
+            ).union(span.href for span, _ in linked_places(spans) if span.href),
             quoted=frozenset(
                 href for before, href in linked if before.rstrip()[-1:] in _OPENING_QUOTES
             ),
@@ -192,9 +193,12 @@ def _is_aside(text: str) -> bool:
 
 
 def _begins_at(mentions: Sequence[Mention], at: int, spans: Sequence[Span]) -> bool:
-    """Whether a text begins with a link, or has only pointers before it: "[[DOI](…)] [On …](…)"."""
+    """Whether a text begins with a link, or has only pointers or names before it.
+
+    As "[[DOI](…)] [On the Use of Widgets](…)", "Jane Doe and Richard Roe. [On Widgets](…)".
+    """
     if not at:
-        return spans[0].href is not None
+        return spans[0].href is not None or names_before_link(spans, lenient=True) is not None
     if at > _MANY or not all(mention.speaks_for_itself for mention in mentions[:at]):
         return False
     before = list(takewhile(lambda span: span.href != mentions[at].href, spans))

@@ -37,6 +37,7 @@ from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces, is_a_linked_volume
 from refsync.readers.shapes.labelled import (
     with_titles_in_brackets,
+    with_vain_links_in_bold,
     without_brackets,
     without_keys,
     without_labels,
@@ -44,9 +45,13 @@ from refsync.readers.shapes.labelled import (
 from refsync.readers.shapes.linked_titles import begins_with
 from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import leads_to_a_paper
-from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL
+from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, is_a_row_of_names
 from refsync.readers.shapes.separated import separated
-from refsync.readers.shapes.spelt_out import with_titles_behind, with_titles_below
+from refsync.readers.shapes.spelt_out import (
+    with_labelled_titles_below,
+    with_titles_behind,
+    with_titles_below,
+)
 from refsync.readers.shapes.turned import with_titles_first
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
@@ -167,7 +172,9 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     """The texts of a part, each with those that belong to it, and the works that they name."""
-    lines_apart = in_lines(with_names_unlinked(with_titles_behind(with_titles_below(body))))
+    body = list(with_vain_links_in_bold(body))
+    spelt_out = with_titles_behind(with_titles_below(with_labelled_titles_below(body)))
+    lines_apart = in_lines(with_names_unlinked(spelt_out))
     bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))
     titled = with_titles_first(with_titles(bracketed))
     apart = list(separated(without_brackets(without_labels(titled))))
@@ -375,7 +382,10 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
         return [Cited(texts[0].line, "", (), evidence=Evidence.CITED, stated=(known,))]
     if bare and (DETAIL.match(said) or (len(texts) == 1 and introduces(texts[0]))):
         return []
-    if _NOTE.match(said) or (len(texts) == 1 and is_a_linked_volume(texts[0])):
+    alone = len(texts) == 1
+    if _NOTE.match(said) or (
+        alone and (is_a_linked_volume(texts[0]) or is_a_row_of_names(texts[0]))
+    ):
         return []
     if bare and not texts[0].item and _LICENSED.search(said) and not any(from_text(said)):
         return []

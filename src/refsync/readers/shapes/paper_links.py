@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import who_and_when
@@ -24,6 +25,7 @@ WORDS_OF_A_NAMELESS_TITLE = 4
 WORDS_OF_A_LONG_TITLE = 5
 _NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
 """As "arXiv 2101.00001" on a badge, or "DOI: 10.1000/acta-1"."""
+_IN_VOLUME = re.compile(r",\s(?:vol\.?|volume|no\.?|pp?\.|pages)\s?\d", re.IGNORECASE)
 _MANY = 2
 _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 """As in "Jane Doe's [On Widgets](…)"."""
@@ -125,6 +127,16 @@ def behind_label(text: str) -> str:
 def words_before_link(spans: Sequence[Span]) -> str:
     """What stands before a text's first link, without a label, quotes and "'s"."""
     return _GENITIVE.sub("", behind_label(plain_before_link(spans)).rstrip(_QUOTES))
+
+
+def linked_places(spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The linked journals and books that have a work, each with its volume or pages behind it.
+
+    As in "Doe, J. _On Widgets_. [World of Gears](…), pp. 3–4".
+    """
+    for span, behind in pairwise(spans):
+        if span.href is not None and behind.href is None and _IN_VOLUME.match(behind.text):
+            yield span, behind.text
 
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:

@@ -18,6 +18,7 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 WORDS_OF_A_LONG_TITLE = 5
 WORDS_OF_A_LABEL = 4
 _WORDS_IN_BRACKETS = 2
+_FEWEST_IN_A_ROW = 3
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _REMARK = re.compile(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
 
@@ -28,6 +29,20 @@ def is_of_pointers(text: Text) -> bool:
     return all(
         (read.is_of_links or are_bracketed(line) or _are_badges(line)) and not read.prose
         for read, line in found
+    )
+
+
+def is_a_row_of_names(text: Text) -> bool:
+    """Whether a paragraph has but a few linked names side by side: "[Acme](…) | [Gear Index](…)".
+
+    So pages link the profiles of whoever they are of; no link leads to a paper, or says to what.
+    """
+    found = read_line(text.spans)
+    return (
+        not (text.item or found.prose)
+        and len(found.mentions) >= _FEWEST_IN_A_ROW
+        and all(count_words(mention.text) < WORDS_OF_A_LABEL for mention in found.mentions)
+        and not any(m.speaks_for_itself or leads_to_a_paper(m) for m in found.mentions)
     )
 
 

@@ -27,6 +27,7 @@ from refsync.readers.shapes.emphasised import LABEL, bold_title
 from refsync.readers.shapes.paper_links import names_before_link
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.unbroken import goes_on_in_quotes
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
 
 _MANY = 2
@@ -246,12 +247,16 @@ def _items(item: Text, broken: Sequence[Spans]) -> Iterator[Text]:
 
 
 def _cite(broken: Sequence[Spans]) -> list[bool]:
-    """Which lines cite a work of their own; behind "A Study of" none does."""
-    above = ["", *(line[-1].text for line in broken)]
+    """Which lines cite a work of their own, none behind "A Study of" or within a quotation."""
+    pairs = zip([(), *broken], broken, strict=False)
     return [
-        not is_cut_short(text) and _cites_a_work(line)
-        for text, line in zip(above, broken, strict=False)
+        not (above and _must_go_on(above, line)) and _cites_a_work(line) for above, line in pairs
     ]
+
+
+def _must_go_on(above: Spans, line: Spans) -> bool:
+    """Whether what stands in a line goes on in the next one for sure."""
+    return is_cut_short(above[-1].text) or goes_on_in_quotes(above, line)
 
 
 def _cites_a_work(line: Spans) -> bool:

@@ -9,10 +9,13 @@ from itertools import dropwhile, takewhile
 from typing import TypeGuard
 
 from refsync.readers.beside import details, says_where
-from refsync.readers.document import Block, Span, Spans, Text, is_linked, plain
+from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, plain
+from refsync.readers.links import is_pointer, kind_by_label
+from refsync.readers.mentions import only_label, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.emphasised import parted
+from refsync.readers.shapes.paper_links import PAPERS, could_be_a_title
 from refsync.readers.shapes.pointers import is_of_pointers
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.titles import year
@@ -22,6 +25,8 @@ _BEHIND_A_TITLE = re.compile(r"[\s.,]*\b[Ii]n\b\s?[:\uff1a]?\s*(?=\S)")
 _SPEAKS_FOR_PEOPLE = re.compile(r", |\bet\.? al\b|\s(?:and|und|et|y)\s")
 _INNER_CAPITAL_OR_DIGIT = re.compile(r"\d|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<=[^\W\d_])[A-Z]")
 """As in "GearNet" and "WID", but not in "McDoe"."""
+_BRACKETS_BEHIND = re.compile(r"\s*(?:[(\uff08][^()\uff08\uff09]{1,60}[)\uff09]\s*)?")
+"""What may stand behind a name: " (2015)"."""
 _WORDS_OF_A_NAME = 2
 _WORDS_OF_NAMES = 6
 _WORDS_IN_BRACKETS = 4
@@ -29,6 +34,8 @@ _FEWEST = 3
 _NEAR = 3
 """So many blocks below a name its title may stand, behind pictures."""
 _MANY = 2
+_MOST_BELOW = 8
+"""So many paragraphs below a name are looked at for links of its work."""
 
 
 def with_titles_below(body: Sequence[Block]) -> list[Block]:
@@ -48,6 +55,64 @@ def with_titles_below(body: Sequence[Block]) -> list[Block]:
         if n not in taken:
             out.append(block)
     return out
+
+
+def with_labelled_titles_below(body: Sequence[Block]) -> list[Block]:
+    """The blocks, names in bold joined to the labelled titles below them.
+
+    So they are where several have one: "**Acme** (2015)", "Paper: [On the Use of Gears](…)".
+    Links with labels that follow, "Code: [Acme](…)", go on with these; other paragraphs may stand
+    between.
+    """
+    named = [n for n in range(len(body) - 1) if _is_above_its_title(body[n], body[n + 1])]
+    if len(named) < _MANY:
+        return list(body)
+    out = list(body[: named[0]])
+    for n, end in zip(named, [*named[1:], len(body)], strict=True):
+        name, title, *behind = body[n:end]
+        below = list(takewhile(_is_a_paragraph, behind))[:_MOST_BELOW]
+        links = [text for text in below if isinstance(text, Text) and _is_labelled(text)]
+        if isinstance(name, Text) and isinstance(title, Text):
+            spans = joined([_titled_by(name, title), *(text.spans for text in links)])
+            out.append(replace(title, spans=spans))
+        out += [block for block in behind if block not in links]
+    return out
+
+
+def _is_above_its_title(block: Block, below: Block) -> bool:
+    """Whether a block is a name in bold, and the one below it a labelled title that is linked."""
+    if not _is_a_paragraph(block) or not _is_a_paragraph(below) or is_linked(block.spans):
+        return False
+    name, behind = _name_and_notes(block.spans)
+    is_name = 0 < count_words(name) <= _WORDS_OF_NAMES and not name.endswith((":", "\uff1a"))
+    label = only_label(plain_before_link(below.spans))
+    of_papers = label is not None and is_pointer(label) and kind_by_label(label) in PAPERS
+    found = read_line(below.spans)
+    alone = len(found.mentions) == 1 and not found.prose
+    is_titled = of_papers and alone and could_be_a_title(found.mentions[0]._replace(label=""))
+    return is_name and _BRACKETS_BEHIND.fullmatch(behind) is not None and is_titled
+
+
+def _name_and_notes(spans: Spans) -> tuple[str, str]:
+    """The bold words with which a text begins, and what stands behind them."""
+    name = list(takewhile(lambda span: span.bold, spans))
+    return plain(name), "".join(span.text for span in spans[len(name) :])
+
+
+def _titled_by(name: Text, title: Text) -> Spans:
+    """A linked title behind its name in brackets, with the note on that behind it."""
+    said, notes = _name_and_notes(name.spans)
+    linked = [span for span in title.spans if span.href is not None]
+    line = title.line
+    return (Span(f"[{said}] ", line), *linked, Span(f" {notes.strip()}", line))
+
+
+def _is_labelled(text: Text) -> bool:
+    """Whether a text is a link and the label that says what it leads to: "Code: [Acme](…)"."""
+    found = read_line(text.spans)
+    label = only_label(plain_before_link(text.spans))
+    is_alone = len(found.mentions) == 1 and not found.prose
+    return is_alone and label is not None and kind_by_label(label) is not None
 
 
 def with_titles_behind(body: Sequence[Block]) -> list[Block]:

@@ -20,12 +20,20 @@ from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import STOPS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
+from refsync.reference import Name
 
 _MOST_WORDS_BEHIND = 8
 _CAPITALS_OF_A_NICKNAME = 2
 _IN = re.compile(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.IGNORECASE)
 """What may stand between a title in italics and where it appeared: "_On Widgets_ in _Acta_"."""
-_IN_VOLUME = re.compile(r",? \d{1,4}(?: ?\(\d{1,4}\))?(?:[,:] ?[\d–-]{1,12})?")
+_IN_VOLUME = re.compile(
+    r",? (?:(?:n[°º]|[Nn][or]\.|№|[Vv]ol\.|[Bb]d\.) ?)?"
+    r"\d{1,4}(?: ?\(\d{1,4}\))?(?:[,:] ?[\d–-]{1,12})?"
+)
+_WORDS_OF_A_SHORT_TITLE = 4
+_FEW_IN_CAPITALS = re.compile(
+    r"\s*([^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_a-z][^\W\d_]{1,20}){1,3}),\s*"
+)
 _PUBLISHED_AT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
 """Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
 _SAYS_WHO = re.compile(
@@ -69,7 +77,7 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     if not italics:
         return found
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
-    found = found and _with_rest_before_venue(found, before, unbroken[italics].text)
+    found = found and _with_rest_before_venue(found, before, unbroken[italics:])
     return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
 
 
@@ -94,15 +102,23 @@ def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
     return found
 
 
-def _with_rest_before_venue(found: Citation, before: str, venue: str) -> Citation:
-    """A citation, its title up to a venue in italics: "Doe, J. Widgets. A study. _Acta_"."""
+def _with_rest_before_venue(found: Citation, before: str, spans: Sequence[Span]) -> Citation:
+    """A citation, its title up to a venue in italics: "Doe, J. Widgets. A study. _Acta_".
+
+    A volume behind it tells any: "Doe, J. Widgets. A study, _Gears of Old_, n° 2".
+    """
     _, titled, behind = " ".join(before.split()).partition(found.title)
-    title, rest = behind.strip(" ."), found.rest
+    title, rest = behind.strip(" .,"), found.rest
     few = 0 < count_words(title) <= _MOST_WORDS_BEHIND and behind.startswith(". ")
+    few = few and title[0].isalnum()
     goes_on = few and year(title) is None and not people(title) and not _SAYS_WHO.search(title)
-    if not titled or not goes_on or not _is_a_journal(venue):
+    behind_it = spans[1].text if len(spans) > 1 and spans[1].href is None else ""
+    is_where = _is_a_journal(spans[0].text) or _IN_VOLUME.match(behind_it.lstrip("*_"))
+    if not titled or not goes_on or not is_where:
         return found
-    return found._replace(title=f"{found.title}. {title}", rest=rest.replace(f"{title}.", "", 1))
+    for stop in (".", ","):
+        rest = rest.replace(f"{title}{stop}", "", 1)
+    return found._replace(title=f"{found.title}. {title}", rest=rest)
 
 
 def _is_a_journal(text: str) -> bool:
@@ -221,6 +237,8 @@ def _by_italics(
     says_who = people(text) or people(first_sentence(text)[0])
     is_title = not is_venue(text) and not (says_who and says_who.certain)
     who = _named_before(before, lenient=lenient) if is_title else None
+    if not who and lenient and is_title and count_words(text) > _WORDS_OF_A_SHORT_TITLE:
+        who = _one_whose_name_looks_odd(before)
     if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
         return Citation(text, who, f"{year(before) or ''}. {rest}")
     at = found.title.rfind(text) if found and text else -1
@@ -228,6 +246,12 @@ def _by_italics(
         title = found.title[:at].rstrip(" .,")
         return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
     return None
+
+
+def _one_whose_name_looks_odd(before: str) -> People | None:
+    """The one that a few words in capitals before a comma name: "The Jane Doe, _On Widgets_"."""
+    named = _FEW_IN_CAPITALS.fullmatch(before)
+    return People((Name(literal=named[1]),)) if named and not is_venue(named[1]) else None
 
 
 def _is_in_italics(spans: Sequence[Span]) -> bool:

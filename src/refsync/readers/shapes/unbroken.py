@@ -28,6 +28,14 @@ def unbroken(broken: Sequence[Spans]) -> Iterator[Spans]:
     return joined_apart(broken, begins, between=" ")
 
 
+def goes_on_in_quotes(above: Spans, line: Spans) -> bool:
+    """Whether a quotation begins in one line and ends in the next one: 'Doe, J. "On Gears'."""
+    texts = ["".join(span.text for span in one if not span.image) for one in (above, line)]
+    return all(map(_opens_a_quotation, texts)) or (
+        _opens_a_quotation(texts[0]) and _ends_a_quotation(texts[1])
+    )
+
+
 def _goes_on_below(span: Span, below: Span) -> bool:
     """Whether a line can't end where it does: in bold, behind "of", within brackets or a sentence.
 
@@ -46,6 +54,11 @@ def _goes_on_below(span: Span, below: Span) -> bool:
         or (opened and ")" in below.text)
         or (_opens_a_quotation(span.text) and text.lstrip().startswith(_QUOTES))
     )
+
+
+def _ends_a_quotation(text: str) -> bool:
+    """Whether a text has a quote that ends before any that begins."""
+    return "”" in text and "“" not in text.partition("”")[0]
 
 
 def _opens_a_quotation(text: str) -> bool:

@@ -1,0 +1,62 @@
+"""Titles and journals of citations, as italics, quotes and numbers tell them."""
+
+import pytest
+
+from tests.lists import only, references, titles
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "journal"),
+    [
+        (
+            "Doe, J. (2015). On gears. A study of their use, _Cogs du temps_, n°2",
+            "On gears. A study of their use",
+            "Cogs du temps",
+        ),
+        (
+            "Doe, J. (2015) Humanisme des gears et cogs, _Semaine_ n° 34, p. 45-67",
+            "Humanisme des gears et cogs",
+            "Semaine",
+        ),
+        (
+            "Doe, J. (2015) « La lettre des gears et des cogs. » _Revue des cogs n° 8_.",
+            "La lettre des gears et des cogs",
+            "Revue des cogs",
+        ),
+    ],
+)
+def test_a_journal_in_italics_is_told_by_its_number(item: str, title: str, journal: str) -> None:
+    found = only(f"1. {item}\n")
+    assert (found.title, found.container_title) == (title, journal)
+
+
+@pytest.mark.parametrize("behind", [", Acme-Roe, (2016 in French)", " (dir.) Acme éditions"])
+def test_italics_behind_a_year_in_brackets_are_a_title(behind: str) -> None:
+    found = [f"1. ({year}) _On Gears {year}, a study_{behind}\n" for year in (2014, 2015)]
+    assert titles("".join(found)) == ["On Gears 2014, a study", "On Gears 2015, a study"]
+
+
+def test_a_title_in_quotes_goes_on_in_the_next_line() -> None:
+    title = "**부품을 사용한 톱니바퀴 연구\n관리,**"
+    where = "부품학회논문지, 제12권, pp. 45-67, 2015."
+    assert titles(f'김철수, 이영희, "{title}" {where}\n') == ["부품을 사용한 톱니바퀴 연구 관리"]
+
+
+def test_a_name_that_looks_odd_stands_before_a_title_in_italics() -> None:
+    names = ("Jane Doe", "Al Roe", "The Minh Poe")
+    items = (f"- {who}, _On the Use of Small Gears_, PhD Thesis, 2015\n" for who in names)
+    found = references("".join(items))
+    assert {(one.title, one.type) for one in found} == {("On the Use of Small Gears", "thesis")}
+    assert found[-1].author[0].literal == "The Minh Poe"
+
+
+def test_a_preprint_server_behind_in_is_none_of_the_title() -> None:
+    title = "Ontology of Gears – and a Worked Example"
+    assert only(f"- Doe, Jane u.a.: {title}, in: arXiv preprint (2015).\n").title == title
+
+
+def test_a_species_is_no_end_of_a_title() -> None:
+    title = "Rota fabri sp. nov., isolated from old gears"
+    row = f"{title} | J. Doe | Acta Fabri. 2015 | [pdf](https://acme.example/1.pdf)"
+    table = f"| Title | Authors | Journal | Link |\n| - | - | - | - |\n| {row} |\n"
+    assert titles(table) == [title]
