@@ -120,6 +120,28 @@ SHAPES: Mapping[str, tuple[Format, Make]] = {
         "markdown",
         _times(f"- {_LINK}\n\n  *Doe*. ICML 2020.\n\n"),
     ),
+    "list: titles in code": (
+        "markdown",
+        _times("PLDI 20' A gear of old {n}\n", "# L\n\n```\n", "```\n"),
+    ),
+    "list: names without spaces": (
+        "markdown",
+        _times("- JaneDoe,Al Roeand Max Poe. A Gear of Old {n}. Acta. 2020.\n", "# L\n\n"),
+    ),
+    "list: nicknames above labelled titles": (
+        "markdown",
+        _times("**Acme {n}** (2015)\n\nPaper: [A Gear](https://x.org/{n})\n\nAbout it.\n\n"),
+    ),
+    "list: titles above items, without marks": (
+        "markdown",
+        _times("A gear of old {n}\n  - Jane Doe, Al Roe\n  - [paper](https://x.org/{n})\n"),
+    ),
+    "list: numbers below text": ("markdown", _times("More gears:\n3. On Gears {n}\n4. Cogs\n")),
+    "text: 3. and 3. again": ("markdown", _times("text {n}\n3. On Gears\n")),
+    "names: institutions between semicolons": (
+        "markdown",
+        _times("- Jane Doe and Al Roe, University of Gears, Bonn; Max Poe, Acme\n"),
+    ),
     "list: definitions": (
         "markdown",
         _times(f"A gear of old {{n}}\n:   Jane Doe. ICML 2020. {_LINK}\n\n"),
@@ -377,6 +399,15 @@ SHAPES: Mapping[str, tuple[Format, Make]] = {
     "BibTeX: odd keys": ("bibtex", _times("k ", "@misc{", ", title = {A}}")),
     "BibTeX: spaces": ("bibtex", _times(" ", "@misc{k", "x, title = {A}}")),
     "BibTeX: lines of spaces": ("bibtex", _times("   \n", "@misc{k, title = {A", "x")),
+    "BibTeX: comments in an entry": ("bibtex", _times("% x = {n}\n", "@a{k,\n", "}\n")),
+    "BibTeX: comments between fields": (
+        "bibtex",
+        _times("@a{k{n},\n % a comment\n title = {On Gears},\n % one more\n}\n"),
+    ),
+    "BibTeX: initials, no and": (
+        "bibtex",
+        _times("Doe, J., Roe, R., ", "@a{k, author = {", "}}\n"),
+    ),
     "BibTeX: comments": ("bibtex", _times("@comment{a}\n")),
     "BibTeX: comments, never closed": ("bibtex", _times("@comment{a\n")),
     "BibTeX: @string chain": ("bibtex", _string_chain),

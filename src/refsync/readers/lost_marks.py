@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 
 ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _TEXT = re.compile(r"([ \t]*)(?![-*+#>|=]|\d{1,9}[.)]\s|<|`{3}|~{3}|\[[^\[\]]*\]:)\S")
@@ -49,7 +49,7 @@ class LostMarks:
         first = _NUMBERED.match(self._source[n])
         if not first or first[1] == "1" or not _TEXT.match(self._line(n - 1)):
             return False
-        near = islice(self._source, n + 1, n + _FARTHEST)
+        near = self._source[n + 1 : n + _FARTHEST]
         numbers = (found[1] for line in near if (found := _NUMBERED.match(line)))
         return next(numbers, "") == str(int(first[1]) + 1)
 
