@@ -82,7 +82,7 @@ _NAMES_OF_TOWNS = (
     "Princeton Rennes Roma Rome Rotterdam Salamanca Stanford Strasbourg Stuttgart Torino Toronto "
     "Turin Tübingen Utrecht Valencia Venezia Venise Warszawa Wien Wiesbaden Würzburg Zürich"
 )
-_TOWNS = frozenset(_NAMES_OF_TOWNS.split())
+_TOWNS = frozenset((*_NAMES_OF_TOWNS.split(), "New York"))
 """Where many books are published."""
 _PUBLISHER = re.compile(
     r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
@@ -101,6 +101,13 @@ _AT_AN_INSTITUTION = re.compile(
 )
 """Who published a report, and perhaps in which town: "On Widgets, Bonn, NH, Acme University"."""
 _TOWN_AND_PUBLISHER = re.compile(r"(?:,|\s?:) ")
+_PUBLISHED_AT = re.compile(
+    rf"[\s.,;]*(?:{YEAR}[\s.,]+)?(?P<where>(?P<town>[^\W\d_a-z][^\W\d_]{{2,20}}"
+    r"(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?)(?P<state>, [A-Z]{2})?: "
+    r"[^\W\d_a-z][\w’'.‐‑-]*(?:[ -]+(?:&|and|[^\W\d_a-z][\w’'.‐‑-]*)){0,4}?)"
+    rf"(?:,? {YEAR})?[.\s]*"
+)
+"""As "2015. . Bonn: Acme & Sons", "Bonn, NH: Acme. "."""
 _WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
 _SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,7}[A-Z][a-z]{2,}\.")
@@ -154,6 +161,16 @@ def is_at_a_publisher(text: str) -> bool:
     """Whether a text says who published a book in which town: "Bonn: Acme", "Acme, Bonn"."""
     parts = _TOWN_AND_PUBLISHER.split(text)
     return parts[0] in _TOWNS or (len(parts) > 1 and parts[-1] in _TOWNS)
+
+
+def published_at(text: str) -> str | None:
+    """The town and publisher that a text names and is nothing else, its year left out.
+
+    Args:
+        text: what stands behind a book's title: "2015. . Bonn: Acme & Sons.".
+    """
+    told = _PUBLISHED_AT.fullmatch(text)
+    return told["where"].rstrip(".") if told and (told["state"] or told["town"] in _TOWNS) else None
 
 
 def without_occasion(title: str) -> str:

@@ -58,9 +58,14 @@ def is_dated_journal(name: str, text: str) -> bool:
     """Whether a name is a journal's by the year or the volume beside it: "Nat Commun 13 (2022)"."""
     if not _DIGIT.search(text) or name == text.strip(" ."):
         return False
-    if is_of_one_word(name) or _BY_NAME.fullmatch(name):
+    if is_of_one_word(name) or is_told_by_its_words(name):
         return True
     return _BEGINS_A_JOURNAL.fullmatch(name) is not None or is_abbreviated(name)
+
+
+def is_told_by_its_words(name: str) -> bool:
+    """Whether a name of several words is a journal's, be it like a person's: "Scientific Data"."""
+    return _BY_NAME.fullmatch(name) is not None
 
 
 def is_of_one_word(name: str) -> bool:
