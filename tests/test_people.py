@@ -294,3 +294,15 @@ def test_initials_may_stand_close_before_a_family_name(text: str) -> None:
     assert found
     assert found.certain
     assert found.have_given_names
+
+
+def test_semicolons_tell_that_two_inverted_names_may_have_family_names_of_two_words() -> None:
+    who = people("Doe Roe, B.; Poe, Bill")
+    assert who
+    assert [name.family for name in who.names] == ["Doe Roe", "Poe"]
+
+
+def test_a_title_word_before_initials_is_a_name_among_others() -> None:
+    who = people("Doe LA, Roe YM, Poe JS, Book KR, Muster AR")
+    assert who
+    assert who.names[3] == Name(family="Book", given="KR")

@@ -26,7 +26,12 @@ from refsync.readers.people.institutions import institution, names_an_institutio
 from refsync.readers.people.lists import listed, with_odd_ones
 from refsync.readers.people.odd import FEWEST_SURE
 from refsync.readers.people.person import is_particle
-from refsync.readers.people.told import people_by_two_families, people_by_year, people_set_off
+from refsync.readers.people.told import (
+    people_by_the_last,
+    people_by_two_families,
+    people_by_year,
+    people_set_off,
+)
 from refsync.readers.people.words import has_initials, is_name_word, says_more_than_names
 from refsync.reference import Name
 
@@ -37,6 +42,7 @@ __all__ = [
     "may_begin_with_names",
     "people",
     "people_by_family",
+    "people_by_the_last",
     "people_by_two_families",
     "people_by_year",
     "people_set_off",
