@@ -118,3 +118,16 @@ def test_a_title_in_quotes_on_the_line_of_names_goes_on_below_it() -> None:
     )
     assert reference.title == "No Gears, No Science: Another Study of the Motion of Cogs"
     assert families(reference) == ["Doe"]
+
+
+def test_names_and_year_above_a_title_in_bold_and_a_journal_below_it_are_its_own() -> None:
+    names, title = "Jane Doe, Al Roe (2025)", "**On the Use of Widgets**"
+    reference = only(f"{names}  \n{title}  \n*Gearinformatics*  \n[DOI]({ARXIV}1)")
+    assert families(reference) == ["Doe", "Roe"]
+    assert (reference.container_title, year(reference)) == ("Gearinformatics", 2025)
+
+
+def test_a_mark_may_stand_between_a_name_in_bold_and_its_comma() -> None:
+    names = "Doe, S. C.\\*, <b>Roe, R.</b>\\*, Poe, M."
+    reference = only(f"**On the Use of Widgets**  \n{names}  \n[DOI]({ARXIV}1)")
+    assert families(reference) == ["Doe", "Roe", "Poe"]

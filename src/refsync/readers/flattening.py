@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Literal
 from urllib.parse import unquote
 
@@ -49,6 +50,7 @@ _BEGINS_WITH_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _RAISED_EDITION = re.compile(
     rf"\s?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{{1,2}}(?={_BEGINS_WITH_YEAR.pattern})"
 )
+_ESCAPED = re.compile(r"&(?:[A-Za-z]{2,24}|#\d{1,6}|#[xX][\dA-Fa-f]{1,5});")
 _MARKS_BEHIND = "?!.,:*_~;"
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
 """What GitHub shows as a picture: ":book:", and in "Acme:smile:: On Widgets"."""
@@ -97,6 +99,13 @@ def _without_edition(node: LexborNode) -> str:
     if behind is not None and raised and _BEGINS_WITH_YEAR.match(behind.text_content or ""):
         return " "
     return text if text.isascii() else _RAISED_EDITION.sub(" ", text)
+
+
+def _read_twice(text: str) -> str:
+    """A text, what was escaped twice over in it read: "Café" of "Caf&amp;eacute;"."""
+    if "&" not in text or ";" not in text:
+        return text
+    return _ESCAPED.sub(lambda escaped: unescape(escaped[0]).replace("\n", " "), text)
 
 
 def _badge(address: str) -> str:
@@ -219,6 +228,7 @@ class _Flattener:
 
     def add_shown(self, text: str, *, verbatim: bool) -> None:
         """A text of the source, bare addresses in raw HTML linked: GitHub shows them so."""
+        text = text if verbatim else _read_twice(text)
         if "://" not in text or not self.is_raw or self.href is not None or verbatim:
             self.add(text)
             return

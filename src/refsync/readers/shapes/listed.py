@@ -365,7 +365,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
     return [
-        replace(work, title=said) if DETAIL.match(work.title) else work
+        replace(work, title=said) if DETAIL.match(work.title) and not work.whole else work
         for work in cited(_spans(texts), lenient=lenient)
         if begins or work.whole or (dated and work.details.reads_like_a_paper)
     ]
