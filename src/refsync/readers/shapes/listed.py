@@ -36,6 +36,7 @@ from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces, is_a_linked_volume
 from refsync.readers.shapes.labelled import (
+    with_fields_joined,
     with_titles_in_brackets,
     without_brackets,
     without_keys,
@@ -167,7 +168,7 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     lines_apart = in_lines(with_names_unlinked(with_titles_behind(with_titles_below(body))))
     bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))
     titled = with_titles_first(with_titles(bracketed))
-    apart = list(separated(without_brackets(without_labels(titled))))
+    apart = list(separated(without_brackets(without_labels(with_fields_joined(titled)))))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex) for texts, bibtex in grouped(apart)
     ]
