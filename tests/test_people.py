@@ -306,3 +306,11 @@ def test_a_title_word_before_initials_is_a_name_among_others() -> None:
     who = people("Doe LA, Roe YM, Poe JS, Book KR, Muster AR")
     assert who
     assert who.names[3] == Name(family="Book", given="KR")
+
+
+def test_a_space_at_one_side_of_a_hyphen_is_none_of_a_name() -> None:
+    assert told("Jane Doe -Roe, Al Poe- Muster and Ann Roe") == [
+        "Doe-Roe, Jane",
+        "Poe-Muster, Al",
+        "Roe, Ann",
+    ]

@@ -231,3 +231,11 @@ def test_a_book_that_is_called_as_series_are_has_chapters() -> None:
     )
     assert (chapter.type, chapter.container_title) == ("chapter", "Studies in Gears")
     assert [editor.family for editor in chapter.editor] == ["Roe"]
+
+
+@pytest.mark.parametrize("genre", ["Masters Thesis", "Bachelor’s Thesis", "PhD Thesis"])
+def test_a_thesis_is_told_in_capitals_too(genre: str) -> None:
+    thesis = only(
+        f"Jane Doe, {WIDGETS}({ARXIV[:-1]}2), {genre}, University of Widgets, (May, 2012)."
+    )
+    assert (thesis.type, thesis.publisher) == ("thesis", "University of Widgets")

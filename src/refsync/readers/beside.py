@@ -55,7 +55,10 @@ _BY_VOLUME = re.compile(
 NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
 _MARKS = WHITESPACE + "*†‡§¶#∗^"
 """What may stand between a name and the comma behind it."""
-_IN_ITALICS = re.compile(rf"[a-z]?{NAMED.pattern}")
+_IN_ITALICS = re.compile(
+    r"[a-z]?[A-Z][\w./’':-]*(?: (?:[A-Z&][\w./’':-]*|of|the|in|on|and|for)){0,8}"
+)
+"""The name of a journal that a line has to itself: "eGears", "Roe's & Doe: Acta"."""
 _FEWEST_INITIALS = 3
 _MANY = 2
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
@@ -278,7 +281,9 @@ class _Gathered:
 def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:
     """The first line of a text that names a journal or book, the names in it, and that."""
     for line in text.split("\n"):
-        if found := names_and_container(line, behind_names=who is not None):
+        label = _VENUE_LABEL.match(line)
+        bare = line[label.end() :] if label else line
+        if found := names_and_container(bare, behind_names=who is not None):
             return line, *found
     return None
 

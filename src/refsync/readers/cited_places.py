@@ -47,6 +47,7 @@ _VOLUME_AND_PAGE = re.compile(
     r"[A-Z]?\d[\w–-]{0,12}"
 )
 """As in astronomy: "On Widgets, ApJ, 12, 45"."""
+_TO_APPEAR = re.compile(r"to appear in:? (?=[^\W\d_a-z])")
 _OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
 SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
@@ -185,7 +186,7 @@ def _says_where(parts: Sequence[str]) -> bool:
     is_short = len(first.split()) == 1 or _SHORTENED.fullmatch(first) is not None
     before_year = bool(rest) and is_short and year(rest[0]) is not None
     says_where = venue(first) or _REPORTER.match(first) or ANY_YEAR.search(first)
-    says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
+    says_where = says_where or _SERIES_OR_EDITION.fullmatch(first) or _TO_APPEAR.match(first)
     says_where = says_where or _OCCASION.match(f", {first}") or _WITHIN.match(first)
     in_volume = bool(rest) and (
         (NAMED.fullmatch(first) and _VOLUME.match(rest[0]))

@@ -244,6 +244,7 @@ def _named(text: str, *, among_people: bool = True) -> str | None:
         return None
     who = people(name) if among_people else None
     are_people = who is not None and who.likely and who.have_given_names
+    are_people = are_people and not is_abbreviated(name)
     return None if _SAYS_HOW_TO_GET_IT.match(name) or are_people else name
 
 

@@ -22,6 +22,8 @@ _HINTING = {"a", "span", "abbr"}
 _STYLED = {"div", "p", "span"}
 _TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")
 """How pages call what they show as a title, and so in bold: `<div class="pub-title">`."""
+_PLACE_CLASS = re.compile(r"(?:^|[\s_-])(?:journal|venue|booktitle)(?=\s|$)")
+"""And where it appeared, as in italics: `<span class="pub-venue">`."""
 _CELLS = {"td", "th"}
 _BREAKS = {
     "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",
@@ -139,6 +141,7 @@ class _Style:
     verbatim: int = 0
     hints: list[str] = field(default_factory=list)
     titles: list[bool] = field(default_factory=list)
+    places: list[bool] = field(default_factory=list)
 
     @property
     def hint(self) -> str:
@@ -152,8 +155,11 @@ class _Style:
         if tag in _HINTING:
             self.hints.append(" ".join((attributes.get("title") or "").split()))
         if tag in _STYLED:
-            self.titles.append(_TITLE_CLASS.search(attributes.get("class") or "") is not None)
+            style = attributes.get("class") or ""
+            self.titles.append(_TITLE_CLASS.search(style) is not None)
+            self.places.append(_PLACE_CLASS.search(style) is not None)
             self.bold += self.titles[-1]
+            self.italic += self.places[-1]
 
     def end(self, tag: str) -> None:
         self.bold -= tag in _BOLD
@@ -163,6 +169,7 @@ class _Style:
             self.hints.pop()
         if tag in _STYLED:
             self.bold -= self.titles.pop()
+            self.italic -= self.places.pop()
 
 
 @dataclass

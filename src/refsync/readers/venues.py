@@ -87,7 +87,9 @@ _WORDS = re.compile(
     r"Nature|Nat\.|Science|Cell|Lancet|PLoS|PLOS|BMC|JAMA|eLife|Advances in|Adv\.|"
     r"Lecture Notes|Handbook|Encyclopedia|"
     r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
-    r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|(?:Thesis|Dissertation) at|"
+    r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|"
+    r"(?:Masters?|Master['’]s|Bachelors?|Bachelor['’]s|Diploma|Doctoral|PhD|MSc|BSc) Thesis|"
+    r"(?:Thesis|Dissertation) at|"
     r"Technical Report|Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|"
     r"Physical|Phys\.|Archives?|Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )

@@ -43,12 +43,15 @@ _SET_OFF = (";", ",", ".")
 
 
 def with_quoted_title(whole: Citation) -> Citation:
-    """The citation, its title the one in quotes if set off in it: "Acme; “On Widgets”"."""
+    """The citation, its title the one in quotes if set off in it: "Acme; “On Widgets”".
+
+    A mark of quotes that has no other is none of it: "”On Widgets".
+    """
     quoted = QUOTED.search(whole.title)
     before = whole.title[: quoted.start()].rstrip() if quoted else ""
     behind = whole.title[quoted.end() :].lstrip() if quoted else ""
     if not quoted or before[-1:] not in _SET_OFF or (behind and behind[0] not in _SET_OFF):
-        return whole
+        return whole._replace(title=whole.title.lstrip("”"))
     who, rest = people(before.partition(";")[0]) or whole.who, f"{behind}. {whole.rest}"
     return Citation(quoted["title"].strip(" ,."), who, rest)
 

@@ -64,6 +64,8 @@ _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
 _ROLE = re.compile(EDITOR)
 _WIDE_STOP = re.compile(r"[\uff0c\uff1a\uff1b\u3001]")
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
+_SPACE_AT_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})(?: -|- )(?=[^\W\d_a-z][^\W\d_])")
+"""On one side only, within a family name: "Doe -Roe", "Doe- Roe"."""
 _SHORTEST_LIST = 3
 """So many names are no accident."""
 
@@ -79,6 +81,7 @@ def people(text: str) -> People | None:
         return None
     text = text.strip(" \t\n,;:|·•–—<>-")
     text = text if text.isascii() else normalize("NFC", text)
+    text = _SPACE_AT_HYPHEN.sub("-", text) if "-" in text else text
     says_more = "(" not in text and says_more_than_names(text)
     if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
         return None

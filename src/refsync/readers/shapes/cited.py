@@ -61,6 +61,7 @@ _PLACE_IN_FRONT = re.compile(
     rf"(?:\s[(\[]?(?:{AWARD})[)\]]?)?),(?:\s+|$)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\[([^\[\]]{15,300})\]")
 _MANY = 2
 
 
@@ -77,7 +78,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     spans = _without_names_in_italics(_without_vain_links(_without_mail(spans)))
     spans = _without_label_above(_without_label_of_a_title(_without_identifier(spans)))
     spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
-    works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
+    works = [_placed(_dated(_without_brackets(work))) for work in _works(spans, lenient=lenient)]
     works = [_with_place(work, place) for work in works]
     for work in works:
         if len(works) > 1 or not stated:
@@ -203,6 +204,12 @@ def _are_names_in_italics(before: Span | None, span: Span, behind: Span | None) 
     )
     is_set_off = _SET_OFF.search(before.text) is not None
     return goes_on and is_set_off and people(span.text) is not None and not is_venue(span.text)
+
+
+def _without_brackets(work: Cited) -> Cited:
+    """The work, its title behind names without the brackets of a link that it lacks."""
+    title = _IN_BRACKETS.fullmatch(work.title) if work.whole else None
+    return replace(work, title=title[1]) if title else work
 
 
 def _dated(work: Cited) -> Cited:
