@@ -8,6 +8,7 @@ from refsync.readers.beside import Details, Piece, above, beside, details, in_br
 from refsync.readers.citations import citation
 from refsync.readers.citations.in_front import authors
 from refsync.readers.document import Span
+from refsync.readers.locators import Locators
 from refsync.readers.markdown import read
 from refsync.readers.people import People, people_by_two_families
 from refsync.readers.sentences import first_sentence
@@ -1204,3 +1205,29 @@ def test_a_title_without_spaces_may_stand_before_its_authors_names() -> None:
     assert found
     assert found.title == "部品の研究について"
     assert [name.literal for name in found.who.names] == ["山田 太郎", "鈴木 一郎"]
+
+
+@pytest.mark.parametrize("when", ["In press", "To appear", "1957/1962", "1957, 1962"])
+def test_words_or_two_years_may_stand_for_the_year_behind_names(when: str) -> None:
+    found = citation(f"Doe, J., Roe, R. {when}. {TITLE}. Journal of Tests, 12, 3-4.")
+    assert found
+    assert (found.title, families(found.who)) == (TITLE, ["Doe", "Roe"])
+    assert citation(f"Doe, Jane. {when}. “{TITLE}.” Journal of Tests, 12, 3-4.")
+
+
+def test_one_called_as_titles_words_are_is_the_last_of_those_before_a_year() -> None:
+    found = citation(f"Doe, Jane, & Max New. 2009. {TITLE}. Journal of Tests 41(4): 977-990.")
+    assert found
+    assert (found.title, families(found.who)) == (TITLE, ["Doe", "New"])
+
+
+def test_quotes_of_one_kind_may_stand_within_each_other() -> None:
+    found = citation("Doe, J. (1988), “A model of the “gear anomaly””, Acta Fabri, Volume 6, p. 2")
+    assert found
+    assert found.title == "A model of the “gear anomaly”"
+
+
+def test_a_linguists_volume_and_pages_tell_a_journal() -> None:
+    found = citation(f"Doe, Jane. 2002. {TITLE}. Gear 5.21-46.")
+    assert found
+    assert (found.details.venue, found.details.within) == ("Gear", Locators("5", None, "21-46"))

@@ -686,3 +686,18 @@ def test_what_a_badge_shows_is_no_title() -> None:
 def test_this_paper_says_no_title() -> None:
     work = only(f"[This paper]({ARXIV}1) proposes to sort widgets by their weight.")
     assert (work.title, [mention.href for mention in work.mentions]) == ("", [f"{ARXIV}1"])
+
+
+def test_a_title_behind_names_may_lack_its_link() -> None:
+    entry = text("Jane Doe, [Waiving Good Gears: A Study], 16 *Gear Journal of Law* 633 (2020).")
+    (work,) = cited(entry.spans, lenient=True)
+    assert work.title == "Waiving Good Gears: A Study"
+
+
+def test_names_and_year_right_behind_a_linked_title_tell_another_work() -> None:
+    text = (
+        f"[On the Use of Widgets]({ARXIV}1) by Doe and Roe, 2014; "
+        "[The Structure of Gears and Cogs](https://gears.acme.edu/doe/) by Poe et al, 2015."
+    )
+    found = [work.title for work in works(text)]
+    assert found == ["On the Use of Widgets", "The Structure of Gears and Cogs"]

@@ -187,3 +187,9 @@ def test_other_raised_numbers_stay() -> None:
     (block,) = from_markdown("10<sup>5</sup> gears of 1<sup>2</sup>, m² by 2011\n", range(1, 3))
     assert isinstance(block, Text)
     assert plain(block.spans) == "105 gears of 12, m² by 2011"
+
+
+def test_what_was_escaped_twice_is_read_but_in_code() -> None:
+    (text,) = blocks("Caf&amp;eacute; and `&eacute;`")
+    assert isinstance(text, Text)
+    assert plain(text.spans) == "Café and &eacute;"

@@ -3,6 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
+from tests.lists import ARXIV, families, references, titles
 
 GEARS = "Learning Gears from Still Images"
 WHO = "[Jane Doe](https://doe.example/), [Richard Roe](https://roe.example), Max Poe"
@@ -147,3 +148,19 @@ def test_below_what_a_tool_is_for_a_labelled_line_may_cite_its_paper() -> None:
     assert [(one.title, len(one.author)) for one in found] == [
         ("Sorting widgets", 2), ("Turning widgets", 2),
     ]  # fmt: skip
+
+
+def test_items_that_label_title_authors_and_more_are_one_work() -> None:
+    first, second = references(
+        "- **Title:** On the Use of Widgets\n- **Authors:** Doe JL, Roe MA\n"
+        "- **Journal:** J Am Coll Mater, 2023;20(11):1092-1101\n- **Links:**\n"
+        f"  - [PMC]({ARXIV}1)\n\n- Title: On Gears\n- Authors: Jane Doe\n- Link: {ARXIV}2\n"
+    )
+    assert (first.title, families(first)) == ("On the Use of Widgets", ["Doe", "Roe"])
+    assert (first.container_title, first.volume) == ("J Am Coll Mater", "20")
+    assert (second.title, families(second)) == ("On Gears", ["Doe"])
+
+
+def test_labelled_titles_without_authors_stay_items_of_their_own() -> None:
+    text = f"- Paper: [On the Use of Widgets]({ARXIV}1)\n- Paper: [On the Use of Gears]({ARXIV}2)\n"
+    assert titles(text) == ["On the Use of Widgets", "On the Use of Gears"]

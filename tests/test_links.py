@@ -101,6 +101,7 @@ def test_labels_name_kinds(label: str, found: str | None) -> None:
         ("https://a.org/x.pdf", "pdf"),
         ("https://repository.acme.edu/handle/10915/118718", "paper"),
         ("https://a.org/handle/with-care", "other"),
+        ("https://gears.acme.edu/index.php/cog/article/view/3943/3169", "paper"),
         ("https://research.google.com/archive/widgets.html", "paper"),
         ("https://research.google.com/archive/", "other"),
         ("http://www.scielo.org.co/scielo.php?script=sci_arttext&pid=S0000", "paper"),

@@ -1963,3 +1963,26 @@ def test_other_badges_say_nothing_of_where_and_when(badge: str) -> None:
     picture = f"![x](https://img.shields.io/badge/{badge}-green.svg)"
     found = only(f"- [On the Use of Widgets]({ARXIV}1) Jane Doe et al {picture}\n")
     assert year(found) is None
+
+
+def test_a_label_in_bold_above_a_citation_is_none_of_its_title() -> None:
+    text = (
+        "- **3D gear detection:**\n\n"
+        '  > Doe, A. L., Roe, C. V. (2021) "On the Use of Widgets" *Acta Fabri* 17(5): e1009. '
+        "[doi.org/10.1000/1](https://doi.org/10.1000/1)\n"
+    )
+    assert titles(text) == ["On the Use of Widgets"]
+
+
+def test_when_and_by_whom_a_paper_was_read_is_no_work() -> None:
+    text = "".join(
+        f"## On Widgets {n}\n\n- 2021-05-2{n} by Jane Doe\n"
+        f"- Roe, S. K., & Poe, N. (202{n}). On the Use of {n} Widgets. Acta Fabri, 12(1), 1-11.\n\n"
+        for n in range(1, 5)
+    )
+    assert titles(text) == [f"On the Use of {n} Widgets" for n in range(1, 5)]
+
+
+def test_a_cited_title_may_begin_like_a_label() -> None:
+    text = "Doe, Jane. 1976. Keywords: A Vocabulary of Widgets. London: Acme Press.\n"
+    assert titles(text) == ["Keywords: A Vocabulary of Widgets"]

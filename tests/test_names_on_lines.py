@@ -118,3 +118,32 @@ def test_a_title_in_quotes_on_the_line_of_names_goes_on_below_it() -> None:
     )
     assert reference.title == "No Gears, No Science: Another Study of the Motion of Cogs"
     assert families(reference) == ["Doe"]
+
+
+def test_names_and_year_above_a_title_in_bold_and_a_journal_below_it_are_its_own() -> None:
+    names, title = "Jane Doe, Al Roe (2025)", "**On the Use of Widgets**"
+    reference = only(f"{names}  \n{title}  \n*Gearinformatics*  \n[DOI]({ARXIV}1)")
+    assert families(reference) == ["Doe", "Roe"]
+    assert (reference.container_title, year(reference)) == ("Gearinformatics", 2025)
+
+
+def test_a_mark_may_stand_between_a_name_in_bold_and_its_comma() -> None:
+    names = "Doe, S. C.\\*, <b>Roe, R.</b>\\*, Poe, M."
+    reference = only(f"**On the Use of Widgets**  \n{names}  \n[DOI]({ARXIV}1)")
+    assert families(reference) == ["Doe", "Roe", "Poe"]
+
+
+def test_a_page_may_call_what_it_shows_a_journal() -> None:
+    reference = only(
+        '<div class="card"><div class="card-title">On the Use of Widgets</div>\n'
+        "<div>Doe, J., & Roe, R.</div>\n"
+        f'<div><span class="tag journal">Gear\'s & Cogs: Series A</span>\n<span>2025</span>\n'
+        f'<a href="{ARXIV}1">DOI</a></div></div>\n'
+    )
+    assert (reference.container_title, year(reference)) == ("Gear's & Cogs: Series A", 2025)
+
+
+def test_short_names_of_organisations_are_no_initials() -> None:
+    assert (
+        only(f"**On the Use of Widgets**, 2020. Plan: [AEA RCT Registry]({ARXIV}1)\n").author == ()
+    )

@@ -321,3 +321,23 @@ def test_where_people_work_may_stand_behind_each_group_of_them(text: str) -> Non
 )
 def test_where_people_work_tells_no_names_where_there_are_none_in_full(text: str) -> None:
     assert not told(text)
+
+
+def test_semicolons_tell_that_two_inverted_names_may_have_family_names_of_two_words() -> None:
+    who = people("Doe Roe, B.; Poe, Bill")
+    assert who
+    assert [name.family for name in who.names] == ["Doe Roe", "Poe"]
+
+
+def test_a_title_word_before_initials_is_a_name_among_others() -> None:
+    who = people("Doe LA, Roe YM, Poe JS, Book KR, Muster AR")
+    assert who
+    assert who.names[3] == Name(family="Book", given="KR")
+
+
+def test_a_space_at_one_side_of_a_hyphen_is_none_of_a_name() -> None:
+    assert told("Jane Doe -Roe, Al Poe- Muster and Ann Roe") == [
+        "Doe-Roe, Jane",
+        "Poe-Muster, Al",
+        "Roe, Ann",
+    ]

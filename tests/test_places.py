@@ -27,6 +27,7 @@ def only(entry: str) -> Reference:
         ("IEEE TMI", "journal"),
         ("Proceedings of the National Academy of Sciences", "journal"),
         ("Proceedings of the IEEE", "journal"),
+        ("Proceedings of the Third Annual Meeting of the Gear Society", "conference"),
         ("Handbook of Gears", "chapter"),
         ("JAMA", "journal"),
         ("Acme Technical Journal", "journal"),
@@ -206,3 +207,35 @@ def test_a_special_issue_is_in_a_journal_with_its_editors() -> None:
     (found,) = read(f"# Papers\n\n- {entry}\n", "x.md").references
     assert (found.type, found.container_title) == ("article-journal", "Acta Fabri")
     assert [name.family for name in found.editor] == ["Doe"]
+
+
+@pytest.mark.parametrize(
+    ("where", "town", "house"),
+    [
+        ("London: Doe", "London", "Doe"),
+        ("New York: Roe & Poe", "New York", "Roe & Poe"),
+        ("Widgetton, MA: Roe - Poe", "Widgetton, MA", "Roe - Poe"),
+    ],
+)
+def test_a_town_that_publishes_tells_a_publisher_behind_a_title(
+    where: str, town: str, house: str
+) -> None:
+    book = only(f"Doe, Jane. 1985. On the Use of Widgets. {where}.")
+    assert (book.type, book.publisher_place, book.publisher) == ("book", town, house)
+
+
+def test_a_book_that_is_called_as_series_are_has_chapters() -> None:
+    chapter = only(
+        "Doe, Jane. 1985. “On the Use of Widgets.” In Studies in Gears, edited by A. Roe, 1–32. "
+        "Oxford: Acme."
+    )
+    assert (chapter.type, chapter.container_title) == ("chapter", "Studies in Gears")
+    assert [editor.family for editor in chapter.editor] == ["Roe"]
+
+
+@pytest.mark.parametrize("genre", ["Masters Thesis", "Bachelor’s Thesis", "PhD Thesis"])
+def test_a_thesis_is_told_in_capitals_too(genre: str) -> None:
+    thesis = only(
+        f"Jane Doe, {WIDGETS}({ARXIV[:-1]}2), {genre}, University of Widgets, (May, 2012)."
+    )
+    assert (thesis.type, thesis.publisher) == ("thesis", "University of Widgets")

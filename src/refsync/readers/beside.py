@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
+from refsync.characters import WHITESPACE
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.editing import EDITOR
@@ -54,6 +55,12 @@ _BY_VOLUME = re.compile(
 """A journal as PubMed has it: "Acta Widg. 2015;1(2):3-4"."""
 NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
 _COMMAS = (",", ";", "\uff0c", "\uff1b", "\u3001")
+_MARKS = WHITESPACE + "*†‡§¶#∗^"
+"""What may stand between a name and the comma behind it."""
+_IN_ITALICS = re.compile(
+    r"[a-z]?[A-Z][\w./’':-]*(?: (?:[A-Z&][\w./’':-]*|of|the|in|on|and|for)){0,8}"
+)
+"""The name of a journal that a line has to itself: "eGears", "Roe's & Doe: Acta"."""
 _FEWEST_INITIALS = 3
 _MANY = 2
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
@@ -128,10 +135,10 @@ class Details(NamedTuple):
         if not venue:
             return self
         said = [Piece(piece) if isinstance(piece, str) else piece for piece in pieces]
-        texts = zip_longest(said, said[1:], fillvalue=Piece(""))
+        around = zip([Piece(""), *said], said, [*said[1:], Piece("")], strict=False)
         found = (
-            locators(f"{one.text} {behind.text}" if one.set_off else one.text, venue)
-            for one, behind in texts
+            locators(f"{before.text} {one.text} {behind.text}" if one.set_off else one.text, venue)
+            for before, one, behind in around
             if venue in one.text
         )
         return self._replace(venue=venue, within=next(found, None) or self.within)
@@ -276,7 +283,9 @@ class _Gathered:
 def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:
     """The first line of a text that names a journal or book, the names in it, and that."""
     for line in text.split("\n"):
-        if found := names_and_container(line, behind_names=who is not None):
+        label = _VENUE_LABEL.match(line)
+        bare = line[label.end() :] if label else line
+        if found := names_and_container(bare, behind_names=who is not None):
             return line, *found
     return None
 
@@ -516,8 +525,23 @@ def _is_a_volume_in_a_badge(text: str) -> bool:
 
 
 def _is_listed(text: str, behind: str) -> bool:
-    """Whether a comma or the like joins two texts, as where one of the authors is in bold."""
-    return text.rstrip().endswith(_COMMAS) or behind.lstrip().startswith(_COMMAS)
+    """Whether a comma or the like joins two texts, as where an author is in bold: "**Doe***, "."""
+    return text.rstrip().endswith(_COMMAS) or behind.lstrip(_MARKS).startswith(_COMMAS)
+
+
+def line_in_italics(spans: Sequence[Span], title: str) -> str | None:
+    """A name that a line of its own has in italics: "**On Widgets**", "*Acta Fabri*".
+
+    Args:
+        spans: the text, in which it is known who wrote the work, and when.
+        title: the title in it.
+    """
+    for line in lines(spans):
+        text = " ".join("".join(span.text for span in line).split())
+        alone = all(span.italic and span.href is None for span in line if span.text.strip())
+        if alone and text not in title and _IN_ITALICS.fullmatch(text) and not people(text):
+            return text
+    return None
 
 
 def italic_venue(spans: Sequence[Span], title: str, who: People | None = None) -> str | None:

@@ -47,6 +47,7 @@ _VOLUME_AND_PAGE = re.compile(
     r"[A-Z]?\d[\w–-]{0,12}"
 )
 """As in astronomy: "On Widgets, ApJ, 12, 45"."""
+_TO_APPEAR = re.compile(r"to appear in:? (?=[^\W\d_a-z])")
 _OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
 _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
 SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
@@ -82,7 +83,7 @@ _NAMES_OF_TOWNS = (
     "Princeton Rennes Roma Rome Rotterdam Salamanca Stanford Strasbourg Stuttgart Torino Toronto "
     "Turin Tübingen Utrecht Valencia Venezia Venise Warszawa Wien Wiesbaden Würzburg Zürich"
 )
-_TOWNS = frozenset(_NAMES_OF_TOWNS.split())
+_TOWNS = frozenset((*_NAMES_OF_TOWNS.split(), "New York"))
 """Where many books are published."""
 _PUBLISHER = re.compile(
     r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
@@ -101,6 +102,13 @@ _AT_AN_INSTITUTION = re.compile(
 )
 """Who published a report, and perhaps in which town: "On Widgets, Bonn, NH, Acme University"."""
 _TOWN_AND_PUBLISHER = re.compile(r"(?:,|\s?:) ")
+_PUBLISHED_AT = re.compile(
+    rf"[\s.,;]*(?:{YEAR}[\s.,]+)?(?P<where>(?P<town>[^\W\d_a-z][^\W\d_]{{2,20}}"
+    r"(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?)(?P<state>, [A-Z]{2})?: "
+    r"[^\W\d_a-z][\w’'.‐‑-]*(?:[ -]+(?:&|and|[^\W\d_a-z][\w’'.‐‑-]*)){0,4}?)"
+    rf"(?:,? {YEAR})?[.\s]*"
+)
+"""As "2015. . Bonn: Acme & Sons", "Bonn, NH: Acme. "."""
 _WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
 _SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,7}[A-Z][a-z]{2,}\.")
@@ -156,6 +164,16 @@ def is_at_a_publisher(text: str) -> bool:
     return parts[0] in _TOWNS or (len(parts) > 1 and parts[-1] in _TOWNS)
 
 
+def published_at(text: str) -> str | None:
+    """The town and publisher that a text names and is nothing else, its year left out.
+
+    Args:
+        text: what stands behind a book's title: "2015. . Bonn: Acme & Sons.".
+    """
+    told = _PUBLISHED_AT.fullmatch(text)
+    return told["where"].rstrip(".") if told and (told["state"] or told["town"] in _TOWNS) else None
+
+
 def without_occasion(title: str) -> str:
     """A title without what it was published for: "Gears, catalogue de l’exposition (Acme)"."""
     occasion = _OCCASION.search(title)
@@ -168,7 +186,7 @@ def _says_where(parts: Sequence[str]) -> bool:
     is_short = len(first.split()) == 1 or _SHORTENED.fullmatch(first) is not None
     before_year = bool(rest) and is_short and year(rest[0]) is not None
     says_where = venue(first) or _REPORTER.match(first) or ANY_YEAR.search(first)
-    says_where = says_where or _SERIES_OR_EDITION.fullmatch(first)
+    says_where = says_where or _SERIES_OR_EDITION.fullmatch(first) or _TO_APPEAR.match(first)
     says_where = says_where or _OCCASION.match(f", {first}") or _WITHIN.match(first)
     in_volume = bool(rest) and (
         (NAMED.fullmatch(first) and _VOLUME.match(rest[0]))

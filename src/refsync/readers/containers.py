@@ -7,7 +7,12 @@ from itertools import dropwhile
 
 from refsync.readers.cited_places import is_at_a_publisher, without_publisher
 from refsync.readers.editing import EDITED_BY, EDITOR, IN
-from refsync.readers.journals import BETWEEN_WORDS, is_abbreviated, is_shortened
+from refsync.readers.journals import (
+    BETWEEN_WORDS,
+    is_abbreviated,
+    is_shortened,
+    is_told_by_its_words,
+)
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.titles import year
@@ -41,7 +46,8 @@ _IN_VOLUME = re.compile(
     r"(?:\b|(?<=[№°º]))\.?\s?\d|"
     r"[,.]?\s\(?(?:pp?|pages?|Pages|S|S(?:eiten)?|С|págs?)\b\.?\s?\w?\d|"
     rf"(?:[,.]?\s|(?<=』))(?!{YEAR})(?:[A-Z]{{1,5}}-)?\d{{1,4}}\s?"
-    r"(?:\((?:\d{1,4}[–/-])?[A-Z]?\d{1,4}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|\.\d{1,3} \()|"
+    r"(?:\((?:\d{1,4}[–/-])?[A-Z]?\d{1,4}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|"
+    r"\.\d{1,3} \(|\.\d{1,5}[–-]\d)|"
     rf"[,.]?\s\(?{YEAR}\)?[a-z]?(?:\s[A-Z][a-z]{{2}})?"
     r"(?:[:;]\s?\w?\d|\.\s(?:[TТ]|Vol)\.?\s?\d|,\s?\d{1,4}[,:(]))"
 )
@@ -201,6 +207,7 @@ def _journal(text: str, *, of_words: bool = True, apart: bool = False) -> str | 
     in_capitals = NAMED.fullmatch(name) is not None and words[-1] not in OF_ORGANISATIONS
     in_words = of_words and (_JOINED.fullmatch(name) or in_capitals)
     are_people = who is not None and (who.likely or who.have_given_names) and not apart
+    are_people = are_people and not is_told_by_its_words(name)
     if not (in_short or in_words) or (are_people and not is_shortened(words[-1])):
         return None
     return _named(name)
@@ -237,6 +244,7 @@ def _named(text: str, *, among_people: bool = True) -> str | None:
         return None
     who = people(name) if among_people else None
     are_people = who is not None and who.likely and who.have_given_names
+    are_people = are_people and not is_abbreviated(name)
     return None if _SAYS_HOW_TO_GET_IT.match(name) or are_people else name
 
 

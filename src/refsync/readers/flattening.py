@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Literal
 from urllib.parse import unquote
 
@@ -21,6 +22,8 @@ _HINTING = {"a", "span", "abbr"}
 _STYLED = {"div", "p", "span"}
 _TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")
 """How pages call what they show as a title, and so in bold: `<div class="pub-title">`."""
+_PLACE_CLASS = re.compile(r"(?:^|[\s_-])(?:journal|venue|booktitle)(?=\s|$)")
+"""And where it appeared, as in italics: `<span class="pub-venue">`."""
 _CELLS = {"td", "th"}
 _BREAKS = {
     "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",
@@ -49,6 +52,7 @@ _BEGINS_WITH_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _RAISED_EDITION = re.compile(
     rf"\s?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{{1,2}}(?={_BEGINS_WITH_YEAR.pattern})"
 )
+_ESCAPED = re.compile(r"&(?:[A-Za-z]{2,24}|#\d{1,6}|#[xX][\dA-Fa-f]{1,5});")
 _MARKS_BEHIND = "?!.,:*_~;"
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
 """What GitHub shows as a picture: ":book:", and in "Acme:smile:: On Widgets"."""
@@ -99,6 +103,13 @@ def _without_edition(node: LexborNode) -> str:
     return text if text.isascii() else _RAISED_EDITION.sub(" ", text)
 
 
+def _read_twice(text: str) -> str:
+    """A text, what was escaped twice over in it read: "Café" of "Caf&amp;eacute;"."""
+    if "&" not in text or ";" not in text:
+        return text
+    return _ESCAPED.sub(lambda escaped: unescape(escaped[0]).replace("\n", " "), text)
+
+
 def _badge(address: str) -> str:
     """What a static badge of shields.io says: "Venue ICML 2024" of "…/Venue-ICML_2024-blue".
 
@@ -130,6 +141,7 @@ class _Style:
     verbatim: int = 0
     hints: list[str] = field(default_factory=list)
     titles: list[bool] = field(default_factory=list)
+    places: list[bool] = field(default_factory=list)
 
     @property
     def hint(self) -> str:
@@ -143,8 +155,11 @@ class _Style:
         if tag in _HINTING:
             self.hints.append(" ".join((attributes.get("title") or "").split()))
         if tag in _STYLED:
-            self.titles.append(_TITLE_CLASS.search(attributes.get("class") or "") is not None)
+            style = attributes.get("class") or ""
+            self.titles.append(_TITLE_CLASS.search(style) is not None)
+            self.places.append(_PLACE_CLASS.search(style) is not None)
             self.bold += self.titles[-1]
+            self.italic += self.places[-1]
 
     def end(self, tag: str) -> None:
         self.bold -= tag in _BOLD
@@ -154,6 +169,7 @@ class _Style:
             self.hints.pop()
         if tag in _STYLED:
             self.bold -= self.titles.pop()
+            self.italic -= self.places.pop()
 
 
 @dataclass
@@ -219,6 +235,7 @@ class _Flattener:
 
     def add_shown(self, text: str, *, verbatim: bool) -> None:
         """A text of the source, bare addresses in raw HTML linked: GitHub shows them so."""
+        text = text if verbatim else _read_twice(text)
         if "://" not in text or not self.is_raw or self.href is not None or verbatim:
             self.add(text)
             return

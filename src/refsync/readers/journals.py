@@ -17,12 +17,12 @@ _SHORTENED = (
     "acad acta adv aerosp agric algebr am anal anat angew ann annu antibiot antibodies appl aquat "
     "arch archit artif astron astrophys atmos autom autoimmun bacteriol behav biochem biochim "
     "bioeng bioinform biol biomater biomech biomed biometrics biophys biosci biosyst biotechnol "
-    "br brain bull cancer cardiol catal cell cells chem chromatogr circ clim clin cogn colloid "
-    "comb commun comp comput cond contemp control crit cryst crystallogr curr cybern cytol data "
-    "dent dermatol des dev diagn differ dis discov discuss drug dyn ecol econ edu educ electr "
-    "electrochem electron endocrinol energ energy eng entomol environ enzyme epidemiol eur evol "
-    "exp expert fed fluid fluids food forensic found front fundam gastroenterol gen genet genom "
-    "genomics geochem geogr geol geom geophys geosci geotech graph health heart hematol hum "
+    "br brain bull cancer cardiol catal cell cells chem chromatogr circ clim clin cogn coll "
+    "colloid comb commun comp comput cond contemp control crit cryst crystallogr curr cybern "
+    "cytol data dent dermatol des dev diagn differ dis discov discuss drug dyn ecol econ edu educ "
+    "electr electrochem electron endocrinol energ energy eng entomol environ enzyme epidemiol eur "
+    "evol exp expert fed fluid fluids food forensic found front fundam gastroenterol gen genet "
+    "genom genomics geochem geogr geol geom geophys geosci geotech graph health heart hematol hum "
     "hydrol hyg immun immunol ind infect inf infin inform innov inorg inst instrum int integr "
     "intell intern invest j jpn lang lett limnol linguist logist mach macromol magn manag manuf "
     "mat mater math matter meas mech med metab meteorol methods metrol microb microbiol microsc "
@@ -58,9 +58,14 @@ def is_dated_journal(name: str, text: str) -> bool:
     """Whether a name is a journal's by the year or the volume beside it: "Nat Commun 13 (2022)"."""
     if not _DIGIT.search(text) or name == text.strip(" ."):
         return False
-    if is_of_one_word(name) or _BY_NAME.fullmatch(name):
+    if is_of_one_word(name) or is_told_by_its_words(name):
         return True
     return _BEGINS_A_JOURNAL.fullmatch(name) is not None or is_abbreviated(name)
+
+
+def is_told_by_its_words(name: str) -> bool:
+    """Whether a name of several words is a journal's, be it like a person's: "Scientific Data"."""
+    return _BY_NAME.fullmatch(name) is not None
 
 
 def is_of_one_word(name: str) -> bool:

@@ -261,10 +261,11 @@ def is_pointer(label: str) -> bool:
 _OF_A_PUBLICATION = re.compile(
     r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}|"
     r"/virtual/(?:19|20)\d\d/(?:poster|oral|spotlight|paper)/\d|"
-    r"/handle/\d[\d.]{1,12}/\d",
+    r"/handle/\d[\d.]{1,12}/\d|"
+    r"/article/(?:view|download)/\d",
     re.IGNORECASE,
 )
-"""Paths at which institutes keep their papers, and conferences show them."""
+"""Paths at which institutes and journals keep their papers, and conferences show them."""
 _OF_A_BOOK = re.compile(
     r"https?://(?:[\w-]+\.){0,4}(?:books\.google(?:\.\w+){1,2}/books|"
     r"(?:\w{0,20}press|nostarch|pragprog|oreilly|manning|packtpub|routledge|crcpress|elsevier|"

@@ -12,7 +12,7 @@ from refsync.readers.venues import EAST_ASIAN_VOLUME, MONTH, YEAR
 from refsync.reference import Name
 
 _DASH = r"[-‐‑–—−－]"
-_PAGE = r"[A-Za-z]{0,2}\d{1,7}[A-Za-z]?(?::\d{1,4})?"
+_PAGE = r"(?:[A-Za-z]{0,2}\d{1,8}[A-Za-z]?|[a-z]{4}\d{3})(?::\d{1,4})?"
 _PAGES = rf"(?:{_PAGE}(?:\s?{_DASH}{{1,2}}\s?{_PAGE})?)(?!\w|[.]\d)"
 _PAGES_LABEL = r"(?:(?:[Pp]ages?|[Pp]p?|[Pp]gs?|[Ss]s?|[сС]|стр|[Aa]rt(?:icle)?)\b\.?\s*)"
 _WHEN = rf"(?:(?:{MONTH}|Spring|Summer|Autumn|Fall|Winter)(?:\s\d\d?)?,?\s)?"
@@ -38,7 +38,10 @@ _BEHIND = re.compile(
     )?
     (?P<dated>[\s,]*{_DATE}(?:,\s{_ISSUE_LABEL}(?P<after_date>{_ISSUE}))?)?
     (?:
-        (?:\s?[,:;]+\s*{_PAGES_LABEL}?|\.\s+{_PAGES_LABEL}?|\s{_PAGES_LABEL}|(?<=\))\s)
+        (?:
+            \s?[,:;]+\s*{_PAGES_LABEL}? | \.\s+{_PAGES_LABEL}? | \s{_PAGES_LABEL} | (?<=\))\s
+            | (?<=\d)\.(?=\d{{1,5}}{_DASH}\d)
+        )
         (?!\d\d?\s(?:{MONTH})\b)(?P<page>{_PAGES})
     )?
     """,
@@ -66,6 +69,8 @@ _IN_A_BOOK = re.compile(
 """Before the book that has a chapter: "In ", "In A. Roe (Ed.), ", "In: Roe A, editor. "."""
 _EDITED_BY = re.compile(rf"[\s*_]*[,.(]?\s?{EDITED_BY}\s?(?P<who>[^()\d:]{{3,160}})")
 """Behind it: ", edited by A. Roe and B. Poe, 45–67"."""
+_MOST_ISSUES = 53
+"""Of a year; a greater number between volume and year is a page: "Acta 12, 345 (2015)"."""
 _FARTHEST = 160
 """So far behind a name its volume and pages stand."""
 
@@ -172,6 +177,8 @@ def _of_a_volume(behind: str) -> Locators:
         match.group, ("in_brackets", "after_stop", "before_date", "labelled", "after_date")
     )
     issue, page = next(filter(None, issues), None), match["page"]
+    if issue == match["before_date"] and issue and not page and int(issue) > _MOST_ISSUES:
+        issue, page = None, issue
     told = bool(match["label"] or issue or match["dated"] or page) if at_once else issue and page
     if not told:
         return Locators()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from refsync.publications import Kind, kind_by_name, preprint_server
-from refsync.readers.cited_places import without_publisher
+from refsync.readers.cited_places import published_at, without_publisher
 from refsync.readers.journals import is_abbreviated, is_of_one_word
 from refsync.readers.venues import (
     CONFERENCES,
@@ -25,7 +25,8 @@ _UNPUBLISHED = re.compile(
 )
 _BOOK_OF_MANY = re.compile(r"\b(?:[Hh]andbook|[Ee]ncyclop(?:a|æ)?edia|[Ll]ecture [Nn]otes)\b")
 _PROCEEDINGS_OF_SOCIETIES = re.compile(
-    r"Proc(?:eedings|\.) of the (?:VLDB Endowment|ACM on |[^:]{1,60} Society)"
+    r"Proc(?:eedings|\.) of the (?![^:]{0,40}\bMeeting of)"
+    r"(?:VLDB Endowment|ACM on |[^:]{1,60} Society)"
 )
 """Journals, though they are called so."""
 _HOUSE = re.compile(
@@ -105,10 +106,12 @@ def place(venue: str | None, *, in_volumes: bool = False, in_a_book: bool = Fals
         return _preprint(venue)
     if kind in ("thesis", "report"):
         return _presented(venue, kind)
-    if kind == "book":
+    if kind == "book" and not (in_a_book and _SERIES_OF_BOOKS.search(venue)):
         return _published(venue)
-    if kind != "unknown":
+    if kind not in ("unknown", "book"):
         return Place(kind, container_title=venue)
+    if published_at(venue):
+        return _published(venue)
     if in_a_book and not (in_volumes or _goes_in_short(venue)):
         return _in_a_book(venue)
     if in_volumes:

@@ -88,7 +88,7 @@ _WORDS = re.compile(
     r"Lecture Notes|Handbook|Encyclopedia|"
     r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
     r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|(?:Thesis|Dissertation) at|"
-    r"(?:Bachelor|Master|Ph\.?D\.?|Diploma|Doctoral)(?:['’]?s)? Thesis|"
+    r"(?:Masters?|Bachelors?|Ph\.?D\.?|MSc|BSc|Diploma|Doctoral)(?:['’]?s)? Thesis|"
     r"(?:Bachelor|Diplom|Doktor|Magister|Master|Studien)arbeit|"
     r"Technical Report|Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|"
     r"Physical|Phys\.|Archives?|Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"

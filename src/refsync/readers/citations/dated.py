@@ -8,7 +8,7 @@ from refsync.readers.citations.behind_names import ABBREVIATED_BEHIND, WITHIN, w
 from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_place
-from refsync.readers.people import People, people, people_by_family
+from refsync.readers.people import People, people, people_by_family, people_by_the_last
 from refsync.readers.sentences import FEWEST_WORDS, title_sentence
 from refsync.readers.venues import MONTHS, NAMED, YEAR, venue
 
@@ -19,10 +19,11 @@ _AFTER_YEAR = re.compile(
     re.DOTALL,
 )
 _ACM = re.compile(
-    rf"(?P<who>.{{3,}}?[.,])\s+(?P<year>{YEAR})(?:, [A-Z][a-z]+|[–-]\d{{2,4}})?[.:]\s+"
-    r"(?P<rest>\S.*)",
+    rf"(?P<who>.{{3,}}?[.,])\s+(?:(?P<year>{YEAR})(?:, (?:[A-Z][a-z]+|{YEAR})|[–/-]\d{{2,4}})?|"
+    rf"(?i:{NO_YEAR}))(?:[.:]|(?<=\.))\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
+"""As "Doe, J. 2015. On Widgets.", "Doe, J. 1957/1962. …", "Doe, J. In press. …"."""
 _SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
 _BARE_YEAR = re.compile(
@@ -59,6 +60,8 @@ def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
 def _who(match: re.Match[str], *, lenient: bool) -> People | None:
     """Those in front of the year, if what else the style has tells that they are people."""
     who = authors(match["who"], lenient=lenient, behind=match["rest"])
+    if match.re in (_AFTER_YEAR, _ACM) and not who:
+        who = people_by_the_last(match["who"])
     if match.re in (_AFTER_YEAR, _ACM) and lenient:
         return who or first_author(match["who"])
     told = who is not None

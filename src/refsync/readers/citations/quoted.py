@@ -14,7 +14,7 @@ from refsync.readers.venues import YEAR
 QUOTED = re.compile(
     r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|『(?=[^『』]{10})|"""
     r"""«(?=\s?«[^«»]{2,100}»[^«»]{10})|\[\[(?=[^\[\]]{4}))"""
-    r"""(?P<title>(?<=“)[^“”\[\]]{10,500}+(?=”)|(?<=『)[^『』\[\]]{10,500}+(?=』)|"""
+    r"""(?P<title>(?<=“)(?:[^“”\[\]]|“[^“”\[\]]{2,80}”){10,500}+(?=”)|(?<=『)[^『』\[\]]{10,500}+(?=』)|"""
     r"""(?<=")(?:[^"“”\[\]]|(?<=[\s(])"(?=\w)[^"\[\]]{1,80}(?<=\w)"(?=[\s:,)-]\w?))"""
     r"""{10,500}+(?=")|"""
     r"""(?<=«)(?:[^«»\[\]]|«[^«»]{2,100}»){10,500}+(?=»)|[^"“”„«»」』》\[\]]{1,500}+)"""
@@ -35,7 +35,7 @@ TITLE_MARKS = re.compile(r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『
 _BEHIND_TITLES = "第上下卷巻"
 """A volume follows: 《…》第31卷. Other letters go on with the title."""
 _LEADING_YEAR = re.compile(
-    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})|(?i:\b(?:{NO_YEAR})))?"
+    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})(?:[–/-]\d{{2,4}})?|(?i:\b(?:{NO_YEAR})))?"
     r"[\s,.):\uff1a\uff0c\uff09]*+$"
 )
 """Behind names, before a title: " (2015). ", ", in press. "."""
@@ -43,12 +43,15 @@ _SET_OFF = (";", ",", ".")
 
 
 def with_quoted_title(whole: Citation) -> Citation:
-    """The citation, its title the one in quotes if set off in it: "Acme; “On Widgets”"."""
+    """The citation, its title the one in quotes if set off in it: "Acme; “On Widgets”".
+
+    A mark of quotes that has no other is none of it: "”On Widgets".
+    """
     quoted = QUOTED.search(whole.title)
     before = whole.title[: quoted.start()].rstrip() if quoted else ""
     behind = whole.title[quoted.end() :].lstrip() if quoted else ""
     if not quoted or before[-1:] not in _SET_OFF or (behind and behind[0] not in _SET_OFF):
-        return whole
+        return whole._replace(title=whole.title.lstrip("”"))
     who, rest = people(before.partition(";")[0]) or whole.who, f"{behind}. {whole.rest}"
     return Citation(quoted["title"].strip(" ,."), who, rest)
 

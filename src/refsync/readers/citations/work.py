@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from refsync.readers.beside import Details, details
+from refsync.readers.cited_places import published_at
 from refsync.readers.containers import container, year_of
 from refsync.readers.people import People
 
@@ -31,5 +32,5 @@ class Citation(NamedTuple):
         stated = _STATED_FIRST.match(self.rest)
         said = details([self.rest], self.who)
         said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
-        where = container(self.rest, known=said.venue is not None)
-        return said.at(where or said.venue, [self.rest])
+        where = container(self.rest, known=said.venue is not None) or said.venue
+        return said.at(where or published_at(self.rest), [self.rest])

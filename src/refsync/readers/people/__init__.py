@@ -27,7 +27,12 @@ from refsync.readers.people.institutions import institution, names_an_institutio
 from refsync.readers.people.lists import listed, with_odd_ones
 from refsync.readers.people.odd import FEWEST_SURE
 from refsync.readers.people.person import is_particle
-from refsync.readers.people.told import people_by_two_families, people_by_year, people_set_off
+from refsync.readers.people.told import (
+    people_by_the_last,
+    people_by_two_families,
+    people_by_year,
+    people_set_off,
+)
 from refsync.readers.people.words import has_initials, is_name_word, says_more_than_names
 from refsync.reference import Name
 
@@ -38,6 +43,7 @@ __all__ = [
     "may_begin_with_names",
     "people",
     "people_by_family",
+    "people_by_the_last",
     "people_by_two_families",
     "people_by_year",
     "people_set_off",
@@ -59,6 +65,8 @@ _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
 _ROLE = re.compile(EDITOR)
 _WIDE_STOP = re.compile(r"[\uff0c\uff1a\uff1b\u3001]")
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
+_SPACE_AT_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})(?: -|- )(?=[^\W\d_a-z][^\W\d_])")
+"""On one side only, within a family name: "Doe -Roe", "Doe- Roe"."""
 _SHORTEST_LIST = 3
 """So many names are no accident."""
 
@@ -76,6 +84,7 @@ def people(text: str) -> People | None:
     text = text if text.isascii() else normalize("NFC", text)
     if with_institutions := affiliated(text):
         return People(tuple(with_institutions), certain=True)
+    text = _SPACE_AT_HYPHEN.sub("-", text) if "-" in text else text
     says_more = "(" not in text and says_more_than_names(text)
     if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
         return None

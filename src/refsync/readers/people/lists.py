@@ -38,7 +38,10 @@ _CAPITALS_BEHIND = re.compile(r"(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?P<fam
 def listed(text: str) -> list[Name] | None:
     """The names of which a text consists, each of them sure; None where one isn't."""
     pieces = _AND.split(text)
-    if found := _all_inverted(pieces) or ("/" in text and _all_inverted(text.split("/"))):
+    told = len(pieces) > _A_PAIR or ";" in text
+    if found := _all_inverted(pieces, told=told) or (
+        "/" in text and _all_inverted(text.split("/"))
+    ):
         return found
     text = _SUFFIX.sub(r" \g<suffix>", text)
     tokens = tokens_of(text)
@@ -86,12 +89,15 @@ def _with_family_name_first(text: str) -> Name:
     return inverted(first, rest) if first.isupper() else person(text)
 
 
-def _all_inverted(pieces: list[str]) -> list[Name] | None:
-    """Each with the family name first: "Doe, Jane and Roe, Richard", "Doe, Jane/Roe, Richard"."""
+def _all_inverted(pieces: list[str], *, told: bool = False) -> list[Name] | None:
+    """Each with the family name first: "Doe, Jane and Roe, Richard", "Doe, Jane/Roe, Richard".
+
+    Where that is told, family names may be of several words: "Doe Roe, J.; Poe, Ann".
+    """
     if any(piece.count(",") != 1 for piece in pieces):
         return None
     halves = [piece.split(",") for piece in pieces]
-    is_one = is_person if len(pieces) > _A_PAIR else is_family_name
+    is_one = is_person if told or len(pieces) > _A_PAIR else is_family_name
     if not all(is_one(family) and is_given_name(given) for family, given in halves):
         return None
     return [inverted(family.strip(), given.strip()) for family, given in halves]

@@ -44,6 +44,8 @@ _NAMES_TOO = frozenset(
     ("An", "Can", "Deep", "Do", "How", "In", "More", "No", "On", "One", "So", "The", "To", "Via")
 )
 """Words of titles that are names as well: "Jane An", "Can Doe", "John No"."""
+_BEFORE_INITIALS = re.compile(r"(?P<family>[A-Z][a-z]{2,15}) (?P<given>[A-Z]{1,3})")
+"""A word of titles may be a family name there: "Book KR"."""
 _BEGINS_A_TITLE = re.compile(r"(?:How|In|More|No|On|One|So|The|To|Via) ")
 _PARTICLES = frozenset(("de", "del", "della", "den", "der", "des", "di", "van", "von"))
 
@@ -76,7 +78,7 @@ def _all_named(read: Sequence[tuple[str, Name | None]]) -> list[Name] | None:
     single = False
     for n, (token, sure) in enumerate(read):
         is_last = n == len(read) - 1
-        name = sure or (_group(token) if n else None)
+        name = sure or (_group(token) if n else None) or _before_initials(token, known)
         if not name and " " in token and (n or not _BEGINS_A_TITLE.match(token)):
             name = _odd(token, small=_most_small(known, n, is_last=is_last))
         elif not name and n and not (is_last or single):
@@ -133,6 +135,13 @@ def _group(token: str) -> Name | None:
     """The group that is named among people: "The Widget Consortium"."""
     few = len(token.split()) <= _MOST_WORDS_OF_A_GROUP
     return Name(literal=token) if few and _GROUP.fullmatch(token) else None
+
+
+def _before_initials(token: str, known: Sequence[Name]) -> Name | None:
+    """A word before initials as all sure names of the list have them: "Book KR", "Doe JR"."""
+    bare = _BEFORE_INITIALS.fullmatch(token)
+    alike = bare and all((name.given or "").isupper() for name in known)
+    return Name(family=bare["family"], given=bare["given"]) if bare and alike else None
 
 
 def _odd(token: str, *, small: int) -> Name | None:

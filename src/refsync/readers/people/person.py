@@ -10,6 +10,7 @@ from refsync.readers import names
 from refsync.readers.people.found import known
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.words import (
+    MOST_INITIALS,
     PARTICLES,
     SUFFIXES,
     are_initials,
@@ -28,6 +29,7 @@ _OWN_PARTICLE = re.compile(
 
 Before Vietnamese ones it is a middle name: "Minh Van Le".
 """
+_A_PAIR = 2
 _MOST_WORDS = 6
 _MOST_WORDS_BEHIND_A = 3
 
@@ -84,8 +86,14 @@ def is_person(token: str) -> bool:
         and all(map(is_name_word, words[:-1] if of_a_particle else words))
         and any(is_long(word) and word not in PARTICLES for word in words)
         and not is_a_venues(words[-1])
+        and (token.isupper() or sum(map(_is_an_acronym, words)) < _A_PAIR)
         and not _begins_with_an_article(words)
     )
+
+
+def _is_an_acronym(word: str) -> bool:
+    """Whether a word is rather short for an organisation than of initials: "AEG", not "J.R.R."."""
+    return len(word) == MOST_INITIALS and word.isupper() and word.isalpha()
 
 
 def _begins_with_an_article(words: list[str]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from refsync.readers.people.around import STOPS, tokens_of, without_marks, without_others
 from refsync.readers.people.found import People, known
 from refsync.readers.people.institutions import names_an_institution
+from refsync.readers.people.lists import listed
 from refsync.readers.people.odd import FEWEST_SURE, among_others
 from refsync.readers.people.person import (
     full_name,
@@ -17,6 +20,9 @@ from refsync.readers.people.words import OF_A_TITLE, has_initials, is_a_venues
 from refsync.readers.venues import venue
 from refsync.reference import Name
 
+_LAST = re.compile(
+    r",?\s(?:and|&)\s(?P<given>[A-Z][\w’'.-]*(?: [A-Z]\.)?) (?P<family>[A-Z][a-z]{2,15})$"
+)
 _A_FEW = 3
 _TWO = 2
 
@@ -41,6 +47,21 @@ def people_by_year(text: str) -> People | None:
     if not all(map(is_person, tokens)) or any(map(has_initials, tokens)):
         return None
     return People(tuple(Name(family=token) for token in tokens), certain=True)
+
+
+@known
+def people_by_the_last(text: str) -> People | None:
+    """The people before a year, the last of whom, behind "and", is called as titles' words are.
+
+    As "Doe, Jane, & Max New", "Doe, J. and Al Book": those before it are names without doubt.
+    """
+    last = _LAST.search(text.rstrip(STOPS))
+    who = listed(text[: last.start()]) if last else None
+    if not last or not who or not all(name.given for name in who):
+        return None
+    named = is_given_name(last["given"]) and not venue(last["family"])
+    names = (*who, Name(family=last["family"], given=last["given"]))
+    return People(names, certain=True, inverted=True) if named else None
 
 
 @known

@@ -12,6 +12,7 @@ from refsync.readers.beside import (
     dated_place,
     details,
     italic_venue,
+    line_in_italics,
     set_off_names,
     who_and_when,
 )
@@ -109,6 +110,8 @@ def _said(
         where = place if place and set_off_names(pieces) else None
     if not where and title and title != bold_title(spans):
         where = place_in_bold(spans)
+    elif not where and title and said.who and said.year:
+        where = line_in_italics(spans, title)
     linked = [(" ".join(span.text.split()), behind) for span, behind in linked_places(spans)]
     where = where or next((place for place, _ in linked if place != title), None)
     return said.at(where, [*pieces, *(f"{place}{behind}" for place, behind in linked)])

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from refsync.identifiers import from_text
 from refsync.readers.beside import NOTHING_SAID, Details, beside, details, who_and_when
 from refsync.readers.citations import citation
-from refsync.readers.document import Span, lines, plain
+from refsync.readers.document import Span, is_bold, is_linked, joined, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
@@ -61,6 +61,7 @@ _PLACE_IN_FRONT = re.compile(
     rf"(?:\s[(\[]?(?:{AWARD})[)\]]?)?),(?:\s+|$)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\[([^\[\]]{15,300})\]")
 _MANY = 2
 
 
@@ -75,9 +76,9 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     """
     stated = tuple(from_text(unlinked(spans)))
     spans = _without_names_in_italics(_without_vain_links(_without_mail(spans)))
-    spans = _without_label_of_a_title(_without_identifier(spans))
+    spans = _without_label_above(_without_label_of_a_title(_without_identifier(spans)))
     spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
-    works = [_placed(_dated(work)) for work in _works(spans, lenient=lenient)]
+    works = [_placed(_dated(_without_brackets(work))) for work in _works(spans, lenient=lenient)]
     works = [_with_place(work, place) for work in works]
     for work in works:
         if len(works) > 1 or not stated:
@@ -203,6 +204,12 @@ def _are_names_in_italics(before: Span | None, span: Span, behind: Span | None) 
     )
     is_set_off = _SET_OFF.search(before.text) is not None
     return goes_on and is_set_off and people(span.text) is not None and not is_venue(span.text)
+
+
+def _without_brackets(work: Cited) -> Cited:
+    """The work, its title behind names without the brackets of a link that it lacks."""
+    title = _IN_BRACKETS.fullmatch(work.title) if work.whole else None
+    return replace(work, title=title[1]) if title else work
 
 
 def _dated(work: Cited) -> Cited:
@@ -380,6 +387,15 @@ def _without_label_of_a_title(spans: Sequence[Span]) -> Sequence[Span]:
     title = BRACKETED.sub(" ", rest + words_before_link(spans[1:])).strip(" ,.")
     is_title = count_words(title) > _MANY and not people(title)
     return (first._replace(text=rest.lstrip()), *spans[1:]) if is_title else spans
+
+
+def _without_label_above(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the line in bold that says what is cited below: "**Acme:**", "Doe, J. …"."""
+    first, *below = lines(spans) if spans and spans[0].bold else [()]
+    is_label = is_bold(first) and not is_linked(first) and plain(first).endswith((":", "\uff1a"))
+    whole = cited_in(rest) if below and is_label and (rest := joined(below)) else None
+    cites = whole is not None and whole.who.certain and whole.details.reads_like_a_paper
+    return joined(below) if cites else spans
 
 
 def _is_hinted(mention: Mention) -> bool:

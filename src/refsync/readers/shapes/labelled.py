@@ -195,6 +195,39 @@ def _is_before_links(block: Block) -> TypeGuard[Text]:
     return block.spans[0].href is None and block.spans[1].href is not None
 
 
+def with_fields_joined(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, items that label title, authors and more of one work made one text.
+
+    As "- Title: On Widgets", "- Authors: Jane Doe", "- Link: https://…", and items below these.
+    """
+    fields: list[Text] = []
+    for block in (*body, None):
+        if isinstance(block, Text) and fields and _is_another_field(block, fields[0]):
+            fields.append(block)
+            continue
+        yield from _joined_fields(fields)
+        begins = isinstance(block, Text) and block.item and _label(block.spans, _WHAT)
+        fields = [block] if isinstance(block, Text) and begins else []
+        if block is not None and not fields:
+            yield block
+
+
+def _is_another_field(text: Text, first: Text) -> bool:
+    """Whether an item says more of a work, by a label that is not the first one's, or below one."""
+    if not text.item or text.depth < first.depth:
+        return False
+    again = _label(text.spans, _WHAT) == _label(first.spans, _WHAT)
+    return text.depth > first.depth or (bool(_LABEL.match(f"{plain(text.spans)} ")) and not again)
+
+
+def _joined_fields(fields: Sequence[Text]) -> Iterator[Text]:
+    """Fields as one text, if they say who wrote the work."""
+    if any(_label(field.spans, _WHO) for field in fields):
+        yield replace(fields[0], spans=joined([field.spans for field in fields]))
+    else:
+        yield from fields
+
+
 def labels_authors(spans: Sequence[Span]) -> bool:
     """Whether a line of a text says by a label who wrote what it names."""
     return any(line[0].text.startswith(_AUTHORS) for line in lines(spans)[1:])

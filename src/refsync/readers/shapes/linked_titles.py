@@ -67,6 +67,7 @@ Its editors may stand before it: "In J. Doe (Ed.), [Gears](…)", "In Doe, J., e
 """
 _IN = re.compile(r",? in ", re.IGNORECASE)
 """Between a linked title and the linked book that has it: "[On Widgets](…) in [Gears](…)"."""
+_BY = re.compile(r"\s*by (?P<who>[^\n;:()]{3,100}?),? \(?(?:19|20)\d\d\b")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
 _MANY = 2
@@ -119,6 +120,7 @@ class _Text:
         pictures: what linked pictures show.
         elsewhere: the addresses of where else the work is, or of the book that has it.
         quoted: the addresses of links in quotation marks.
+        attributed: those of links with names and a year right behind them.
     """
 
     mentions: Sequence[Mention]
@@ -128,6 +130,7 @@ class _Text:
     pictures: frozenset[str]
     elsewhere: frozenset[str]
     quoted: frozenset[str]
+    attributed: frozenset[str]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], spans: Sequence[Span]) -> _Text:
@@ -148,6 +151,11 @@ class _Text:
             quoted=frozenset(
                 href for before, href in linked if before.rstrip()[-1:] in _OPENING_QUOTES
             ),
+            attributed=frozenset(
+                span.href
+                for span, behind in pairwise(spans)
+                if span.href and behind.href is None and _says_by_whom(behind.text)
+            ),
         )
 
     def may_lead_to_a_paper(self, at: int) -> bool:
@@ -157,6 +165,7 @@ class _Text:
             return True
         is_near = mention.href.startswith("http") or _is_of_notes(mention)
         is_first = _begins_at(self.mentions, at, self.spans) and not is_a_tool(mention)
+        is_first = is_first or mention.href in self.attributed
         return is_first and is_near and kind_by_address(mention.href) in self.leading
 
     def is_where(self, mention: Mention, found: Sequence[int]) -> bool:
@@ -177,6 +186,12 @@ class _Text:
             return True
         is_beside = _is_aside(mention.text) or mention.href in self.elsewhere
         return is_beside and bool(found or cited_in(self.spans))
+
+
+def _says_by_whom(text: str) -> bool:
+    """Whether a text behind a link begins with names and a year: " by Doe et al, 2015;"."""
+    by = _BY.match(text)
+    return by is not None and people(by["who"]) is not None
 
 
 def _is_of_notes(mention: Mention) -> bool:

@@ -36,6 +36,7 @@ from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces, is_a_linked_volume
 from refsync.readers.shapes.labelled import (
+    with_fields_joined,
     with_titles_in_brackets,
     with_vain_links_in_bold,
     without_brackets,
@@ -177,7 +178,7 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     lines_apart = in_lines(with_names_unlinked(spelt_out))
     bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))
     titled = with_titles_first(with_titles(bracketed))
-    apart = list(separated(without_brackets(without_labels(titled))))
+    apart = list(separated(without_brackets(without_labels(with_fields_joined(titled)))))
     named = [
         _Group(texts, _works(texts, lenient=lenient), bibtex) for texts, bibtex in grouped(apart)
     ]
@@ -394,7 +395,7 @@ def _works(texts: Sequence[Text], *, lenient: bool) -> list[Cited]:
     if not begins and not dated and not _cites_a_work(_spans(texts), lenient=lenient):
         return []
     return [
-        replace(work, title=said) if DETAIL.match(work.title) else work
+        replace(work, title=said) if DETAIL.match(work.title) and not work.whole else work
         for work in cited(_spans(texts), lenient=lenient)
         if begins or work.whole or (dated and work.details.reads_like_a_paper)
     ]

@@ -340,7 +340,7 @@ def _are_several(titled: Sequence[Spans]) -> bool:
         return False
     first, *below = titled
     who = None if len(below) > 1 or is_linked(first) else who_and_when(plain(first).rstrip(",:"))
-    return who is None or not who.certain
+    return who is None or not (who.certain or who.have_given_names)
 
 
 def _is_named_and_quoted(line: Spans) -> bool:

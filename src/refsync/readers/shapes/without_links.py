@@ -22,6 +22,7 @@ from refsync.readers.links import is_generic, is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.emphasised import bold_title, italics_in_front
 from refsync.readers.shapes.labelled import labels_authors
 from refsync.readers.shapes.linked_titles import beside_title, by_linked_text
@@ -190,8 +191,14 @@ def _is_no_title(named: _Named) -> bool:
         or not (title or named.says_who)
     ):
         return True
-    who = people(title)
+    who = people(_behind_date(title))
     return who is not None and who.likely and not work.details.who
+
+
+def _behind_date(title: str) -> str:
+    """What stands behind the day with which a text begins: "2021-05-21 by Jane Doe"."""
+    day, _, behind = title.partition(" ")
+    return behind if behind and is_date(day) else title
 
 
 def _is_sure(named: _Named, *, lenient: bool) -> bool:
