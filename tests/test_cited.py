@@ -381,7 +381,14 @@ def test_quotes_behind_words_are_a_part_of_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ['Are widgets "all you need"?', 'Opening the "black gear"', "A History of “Widgets”"]
+    "title",
+    [
+        'Are widgets "all you need"?',
+        'Opening the "black gear"',
+        "A History of “Widgets”",
+        'A Look Back at "Old Gears"',
+        "A Fast “Zero-Gear” Mill",
+    ],
 )
 def test_a_phrase_in_quotes_is_a_part_of_the_title(title: str) -> None:
     assert only(f"[{title}]({ARXIV}1)").title == title

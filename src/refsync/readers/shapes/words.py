@@ -22,7 +22,9 @@ _NAMES_A_WORK = re.compile(
     re.IGNORECASE,
 )
 """Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
-_ENDS_IN_OF = re.compile(r"\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into|than)$")
+_ENDS_IN_OF = re.compile(
+    r"\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into|than|at|beyond|behind|against|without)$"
+)
 _NAMED = re.compile(r"^[\w-]{1,20}\s?[:\uff1a]\s")
 """A work's short name before those who wrote it: "Acme : Jane Doe “On Widgets”"."""
 _BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
@@ -77,20 +79,27 @@ def quoted_title(text: str) -> str:
     """The title that a text has in quotes; words before or around them make them a part of it."""
     quoted = QUOTED.search(text)
     before = text[: quoted.start()].rstrip() if quoted else ""
-    goes_on = before[-1:].isalnum() or goes_on_around(text, unquoted(text))
+    around = goes_on_around(text, unquoted(text))
+    goes_on = before[-1:].isalnum() or around
     is_part = goes_on and count_words(before) > WORDS_OF_A_HEADLINE
     is_part = is_part and not _NAMES_A_WORK.search(before)
-    is_part = is_part or (before[-1:].isalnum() and _is_a_phrase(before, unquoted(text)))
+    is_part = is_part or (
+        before[-1:].isalnum() and _is_a_phrase(before, unquoted(text), around=around)
+    )
     is_part = is_part or (before.endswith((" -", "–", "—")) and unquoted(text)[:1].islower())
     named = [before, _NAMED.sub("", before)]
     return unquoted(text) if quoted and (not is_part or details(named).who) else ""
 
 
-def _is_a_phrase(before: str, quoted: str) -> bool:
-    """Whether words in quotes are but a phrase of a title: 'Why “old gears”?', 'Use of “Gears”'."""
+def _is_a_phrase(before: str, quoted: str, *, around: bool) -> bool:
+    """Whether words in quotes are but a phrase of a title: 'Why “old gears”?', 'Use of “Gears”'.
+
+    A word or two with others around them are one too: 'A Fast “Zero-Gear” Mill'.
+    """
     if count_words(before) < WORDS_OF_A_TITLE or _NAMES_A_WORK.search(before):
         return False
-    return quoted[:1].islower() or _ENDS_IN_OF.search(before) is not None
+    is_short = around and count_words(quoted) <= WORDS_OF_A_TITLE
+    return is_short or quoted[:1].islower() or _ENDS_IN_OF.search(before) is not None
 
 
 def goes_on_around(title: str, quoted: str) -> bool:
