@@ -321,3 +321,12 @@ def test_where_people_work_may_stand_behind_each_group_of_them(text: str) -> Non
 )
 def test_where_people_work_tells_no_names_where_there_are_none_in_full(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize("text", ["Jane Doe, Li Na. ACL", "Ann Roe. ACL", "Jane M. Doe. KDD"])
+def test_capitals_behind_a_full_stop_are_no_initials(text: str) -> None:
+    assert told(text) == []
+
+
+def test_initials_behind_a_suffix_or_a_short_name_are() -> None:
+    assert told("Roe Jr. AB, Doe JA")

@@ -85,7 +85,15 @@ def is_person(token: str) -> bool:
         and any(is_long(word) and word not in PARTICLES for word in words)
         and not is_a_venues(words[-1])
         and not _begins_with_an_article(words)
+        and not _goes_on_behind_a_stop(words)
     )
+
+
+def _goes_on_behind_a_stop(words: list[str]) -> bool:
+    """Whether what looks like initials stands behind a sentence's end: "Na Li. ACL"."""
+    *first, before, last = ["", "", *words]
+    ends = before.endswith(".") and before not in SUFFIXES and is_long(before)
+    return any(first) and ends and are_initials(last) and "." not in last
 
 
 def _begins_with_an_article(words: list[str]) -> bool:
