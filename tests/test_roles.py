@@ -59,3 +59,10 @@ def test_names_before_the_links_below_a_title_are_its_authors() -> None:
     assert [(one.title, len(one.author), len(one.links)) for one in found] == [
         ("On Widgets and Sand", 1, 2), ("Cogs of the Sea", 2, 2),
     ]  # fmt: skip
+
+
+def test_short_names_before_the_links_of_several_lines_are_no_authors() -> None:
+    body = "### Large Gears of Old\n\n" + "".join(
+        f"{name} [paper]({ARXIV}{n})\n\n" for n, name in enumerate(["Gear Nets", "Widget Search"])
+    )
+    assert not any(one.author for one in references(body, "# Papers\n\n"))

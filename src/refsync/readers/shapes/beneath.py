@@ -196,19 +196,27 @@ def _below(part: Part) -> Details:
     return known._replace(who=people_by_family(said[0].text)) if is_alone else known
 
 
-def _texts_above_links(broken: Iterable[Spans]) -> Iterator[str]:
+def _texts_above_links(broken: Sequence[Spans]) -> list[str]:
     """The texts of lines up to one with links, of that what stands before those that only point.
 
-    As "Jane Doe" of "Jane Doe. [paper](…) [code](…)".
+    As "Jane Doe" of "Jane Doe. [paper](…) [code](…)". Where several lines have words there that
+    are no labels, these are what works are called.
     """
-    for line in broken:
-        if not any(map(_leads_away, line)):
-            yield plain(line)
-            continue
-        before = plain_before_link(line).strip(" .,;:|–—-([")
-        if before and people(before) and all(m.speaks_for_itself for m in read_line(line).mentions):
-            yield before
-        return
+    texts = [plain(line) for line in takewhile(lambda line: not _is_linked_away(line), broken)]
+    linked = [line for line in broken[len(texts) :] if _is_linked_away(line)]
+    first, *others = [*map(_before_pointers, linked), ""]
+    is_name = people(first) is not None and all(map(is_a_label, filter(None, others)))
+    return [*texts, first] if is_name else texts
+
+
+def _is_linked_away(line: Spans) -> bool:
+    return any(map(_leads_away, line))
+
+
+def _before_pointers(line: Spans) -> str:
+    """What stands before the links of a line, if these only point."""
+    points = all(mention.speaks_for_itself for mention in read_line(line).mentions)
+    return plain_before_link(line).strip(" .,;:|–—-([") if points else ""
 
 
 def _said_below(texts: Iterable[str]) -> Iterator[Piece]:
