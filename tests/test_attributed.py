@@ -234,3 +234,23 @@ def test_names_with_initials_before_a_dash_are_the_authors() -> None:
 def test_words_before_a_dash_are_no_names_without_initials() -> None:
     titles = ("GearNet Pro - A Study of Wheels", "Wide Cogs - The Use of Belts")
     assert [title for title, *_ in references(*titles)] == list(titles)
+
+
+@pytest.mark.parametrize("sep", [", ", " - ", " by "])
+def test_one_name_beside_a_linked_title_is_the_author_where_others_have_several(sep: str) -> None:
+    beside = [
+        "Jane Doe, Al Roe",
+        "Eve Poe",
+        "Ann Doe and Al Poe",
+        "Ann Roe [[code](https://a.org)]",
+    ]
+    items = (f"- [On Widgets {n}]({ARXIV}{n}){sep}{who}\n" for n, who in enumerate(beside))
+    found = read("# List\n\n## Widgets\n\n" + "".join(items), "x").references
+    assert [len(one.author) for one in found] == [2, 1, 2, 1]
+
+
+def test_words_beside_linked_titles_are_no_names_where_few_have_any() -> None:
+    beside = ["Jane Doe, Al Roe", "Deep Widgets", "it is about gears", "Great Gears", "needs more"]
+    items = (f"- [On Widgets {n}]({ARXIV}{n}) - {who}\n" for n, who in enumerate(beside))
+    found = read("# List\n\n## Widgets\n\n" + "".join(items), "x").references
+    assert [len(one.author) for one in found] == [2, 0, 0, 0, 0]

@@ -164,3 +164,52 @@ def test_a_table_of_html_goes_on_behind_blank_lines_however_it_is_indented() -> 
     found = read("# L\n\n<table>\n\n" + "\n".join(rows) + "\n</table>\n\n    <tr>code</tr>\n", "x")
     assert [one.source and one.source.line for one in found.references] == [7, 13]
     assert [(problem.code, problem.line) for problem in found.problems] == [("broken-table", 5)]
+
+
+@pytest.mark.parametrize("garbled", ["|-a-|---|---#---|", "|---|---|---|-x", "|--|-b-"])
+def test_a_garbled_delimiter_row_costs_no_row(garbled: str) -> None:
+    table = f"| Title | Authors | Venue | Link |\n{garbled}\n"
+    link = "[pdf](https://arxiv.org/abs/2101.0000{})"
+    row = f"| On the Order of {{}} | Jane Doe, Al Roe | ICML 2020 | {link} |\n"
+    whole = "| Title | Authors | Venue | Link |\n|---|---|---|---|\n"
+    found = read(
+        f"# L\n\n## A\n\n{table}{row.format('Widgets', 1)}{row.format('Gears', 2)}\n"
+        f"## B\n\n{whole}{row.format('Cogs', 3)}",
+        "x",
+    )
+    assert [one.title[16:] for one in found.references] == ["Widgets", "Gears", "Cogs"]
+    assert [len(one.author) for one in found.references] == [2, 2, 2]
+    assert [problem.code for problem in found.problems] == ["broken-table"]
+
+
+def test_empty_cells_of_dashes_are_no_delimiter_row() -> None:
+    lines = [*HEAD, "| - | 2020 |", ROW]
+    assert mended(*lines) == lines
+
+
+def test_a_row_that_begins_with_a_colon_is_no_definition() -> None:
+    lines = [*HEAD, ROW, ": On Gears | 2020 |", ROW]
+    assert mended(*lines) == lines
+
+
+@pytest.mark.parametrize("lost", ["", "<!able>", "<ta", "ble>"])
+def test_a_table_of_html_that_lost_its_start_tag_is_one(lost: str) -> None:
+    rows = "".join(
+        f'  <tr>\n    <td><a href="https://arxiv.org/abs/2101.0000{n}">On {what}</a></td>\n'
+        f"    <td>{who}</td>\n    <td>NeurIPS 2020</td>\n  </tr>\n"
+        for n, what, who in [
+            (1, "Gears and Cogs", "Jane Doe, Al Roe, Eve Poe"),
+            (2, "Cogs", "A Roe"),
+        ]
+    )
+    found = read(f"# L\n\n## A\n\n{lost}\n{rows}</table>\n", "x")
+    assert [(len(one.author), one.container_title) for one in found.references] == [
+        (3, "NeurIPS"), (1, "NeurIPS"),
+    ]  # fmt: skip
+    assert "broken-table" in [problem.code for problem in found.problems]
+
+
+def test_rows_within_a_table_of_html_begin_no_other_table() -> None:
+    lines = ["<table>", "", "## A", "", "<tr><td>On Gears</td></tr>", "</table>", "", "<tr>x</tr>"]
+    assert not any("<table><tr>" in line for line in mended(*lines))
+    assert mend_html("<tr><td>On Gears</td></tr>\n</table>", "x").lines[0].startswith("<table><tr>")

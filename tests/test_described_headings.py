@@ -68,3 +68,32 @@ def test_labels_of_date_and_venue_are_known_in_many_languages(when: str, where: 
     entry = f"{when}\n\n{where}\n\nPaper: {SITE}"
     found = references(f"## On Small Gears\n\n{entry}1\n\n## On Big Cogs\n\n{entry}2\n", "")
     assert [(one.container_title, year(one)) for one in found] == [("ICML", 2015)] * 2
+
+
+BELOW = "[paper](https://arxiv.org/abs/2101.0000{0}) | [code](https://github.com/a/{0})\n\n"
+CITED = "```bibtex\n@misc{{key{0},\n  title = {{{1}}},\n  year = {{2015}}\n}}\n```\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lost", "bibtex", "title"),
+    [
+        ("", "On Gears and Sand", "On Gears and Sand"),
+        ("s and Sand", "On Gears and Sand", "On Gears and Sand"),
+        ("On Gears and Sand", "", "On Gears and Sand"),
+    ],
+)
+def test_links_behind_bibtex_are_another_entrys_that_lost_its_heading(
+    lost: str, bibtex: str, title: str
+) -> None:
+    first = f"### On Widgets\n\n{BELOW.format(1)}{CITED.format(1, 'On Widgets')}"
+    second = f"{lost}\n\n{BELOW.format(2)}{CITED.format(2, bibtex) if bibtex else ''}"
+    last = f"### On Cogs\n\n{BELOW.format(3)}{CITED.format(3, 'On Cogs')}"
+    found = references(first + second + last)
+    assert [(one.title, len(one.links)) for one in found] == [
+        ("On Widgets", 2), (title, 2), ("On Cogs", 2),
+    ]  # fmt: skip
+
+
+def test_the_same_link_again_behind_bibtex_is_the_entrys_own() -> None:
+    body = f"### On Widgets\n\n{BELOW.format(1)}{CITED.format(1, 'On Widgets')}{BELOW.format(1)}"
+    assert [len(one.links) for one in references(body)] == [2]

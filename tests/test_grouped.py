@@ -219,3 +219,11 @@ def test_a_row_of_linked_names_is_no_entry() -> None:
     assert titles(f"{row}\n\n- [On the Use of Small Gears]({ARXIV}1)\n") == [
         "On the Use of Small Gears"
     ]
+
+
+@pytest.mark.parametrize("who", ["Jane Doe. ", "Jane Doe | ", "Jane Doe, ICML 2021. "])
+@pytest.mark.parametrize("title", ["**Cogs of the Sea**", "<b>On Widgets and Sand (ICML 2021)</b>"])
+def test_one_name_before_the_links_below_a_title_is_its_author(title: str, who: str) -> None:
+    found = only(f"{title}\n\n{who}[paper]({ARXIV}1)\n")
+    assert found.title == title.strip("*</b>").removesuffix(" (ICML 2021)")
+    assert ([name.family for name in found.author], len(found.links)) == (["Doe"], 1)

@@ -1986,3 +1986,35 @@ def test_when_and_by_whom_a_paper_was_read_is_no_work() -> None:
 def test_a_cited_title_may_begin_like_a_label() -> None:
     text = "Doe, Jane. 1976. Keywords: A Vocabulary of Widgets. London: Acme Press.\n"
     assert titles(text) == ["Keywords: A Vocabulary of Widgets"]
+
+
+BIBTEX = "```bibtex\n@misc{{z, title={{{}}}, author={{Roe, Al}}, year={{2019}}, {}}}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "field", "count"),
+    [
+        ("Cogs and Bolts", "", 2),
+        ("Cogs and Bolts", "eprint={2101.00001}", 1),
+        ("A Study of the {Widgets}", "", 1),
+        ("Widgets", "", 1),
+        ("部品の研究について考える", "", 1),
+    ],
+)
+def test_bibtex_behind_an_item_is_another_entry_where_its_title_is_another(
+    title: str, field: str, count: int
+) -> None:
+    item = f"- [A Study of Widgets]({ARXIV}1), 2020\n- [A Study of Gears]({ARXIV}0), 2020\n\n"
+    item = (
+        item
+        if count > 1
+        else f"- [A Study of Gears]({ARXIV}0)\n- [A Study of Widgets]({ARXIV}1)\n\n"
+    )
+    found = references(item + BIBTEX.format(title, field))
+    assert len(found) == 1 + count
+    assert [one.title for one in found[2:]] == [title] * (count - 1)
+
+
+def test_bibtex_behind_a_tool_is_its_own_whatever_its_title() -> None:
+    found = only(f"- [Acme Gear Tool]({CODE}) for gears\n\n" + BIBTEX.format("Cogs and Bolts", ""))
+    assert len(found.links) == 1

@@ -341,3 +341,12 @@ def test_a_space_at_one_side_of_a_hyphen_is_none_of_a_name() -> None:
         "Poe-Muster, Al",
         "Roe, Ann",
     ]
+
+
+@pytest.mark.parametrize("text", ["Jane Doe, Li Na. ACL", "Ann Roe. ACL", "Jane M. Doe. KDD"])
+def test_capitals_behind_a_full_stop_are_no_initials(text: str) -> None:
+    assert told(text) == []
+
+
+def test_initials_behind_a_suffix_or_a_short_name_are() -> None:
+    assert told("Roe Jr. AB, Doe JA")

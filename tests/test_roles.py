@@ -1,5 +1,7 @@
 """Which headings are entries, which are sections, and which is the list's title."""
 
+import pytest
+
 from refsync.readers.markdown import read
 from tests.lists import ARXIV, references
 
@@ -20,3 +22,47 @@ def test_a_dated_title_holds_for_sections_of_its_own_level() -> None:
     assert found.title == "ICML2020-Code"
     assert [r.issued and r.issued.year for r in found.references] == [2020, 2020, 2020]
     assert [r.section for r in found.references] == [("Widgets",), ("Gears",), ("Cogs",)]
+
+
+@pytest.mark.parametrize("works", [1, 2, 3, 6])
+def test_titles_above_links_are_entries_however_many_stand_below_others(works: int) -> None:
+    head = "".join(
+        f"### {title}\n\n[paper]({ARXIV}{n})\n\n"
+        for n, title in enumerate(["On the Order of Gears", "Cogs of the North"], 1)
+    )
+    items = "".join(f"- [A Study of Widgets {n}]({ARXIV}{n})\n" for n in range(3, 3 + works))
+    row = f"| Title | Link |\n|---|---|\n| Bolts and Nuts and Rods | [pdf]({ARXIV}9) |\n"
+    found = references(f"{head}### Other\n\n{items}\n{row}", "# My Papers\n\n## Theory\n\n")
+    assert [one.title for one in found[:2]] == ["On the Order of Gears", "Cogs of the North"]
+    assert [one.section for one in found[:2]] == [("Theory",), ("Theory",)]
+    assert len(found) == 3 + works
+
+
+def test_a_short_heading_above_papers_and_bibtex_of_another_is_a_section() -> None:
+    item = f"- [A Study of Widgets]({ARXIV}1), 2020\n"
+    row = f"| Title | Link |\n|---|---|\n| Bolts and Nuts and Rods | [pdf]({ARXIV}2) |\n"
+    bibtex = "```bibtex\n@misc{z, title={Cogs and Gears}, author={Roe, Al}, year={2019}}\n```\n"
+    for body, count in ((item + "\n" + bibtex, 2), (f"{item}\n{row}\n{bibtex}", 3)):
+        found = references(f"## Other\n\n{body}", "# My Papers\n\n")
+        assert found[-1].title == "Cogs and Gears"
+        assert [one.section for one in found] == [("Other",)] * count
+
+
+def test_names_before_the_links_below_a_title_are_its_authors() -> None:
+    body = "".join(
+        f"### {title}\n\n{who}. [paper]({ARXIV}{n}) [code](https://github.com/a/{n})\n\n"
+        for n, (title, who) in enumerate(
+            [("On Widgets and Sand", "Jane Doe"), ("Cogs of the Sea", "Ann Roe, Eve Poe")]
+        )
+    )
+    found = references(body, "# Papers\n\n")
+    assert [(one.title, len(one.author), len(one.links)) for one in found] == [
+        ("On Widgets and Sand", 1, 2), ("Cogs of the Sea", 2, 2),
+    ]  # fmt: skip
+
+
+def test_short_names_before_the_links_of_several_lines_are_no_authors() -> None:
+    body = "### Large Gears of Old\n\n" + "".join(
+        f"{name} [paper]({ARXIV}{n})\n\n" for n, name in enumerate(["Gear Nets", "Widget Search"])
+    )
+    assert not any(one.author for one in references(body, "# Papers\n\n"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from refsync.readers.markdown import read
 from refsync.reference import Reference
-from tests.lists import ARXIV, year
+from tests.lists import ARXIV, CODE, families, year
 
 PDF = f"[pdf]({ARXIV}1)"
 MONTHS = ("May", "Nov")
@@ -849,3 +849,31 @@ def test_bold_and_italics_tell_what_a_citation_in_a_cell_has() -> None:
     found = references(table(["", ""], *rows))
     assert [one.title for one in found] == ["The Size of Cogs", "The Size of Gears"]
     assert [one.container_title for one in found] == ["Science", "New Manual of Gears"]
+
+
+@pytest.mark.parametrize("head", ["| | | |\n|-|-|-|\n", "| Title | Auhtors | |\n|-|-|-|\n"])
+def test_one_name_in_a_column_of_names_without_a_heading_is_the_author(head: str) -> None:
+    rows = (
+        f"| [On Widgets and More]({ARXIV}1) | Jane Doe, Al Roe | ICML 2020 |\n"
+        f"| [On Gears and More]({ARXIV}2) | Eve Poe | ICML 2021 |\n"
+    )
+    found = references(head + rows)
+    assert list(map(families, found)) == [["Doe", "Roe"], ["Poe"]]
+
+
+def test_a_column_with_few_names_without_a_heading_is_none_of_authors() -> None:
+    beside = ["Deep Widgets", "Jane Doe, Al Roe", "Gear Search", "in use since long", "never seen"]
+    rows = "".join(
+        f"| [On Gears and More]({ARXIV}{n}) | {said} | 2020 |\n" for n, said in enumerate(beside)
+    )
+    found = references(f"| | | |\n|-|-|-|\n{rows}")
+    assert [len(one.author) for one in found] == [0, 2, 0, 0, 0]
+
+
+def test_one_name_below_a_badge_and_a_title_is_the_author() -> None:
+    badge = f"[![Star](https://img.shields.io/github/stars/a/b.svg)]({CODE})"
+    found = references(
+        f"| Title | Link |\n|-|-|\n| {badge} <br> **On Widgets and Sand** <br> Jane Doe <br> | "
+        f"[link]({ARXIV}1) |\n"
+    )
+    assert [(one.title, families(one)) for one in found] == [("On Widgets and Sand", ["Doe"])]

@@ -60,6 +60,7 @@ class Entry:
         leads: the title stands first in the entry's text.
         set_off: it stands in bold behind other words.
         labels: short texts above it, outermost first, that say what follows: "Tools:".
+        beside: what its text says besides a linked title, where that says not who wrote it.
     """
 
     line: int
@@ -76,6 +77,7 @@ class Entry:
     leads: bool = True
     set_off: bool = False
     labels: tuple[str, ...] = ()
+    beside: str = ""
 
 
 @dataclass(slots=True)

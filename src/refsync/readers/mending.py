@@ -27,6 +27,7 @@ from refsync.readers.table_rows import (
     head_for,
     is_blank,
     is_row,
+    widest_of_alike,
 )
 from refsync.reading import Mend, Problem, Severity
 
@@ -64,6 +65,7 @@ _TITLE_END = re.compile(r"</title\b", re.IGNORECASE)
 _LONGEST_HEAD = 300
 """In lines."""
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_ROW_OF_HTML = re.compile(r"[ \t]*<tr\b", re.IGNORECASE)
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
 _TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
@@ -195,7 +197,7 @@ class _Mender:
         line = _with_tex(line) if "\\" in line or "$" in line else line
         line = self.with_item_space(self.with_heading_space(line, n), n)
         line = _STAR.sub(r"\1- ", line) if self.has_stars_for_marks else line
-        if n and self.source[n - 1].strip():
+        if n and self.source[n - 1].strip() and not is_row(self.source[n - 1]):
             line = self.with_whole_emphasis(_DEFINITION.sub("-", line), n)
         self.put(n, self.with_mark(n) + line)
         return n + 1
@@ -440,7 +442,7 @@ class _Mender:
             if _opens_comment(self.source[n]):
                 n = self.until(n, _COMMENT_END, "comment")
             else:
-                self.put(n, self.with_whole_tags(n))
+                self.put(n, self.with_start_of_table(self.with_whole_tags(n), n))
                 n += 1
 
     def end_title(self) -> None:
@@ -475,7 +477,7 @@ class _Mender:
                 self.put(n, "")
                 break
             self.count_tables(line)
-            whole = self.with_whole_tags(n)
+            whole = self.with_start_of_table(self.with_whole_tags(n), n)
             self.put(n, whole.lstrip() if indented and n == start else whole)
             n += 1
         return n
@@ -504,6 +506,31 @@ class _Mender:
                 "Mend the tag.", n,
             )  # fmt: skip
         return whole
+
+    def with_start_of_table(self, line: str, n: int) -> str:
+        """A row of HTML, the start tag of its table before it where that was lost."""
+        if n not in self.rows_without_table:
+            return line
+        self.report_table(n, "The start tag of this table of HTML is missing")
+        return f"<table>{line.lstrip()}"
+
+    @cached_property
+    def rows_without_table(self) -> set[int]:
+        """The first rows of those tables of HTML that end, and have no start tag."""
+        found: set[int] = set()
+        first: int | None = None
+        depth = 0
+        for n, line in enumerate(self.source):
+            if "<" not in line:
+                first = None if _HEADING.match(line) else first
+                continue
+            if not depth and first is None and _ROW_OF_HTML.match(line):
+                first = n
+            for tag in _TABLE.finditer(line):
+                if tag[1] and not depth and first is not None:
+                    found.add(first)
+                depth, first = max(0, depth + (-1 if tag[1] else 1)), None
+        return found
 
     def with_quoted_addresses(self, n: int) -> str:
         """A line, the addresses of its links in HTML in quotation marks."""
@@ -574,13 +601,13 @@ class _Mender:
 
     def put_lost_head(self, n: int, rows: list[int]) -> None:
         """The head of the table above once more, or one without text, for rows without a head."""
-        widths = [cells(self.source[m]) for m in rows[:_MANY]]
-        if self.table and widths and self.table.cells == widths[0]:
+        texts = [self.source[m] for m in rows]
+        if self.table and texts and self.table.cells == cells(texts[0]):
             if n and ends_a_table(self.source[n - 1]):
                 self.insert_head(n, self.table)
                 self.report_table(n, "It ends above this row")
-        elif len(widths) == _MANY and len(set(widths)) == 1:
-            self.table = head_for(self.source[rows[0]])
+        elif widest := widest_of_alike(texts):
+            self.table = head_for(widest)
             self.insert_head(n, self.table)
             self.report_table(n, "There is no row like |---|---| below its first one")
 

@@ -15,6 +15,7 @@ from refsync.readers.entry import Entry
 from refsync.readers.links import kind_by_address
 from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
+from refsync.readers.people import people
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -24,6 +25,7 @@ from refsync.readers.shapes.beneath import (
     states,
 )
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
+from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
 from refsync.readers.venues import is_dated, is_venue
@@ -83,7 +85,11 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
         or _role(passage, others, things, rare=rare, described=described)
         for passage, others, things in zip(passages, sure, titled, strict=True)
     ]
-    found = [Role.ENTRY if i in dated and not rare else role for i, role in enumerate(found)]
+    named = _titles_above_links(passages, titled)
+    found = [
+        Role.ENTRY if (i in dated and not rare) or (i in named and role is Role.SECTION) else role
+        for i, role in enumerate(found)
+    ]
     title = _title(passages, found, rare=rare or not headed)
     if title is not None and title not in dated:
         found[title] = Role.TITLE
@@ -95,8 +101,11 @@ def _works_inside(passage: Passage) -> int:
 
     A paragraph that says who wrote what the heading names, where and when, is none.
     """
+    wrote = passage.said.below.who
     works = sum(
-        _is_a_work(entry) and not same_title(entry.title, passage.part.text)
+        _is_a_work(entry)
+        and not same_title(entry.title, passage.part.text)
+        and not (wrote and people(entry.title) == wrote)
         for entry in passage.inside
     )
     describes = passage.said.is_described and _begins_with_a_paragraph(passage.part)
@@ -118,9 +127,18 @@ def _cites_what_it_holds(passage: Passage) -> bool:
     cited = [entry for entry in titled if entry.bibtex]
     if titled and not part.text:
         return part.heading is not None
-    if not cited or has_bibtex_of_its_title(part, passage.said):
+    if has_bibtex_of_its_title(part, passage.said):
         return False
+    if not cited:
+        return bool(passage.said.bibtex) and _is_short_above_papers(part, titled)
     return len(titled) >= _MANY or any(states(entry.bibtex, entry.title) for entry in cited)
+
+
+def _is_short_above_papers(part: Part, titled: Sequence[Entry]) -> bool:
+    """Whether a heading is a word or two, and papers with linked titles stand below: "Others"."""
+    return count_words(part.text) < _SEVERAL and any(
+        entry.linked and any(map(leads_to_a_paper, entry.mentions)) for entry in titled
+    )
 
 
 def _begins_with_a_paragraph(part: Part) -> bool:
@@ -144,6 +162,35 @@ def _dated_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:
         if several and mostly and not any(inside[i] for i in found):
             out.update(found)
     return out
+
+
+def _titles_above_links(passages: Sequence[Passage], titled: Sequence[int]) -> set[int]:
+    """Which parts are works by their headings, with nothing but the links of one paper below.
+
+    So they are, however many entries other headings have below them, where several of one level
+    have titles of some words, each its own.
+    """
+    document = [passage.part for passage in passages]
+    levels = [*(part.level for part in document), 0]
+    found = {
+        i: part
+        for i, part in enumerate(document)
+        if _is_a_title(part.text)
+        and levels[i + 1] <= part.level
+        and not titled[i]
+        and _has_only_links(passages[i])
+    }
+    texts: dict[int, set[str]] = {}
+    for part in found.values():
+        texts.setdefault(part.level, set()).add(part.text)
+    return {i for i, part in found.items() if part.level > 1 and len(texts[part.level]) >= _MANY}
+
+
+def _has_only_links(passage: Passage) -> bool:
+    """Whether all that stands below a heading are links, one of which leads to the paper."""
+    said = passage.said
+    is_of_one = said.names_a_paper and not said.names_several_works
+    return is_of_one and not (said.asides or said.unlinked or said.bibtex)
 
 
 def _bare_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:

@@ -7,17 +7,22 @@ before a blank line or another block (https://github.github.com/gfm/#tables-exte
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 _ROW = re.compile(r"[ \t]*\|")
 _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-++:?[ \t]*(?:\||$))++(?:[ \t]*:?-++:?)?[ \t]*$")
 _LIKE_A_DELIMITER = re.compile(r"(?=[^-]*-)[^\w]+$")
+_OF_DASHES = re.compile(r"[ \t]*:?-{2,}:?[ \t]*")
+_NOT_EMPTY = re.compile(r"[^\s|]")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ENDS_A_TABLE = re.compile(
     r"\s*$| {0,3}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|<[a-zA-Z/!?]|#{1,6}\s|`{3}|~{3})"
 )
 _LOWEST_DELIMITER = 4
+_MOST_SLIPS = 3
+_MOST = 0.5
 
 
 class Head(NamedTuple):
@@ -49,8 +54,28 @@ def cells(row: str) -> int:
 
 def delimiter_at(rows: Sequence[str]) -> int | None:
     """Which of the rows is the one below the column headings, None where there is none."""
-    near = enumerate(rows[:_LOWEST_DELIMITER])
-    return next((n for n, row in near if _LIKE_A_DELIMITER.match(row)), None)
+    near = rows[:_LOWEST_DELIMITER]
+    sound = (n for n, row in enumerate(near) if _LIKE_A_DELIMITER.match(row))
+    garbled = (n for n, row in enumerate(near) if _is_a_garbled_delimiter(row))
+    return next(sound, next(garbled, None))
+
+
+def _is_a_garbled_delimiter(row: str) -> bool:
+    """Whether a row is of dashes but for a slip or two: "|---|-a-|---|---#---|"."""
+    texts = _PIPE.split(row.strip().removeprefix("|").removesuffix("|"))
+    of_dashes = sum(_OF_DASHES.fullmatch(text) is not None for text in texts)
+    slips = len(_NOT_EMPTY.findall(row)) - row.count("-") - row.count(":")
+    return of_dashes > _MOST * len(texts) and slips <= _MOST_SLIPS and "-" in row
+
+
+def widest_of_alike(rows: Sequence[str]) -> str | None:
+    """The widest of rows that look like a table's: the first two of one width, or most of all."""
+    widths = list(map(cells, rows))
+    most = Counter(widths).most_common(1)
+    usual = [width for width, count in most if count > 1 and count > _MOST * len(rows)]
+    begin = widths[:1] if len(rows) > 1 and widths[0] == widths[1] else []
+    wide = max((*begin, *usual), default=None)
+    return None if wide is None else rows[widths.index(wide)]
 
 
 def head(headings: str, delimiter: str) -> Head:

@@ -88,12 +88,20 @@ def is_person(token: str) -> bool:
         and not is_a_venues(words[-1])
         and (token.isupper() or sum(map(_is_an_acronym, words)) < _A_PAIR)
         and not _begins_with_an_article(words)
+        and not _goes_on_behind_a_stop(words)
     )
 
 
 def _is_an_acronym(word: str) -> bool:
     """Whether a word is rather short for an organisation than of initials: "AEG", not "J.R.R."."""
     return len(word) == MOST_INITIALS and word.isupper() and word.isalpha()
+
+
+def _goes_on_behind_a_stop(words: list[str]) -> bool:
+    """Whether what looks like initials stands behind a sentence's end: "Na Li. ACL"."""
+    *first, before, last = ["", "", *words]
+    ends = before.endswith(".") and before not in SUFFIXES and is_long(before)
+    return any(first) and ends and are_initials(last) and "." not in last
 
 
 def _begins_with_an_article(words: list[str]) -> bool:

@@ -14,7 +14,7 @@ from refsync.readers.people import People, people, people_by_family
 from refsync.readers.shapes.dated import in_short
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
-from refsync.readers.venues import venue
+from refsync.readers.venues import OF_ORGANISATIONS, venue
 
 _BEHIND = re.compile(
     r"(?P<title>\S.{3,400}[^\s,-])(?:\s*-{2,3}\s*|\s+[-–—|]\s*|\s*[–—]\s*|,?\s+by\s+)"
@@ -40,6 +40,7 @@ _NEARLY_ALL = 0.75
 _MOST_COMMAS = 12
 _FEWEST_WORDS = 2
 _DISTINCT = 0.6
+_THIRD = 1 / 3
 
 
 class _Attributed(NamedTuple):
@@ -69,7 +70,43 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
-    return _without_by(parts)
+    return _with_single_names(_without_by(parts))
+
+
+def _with_single_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries, one name beside a linked title its author's, where others have several there.
+
+    As of "[On Widgets](…), Jane Doe", below "[On Gears](…), Richard Roe, Al Poe".
+    """
+    throughout = _has_names_beside([entry for entries in parts for entry in entries])
+    return [
+        [_with_its_name(entry) for entry in entries]
+        if throughout or _has_names_beside(entries)
+        else list(entries)
+        for entries in parts
+    ]
+
+
+def _has_names_beside(entries: Sequence[Entry]) -> bool:
+    """Whether names stand beside nearly all linked titles that have anything there."""
+    several = sum(entry.linked and entry.details.names_are_told for entry in entries)
+    said = [entry for entry in entries if entry.beside]
+    single = sum(_one_beside(entry) is not None for entry in said)
+    enough = several + single >= _NEARLY_ALL * (several + len(said))
+    return single > 0 and enough and several >= _THIRD * (several + len(said))
+
+
+def _with_its_name(entry: Entry) -> Entry:
+    who = _one_beside(entry)
+    return replace(entry, details=entry.details._replace(who=who)) if who else entry
+
+
+def _one_beside(entry: Entry) -> People | None:
+    """The one person whose full name is all that stands beside a linked title, but for a year."""
+    said = without_year(entry.beside) if entry.beside and not entry.details.venue else ""
+    who = people(said) if said and not venue(said) else None
+    is_person = who is not None and len(who.names) == 1 and who.have_given_names
+    return who if is_person and said.split()[-1] not in OF_ORGANISATIONS else None
 
 
 def _without_by(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

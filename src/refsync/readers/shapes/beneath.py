@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from refsync.characters import EAST_ASIAN
 from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
 from refsync.readers.citations import citation
@@ -30,6 +31,10 @@ from refsync.readers.venues import NAMED, YEAR, venue_and_year
 from refsync.titles import fold
 
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_TITLE = re.compile(
+    r"(?<![A-Za-z])title\s*=\s*[{\"](.{3,400}?)[}\"]\s*(?:,\s*[\w-]+\s*=|,?\s*\}?\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[:\uff1a]\s*(.+)", re.IGNORECASE)
 _DETAIL = re.compile(
     rf"\W*(?:intro|publi\w+(?: (?:in|at|date))?|{WHEN}|{WHERE})\s*[:\uff1a]\s*(\S.{{3,60}})",
@@ -52,6 +57,10 @@ _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
 _MANY = 2
+_SEVERAL = 3
+_LONG = 4
+"""Shorter words may be in any title."""
+_FEW = 4
 FEWEST_WORDS_OF_A_TITLE = 5
 """A heading with nothing under it is taken for a title from this length on."""
 
@@ -178,14 +187,36 @@ def _below(part: Part) -> Details:
     near = takewhile(lambda block: isinstance(block, Text), part.body[:_NEAR])
     texts = [block for block in near if isinstance(block, Text)]
     broken = [line for text in texts for line in lines(text.spans)][:_NEAR]
-    unlinked = takewhile(lambda line: not any(map(_leads_away, line)), broken)
-    said = list(_said_below(map(plain, unlinked)))
+    said = list(_said_below(_texts_above_links(broken)))
     known = details(said)
     numbered = next(filter(None, (_NUMBERED.fullmatch(one.text) for one in said)), None)
     if numbered and not known.venue:
         known = known.at(numbered["name"], said)
     is_alone = not known.who and any(known[1:]) and _names_one(said[0].text)
     return known._replace(who=people_by_family(said[0].text)) if is_alone else known
+
+
+def _texts_above_links(broken: Sequence[Spans]) -> list[str]:
+    """The texts of lines up to one with links, of that what stands before those that only point.
+
+    As "Jane Doe" of "Jane Doe. [paper](…) [code](…)". Where several lines have words there that
+    are no labels, these are what works are called.
+    """
+    texts = [plain(line) for line in takewhile(lambda line: not _is_linked_away(line), broken)]
+    linked = [line for line in broken[len(texts) :] if _is_linked_away(line)]
+    first, *others = [*map(_before_pointers, linked), ""]
+    is_name = people(first) is not None and all(map(is_a_label, filter(None, others)))
+    return [*texts, first] if is_name else texts
+
+
+def _is_linked_away(line: Spans) -> bool:
+    return any(map(_leads_away, line))
+
+
+def _before_pointers(line: Spans) -> str:
+    """What stands before the links of a line, if these only point."""
+    points = all(mention.speaks_for_itself for mention in read_line(line).mentions)
+    return plain_before_link(line).strip(" .,;:|–—-([") if points else ""
 
 
 def _said_below(texts: Iterable[str]) -> Iterator[Piece]:
@@ -271,6 +302,21 @@ def states(bibtex: Iterable[Code], title: str) -> bool:
     title = fold(titled(title).title)
     texts = (re.sub("[{}]", "", code.text) for code in bibtex)
     return any(f"title {title}" in fold(text) for text in texts)
+
+
+def states_another(code: Code, title: str) -> bool:
+    """Whether BibTeX states one title in Latin letters that has next to no word of another one.
+
+    Both are of several words, so that neither is what the other's work is called for short.
+    """
+    stated = _TITLE.findall(code.text)
+    if len(stated) != 1 or len(_BIBTEX.findall(code.text)) != 1:
+        return False
+    texts = [fold(re.sub("[{}]", "", text)) for text in (stated[0], titled(title).title)]
+    if any(len(text.split()) < _SEVERAL or EAST_ASIAN.search(text) for text in texts):
+        return False
+    one, other = ({word for word in text.split() if len(word) >= _LONG} for text in texts)
+    return bool(one and other) and _FEW * len(one & other) < min(len(one), len(other))
 
 
 def said_by_heading(heading: str) -> Details:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import details, who_and_when
-from refsync.readers.document import Row, Span, plain
+from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.links import is_generic, kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
@@ -41,7 +41,7 @@ _NAMES = re.compile(
 )
 PEOPLE = re.compile(
     r"authors?\b(?!['’]?s? (?:affil|inst|org|countr))|written by|作者(?!单位|机构)|著者|저자|"
-    r"auteur|autor|verfasser|författare|forfatter|автор",
+    r"\bau\S{2,4}rs\b|auteur|autor|verfasser|författare|forfatter|автор",
     re.IGNORECASE,
 )
 YEARS = re.compile(
@@ -109,6 +109,9 @@ _CITES = re.compile(
 """Headings of columns that may have names in them, besides those of titles, people and venues."""
 _WORDS_OF_A_TITLE = 3
 _FEWEST_WORDS = 2
+_FEWEST_ROWS = 2
+_NEARLY_ALL = 0.75
+_THIRD = 1 / 3
 
 
 def columns_of_names(row: Row) -> list[int]:
@@ -185,6 +188,29 @@ def under(row: Row, heading: re.Pattern[str]) -> list[int]:
 def headed(columns: tuple[str, ...], heading: re.Pattern[str]) -> tuple[int, ...]:
     """The columns under a heading, the same for all rows of a table."""
     return tuple(i for i, column in enumerate(columns) if heading.search(column))
+
+
+def column_of_people(table: Sequence[Row]) -> int | None:
+    """The column in which nearly each row has names, some of them several, without a heading.
+
+    So a single name among them is one as well: "Jane Doe, Richard Roe", "Al Poe".
+    """
+    if not table or headed(table[0].columns, PEOPLE):
+        return None
+    width = min(len(row.cells) for row in table)
+    bare = (i for i in range(width) if not "".join(table[0].columns[i : i + 1]))
+    return next((i for i in bare if _has_people(table, i)), None)
+
+
+def _has_people(table: Sequence[Row], column: int) -> bool:
+    """Whether nearly all cells of a column have names in full, and a third of them several."""
+    cells = [row.cells[column] for row in table if row.cells[column]]
+    texts = [plain(cell) for cell in cells if not is_linked(cell)]
+    named = [who for text in texts if not is_venue(text) and (who := people(text))]
+    in_full = [who for who in named if who.have_given_names or who.truncated]
+    several = sum(who.likely for who in in_full)
+    enough = len(in_full) >= max(_FEWEST_ROWS, _NEARLY_ALL * len(cells))
+    return enough and several >= _THIRD * len(cells)
 
 
 @lru_cache(maxsize=256)

@@ -33,6 +33,7 @@ from refsync.readers.venues import is_dated, is_venue, venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_VENUE = 3
+_WORDS_OF_A_SHORT_TITLE = 3
 _WORDS_OF_WHERE_AND_WHEN = 8
 _OTHERS = ("et al", "et al.")
 """Behind them a title has more words: "Jane Doe et al. Energies"."""
@@ -258,10 +259,12 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
         return False
     if is_linked(above[0].spans):
         return (_begins_with_a_linked_title(above[0]) and is_of_pointers(text)) or (
-            _is_one_link(above[0]) and not is_bold(text.spans) and _names_before_pointers(text)
+            _is_one_link(above[0])
+            and not is_bold(text.spans)
+            and _names_before_pointers(text, above)
         )
     return (bool(bold_title(above[0].spans)) and is_of_pointers(text)) or (
-        is_bold(above[0].spans) and is_linked(text.spans) and _names_before_pointers(text)
+        is_bold(above[0].spans) and is_linked(text.spans) and _names_before_pointers(text, above)
     )
 
 
@@ -324,12 +327,24 @@ def _is_one_link(text: Text) -> bool:
     return len(hrefs) == 1 and None not in hrefs
 
 
-def _names_before_pointers(text: Text) -> bool:
-    """Whether a text begins with names, and has no title among its links: "J. Doe [pdf](…)"."""
-    first = plain_before_link(text.spans).strip().partition("\n")[0]
-    if not _says_who(trimmed(first)):
+def _names_before_pointers(text: Text, above: Sequence[Text]) -> bool:
+    """Whether a text begins with names, and has no title among its links: "J. Doe [pdf](…)".
+
+    Below a title one full name will do, where links of both lead to a paper.
+    """
+    first = trimmed(plain_before_link(text.spans).strip().partition("\n")[0])
+    if not (_says_who(first) or _is_one_who_wrote(first, above[0], text)):
         return False
     return all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
+
+
+def _is_one_who_wrote(said: str, title: Text, text: Text) -> bool:
+    """Whether what stands below a title, before links, is one full name, and perhaps where."""
+    who = people(said)
+    is_named = (who is not None and bool(who.names[0].given)) or _says_who_and_where(said)
+    mentions = (m for spans in (title.spans, text.spans) for m in read_line(spans).mentions)
+    is_title = count_words(plain(title.spans)) >= _WORDS_OF_A_SHORT_TITLE
+    return is_named and is_title and any(map(leads_to_a_paper, mentions))
 
 
 def _says_who(text: str) -> bool:

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from refsync.readers.document import Block, Code, Heading, Span, Text, is_bold, lines, plain
+from refsync.readers.document import (
+    Block,
+    Code,
+    Heading,
+    Span,
+    Spans,
+    Text,
+    is_bold,
+    is_linked,
+    lines,
+    plain,
+)
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part, Role, parts
@@ -18,6 +29,7 @@ from refsync.readers.shapes.beneath import (
     has_bibtex_of_its_title,
     identifiers_of,
     is_a_label,
+    states,
 )
 
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
@@ -36,7 +48,8 @@ _MOST = 0.75
 
 def as_meant(blocks: Sequence[Block]) -> list[Part]:
     """The parts of a document, each under a heading that its list means as one."""
-    return _with_lost_headings(_with_subheadings(parts(_with_bold_titles(blocks))))
+    document = _with_lost_headings(_with_subheadings(parts(_with_bold_titles(blocks))))
+    return [whole for part in document for whole in _parted_behind_bibtex(part)]
 
 
 def without_marks(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
@@ -111,6 +124,61 @@ def _is_joined(part: Part, below: Part) -> bool:
         return False
     said = content(part)
     return bool(said.bibtex and content(below).bibtex) and not has_bibtex_of_its_title(part, said)
+
+
+def _parted_behind_bibtex(part: Part) -> list[Part]:
+    """A part, parted where the links of other entries follow the BibTeX of its heading's title.
+
+    Their headings were lost. What stands alone above such links is the title, unless BibTeX below
+    them states it better.
+    """
+    cited = [i for i, block in enumerate(part.body) if _is_bibtex(block)]
+    if (
+        not cited
+        or part.heading is None
+        or not states(_codes(part.body[: cited[0] + 1]), part.text)
+    ):
+        return [part]
+    heading, begin, is_cited, known = part.heading, 0, False, _papers(part.body[: cited[0]])
+    out: list[Part] = []
+    for i, block in enumerate(part.body):
+        papers = _papers([block]) if is_cited else set()
+        if papers and known.isdisjoint(papers):
+            title = _title_above_links(part.body, i)
+            is_told = _is_bibtex(*part.body[i + 1 : i + 2])
+            if is_told or title:
+                own = i if is_told or not title else i - 1
+                out.append(Part(heading, part.body[begin:own]))
+                lost = title if own < i else ()
+                heading = Heading(lost[0].line if lost else block.line, lost, part.level)
+                begin, is_cited = i, False
+        known |= papers
+        is_cited = is_cited or _is_bibtex(block)
+    return [*out, Part(heading, part.body[begin:])]
+
+
+def _codes(body: Sequence[Block]) -> list[Code]:
+    return [block for block in body if isinstance(block, Code)]
+
+
+def _is_bibtex(block: Block | None = None) -> bool:
+    return isinstance(block, Code) and block.is_bibtex
+
+
+def _papers(body: Sequence[Block]) -> set[str]:
+    """The addresses to which lines of links say that papers are: "[paper](…) | [code](…)"."""
+    found = (read_line(block.spans) for block in body if isinstance(block, Text))
+    mentions = (m for line in found if line.is_of_links for m in line.mentions)
+    return {m.href for m in mentions if m.said_kind in ("paper", "pdf")}
+
+
+def _title_above_links(body: Sequence[Block], at: int) -> Spans:
+    """The words right above a block that are a title and no label, without links; () for none."""
+    above = body[at - 1]
+    is_text = isinstance(above, Text) and not (above.item or is_linked(above.spans))
+    said = plain(above.spans) if isinstance(above, Text) and is_text else ""
+    is_title = len(said.split()) >= _SEVERAL and not said.endswith((":", "\uff1a"))
+    return above.spans if isinstance(above, Text) and is_title else ()
 
 
 def _with_bold_titles(blocks: Sequence[Block]) -> list[Block]:

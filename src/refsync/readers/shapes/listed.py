@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from refsync.identifiers import from_text, sole
-from refsync.readers.beside import Details, above
+from refsync.readers.beside import Details, above, without
 from refsync.readers.document import (
     Block,
     Code,
@@ -23,13 +23,14 @@ from refsync.readers.document import (
     plain,
 )
 from refsync.readers.entry import Entry, Evidence
+from refsync.readers.links import identifier
 from refsync.readers.mentions import plain_before_link
 from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.said_above import announced
 from refsync.readers.shapes.addressed import with_titles
 from refsync.readers.shapes.beginnings import can_begin_an_entry
-from refsync.readers.shapes.beneath import is_a_label, states
+from refsync.readers.shapes.beneath import is_a_label, states, states_another
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
@@ -55,7 +56,7 @@ from refsync.readers.shapes.spelt_out import (
 )
 from refsync.readers.shapes.turned import with_titles_first
 from refsync.readers.shapes.typeset import cited_in
-from refsync.readers.shapes.words import count_words, is_cut_short, unlinked
+from refsync.readers.shapes.words import count_words, is_cut_short, trimmed, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import states_a_year, titled
 from refsync.titles import fold
@@ -81,6 +82,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SET_OFF_IN_FRONT = re.compile(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
+_EMPTY_BRACKETS = re.compile(r"\[[\s|,;/]*\]|\([\s|,;/]*\)")
 _MOST = 0.75
 _NEAR = 4
 """So many groups below one are looked at to tell whether it is their label."""
@@ -196,13 +198,31 @@ def _named(group: _Group, over: _Above) -> list[Entry]:
 
 def _with_bibtex(group: _Group, found: list[Entry]) -> list[Entry]:
     """The entries of a group, the BibTeX behind it the first one's, or entries of its own."""
-    if found and group.bibtex and not _is_a_label_of_bibtex(group):
-        first, *others = found
-        bibtex = tuple(group.bibtex)
-        return [replace(first, bibtex=bibtex, evidence=Evidence.PAPER), *others]
-    if group.bibtex:
-        return [Entry(code.line, "", bibtex=(code,)) for code in group.bibtex]
-    return found
+    if not group.bibtex:
+        return found
+    if not found or _is_a_label_of_bibtex(group):
+        return list(map(_of_bibtex, group.bibtex))
+    first, *others = found
+    bibtex = tuple(code for code in group.bibtex if not _is_of_another(code, first))
+    apart = (_of_bibtex(code) for code in group.bibtex if code not in bibtex)
+    evidence = Evidence.PAPER if bibtex else first.evidence
+    return [replace(first, bibtex=bibtex, evidence=evidence), *others, *apart]
+
+
+def _of_bibtex(code: Code) -> Entry:
+    return Entry(code.line, "", bibtex=(code,))
+
+
+def _is_of_another(code: Code, entry: Entry) -> bool:
+    """Whether BibTeX behind the entry of a paper is another's: no title, name or link is alike."""
+    if not any(map(leads_to_a_paper, entry.mentions)) or not states_another(code, entry.title):
+        return False
+    text = code.text.casefold()
+    known = [found.value for m in entry.mentions if (found := identifier(m.href))]
+    who = entry.details.who.names if entry.details.who else ()
+    names = [name.family or name.literal or "" for name in who]
+    alike = (*known, *(m.href for m in entry.mentions), *names)
+    return not any(part and part.casefold() in text for part in alike)
 
 
 def _is_a_label_of_others(last: _Group | None, group: _Group, near: Sequence[_Group]) -> bool:
@@ -330,7 +350,15 @@ def _entry(
         leads=leads or (work.linked and behind_names),
         set_off=not (leads or work.linked or not work.title) and work.title == bold_title(spans),
         labels=tuple(filter(None, labels)),
+        beside=_beside(work, spans) if work.linked and not work.details.who else "",
     )
+
+
+def _beside(work: Cited, spans: Sequence[Span]) -> str:
+    """What a text says besides a linked title: "Jane Doe" of "[On Widgets](…) - Jane Doe"."""
+    titled = any(span.href is None for span in spans) and not work.whole
+    said = without(unlinked(spans), work.title) if titled else ""
+    return trimmed(_EMPTY_BRACKETS.sub(" ", said))
 
 
 def _is_behind_its_name(spans: Sequence[Span], title: str) -> bool:

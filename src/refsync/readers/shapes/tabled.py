@@ -41,6 +41,7 @@ from refsync.readers.shapes.columns import (
     VOLUMES,
     YEARS,
     begins_with_a_name,
+    column_of_people,
     columns_of_names,
     columns_of_papers,
     headed,
@@ -166,6 +167,7 @@ class _Habit:
         name: the one of what they are called.
         several: the one in which cells name several papers.
         cites: the one of who and when.
+        people: the one of who, if no heading says so.
         anywhere: of so few rows any text may be the title.
     """
 
@@ -173,6 +175,7 @@ class _Habit:
     name: int | None
     several: int | None
     cites: int | None
+    people: int | None
     anywhere: bool
 
 
@@ -183,6 +186,7 @@ def _entries(table: Sequence[Row]) -> Iterator[Entry]:
         name=name,
         several=column_of_several(table),
         cites=column_of_citations(table),
+        people=column_of_people(table),
         anywhere=len(table) < _MANY,
     )
     works = [list(_works(row, habit)) for row in table]
@@ -254,7 +258,7 @@ def _works(row: Row, habit: _Habit) -> Iterator[Cited]:
     alone, once = len(titled) == 1, _once(row)
     columns = None if has_paper else _Columns.of(row)
     for work in titled:
-        said = _said(row, work, habit.cites) if alone else work.details.completed(once)
+        said = _said(row, work, habit) if alone else work.details.completed(once)
         says_who = next((m for m in work.mentions if who_and_when(m.text)), None)
         if says_who and not said.who and says_who.text != work.title:
             when = said.year or year(says_who.text)
@@ -492,16 +496,16 @@ def _authors(text: str) -> People | None:
     return together if together and are_in_full(together) else people(text)
 
 
-def _said(row: Row, work: Cited, cites: int | None) -> Details:
+def _said(row: Row, work: Cited, habit: _Habit) -> Details:
     """Who, where and when, by the columns' headings, else by what the cells look like.
 
     Args:
         row: of a table.
         work: that it names.
-        cites: the column of who and when.
+        habit: where the table's rows have what.
     """
-    known = work.details
-    listing = under(row, PEOPLE)
+    known, cites = work.details, habit.cites
+    listing = under(row, PEOPLE) if habit.people is None else [habit.people]
     cells = [_lined(cell) if i in listing else plain(cell) for i, cell in enumerate(row.cells)]
     counts = [i for i in under(row, COUNTS) if count_words(cells[i]) <= _MOST_WORDS_OF_A_COUNT]
     looks = (i for i in range(len(cells)) if only_looks_like_names(row, i, cells[i]))

@@ -268,9 +268,11 @@ def _whole(span: Span) -> str:
 
 
 def _under_dates(broken: Sequence[Spans]) -> Sequence[Spans]:
-    """The lines without those that begin them and are empty or dates: "2012-07"."""
+    """The lines without those that begin them and are empty, badges or dates: "2012-07"."""
     said = (
-        n for n, line in enumerate(broken) if is_linked(line) or not _DATE.fullmatch(unlinked(line))
+        n
+        for n, line in enumerate(broken)
+        if any(span.href and not span.image for span in line) or not _DATE.fullmatch(unlinked(line))
     )
     return broken[next(said, 0) :]
 
