@@ -142,9 +142,12 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?:in|on(?= arxiv)|to appear in|accepted (?:by|at|to)|published in)\s*[:\uff1a]?\s+",
+    r"(?:in(?! press)|on(?= arxiv)|published in|"
+    r"(?:(?:just|conditionally|provisionally) )?(?:accepted|forthcoming|to appear|in press)"
+    r"(?: for (?:publication|presentation))?(?:,| (?:in|by|at|to)\b)?(?! for\b))\s*[:\uff1a]?\s+",
     re.IGNORECASE,
 )
+"""What says that a work appeared, or will, before where it did: "Accepted for publication in "."""
 _NUMBERS = re.compile(
     r"(?<!\bthe)(?<![\s,;.])[\s,;.]+(?:vol(?:ume)?\b\.?\s?(?:PP|[IVXLC]+)\b|"
     r"(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*|n[°º]\s?)?"
