@@ -395,6 +395,19 @@ def test_a_phrase_in_quotes_is_a_part_of_the_title(title: str) -> None:
     assert only(f"{title} {PAPER}").title == title
 
 
+@pytest.mark.parametrize("before", ["Code and data for", "PyTorch implementation of", "Slides for"])
+def test_what_is_of_a_paper_in_quotes_names_it(before: str) -> None:
+    text = f'{before} "On the Use of Widgets in Mills" {PAPER}'
+    assert only(text).title == "On the Use of Widgets in Mills"
+
+
+@pytest.mark.parametrize("label", ["DOI", "pdf", "PubMed", "Springer"])
+def test_a_link_with_pages_behind_it_is_no_place_by_its_label(label: str) -> None:
+    doi = f"[{label}](https://doi.org/10.1000/3)"
+    found = only(f"J. Doe and A. Poe. On the use of mills. {doi}, pp. 3-14, 2016.")
+    assert (found.title, found.details.venue) == ("On the use of mills", None)
+
+
 def test_a_long_name_linked_to_code_is_the_papers_title() -> None:
     assert only(f"[A Study of Widgets]({CODE}) {PAPER}").title == "A Study of Widgets"
 

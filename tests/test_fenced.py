@@ -69,3 +69,16 @@ def test_a_line_that_is_set_in_goes_on_with_the_one_above() -> None:
 )
 def test_other_code_has_no_entries(lines: tuple[str, ...]) -> None:
     assert not titles(fenced(*lines))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ICML 202{} Submission deadline is January 15",
+        "ICML 202{} Accepted papers 1088 of 4990",
+        "ICML 2020 Best paper award winners",
+        "ICML 201{} Jane Doe, Al Roe",
+    ],
+)
+def test_days_counts_and_names_behind_venues_are_no_titles(line: str) -> None:
+    assert not titles(fenced(*(line.format(n) for n in range(4))))

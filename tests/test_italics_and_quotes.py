@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import only, references, titles
+from tests.lists import only, titles
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,6 @@ def test_a_title_in_quotes_goes_on_in_the_next_line() -> None:
     title = "**부품을 사용한 톱니바퀴 연구\n관리,**"
     where = "부품학회논문지, 제12권, pp. 45-67, 2015."
     assert titles(f'김철수, 이영희, "{title}" {where}\n') == ["부품을 사용한 톱니바퀴 연구 관리"]
-
-
-def test_a_name_that_looks_odd_stands_before_a_title_in_italics() -> None:
-    names = ("Jane Doe", "Al Roe", "The Minh Poe")
-    items = (f"- {who}, _On the Use of Small Gears_, PhD Thesis, 2015\n" for who in names)
-    found = references("".join(items))
-    assert {(one.title, one.type) for one in found} == {("On the Use of Small Gears", "thesis")}
-    assert found[-1].author[0].literal == "The Minh Poe"
 
 
 def test_a_preprint_server_behind_in_is_none_of_the_title() -> None:

@@ -58,6 +58,17 @@ def test_an_entry_of_a_line_among_such_is_an_item(lost: int) -> None:
     assert len(titles(text)) == len(ENTRIES)
 
 
+@pytest.mark.parametrize("note", ["This one is the classic text on gears.", "Also in our group."])
+def test_a_note_below_an_item_is_none(note: str) -> None:
+    text = "\n".join(f"- {entry}" + f"\n{note}" * (n == 1) for n, entry in enumerate(ENTRIES))
+    assert not any(marks(text))
+
+
+def test_wrapped_items_of_a_numbered_list_are_no_list_below_text() -> None:
+    text = "\n".join(f"{n}. On the Use of Widgets in\n   Old Mills {n}" for n in range(1, 5))
+    assert not any(map(LostMarks(text.split("\n")).begins_late, range(8)))
+
+
 def test_the_second_lines_of_items_are_none() -> None:
     text = "\n".join(f"- {entry}\n{entry}" for entry in ENTRIES)
     assert not any(marks(text))
@@ -73,7 +84,7 @@ def test_a_numbered_list_may_begin_late(first: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It was in\n2015. A year of gears", "So\n3. On Waves\n7. On Piers"]
+    "text", ["It was in\n2015. A year\n2016. B", "So\n3. One\n7. Two", "- so\n3. One\n4. Two"]
 )
 def test_a_number_at_the_start_of_a_line_is_no_list(text: str) -> None:
     assert not LostMarks(text.split("\n")).begins_late(1)

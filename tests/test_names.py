@@ -42,9 +42,10 @@ def test_and_separates_names_outside_braces(text: str, names: list[str]) -> None
             Parts("Götz", "von", "Berlichingen zu Hornberg", ""),
         ),
         ("Aristotle", Parts("", "", "Aristotle", "")),
-        ("{D}avid {E}k", Parts("{D}avid", "", "{E}k", "")),
+        ("{D}avid {M}ax {E}k", Parts("{D}avid {M}ax", "", "{E}k", "")),
         ("Ann {d}Dee ek Ek", Parts("Ann {d}Dee", "ek", "Ek", "")),
-        ("Ann {D}ee Ek", Parts("Ann", "{D}ee", "Ek", "")),
+        ("Ann {D}ee Ek", Parts("Ann {D}ee", "", "Ek", "")),
+        ("AA {B}b Ek", Parts("AA", "{B}b", "Ek", "")),
     ],
 )
 def test_a_name_has_four_parts(text: str, expected: Parts) -> None:
@@ -106,7 +107,11 @@ def test_a_list_without_its_ands_is_taken_apart(text: str) -> None:
     assert [name.family for name in read(text).names] == ["Lovelace", "Babbage", "Somerville"]
 
 
-@pytest.mark.parametrize("name", ["King, Jr., M. L.", "St. Roe, J.", "Doe, J., Jr."])
+@pytest.mark.parametrize(
+    "name",
+    ["King, Jr., M. L.", "St. Roe, J.", "Doe, J., Jr.", "J. Doe, M.D.", "A. van der Berg, P. Q.",
+     "U.S. Department of Gears, A.B. Office"],
+)  # fmt: skip
 def test_a_person_with_initials_stays_one(name: str) -> None:
     assert len(read(name).names) == 1
 

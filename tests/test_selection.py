@@ -486,6 +486,11 @@ def test_a_list_of_papers_has_none_right_below_a_heading_of_other_things(
     assert len(read(text, "x").references) == kept
 
 
+def test_a_cited_collection_of_papers_is_a_work() -> None:
+    text = "- Doe, J. (1998). A collection of papers on gears. London: Acme.\n"
+    assert [one.title for one in read(text, "x").references] == ["A collection of papers on gears"]
+
+
 def test_an_event_is_no_paper_in_a_list_of_papers() -> None:
     papers = "".join(
         f"- [On the Use of Gears {n}](https://arxiv.org/abs/2001.0000{n})\n" for n in "12"

@@ -61,6 +61,12 @@ _IN_ITALICS = re.compile(
     r"[a-z]?[A-Z][\w./’':-]*(?: (?:[A-Z&][\w./’':-]*|of|the|in|on|and|for)){0,8}"
 )
 """The name of a journal that a line has to itself: "eGears", "Roe's & Doe: Acta"."""
+_DISTINCTION = re.compile(
+    r"\b(?:awards?|best|papers?|oral|spotlights?|posters?|presentations?|talks?|tracks?|mention|"
+    r"contributions?|runner|finalist)\b",
+    re.IGNORECASE,
+)
+"""What a line in italics says of a work besides where it appeared: "Best Paper Award"."""
 _FEWEST_INITIALS = 3
 _MANY = 2
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
@@ -539,7 +545,8 @@ def line_in_italics(spans: Sequence[Span], title: str) -> str | None:
     for line in lines(spans):
         text = " ".join("".join(span.text for span in line).split())
         alone = all(span.italic and span.href is None for span in line if span.text.strip())
-        if alone and text not in title and _IN_ITALICS.fullmatch(text) and not people(text):
+        is_name = _IN_ITALICS.fullmatch(text) and not (people(text) or _DISTINCTION.search(text))
+        if alone and text not in title and is_name:
             return text
     return None
 

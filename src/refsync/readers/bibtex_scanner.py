@@ -77,10 +77,13 @@ _PIECE = re.compile(
     r"|(?P<word>[^\s,;#{}\"'“”‘’„=()]+)"
 )
 _CONCATENATION = re.compile(r"\s*+#\s*+")
-_COMMENTS = re.compile(r"(?:[\s,;]*+%[^\n]*+)++")
+_TO_THE_END = r"%(?![^\n]*[A-Za-z] {0,3}= {0,3}[{\"\d])[^\n]*+"
+"""A comment behind a value; one with fields in it is damage in an entry of one line."""
+_COMMENTS = re.compile(rf"(?:[\s,;]*\n[^\S\n]*%[^\n]*+|[\s,;]*+{_TO_THE_END})++")
 """Where a field may begin: lines that are none for biber, and damage for BibTeX."""
 _SEPARATOR = re.compile(
-    r"(?:\s*+;(?=\s*+[})]))?(?P<comments>(?:\s*+%[^\n]*+)*+)\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
+    rf"(?:\s*+;(?=\s*+[}})]))?(?P<comments>(?:\s*\n[^\S\n]*%[^\n]*+|\s*+{_TO_THE_END})*+)"
+    r"\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
 )
 _SEMICOLON = re.compile(r"[^\S\n]*+;")
 _COLON = re.compile(r"[^\S\n]*+:")

@@ -157,7 +157,7 @@ class _Style:
         if tag in _STYLED:
             style = attributes.get("class") or ""
             self.titles.append(_TITLE_CLASS.search(style) is not None)
-            self.places.append(_PLACE_CLASS.search(style) is not None)
+            self.places.append(tag == "span" and _PLACE_CLASS.search(style) is not None)
             self.bold += self.titles[-1]
             self.italic += self.places[-1]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _TEXT = re.compile(r"([ \t]*)(?![-*+#>|=]|\d{1,9}[.)]\s|<|`{3}|~{3}|\[[^\[\]]*\]:)\S")
-_NUMBERED = re.compile(r" {0,3}(\d{1,9})[.)][ \t]+\S")
+_NUMBERED = re.compile(r" {0,3}(\d{1,3})[.)][ \t]+(?![a-z])\S")
 _TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
 _ENDS_AN_ENTRY = re.compile(r"(?:[a-z]{2}|\d|[)\]])[.)]?\s*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 5
 _FEWEST_ITEMS = 3
 _FARTHEST = 40
@@ -51,7 +52,13 @@ class LostMarks:
             return False
         near = self._source[n + 1 : n + _FARTHEST]
         numbers = (found[1] for line in near if (found := _NUMBERED.match(line)))
-        return next(numbers, "") == str(int(first[1]) + 1)
+        is_list = next(numbers, "") == str(int(first[1]) + 1)
+        return is_list and not self._is_below_items(n)
+
+    def _is_below_items(self, n: int) -> bool:
+        """Whether the text above a line is the rest of an item."""
+        above = takewhile(str.strip, reversed(self._source[max(0, n - _FARTHEST) : n]))
+        return any(map(ITEM.match, above))
 
     def _line(self, n: int) -> str:
         return self._source[n] if 0 <= n < len(self._source) else ""
@@ -96,6 +103,7 @@ class LostMarks:
         return (
             line[:1].isupper()
             and len(line.split()) >= _FEWEST_WORDS
+            and all(map(_YEAR.search, (line, above)))
             and _ENDS_AN_ENTRY.search(above) is not None
             and above.rstrip()[-1:] == line.rstrip()[-1:]
             and self._is_the_only_one

@@ -49,7 +49,10 @@ _TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others\.?)$", re.IGNORE
 _ASIDE = re.compile(r"\([^()]*\)")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_]{1,2}\.[ -]?)+")
 _INITIALS_BEFORE_COMMA = re.compile(r"\W*[^\W\d_]\.[^,]*, ?[^\W\d_]\.")
-_INITIAL_IN_FRONT = re.compile(r"[^\W\d_a-z]\.\S* ?[^\W\d_]")
+_INITIAL_IN_FRONT = re.compile(
+    r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:[a-z]{2,4} ){0,2}[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?"
+)
+"""As in "J. Doe", "J.-P. van der Roe"."""
 _MOST_PARTS = 3
 """So many pieces has one person's name, written with two commas."""
 
@@ -57,7 +60,7 @@ _DANGLING_AND = re.compile(r"^(?:and )+|(?: and)+$", re.IGNORECASE)
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _SPECIAL = re.compile(r"\\([A-Za-z]+|.)\s*([^}]*)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
-_BRACED_CAPITAL = re.compile(r"\{[^\W\d_a-z]\}")
+_BRACED_CAPITAL = re.compile(r"\{[^\W\d_a-z]\}[a-zß-öø-ÿ]{2}")
 _BIG_PARTICLES = frozenset({"de", "di", "da", "do", "del", "della", "du", "van", "von", "auf"})
 _NAMED_LETTERS = frozenset({"aa", "ae", "oe", "o", "l", "ss", "i", "j", "dh", "th", "ng", "dj"})
 
@@ -205,7 +208,7 @@ def _forgotten_ands(text: str) -> list[str]:
         return [text]
     stated = [piece for piece in _split(text, _COMMA) if piece]
     pieces = [piece for piece in stated if not _ASIDE.fullmatch(piece)]
-    if all(map(_INITIAL_IN_FRONT.match, pieces)):
+    if all(map(_INITIAL_IN_FRONT.fullmatch, pieces)):
         return pieces
     families, initials = pieces[::2], pieces[1::2]
     if len(pieces) > _MOST_PARTS and all(map(_INITIALS.fullmatch, initials)):
@@ -305,7 +308,7 @@ def _words(text: str) -> list[str]:
 
 
 def _first_von_last(words: list[str]) -> Parts:
-    small = [i for i, word in enumerate(words[:-1]) if _is_small(word, first=i == 0)]
+    small = [i for i, word in enumerate(words[:-1]) if _is_small(word)]
     if not small:
         return Parts(" ".join(words[:-1]), "", " ".join(words[-1:]), "")
     first, last = small[0], small[-1] + 1
@@ -315,9 +318,7 @@ def _first_von_last(words: list[str]) -> Parts:
 def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
     """The particle is the small words at the beginning, never the last word of all."""
     cut = 0
-    while cut < len(words) - 1 and (
-        _is_small(words[cut], first=cut == 0) or _is_big_particle(words, cut)
-    ):
+    while cut < len(words) - 1 and (_is_small(words[cut]) or _is_big_particle(words, cut)):
         cut += 1
     return words[:cut], words[cut:]
 
@@ -327,18 +328,18 @@ def _is_big_particle(words: list[str], position: int) -> bool:
     return words[position].lower() in _BIG_PARTICLES and _is_small(words[position + 1])
 
 
-def _is_small(word: str, *, first: bool = False) -> bool:
+def _is_small(word: str) -> bool:
     r"""Its first letter is small.
 
     Braces hide letters, but `{\'e}` counts as what it prints, and so (here BibTeX is less kind)
-    does the one capital in `{D}avid`, if that is the first word.
+    does the one capital in `{D}avid`.
     """
     depth = 0
     for position, character in enumerate(word):
         if character == "{":
             if depth == 0 and (special := _SPECIAL.match(word, position + 1)):
                 return _prints_small(special[1], special[2])
-            if first and depth == 0 and _BRACED_CAPITAL.match(word, position):
+            if depth == 0 and _BRACED_CAPITAL.match(word, position):
                 return False
             depth += 1
         elif character == "}":

@@ -67,7 +67,7 @@ _FILES: Mapping[str, LinkKind] = {"file_attachments1": "pdf", "file_attachments2
 _LINE = re.compile(r"[ \t]*(?P<tag>[A-Z][A-Z0-9])(?:[ \t]{2}-|[ \t]-(?=[ \t]|$))(?P<value>.*)")
 _ISSN = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
 _OF_A_LINE = frozenset(
-    ["TY", "ID", "PY", "Y1", "Y2", "DA", "VL", "VO", "IS", "CP", "SP", "EP", "SN", "DO", "UR", "LA"]
+    ["TY", "ID", "PY", "Y1", "Y2", "DA", "VL", "VO", "IS", "CP", "SP", "EP", "LA"]
 )
 """Tags of which the value never goes on in the next line."""
 _PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)

@@ -58,7 +58,7 @@ _OF_THE_LIST = re.compile(
     r"(?:An?|The|Our|This is an?) (?:[a-z-]{1,20} ){0,4}(?:list|collection|compilation) of "
     r"(?:[a-z-]{1,20},? ){0,4}(?:papers|articles|publications|books|works|resources|readings)\b.*"
 )
-"""What the list is, as a sentence has it: "A curated list of research papers on widgets"."""
+"""What the list is: "A curated list of research papers on widgets"."""
 _INSTITUTION = re.compile(
     r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
     r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
@@ -211,10 +211,11 @@ def _is_told_of_the_list(entry: Entry) -> bool:
 
     Nor is an update of the list a work, or what the list is, if nothing is linked there.
     """
-    if not entry.mentions and any(p.fullmatch(entry.title) for p in (_UPDATE, _OF_THE_LIST)):
+    if not entry.mentions and _UPDATE.fullmatch(entry.title):
         return True
-    known = any(entry.details) or any(identifier(m.href) for m in entry.mentions)
-    return not known and _TOLD_OF_THE_LIST.fullmatch(entry.title) is not None
+    known = any(entry.details) or entry.stated or any(identifier(m.href) for m in entry.mentions)
+    told = (_TOLD_OF_THE_LIST,) if entry.mentions else (_TOLD_OF_THE_LIST, _OF_THE_LIST)
+    return not known and any(pattern.fullmatch(entry.title) for pattern in told)
 
 
 def _is_no_title(entry: Entry) -> bool:

@@ -13,7 +13,7 @@ SENTENCE_END = re.compile(
     r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
     r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z]))"
     r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
-    r"(?!\.\s+nov\b)(?<!\bsp)(?<!\bspp)"
+    r"(?!\.\s+nov\b)(?!(?<=\bsp)\.\s+[a-z])(?!(?<=\bspp)\.\s+[a-z])"
     r"[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
 )
 """A full stop that is no initial's nor an abbreviation's, as biologists have for a species ("sp.

@@ -22,6 +22,7 @@ from refsync.sources.names import STDIN
 from refsync.sources.text import SourceText, decode
 
 MAX_BYTES = 200 * 1024 * 1024
+_ITEMS = re.compile(r'\s*\{\s*"items"\s*:\s*\[')
 _REFERENCES = re.compile(
     r'"itemType"\s*:|"type"\s*:\s*"(?:article|bill|book|chapter|classic|collection|dataset|document|'
     r"entry|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|"
@@ -54,10 +55,16 @@ def read(source: str) -> list[SourceText]:
 def _folder(folder: Path) -> list[SourceText]:
     paths = of_folder(_files_below(folder), LIST_SUFFIXES | {".json"})
     texts = [_file(folder / path) for path in paths]
-    lists = [text for text in texts if text.suffix != ".json" or _REFERENCES.search(text.text)]
+    lists = [text for text in texts if text.suffix != ".json" or _holds_references(text.text)]
     if not lists:
         raise SourceError(f"{folder} is a folder without a list: name a file in it.")
     return lists
+
+
+def _holds_references(text: str) -> bool:
+    """Whether JSON has an array of references, or more than one."""
+    is_array = "[" in text.partition('"')[0] or _ITEMS.match(text) is not None
+    return len(_REFERENCES.findall(text)) > (not is_array)
 
 
 def _matching(pattern: str) -> list[Path]:

@@ -86,7 +86,7 @@ def is_person(token: str) -> bool:
         and all(map(is_name_word, words[:-1] if of_a_particle else words))
         and any(is_long(word) and word not in PARTICLES for word in words)
         and not is_a_venues(words[-1])
-        and (token.isupper() or sum(map(_is_an_acronym, words)) < _A_PAIR)
+        and (token.isupper() or not all(map(_is_an_acronym, words[:_A_PAIR])))
         and not _begins_with_an_article(words)
         and not _goes_on_behind_a_stop(words)
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from refsync.readers.document import Block, Code, Span, Text
+from refsync.readers.people import people
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
 from refsync.readers.venues import is_acronym
@@ -35,7 +36,8 @@ def _items(block: Block) -> Sequence[Block]:
     if not isinstance(block, Code) or block.is_bibtex:
         return [block]
     entries = _unbroken(block)
-    known = sum(_is_placed(text) for _, text in entries)
+    placed = [said["title"] for _, text in entries if (said := _placed(text))]
+    known = len(set(placed)) if not _are_dates_and_counts(placed) else 0
     if known < _FEWEST or known < _MOST * len(entries):
         return [block]
     return [
@@ -60,12 +62,18 @@ def _inset(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _is_placed(text: str) -> bool:
-    """Whether a line begins with a known venue and a year, and goes on with a title."""
+def _placed(text: str) -> re.Match[str] | None:
+    """A line that begins with a known venue and a year, and goes on with a title."""
     said = _LINE.fullmatch(text)
-    if not said or count_words(said["title"]) < _FEWEST_WORDS:
-        return False
-    return is_acronym(said["where"]) and year(f"{said['where']} {_when(said)}") is not None
+    if not said or count_words(said["title"]) < _FEWEST_WORDS or people(said["title"]):
+        return None
+    dated = year(f"{said['where']} {_when(said)}") is not None
+    return said if dated and is_acronym(said["where"]) else None
+
+
+def _are_dates_and_counts(titles: Sequence[str]) -> bool:
+    """Whether what stands behind venues are rather days and numbers: "Accepted papers 10 of 49"."""
+    return 2 * sum(any(map(str.isdigit, title)) for title in titles) > len(titles)
 
 
 def _in_brackets(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TypeGuard
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.shapes.paper_links import could_be_a_title
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words
 
@@ -213,8 +214,13 @@ def with_fields_joined(body: Iterable[Block]) -> Iterator[Block]:
 
 
 def _is_another_field(text: Text, first: Text) -> bool:
-    """Whether an item says more of a work, by a label that is not the first one's, or below one."""
+    """Whether an item says more of a work, by a label that is not the first one's, or below one.
+
+    A linked title is another work's.
+    """
     if not text.item or text.depth < first.depth:
+        return False
+    if any(map(could_be_a_title, read_line(text.spans).mentions)):
         return False
     again = _label(text.spans, _WHAT) == _label(first.spans, _WHAT)
     return text.depth > first.depth or (bool(_LABEL.match(f"{plain(text.spans)} ")) and not again)

@@ -132,10 +132,13 @@ def words_before_link(spans: Sequence[Span]) -> str:
 def linked_places(spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """The linked journals and books that have a work, each with its volume or pages behind it.
 
+    What only says to what it leads, "[DOI](…), pp. 3–4", is none, nor is a single word.
+
     As in "Doe, J. _On Widgets_. [World of Gears](…), pp. 3–4".
     """
     for span, behind in pairwise(spans):
-        if span.href is not None and behind.href is None and _IN_VOLUME.match(behind.text):
+        is_place = span.href is not None and behind.href is None and _IN_VOLUME.match(behind.text)
+        if is_place and not is_pointer(span.text) and count_words(span.text) > 1:
             yield span, behind.text
 
 

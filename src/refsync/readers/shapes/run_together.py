@@ -17,6 +17,9 @@ _BETWEEN = re.compile(r"(?<=[a-z]{2})(?<!\bMac)(?=[A-Z][a-z]{2})")
 _INITIAL = re.compile(r"(?<![\w.-])([A-Z]\.)(?=[A-Z][a-z])")
 _AND = re.compile(r"(?<=[a-z]{2})and (?=[A-Z][^\s,]+ [A-Z][^,]*$)")
 """Glued to the last but one: "Al Roeand Max Poe"."""
+_INITIALS = re.compile(r"(?:[A-Z](?:\.[ -]?|$))+")
+_GLUED_LAST = re.compile(r"(\S+ \S*[a-z]{2})and ([A-Z][a-z]+[A-Z][a-z]{2}\S*)")
+"""As in "Jane Doeand AlRoe"."""
 _SEVERAL = 3
 
 
@@ -51,5 +54,19 @@ def _apart(block: Block) -> tuple[Text, bool] | None:
 
 def _with_spaces(names: str) -> str:
     """Names with spaces behind commas and initials, between words of a name, and before "and"."""
-    names = _INITIAL.sub(r"\1 ", _BETWEEN.sub(" ", _COMMA.sub(", ", names)))
-    return _AND.sub(" and ", names)
+    tokens = _INITIAL.sub(r"\1 ", _COMMA.sub(", ", names)).split(", ")
+    behind = [*tokens[1:], ""]
+    apart = ", ".join(map(_apart_from_family_name, tokens, behind))
+    return _AND.sub(" and ", apart)
+
+
+def _apart_from_family_name(token: str, behind: str) -> str:
+    """The given names and the family name apart of a name of one word, "JaneDoe".
+
+    One with words of its own or initials behind it has its family name, be it "FitzGerald".
+    """
+    two = _GLUED_LAST.fullmatch(token)
+    if two:
+        return f"{two[1]}and {_BETWEEN.sub(' ', two[2])}"
+    alone = " " not in token.removeprefix("and ") and not _INITIALS.fullmatch(behind)
+    return _BETWEEN.sub(" ", token) if alone else token

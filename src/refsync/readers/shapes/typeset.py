@@ -20,7 +20,6 @@ from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import STOPS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
-from refsync.reference import Name
 
 _MOST_WORDS_BEHIND = 8
 _CAPITALS_OF_A_NICKNAME = 2
@@ -29,10 +28,6 @@ _IN = re.compile(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.
 _IN_VOLUME = re.compile(
     r",? (?:(?:n[°º]|[Nn][or]\.|№|[Vv]ol\.|[Bb]d\.) ?)?"
     r"\d{1,4}(?: ?\(\d{1,4}\))?(?:[,:] ?[\d–-]{1,12})?"
-)
-_WORDS_OF_A_SHORT_TITLE = 4
-_FEW_IN_CAPITALS = re.compile(
-    r"\s*([^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_a-z][^\W\d_]{1,20}){1,3}),\s*"
 )
 _PUBLISHED_AT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
 """Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
@@ -237,8 +232,6 @@ def _by_italics(
     says_who = people(text) or people(first_sentence(text)[0])
     is_title = not is_venue(text) and not (says_who and says_who.certain)
     who = _named_before(before, lenient=lenient) if is_title else None
-    if not who and lenient and is_title and count_words(text) > _WORDS_OF_A_SHORT_TITLE:
-        who = _one_whose_name_looks_odd(before)
     if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
         return Citation(text, who, f"{year(before) or ''}. {rest}")
     at = found.title.rfind(text) if found and text else -1
@@ -246,12 +239,6 @@ def _by_italics(
         title = found.title[:at].rstrip(" .,")
         return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
     return None
-
-
-def _one_whose_name_looks_odd(before: str) -> People | None:
-    """The one that a few words in capitals before a comma name: "The Jane Doe, _On Widgets_"."""
-    named = _FEW_IN_CAPITALS.fullmatch(before)
-    return People((Name(literal=named[1]),)) if named and not is_venue(named[1]) else None
 
 
 def _is_in_italics(spans: Sequence[Span]) -> bool:

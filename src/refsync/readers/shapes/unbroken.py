@@ -14,6 +14,8 @@ _BEGINS_A_DETAIL = re.compile(
     r"to appear|video|web|with)\b|[^\W\d_]{3,20}(?: [^\W\d_]{3,12})?\s?[:\uff1a]\s"
 )
 _QUOTES = ("”", '"')
+_QUOTE = re.compile(r'(?<!\d)"|(?<=\d)"(?=\W*$)')
+"""Behind a number it rather means inches: 'Gears of 5" and Wheels'."""
 
 
 def goes_on_in_bold(span: Span) -> bool:
@@ -63,4 +65,4 @@ def _ends_a_quotation(text: str) -> bool:
 
 def _opens_a_quotation(text: str) -> bool:
     """Whether a text has more quotes that begin than such that end."""
-    return text.rfind("“") > text.rfind("”") or text.count('"') % 2 == 1
+    return text.rfind("“") > text.rfind("”") or len(_QUOTE.findall(text)) % 2 == 1

@@ -18,13 +18,18 @@ _GOES_ON_BELOW = re.compile(
 _LONGEST_END = 12
 _NAMES_A_WORK = re.compile(
     r"\b(?:paper|article|book|chapter|thesis|dissertation|report|survey)"
-    r"(?: (?:on|about|titled|entitled|called))?$|\bchapters? \d[\d–-]{0,8} (?:of|in|from)$",
+    r"(?: (?:on|about|titled|entitled|called))?$|"
+    r"\b(?:code|data|datasets?|implementation|materials?|slides|notes|versions?|summary|page|repo|"
+    r"repository|website|video|talk|poster|demo|models?) (?:of|for|to|from)(?: the paper)?$|"
+    r"\bchapters? \d[\d–-]{0,8} (?:of|in|from)$",
     re.IGNORECASE,
 )
 """Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
-_ENDS_IN_OF = re.compile(
-    r"\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into|than|at|beyond|behind|against|without)$"
+_CUT_BEFORE_ANY = re.compile(r"\b(?:at|beyond|behind|against|without|than)$")
+_CUT_BEFORE_A_PHRASE = re.compile(
+    rf"{_CUT_BEFORE_ANY.pattern}|\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into)$"
 )
+"""What stands before words in quotes that go on a title, be they many, or a few."""
 _NAMED = re.compile(r"^[\w-]{1,20}\s?[:\uff1a]\s")
 """A work's short name before those who wrote it: "Acme : Jane Doe “On Widgets”"."""
 _BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
@@ -99,7 +104,8 @@ def _is_a_phrase(before: str, quoted: str, *, around: bool) -> bool:
     if count_words(before) < WORDS_OF_A_TITLE or _NAMES_A_WORK.search(before):
         return False
     is_short = around and count_words(quoted) <= WORDS_OF_A_TITLE
-    return is_short or quoted[:1].islower() or _ENDS_IN_OF.search(before) is not None
+    is_cut = _CUT_BEFORE_A_PHRASE if count_words(quoted) <= WORDS_OF_A_HEADLINE else _CUT_BEFORE_ANY
+    return is_short or quoted[:1].islower() or is_cut.search(before) is not None
 
 
 def goes_on_around(title: str, quoted: str) -> bool:
@@ -128,10 +134,13 @@ def unquoted(text: str) -> str:
 def _goes_on_behind_a_saying(saying: str, behind: str) -> bool:
     """Whether a title goes on behind the few words in quotes with which it begins.
 
-    What follows them has capitals as titles have, and says neither who wrote a work nor where.
+    What follows them has capitals as titles have, and says neither who wrote a work nor where;
+    behind a comma it asks something, or has a colon.
     """
     mark = _BEHIND_A_SAYING.match(behind)
     rest = behind[mark.end() :] if mark else ""
+    if behind.startswith(",") and "?" not in rest and ":" not in rest:
+        return False
     is_title = count_words(rest) > max(count_words(saying), WORDS_OF_A_HEADLINE)
     return is_title and has_capitals(rest) and not any(details([rest]))
 
