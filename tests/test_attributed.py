@@ -234,3 +234,15 @@ def test_names_with_initials_before_a_dash_are_the_authors() -> None:
 def test_words_before_a_dash_are_no_names_without_initials() -> None:
     titles = ("GearNet Pro - A Study of Wheels", "Wide Cogs - The Use of Belts")
     assert [title for title, *_ in references(*titles)] == list(titles)
+
+
+def test_titles_with_initials_are_none_of_venues_and_authors_stand_behind_a_bar() -> None:
+    items = (
+        "GEAR部件的研究算法_李明 2012",
+        "部件的研究算法_某某大学 王明 2013",
+        "部件求解研究_张伟 2017",
+    )
+    text = "# 论文列表\n\n## 中文文献\n\n" + "".join(f"- {item}\n" for item in items)
+    found = read(text, "x").references
+    assert [one.title for one in found] == ["GEAR部件的研究算法", "部件的研究算法", "部件求解研究"]
+    assert [one.author[0].literal for one in found] == ["李明", "王明", "张伟"]
