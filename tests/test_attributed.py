@@ -254,3 +254,15 @@ def test_words_beside_linked_titles_are_no_names_where_few_have_any() -> None:
     items = (f"- [On Widgets {n}]({ARXIV}{n}) - {who}\n" for n, who in enumerate(beside))
     found = read("# List\n\n## Widgets\n\n" + "".join(items), "x").references
     assert [len(one.author) for one in found] == [2, 0, 0, 0, 0]
+
+
+def test_titles_with_initials_are_none_of_venues_and_authors_stand_behind_a_bar() -> None:
+    items = (
+        "GEAR部件的研究算法_李明 2012",
+        "部件的研究算法_某某大学 王明 2013",
+        "部件求解研究_张伟 2017",
+    )
+    text = "# 论文列表\n\n## 中文文献\n\n" + "".join(f"- {item}\n" for item in items)
+    found = read(text, "x").references
+    assert [one.title for one in found] == ["GEAR部件的研究算法", "部件的研究算法", "部件求解研究"]
+    assert [one.author[0].literal for one in found] == ["李明", "王明", "张伟"]

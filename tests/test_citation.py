@@ -1231,3 +1231,82 @@ def test_a_linguists_volume_and_pages_tell_a_journal() -> None:
     found = citation(f"Doe, Jane. 2002. {TITLE}. Gear 5.21-46.")
     assert found
     assert (found.details.venue, found.details.within) == ("Gear", Locators("5", None, "21-46"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Doe, Jane. Gears: the use of small cogs. Widgets and their theory. Bonn: Acme, 2015.",
+            "Gears: the use of small cogs",
+        ),
+        (
+            "Doe, Jane. The use of small cogs. Theory of widgets and gears 4. Bonn: Acme, 2015.",
+            "The use of small cogs",
+        ),
+        (
+            "Doe, Jane. The use of small cogs. The box of tools, #47. Bonn: Acme, 2015.",
+            "The use of small cogs",
+        ),
+        (
+            "Doe, Jane. The use of small cogs. The theory of widgets. Bonn [Paris]: Acme, 2015.",
+            "The use of small cogs. The theory of widgets",
+        ),
+    ],
+)
+def test_behind_a_subtitle_or_before_a_number_a_sentence_is_a_books_series(
+    text: str, title: str
+) -> None:
+    assert told(text)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Doe, Jane. The use of small cogs, Paris, Acme, 2015.", "The use of small cogs"),
+        ("Doe, Jane. Gears of Bonn, 1848. Bonn: Acme, 2015.", "Gears of Bonn, 1848"),
+        ("Doe, Jane. Gears of Bonn, vol. 2. Bonn: Acme, 2015.", "Gears of Bonn"),
+        ("Doe,Jane. The use of small cogs. Bonn: Acme, 2015.", "The use of small cogs"),
+        ("Doe, J., & Roe, R. (2015). Small cogs with R. Acme Press.", "Small cogs with R"),
+        (
+            "Doe, J. and Roe, R. Do small cogs turn as others do? ACME Working Paper No. 17-018.",
+            "Do small cogs turn as others do?",
+        ),
+        (
+            "Doe, J. (2015). The legacy of ‘The cogs of old.’ Widgets, Gears & Acts, 18(12), 3–4.",
+            "The legacy of ‘The cogs of old’",
+        ),
+        (
+            "Doe, J. (2015). Roe et al.’s cogs are old. Journal of Tests, 18(12), 3–4.",
+            "Roe et al.’s cogs are old",
+        ),
+    ],
+)
+def test_a_title_ends_before_its_book_or_report_and_not_within_it(text: str, title: str) -> None:
+    assert told(text)[0] == title
+
+
+def test_names_go_on_behind_those_that_were_left_out_and_a_title_ends_before_in() -> None:
+    text = "Jane Doe, Al Roe, ..., Ann Poe, ... Max Muster. The Use of Small Cogs.In Proceedings of"
+    title, authors, _, year = told(f"{text} the Conference on Gears (FZZM). 2015")
+    assert title == "The Use of Small Cogs"
+    assert (authors, year) == (["Doe", "Roe", "Poe", "Muster"], 2015)
+
+
+def test_an_institution_edits_a_volume_whose_title_has_a_date() -> None:
+    text = "Fondation Acme, éd. Les gears à lire, Bonn, du 3 mai au 5 juin 2013. Paris: Roe, 2015."
+    found = citation(text)
+    assert found
+    assert found.who.edited
+    assert (found.title, families(found.who)) == (
+        "Les gears à lire, Bonn, du 3 mai au 5 juin 2013",
+        ["Fondation Acme"],
+    )
+
+
+def test_a_name_of_a_work_before_a_colon_is_no_author_in_japanese() -> None:
+    title, authors, _, _ = told(
+        "山田太郎，鈴木花子，GearNet: 部品の研究について，試験会，2015年3月"
+    )
+    assert title == "GearNet: 部品の研究について"
+    assert authors == ["山田太郎", "鈴木花子"]

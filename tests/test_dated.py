@@ -3,6 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
+from tests.lists import titles
 
 ARXIV = "https://arxiv.org/abs/2101.0000"
 
@@ -165,4 +166,12 @@ def test_years_above_most_headings_are_theirs_and_not_those_of_what_stands_above
         ("Counting Wide Widgets", 2020, 2),
         ("Sorting Gears by Their Weight", 2018, 1),
         ("Pumping Water at Rest", 2018, 1),
+    ]
+
+
+def test_the_last_word_of_a_title_in_capitals_is_no_venue_before_its_year() -> None:
+    words = ("GEARS", "WIDGETS", "SPROCKETS")
+    items = [f"- THE IMPROVED USE OF LARGE {word} `{2014 + n}`\n" for n, word in enumerate(words)]
+    assert titles("".join(items), "# Papers\n\n") == [
+        f"THE IMPROVED USE OF LARGE {word}" for word in words
     ]

@@ -58,3 +58,18 @@ def test_behind_names_of_editors_a_linked_volume_is_theirs() -> None:
     )
     assert [name.literal for name in found.editor] == ["山田太郎", "鈴木花子"]
     assert (found.title, found.container_title) == ("部品の研究会論文集", None)
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "Jane Ka-May Doe", "Jane Mary Doe"])
+@pytest.mark.parametrize("pages", ["4--28", "pp. 4–28", "ch. 2-3"])
+def test_a_linked_book_of_a_word_in_italics_is_the_work_that_is_read_in_part(
+    name: str, pages: str
+) -> None:
+    found = only(f"- {name}, _[Cogography](https://library.example/t/1)_, {pages} (Old Gears).\n")
+    assert found.title == "Cogography"
+    assert [name.family for name in found.author] == ["Doe"]
+
+
+def test_a_bracket_that_has_a_link_is_none_of_the_title_before_it() -> None:
+    text = "Doe J. & Roe R. (2015) The Use of Small Cogs\n(on-line book, available [here](https://a.example/b))"
+    assert titles(f"- {text}\n") == ["The Use of Small Cogs"]

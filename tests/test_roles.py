@@ -66,3 +66,28 @@ def test_short_names_before_the_links_of_several_lines_are_no_authors() -> None:
         f"{name} [paper]({ARXIV}{n})\n\n" for n, name in enumerate(["Gear Nets", "Widget Search"])
     )
     assert not any(one.author for one in references(body, "# Papers\n\n"))
+
+
+def _edited(*titles: str) -> str:
+    """Headings with who edited the volume below them, who published it, and a link."""
+    return "".join(
+        f"#### {title}\n\nHg. von Jane Doe und Al Roe. Göttingen: Acme {2004 + n}\n"
+        f"[Buch als PDF](cogs-{n}.pdf)\n\n"
+        for n, title in enumerate(titles)
+    )
+
+
+def test_volumes_are_told_by_their_editors_and_publishers_below_their_headings() -> None:
+    volumes = ("Räder! Studien der Teile", "Die Kunst der Teile", "Handbuch Rad und Teil")
+    found = references(f"### Bücher\n\n{_edited(*volumes)}")
+    assert [one.title for one in found] == list(volumes)
+    assert [[name.family for name in one.editor] for one in found] == [["Doe", "Roe"]] * 3
+    assert [one.issued and one.issued.year for one in found] == [2004, 2005, 2006]
+
+
+def test_a_heading_of_a_journals_volume_is_no_work_among_those_that_are() -> None:
+    volume = "#### Acta Fabri 24 (1/2021): Die Sorge\n\n[Rad](https://acta.example/1), S. 10-12\n\n"
+    volumes = ("Räder! Studien der Teile", "Die Kunst der Teile")
+    found = references(f"### Bücher\n\n{volume}{_edited(*volumes)}")
+    assert [one.title for one in found if one.title.startswith("Acta")] == []
+    assert {one.title for one in found} >= set(volumes)

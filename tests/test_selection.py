@@ -570,3 +570,14 @@ def test_a_date_in_an_example_tells_no_paper() -> None:
     assert (
         len(read(f"# Papers\n\n## Rules\n\n{rule}\n## Gears\n\n{papers}", "l.md").references) == 3
     )
+
+
+@pytest.mark.parametrize("amount", ["($300,000)", "(€1.2M total)", "(USD 40 000)", "- £5 million"])
+def test_what_was_granted_is_no_paper(amount: str) -> None:
+    granted = candidate(Evidence.NONE, f"Acme Council — The Use of Small Cogs {amount}")
+    assert are_kept("Papers", granted, candidate(Evidence.NONE)) == [False, True]
+
+
+@pytest.mark.parametrize("behind", ["for $20", "(ACME 2000)", "(300,000 Gears)"])
+def test_a_title_may_have_numbers_that_are_no_grants(behind: str) -> None:
+    assert are_kept("Papers", candidate(Evidence.NONE, f"{TITLE} {behind}")) == [True]

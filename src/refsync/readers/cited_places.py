@@ -53,6 +53,11 @@ _SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
 SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
 _JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
 """As what follows a question: "What Are Widgets? Review of Tests, 35(2)"."""
+_NUMBERED_REPORT = re.compile(
+    r"(?:[\w&’'-]{1,30} ){0,6}(?:[Pp]apers?|[Rr]eports?|[Bb]riefs?|[Nn]otes?|[Mm]emos?|[Ss]eries)"
+    r"(?: [Ss]eries)?,? (?:(?:[Nn]o\.?|[Nn]umber|#|n°) ?)?\d[\w./-]{0,15}"
+)
+"""Which of a series it is: "ACME Working Paper No. 17-018", "Gears Discussion Papers 12"."""
 _SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
 _RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
 """Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
@@ -209,11 +214,8 @@ def without_place(title: str) -> str:
     marked = _before_a_mark(title)
     if marked != title:
         return marked
-    said = _SAID_AT_END.match(title)
-    tail = title[said.end() + 1 :] if said else ""
-    says_where = said and (_JOURNAL.match(tail) or venue(tail) or _only_capitals_in(tail, said[0]))
-    if said and (says_where or ANY_YEAR.fullmatch(tail)):
-        return said[0]
+    if said := _before_said_place(title):
+        return said
     again = _RESPONSIBLE.search(title)
     if again and (again[0].startswith(" //") or people(again["who"])):
         return title[: again.start()]
@@ -229,13 +231,34 @@ def without_place(title: str) -> str:
     if not comma or len(text.split()) < FEWEST_WORDS - 1:
         return title
     if _PLACE.fullmatch(tail) and not _goes_on(text, tail):
-        if _SERIES.fullmatch(tail):
-            return text
-        before, comma, where = text.rpartition(", ")
-        named = comma and len(before.split()) >= FEWEST_WORDS and NAMED.fullmatch(where)
-        return without_place(before if named else text)
+        return _before_series_or_publisher(text, tail)
     where = tail.title() if title.isupper() else tail
     return without_place(text) if venue(where) else title
+
+
+def _before_series_or_publisher(text: str, tail: str) -> str:
+    """A title without what stands between it and a tail that says when, or in which volume.
+
+    As in "On Widgets, Acta (2015)", and in "On Widgets, Bonn, Acme, 2015", of a book.
+    """
+    if _SERIES.fullmatch(tail):
+        return text
+    book = without_publisher(text) if YEAR_ONLY.fullmatch(tail) else text
+    if book != text:
+        return book
+    before, comma, where = text.rpartition(", ")
+    named = comma and len(before.split()) >= FEWEST_WORDS and NAMED.fullmatch(where)
+    return without_place(before if named else text)
+
+
+def _before_said_place(title: str) -> str:
+    """The question or cry that a text is before where or when: "Why Widgets? Acta Fabri, 35(2)"."""
+    said = _SAID_AT_END.match(title)
+    tail = title[said.end() + 1 :] if said else ""
+    says_where = _JOURNAL.match(tail) or _NUMBERED_REPORT.fullmatch(tail) or venue(tail)
+    if said and (says_where or _only_capitals_in(tail, said[0]) or ANY_YEAR.fullmatch(tail)):
+        return said[0]
+    return ""
 
 
 def _before_a_mark(title: str) -> str:

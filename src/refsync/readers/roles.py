@@ -28,7 +28,7 @@ from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
-from refsync.readers.venues import is_dated, is_venue
+from refsync.readers.venues import YEAR, is_dated, is_venue
 
 _OF_THE_LIST = re.compile(
     rf"(?:{CITING}|contribut\w*|acknowledge?ments?|licen[sc]e|contact|star history|contribuer|"
@@ -50,6 +50,11 @@ _PLACEHOLDER = re.compile(
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(
+    r"[^\W\d_a-z][^\d:()]{2,80}(?:, (?:[NH]r|[Nn]o|[Vv]ol|Bd|Heft|n°)\.?)? \d{1,4}(?:/\d{1,4})? "
+    rf"\((?:[^\W\d_]{{3,12}} |\d{{1,2}}/)?{YEAR}\)(?:: .{{2,100}})?"
+)
+"""A journal's volume, in which works stand: "Acta Fabri 24 (1/2021): Gears of Old"."""
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 _MANY = 2
 _SEVERAL = 3
@@ -337,7 +342,11 @@ def _decided(passages: Sequence[Passage], found: Sequence[Role | None]) -> list[
     for i, (passage, role) in enumerate(zip(passages, found, strict=True)):
         part, said = passage.part, passage.said
         entries, others = counts[part.level, Role.ENTRY], counts[part.level, Role.SECTION]
-        speaks = not said.leads_elsewhere and (said.mentions or _reads_like_a_title(part.text))
+        speaks = (
+            not said.leads_elsewhere
+            and not _VOLUME.fullmatch(part.text)
+            and (said.mentions or _reads_like_a_title(part.text))
+        )
         is_entry = levels[i + 1] <= part.level and entries > others and speaks
         told = Role.ASIDE if _is_a_sentence_around_a_link(part.heading) else Role.ENTRY
         out.append(role or (told if is_entry else Role.SECTION))

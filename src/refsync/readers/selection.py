@@ -59,6 +59,16 @@ _OF_THE_LIST = re.compile(
     r"(?:[a-z-]{1,20},? ){0,4}(?:papers|articles|publications|books|works|resources|readings)\b.*"
 )
 """What the list is: "A curated list of research papers on widgets"."""
+_AMOUNT = (
+    r"(?:(?:[A-Z]{1,3} ?)?[$€£¥]|AUD|BRL|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|RMB|SEK|USD)\s?"
+    r"(?:\d{1,3}(?:[,.’' ]\d{3}){1,4}|"
+    r"\d{1,6}(?:\.\d{1,3})? ?(?:k|K|M|[Mm]illion|[Mm]io\.?)\b)"
+)
+_FUNDED = re.compile(
+    rf".*(?:[(\[](?:[^()\[\]\d]{{0,40}} )?{_AMOUNT}[^()\[\]]{{0,60}}[)\]]|[,;:–—-] {_AMOUNT})\W*",
+    re.DOTALL,
+)
+"""How much was granted for a project: "Acme Council — On Gears ($300,000)", "Gears, €1.2M"."""
 _INSTITUTION = re.compile(
     r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
     r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
@@ -219,14 +229,15 @@ def _is_told_of_the_list(entry: Entry) -> bool:
 
 
 def _is_no_title(entry: Entry) -> bool:
-    """Whether what has no link explains an abbreviation, is a tag, or an institution's name.
+    """Whether what has no link explains an abbreviation, is a tag, a grant, an institution's name.
 
     Nor is a small letter one: "a (ICML 2020) [paper]()" is still to be filled in.
     """
     text = entry.title
     if len(title := titled(text).title) == 1 and title.islower():
         return True
-    return not entry.mentions and bool(_NO_WORK.match(text) or _INSTITUTION.fullmatch(text))
+    patterns = (_NO_WORK.match, _INSTITUTION.fullmatch, _FUNDED.fullmatch)
+    return not entry.mentions and any(matches(text) for matches in patterns)
 
 
 def _is_a_recording(entry: Entry) -> bool:

@@ -9,16 +9,23 @@ from itertools import islice
 from refsync.readers.venues import venue
 
 WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
+_PUBLISHER = (
+    r"(?:[A-Z][\w&-]{1,20} ){0,3}(?:CRC|Chapman|Press|Publish(?:ers|ing)|Springer|Verlag|Wiley)\b"
+)
 SENTENCE_END = re.compile(
     r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
-    r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z]))"
+    r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z])|"
+    rf"(?<=\b[Ww]ith R)(?=\.\s+{_PUBLISHER}))"
     r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
-    r"(?!\.\s+nov\b)(?!(?<=\bsp)\.\s+[a-z])(?!(?<=\bspp)\.\s+[a-z])"
-    r"[.。](?:[\"”]|(?=\s))\s*(?=[^\s])"
+    r"(?!\.\s+nov\b)(?!(?<=\bsp)\.\s+[a-z])(?!(?<=\bspp)\.\s+[a-z])(?<!, \.\.)"
+    r"[.。](?:[\"”]|’(?=\s)|(?=\s))\s*(?=[^\s])"
 )
 """A full stop that is no initial's nor an abbreviation's, as biologists have for a species ("sp.
-nov."); "in R." and "using R." are languages."""
+nov."); "in R." and "using R." are languages, and "with R." before a publisher. Nor does what stands
+for names that were left out end one: "Jane Doe, ... Al Roe.".
+"""
 _ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\. ?)[^\W\d_a-z]\.$")
+_OPENS = {"”": "“", "’": "‘"}
 LONGEST_PLACE = 100
 MOST_SENTENCES = 4
 """A title is in the first ones."""
@@ -34,7 +41,14 @@ def first_sentence(text: str) -> tuple[str, str]:
     if not end:
         text = text.strip()
         return text if _ENDS_IN_AN_INITIAL.search(text) else text.removesuffix("."), ""
-    return text[: end.start()].strip(), text[end.end() :]
+    sentence, mark = text[: end.start()].strip(), end[0].strip()[1:]
+    return sentence + (mark if _is_open(sentence, mark) else ""), text[end.end() :]
+
+
+def _is_open(sentence: str, mark: str) -> bool:
+    """Whether a quotation within a sentence is closed by a mark behind its full stop."""
+    begin = sentence.rfind(_OPENS[mark]) if mark in _OPENS else 0
+    return begin > 0 and mark not in sentence[begin:]
 
 
 def _is_in_brackets(text: str, at: int) -> bool:

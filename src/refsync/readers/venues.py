@@ -102,8 +102,10 @@ _OF_WORKS = re.compile(
     r"Workshops?|Reports?|Letters|Annals|Bulletin|Reviews?|Verlag)\b",
     re.IGNORECASE,
 )
+_LETTER = r"(?:(?![\u3040-\u9fff\uac00-\ud7a3])[\w&/-])"
+"""A pattern of what initials go on with, but not in a script without spaces: "GEAR部件 2012"."""
 _HEADED = re.compile(
-    r"(?:19|20)\d\d\W+[A-Z]{3,}[\w&/-]*|[A-Z]{3,}[\w&/-]*?\W*(?:(?:19|20)\d\d|['’‘]\d\d)"
+    rf"(?:19|20)\d\d\W+[A-Z]{{3,}}{_LETTER}*|[A-Z]{{3,}}{_LETTER}*?\W*(?:(?:19|20)\d\d|['’‘]\d\d)"
 )
 _BEGINS = re.compile(
     r"(?:The )?(?:Proceedings|Proc\.|Journal|Annals|Annual Review|Transactions|IEEE|ACM|"
@@ -125,7 +127,8 @@ _HAN = re.compile(
     r"学报|会议|期刊|杂志|雑誌|论文集|論文集|学会|論文誌|研究会|大会|학회|논문지|出版社"
 )
 _INITIALS_AND_YEAR = re.compile(
-    r"(?P<name>(?<![A-Z])[A-Z](?=[\w&/@+-]{0,40}?[A-Z])[\w&/@+-]{1,60}"
+    r"(?P<name>(?<![A-Z])[A-Z](?=[\w&/@+-]{0,40}?[A-Z])"
+    rf"(?:@|\+|{_LETTER}){{1,60}}"
     r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’‘]\d\d|(?:19|20)\d\d)\b"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

@@ -9,7 +9,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR, without_place
 from refsync.readers.people import People
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence, title_sentence
-from refsync.readers.venues import venue
+from refsync.readers.venues import MONTH, YEAR, venue
 
 _IN_VOLUME = re.compile(
     r"(?!(?:S[eé]r(?:ies?|\.)|Reihe|Part|Sect(?:ion)?|In)\b)[^\W\d_a-z][^.,?!\d]{2,80}, "
@@ -18,9 +18,17 @@ _IN_VOLUME = re.compile(
 """How a journal with its volume begins: "Acta Fabri, 61(2), 3–4"."""
 _TOWN = r"[^\W\d_a-z][^\W\d_]{2,20}(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?"
 """A pattern of a town's name: "Bonn", "New York", "Berlin/Boston"."""
+_COLON = re.compile(r"[^\W\d_] ?: ?[^\W\d_]")
+_IN_BRACKETS = r"(?: [(\[][^\W\d_a-z][\w /,-]{1,40}[)\]]){0,2}"
+"""A pattern of where a town lies, or of another one: "Bonn (Gearland) [Paris]"."""
 _PUBLISHER_AND_TOWN = re.compile(rf", [^\W\d_][^,:\d]{{1,40}}: {_TOWN}$")
-_TOWN_FIRST = re.compile(rf"{_TOWN} ?: [^\W\d_a-z][^:.;]{{2,60}}, ")
+_TOWN_FIRST = re.compile(rf"{_TOWN}{_IN_BRACKETS} ?: [^\W\d_a-z][^:.;]{{2,60}}, ")
 """How a book's town and publisher begin: "Bonn: Acme, 2015", "Paris : Acme, coll. Gears"."""
+_DATE = re.compile(
+    rf"(?:, [^\W\d_a-z][^\W\d_]{{2,20}})?, "
+    rf"(?:[^\W\d_A-Z]{{1,12}} |\d{{1,2}} |[–-] ?|{MONTH} ){{0,8}}{YEAR}"
+)
+"""As a title may end in one: ", 1848", ", Bonn, du 3 mai au 5 juin 2013", ", May 2013"."""
 _OF_A_KIND = re.compile(
     r"\b(?:thesis|dissertation|manuscript|edition|edn|auflage|[ée]dition|edici[óo]n|edizione|edição|"
     r"preface|foreword|vorwort|pr[ée]face|prólogo|volume [\w]+ of|lecture notes in|studies in|"
@@ -29,6 +37,8 @@ _OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 """Words of what is said of a title, and no subtitle: "PhD thesis", "Translated by Jane Doe"."""
+_NUMBER_OF_A_SERIES = re.compile(r"[^\W\d_],? (?:(?:#|n[o°]\.?|[Vv]ol\.?|[Bb]d\.?) ?)?\d{1,3}$")
+"""How a series ends that has a book: "Gears and Cogs 4", "The Toolbox, #47"."""
 ABBREVIATED_BEHIND = re.compile(
     r", (?:(?:J\. |[A-Z][a-z]{2,12} )?"
     r"(?:Chem|Comput|Energ|Eng|Geophys|Hydrol|Mater|Math|Phys|Technol)|"
@@ -44,14 +54,31 @@ def with_subtitle(title: str, rest: str) -> tuple[str, str] | None:
 
     As "On Widgets. The study of gears. Acta, 61(2), 3–4", "On Widgets. A study of gears. Bonn:
     Acme, 2015", "On Widgets. A Study of Gears, Acme: Bonn".
+
+    A book that has a subtitle, or a number behind the sentence, is in a series of that name:
+    "Widgets: their use. Studies of gears. Bonn: Acme, 2015", "Widgets. All of gears 4. Bonn: Acme".
     """
     subtitle, where = first_sentence(rest)
     if not where and (published := _PUBLISHER_AND_TOWN.search(subtitle)):
         subtitle, where = subtitle[: published.start()], subtitle[published.start() + 2 :]
-    elif not (_IN_VOLUME.match(where) or _TOWN_FIRST.match(where)):
+    elif _TOWN_FIRST.match(where):
+        if _COLON.search(title) or _NUMBER_OF_A_SERIES.search(subtitle):
+            return None
+    elif not _IN_VOLUME.match(where):
         return None
     is_subtitle = goes_on_in_words(subtitle) and not _OF_A_KIND.search(subtitle)
     return (f"{title}. {subtitle}", where) if is_subtitle else None
+
+
+def before_place(sentence: str, behind: str) -> str:
+    """A title without where and when it appeared, as far as its sentence says so.
+
+    Where town, publisher and year stand behind it, a date in it is of what it is about: "Gears of
+    Bonn, 1 to 9 May 2013. Bonn: Acme, 2015".
+    """
+    title = without_place(sentence)
+    published = _TOWN_FIRST.match(behind) and ANY_YEAR.search(behind)
+    return sentence if published and _DATE.fullmatch(sentence[len(title) :]) else title
 
 
 def cited_behind(who: People, rest: str, *, lenient: bool, told: bool = False) -> Citation | None:
@@ -67,7 +94,7 @@ def cited_behind(who: People, rest: str, *, lenient: bool, told: bool = False) -
     sentence, behind = title_sentence(rest)
     if whole := with_subtitle(sentence, behind):
         return Citation(whole[0], who, whole[1])
-    title = without_place(ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence)
+    title = before_place(ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence, behind)
     return Citation(title, who, f"{sentence[len(title) :]}. {behind}")
 
 

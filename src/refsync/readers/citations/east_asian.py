@@ -31,6 +31,8 @@ _COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
 _IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
 _WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
 _ENDS_OF_INSTITUTIONS = ("誌", "学会", "學會", "会議", "论文集", "論文集", "研究会", "大学", "学报")
+_NICKNAME = re.compile(r"(?!Ma?c[A-Z])(?=[A-Za-z-]{0,20}[A-Z][A-Za-z-]{0,20}[A-Z])[A-Za-z-]{2,40}")
+"""A word with several capitals, with which a title begins: "GearNet: 部品の研究"."""
 _FEWEST_LETTERS_OF_A_TITLE = 6
 
 
@@ -95,8 +97,10 @@ def east_asian_with_colon(text: str, lenient: bool) -> Citation | None:
 
 
 def _named_in_either_script(text: str) -> Name | None:
-    """The one name that a text is: "山田太郎", "Jane Doe"."""
+    """The one name that a text is: "山田太郎", "Jane Doe"; a word is none that is a work's."""
     if _NAME.fullmatch(text):
         return Name(literal=text)
+    if _NICKNAME.fullmatch(text):
+        return None
     who = people(text)
     return who.names[0] if who and len(who.names) == 1 else None

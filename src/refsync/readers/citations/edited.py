@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from refsync.readers.citations.behind_names import before_place
 from refsync.readers.citations.colon import behind_colon
 from refsync.readers.citations.work import Citation
+from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.editing import EDITOR
 from refsync.readers.people import institution, people
+from refsync.readers.people.institutions import names_an_institution
+from refsync.readers.sentences import title_sentence
 
 _EDITED = re.compile(
-    rf",?\s+(?:\({EDITOR}\)|(?:eds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
+    rf",?\s+(?:\({EDITOR}\)|(?:[eé]ds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
     re.IGNORECASE,
 )
 _EACH_EDITED = re.compile(
@@ -35,14 +39,30 @@ def without_editors(text: str) -> str:
 
 
 def edited_by_institution(text: str) -> Citation | None:
-    """As "ACME (Hrsg.): On Widgets. A Study, Bonn 2015", "Gear Board (ed.): On Widgets"."""
+    """As "ACME (Hrsg.): On Widgets. A Study, Bonn 2015", "Gear Board (ed.): On Widgets".
+
+    Behind a full stop are a title's sentence and the year: "Gear Board, ed. On Widgets. Bonn: Acme,
+    2015".
+    """
     role = _EDITED.search(text, 0, _LONGEST_NAMES)
-    names = text[: role.start()] if role and role[0].rstrip().endswith(":") else ""
+    names = text[: role.start()] if role else ""
+    if role and not role[0].rstrip().endswith(":"):
+        return _edited_in_sentences(names, text[role.end() :])
     who, named = institution(names, lenient=True) if names else None, people(names)
     if not role or not who or (named and (named.told or names.split()[0].isupper())):
         return None
     found = behind_colon(who, text[role.end() :], lenient=True, told=True)
     return edited(found) if found and len(found.title.split()) > 1 else None
+
+
+def _edited_in_sentences(names: str, behind: str) -> Citation | None:
+    """The volume of an institution whose title is a sentence: "Gears. Bonn: Acme, 2015"."""
+    sentence, where = title_sentence(behind)
+    if not names_an_institution(names) or people(names) or not ANY_YEAR.search(where):
+        return None
+    who = institution(names, lenient=True)
+    title = before_place(sentence, where)
+    return edited(Citation(title, who, f"{sentence[len(title) :]}. {where}")) if who else None
 
 
 def edited(whole: Citation) -> Citation:

@@ -9,11 +9,11 @@ from refsync.readers.editing import EDITOR
 
 LEAD = re.compile(
     r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|(?-i:[Ee]ds?\.(?=\s[A-Z][\w.’-]*\s[A-Z]))|"
-    r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|hrsg\.? von|"
+    r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|h(?:rs)?g\.? von|"
     r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z]\S+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
     re.IGNORECASE,
 )
-SAYS_EDITED = re.compile(r"ed|hrsg", re.IGNORECASE)
+SAYS_EDITED = re.compile(r"ed|h(?:rs)?g", re.IGNORECASE)
 _TRUNCATED = re.compile(
     r"(?<![\s,;])[\s,;]*"
     r"(?:\bet\.?\s*all?\b\.?|\b(?:and|et) (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
@@ -31,9 +31,13 @@ EDITORS = re.compile(
 )
 _GLUED = re.compile(
     r"(?<=\w,)(?=[^\W\d_]\.)|(?<=\b[A-ZА-Я]\.)(?=[A-ZА-Я]\.[A-ZА-Я][a-zа-я]{2})|"
-    r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})"
+    r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})|"
+    r"(?<=[^\W\d_]{2},)(?=[^\W\d_a-z][a-zß-öø-ÿ]{2})|(?<=[a-z]{3}\.)(?=In (?:the )?[A-Z])"
 )
-"""Between "Doe," and "J.", "J." and "Doe" behind others, "J.A." and "Doe", "Д.А." and "Доу"."""
+"""Between "Doe," and "J.", "J." and "Doe" behind others, "J.A." and "Doe", "Д.А." and "Доу".
+
+So it is between "Doe," and "Jane", and between a title's full stop and "In".
+"""
 _MAY_BE_GLUED = re.compile(r"[.,][^\W\d_]")
 """In all that is glued, and found at less cost."""
 ELISION = re.compile(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")

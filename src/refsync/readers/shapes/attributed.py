@@ -30,8 +30,10 @@ _IN_BRACKETS = re.compile(
 _IN_WIDE_BRACKETS = re.compile(
     r"(?P<title>\S.{1,400}?)\s?\uff08(?P<who>[^()\uff08\uff09]{2,60}(?<![版編编]))\uff09"
 )
-_BEHIND_A_BAR = re.compile(r"(?P<title>\S.{3,400}?)_(?P<who>[\u4e00-\u9fff]{2,4})")
-"""As databases in China name what one downloads: "题目_作者"."""
+_BEHIND_A_BAR = re.compile(
+    r"(?P<title>\S.{3,400}?)_(?:[\u4e00-\u9fff]{2,12}(?:大学|学院|研究[所院])\s)?(?P<who>[\u4e00-\u9fff]{2,4})"
+)
+"""As databases in China name what one downloads: "题目_作者", "题目_某某大学 作者"."""
 _BY = re.compile(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
 _FEWEST_BY = 4
 _FEWEST = 2

@@ -13,6 +13,7 @@ from refsync.identifiers import Identifier, from_text
 from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
 from refsync.readers.citations import citation
 from refsync.readers.document import Code, Row, Span, Spans, Text, lines, plain
+from refsync.readers.editing import EDITED_BY
 from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.mentions import (
@@ -51,6 +52,10 @@ _NUMBERED = re.compile(
     rf"(?P<name>{NAMED.pattern})(?:, [\d()/–-]{{1,16}}){{1,4}}, {YEAR}(?:/\d\d?){{0,2}}[\s.]*"
 )
 """A journal of any name, as it stands below names: "Acta Fabri, 12, 345-6, 2015/3"."""
+_EDITED_VOLUME = re.compile(
+    rf"(?P<who>{EDITED_BY}\s[^\W\d_a-z].{{2,300}}?)[.,:]\s+"
+    rf"(?P<where>[^\W\d_a-z][^\d.:]{{1,40}}: [^\W\d_a-z][^\d:]{{1,60}} {YEAR})(?!\d)"
+)
 _NOTES = re.compile(r"(?:\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\]))+\s*")
 """What is said of a title behind it, in brackets: " (ICML 2020) (short paper)"."""
 _LONGEST_LABEL = 2
@@ -223,12 +228,23 @@ def _said_below(texts: Iterable[str]) -> Iterator[Piece]:
     """What lines say of who wrote the work, where and when, up to one that says something else."""
     is_first = True
     for line in texts:
+        if volume := _edited_volume(line) if is_first else None:
+            yield Piece(volume["who"], set_off=True)
+            yield Piece(volume["where"])
+            is_first = False
+            continue
         found = _said_right_below(line)
         numbered = None if is_first or found else _NUMBERED.fullmatch(line)
         if not found and not numbered:
             return
         yield found or Piece(line)
         is_first = False
+
+
+def _edited_volume(line: str) -> re.Match[str] | None:
+    """Who edited a volume, and who published it where: "Ed. by Doe and Roe. Bonn: Acme 2015"."""
+    volume = _EDITED_VOLUME.match(line)
+    return volume if volume and people(volume["who"]) else None
 
 
 def _names_one(line: str) -> bool:

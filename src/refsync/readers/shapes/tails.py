@@ -198,9 +198,10 @@ def _before_place(title: str) -> str:
     """The title before a venue's initials and the year: "On Widgets CVPR 2020"."""
     placed = _PLACE_AND_YEAR.search(title[-(_LONGEST_PLACE + _LONGEST_REMARK) :])
     where = placed["where"] if placed else ""
-    if not placed or not (is_acronym(where) or _UNKNOWN_INITIALS.fullmatch(where)):
+    text = title[: -len(placed[0])].rstrip(" ,") if placed else ""
+    may_be_unknown = _UNKNOWN_INITIALS.fullmatch(where) and not text.isupper()
+    if not placed or not (is_acronym(where) or may_be_unknown):
         return ""
-    text = title[: -len(placed[0])].rstrip(" ,")
     fewest = WORDS_OF_A_TITLE if placed["apart"] is None else 1
     return text if count_words(text) > fewest and not is_cut_short(text) else ""
 

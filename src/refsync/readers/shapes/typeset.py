@@ -42,6 +42,8 @@ _TO_READ = re.compile(
     re.IGNORECASE,
 )
 """Of a syllabus: "Required reading: Doe, J. (2015)", "(optional) Doe, J. (2015)"."""
+_OPEN_BRACKET = re.compile(r"(.*\S)\s+\([^()]{1,60}", re.DOTALL)
+"""As before a link: "Gears (online at"."""
 _QUOTES = re.compile(r"[\"“„«]")
 _NICKNAME = re.compile(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
 _COLON = re.compile(r"\s?[:\uff1a]\s*")
@@ -58,7 +60,9 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
         spans: the text.
         lenient: as in `citation`.
     """
-    unbroken = _without_label(list(takewhile(lambda span: span.href is None, spans)))
+    up_to_link = list(takewhile(lambda span: span.href is None, spans))
+    is_followed = len(up_to_link) < len(spans)
+    unbroken = _without_label(_without_open_bracket(up_to_link) if is_followed else up_to_link)
     text = unlinked(unbroken)
     cites = bool(text) and may_begin_with_names(without_number(text))
     found = citation(trimmed(text), lenient=lenient) if cites else in_areas(text)
@@ -74,6 +78,12 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
     found = found and _with_rest_before_venue(found, before, unbroken[italics:])
     return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
+
+
+def _without_open_bracket(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text before a link without the bracket that has it: "Doe 2015. Gears (see [here](…))"."""
+    before = _OPEN_BRACKET.fullmatch(spans[-1].text) if spans else None
+    return [*spans[:-1], spans[-1]._replace(text=before[1])] if before else spans
 
 
 def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:

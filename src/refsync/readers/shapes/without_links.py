@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from refsync.readers.beside import (
     ONLY_ET_AL,
@@ -57,6 +58,12 @@ Without brackets it is one where it stands first and has a year in it: "@doeWidg
 _NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
 _MANY = 2
+_PAGES_BEHIND = re.compile(
+    r",? \(?(?:(?:pp?|pages?|ch(?:ap(?:ters?|itres?)?)?|kap(?:itel)?|S)\.? ?)?"
+    r"\d{1,4}(?:--|[-–—])\d",
+    re.IGNORECASE,
+)
+"""What is to be read in a book: ", 4--28", ", ch. 2-3", " (pp. 4–28)"."""
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
 
 
@@ -148,7 +155,8 @@ def _linked_title(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention
         shown -= {" ".join(plain(spans[:1]).split())}
         could_be = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
         first = next((m for m in could_be if " ".join(m.text.split()) not in shown), None)
-        if titled := first or _word_before_names(spans, mentions):
+        by_place = _word_before_names(spans, mentions) or _italics_behind_names(spans, mentions)
+        if titled := first or by_place:
             return titled
     if spans[0].href is None or not people(unlinked(spans)):
         return None
@@ -167,7 +175,8 @@ def _named(
         name = " ".join(linked.text.split())
         within = [span for span in spans if span.href == linked.href]
         work = by_linked_text(linked, within, lenient=lenient)
-        beside_it = beside_title(spans, name, work, lenient=lenient)
+        told = lenient or linked is _italics_behind_names(spans, mentions)
+        beside_it = beside_title(spans, name, work, lenient=told)
         work = replace(work, line=linked.line, details=beside_it)
     elif whole and whole.title == title_beside_links(spans, lenient=lenient):
         work = _with_where_behind_links(of_citation(whole, spans[0].line), spans)
@@ -218,7 +227,15 @@ def _is_sure(named: _Named, *, lenient: bool) -> bool:
         or (spans[0].href is not None and _is_placed(work) and not _EVENT.search(named.said))
         or _is_followed_by_a_volume(named.title, named.said, details)
         or named.is_behind_its_place
+        or _is_read_in_part(named)
     )
+
+
+def _is_read_in_part(named: _Named) -> bool:
+    """Whether pages stand behind a linked book in italics, and names before it."""
+    titled = _italics_behind_names(named.spans, () if named.linked is None else (named.linked,))
+    behind = (after.text for span, after in pairwise(named.spans) if span.href is not None)
+    return titled is not None and _PAGES_BEHIND.match(next(behind, "")) is not None
 
 
 def _is_a_citation(named: _Named) -> bool:
@@ -262,6 +279,16 @@ def _word_before_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> Me
     is_name = any(map(str.isupper, first.text)) and not is_venue(first.text)
     named = is_name and not first.speaks_for_itself and "://" not in first.text
     return first if named and behind and who_and_when(behind[1]) else None
+
+
+def _italics_behind_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
+    """The linked book in italics, be it a word, behind names: "Jane Doe, _[Widgetry](…)_, 4-28"."""
+    if not mentions or not mentions[0].italic or mentions[0].speaks_for_itself:
+        return None
+    before = plain_before_link(spans).rstrip()
+    who = names_before_link(spans, lenient=True) if before.endswith((",", ".", ":")) else None
+    is_name = mentions[0].text[:1].isupper() and not is_venue(mentions[0].text)
+    return mentions[0] if who and is_name else None
 
 
 def _is_in_bold_above_names(spans: Sequence[Span]) -> bool:
