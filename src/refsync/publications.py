@@ -16,10 +16,11 @@ _SERVERS = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|eartharxiv|techrxiv"
     r"|engrxiv|osf|ssrn|preprints?|research square|hal|working papers?|authorea|essoar|repec)\b"
 )
-_THESIS = re.compile(
-    r"\b(?:thesis|dissertation|diploma|habilitation|phd|"
-    r"(?:bachelor|diplom|doktor|magister|master|studien)arbeit)\b"
+GERMAN_THESIS = (
+    r"(?:[Bb]achelor|[Dd]iplom|[Dd]oktor|[Mm]agister|[Mm]aster|[Ss]eminar|[Ss]tudien)arbeit"
 )
+"""A pattern of what German theses are called."""
+_THESIS = re.compile(rf"\b(?:thesis|dissertation|diploma|habilitation|phd|{GERMAN_THESIS})\b")
 _REPORT = re.compile(
     r"\b(?:report|rapport|tech rep|techreport|technical|memo|manuscript|submitted)\b"
 )

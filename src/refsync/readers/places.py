@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from refsync.publications import Kind, kind_by_name, preprint_server
+from refsync.publications import GERMAN_THESIS, Kind, kind_by_name, preprint_server
 from refsync.readers.cited_places import published_at, without_publisher
 from refsync.readers.journals import is_abbreviated, is_of_one_word
 from refsync.readers.venues import (
@@ -48,7 +48,7 @@ _BETWEEN_TOWN_AND_HOUSE = re.compile(r"[:\uff1a]\s?|, ")
 _BOOK_AND_HOUSE = re.compile(r"(?P<book>.+)[,.] (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
 """As in "Gears of Old, Bonn: Acme"."""
 _PRESENTED = re.compile(
-    r"(?P<genre>.*?\b(?i:thesis|dissertation|\w{6,8}arbeit|reports?|working papers?))\b"
+    rf"(?P<genre>.*?\b(?i:thesis|dissertation|{GERMAN_THESIS}|reports?|working papers?))\b"
     r"(?:[\s,.:;()]+(?:[Nn]o\. ?)?(?P<number>[A-Z]{0,6}-?\d[\w./-]*))?"
     r"(?:[\s,.:;()]+(?:at |from )?(?P<house>[A-Z].*)?)?"
 )

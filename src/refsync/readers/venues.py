@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from refsync.characters import WHITESPACE
+from refsync.publications import GERMAN_THESIS
 from refsync.readers.journals import is_dated_journal
 
 _KNOWN_CONFERENCES = (
@@ -89,7 +90,7 @@ _WORDS = re.compile(
     r"Press|Publish(?:er|ers|ing)|Springer|Elsevier|Wiley|O['’]Reilly|Routledge|"
     r"Palgrave|IEEE|ACM|USENIX|SIAM|AAAI|thesis|dissertation|(?:Thesis|Dissertation) at|"
     r"(?:Masters?|Bachelors?|Ph\.?D\.?|MSc|BSc|Diploma|Doctoral)(?:['’]?s)? Thesis|"
-    r"(?:Bachelor|Diplom|Doktor|Magister|Master|Studien)arbeit|"
+    rf"{GERMAN_THESIS}|"
     r"Technical Report|Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|"
     r"Physical|Phys\.|Archives?|Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )
@@ -99,7 +100,7 @@ _INSTITUTIONS = re.compile(r"\b(?:Universit\w+|Institut\w*|College|Academy|Labor
 _WORDS_OF_NAMES = frozenset(("of", "for", "and", "the", "in", "at", "de", "di", "do", "für", "&"))
 _OF_WORKS = re.compile(
     r"\b(?:Press|Publish\w+|thesis|dissertation|Proc\w*|Journal|Transactions|Conference|Symposium|"
-    r"Workshops?|Reports?|Letters|Annals|Bulletin|Reviews?|Verlag)\b",
+    rf"Workshops?|Reports?|Letters|Annals|Bulletin|Reviews?|Verlag|{GERMAN_THESIS})\b",
     re.IGNORECASE,
 )
 _LETTER = r"(?:(?![\u3040-\u9fff\uac00-\ud7a3])[\w&/-])"
