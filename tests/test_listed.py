@@ -1986,3 +1986,32 @@ def test_when_and_by_whom_a_paper_was_read_is_no_work() -> None:
 def test_a_cited_title_may_begin_like_a_label() -> None:
     text = "Doe, Jane. 1976. Keywords: A Vocabulary of Widgets. London: Acme Press.\n"
     assert titles(text) == ["Keywords: A Vocabulary of Widgets"]
+
+
+def test_a_paragraph_may_say_where_and_when_before_links_in_brackets() -> None:
+    links = f"[[paper]({ARXIV}1)] [[code]({CODE})]"
+    reference = only(f"Widget Knob Tuning: A Survey of Gears. ICML, 2023. {links}\n")
+    assert (reference.title, year(reference)) == ("Widget Knob Tuning: A Survey of Gears", 2023)
+    assert titles(f"We tell widgets from gears. More of it is told in these. {links}\n") == []
+
+
+def test_links_that_tell_version_and_length_of_a_paper_are_not_its_title() -> None:
+    text = (
+        "1. On the algebra of formal cogs  \n"
+        "(*joint with* [Jane Doe](https://doe.acme.org/))  \n"
+        "[[Preprint. 17 Pages. September 1, 2024]](/files/cogs.pdf)  \n"
+        "[(Older version. 36 Pages. December 7, 2023)](/files/old.pdf)\n\n"
+        "2. The period and index of a gear  \n"
+        "<ins>Journal of Gears</ins>. Vol. 8 (2022), No. 1, 127—139.  \n"
+        "[[Final Preprint. 13 pages. January 19, 2023]](/files/gear.pdf)  \n"
+        "[(Corrections. 1 Page. October 14, 2023)](/files/corrections.pdf)\n\n"
+        "3. Rational equivalence of gears  \n"
+        "[[Unpublished. 10 Pages. July 16, 2021]](/files/equivalence.pdf)\n"
+    )
+    found = references(text, "# Publications\n\n")
+    assert [one.title for one in found] == [
+        "On the algebra of formal cogs",
+        "The period and index of a gear",
+        "Rational equivalence of gears",
+    ]
+    assert [one.container_title for one in found] == [None, "Journal of Gears", None]

@@ -341,3 +341,13 @@ def test_a_space_at_one_side_of_a_hyphen_is_none_of_a_name() -> None:
         "Poe-Muster, Al",
         "Roe, Ann",
     ]
+
+
+def test_given_names_of_the_first_of_many_may_be_run_together() -> None:
+    assert told("Doe, JaneRoland, Al Roe, Bo Poe, Max Muster")[0] == "Doe, JaneRoland"
+    assert not told("Gears, WidgetNetwork, Cogs")
+
+
+def test_one_of_a_few_may_look_like_a_word_before_others() -> None:
+    assert told("Jane Doe, Can Roe, Ann Poe, et al.") == ["Doe, Jane", "Roe, Can", "Poe, Ann"]
+    assert not told("On Widgets, Can Gears, et al.")

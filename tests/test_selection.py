@@ -565,3 +565,11 @@ def test_a_date_in_an_example_tells_no_paper() -> None:
     assert (
         len(read(f"# Papers\n\n## Rules\n\n{rule}\n## Gears\n\n{papers}", "l.md").references) == 3
     )
+
+
+@pytest.mark.parametrize("heading", ["Peer-reviewed journals", "Non-refereed conferences"])
+def test_headings_of_what_is_reviewed_speak_of_papers_though_they_name_journals(
+    heading: str,
+) -> None:
+    assert are_kept(heading, candidate(Evidence.CITED)) == [True]
+    assert are_kept("Journals", candidate(Evidence.CITED)) == [False]

@@ -120,8 +120,16 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
 
 
 def dated_names_before_link(spans: Sequence[Span]) -> People | None:
-    """The names before a text's first link if a year ends them: "Doe et al. 2015, [On …](…)"."""
-    return who_and_when(words_before_link(spans).rstrip(_SET_OFF_BY))
+    """The names before a text's first link if a year ends them: "Doe et al. 2015 [On …](…)".
+
+    A comma may set them off, "Doe, J. 2015, [On …](…)", if more than a word in capitals tells that
+    they are names: "Since 2015, [On …](…)" has none.
+    """
+    before = words_before_link(spans)
+    if dated := who_and_when(before):
+        return dated
+    who = who_and_when(before.rstrip(_SET_OFF_BY))
+    return who if who and (who.told or who.have_given_names) else None
 
 
 def behind_label(text: str) -> str:

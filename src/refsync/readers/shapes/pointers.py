@@ -51,7 +51,7 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     """Whether a text is a title with links to the paper set off: "On Widgets ([paper](…))".
 
     They stand in brackets, or behind a bar; a remark in brackets or bold may follow. So may the
-    title. Where and when may stand before them: "On Widgets. Acta Fabri, 2015. [[paper](…)]".
+    title. Where and when may stand before them: "On Widgets. ICML, 2015. [[paper](…)]".
     """
     spans = _without_bold_remark(spans)
     before = plain_before_link(spans).strip()
