@@ -114,9 +114,9 @@ def _names_a_host(text: str) -> bool:
 
 # The kind that says most comes first: a "dataset page" is a dataset.
 _LABEL_WORDS: Mapping[LinkKind, str] = {
-    "other": "faq errata erratum corrections corrigendum notes updated update newer older follow followup previous predecessor "
-    "successor extended "
-    "extension related leaderboard supplementary supplement supp appendix twitter tweet discord",
+    "other": "faq errata erratum corrections corrigendum notes updated update newer older follow "
+    "followup previous predecessor successor extended extension related leaderboard "
+    "supplementary supplement supp appendix twitter tweet discord",
     "slides": "slides slide ppt pptx presentation スライド",
     "poster": "poster",
     "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",

@@ -1,4 +1,4 @@
-"""Short names that stand upright before titles in bold, within a link: "[Acme: **On Gears**](…)"."""
+"""Short names that stand upright before titles in bold in a link: "[Acme: **On Gears**](…)"."""
 
 from __future__ import annotations
 
