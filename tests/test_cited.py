@@ -721,3 +721,26 @@ def test_names_and_year_right_behind_a_linked_title_tell_another_work() -> None:
     )
     found = [work.title for work in works(text)]
     assert found == ["On the Use of Widgets", "The Structure of Gears and Cogs"]
+
+
+@pytest.mark.parametrize("tag", ["[Survey | Gears]", "[Gears & Co]", "[Gears, Acme]", "[Cogs]"])
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Jane Doe, Al Roe", ["Doe", "Roe"]),
+        ("Jane Doe, Al Roe, Ann Poe", ["Doe", "Roe", "Poe"]),
+        ("Jane Doe, Can Roe, Ann Poe, et al", ["Doe", "Roe", "Poe"]),
+    ],
+)
+def test_a_tag_before_authors_is_no_part_of_what_they_are_called(
+    tag: str, names: str, authors: list[str]
+) -> None:
+    work = only(f"**{tag}** {names}. From auto-tuning gears to widgets. SIGMOD, 2019. {PAPER}")
+    assert work.title == "From auto-tuning gears to widgets"
+    assert (families(work), work.details.venue) == (authors, "SIGMOD")
+
+
+def test_a_bar_in_a_tag_breaks_no_text() -> None:
+    assert only(f"[Survey | Gears] On the Use of Many Widgets | Doe {PAPER}").title.endswith(
+        "On the Use of Many Widgets"
+    )

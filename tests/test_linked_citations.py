@@ -73,3 +73,51 @@ def test_a_linked_book_of_a_word_in_italics_is_the_work_that_is_read_in_part(
 def test_a_bracket_that_has_a_link_is_none_of_the_title_before_it() -> None:
     text = "Doe J. & Roe R. (2015) The Use of Small Cogs\n(on-line book, available [here](https://a.example/b))"
     assert titles(f"- {text}\n") == ["The Use of Small Cogs"]
+
+
+@pytest.mark.parametrize(
+    ("names", "behind", "authors"),
+    [
+        (
+            "Doe A., De Roe J., Poe R. A., 2015, ",
+            ", Acta & Gears, 628, 106",
+            ["Doe", "De Roe", "Poe"],
+        ),
+        (
+            "Doe P. G., Roe T., Poe, K. et al. 2015, ",
+            ", Acta & Gears, 612, 22",
+            ["Doe", "Roe", "Poe"],
+        ),
+        ("Doe E. & De Roe J. 2015, ", ", Acme 7 Proceeding", ["Doe", "De Roe"]),
+        ("Doe E. & Roe J. 2015, ", ', Proceedings of "Gears 2014"', ["Doe", "Roe"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Action in the Gear EK-4",
+        "Probing the first gear. How different are gears of 1.015?",
+        "Analysis of 19 low gears (Corrigendum)",
+    ],
+)
+def test_names_and_a_year_may_end_in_a_comma_before_a_linked_title(
+    title: str, names: str, behind: str, authors: list[str]
+) -> None:
+    reference = only(f"- {names}[{title}]({PAGE}){behind}\n")
+    assert (reference.title, [name.family for name in reference.author]) == (title, authors)
+    assert reference.issued
+    assert reference.issued.year == 2015
+
+
+def test_a_journal_at_the_end_of_a_linked_title_is_told_by_its_volume() -> None:
+    text = f"- Doe E. 2015, [Oscillation of gears, Frontiers in Gears and Cogs]({DOI}), 6, 21\n"
+    reference = only(text)
+    assert reference.title == "Oscillation of gears"
+    assert (reference.container_title, reference.volume, reference.page) == (
+        "Frontiers in Gears and Cogs",
+        "6",
+        "21",
+    )
+    assert titles(f"- Doe E. 2015, [On Cogs, Gears and Widgets]({DOI}), Bonn\n") == [
+        "On Cogs, Gears and Widgets"
+    ]

@@ -151,3 +151,18 @@ def test_formats_of_a_paper_are_pointers(label: str) -> None:
 def test_names_of_catalogues_say_nothing_of_what_is_linked(label: str) -> None:
     assert is_generic(label)
     assert not is_generic(f"{label} and Gears")
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Final preprint. 24 pages. May 8, 2024", "paper"),
+        ("Unpublished. 10 Pages", "paper"),
+        ("PDF (24 pages)", "pdf"),
+        ("Older version. 36 pp. 2023-05-08", "other"),
+        ("On Widgets. 24 pages. 2024", None),
+    ],
+)
+def test_labels_may_tell_how_long_a_version_is(label: str, found: str | None) -> None:
+    assert kind_by_label(label) == found
+    assert is_pointer(label) is (found is not None)

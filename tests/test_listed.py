@@ -2018,3 +2018,32 @@ def test_bibtex_behind_an_item_is_another_entry_where_its_title_is_another(
 def test_bibtex_behind_a_tool_is_its_own_whatever_its_title() -> None:
     found = only(f"- [Acme Gear Tool]({CODE}) for gears\n\n" + BIBTEX.format("Cogs and Bolts", ""))
     assert len(found.links) == 1
+
+
+def test_a_paragraph_may_say_where_and_when_before_links_in_brackets() -> None:
+    links = f"[[paper]({ARXIV}1)] [[code]({CODE})]"
+    reference = only(f"Widget Knob Tuning: A Survey of Gears. ICML, 2023. {links}\n")
+    assert (reference.title, year(reference)) == ("Widget Knob Tuning: A Survey of Gears", 2023)
+    assert titles(f"We tell widgets from gears. More of it is told in these. {links}\n") == []
+
+
+def test_links_that_tell_version_and_length_of_a_paper_are_not_its_title() -> None:
+    text = (
+        "1. On the algebra of formal cogs  \n"
+        "(*joint with* [Jane Doe](https://doe.acme.org/))  \n"
+        "[[Preprint. 17 Pages. September 1, 2024]](/files/cogs.pdf)  \n"
+        "[(Older version. 36 Pages. December 7, 2023)](/files/old.pdf)\n\n"
+        "2. The period and index of a gear  \n"
+        "<ins>Journal of Gears</ins>. Vol. 8 (2022), No. 1, 127—139.  \n"
+        "[[Final Preprint. 13 pages. January 19, 2023]](/files/gear.pdf)  \n"
+        "[(Corrections. 1 Page. October 14, 2023)](/files/corrections.pdf)\n\n"
+        "3. Rational equivalence of gears  \n"
+        "[[Unpublished. 10 Pages. July 16, 2021]](/files/equivalence.pdf)\n"
+    )
+    found = references(text, "# Publications\n\n")
+    assert [one.title for one in found] == [
+        "On the algebra of formal cogs",
+        "The period and index of a gear",
+        "Rational equivalence of gears",
+    ]
+    assert [one.container_title for one in found] == [None, "Journal of Gears", None]

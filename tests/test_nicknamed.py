@@ -131,3 +131,29 @@ def test_but_not_where_many_titles_are_in_other_letters() -> None:
 def test_a_title_in_other_letters_stays_before_its_translation() -> None:
     native = ("歯車の研究: A Study of Gears", "部品の理論: A Theory of Parts", "機械：On Mills")
     assert [title for title, _ in titles(*native, "On Gadgets")] == [*native, "On Gadgets"]
+
+
+def in_a_table(*linked: str) -> list[str]:
+    rows = "".join(f"| [{one}]({ARXIV}{n}) | ICML 202{n} |\n" for n, one in enumerate(linked))
+    text = f"# List\n\n| Title | Venue |\n|---|---|\n{rows}"
+    return [reference.title for reference in read(text, "x").references]
+
+
+def test_upright_before_linked_titles_in_bold_are_no_part_of_them() -> None:
+    assert in_a_table(
+        "**GearNet: A Study of Widgets**",
+        "ACME: **Rethinking the Use of Gears: A Study**",
+        "gear_cog: **The End of All Widgets**",
+        "**On Widgets and Cogs**",
+    ) == [
+        "GearNet: A Study of Widgets",
+        "Rethinking the Use of Gears: A Study",
+        "The End of All Widgets",
+        "On Widgets and Cogs",
+    ]
+
+
+def test_upright_before_words_in_bold_belong_to_titles_where_bold_is_for_other_things() -> None:
+    assert in_a_table(
+        "ACME: **Rethinking the Use of Gears**", "GearNet: **The End of All Widgets**", "On Cogs"
+    )[:2] == ["ACME: Rethinking the Use of Gears", "GearNet: The End of All Widgets"]

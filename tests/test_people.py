@@ -350,3 +350,13 @@ def test_capitals_behind_a_full_stop_are_no_initials(text: str) -> None:
 
 def test_initials_behind_a_suffix_or_a_short_name_are() -> None:
     assert told("Roe Jr. AB, Doe JA")
+
+
+def test_given_names_of_the_first_of_many_may_be_run_together() -> None:
+    assert told("Doe, JaneRoland, Al Roe, Bo Poe, Max Muster")[0] == "Doe, JaneRoland"
+    assert not told("Gears, WidgetNetwork, Cogs")
+
+
+def test_one_of_a_few_may_look_like_a_word_before_others() -> None:
+    assert told("Jane Doe, Can Roe, Ann Poe, et al.") == ["Doe, Jane", "Roe, Can", "Poe, Ann"]
+    assert not told("On Widgets, Can Gears, et al.")

@@ -581,3 +581,11 @@ def test_what_was_granted_is_no_paper(amount: str) -> None:
 @pytest.mark.parametrize("behind", ["for $20", "(ACME 2000)", "(300,000 Gears)"])
 def test_a_title_may_have_numbers_that_are_no_grants(behind: str) -> None:
     assert are_kept("Papers", candidate(Evidence.NONE, f"{TITLE} {behind}")) == [True]
+
+
+@pytest.mark.parametrize("heading", ["Peer-reviewed journals", "Non-refereed conferences"])
+def test_headings_of_what_is_reviewed_speak_of_papers_though_they_name_journals(
+    heading: str,
+) -> None:
+    assert are_kept(heading, candidate(Evidence.CITED)) == [True]
+    assert are_kept("Journals", candidate(Evidence.CITED)) == [False]

@@ -59,7 +59,7 @@ _JOINED = re.compile(r"\S+ (?:\S+ ){0,8}(?:of|in|on|for|and) (?:\S+ ){0,8}\S+")
 _SAYS_HOW_TO_GET_IT = re.compile(
     r"(?:(?:retrieved|available|accessed|https?|doi|url|isbn|issn|ph\.?d|master|diploma|tech|"
     r"unpublished|submitted|working paper|forthcoming|ed(?:ited|\.)|trans\.|transl\w*|übers\w*|"
-    rf"tradu\w*|vol|kap|{MONTH})(?!\w)|no\.\s?\w?\d)",
+    rf"tradu\w*|vol|kap|pages(?=\W*$)|{MONTH})(?!\w)|no\.\s?\w?\d)",
     re.IGNORECASE,
 )
 _WITH_YEAR = re.compile(rf"(?P<name>[^\W_].{{1,240}}?),? \(?{YEAR}\)?\.?")

@@ -114,9 +114,9 @@ def _names_a_host(text: str) -> bool:
 
 # The kind that says most comes first: a "dataset page" is a dataset.
 _LABEL_WORDS: Mapping[LinkKind, str] = {
-    "other": "faq errata erratum notes updated update newer follow followup previous predecessor "
-    "successor extended "
-    "extension related leaderboard supplementary supplement supp appendix twitter tweet discord",
+    "other": "faq errata erratum corrections corrigendum notes updated update newer older follow "
+    "followup previous predecessor successor extended extension related leaderboard "
+    "supplementary supplement supp appendix twitter tweet discord",
     "slides": "slides slide ppt pptx presentation スライド",
     "poster": "poster",
     "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",
@@ -151,9 +151,16 @@ _WORD = re.compile(r"[^\W_]+")
 _SAYING_NOTHING = "here link links url source click this hier ici lien enlace aquí 链接 リンク 링크"
 _GENERIC = frozenset(_SAYING_NOTHING.split())
 
+_OF_A_COPY = re.compile(
+    r"\W*(?P<what>[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2})[.,;:]?\s+"
+    r"[(\[]?\d{1,4} (?:pages?|pp\.?|Seiten|páginas)[)\]]?"
+    r"(?:[.,;:]?\s+(?=[\w.,/ -]{4,25}$)[^\d]{0,15}[\d.,/ -]*)?\W*",
+    re.IGNORECASE,
+)
+"""A paper's version, its length and perhaps the day: "Final preprint. 24 pages. May 8, 2024"."""
 _BESIDE_A_KIND = (
     "the open access full free original short long journal conference published accepted final "
-    "version format file html text to preview vorschau local copy"
+    "version format file html text to preview vorschau local copy unpublished"
 )
 _POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 """What may stand beside the word of a kind."""
@@ -234,6 +241,8 @@ def is_generic(label: str) -> bool:
 @_known
 def kind_by_label(label: str) -> LinkKind | None:
     """The kind that a short label names: "paper link", "GitHub", "follow-up work"."""
+    if version := _version(label):
+        return kind_by_label(version) or "paper"
     found = words(label)
     kinds = {_KINDS_BY_WORD[word] for word in found if word in _KINDS_BY_WORD}
     if not kinds and not label.isascii() and len(label) <= _LONGEST_WITHOUT_SPACES:
@@ -255,7 +264,14 @@ def _kinds_without_spaces(label: str) -> set[LinkKind]:
 @_known
 def is_pointer(label: str) -> bool:
     """Whether a label has only words in it that point: "open access paper", "source code"."""
-    return all(word in _KINDS_BY_WORD or word in _POINTING for word in words(label))
+    said = words(_version(label) or label)
+    return all(word in _KINDS_BY_WORD or word in _POINTING for word in said)
+
+
+def _version(label: str) -> str:
+    """The version of a paper that a label names with its length: "Final preprint. 24 pages"."""
+    copy = _OF_A_COPY.fullmatch(label) if label[-1:].isalnum() or label[-1:] in ".)]" else None
+    return copy["what"] if copy and is_pointer(copy["what"]) else ""
 
 
 _OF_A_PUBLICATION = re.compile(

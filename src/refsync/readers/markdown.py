@@ -43,6 +43,7 @@ from refsync.readers.shapes import (
     run_together,
     sideways,
     tabled,
+    upright,
     volumed,
 )
 from refsync.readers.shapes.beneath import content
@@ -115,7 +116,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    apart = run_together.with_names_apart(fenced.with_items(blocks))
+    titled = upright.with_names_in_brackets(fenced.with_items(blocks))
+    apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
     document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))

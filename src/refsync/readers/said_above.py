@@ -11,6 +11,7 @@ _OF_PAPERS = re.compile(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
     r"surveys?|reviews?|literature|readings?(?! lists)|to read|à lire|works|references|"
     r"bibliogra(?:ph|f)\w+|preprints?|"
+    r"peer[ -]?reviewed|refereed|begutachtete?n?|referierte?n?|"
     r"Literatur\w*|B[üu]cher|Aufsätze|Artikel|livres?|ouvrages?|libros?|livros?|art[íi](?:cul|g)os?|"
     r"lecturas?|leituras?|refer[eê]ncias?|книги?|литератур[аы]|статьи|статей)\b|"
     r"论文|論文|文献|书籍|書籍|参考书|参考書|书单|논문|참고문헌",

@@ -100,8 +100,9 @@ def people(text: str) -> People | None:
     begins = bool(bare) and (not bare[0].islower() or is_particle(bare))
     found = listed(bare) if begins and not says_more else None
     odd = None if found or not _may_list_many(bare) else with_odd_ones(bare)
-    found = found or odd
     truncated = whole != rest
+    few = people_set_off(bare) if truncated and begins and not (found or odd or says_more) else None
+    found = found or odd or (list(few.names) if few else None)
     if truncated and not found and is_east_asian(bare):
         found = [Name(literal=bare)]
     if not found:

@@ -29,7 +29,9 @@ _GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
 """Particles, in capitals, that are as often given names."""
 _SUFFIX = re.compile(r"(?<=[^\W\d_]{2}), (?P<suffix>(?:Jr|Sr)\.?)$")
 """Behind the last of several names: "Jane Doe and Richard Roe, Jr."."""
+_RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
 _A_PAIR = 2
+_CROWD = 3
 _NEARLY_ALL = 2 / 3
 """More names that all have a comma are inverted, be their family names of several words."""
 _CAPITALS_BEHIND = re.compile(r"(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?P<family>[A-Z]{2,3})")
@@ -124,8 +126,14 @@ def _paired(tokens: list[str]) -> list[Name] | None:
 
 
 def _inverted_first(tokens: list[str]) -> list[Name] | None:
-    """The first one only has its family name first: "Doe, Jane, and Richard Roe"."""
-    if len(tokens) < 2 or not (is_family_name(tokens[0]) and is_given_name(tokens[1])):
+    """The first one only has its family name first: "Doe, Jane, and Richard Roe".
+
+    Before several others its given names may be run together: "Doe, JaneAnn, Al Roe, Bo Poe, …".
+    """
+    if len(tokens) < 2 or not is_family_name(tokens[0]):
+        return None
+    together = len(tokens) >= _A_PAIR + _CROWD and _RUN_TOGETHER.fullmatch(tokens[1])
+    if not (together or is_given_name(tokens[1])):
         return None
     if _are_two_people(tokens[0], tokens[1]):
         return None

@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from refsync.readers.beside import Details, Piece, beside, details, italic_venue
+from refsync.readers.beside import (
+    NOTHING_SAID,
+    Details,
+    Piece,
+    beside,
+    details,
+    italic_venue,
+)
 from refsync.readers.document import Span, plain
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.entry import Evidence
@@ -22,6 +29,7 @@ from refsync.readers.shapes.paper_links import (
     WORDS_OF_A_LONG_TITLE,
     WORDS_OF_A_NAMELESS_TITLE,
     could_be_a_title,
+    dated_names_before_link,
     has_words_before,
     is_a_tool,
     is_sure,
@@ -36,6 +44,7 @@ from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.title_first import title_in_marks
+from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue
 from refsync.reference import LinkKind
 
@@ -261,6 +270,9 @@ def by_linked_titles(
         if len(titles) == 1:
             said = beside_title(spans, name, work, lenient=lenient)
             named = _without_place(_with_rest(work.title, title, spans), spans)
+            if where := (journal := _journal_at_end(named, title, spans)).venue:
+                said = said._replace(venue=where, within=journal.within)
+                named = named.removesuffix(f", {where}")
             work = replace(work, title=named)
         else:
             until = " ".join(mentions[end].text.split()) if end < len(mentions) else ""
@@ -318,6 +330,20 @@ def _without_place(title: str, spans: Sequence[Span]) -> str:
     return before if count_words(before) > WORDS_OF_A_TITLE and last in places else title
 
 
+def _journal_at_end(title: str, linked: Mention, spans: Sequence[Span]) -> Details:
+    """The journal with which a linked title ends, whose volume follows the link.
+
+    As in "[On the Use of Widgets, Journal of Gears](…), 6, 21".
+    """
+    before, _, last = title.rpartition(", ")
+    behind = next((after for span, after in pairwise(spans) if span.href == linked.href), None)
+    if count_words(before) <= WORDS_OF_A_TITLE or behind is None or behind.href is not None:
+        return NOTHING_SAID
+    said = details([f"{last}{behind.text}"])
+    has_a_volume = said.within is not None and bool(said.within.volume)
+    return said if has_a_volume and said.venue == last else NOTHING_SAID
+
+
 def _between(text: str, begin: str, end: str) -> str:
     """What stands in a text behind a begin, up to an end or, if there is none, the text's."""
     found = text.find(begin)
@@ -327,9 +353,15 @@ def _between(text: str, begin: str, end: str) -> str:
 
 
 def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool) -> Details:
-    """What stands around the only linked title, and within its text besides the title."""
+    """What stands around the only linked title, and within its text besides the title.
+
+    The year is the one behind the names, where both stand before the title, be there another in
+    the venue's name: "Doe, J. et al. 2015, [On Widgets](…), Proceedings of Gears 2014".
+    """
     if title_in_marks(name):
         return work.details.completed(details(beside(spans), work.details.who))
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
     found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
+    if dated_names_before_link(spans):
+        found = found._replace(year=year(words_before_link(spans)) or found.year)
     return found.at(found.venue or italic_venue(spans, work.title, found.who), around)

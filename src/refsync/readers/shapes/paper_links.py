@@ -18,6 +18,7 @@ from refsync.readers.titles import year
 from refsync.readers.venues import venue_and_year
 
 _QUOTES = ' "“„«‘'
+_SET_OFF_BY = " ,;:\uff1a"
 PAPERS = ("paper", "pdf")
 _MAY_BE_MISLABELLED = ("code", "project")
 WORDS_OF_A_NAMELESS_TITLE = 4
@@ -110,12 +111,25 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
         spans: the text.
         lenient: as in `citation`; a name in full is one.
     """
-    before = words_before_link(spans)
-    if dated := who_and_when(before):
+    if dated := dated_names_before_link(spans):
         return dated
+    before = words_before_link(spans)
     who = people(before) if before.strip() else None
     in_full = lenient and who is not None and who.have_given_names
     return who if who and (who.told or in_full) else None
+
+
+def dated_names_before_link(spans: Sequence[Span]) -> People | None:
+    """The names before a text's first link if a year ends them: "Doe et al. 2015 [On …](…)".
+
+    A comma may set them off, "Doe, J. 2015, [On …](…)", if more than a word in capitals tells that
+    they are names: "Since 2015, [On …](…)" has none.
+    """
+    before = words_before_link(spans)
+    if dated := who_and_when(before):
+        return dated
+    who = who_and_when(before.rstrip(_SET_OFF_BY))
+    return who if who and (who.told or who.have_given_names) else None
 
 
 def behind_label(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
+from refsync.readers.beside import says_where
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import plain_before_link, read_line
@@ -50,7 +51,7 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     """Whether a text is a title with links to the paper set off: "On Widgets ([paper](…))".
 
     They stand in brackets, or behind a bar; a remark in brackets or bold may follow. So may the
-    title.
+    title. Where and when may stand before them: "On Widgets. ICML, 2015. [[paper](…)]".
     """
     spans = _without_bold_remark(spans)
     before = plain_before_link(spans).strip()
@@ -60,7 +61,8 @@ def ends_in_links(spans: Sequence[Span]) -> bool:
     bracketed = is_linked(spans) and are_bracketed(tuple(spans))
     is_set_off = title != before or bracketed
     fewest = _WORDS_IN_BRACKETS if _IN_BRACKETS.fullmatch(title) else WORDS_OF_A_LABEL
-    is_one = QUOTED.match(title) or not first_sentence(title)[1]
+    where = first_sentence(title)[1]
+    is_one = QUOTED.match(title) or not where or says_where(where)
     if not is_set_off or count_words(title) < fewest or not is_one:
         return False
     links = read_line(list(dropwhile(lambda span: span.href is None, spans)))

@@ -46,6 +46,8 @@ _OPEN_BRACKET = re.compile(r"(.*\S)\s+\([^()]{1,60}", re.DOTALL)
 """As before a link: "Gears (online at"."""
 _QUOTES = re.compile(r"[\"“„«]")
 _NICKNAME = re.compile(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
+_TAG = re.compile(r"\s*\[([^\[\]]{2,40})\][\s:\uff1a]*")
+"""As "[Survey | Gears]", of what kind a work is or what it is about."""
 _COLON = re.compile(r"\s?[:\uff1a]\s*")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
@@ -62,7 +64,8 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     """
     up_to_link = list(takewhile(lambda span: span.href is None, spans))
     is_followed = len(up_to_link) < len(spans)
-    unbroken = _without_label(_without_open_bracket(up_to_link) if is_followed else up_to_link)
+    head = _without_open_bracket(up_to_link) if is_followed else up_to_link
+    unbroken = _without_label(head, lenient=lenient)
     text = unlinked(unbroken)
     cites = bool(text) and may_begin_with_names(without_number(text))
     found = citation(trimmed(text), lenient=lenient) if cites else in_areas(text)
@@ -130,10 +133,10 @@ def _is_a_journal(text: str) -> bool:
     return is_venue(text) or venue_and_year(text) or details([text]).venue is not None
 
 
-def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
+def _without_label(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
     """A text without the label in front: "**Best paper:** Jane Doe, …", "Required: Doe, J. …".
 
-    So it is without a picture: "⭐ Doe & Roe (2020). …".
+    So it is without a picture: "⭐ Doe & Roe (2020). …", and without a tag: "[Survey | AI] Doe …".
     """
     if spans and (picture := _PICTURE.match(spans[0].text)):
         spans = [spans[0]._replace(text=spans[0].text[picture.end() :]), *spans[1:]]
@@ -143,7 +146,22 @@ def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
     if label.endswith((":", "\uff1a")):
         who = people(label)
         return spans if who and (who.likely or who.have_given_names) else behind
-    return _without_nickname(spans)
+    return _without_tag(spans, lenient=lenient) or _without_nickname(spans)
+
+
+def _without_tag(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
+    """What stands behind a tag in brackets, if that cites a work: "[Gears, Acme] Doe, J. …".
+
+    One that says where or when is no tag but a part of the citation: "[ICML 2015] Jane Doe. …".
+    """
+    tag = _TAG.match(spans[0].text) if spans else None
+    if not tag or year(tag[1]) is not None or is_venue(tag[1]):
+        return ()
+    rest = spans[0].text[tag.end() :]
+    behind = [spans[0]._replace(text=rest), *spans[1:]] if rest.strip() else spans[1:]
+    whole = citation(trimmed(unlinked(behind)), lenient=lenient)
+    cites = whole is not None and (whole.who.certain or whole.who.have_given_names)
+    return behind if whole and cites and any(whole.details[1:]) else ()
 
 
 def _without_nickname(spans: Sequence[Span]) -> Sequence[Span]:

@@ -47,8 +47,10 @@ from refsync.readers.venues import is_venue, venue_and_year
 
 _IN_BEHIND = re.compile(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
 _YEAR_BEHIND = re.compile(r",?\s\(?(?:19|20)\d\d\b")
-_PIPE = re.compile(r"\s[|｜]\s?|\s(?=Authors?:\s)")
-_BAR = re.compile(r"\s\|\s")
+_NOT_IN_BRACKETS = r"(?![^\[\]\n]{0,60}\])"
+_PIPE = re.compile(rf"\s[|｜]{_NOT_IN_BRACKETS}\s?|\s(?=Authors?:\s)")
+_BAR = re.compile(rf"\s\|{_NOT_IN_BRACKETS}\s")
+"""Between what is said of a work, but not in its tag: "[Survey | Gears] On Widgets | Doe"."""
 _DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _MONTH_AND_YEAR = re.compile(
     r"[(\[]?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?"
