@@ -39,3 +39,9 @@ def test_one_name_before_them_is_the_authors(journal: str) -> None:
 def test_others_in_italics_are_no_journal_where_nobody_else_is_named() -> None:
     found = only(f"- {LINK}. *Jane Doe*, 2015.\n")
     assert found.container_title is None
+
+
+@pytest.mark.parametrize("genre", ["PhD thesis", "Ph.D. Thesis", "Master's Thesis"])
+def test_a_thesis_has_its_university(genre: str) -> None:
+    found = only(f"- {LINK}, Jane Doe, Al Roe. {genre}, Acme University, 2014\n")
+    assert (found.type, found.genre, found.publisher) == ("thesis", genre, "Acme University")
