@@ -13,7 +13,13 @@ from itertools import takewhile
 
 from refsync import latex
 from refsync.readers import footnotes
-from refsync.readers.broken_tags import quoted_addresses, whole_tags
+from refsync.readers.broken_tags import (
+    first_rows_without_table,
+    line_of_endless_title,
+    quoted_addresses,
+    whole_tags,
+    with_title_ended,
+)
 from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.readers.lost_marks import ITEM, LostMarks
 from refsync.readers.mended_links import with_whole_links
@@ -60,12 +66,7 @@ _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _TITLE_ENDS = re.compile(r"</(?:summary|h[1-6])>\s*$", re.IGNORECASE)
 _INLINE_TAG = re.compile(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>[^<]*", re.IGNORECASE)
-_TITLE_END = re.compile(r"</title\b", re.IGNORECASE)
-_LONGEST_HEAD = 300
-"""In lines."""
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_ROW_OF_HTML = re.compile(r"[ \t]*<tr\b", re.IGNORECASE)
 _YAML = re.compile(r"\s*(?:#|-\s|[\w-]+\s*:|$)|\s+\S")
 _YAML_TITLE = re.compile(r"title\s*:\s*(.+)")
 _TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
@@ -447,11 +448,10 @@ class _Mender:
 
     def end_title(self) -> None:
         """Ends a page's title that nothing ends, so that it doesn't hide all below it."""
-        opens = (n for n, line in enumerate(self.source[:_LONGEST_HEAD]) if _TITLE.search(line))
-        n = next(opens, None)
-        if n is None or any(map(_TITLE_END.search, self.source)):
+        n = line_of_endless_title(self.source)
+        if n is None:
             return
-        self.source[n] = _TITLE.sub(r"\g<0></title>", self.source[n], count=1)
+        self.source[n] = with_title_ended(self.source[n])
         self.report(
             "warning", "unclosed-tag",
             "The page's <title> is never closed and hides the rest of it; it was read up to the"
@@ -515,22 +515,9 @@ class _Mender:
         return f"<table>{line.lstrip()}"
 
     @cached_property
-    def rows_without_table(self) -> set[int]:
-        """The first rows of those tables of HTML that end, and have no start tag."""
-        found: set[int] = set()
-        first: int | None = None
-        depth = 0
-        for n, line in enumerate(self.source):
-            if "<" not in line:
-                first = None if _HEADING.match(line) else first
-                continue
-            if not depth and first is None and _ROW_OF_HTML.match(line):
-                first = n
-            for tag in _TABLE.finditer(line):
-                if tag[1] and not depth and first is not None:
-                    found.add(first)
-                depth, first = max(0, depth + (-1 if tag[1] else 1)), None
-        return found
+    def rows_without_table(self) -> frozenset[int]:
+        """The first rows of tables of HTML that have lost their start tag."""
+        return first_rows_without_table(self.source)
 
     def with_quoted_addresses(self, n: int) -> str:
         """A line, the addresses of its links in HTML in quotation marks."""
