@@ -79,7 +79,7 @@ _ACCENTED = re.compile(
 )
 _SHORT_FORMULA = re.compile(r"\$(?:([^$\\{}^_~]*)|\\([A-Za-z]+))\$")
 _SHORT_LOOK = re.compile(r"\\(?<!\\\\)(?:emph|text(?:it|bf|rm|tt|sc|sf))\{([^{}\\$]*)\}")
-_INVERTED = re.compile(r"([?!])`(?=[^\W\d_])")
+_INVERTED = re.compile(r"([?!])`(?=[^\s`])")
 _ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _ESCAPED = re.compile(r"\\(?<!\\\\)([&%#])(?!\\)")
 _TOKEN = re.compile(

@@ -61,9 +61,9 @@ _IN_ITALICS = re.compile(
     r"[a-z]?[A-Z][\w./’':-]*(?: (?:[A-Z&][\w./’':-]*|of|the|in|on|and|for)){0,8}"
 )
 """The name of a journal that a line has to itself: "eGears", "Roe's & Doe: Acta"."""
-_DISTINCTION = re.compile(
+DISTINCTION = re.compile(
     r"\b(?:awards?|best|papers?|oral|spotlights?|posters?|presentations?|talks?|tracks?|mention|"
-    r"contributions?|runner|finalist)\b",
+    r"contribut(?:ed|ions?)|runner|finalist|invited|abstract|version|ready)\b",
     re.IGNORECASE,
 )
 """What a line in italics says of a work besides where it appeared: "Best Paper Award"."""
@@ -545,7 +545,7 @@ def line_in_italics(spans: Sequence[Span], title: str) -> str | None:
     for line in lines(spans):
         text = " ".join("".join(span.text for span in line).split())
         alone = all(span.italic and span.href is None for span in line if span.text.strip())
-        is_name = _IN_ITALICS.fullmatch(text) and not (people(text) or _DISTINCTION.search(text))
+        is_name = _IN_ITALICS.fullmatch(text) and not (people(text) or DISTINCTION.search(text))
         if alone and text not in title and is_name:
             return text
     return None

@@ -77,8 +77,8 @@ _PIECE = re.compile(
     r"|(?P<word>[^\s,;#{}\"'“”‘’„=()]+)"
 )
 _CONCATENATION = re.compile(r"\s*+#\s*+")
-_TO_THE_END = r"%(?![^\n]*[A-Za-z] {0,3}= {0,3}[{\"\d])[^\n]*+"
-"""A comment behind a value; one with fields in it is damage in an entry of one line."""
+_TO_THE_END = r"%(?![^\n]*= {0,3}(?:[{\"][^\n]*[}\"]|\d++) {0,3}\} {0,3}(?:\n|\Z))[^\n]*+"
+"""A comment behind a value; one with fields in it that ends the entry is damage on one line."""
 _COMMENTS = re.compile(rf"(?:[\s,;]*\n[^\S\n]*%[^\n]*+|[\s,;]*+{_TO_THE_END})++")
 """Where a field may begin: lines that are none for biber, and damage for BibTeX."""
 _SEPARATOR = re.compile(

@@ -152,6 +152,12 @@ def without_publisher(title: str) -> str:
     before, comma, last = title.rpartition(", ")
     if comma and last in _TOWNS:
         return before
+    return _without_town_and_publisher(title)
+
+
+def _without_town_and_publisher(title: str) -> str:
+    """A book's title without a town and a publisher behind it: "Widgets, Bonn, Acme Press"."""
+    before, _, last = title.rpartition(", ")
     text, comma, town = before.rpartition(", ")
     few = len(last.split()) <= _WORDS_OF_A_PUBLISHER
     is_published = town in _TOWNS or (NAMED.fullmatch(town) and _PUBLISHER.fullmatch(last))
@@ -243,7 +249,7 @@ def _before_series_or_publisher(text: str, tail: str) -> str:
     """
     if _SERIES.fullmatch(tail):
         return text
-    book = without_publisher(text) if YEAR_ONLY.fullmatch(tail) else text
+    book = _without_town_and_publisher(text) if YEAR_ONLY.fullmatch(tail) else text
     if book != text:
         return book
     before, comma, where = text.rpartition(", ")

@@ -50,7 +50,10 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_]{1,2}\.[ -]?)+")
 _INITIALS_BEFORE_COMMA = re.compile(r"\W*[^\W\d_]\.[^,]*, ?[^\W\d_]\.")
 _INITIAL_IN_FRONT = re.compile(
-    r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:[a-z]{2,4} ){0,2}[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?"
+    r"(?:[^\W\d_a-z]\.[ -]?){1,4}"
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nrl]?|[Dd]ella|[Ll]a|[Dd][aiou]|St\.|t[eo]|'t) )*"
+    r"(?:[A-Za-z]['’])?[^\W\d_a-z][\w’'-]+"
+    r"(?: (?:(?:van|von|de[nrl]?|la|[Dd][aiou]|y) )*[^\W\d_a-z][\w’'-]+){0,2}\*?"
 )
 """As in "J. Doe", "J.-P. van der Roe"."""
 _MOST_PARTS = 3

@@ -12,7 +12,7 @@ from refsync.readers.beside import above
 from refsync.readers.citing import CITING, without_signs
 from refsync.readers.document import Heading, Text, plain
 from refsync.readers.entry import Entry
-from refsync.readers.links import kind_by_address
+from refsync.readers.links import identifier, kind_by_address
 from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
 from refsync.readers.people import people
@@ -194,7 +194,9 @@ def _titles_above_links(passages: Sequence[Passage], titled: Sequence[int]) -> s
 def _has_only_links(passage: Passage) -> bool:
     """Whether all that stands below a heading are links, one of which leads to the paper."""
     said = passage.said
-    is_of_one = said.names_a_paper and not said.names_several_works
+    mentions = (mention for entry in passage.inside for mention in entry.mentions)
+    papers = {found for mention in mentions if (found := identifier(mention.href))}
+    is_of_one = said.names_a_paper and not said.names_several_works and len(papers) <= 1
     return is_of_one and not (said.asides or said.unlinked or said.bibtex)
 
 

@@ -236,7 +236,10 @@ def _is_no_title(entry: Entry) -> bool:
     text = entry.title
     if len(title := titled(text).title) == 1 and title.islower():
         return True
-    patterns = (_NO_WORK.match, _INSTITUTION.fullmatch, _FUNDED.fullmatch)
+    is_placed = entry.mentions or entry.details.who or entry.details.venue
+    if not is_placed and _FUNDED.fullmatch(text):
+        return True
+    patterns = (_NO_WORK.match, _INSTITUTION.fullmatch)
     return not entry.mentions and any(matches(text) for matches in patterns)
 
 

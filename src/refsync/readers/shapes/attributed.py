@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from refsync.readers.beside import who_and_when, without_year
+from refsync.readers.beside import DISTINCTION, who_and_when, without_year
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people, people_by_family
 from refsync.readers.shapes.dated import in_short
@@ -108,7 +108,8 @@ def _one_beside(entry: Entry) -> People | None:
     said = without_year(entry.beside) if entry.beside and not entry.details.venue else ""
     who = people(said) if said and not venue(said) else None
     is_person = who is not None and len(who.names) == 1 and who.have_given_names
-    return who if is_person and said.split()[-1] not in OF_ORGANISATIONS else None
+    is_other = DISTINCTION.search(said) or "," in said
+    return who if is_person and not is_other and said.split()[-1] not in OF_ORGANISATIONS else None
 
 
 def _without_by(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -10,7 +10,15 @@ from itertools import takewhile
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import Identifier, from_text
-from refsync.readers.beside import NOTHING_SAID, Details, Piece, details, says_where, who_and_when
+from refsync.readers.beside import (
+    DISTINCTION,
+    NOTHING_SAID,
+    Details,
+    Piece,
+    details,
+    says_where,
+    who_and_when,
+)
 from refsync.readers.citations import citation
 from refsync.readers.document import Code, Row, Span, Spans, Text, lines, plain
 from refsync.readers.editing import EDITED_BY
@@ -62,6 +70,7 @@ _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
 _MANY = 2
+_SET_OFF = " .,;:|–—-"
 _SEVERAL = 3
 _LONG = 4
 """Shorter words may be in any title."""
@@ -210,8 +219,8 @@ def _texts_above_links(broken: Sequence[Spans]) -> list[str]:
     texts = [plain(line) for line in takewhile(lambda line: not _is_linked_away(line), broken)]
     linked = [line for line in broken[len(texts) :] if _is_linked_away(line)]
     first, *others = [*map(_before_pointers, linked), ""]
-    is_name = people(first) is not None and all(map(is_a_label, filter(None, others)))
-    return [*texts, first] if is_name else texts
+    is_name = is_one_by_name(first) and all(map(is_a_label, filter(None, others)))
+    return [*texts, first.rstrip(_SET_OFF)] if is_name else texts
 
 
 def _is_linked_away(line: Spans) -> bool:
@@ -221,7 +230,14 @@ def _is_linked_away(line: Spans) -> bool:
 def _before_pointers(line: Spans) -> str:
     """What stands before the links of a line, if these only point."""
     points = all(mention.speaks_for_itself for mention in read_line(line).mentions)
-    return plain_before_link(line).strip(" .,;:|–—-([") if points else ""
+    return plain_before_link(line).strip(" ([") if points else ""
+
+
+def is_one_by_name(text: str) -> bool:
+    """Whether a text is people, a single one of them set off from what follows: "Jane Doe. "."""
+    who = people(text.rstrip(_SET_OFF))
+    is_set_off = text.rstrip() != text.rstrip(_SET_OFF)
+    return who is not None and (who.told or (is_set_off and not DISTINCTION.search(text)))
 
 
 def _said_below(texts: Iterable[str]) -> Iterator[Piece]:

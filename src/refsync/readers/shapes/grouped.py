@@ -16,6 +16,7 @@ from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.mentions import apart, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import behind_others, first_sentence
+from refsync.readers.shapes.beneath import is_one_by_name
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import (
@@ -332,16 +333,17 @@ def _names_before_pointers(text: Text, above: Sequence[Text]) -> bool:
 
     Below a title one full name will do, where links of both lead to a paper.
     """
-    first = trimmed(plain_before_link(text.spans).strip().partition("\n")[0])
-    if not (_says_who(first) or _is_one_who_wrote(first, above[0], text)):
+    said = plain_before_link(text.spans).strip().partition("\n")[0]
+    if not (_says_who(trimmed(said)) or _is_one_who_wrote(said, above[0], text)):
         return False
     return all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
 
 
 def _is_one_who_wrote(said: str, title: Text, text: Text) -> bool:
     """Whether what stands below a title, before links, is one full name, and perhaps where."""
-    who = people(said)
-    is_named = (who is not None and bool(who.names[0].given)) or _says_who_and_where(said)
+    who = people(trimmed(said))
+    is_one = who is not None and bool(who.names[0].given) and is_one_by_name(said)
+    is_named = is_one or _says_who_and_where(trimmed(said))
     mentions = (m for spans in (title.spans, text.spans) for m in read_line(spans).mentions)
     is_title = count_words(plain(title.spans)) >= _WORDS_OF_A_SHORT_TITLE
     return is_named and is_title and any(map(leads_to_a_paper, mentions))

@@ -177,7 +177,8 @@ def _title_above_links(body: Sequence[Block], at: int) -> Spans:
     above = body[at - 1]
     is_text = isinstance(above, Text) and not (above.item or is_linked(above.spans))
     said = plain(above.spans) if isinstance(above, Text) and is_text else ""
-    is_title = len(said.split()) >= _SEVERAL and not said.endswith((":", "\uff1a"))
+    is_title = len(said.split()) >= _SEVERAL and not said.endswith((":", "\uff1a", "."))
+    is_title = is_title and kind_by_label(said.split()[0]) is None
     return above.spans if isinstance(above, Text) and is_title else ()
 
 

@@ -82,6 +82,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SET_OFF_IN_FRONT = re.compile(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
+_YEAR_OF_BIBTEX = re.compile(r"\byear\s*=\s*[{\"]?\s*(\d{4})")
 _EMPTY_BRACKETS = re.compile(r"\[[\s|,;/]*\]|\([\s|,;/]*\)")
 _MOST = 0.75
 _NEAR = 4
@@ -214,7 +215,10 @@ def _of_bibtex(code: Code) -> Entry:
 
 
 def _is_of_another(code: Code, entry: Entry) -> bool:
-    """Whether BibTeX behind the entry of a paper is another's: no title, name or link is alike."""
+    """Whether BibTeX behind the entry of a paper is another's: no title, name or link is alike.
+
+    Who or when has to be told beside the title, so that there is something to go by.
+    """
     if not any(map(leads_to_a_paper, entry.mentions)) or not states_another(code, entry.title):
         return False
     text = code.text.casefold()
@@ -222,6 +226,9 @@ def _is_of_another(code: Code, entry: Entry) -> bool:
     who = entry.details.who.names if entry.details.who else ()
     names = [name.family or name.literal or "" for name in who]
     alike = (*known, *(m.href for m in entry.mentions), *names)
+    years = {int(stated) for stated in _YEAR_OF_BIBTEX.findall(text)}
+    if not names and (not entry.details.year or entry.details.year in years or not years):
+        return False
     return not any(part and part.casefold() in text for part in alike)
 
 

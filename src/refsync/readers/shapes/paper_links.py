@@ -129,7 +129,7 @@ def dated_names_before_link(spans: Sequence[Span]) -> People | None:
     if dated := who_and_when(before):
         return dated
     who = who_and_when(before.rstrip(_SET_OFF_BY))
-    return who if who and (who.told or who.have_given_names) else None
+    return who if who and who.told else None
 
 
 def behind_label(text: str) -> str:

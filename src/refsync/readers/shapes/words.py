@@ -19,15 +19,23 @@ _LONGEST_END = 12
 _NAMES_A_WORK = re.compile(
     r"\b(?:paper|article|book|chapter|thesis|dissertation|report|survey)"
     r"(?: (?:on|about|titled|entitled|called))?$|"
-    r"\b(?:code|data|datasets?|implementation|materials?|slides|notes|versions?|summary|page|repo|"
-    r"repository|website|video|talk|poster|demo|models?) (?:of|for|to|from)(?: the paper)?$|"
+    r"^(?:[\w-]+ ){0,3}(?:code|implementation|slides|notes|versions?|summary|page|repo|repository|"
+    r"website|video|talk|poster|demo)(?: and (?:data|models?|slides|code))? (?:of|for|to|from)"
+    r"(?: the paper)?$|"
+    r"^(?:(?:official|our|the|supplementary) )*(?:data|datasets?|materials?|models?)(?: and code)?"
+    r" (?:of|for|to|from)(?: the paper)?$|"
     r"\bchapters? \d[\d–-]{0,8} (?:of|in|from)$",
     re.IGNORECASE,
 )
 """Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
-_CUT_BEFORE_ANY = re.compile(r"\b(?:at|beyond|behind|against|without|than)$")
+_CUT_BEFORE_ANY = re.compile(
+    r"\b(?:at|beyond|behind|against|without|than|"
+    r"(?:reply|response|comments?|remarks?|answer|introduction|companion|correction)s? (?:to|on))$",
+    re.IGNORECASE,
+)
 _CUT_BEFORE_A_PHRASE = re.compile(
-    rf"{_CUT_BEFORE_ANY.pattern}|\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into)$"
+    rf"{_CUT_BEFORE_ANY.pattern}|\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into)$",
+    re.IGNORECASE,
 )
 """What stands before words in quotes that go on a title, be they many, or a few."""
 _NAMED = re.compile(r"^[\w-]{1,20}\s?[:\uff1a]\s")
