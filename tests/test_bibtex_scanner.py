@@ -113,6 +113,8 @@ def test_layout_and_surroundings_do_not_matter(text: str) -> None:
         ("@a{k,\n x = {1}, % one\n% y = {2},\n z = {3} % of 3\n}", {"x": "1", "z": "3"},
          [(2, "comment-in-entry"), (4, "comment-in-entry")]),
         ("@a{k, x = {1}, % z, year = {2}}", {"x": "1", "year": "2"}, [(1, "stray-text")]),
+        ("@a{k, x = {1}, % was year = 2014\n y = {2} % note = {z}\n}", {"x": "1", "y": "2"},
+         [(1, "comment-in-entry"), (2, "comment-in-entry")]),
         ("@a{k,\n % only\n x = {5 % of 100},\n}", {"x": "5 % of 100"}, [(2, "comment-in-entry")]),
         ("@a{k,\n what is this,\n y = {2}\n}", {"y": "2"}, [(2, "stray-text")]),
     ],

@@ -387,6 +387,7 @@ def test_quotes_behind_words_are_a_part_of_the_title() -> None:
         'Opening the "black gear"',
         "A History of “Widgets”",
         'A Look Back at "Old Gears"',
+        'Towards better models of "Common Sense" in Mills',
         "A Fast “Zero-Gear” Mill",
     ],
 )

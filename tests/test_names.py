@@ -108,6 +108,13 @@ def test_a_list_without_its_ands_is_taken_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "first", ["J. van 't Hoff", "J. d'Doe", "C. García de la Vega", "J. St. Roe"]
+)
+def test_initials_in_front_tell_two_people(first: str) -> None:
+    assert len(read(f"{first}, A. Poe").names) == 2
+
+
+@pytest.mark.parametrize(
     "name",
     ["King, Jr., M. L.", "St. Roe, J.", "Doe, J., Jr.", "J. Doe, M.D.", "A. van der Berg, P. Q.",
      "U.S. Department of Gears, A.B. Office"],

@@ -578,6 +578,11 @@ def test_what_was_granted_is_no_paper(amount: str) -> None:
     assert are_kept("Papers", granted, candidate(Evidence.NONE)) == [False, True]
 
 
+def test_a_work_about_money_is_no_grant() -> None:
+    text = "- Doe J, Poe A. Impact of mills in towns (US$2 million). Gear Econ. 2015;3:1-10.\n"
+    assert len(read(text, "x").references) == 1
+
+
 @pytest.mark.parametrize("behind", ["for $20", "(ACME 2000)", "(300,000 Gears)"])
 def test_a_title_may_have_numbers_that_are_no_grants(behind: str) -> None:
     assert are_kept("Papers", candidate(Evidence.NONE, f"{TITLE} {behind}")) == [True]

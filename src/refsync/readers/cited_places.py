@@ -164,6 +164,11 @@ def _without_town_and_publisher(title: str) -> str:
     return text if comma and few and is_published else title
 
 
+def is_a_town(text: str) -> bool:
+    """Whether a text names a town in which many publishers are."""
+    return text in _TOWNS
+
+
 def is_a_publisher(text: str) -> bool:
     """Whether a text is a publisher's name by its words: "Acme Press", "gears press"."""
     return _PUBLISHER.fullmatch(text) is not None

@@ -114,7 +114,7 @@ def _names_a_host(text: str) -> bool:
 
 # The kind that says most comes first: a "dataset page" is a dataset.
 _LABEL_WORDS: Mapping[LinkKind, str] = {
-    "other": "faq errata erratum corrections corrigendum notes updated update newer older follow "
+    "other": "faq errata erratum notes updated update newer older follow "
     "followup previous predecessor successor extended extension related leaderboard "
     "supplementary supplement supp appendix twitter tweet discord",
     "slides": "slides slide ppt pptx presentation スライド",
@@ -151,6 +151,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SAYING_NOTHING = "here link links url source click this hier ici lien enlace aquí 链接 リンク 링크"
 _GENERIC = frozenset(_SAYING_NOTHING.split())
 
+_CORRECTIONS = frozenset(("corrections", "corrigenda", "corrigendum", "errata", "erratum"))
 _OF_A_COPY = re.compile(
     r"\W*(?P<what>[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2})[.,;:]?\s+"
     r"[(\[]?\d{1,4} (?:pages?|pp\.?|Seiten|páginas)[)\]]?"
@@ -271,7 +272,8 @@ def is_pointer(label: str) -> bool:
 def _version(label: str) -> str:
     """The version of a paper that a label names with its length: "Final preprint. 24 pages"."""
     copy = _OF_A_COPY.fullmatch(label) if label[-1:].isalnum() or label[-1:] in ".)]" else None
-    return copy["what"] if copy and is_pointer(copy["what"]) else ""
+    what = copy["what"] if copy else ""
+    return what if what and (what.lower() in _CORRECTIONS or is_pointer(what)) else ""
 
 
 _OF_A_PUBLICATION = re.compile(

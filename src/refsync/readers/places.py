@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from refsync.publications import GERMAN_THESIS, Kind, kind_by_name, preprint_server
-from refsync.readers.cited_places import published_at, without_publisher
+from refsync.readers.cited_places import is_a_town, published_at, without_publisher
 from refsync.readers.journals import is_abbreviated, is_of_one_word
 from refsync.readers.venues import (
     CONFERENCES,
@@ -151,6 +151,8 @@ def _published(text: str) -> Place:
     if not told:
         return Place("book", publisher=text)
     town = told["town"] if len(told["town"]) >= _SHORTEST_TOWN or not text.isascii() else None
+    if is_a_town(told["name"]) and town:
+        return Place("book", publisher=town, publisher_place=told["name"])
     return Place("book", publisher=told["name"], publisher_place=town)
 
 

@@ -37,6 +37,8 @@ _OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 """Words of what is said of a title, and no subtitle: "PhD thesis", "Translated by Jane Doe"."""
+_ARTICLE = re.compile(r"(?:The|An?|D(?:er|ie|as)|Eine?|L(?:e|a|es)|Une?|El|L[ao]s|Il)\s|L['’]")
+"""With which a subtitle begins rather than a series' name."""
 _NUMBER_OF_A_SERIES = re.compile(r"[^\W\d_],? (?:(?:#|n[o°]\.?|[Vv]ol\.?|[Bb]d\.?) ?)?\d{1,3}$")
 """How a series ends that has a book: "Gears and Cogs 4", "The Toolbox, #47"."""
 ABBREVIATED_BEHIND = re.compile(
@@ -62,7 +64,9 @@ def with_subtitle(title: str, rest: str) -> tuple[str, str] | None:
     if not where and (published := _PUBLISHER_AND_TOWN.search(subtitle)):
         subtitle, where = subtitle[: published.start()], subtitle[published.start() + 2 :]
     elif _TOWN_FIRST.match(where):
-        if _COLON.search(title) or _NUMBER_OF_A_SERIES.search(subtitle):
+        if (_COLON.search(title) or _NUMBER_OF_A_SERIES.search(subtitle)) and (
+            "#" in subtitle or not _ARTICLE.match(subtitle)
+        ):
             return None
     elif not _IN_VOLUME.match(where):
         return None
