@@ -138,6 +138,12 @@ def test_spaces_line_ends_and_marks_of_order_are_no_matter() -> None:
     assert reading.references[0].author[0].family == "Doe"
 
 
+def test_a_tag_that_rispy_keeps_for_itself_is_one_that_nobody_knows() -> None:
+    text = "TY  - BOOK\nTI  - One\nUK  - this\nZZ  - that\nER  - \n"
+    (reference,) = read(text, "refs.ris").references
+    assert (reference.title, reference.custom) == ("One", {"UK": ["this"], "ZZ": ["that"]})
+
+
 def test_a_line_without_a_tag_goes_on_in_texts_only() -> None:
     reading = read("TY  - BOOK\nTI  - On\nGears\nPY  - 2021\nof old\nER  - \n", "refs.ris")
     (reference,) = reading.references

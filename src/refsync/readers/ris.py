@@ -70,6 +70,8 @@ _OF_A_LINE = frozenset(
     ["TY", "ID", "PY", "Y1", "Y2", "DA", "VL", "VO", "IS", "CP", "SP", "EP", "LA"]
 )
 """Tags of which the value never goes on in the next line."""
+_OWN_TAG = "UK"
+"""A tag that rispy keeps for those it doesn't know; one in a file is one of these."""
 _PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
 _PREPRINT = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|corr)\b", re.IGNORECASE)
 _KEYWORDS = re.compile(r"\s*[;\n]\s*")
@@ -182,10 +184,13 @@ class _Fields:
     """A record's fields by rispy's names, and which of them have found a home."""
 
     def __init__(self, record: _Record) -> None:
-        lines = [f"{tag}  - {value}" for tag, value in record.tags if tag != "TY"]
+        known = (pair for pair in record.tags if pair[0] not in ("TY", _OWN_TAG))
+        lines = [f"{tag}  - {value}" for tag, value in known]
         text = "\n".join(["TY  - " + record.type, *lines, "ER  - "])
         [found] = rispy.loads(text, enforce_list_tags=False, delimiter_tags_mapping={})
         unknown = found.pop("unknown_tag", {})
+        if own := [value for tag, value in record.tags if tag == _OWN_TAG]:
+            unknown = {**unknown, _OWN_TAG: own}
         self._raw: dict[str, Any] = {**found, **unknown}
         del self._raw["type_of_reference"]
 
