@@ -99,3 +99,9 @@ def test_what_a_reference_becomes_in_zotero_is_read_again() -> None:
     assert (found.author, found.issued, found.publisher) == (
         stated.author, stated.issued, stated.publisher,
     )  # fmt: skip
+
+
+def test_a_type_that_is_no_text_is_unknown() -> None:
+    reading = read('[{"key": "A", "itemType": {"tag": "x"}, "title": "On Gears"}]', "items.json")
+    assert [reference.title for reference in reading.references] == ["On Gears"]
+    assert [problem.code for problem in reading.problems] == ["unknown-type"]

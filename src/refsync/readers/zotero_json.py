@@ -72,9 +72,11 @@ def read(text: str, file: str) -> Reading:
 
 
 def _data(value: Item) -> Item:
-    """The item's own part of an API object."""
+    """The item's own part of an API object, its type a text."""
     data = value.get("data")
-    return {"key": value.get("key"), **data} if isinstance(data, Mapping) else value
+    item = {"key": value.get("key"), **data} if isinstance(data, Mapping) else value
+    kind = item.get("itemType")
+    return item if kind is None or isinstance(kind, str) else {**item, "itemType": str(kind)}
 
 
 def _is_regular(item: Item) -> bool:
