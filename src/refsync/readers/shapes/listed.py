@@ -194,7 +194,10 @@ def _named(group: _Group, over: _Above) -> list[Entry]:
     spans = _spans(group.texts)
     behind_names = bool(works) and people(plain_before_link(spans)) is not None
     labels = over.labels or [over.when]
-    return [_entry(work, over.details, labels, spans, behind_names=behind_names) for work in works]
+    said = _beside(works[0], spans) if len(works) == 1 else ""
+    return [
+        _entry(work, over.details, labels, spans, said, behind_names=behind_names) for work in works
+    ]
 
 
 def _with_bibtex(group: _Group, found: list[Entry]) -> list[Entry]:
@@ -338,10 +341,13 @@ def _entry(
     up: Sequence[Details],
     labels: Sequence[str],
     spans: Sequence[Span],
+    said: str,
     *,
     behind_names: bool,
 ) -> Entry:
     """The entry for a work that spans name, perhaps behind names, under items with where and when.
+
+    Besides a sole one's title they have said something.
 
     A text names one work at most that is no link.
     """
@@ -357,14 +363,14 @@ def _entry(
         leads=leads or (work.linked and behind_names),
         set_off=not (leads or work.linked or not work.title) and work.title == bold_title(spans),
         labels=tuple(filter(None, labels)),
-        beside=_beside(work, spans) if work.linked and not work.details.who else "",
+        beside=said,
     )
 
 
 def _beside(work: Cited, spans: Sequence[Span]) -> str:
-    """What a text says besides a linked title: "Jane Doe" of "[On Widgets](…) - Jane Doe"."""
-    titled = any(span.href is None for span in spans) and not work.whole
-    said = without(unlinked(spans), work.title) if titled else ""
+    """What stands beside a linked title without authors: "Al Roe" of "[On Gears](…) - Al Roe"."""
+    named = not work.linked or work.details.who or work.whole
+    said = "" if named else without(unlinked(spans), work.title)
     return trimmed(_EMPTY_BRACKETS.sub(" ", said))
 
 
