@@ -79,10 +79,18 @@ _PIECE = re.compile(
 _CONCATENATION = re.compile(r"\s*+#\s*+")
 _TO_THE_END = r"%(?![^\n]*= {0,3}(?:[{\"][^\n]*[}\"]|\d++) {0,3}\} {0,3}(?:\n|\Z))[^\n]*+"
 """A comment behind a value; one with fields in it that ends the entry is damage on one line."""
-_COMMENTS = re.compile(rf"(?:[\s,;]*\n[^\S\n]*%[^\n]*+|[\s,;]*+{_TO_THE_END})++")
-"""Where a field may begin: lines that are none for biber, and damage for BibTeX."""
+
+
+def _comment(before: str) -> str:
+    """A line that is none for biber, and damage for BibTeX, or the rest of one, behind space."""
+    return rf"(?:{before}*\n[^\S\n]*%[^\n]*+|{before}*+{_TO_THE_END})"
+
+
+_COMMENTS = re.compile(_comment(r"[\s,;]") + "++")
+"""Where a field may begin."""
+_COMMENT_BEHIND_A_VALUE = _comment(r"\s")
 _SEPARATOR = re.compile(
-    rf"(?:\s*+;(?=\s*+[}})]))?(?P<comments>(?:\s*\n[^\S\n]*%[^\n]*+|\s*+{_TO_THE_END})*+)"
+    rf"(?:\s*+;(?=\s*+[}})]))?(?P<comments>{_COMMENT_BEHIND_A_VALUE}*+)"
     r"\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
 )
 _SEMICOLON = re.compile(r"[^\S\n]*+;")

@@ -145,11 +145,10 @@ def _parted_behind_bibtex(part: Part) -> list[Part]:
         papers = _papers([block]) if is_cited else set()
         if papers and known.isdisjoint(papers):
             title = _title_above_links(part.body, i)
-            is_told = _is_bibtex(*part.body[i + 1 : i + 2])
+            is_told = any(map(_is_bibtex, part.body[i + 1 : i + 2]))
             if is_told or title:
-                own = i if is_told or not title else i - 1
-                out.append(Part(heading, part.body[begin:own]))
-                lost = title if own < i else ()
+                lost = () if is_told else title
+                out.append(Part(heading, part.body[begin : i - bool(lost)]))
                 heading = Heading(lost[0].line if lost else block.line, lost, part.level)
                 begin, is_cited = i, False
         known |= papers
@@ -161,7 +160,7 @@ def _codes(body: Sequence[Block]) -> list[Code]:
     return [block for block in body if isinstance(block, Code)]
 
 
-def _is_bibtex(block: Block | None = None) -> bool:
+def _is_bibtex(block: Block) -> bool:
     return isinstance(block, Code) and block.is_bibtex
 
 
