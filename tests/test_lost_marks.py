@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refsync.readers.lost_marks import LostMarks
 from refsync.readers.markdown import read
+from refsync.readers.mending.lost_marks import LostMarks
 
 LINK = "[paper](https://arxiv.org/abs/2101.0000{})"
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from refsync.readers.mending import mend, unified
+from refsync.readers.mending import mend
+from refsync.readers.unified import unified
 
 
 def mended(text: str) -> list[str]:
@@ -113,13 +114,6 @@ def test_headings_without_a_space_are_headings() -> None:
 @pytest.mark.parametrize("inside", ["```bibtex", "@misc{key,", "# Heading"])
 def test_html_ends_where_something_else_begins(inside: str) -> None:
     assert mended(f"<details>\n{inside}")[:2] == ["<details>", ""]
-
-
-def test_front_matter_is_taken_out_but_for_its_title() -> None:
-    done = mend('---\ntitle: "A List"\ntags:\n  - x\n---\ntext', "x")
-    assert (done.title, done.lines[5], done.numbers[5]) == ("A List", "text", 6)
-    assert set(done.lines[:5]) == {""}
-    assert mended("---\n[a](b) is no front matter\n---")[0] == "---"
 
 
 def test_texts_are_unified() -> None:

@@ -1,7 +1,7 @@
 """Pages of which all is HTML and set in."""
 
+from refsync.readers.mending.set_in_html import not_set_in
 from refsync.readers.page import read
-from refsync.readers.set_in_html import not_set_in
 
 PAGE = """\
 ---

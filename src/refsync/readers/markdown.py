@@ -69,9 +69,9 @@ def read(text: str, file: str, title: str | None = None) -> Reading:
     Returns:
         References in the list's order, problems by line, and the list's title.
     """
-    blocks, outside, problems = _blocks(text, file)
+    blocks, problems = _blocks(text, file)
     blocks = relative.resolved(blocks, file, text)
-    return of_blocks(blocks, file, title=outside or title, problems=problems)
+    return of_blocks(blocks, file, title=title, problems=problems)
 
 
 def of_blocks(
@@ -182,14 +182,14 @@ def _name(file: str) -> str:
     return said.replace("-", " ").replace("_", " ")
 
 
-def _blocks(text: str, file: str) -> tuple[Sequence[Block], str | None, list[Problem]]:
-    """The blocks of a list, the title that stands outside of them, and problems so far."""
+def _blocks(text: str, file: str) -> tuple[Sequence[Block], list[Problem]]:
+    """The blocks of a list, and problems so far."""
     written = markdown_in(text) if _HTML.match(text) else text
     if written is None:
         html = mend_html(text, file)
-        return from_html(html.text), None, html.problems
+        return from_html(html.text), html.problems
     mended = mend(written, file)
-    return from_markdown(mended.text, mended.numbers), mended.title, mended.problems
+    return from_markdown(mended.text, mended.numbers), mended.problems
 
 
 def _candidates(document: Sequence[Part]) -> list[list[Entry]]:

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from refsync.errors import SourceError
 from refsync.readers import markdown
-from refsync.readers.mending import unified
 from refsync.readers.org_html import Node, to_html
+from refsync.readers.unified import unified
 from refsync.reading import Problem, Reading
 
 _COMMAND = ("pandoc", "--sandbox", "--from=org", "--to=json")

@@ -10,8 +10,8 @@ from refsync.identifiers import match_keys, merge
 from refsync.readers import markdown, paper_page
 from refsync.readers.front_matter import FrontMatter, split
 from refsync.readers.icons import without_icons
-from refsync.readers.mending import unified
 from refsync.readers.titles import same_title
+from refsync.readers.unified import unified
 from refsync.reading import Reading
 from refsync.reference import Reference
 from refsync.reference_id import reference_id

@@ -18,7 +18,7 @@ from refsync.readers import markdown
 from refsync.readers.beside import who_and_when
 from refsync.readers.footnotes import Around
 from refsync.readers.lined_html import LinedHtml
-from refsync.readers.mending import unified
+from refsync.readers.unified import unified
 from refsync.reading import Problem, Reading
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from refsync.readers.document import Block, Row, Span, Spans, Text
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
@@ -15,6 +16,25 @@ _NAME = re.compile(
 _FEWEST = 2
 
 
+class _Link(NamedTuple):
+    """The place of a link's first part in its text, that part, and the second where it has one."""
+
+    place: int
+    first: Span
+    second: Span | None
+
+    @property
+    def name(self) -> str | None:
+        """The name that stands upright in a link before its title in bold."""
+        first, second = self.first, self.second
+        if second is None or first.bold or first.image:
+            return None
+        if not second.bold or not _is_a_title(second):
+            return None
+        named = _NAME.fullmatch(first.text)
+        return named["name"] if named else None
+
+
 def with_names_in_brackets(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, short names upright before linked titles in bold put in brackets.
 
@@ -22,8 +42,8 @@ def with_names_in_brackets(blocks: Sequence[Block]) -> list[Block]:
     which is there for titles then: "[Acme: **On Gears**](…)" becomes "[[Acme] **On Gears**](…)".
     """
     links = [link for block in blocks for spans in _texts(block) for link in _links(spans)]
-    named = sum(_name(*link) is not None for link in links)
-    in_bold = sum(first.bold and _is_a_title(first) for first, _ in links)
+    named = sum(link.name is not None for link in links)
+    in_bold = sum(link.first.bold and _is_a_title(link.first) for link in links)
     if named < _FEWEST or in_bold < named:
         return list(blocks)
     return [_with_names(block) for block in blocks]
@@ -36,20 +56,13 @@ def _texts(block: Block) -> Sequence[Spans]:
     return (block.spans,) if isinstance(block, Text) else ()
 
 
-def _links(spans: Spans) -> Iterator[tuple[Span, Span | None]]:
-    """The first two parts of each link, each in a style of its own; one may be all there is."""
+def _links(spans: Spans) -> Iterator[_Link]:
+    """The links of a text, each in parts that have a style of their own."""
     around = zip((None, *spans), spans, (*spans[1:], None), strict=False)
-    for before, span, behind in around:
+    for place, (before, span, behind) in enumerate(around):
         if span.href is not None and (before is None or before.href != span.href):
-            yield span, behind if behind and behind.href == span.href else None
-
-
-def _name(first: Span, second: Span | None) -> str | None:
-    """The name that stands upright in a link before its title in bold."""
-    if second is None or first.bold or first.image or not second.bold or not _is_a_title(second):
-        return None
-    named = _NAME.fullmatch(first.text)
-    return named["name"] if named else None
+            goes_on = behind is not None and behind.href == span.href
+            yield _Link(place, span, behind if goes_on else None)
 
 
 def _is_a_title(span: Span) -> bool:
@@ -64,7 +77,8 @@ def _with_names(block: Block) -> Block:
 
 
 def _bracketed(spans: Spans) -> Spans:
-    names = {id(first): name for first, second in _links(spans) if (name := _name(first, second))}
+    names = {link.place: link.name for link in _links(spans) if link.name}
     return tuple(
-        span._replace(text=f"[{names[id(span)]}] ") if id(span) in names else span for span in spans
+        span._replace(text=f"[{names[place]}] ") if place in names else span
+        for place, span in enumerate(spans)
     )

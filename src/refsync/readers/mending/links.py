@@ -1,11 +1,14 @@
-"""Mends links of Markdown, of which a bracket is missing or whose address is broken, in a line."""
+"""Links in a line that lack a bracket or a quotation mark, or whose address is broken."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Protocol
 
 from refsync.identifiers import from_url
+from refsync.readers.mending.broken_tags import quoted_addresses
+from refsync.readers.mending.page import Page
 from refsync.reading import Mend, Severity
 
 _ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
@@ -46,14 +49,12 @@ class Report(Protocol):
         """Adds a problem, with what mends it in place where nothing is guessed."""
 
 
-def with_whole_links(line: str, below: str, report: Report) -> str:
-    """The line, its links as a Markdown parser reads them.
-
-    Args:
-        line: of Markdown.
-        below: the next line, on which a link may go on.
-        report: called with each fault that was mended.
-    """
+def with_whole_links(page: Page, n: int) -> str:
+    """A line of the page, its links in Markdown and HTML as a parser reads them."""
+    line = with_quoted_addresses(page, n)
+    if "]" not in line and ")" not in line:
+        return line
+    report = partial(page.report, n)
     if "\uff08http" in line or "\uff09" in line:
         line = _with_plain_brackets(line, report)
     if "[http" in line:
@@ -61,12 +62,25 @@ def with_whole_links(line: str, below: str, report: Report) -> str:
     if "(http" in line:
         line = _with_links_closed_by(_UNCLOSED_TEXT, "Put the bracket ].", line, report)
     if "](" in line:
-        line = _with_closed_links(_with_whole_addresses(line, report), below, report)
+        line = _with_closed_links(_with_whole_addresses(line, report), page.below(n), report)
     if "]http" in line:
         line = _with_opened_links(line, report)
     if ")(" in line or ")[" in line:
         line = _BRACKETED_ADDRESS.sub(r"\g<0> ", line)
     return _with_joined_links(line, report) if "] (" in line or "]\t(" in line else line
+
+
+def with_quoted_addresses(page: Page, n: int) -> str:
+    """A line of the page, the addresses of its links in HTML in quotation marks."""
+    line = page.source[n]
+    quoted = quoted_addresses(line) if "href=" in line else line
+    if quoted != line:
+        page.report(
+            n, "warning", "broken-tag",
+            "The address of a link has a quotation mark at one end only; it was read as if it "
+            "had both. Put the other one.", Mend(line, 0, line, quoted),
+        )  # fmt: skip
+    return quoted
 
 
 def _with_whole_addresses(line: str, report: Report) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+from refsync.readers.mending.marks import ITEM
+
 _TEXT = re.compile(r"([ \t]*)(?![-*+#>|=]|\d{1,9}[.)]\s|<|`{3}|~{3}|\[[^\[\]]*\]:)\S")
 _NUMBERED = re.compile(r" {0,3}(\d{1,3})[.)][ \t]+(?![a-z])\S")
 _TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")

@@ -1,0 +1,94 @@
+"""Mends what is broken in a Markdown text, where it would swallow the entries around it.
+
+A fence or a comment that is not closed hides all that follows. Here each such damage is held to
+the entry in which it stands, and what was done is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from refsync.readers import footnotes
+from refsync.readers.mending import bibtex
+from refsync.readers.mending.definitions import Definitions
+from refsync.readers.mending.fences import Fences
+from refsync.readers.mending.html import Html
+from refsync.readers.mending.lines import Lines
+from refsync.readers.mending.marks import HEADING
+from refsync.readers.mending.page import Page
+from refsync.readers.mending.set_in_html import not_set_in
+from refsync.readers.mending.tables import Tables
+from refsync.readers.unified import unified
+
+_MARKED = re.compile(r"[ \t*+>-]*[<`~@|]")
+"""What a region begins with that is not of lines of text."""
+_FRAME = re.compile(r"<iframe\b[^<>]{0,2000}>[^<>]{0,500}</iframe>")
+"""Another page within the page, of which Markdown would show the tags."""
+
+
+def mend(text: str, file: str) -> Page:
+    """The text, mended, with the source's line numbers and the problems found.
+
+    Args:
+        text: Markdown with any line ends.
+        file: the name for the problems.
+    """
+    lines = not_set_in(_without_frames(unified(text)).split("\n"))
+    mender = _Mender(Page(file, footnotes.in_place(lines)))
+    mender.run()
+    return mender.page
+
+
+def mend_html(text: str, file: str) -> Page:
+    """The text of an HTML document, mended, with the problems found."""
+    page = Page(file, _without_frames(unified(text)).split("\n"))
+    Html(page).document()
+    return page
+
+
+def _without_frames(text: str) -> str:
+    """A text without frames, its lines where they were."""
+    return _FRAME.sub(lambda frame: "\n" * frame[0].count("\n"), text)
+
+
+class _Mender:
+    """Goes over a page region by region; each is copied by the room that knows its kind."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._fences = Fences(page)
+        self._html = Html(page)
+        self._tables = Tables(page)
+        self._definitions = Definitions(page, self._region)
+        self._lines = Lines(page)
+        self._bibtex = partial(bibtex.bare, page)
+
+    def run(self) -> None:
+        n = 0
+        while n < len(self.page.source):
+            n = self._region(n)
+
+    def _region(self, n: int) -> int:
+        """Copies the region that begins at a line, and says where the next one does."""
+        line = self.page.source[n]
+        if not line:
+            self.page.put(n)
+            return n + 1
+        first = self._definitions.below(n)
+        if _MARKED.match(line) and (end := self._marked(n, is_term=first is not None)) is not None:
+            return end
+        if HEADING.match(line):
+            self._tables.last, self._html.open_tables = None, 0
+        elif first is not None:
+            return self._definitions.term(n, first)
+        self._lines.put(n)
+        return n + 1
+
+    def _marked(self, n: int, *, is_term: bool) -> int | None:
+        """A region that begins with a mark, None where the mark is a text's."""
+        for copied in (self._html.hidden, self._fences.block, self._bibtex):
+            if (end := copied(n)) is not None:
+                return end
+        end = self._html.block(n, is_term=is_term)
+        return self._tables.rows(n) if end is None else end

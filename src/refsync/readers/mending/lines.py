@@ -1,0 +1,116 @@
+"""Lines of text: their marks, their links, and what TeX left in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from refsync import latex
+from refsync.readers.mending import definitions
+from refsync.readers.mending.links import with_whole_links
+from refsync.readers.mending.lost_marks import LostMarks
+from refsync.readers.mending.marks import ITEM, TEXT
+from refsync.readers.mending.page import Page
+from refsync.readers.mending.table_rows import is_row
+from refsync.reading import Mend
+
+_STAR = re.compile(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
+"""Like the mark of an item; a star in one line would put all up to that in the next in italics."""
+_PARTED_EMPHASIS = re.compile(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
+_TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
+_TIGHT_ITEM = re.compile(r"[ \t]*-(?=\[[^\[\]]{3,300}\]\()")
+_TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
+"""As TeX has them, which Markdown may take for code."""
+_TEX_ACCENT = re.compile(
+    r"(?<=[^\W\d_])\\(?:\"\{?[AEIOUaeiouy]\}?(?![^\W\d_]*\\?\")|"
+    r"(?<=[^\W\d_]{3}\\)'\{?[AEIOUaeiouy]\}?)|\{\\[&#%$_]\}"
+)
+"""As "Schr\\"odinger", "Pad\\'e", "{\\&}", of which Markdown takes the backslash."""
+_FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
+_MARKS_IN_FORMULAS = re.compile(r"[\\_*]")
+_MANY = 2
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Those of a page."""
+
+    page: Page
+
+    def put(self, n: int) -> None:
+        """Copies a line, mended."""
+        line = with_whole_links(self.page, n)
+        line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
+        line = _with_tex(line) if "\\" in line or "$" in line else line
+        line = self._with_item_space(self._with_heading_space(line, n), n)
+        line = _STAR.sub(r"\1- ", line) if self._has_stars_for_marks else line
+        above = self.page.above(n)
+        if above.strip() and not is_row(above):
+            line = self._with_whole_emphasis(definitions.BEGIN.sub("-", line), n)
+        self.page.put(n, self._mark(n) + line)
+
+    def _with_whole_emphasis(self, line: str, n: int) -> str:
+        """A line in italics below a text, without the space that makes a mark of its first star."""
+        begins = TEXT.match(self.page.above(n)) and not ITEM.match(self.page.below(n))
+        return _PARTED_EMPHASIS.sub(r"*\1*", line) if begins else line
+
+    def _mark(self, n: int) -> str:
+        """The mark that a list's item has lost; a list that begins late is parted from its text."""
+        if n and self._lost_marks.begins_late(n):
+            self.page.report(
+                n, "warning", "tight-list",
+                "This list goes on the text above it, since it doesn't begin with 1; it was read as"
+                " a list. Put an empty line before it.",
+            )  # fmt: skip
+            self.page.put(n, "")
+        mark = self._lost_marks.mark(n)
+        if mark:
+            self.page.report(
+                n, "warning", "missing-mark",
+                "This item of a list has no mark like - before it, so that it goes on what stands"
+                " above; it was read as one of its own. Put the mark.",
+            )  # fmt: skip
+        return mark
+
+    @cached_property
+    def _lost_marks(self) -> LostMarks:
+        """The marks that items of the list have lost."""
+        return LostMarks(self.page.source)
+
+    @cached_property
+    def _has_stars_for_marks(self) -> bool:
+        """Whether several lines begin with a star in brackets: "[*] On Widgets"."""
+        return sum(_STAR.match(line) is not None for line in self.page.source) >= _MANY
+
+    def _with_heading_space(self, line: str, n: int) -> str:
+        """The line, a heading's marks set off from its text."""
+        marks = _TIGHT_HEADING.match(line)
+        if not marks:
+            return line
+        self.page.report(
+            n, "info", "tight-heading",
+            f"There is no space after {marks[0].strip()}, so Markdown sees no heading here; it "
+            "was read as one. Put a space.", Mend(line, marks.end(), "", " "),
+        )  # fmt: skip
+        return f"{marks[0]} {line[marks.end() :]}"
+
+    def _with_item_space(self, line: str, n: int) -> str:
+        """A line below an item, its mark set off from the link behind it: "-[On Widgets](…)"."""
+        marks = _TIGHT_ITEM.match(line)
+        if not marks or not ITEM.match(self.page.above(n)):
+            return line
+        self.page.report(
+            n, "warning", "missing-mark",
+            "There is no space after the mark of this item, so that it goes on the item above; it "
+            "was read as one of its own. Put a space.", Mend(line, marks.end(), "", " "),
+        )  # fmt: skip
+        return f"{marks[0]} {line[marks.end() :]}"
+
+
+def _with_tex(line: str) -> str:
+    r"""A line in which TeX comes through Markdown: "Pad\'e" is "Padé", "$a_i\,b_j$" stays so."""
+    line = _TEX_ACCENT.sub(lambda match: latex.decode(match[0]), line)
+    if "`" in line or line.count("$") < _MANY:
+        return line
+    return _FORMULA.sub(lambda match: _MARKS_IN_FORMULAS.sub(r"\\\g<0>", match[0]), line)
