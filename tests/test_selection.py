@@ -495,7 +495,11 @@ def test_an_event_is_no_paper_in_a_list_of_papers() -> None:
     papers = "".join(
         f"- [On the Use of Gears {n}](https://arxiv.org/abs/2001.0000{n})\n" for n in "12"
     )
-    for event in ("Workshop on Cogs and Gears", "3rd International Symposium on the Use of Cogs"):
+    for event in (
+        "Workshop on Cogs and Gears",
+        "3rd International Symposium on the Use of Cogs",
+        "1st International ACME Workshop on Gears",
+    ):
         text = f"# Papers\n\n- [{event}](https://gears.org/cogs/)\n{papers}"
         assert len(read(text, "x").references) == 2
         assert len(read(text.replace(f"[{event}", f"[A {event}: Report"), "x").references) == 3
@@ -594,3 +598,21 @@ def test_headings_of_what_is_reviewed_speak_of_papers_though_they_name_journals(
 ) -> None:
     assert are_kept(heading, candidate(Evidence.CITED)) == [True]
     assert are_kept("Journals", candidate(Evidence.CITED)) == [False]
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        ("# Conferences\n\n## ICML\n\n### 2020", True),
+        ("# Journals\n\n## ICML 2020", True),
+        ("# Conferences\n\n## Gears", False),
+        ("# Tools\n\n## ICML 2020", False),
+    ],
+)
+def test_kinds_of_venues_above_a_venue_and_a_year_are_no_other_things(
+    above: str, *, kept: bool
+) -> None:
+    papers = "".join(f"- [On the Gears of {n} Mills]({ARXIV}{n})\n" for n in ("Many", "Few", "All"))
+    filled = f"# Gears\n\n{above}\n\n{papers}- [On the Widgets of Mills Without Wheels]()\n"
+    titles = [reference.title for reference in read(filled, "list.md").references]
+    assert ("On the Widgets of Mills Without Wheels" in titles) == kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refsync.readers.beside import above
 from refsync.readers.titles import CONTENTS
 
 _OF_PAPERS = re.compile(
@@ -31,6 +32,8 @@ _OF_OTHERS = re.compile(
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
     re.IGNORECASE,
 )
+_OF_VENUES = re.compile(r"\W*(?:conferences?|workshops?|journals?|magazines?)\W*", re.IGNORECASE)
+"""What says of which kind the venues are that stand in the headings below it."""
 _NEWS = re.compile(
     r"\W*(?:(?:latest|recent|survey|paper|list|our) ){0,2}(?:news|what['’]s new|"
     r"to[- ]?do(?:s| lists?)?|changelog|updates?(?: logs?)?|announcements?)\W*",
@@ -64,10 +67,23 @@ def announced(text: str) -> str:
 
 
 def is_of_papers(section: Sequence[str]) -> bool | None:
-    """Whether the headings speak of papers or of other things; None if of neither, or of both."""
+    """Whether the headings speak of papers or of other things; None if of neither, or of both.
+
+    "Conferences" above "ICML 2020" speaks of where the papers below that appeared.
+    """
     papers = any(map(_OF_PAPERS.search, section))
-    others = any(map(is_of_others, section))
+    others = any(
+        is_of_others(heading)
+        for n, heading in enumerate(section)
+        if not (_OF_VENUES.fullmatch(heading) and _is_placed(section[n + 1 :]))
+    )
     return papers if papers is not others else None
+
+
+def _is_placed(section: Sequence[str]) -> bool:
+    """Whether headings say where and when what stands below them appeared."""
+    placed = above(reversed(section))
+    return bool(placed.venue and placed.year)
 
 
 def is_of_others(heading: str) -> bool:

@@ -89,12 +89,13 @@ _OF_AN_EVENT = re.compile(
 """What a paper was shown in, by itself: "ACME 2017 Talk"."""
 _AN_EVENT = re.compile(
     r"(?:the )?"
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|annual|international|european|joint) ){0,3}"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|annual|international|european|joint|"
+    r"(?-i:[A-Z][A-Z\d&/-]{1,14})) ){0,4}"
     r"(?:workshop|symposium|conference|(?:summer|winter|spring) school)"
     r" (?:(?:on|in|for) [^:]*|#?\d{1,4})",
     re.IGNORECASE,
 )
-"""An event by its own name: "Workshop on Gears", "3rd International Symposium on Widgets".
+"""An event by its own name: "Workshop on Gears", "3rd International ACME Symposium on Widgets".
 
 Or by its number or year: "Workshop 2", "Conference 2016".
 """
