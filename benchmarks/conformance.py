@@ -19,7 +19,7 @@ from typing import Any
 from refsync import latex
 from refsync.csl import from_csl
 from refsync.readers import bibtex, dates, names
-from refsync.readers.bibtex_scanner import scan
+from refsync.readers.bibtex.scanner import scan
 from refsync.reference import csl_date
 from refsync.writers import csljson
 from refsync.writers.bibtex import Style, write

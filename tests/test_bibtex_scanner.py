@@ -7,7 +7,7 @@ from bibtexparser.bparser import BibTexParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refsync.readers.bibtex_scanner import Entry, scan
+from refsync.readers.bibtex.scanner import Entry, scan
 
 GOOD = "@book{good,\n  title = {A Good Neighbour},\n  year = 2020\n}\n"
 GOOD_FIELDS = {"title": "A Good Neighbour", "year": "2020"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refsync.readers.bibtex import read
-from refsync.readers.bibtex_tables import inherited
+from refsync.readers.bibtex.tables import inherited
 from refsync.reference import Name, PartialDate, Reference
 
 

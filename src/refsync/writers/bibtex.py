@@ -29,8 +29,8 @@ from string import punctuation
 from typing import Final
 from urllib.parse import quote
 
-from refsync.readers.bibtex_scanner import MONTHS
-from refsync.readers.bibtex_tables import ITEM_TYPES, LAWS, TYPES
+from refsync.readers.bibtex.syntax import MONTHS
+from refsync.readers.bibtex.tables import ITEM_TYPES, LAWS, TYPES
 from refsync.reference import BibtexEntry, Link, PartialDate, Reference
 from refsync.titles import UNTITLED
 from refsync.writers import bibtex_people as people

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from refsync.readers.bibtex_tables import EDITOR_TYPES
+from refsync.readers.bibtex.tables import EDITOR_TYPES
 from refsync.reference import Name, Reference
 from refsync.roles import everybody
 from refsync.writers.bibtex_names import Encode, people

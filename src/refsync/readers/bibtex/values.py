@@ -9,8 +9,8 @@ from refsync import csl_variables, identifiers, latex
 from refsync.languages import LANGUAGES
 from refsync.publications import preprint_server
 from refsync.readers import dates, names
-from refsync.readers.bibtex_scanner import Entry
-from refsync.readers.bibtex_tables import (
+from refsync.readers.bibtex.scanner import Entry
+from refsync.readers.bibtex.tables import (
     ARCHIVES,
     BIBLATEX,
     COUNTRIES,

@@ -5,9 +5,8 @@ or not a backslash stands before them, months are predefined macros, `#` concate
 between entries is a comment. Damage is confined: an entry that begins on a line of its own ends
 whatever is still open, so a broken neighbour never changes a good entry.
 
-Most fields are read by one pattern. Patterns never backtrack (possessive quantifiers), and where
-nesting is too deep for them one pass over the text pairs all braces: the time is linear in the
-text, however it is damaged.
+Most fields are read by one pattern (`syntax`), and where nesting is too deep for it one pass over
+the text pairs all braces: the time is linear in the text, however it is damaged.
 """
 
 from __future__ import annotations
@@ -24,7 +23,9 @@ from typing import NamedTuple
 
 from refsync import latex
 from refsync.characters import brief
-from refsync.readers.bibtex_salvage import (
+from refsync.readers.bibtex import syntax
+from refsync.readers.bibtex.faults import FAULTS, Fault
+from refsync.readers.bibtex.salvage import (
     FieldStart,
     Rough,
     field_starts,
@@ -32,129 +33,9 @@ from refsync.readers.bibtex_salvage import (
     last_end,
     rough_value,
 )
+from refsync.readers.bibtex.syntax import MONTHS
 from refsync.readers.links import meant
-from refsync.reading import Mend, Severity
-
-
-def _nested(depth: int) -> str:
-    """Text in which braces are balanced, nested at most so deep; it never backtracks."""
-    inner = rf"(?:\{{{_nested(depth - 1)}\}}[^{{}}]*+)*+" if depth else ""
-    return rf"[^{{}}]*+{inner}"
-
-
-_BRACED = _nested(6)
-_QUOTED = rf"(?:[^{{}}\"]++|\{{{_BRACED}\}})*+"
-_NAME = r"[A-Za-z_+\-][\w\-+.:/]*"
-
-_FIELD = re.compile(
-    rf"\s*+(?P<name>{_NAME})\s*+=\s*+"
-    rf"(?:\{{(?P<braced>{_BRACED})\}}|\"(?P<quoted>{_QUOTED})\"|(?P<number>\d++))"
-    r"\s*+(?:,|(?=[})]))"
-)
-"""A field as most are written, with what ends it."""
-
-_NAME_EQUALS = re.compile(rf"[\s,;]*+(?P<name>{_NAME})\s*+=\s*+")
-_NAME_ALONE = re.compile(r"[\s,;]*+(?P<name>[A-Za-z]\w*+)\s*+(?:(?=[{\"])|:\s*+(?=[{\"'“‘„\d]))")
-"""A name without its equals sign, or with a colon for it."""
-
-_VALUE_ENDS = (
-    r"(?:\s*+(?:[,;]\s*+(?:[A-Za-z]\w*+\s*+[=:]|[})]|\Z)|[})]|\Z)"
-    rf"|[^\S\n]*+\n\s*+{_NAME}\s*+=)"
-)
-"""What follows a closing quotation mark, and no apostrophe."""
-
-
-def _in_marks(opening: str, closing: str) -> str:
-    """A text in quotation marks that aren't BibTeX's; it never backtracks."""
-    inner = rf"(?:[^{{}}{closing}]++|\{{{_BRACED}\}}|[{closing}](?!{_VALUE_ENDS}))*+"
-    return rf"{opening}{inner}[{closing}]"
-
-
-_MARKED = "|".join(_in_marks(marks[0], marks[1:]) for marks in ("''", "“”", "‘’", "„“”"))
-_PIECE = re.compile(
-    rf"\{{(?P<braced>{_BRACED})\}}|\"(?P<quoted>{_QUOTED})\""
-    rf"|(?P<marked>{_MARKED})"
-    r"|(?P<word>[^\s,;#{}\"'“”‘’„=()]+)"
-)
-_CONCATENATION = re.compile(r"\s*+#\s*+")
-_TO_THE_END = r"%(?![^\n]*= {0,3}(?:[{\"][^\n]*[}\"]|\d++) {0,3}\} {0,3}(?:\n|\Z))[^\n]*+"
-"""A comment behind a value; one with fields in it that ends the entry is damage on one line."""
-
-
-def _comment(before: str) -> str:
-    """A line that is none for biber, and damage for BibTeX, or the rest of one, behind space."""
-    return rf"(?:{before}*\n[^\S\n]*%[^\n]*+|{before}*+{_TO_THE_END})"
-
-
-_COMMENTS = re.compile(_comment(r"[\s,;]") + "++")
-"""Where a field may begin."""
-_COMMENT_BEHIND_A_VALUE = _comment(r"\s")
-_SEPARATOR = re.compile(
-    rf"(?:\s*+;(?=\s*+[}})]))?(?P<comments>{_COMMENT_BEHIND_A_VALUE}*+)"
-    r"\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
-)
-_SEMICOLON = re.compile(r"[^\S\n]*+;")
-_COLON = re.compile(r"[^\S\n]*+:")
-_NO_VALUE = re.compile(r"\s*+(?=[,})])")
-_END_OF_FIELD = re.compile(r"[\s,;]*+[})]?[\s,;]*+")
-_CLOSE = re.compile(r"[\s,;]*+[})]")
-_STILL_FIELDS = re.compile(
-    rf"(?:[\s}})]*+,)?\s*+(?={_NAME}\s*+=\s*+[{{\"])|[\s}})]*+,\s*+(?={_NAME}\s*+=\s*+\d)"
-)
-_NOT_SPACE = re.compile(r"\S")
-
-_KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"#]++)\s*+(?:,|(?=[})]))")
-_NO_KEY = re.compile(rf"\s*+(?:,|(?=[}})])|(?={_NAME}\s*+=\s*+[{{\"\d]))")
-_KEY_NO_COMMA = re.compile(
-    rf"\s*+(?P<key>[^\s,;={{}}\"]++)(?:;\s*+(?={_NAME}\s*+[=:])|\s++(?={_NAME}\s*+=))"
-)
-_ODD_KEY = re.compile(r"[^\S\n]*+(?P<key>[^,\n]*),")
-_LAST_KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"]*+)")
-
-_MISSING_AT = (
-    r"(?i:article|(?:mv|in|supp)?book|(?:mv|in|supp)?collection|(?:mv|in)?proceedings|conference"
-    r"|booklet|manual|misc|online|(?:phd|masters)?thesis|(?:tech)?report|unpublished"
-    rf"|software|dataset|patent|periodical)\s*+\{{\s*+[^\s,={{}}\"]++\s*+,\s*+{_NAME}\s*+="
-)
-"""An entry of a common type with a key and a field; only at the start of a line."""
-
-_KEY_AND_FIELD = rf"[A-Za-z]++\{{[^\s,={{}}\"]++,\s*+{_NAME}\s*+="
-"""What follows the @ of an entry, and none of an address of mail."""
-_TYPE_AND_BRACE = (
-    r"(?P<type>[A-Za-z][\w\-]*+)"
-    r"(?:\s*+(?P<brace>\{)|\s*+\((?=\s*+[^\s,(){}=]++\s*+[,=])"
-    r"|(?P<unopened>[^\S\n]++)(?=[^\s,{}()=]++,\s*+[A-Za-z]++\s*+=))"
-)
-"""How an entry begins; one that forgot its brace must have a key and a field after it."""
-
-_ENTRY = rf"@[^\S\n]*+{_TYPE_AND_BRACE}"
-_START = re.compile(
-    rf"(?:(?:(?<![\w.@])@|@(?={_KEY_AND_FIELD}))[^\S\n]*+|^[^\S\n]*+(?P<bare>(?={_MISSING_AT}))){_TYPE_AND_BRACE}",
-    re.MULTILINE,
-)
-_ON_THE_NEXT_LINE = re.compile(rf"(?>\s*\n)[^\S\n]*+{_MISSING_AT}")
-_ON_ITS_OWN_LINE = re.compile(rf"\n[^\S\n]*{_ENTRY}(?![^{{}},=]*+\}})")
-"""Where a new entry ends one that was never closed; "@word{x}" alone is a value's text."""
-_WITH_KEY = re.compile(
-    rf"(?:(?<![\w.@])@[A-Za-z]++\s*+\{{\s*+[^\s,={{}}\"]++\s*+,|@(?={_KEY_AND_FIELD}))"
-    rf"|^[^\S\n]*+{_MISSING_AT}",
-    re.MULTILINE,
-)
-_BLOCK = re.compile(rf"\{{{_BRACED}\}}")
-
-_DEFINITION = re.compile(r"@\s*string\b", re.IGNORECASE)
-_QUOTED_ENTRY = re.compile(r"^[^\S\n]*+>[^\S\n>]*+@\w++\s*+\{", re.MULTILINE)
-_BLOCK_QUOTE = re.compile(r"^[^\S\n]*+>", re.MULTILINE)
-_LINE_BREAK = re.compile(r"<br\s?/?>(?=[^\S\n]*+$)", re.MULTILINE | re.IGNORECASE)
-
-MONTHS = {
-    name[:3].lower(): name
-    for name in (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    )
-}  # fmt: skip
-"""The macros that BibTeX's standard styles predefine."""
+from refsync.reading import Mend
 
 _AND = " and "
 """What a macro of that name stands for, wherever it is defined: it joins people."""
@@ -164,44 +45,6 @@ _LONGEST_MACRO = 4000
 _LONGER = 10
 _ROOM = 1_000_000
 """What macros may add to a text: so many times its length, and so many characters."""
-
-_FAULTS: Mapping[str, tuple[Severity, str]] = {
-    "missing-at": ("error", "There is no @ before {0!r}; it was read as if there were one."),
-    "missing-comma": ("error", "There is no comma after {0!r}; it was read as if there were one."),
-    "missing-equals": ("error", "There is no = after {0!r}; it was read as if there were one."),
-    "missing-brace": ("error", "There is no brace after @{0}; it was read as if there were one."),
-    "missing-key": ("warning", "The entry has no citation key. Give it one."),
-    "missing-value": ("warning", "The field {0!r} has no value; it was left out. Fill it in."),
-    "bad-key": ("warning", "BibTeX takes no key like {0!r}. Use letters, digits and -_:. only."),
-    "bad-string": ("error", "This is no @string{{name = {{text}}}}; passed over. Write it so."),
-    "missing-braces": ("error", "{0} has no braces around its text; it was read as it stands."),
-    "unclosed-brace": (
-        "error", "{0} has no closing brace; it was read up to what follows. Close it."
-    ),
-    "stray-brace": ("error", "{0} has a closing brace too many; it was passed over. Remove it."),
-    "unclosed-quote": (
-        "error", "{0} has no closing quotation mark; it was read up to what follows. Close it."
-    ),
-    "bad-quotes": (
-        "error", "{0} has quotation marks inside, that end it for BibTeX; it was read whole. Put"
-        " braces around it instead."
-    ),
-    "stray-text": (
-        "error", "{0!r} is no field; it was passed over. Remove it, or make a field of it."
-    ),
-    "comment-in-entry": (
-        "warning", "BibTeX knows no comments within an entry; what stands behind % was passed over,"
-        " as biber does. Put it between entries."
-    ),
-    "undefined-string": (
-        "warning", "No @string {0!r} stands above; the name is taken as text, here and below. Put"
-        " braces around it, or name the .bib that defines it as a source as well."
-    ),
-    "wrong-quotes": ("error", "BibTeX doesn't know the quotation marks of {0}; use braces."),
-    "html-entity": ("warning", "{0} has the HTML entity {1} in it; read as “{2}”. Write that."),
-    "bad-address": ("warning", "“{0}” is no address; it was read as {1}. Correct it."),
-    "duplicate-field": ("warning", "{0!r} stands twice; the first one counts. Remove one."),
-}  # fmt: skip
 
 _OF_WORDS = frozenset(
     {"title", "subtitle", "booktitle", "journal", "journaltitle", "series", "publisher"}
@@ -233,17 +76,6 @@ class Entry:
     key: str | None
     fields: Mapping[str, str]
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in the text, and what was done about it."""
-
-    severity: Severity
-    code: str
-    message: str
-    line: int
-    mend: Mend | None = None
 
 
 class _Edit(NamedTuple):
@@ -279,7 +111,7 @@ def scan(text: str, macros: Mapping[str, str] = {}) -> Scan:
 
 def definitions(text: str) -> dict[str, str]:
     """What the `@string` commands of a BibTeX text define, by name in lower case."""
-    if not _DEFINITION.search(text):
+    if not syntax.DEFINITION.search(text):
         return {}
     scanner = _Scanner(_blank_out_markup(text), {})
     for _ in scanner.entries():
@@ -291,10 +123,10 @@ def _blank_out_markup(text: str) -> str:
     """The text with spaces for what a web page or a mail left in it; all positions stay."""
     if text.startswith("\ufeff"):
         text = " " + text[1:]
-    if _QUOTED_ENTRY.search(text):
-        text = _BLOCK_QUOTE.sub(_spaces, text)
+    if syntax.QUOTED_ENTRY.search(text):
+        text = syntax.BLOCK_QUOTE.sub(_spaces, text)
     if "<br" in text or "<BR" in text:
-        text = _LINE_BREAK.sub(_spaces, text)
+        text = syntax.LINE_BREAK.sub(_spaces, text)
     return text
 
 
@@ -363,22 +195,22 @@ class _Scanner:
     def _limit(self, position: int) -> int:
         """Where the next entry on a line of its own begins, after the position."""
         if self._next_line_entry < position:
-            match = _ON_ITS_OWN_LINE.search(self.text, position)
+            match = syntax.ON_ITS_OWN_LINE.search(self.text, position)
             self._next_line_entry = match.start() if match else len(self.text)
         return self._next_line_entry
 
     def _after_space(self, position: int) -> int:
-        match = _NOT_SPACE.search(self.text, position)
+        match = syntax.NOT_SPACE.search(self.text, position)
         return match.start() if match else len(self.text)
 
     def _starts_entry(self, position: int) -> bool:
         return bool(
-            _START.match(self.text, self._after_space(position))
-            or _ON_THE_NEXT_LINE.match(self.text, position)
+            syntax.START.match(self.text, self._after_space(position))
+            or syntax.ON_THE_NEXT_LINE.match(self.text, position)
         )
 
     def _fault(self, code: str, position: int, *details: str, edit: _Edit | None = None) -> None:
-        severity, message = _FAULTS[code]
+        severity, message = FAULTS[code]
         mend = self._mend(position, edit) if edit else None
         self.faults.append(
             Fault(severity, code, message.format(*details), self._line(position), mend)
@@ -401,7 +233,7 @@ class _Scanner:
 
     def entries(self) -> Iterator[Entry]:
         position = 0
-        while start := _START.search(self.text, position):
+        while start := syntax.START.search(self.text, position):
             kind = start["type"].lower()
             if kind in ("comment", "preamble"):
                 position = self._skip(start)
@@ -423,7 +255,7 @@ class _Scanner:
         """Passes over a comment or preamble; one that is never closed ends with its line."""
         brace = start.end() - 1
         if start["brace"]:
-            if block := _BLOCK.match(self.text, brace):
+            if block := syntax.BLOCK.match(self.text, brace):
                 return block.end()
             if brace in self._closing:
                 return self._closing[brace] + 1
@@ -434,7 +266,7 @@ class _Scanner:
     def _string(self, position: int) -> int:
         """Reads a macro's definition; returns where to read on."""
         end = self._limit(position)
-        name = _NAME_EQUALS.match(self.text, position, end)
+        name = syntax.NAME_EQUALS.match(self.text, position, end)
         try:
             value = self._value(name.end(), end) if name else None
         except _Damaged:
@@ -443,7 +275,7 @@ class _Scanner:
             self._fault("bad-string", position)
             return position
         self.macros[name["name"].lower()] = value.text
-        close = _CLOSE.match(self.text, value.end, end)
+        close = syntax.CLOSE.match(self.text, value.end, end)
         if close is None:
             self._fault("unclosed-brace", value.end, "The @string")
         return close.end() if close else value.end
@@ -460,19 +292,19 @@ class _Scanner:
 
     def _key(self, entry: _Open, position: int) -> int:
         text, end = self.text, entry.end
-        if key := _KEY.match(text, position, end):
+        if key := syntax.KEY.match(text, position, end):
             entry.key = key["key"]
             return key.end()
-        if no_key := _NO_KEY.match(text, position, end):
+        if no_key := syntax.NO_KEY.match(text, position, end):
             self._fault("missing-key", position)
             return no_key.end()
-        if key := _KEY_NO_COMMA.match(text, position, end):
+        if key := syntax.KEY_NO_COMMA.match(text, position, end):
             after = key.end("key")
             self._fault("missing-comma", after, key["key"], edit=self._comma(after))
-        elif key := _ODD_KEY.match(text, position, end):
+        elif key := syntax.ODD_KEY.match(text, position, end):
             self._fault("bad-key", position, key["key"].strip())
         else:
-            key = _LAST_KEY.match(text, position, end)
+            key = syntax.LAST_KEY.match(text, position, end)
         entry.key = (key and key["key"].strip()) or None
         return key.end() if key else position
 
@@ -480,15 +312,15 @@ class _Scanner:
         """Reads fields to the end of the entry, as BibTeX does but for commas and equals signs."""
         text, end = self.text, entry.end
         while True:
-            while plain := _FIELD.match(text, position, end):
+            while plain := syntax.FIELD.match(text, position, end):
                 value = plain["braced"] or plain["quoted"] or plain["number"] or ""
                 self._add(entry, plain["name"], value, position)
                 position = plain.end()
-            if comments := _COMMENTS.match(text, position, end):
+            if comments := syntax.COMMENTS.match(text, position, end):
                 self._fault("comment-in-entry", text.index("%", position))
                 position = comments.end()
-            elif close := _CLOSE.match(text, position, end):
-                still = _STILL_FIELDS.match(text, close.end(), end)
+            elif close := syntax.CLOSE.match(text, position, end):
+                still = syntax.STILL_FIELDS.match(text, close.end(), end)
                 if still is None:
                     return close.end()
                 brace = close.end() - 1
@@ -513,18 +345,20 @@ class _Scanner:
     def _unusual_field(self, entry: _Open, position: int) -> int:
         """Reads a field with macros, concatenations, or a sign missing around its value."""
         text, end = self.text, entry.end
-        name = _NAME_EQUALS.match(text, position, end) or _NAME_ALONE.match(text, position, end)
+        name = syntax.NAME_EQUALS.match(text, position, end) or syntax.NAME_ALONE.match(
+            text, position, end
+        )
         if name is None:
             raise _Damaged(position)
-        if no_value := _NO_VALUE.match(text, name.end(), end):
+        if no_value := syntax.NO_VALUE.match(text, name.end(), end):
             self._fault("missing-value", name.start("name"), name["name"])
             return no_value.end()
         value = self._value(name.end(), end, position)
-        separator = _SEPARATOR.match(text, value.end, end)
-        next_field = None if separator else _NAME_EQUALS.match(text, value.end, end)
+        separator = syntax.SEPARATOR.match(text, value.end, end)
+        next_field = None if separator else syntax.NAME_EQUALS.match(text, value.end, end)
         if not (separator or next_field or self._starts_entry(value.end)):
             raise _Damaged(position)
-        if name.re is _NAME_ALONE:
+        if name.re is syntax.NAME_ALONE:
             edit = self._equals(name.end("name"))
             self._fault("missing-equals", name.start("name"), name["name"], edit=edit)
         if next_field or (separator and separator["sign"] == ";"):
@@ -539,12 +373,12 @@ class _Scanner:
 
     def _comma(self, position: int) -> _Edit:
         """A comma at the position, in the place of a semicolon that stands there."""
-        sign = _SEMICOLON.match(self.text, position)
+        sign = syntax.SEMICOLON.match(self.text, position)
         return _Edit(sign.end() - 1, sign.end(), ",") if sign else _Edit(position, position, ",")
 
     def _equals(self, position: int) -> _Edit:
         """An equals sign at the position, in the place of a colon that stands there."""
-        sign = _COLON.match(self.text, position)
+        sign = syntax.COLON.match(self.text, position)
         return _Edit(sign.end() - 1, sign.end(), " =") if sign else _Edit(position, position, " =")
 
     def _value(self, position: int, end: int, field_start: int = 0) -> _Value:
@@ -556,7 +390,7 @@ class _Scanner:
         pieces: list[str] = []
         doubtful: list[re.Match[str]] = []
         while True:
-            piece = _PIECE.match(self.text, position, end)
+            piece = syntax.PIECE.match(self.text, position, end)
             if piece:
                 pieces.append(self._piece(piece, doubtful))
                 position = piece.end()
@@ -566,7 +400,7 @@ class _Scanner:
                     raise _Damaged(field_start)
                 pieces.append(self.text[position + 1 : close])
                 position = close + 1
-            concatenation = _CONCATENATION.match(self.text, position, end)
+            concatenation = syntax.CONCATENATION.match(self.text, position, end)
             if concatenation is None:
                 return _Value("".join(pieces), position, doubtful)
             position = concatenation.end()
@@ -635,7 +469,7 @@ class _Scanner:
 
     def _salvage(self, entry: _Open, position: int) -> int:
         """Reads the fields from the position on by where they begin; returns where to read on."""
-        other = _WITH_KEY.search(self.text, position, entry.end)
+        other = syntax.WITH_KEY.search(self.text, position, entry.end)
         end = other.start() if other else entry.end
         starts = field_starts(self.text, position, end)
         self._stray_text(position, starts[0].begin if starts else end)
@@ -645,7 +479,7 @@ class _Scanner:
         ends.append(last_end(self.text, starts[-1].value, end))
         for start, value_end in zip(starts, ends, strict=True):
             self._salvage_field(entry, start, value_end)
-        close = _CLOSE.match(self.text, ends[-1], end)
+        close = syntax.CLOSE.match(self.text, ends[-1], end)
         return close.end() if close else ends[-1]
 
     def _stray_text(self, position: int, end: int) -> None:
@@ -658,7 +492,7 @@ class _Scanner:
             value = self._value(start.value, end)
         except _Damaged:
             value = None
-        if value and _END_OF_FIELD.fullmatch(self.text, value.end, end):
+        if value and syntax.END_OF_FIELD.fullmatch(self.text, value.end, end):
             self._add_value(entry, start.name, value, start.begin)
             return
         written = self.text[start.value : end]

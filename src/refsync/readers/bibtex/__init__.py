@@ -9,7 +9,7 @@ and 2.2 (https://ctan.org/pkg/biblatex). What they are in CSL: CSL 1.0.2, append
   link (`pdf`, `code`, `video`, …) and hold addresses are its links.
 - A field without a home is kept, raw, in `bibtex_fields`.
 
-What the fields are in a reference: `bibtex_values`, by the tables of `bibtex_tables`.
+What the fields are in a reference: `values`, by `tables`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from refsync import identifiers
 from refsync.characters import brief
 from refsync.identifier_faults import doi_fault, isbn_fault
-from refsync.readers.bibtex_scanner import Entry, Fault, Scan, definitions, scan
-from refsync.readers.bibtex_tables import TYPES, inherited
-from refsync.readers.bibtex_values import Fields, stand_in_title, stated_identifiers, values
+from refsync.readers.bibtex.faults import Fault
+from refsync.readers.bibtex.scanner import Entry, Scan, definitions, scan
+from refsync.readers.bibtex.tables import TYPES, inherited
+from refsync.readers.bibtex.values import Fields, stand_in_title, stated_identifiers, values
 from refsync.readers.names import run_together
 from refsync.reading import Problem, Reading
 from refsync.reference import BibtexEntry, Reference, Source
