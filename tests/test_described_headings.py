@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lists import references, titles, year
+from tests.lists import ARXIV, references, titles, year
 
 SITE = "https://acme.example/paper?id="
 
@@ -97,3 +97,27 @@ def test_links_behind_bibtex_are_another_entrys_that_lost_its_heading(
 def test_the_same_link_again_behind_bibtex_is_the_entrys_own() -> None:
     body = f"### On Widgets\n\n{BELOW.format(1)}{CITED.format(1, 'On Widgets')}{BELOW.format(1)}"
     assert [len(one.links) for one in references(body)] == [2]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Jane Doe, Al Roe. ICML 2021. [paper]({0})",
+        "Jane Doe, Al Roe, ICML 2021 [[paper]({0})] [[code](https://github.com/acme/gears)]",
+        "- [paper]({0})\n- Jane Doe, Al Roe, ICML 2021",
+        "- Jane Doe, Al Roe, ICML 2021\n- [paper]({0})",
+    ],
+)
+@pytest.mark.parametrize("heading", ["### {0}", "<details>\n<summary>{0}</summary>\n"])
+def test_who_where_and_when_stand_beside_the_links_below_a_title(below: str, heading: str) -> None:
+    end = "\n\n</details>" if "details" in heading else ""
+    text = "\n\n".join(
+        f"{heading.format(f'On the Use of Gears in {n} Mills')}\n{below.format(ARXIV + n)}{end}"
+        for n in "123"
+    )
+    found = references(f"## Gears\n\n{text}\n", "# List\n\n")
+    assert [one.title for one in found] == [f"On the Use of Gears in {n} Mills" for n in "123"]
+    for one in found:
+        assert [name.family for name in one.author] == ["Doe", "Roe"]
+        assert (one.container_title, year(one)) == ("ICML", 2021)
+        assert "arxiv" in one.identifiers

@@ -227,3 +227,21 @@ def test_one_name_before_the_links_below_a_title_is_its_author(title: str, who: 
     found = only(f"{title}\n\n{who}[paper]({ARXIV}1)\n")
     assert found.title == title.strip("*</b>").removesuffix(" (ICML 2021)")
     assert ([name.family for name in found.author], len(found.links)) == (["Doe"], 1)
+
+
+@pytest.mark.parametrize("above", ["The best one is about widgets", "Widgets**: on them"])
+def test_items_that_lead_to_papers_are_no_notes_on_a_paragraph_above_them(above: str) -> None:
+    items = "".join(f"- **On Gears in {n} Mills**: on gears [paper]({ARXIV}{n})\n" for n in "123")
+    found = titles(f"## Gears\n\n{above} [paper]({ARXIV}4) [code]({CODE})\n{items}")
+    assert [title for title in found if "Mills" in title] == [
+        f"On Gears in {n} Mills" for n in "123"
+    ]
+
+
+def test_a_title_whose_links_stand_in_items_below_it_is_no_note_on_what_is_above() -> None:
+    items = "".join(
+        f"- On the Use of Gears in {n} Mills\n  - Venue: ICML 2021\n  - [paper]({ARXIV}{n})\n"
+        for n in "123"
+    )
+    found = titles(f"## Gears\n\n- On the Use of Widgets\n\nVenue: ICML 2020\n\n{items}")
+    assert found[-3:] == [f"On the Use of Gears in {n} Mills" for n in "123"]

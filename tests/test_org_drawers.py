@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refsync.readers import bibtex
-from refsync.readers.org_drawers import Drawer, drawer_below, with_and
+from refsync.readers.org_drawers import Drawer, drawer_below, with_and, with_ends
 from refsync.reference import Reference
 
 
@@ -30,8 +30,33 @@ def test_a_drawer_stands_below_its_headline_and_what_is_planned() -> None:
     "source",
     [["* A", "text"], ["* A"], ["* A", ":PROPERTIES:", "* B", ":END:"], ["* A", ":PROPERTIES:"]],
 )
-def test_without_a_whole_drawer_there_is_none(source: list[str]) -> None:
+def test_without_properties_there_is_no_drawer(source: list[str]) -> None:
     assert drawer_below(source, 1) is None
+
+
+@pytest.mark.parametrize("behind", [[], ["* B"], ["", "text"], [":EMD"]])
+def test_a_drawer_without_its_end_goes_as_far_as_its_properties(behind: list[str]) -> None:
+    source = ["* A", ":PROPERTIES:", ":YEAR: 2020", ":URL: x", *behind]
+    assert drawer_below(source, 1) == Drawer(2, {"year": ("2020", 1), "url": ("x", 2)}, 2)
+    assert with_ends(source) == ([*source[:3], ":END:", *behind], [2])
+
+
+@pytest.mark.parametrize(
+    ("source", "ended"),
+    [
+        (["* A", ":PROPERTIES:", ":ID:", ":END:", "* B"], None),
+        (["* A", ":LOGBOOK:", "- note", ":END:", "text"], None),
+        (["* A", ":PROPERTIES:", "* B"], ["* A", "", "* B"]),
+        (["* A", ":PROPERT", ":YEAR: 2020", ":END:"], ["* A", ":PROPERT", ":YEAR: 2020", ""]),
+        (["* A", ":PROPERTIES:", ":END:", ":END:"], ["* A", ":PROPERTIES:", ":END:", ""]),
+        (["* A", ":PROPERTIES:", ":ID: 1", ":EMD:"], ["* A", ":PROPERTIES:", ":ID: 1", ":END:"]),
+        (["* A", ":smile:", "* B", ":L:", ":END:"], ["* A", "", "* B", ":L:", ":END:"]),
+    ],
+)
+def test_each_drawer_ends_before_the_next_headline(
+    source: list[str], ended: list[str] | None
+) -> None:
+    assert with_ends(source)[0] == (ended or source)
 
 
 @pytest.mark.parametrize(

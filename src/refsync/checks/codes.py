@@ -16,7 +16,7 @@ CODES = frozenset(
         "no-work", "not-included", "own-citation", "page-range", "parted-link",
         "repeated-entry", "shared-identifier", "stray-brace", "stray-fence", "stray-text",
         "tight-heading", "tight-list", "titles-differ", "unclosed-brace", "unclosed-comment",
-        "unclosed-fence", "unclosed-quote", "unclosed-record", "unclosed-tag",
+        "unclosed-drawer", "unclosed-fence", "unclosed-quote", "unclosed-record", "unclosed-tag",
         "undefined-string", "unfenced-bibtex", "unknown-crossref", "unknown-type",
         "unopened-fence", "wrong-quotes",
     }

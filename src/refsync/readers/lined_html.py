@@ -50,18 +50,20 @@ class LinedHtml:
         """Goes on in a line of the source, unless that is past."""
         self.write("\n" * (line - self.line))
 
-    def find(self, text: str, start: int, end: int) -> bool:
+    def find(self, text: str, start: int, end: int, *, whole: bool = False) -> bool:
         """Goes on where a text begins in the source.
 
         Args:
             text: as it is read, without its markup.
             start: the first line where it may be; what is past doesn't count.
             end: the line behind the last one where it may be.
+            whole: all of it stands in one line.
         """
         words = _fold(text)
         first = max(start, self.line) - 1
         near = range(first, min(end - 1, first + _FARTHEST, len(self._folded)))
-        for key in dict.fromkeys(words[:length] for length in _KEYS):
+        keys = [words] if whole else [words[:length] for length in _KEYS]
+        for key in dict.fromkeys(keys):
             found = next((n for n in near if key in self._folded[n]), None) if key else None
             if found is not None:
                 self.go_to(found + 1)

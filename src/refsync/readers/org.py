@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from refsync.errors import SourceError
 from refsync.readers import markdown
+from refsync.readers.org_drawers import with_ends
 from refsync.readers.org_html import Node, to_html
 from refsync.readers.unified import unified
 from refsync.reading import Problem, Reading
@@ -40,9 +41,14 @@ def read(text: str, file: str) -> Reading:
         SourceError: pandoc isn't installed, or can't read the text.
     """
     text = unified(text)
-    html = to_html(_parsed(text, file), text)
+    lines, unclosed = with_ends(text.split("\n"))
+    html = to_html(_parsed("\n".join(lines), file), text)
     reading = markdown.read(html, file)
-    problems = (*_inserted(text, file), *_without_invented(reading.problems, html))
+    problems = (
+        *(_unclosed(line, file) for line in unclosed),
+        *_inserted(text, file),
+        *_without_invented(reading.problems, html),
+    )
     return reading.model_copy(
         update={"problems": tuple(sorted(problems, key=lambda problem: problem.line))}
     )
@@ -73,6 +79,17 @@ def _parsed(text: str, file: str) -> Sequence[Node]:
         ) from None
     blocks: Sequence[Node] = json.loads(run.stdout)["blocks"]
     return blocks
+
+
+def _unclosed(line: int, file: str) -> Problem:
+    return Problem(
+        severity="warning",
+        code="unclosed-drawer",
+        message="These properties are never closed and hide the headlines below; they were read as"
+        " far as they go. Put a line :END: behind them.",
+        file=file,
+        line=line,
+    )
 
 
 def _inserted(text: str, file: str) -> Iterator[Problem]:

@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from refsync import identifiers
 
 _PLANNING = re.compile(r"\s*(?:CLOSED|SCHEDULED|DEADLINE):")
 _BEGIN = re.compile(r"\s*:PROPERTIES:\s*$", re.IGNORECASE)
 _END = re.compile(r"\s*:END:\s*$", re.IGNORECASE)
+_OPENS = re.compile(r"\s*:[^\s:]+:\s*$")
+"""The first line of any drawer, which may be Emacs' own; a property without a value looks alike."""
+_HEADLINE = re.compile(r"\*+\s")
 _PROPERTY = re.compile(r"\s*:(?P<name>[^\s:]+?)\+?:(?:\s+(?P<value>\S.*?))?\s*$")
 _URL = re.compile(r"https?://\S+")
 _CITED = re.compile(r"(?:\[\[)?(?:cite\w*:&?|@)(?P<key>[^\s\[\],;]+)")
@@ -54,7 +58,7 @@ class Drawer:
     Attributes:
         line: of its `:PROPERTIES:`, from 1.
         properties: values by name in lower case, each with the lines below `line` where it stands.
-        end: how many lines below `line` its `:END:` stands.
+        end: how many lines below `line` its `:END:` stands, or the last property if it has none.
     """
 
     line: int
@@ -147,19 +151,77 @@ def with_and(people: str) -> str:
 
 
 def drawer_below(source: Sequence[str], headline: int) -> Drawer | None:
-    """The drawer of the headline in a line, counted from 1, if it has one."""
+    """The drawer of the headline in a line, counted from 1, if it has one.
+
+    One without its `:END:` goes as far as its properties do.
+    """
     begin = headline
     while begin < len(source) and _PLANNING.match(source[begin]):
         begin += 1
     if begin >= len(source) or not _BEGIN.match(source[begin]):
         return None
+    end = _end(source, begin)
+    last = _last_property(source, begin) if end is None else end
     properties: dict[str, tuple[str, int]] = {}
-    for n in range(begin + 1, len(source)):
-        if _END.match(source[n]):
-            return Drawer(begin + 1, properties, n - begin)
-        found = _PROPERTY.match(source[n])
+    for n in range(begin + 1, last + 1):
+        found = None if n == end else _PROPERTY.match(source[n])
         if found:
             properties.setdefault(found["name"].lower(), (found["value"] or "", n - begin))
-        elif source[n].startswith("*"):
-            break
+    return Drawer(begin + 1, properties, last - begin) if last > begin else None
+
+
+def with_ends(source: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The lines of a text, each of its drawers with one `:END:`, in the place of a line of it.
+
+    pandoc takes what is between a drawer without its end, or a second end, and the end of the next
+    drawer for Emacs' own notes, with the headlines in it. The numbers of the first lines of
+    properties without their end are given with the lines, from 1.
+    """
+    lines, unclosed = list(source), []
+    ends = _ends_below(source)
+    is_open = False
+    last = -1
+    for n, line in enumerate(source):
+        if n <= last:
+            continue
+        if _HEADLINE.match(line):
+            is_open = False
+        elif _END.match(line):
+            lines[n] = line if is_open else ""
+            is_open = False
+        elif _OPENS.match(line) and not is_open:
+            is_open = ends[n]
+            if not is_open:
+                has_properties = _BEGIN.match(line) is not None
+                last = _last_property(source, n) if has_properties else n
+                lines[last] = ":END:" if last > n else ""
+                unclosed += [n + 1] if has_properties else []
+    return lines, unclosed
+
+
+def _ends_below(source: Sequence[str]) -> list[bool]:
+    """For each line, whether an end stands below, and no headline or properties before that."""
+    below: list[bool] = []
+    is_below = False
+    for line in reversed(source):
+        below.append(is_below)
+        is_below = _END.match(line) is not None or (
+            is_below and not (_HEADLINE.match(line) or _BEGIN.match(line))
+        )
+    return below[::-1]
+
+
+def _end(source: Sequence[str], begin: int) -> int | None:
+    """The line with the `:END:` of the drawer that begins in one, before the next headline."""
+    for n in range(begin + 1, len(source)):
+        if _END.match(source[n]):
+            return n
+        if _HEADLINE.match(source[n]) or _BEGIN.match(source[n]):
+            return None
     return None
+
+
+def _last_property(source: Sequence[str], begin: int) -> int:
+    """The last line of a drawer that has properties in it, or the first one."""
+    below = takewhile(lambda n: _PROPERTY.match(source[n]), range(begin + 1, len(source)))
+    return max(below, default=begin)

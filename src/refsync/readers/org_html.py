@@ -6,10 +6,10 @@ pandoc's tree: https://hackage.haskell.org/package/pandoc-types/docs/Text-Pandoc
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from refsync import latex
@@ -107,6 +107,8 @@ class _Writer:
         self.source = source
         self.html = LinedHtml(source)
         self.headlines = [n for n, line in enumerate(source, 1) if _HEADLINE.match(line)]
+        self.head = 0
+        """The line of the headline under which is being written."""
         self.end = self.next_headline(0)
         """The line of the headline that ends what is being written."""
         self.above = 0
@@ -150,10 +152,12 @@ class _Writer:
         self.blocks(body)
 
     def headline(self, title: str) -> int:
-        """Goes to a headline; the line where it stands."""
-        ahead = bisect_left(self.headlines, self.html.line)
-        for line in self.headlines[ahead : ahead + _MOST_LEFT_OUT]:
-            if self.html.find(title, line, line + 1):
+        """Goes to a headline; the line where it stands, behind that of the one above."""
+        ahead = bisect_right(self.headlines, max(self.head, self.html.line - 1))
+        near = self.headlines[ahead : ahead + _MOST_LEFT_OUT]
+        for whole, line in product((True, False), near):
+            if self.html.find(title, line, line + 1, whole=whole):
+                self.head = line
                 break
         self.end = self.next_headline(self.html.line)
         return self.html.line

@@ -102,7 +102,7 @@ class Content:
     @property
     def details(self) -> list[Piece]:
         """Lines of names, and what stands in lines like "venue: ICML 2020"."""
-        return [said for line in self.unlinked if (said := _detail(line))]
+        return [said for line in self.unlinked if (said := _detail(line) or _described(line))]
 
     @property
     def names_authors(self) -> bool:
@@ -181,9 +181,9 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             continue
         if found.mentions:
             where = plain_before_link(line).strip(" |,.:;([")
-            is_volume = venue_and_year(where)
-            out.unlinked += [where] if is_volume else []
-            target = out.mentions if found.is_of_links or is_volume else out.asides
+            is_said = bool(venue_and_year(where) or _described(_before_pointers(line)))
+            out.unlinked += [where] if is_said else []
+            target = out.mentions if found.is_of_links or is_said else out.asides
             (alone if found.is_of_papers else target).extend(found.mentions)
             continue
         out.unlinked.append(said)
@@ -219,8 +219,9 @@ def _texts_above_links(broken: Sequence[Spans]) -> list[str]:
     texts = [plain(line) for line in takewhile(lambda line: not _is_linked_away(line), broken)]
     linked = [line for line in broken[len(texts) :] if _is_linked_away(line)]
     first, *others = [*map(_before_pointers, linked), ""]
-    is_name = is_one_by_name(first) and all(map(is_a_label, filter(None, others)))
-    return [*texts, first.rstrip(_SET_OFF)] if is_name else texts
+    is_said = is_one_by_name(first) or _described(first) is not None
+    is_said = is_said and all(map(is_a_label, filter(None, others)))
+    return [*texts, first.rstrip(_SET_OFF)] if is_said else texts
 
 
 def _is_linked_away(line: Spans) -> bool:
@@ -283,9 +284,16 @@ def _said_right_below(line: str) -> Piece | None:
     line = labelled[1] if labelled else line
     if says_where(line) or who_and_when(line) or _YEAR.fullmatch(line):
         return Piece(line)
+    return _described(line)
+
+
+def _described(line: str) -> Piece | None:
+    """What a line says of who wrote the work, and where or when: "Jane Doe, R. Roe. ICML 2020"."""
+    if not details([line]).reads_like_a_paper:
+        return None
     cited = citation(line) or title_first(line)
     is_work = cited is not None and not says_where(cited.title)
-    return Piece(line) if not is_work and details([line]).reads_like_a_paper else None
+    return None if is_work else Piece(line)
 
 
 def _detail(line: str) -> Piece | None:

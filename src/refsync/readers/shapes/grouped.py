@@ -75,37 +75,41 @@ def _grouped(body: Sequence[Block]) -> Iterator[Group]:
     texts: list[Text] = []
     bibtex: list[Code] = []
     attributes = _attributes(body)
+    named = set(attributes.values())
     for n, block in enumerate(body):
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
             continue
-        goes_on = isinstance(block, Text) and bool(texts) and _goes_on(block, texts)
-        if isinstance(block, Text) and texts and not goes_on and _is_a_note(block, texts):
+        text = block if isinstance(block, Text) else None
+        goes_on = text is not None and bool(texts) and _goes_on(text, texts)
+        may_be_a_note = bool(texts) and not goes_on and n not in named
+        if text and may_be_a_note and _is_a_note(text, texts):
             continue
         goes_on = goes_on and not bibtex
-        if isinstance(block, Text) and n in attributes:
+        if text and n in attributes:
             texts[:1] = [_without_colon(texts[0])]
             if not goes_on:
-                texts += [block] if is_linked(block.spans) or _says_when(block) else []
+                texts += [text] if is_linked(text.spans) or _says_when(text) else []
                 continue
         if not goes_on:
             if texts or bibtex:
                 yield Group(texts, bibtex)
             texts, bibtex = [], []
-        if isinstance(block, Text):
-            texts.append(block)
+        texts += [text] if text else []
     if texts or bibtex:
         yield Group(texts, bibtex)
 
 
-def _attributes(body: Sequence[Block]) -> set[int]:
+def _attributes(body: Sequence[Block]) -> dict[int, int]:
     """Which blocks are items that say more of what the item above them names, as of a data set.
+
+    That item is given for each.
 
     They are where one leads to its paper, "[Paper](…)" or an address, and no other is linked but
     by a label. Below names, or where and when, several may be addresses; and so is an only item,
     wherever it leads.
     """
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for n, block in enumerate(body):
         if not isinstance(block, Text) or is_linked(block.spans):
             continue
@@ -113,7 +117,7 @@ def _attributes(body: Sequence[Block]) -> set[int]:
         if not (block.item or is_bold(block.spans) or _is_a_title_above(block, texts)):
             continue
         if _are_attributes(texts, block):
-            found.update(range(n + 1, n + 1 + len(texts)))
+            found.update(dict.fromkeys(range(n + 1, n + 1 + len(texts)), n))
     return found
 
 
@@ -380,7 +384,10 @@ def _is_a_name(text: str, above: Sequence[Text]) -> bool:
 
 
 def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
-    """Whether a text that doesn't go on is an item below an entry's, without links and details."""
+    """Whether a text that doesn't go on is an item below an entry's, without links and details.
+
+    Below a paragraph, what leads to a paper is none.
+    """
     if not (text.item and text.depth > texts[0].depth):
         return False
     linked = any(is_linked(one.spans) for one in texts)
@@ -390,6 +397,8 @@ def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
     is_note = _is_labelled_note(plain(text.spans)) and not _names_again(text, title)
     if linked and not leads and is_note:
         return True
+    if leads and not texts[0].item:
+        return False
     return (
         (linked or (titled and texts[0].item))
         and (not is_linked(text.spans) or points_in_prose(text.spans))
