@@ -8,6 +8,7 @@ from refsync.readers import read_text
 from refsync.readers.markdown import read
 from refsync.readers.mending import mend, mend_html
 from refsync.sources.text import SourceText
+from tests.lists import ARXIV
 
 HEAD = ["| Title | Year |", "|---|---|"]
 ROW = "| [A study](https://example.org/a) | 2020 |"
@@ -213,3 +214,18 @@ def test_rows_within_a_table_of_html_begin_no_other_table() -> None:
     lines = ["<table>", "", "## A", "", "<tr><td>On Gears</td></tr>", "</table>", "", "<tr>x</tr>"]
     assert not any("<table><tr>" in line for line in mended(*lines))
     assert mend_html("<tr><td>On Gears</td></tr>\n</table>", "x").lines[0].startswith("<table><tr>")
+
+
+@pytest.mark.parametrize("damaged", ["<b>{0}", "<b>{0}<b>", "<b><i>{0}</b>", '<a href="{1}">{0}'])
+@pytest.mark.parametrize("item", ["- {0}\n", "<li>{0}</li>\n", "<p>{0}</p>\n"])
+def test_an_element_that_is_never_closed_ends_with_its_item(damaged: str, item: str) -> None:
+    def line(n: int, form: str) -> str:
+        title = form.format(f"On the Use of Gears in {n} Mills", f"{ARXIV}{n}")
+        return item.format(f'{title}, Jane Doe and Al Roe. <a href="{ARXIV}{n}">paper</a>')
+
+    text = line(1, damaged) + line(2, "<b>{0}</b>") + line(3, "<b>{0}</b>")
+    found = read(text, "list.md").references
+    assert [one.title for one in found[-2:]] == [
+        f"On the Use of Gears in {n} Mills" for n in (2, 3)
+    ]
+    assert all(len(one.author) == 2 for one in found[-2:])

@@ -41,6 +41,11 @@ _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 """What stands in preformatted text only if that was never closed."""
 _OPENS_CODE = re.compile(r"`{3}|~{3}|<(?!/)[^<>]*>\s*$")
 """A line below which preformatted text begins: a fence, or what ends in a start tag."""
+OPENED_AGAIN = frozenset({
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+})  # fmt: skip
+"""Formatting elements: what isn't closed of them goes on in the next text
+(https://html.spec.whatwg.org/multipage/parsing.html#formatting)."""
 _UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
 _VERBATIM = {"code", "kbd", "samp"}
 _ADDRESS = re.compile(
@@ -67,7 +72,8 @@ def flattened(
 
     Args:
         root: its elements say on which line of the source they stand, in `data-sourcepos` if that
-            is Markdown, or `data-line` if it is HTML.
+            is Markdown, or `data-line` if it is HTML. Those that may be opened again have a number
+            each in `data-nth`.
         source: the lines.
         numbers: for each of them, the number to report it by.
     """
@@ -79,8 +85,10 @@ def flattened(
             tag = node.tag or ""
             if tag == "-text":
                 flattener.add_shown(_without_edition(node), verbatim=parent in _VERBATIM)
-            elif tag not in _UNSEEN and flattener.enter(node, tag):
-                inside.append((tag, _children(node)))
+                continue
+            again = tag in OPENED_AGAIN and flattener.opens_again(node)
+            if again or (tag not in _UNSEEN and flattener.enter(node, tag)):
+                inside.append(("" if again else tag, _children(node)))
                 break
         else:
             inside.pop()
@@ -209,8 +217,8 @@ class _Flattener:
     Attributes:
         line: of the source, on which the pass stands.
         spans: what has gathered of the next text.
-        is_filled: the link has something in it; one that was never closed goes on without, in the
-            next item.
+        opened: the numbers of the formatting elements so far.
+        is_filled: the link has something in it.
         is_raw: what is being read is HTML in the source, not Markdown.
         broken: the last that was added is a break of the line.
     """
@@ -221,6 +229,7 @@ class _Flattener:
     line: int = 1
     spans: list[Span] = field(default_factory=list)
     href: str | None = None
+    opened: set[str] = field(default_factory=set)
     is_filled: bool = False
     style: _Style = field(default_factory=_Style)
     nesting: _Nesting = field(default_factory=_Nesting)
@@ -288,6 +297,15 @@ class _Flattener:
         text = first.text.lstrip()
         skipped = first.text[: len(first.text) - len(text)].count("\n")
         return (Span(text, min(first.line + skipped, self.numbers[-1]), *first[2:]), *spans[1:])
+
+    def opens_again(self, node: LexborNode) -> bool:
+        """Whether an element is one that was never closed, opened again for the next text."""
+        number = node.attributes.get("data-nth")
+        if number is None:
+            return False
+        is_known = number in self.opened
+        self.opened.add(number)
+        return is_known and not self.spans
 
     def enter(self, node: LexborNode, tag: str) -> bool:
         """Takes note of an element; whether there is more to see inside."""

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import count
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from selectolax.lexbor import LexborHTMLParser
 
 from refsync.readers.document import Block
-from refsync.readers.flattening import flattened
+from refsync.readers.flattening import OPENED_AGAIN, flattened
 from refsync.readers.html_limits import confined
 
 _DISRUPTIVE = re.compile(r"<(/?)(?=(?:select|svg|math|template|frameset)\b)", re.IGNORECASE)
 """Elements in which HTML has other rules; GitHub shows none of them."""
+_OPENED_AGAIN = re.compile(rf"<(?:{'|'.join(sorted(OPENED_AGAIN))})(?=[\s>])", re.IGNORECASE)
 _START_TAG = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>]|$)")
 _POSITION = re.compile(r' data-sourcepos="(\d+):')
 _LOOK_AHEAD = 40
@@ -52,8 +54,14 @@ def from_html(text: str) -> tuple[Block, ...]:
 
 
 def _flattened(html: str, source: Sequence[str], numbers: Sequence[int]) -> tuple[Block, ...]:
-    root = LexborHTMLParser(confined(_DISRUPTIVE.sub(r"<\1x-", html))).root
-    return flattened(root, source, numbers)
+    whole = confined(_DISRUPTIVE.sub(r"<\1x-", html))
+    return flattened(LexborHTMLParser(_numbered(whole)).root, source, numbers)
+
+
+def _numbered(html: str) -> str:
+    """The HTML, each start tag of an element that HTML opens again with a number of its own."""
+    number = count(1)
+    return _OPENED_AGAIN.sub(lambda tag: f"{tag[0]} data-nth={next(number)}", html)
 
 
 def _tagged(line: str, number: int) -> str:
@@ -68,9 +76,9 @@ def _with_lines(html: str, source: Sequence[str]) -> str:
     """The HTML that cmark made, with line numbers on the raw HTML in it.
 
     cmark gives positions to what it rendered. Raw HTML it passes through line by line, so each of
-    its lines is found by reading on in the source. A link left open ends with its block.
+    its lines is found by reading on in the source.
     """
-    out, cursor, open_links = [], 0, 0
+    out, cursor = [], 0
     tagged = [n for n, line in enumerate(source) if "<" in line]
     for line in html.split("\n"):
         if "<" not in line:
@@ -80,13 +88,10 @@ def _with_lines(html: str, source: Sequence[str]) -> str:
         found = None
         if position:
             cursor = int(position[1]) - 1
-            out += ["</a>"] * open_links
-            open_links = 0
         elif _START_TAG.search(line):
             found = _find(line.strip(), source, tagged, cursor)
         if found is not None:
             cursor = found + 1
-        open_links = max(0, open_links + line.count("<a ") - line.count("</a>"))
         out.append(line if found is None else _tagged(line, cursor))
     return "\n".join(out)
 
