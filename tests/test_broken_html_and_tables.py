@@ -229,3 +229,14 @@ def test_an_element_that_is_never_closed_ends_with_its_item(damaged: str, item: 
         f"On the Use of Gears in {n} Mills" for n in (2, 3)
     ]
     assert all(len(one.author) == 2 for one in found[-2:])
+
+
+@pytest.mark.parametrize("between", ["", "#---|[--|"])
+def test_headings_whose_delimiter_is_lost_head_the_rows_below(between: str) -> None:
+    assert codes(HEAD[0], between, ROW, ROW) == ["1: broken-table"]
+    assert mended(HEAD[0], between, ROW, ROW)[:4] == [HEAD[0], "|-|-|", ROW, ROW]
+
+
+@pytest.mark.parametrize("lines", [[ROW, "", ROW], [HEAD[0], "", *HEAD], [HEAD[0], "", "text"]])
+def test_a_row_above_a_blank_line_heads_no_rows_that_it_may_not_belong_to(lines: list[str]) -> None:
+    assert "|-|-|" not in mended(*lines)[:2]

@@ -20,6 +20,8 @@ from refsync.readers.mending.table_rows import (
 )
 
 _MOST_LINES_OF_A_ROW = 5
+_DASHES = "---"
+_NO_DELIMITER = "There is no row like |---|---| below its first one"
 
 
 def report_table(page: Page, n: int, fault: str) -> None:
@@ -45,12 +47,13 @@ class Tables:
             The line behind them; None where this line is no row.
         """
         source = self.page.source
-        end = n
-        while end < len(source) and is_row(source[end]):
-            self._join_row(end, cells(source[n]))
-            end += 1
+        end = self._end(n)
         if end == n:
             return None
+        if end == n + 1 and self._has_lost_its_delimiter(n):
+            source[end] = head_for(source[n]).delimiter
+            report_table(self.page, n, _NO_DELIMITER)
+            end = self._end(n)
         rows = [m for m in range(n, end) if not is_blank(source[m])]
         at = delimiter_at([source[m] for m in rows])
         if at is None:
@@ -64,6 +67,33 @@ class Tables:
         for m in rows if at is None else rows[at + 1 :]:
             self.page.put(m, with_whole_links(self.page, m))
         return end
+
+    def _end(self, n: int) -> int:
+        """The line behind the rows that begin at one."""
+        source = self.page.source
+        end = n
+        while end < len(source) and is_row(source[end]):
+            self._join_row(end, cells(source[n]))
+            end += 1
+        return end
+
+    def _has_lost_its_delimiter(self, n: int) -> bool:
+        """Whether a row has headings for those below, and a line between that is blank or damaged.
+
+        It has no links, and as many cells as the rows below, which have no headings themselves.
+        """
+        source = self.page.source
+        between, *below = [*source[n + 1 : n + 4], "", "", ""][:3]
+        width = cells(source[n])
+        return (
+            "](" not in source[n]
+            and "://" not in source[n]
+            and (not between.strip() or _DASHES in between)
+            and is_row(below[0])
+            and cells(below[0]) == width
+            and delimiter_at(below) is None
+            and (self.last is None or self.last.cells != width)
+        )
 
     def _join_row(self, n: int, width: int) -> None:
         """Joins to a row that breaks off the lines below, up to the one that ends it."""
@@ -110,7 +140,7 @@ class Tables:
                 report_table(self.page, n, "It ends above this row")
         elif widest := widest_of_alike(texts):
             self._insert(n, head_for(widest))
-            report_table(self.page, n, "There is no row like |---|---| below its first one")
+            report_table(self.page, n, _NO_DELIMITER)
 
     def _insert(self, n: int, lines: Head) -> None:
         """Puts a head above a line."""
