@@ -121,3 +121,23 @@ def test_who_where_and_when_stand_beside_the_links_below_a_title(below: str, hea
         assert [name.family for name in one.author] == ["Doe", "Roe"]
         assert (one.container_title, year(one)) == ("ICML", 2021)
         assert "arxiv" in one.identifiers
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "[![Star](https://img.shields.io/github/stars/acme/gears)](https://github.com/acme/gears)",
+        "[![last commit](https://acme.example/7.svg)](https://github.com/acme/gears)",
+        "[![ACME](https://acme.example/badge.svg)](https://acme.example/gears)",
+        "[Acme](https://github.com/acme/gears)",
+        "[ICML 2021](https://acme.example/gears)",
+    ],
+)
+def test_links_of_a_word_or_badges_may_stand_beside_those_of_a_title_above(beside: str) -> None:
+    text = "\n\n".join(
+        f"### On the Use of Gears in {n} Mills\n\n[paper]({ARXIV}{n}) {beside}" for n in "12"
+    )
+    found = references(f"## Gears\n\n{text}\n", "# List\n\n")
+    assert [one.title for one in found] == [f"On the Use of Gears in {n} Mills" for n in "12"]
+    assert all(len(one.links) == 2 for one in found)
+    assert (year(found[0]) == 2021) == ("2021" in beside)

@@ -61,6 +61,9 @@ _ESCAPED = re.compile(r"&(?:[A-Za-z]{2,24}|#\d{1,6}|#[xX][\dA-Fa-f]{1,5});")
 _MARKS_BEHIND = "?!.,:*_~;"
 _SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
 """What GitHub shows as a picture: ":book:", and in "Acme:smile:: On Widgets"."""
+_GITHUB_BADGE = re.compile(
+    r"https?://(?:img\.shields\.io|(?:flat\.)?badgen\.net)/github/(?:stars|forks|watchers)/"
+)
 _STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
 _BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
 
@@ -116,6 +119,17 @@ def _read_twice(text: str) -> str:
     if "&" not in text or ";" not in text:
         return text
     return _ESCAPED.sub(lambda escaped: unescape(escaped[0]).replace("\n", " "), text)
+
+
+def _picture(alt: str, address: str, *, linked: bool) -> str:
+    """What a picture says, by what stands for it, or by the badge that it is.
+
+    A link by the count of a repository's stars is one to the repository.
+    """
+    if linked and _GITHUB_BADGE.match(address):
+        return "GitHub"
+    badge = _badge(address)
+    return alt or badge if linked else badge or alt
 
 
 def _badge(address: str) -> str:
@@ -327,8 +341,8 @@ class _Flattener:
                 self.href = attributes.get("href")
                 self.is_filled = node.child is not None
             case "img":
-                alt, badge = attributes.get("alt") or "", _badge(attributes.get("src") or "")
-                self.add(alt or badge if self.href else badge or alt, image=True)
+                alt, address = attributes.get("alt") or "", attributes.get("src") or ""
+                self.add(_picture(alt, address, linked=bool(self.href)), image=True)
             case "br":
                 self.break_line()
             case "table" | "thead" | "tr" | "td" | "th":

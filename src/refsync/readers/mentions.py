@@ -36,6 +36,7 @@ _NAMED_BY_COLUMN = ("model", "dataset")
 """What a column of works may be of, by its heading."""
 _LONGEST_LINE_OF_A_LABEL = 100
 _LONGEST_POINTER = 2
+_LONGEST_BADGE = 4
 _LONGEST_IN_BRACKETS = 4
 _LONGEST_LABELLED = 6
 _LINK = re.compile(r"\blinks?$", re.IGNORECASE)
@@ -53,6 +54,7 @@ class Mention(NamedTuple):
         text: what is linked.
         hint: what shows when one points at it.
         bracketed: it stands in round brackets.
+        image: a picture is what is linked, which the text stands for.
         names_the_paper: its text is what the entry calls the paper, so that it leads there.
     """
 
@@ -64,6 +66,7 @@ class Mention(NamedTuple):
     italic: bool = False
     bracketed: bool = False
     names_the_paper: bool = False
+    image: bool = False
 
     @property
     def name(self) -> str:
@@ -86,6 +89,12 @@ class Mention(NamedTuple):
         """It is a pointer to the paper or something about it, not the name of a thing."""
         labelled = _LINK.search(self.label) or (self.label and is_generic(self.label))
         return bool(self.said_kind or is_generic(self.text) or labelled)
+
+    @property
+    def is_short(self) -> bool:
+        """It says a word or two, or a picture a few, whatever these are: "HF", "last commit"."""
+        longest = _LONGEST_BADGE if self.image else _LONGEST_POINTER
+        return len(self.text.split()) <= longest and "://" not in self.text
 
     @property
     def names_a_paper_by_address(self) -> bool:
@@ -143,7 +152,8 @@ class Line(NamedTuple):
             bool(self.mentions)
             and len(self.prose) <= _MOST_PROSE
             and not _SENTENCE.fullmatch(self.prose)
-            and all(mention.speaks_for_itself for mention in self.mentions)
+            and any(mention.speaks_for_itself for mention in self.mentions)
+            and all(mention.speaks_for_itself or mention.is_short for mention in self.mentions)
         )
 
     @property
@@ -260,11 +270,19 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
         else:
             linked = span.text
             text = _unbracketed(linked)
-            inside = depth > 0
             first = not mentions and not any(map(str.isalpha, prose))
-            is_name = first and _is_a_name_of_a_kind(label, text, span.href)
             mentions.append(
-                Mention(label, text, span.href, span.line, span.hint, span.italic, inside, is_name)
+                Mention(
+                    label,
+                    text,
+                    span.href,
+                    span.line,
+                    hint=span.hint,
+                    italic=span.italic,
+                    bracketed=depth > 0,
+                    names_the_paper=first and _is_a_name_of_a_kind(label, text, span.href),
+                    image=span.image,
+                )
             )
     prose += "" if _SEPARATORS.fullmatch(before) else before
     return Line(tuple(mentions), " ".join(prose.split()))

@@ -183,6 +183,7 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             where = plain_before_link(line).strip(" |,.:;([")
             is_said = bool(venue_and_year(where) or _described(_before_pointers(line)))
             out.unlinked += [where] if is_said else []
+            out.unlinked += [m.text for m in found.mentions if venue_and_year(m.text)]
             target = out.mentions if found.is_of_links or is_said else out.asides
             (alone if found.is_of_papers else target).extend(found.mentions)
             continue
