@@ -298,7 +298,7 @@ def by_linked_text(linked: Mention, spans: Sequence[Span], *, lenient: bool) -> 
         spans: those with its address.
         lenient: as in `citation`.
     """
-    work = by_link(" ".join(linked.text.split()))
+    work = by_link(" ".join(linked.text.split()), lenient=lenient)
     is_set_off = len(spans) > 1 and not spans[0].italic and any(span.italic for span in spans)
     if work.whole or not is_set_off:
         return work
