@@ -1310,3 +1310,29 @@ def test_a_name_of_a_work_before_a_colon_is_no_author_in_japanese() -> None:
     )
     assert title == "GearNet: 部品の研究について"
     assert authors == ["山田太郎", "鈴木花子"]
+
+
+@pytest.mark.parametrize(
+    ("before", "authors", "where"),
+    [
+        ("Doe et al., Cog Cortex (2015): ", ["Doe"], "Cog Cortex"),
+        ("Doe et al., Gears in Physics, Wood and Steel (2015). ", ["Doe"], None),
+        ("Doe, Topics in Widgets, (2015): ", ["Doe"], "Topics in Widgets"),
+        ("Doe & Roe, Proceedings of the 2nd Meeting on Gears (2015): ", ["Doe", "Roe"], None),
+    ],
+)
+def test_who_and_where_before_a_year_in_brackets(
+    before: str, authors: list[str], where: str | None
+) -> None:
+    found = citation(f"{before}{TITLE}")
+    assert found
+    assert (found.title, families(found.who)) == (TITLE, authors)
+    assert found.details.year == 2015
+    assert where is None or found.details.venue == where
+
+
+def test_given_names_before_a_year_are_no_venue() -> None:
+    found = citation(f"Doe, Jane, and Roe, Richard (2015): {TITLE}.")
+    assert found
+    assert families(found.who) == ["Doe", "Roe"]
+    assert found.where is None

@@ -121,3 +121,26 @@ def test_a_journal_at_the_end_of_a_linked_title_is_told_by_its_volume() -> None:
     assert titles(f"- Doe E. 2015, [On Cogs, Gears and Widgets]({DOI}), Bonn\n") == [
         "On Cogs, Gears and Widgets"
     ]
+
+
+def test_linked_citations_of_one_person_are_read_among_others() -> None:
+    body = (
+        f"[Doe and Roe 1985. The Turning of Gears in Bonn.]({PAGE}1) (Al)\n\n"
+        f"[Jane Doe. The mystery of the last widget. Acta Fabri, 1:1–14, 1980.]({PAGE}2) (Max)\n\n"
+        f"[Al Muster. Cog Theory. 2018. The Handbook of Gears, 100-134.]({PAGE}3) (Jane)\n\n"
+        f"[Max Poe. 1999. Representing Widgets. (Chapters 1,2)](<notes/Poe\n1999.pdf>) (Al)\n\n"
+    )
+    found = references(body, "# Schedule\n\n")
+    assert [one.title for one in found] == [
+        "The Turning of Gears in Bonn",
+        "The mystery of the last widget",
+        "Cog Theory",
+        "Representing Widgets",
+    ]
+    assert [one.author[0].family for one in found] == ["Doe", "Doe", "Muster", "Poe"]
+    assert [one.issued and one.issued.year for one in found] == [1985, 1980, 2018, 1999]
+    assert [one.container_title for one in found[1:]] == [
+        "Acta Fabri",
+        "The Handbook of Gears",
+        None,
+    ]

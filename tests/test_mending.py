@@ -210,3 +210,24 @@ def test_tex_comes_through_markdown(line: str, mended: str) -> None:
 )
 def test_escaped_quotation_marks_and_prices_are_no_tex(line: str) -> None:
     assert mend(line, "list.md").lines[0] == line
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("see [On\nWidgets](<notes/Doe\nand Roe.pdf>) (Jane)", "<notes/Doe and Roe.pdf>) (Jane)"),
+        ("- [On Widgets](<notes/Doe and\n  Roe.pdf>)", "<notes/Doe and Roe.pdf>)"),
+        ("[On Widgets](<https://acme.org/\n1.pdf>)", "<https://acme.org/1.pdf>)"),
+    ],
+)
+def test_an_address_that_is_broken_over_two_lines_is_whole(broken: str, whole: str) -> None:
+    text = f"{broken}\n\nbehind\n"
+    assert whole in mended(text)
+    assert len(mended(text)) == text.count("\n")
+    assert [code for code, _ in codes(text)] == ["broken-link"]
+
+
+@pytest.mark.parametrize("text", ["a [b](<c\n\nd>)\n", "```\na [b](<c\nd>)\n```\n", "a](<b\nc\n"])
+def test_what_is_no_address_over_two_lines_stays_as_it_is(text: str) -> None:
+    assert mend(text, "x").text.rstrip("\n") == text.rstrip("\n")
+    assert codes(text) == []

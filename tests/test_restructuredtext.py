@@ -302,3 +302,25 @@ def test_a_table_has_a_citations_key_and_on_lines_what_it_cites() -> None:
     assert [one.issued and one.issued.year for one in found] == [2003, 2004]
     assert [len(one.author) for one in found] == [2, 2]
     assert [one.container_title for one in found] == ["Gears of Old"] * 2
+
+
+def test_a_role_that_leads_nowhere_says_who_where_and_when() -> None:
+    text = (
+        "Where it is used\n================\n\n"
+        "Institutions using Widget\n-------------------------\n\n"
+        "* **Acme Institute of Gears**, Bonn, Germany\n"
+        "* Department of Cogs, **Widget College**, UK\n\n"
+        "Studies employing Widget\n------------------------\n\n"
+        "* :ref:`Doe et al., Cog Cortex (2015) <DRP+15>`: Seeing Widgets Is\n"
+        "  Correlated with Turning Gears.\n\n"
+        "* :ref:`Roe, Topics in Gears, (2014) <Roe14>`: Multi-gear coding of\n  small cogs.\n\n"
+        "* :ref:`Poe & Muster, Acta Fabri (2013)\n  <PM13>`. The use of cogs.\n"
+    )
+    found = read(text, "x.rst").references
+    assert [one.title for one in found] == [
+        "Seeing Widgets Is Correlated with Turning Gears",
+        "Multi-gear coding of small cogs",
+        "The use of cogs",
+    ]
+    assert [one.issued and one.issued.year for one in found] == [2015, 2014, 2013]
+    assert found[0].container_title == "Cog Cortex"

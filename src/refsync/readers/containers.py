@@ -235,6 +235,7 @@ def _named(text: str, *, among_people: bool = True) -> str | None:
     letters = sum(map(str.isalpha, name))
     if (
         letters < _FEWEST_LETTERS
+        or _PART.fullmatch(name)
         or name[0].islower()
         or name.islower()
         or len(name.split()) > _MOST_WORDS

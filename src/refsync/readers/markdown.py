@@ -42,6 +42,7 @@ from refsync.readers.shapes import (
     published,
     run_together,
     sideways,
+    tabbed,
     tabled,
     upright,
     volumed,
@@ -196,6 +197,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
+    inside = tabbed.without_sites(inside)
     inside = placed.without_places(placed.without_volumes(inside))
     inside = placed.without_organisations(inside)
     inside = published.without_publishers(inside)

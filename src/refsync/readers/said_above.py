@@ -29,7 +29,8 @@ _OF_OTHERS = re.compile(
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
     r"(?=\W*$|[^\w\s-]|-(?!\w)|\s+(?:[^\w\s]|útiles\b|utiles\b|recom\w+d[aoée]{1,2}s\b|interesantes\b|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
-    r"工具|课程|教程|博客|数据集|ツール|講座|ニュース",
+    r"工具|课程|教程|博客|数据集|ツール|講座|ニュース|"
+    r"\b(?:institutions|universities|organi[sz]ations) (?:where|using|(?:that|which|who) use)\b",
     re.IGNORECASE,
 )
 _OF_VENUES = re.compile(r"\W*(?:conferences?|workshops?|journals?|magazines?)\W*", re.IGNORECASE)

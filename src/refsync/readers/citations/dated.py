@@ -10,7 +10,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_place
 from refsync.readers.people import People, people, people_by_family, people_by_the_last
 from refsync.readers.sentences import FEWEST_WORDS, title_sentence
-from refsync.readers.venues import MONTHS, NAMED, YEAR, venue
+from refsync.readers.venues import MONTHS, NAMED, YEAR, is_institution, venue
 
 _AFTER_YEAR = re.compile(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{NO_YEAR})[.,]? )?"
@@ -27,9 +27,9 @@ _ACM = re.compile(
 _SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
 _BARE_YEAR = re.compile(
-    rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
+    rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[.,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
 )
-"""As "Doe and Roe 2015, On Widgets and Gears"."""
+"""As "Doe and Roe 2015, On Widgets and Gears", "Doe and Roe 2015. On Widgets and Gears"."""
 _ET_AL = re.compile(
     r"(?P<who>.{2,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
     rf"(?:(?P<year>{YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
@@ -40,6 +40,20 @@ _ET_AL_AND_WHERE = re.compile(
     rf"(?P<year>{YEAR})[.,:\uff1a]\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
+_PLACE = (
+    r"(?:\d{1,3}(?:st|nd|rd|th) )?[^\W\d_a-z][\w/&-]{0,40}"
+    r"(?:,? (?:\d{1,3}(?:st|nd|rd|th)|[^\W\d_a-z][\w/&-]{0,40}|&|of|the|in|on|and|for)){0,14}"
+)
+"""A pattern of where a work appeared, all words with capitals but the joining ones."""
+_WHERE_AND_YEAR = re.compile(
+    rf"(?P<who>[^:()]{{2,300}}?)(?:,|(?<= al)|(?<= al\.)) (?P<where>{_PLACE}),? "
+    rf"\((?P<year>{YEAR})\)[.:]\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+"""As a list's own links say it: "Doe et al., Acta Fabri (2015): On Widgets"."""
+_CUT_SHORT = re.compile(r"\bet\.? al\b\.?$")
+_OF_A_PLACE = re.compile(r" (?:of|in|on|for) ")
+"""Words that join others in a venue's name, and none in people's."""
 _COMMAS = re.compile(
     rf"(?P<who>.{{3,}}?),? (?P<year>{YEAR}), (?P<rest>(?:\S+ ){{2}}\S.*)", re.DOTALL
 )
@@ -49,12 +63,27 @@ _LONGEST_IN_HAN = 4
 
 def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
+    if placed := _with_where_and_year(text):
+        return placed
     for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL_AND_WHERE, _ET_AL, _BARE_YEAR, _COMMAS):
         match = pattern.match(text)
         who = _who(match, lenient=lenient) if match else None
         if match and who:
             return _cited(match, who)
     return None
+
+
+def _with_where_and_year(text: str) -> Citation | None:
+    """As "Doe et al., Acta Fabri (2015): On Widgets", "Doe & Roe, Studies in Gears (2015): …"."""
+    match = _WHERE_AND_YEAR.match(text)
+    who = authors(match["who"], lenient=False) if match else None
+    if not match or not who:
+        return None
+    where = match["where"]
+    is_place = _OF_A_PLACE.search(where) or venue(f"{where} {match['year']}")
+    told = _CUT_SHORT.search(match["who"]) or (is_place and not is_institution(where))
+    found = _cited(match, who) if told else None
+    return found and found._replace(where=where)
 
 
 def _who(match: re.Match[str], *, lenient: bool) -> People | None:

@@ -20,11 +20,13 @@ class Citation(NamedTuple):
         title: what is cited.
         who: who wrote it; nobody where the title stands first and no names.
         rest: what stands behind the title.
+        where: it appeared, where the citation's style tells that of any name.
     """
 
     title: str
     who: People
     rest: str
+    where: str | None = None
 
     @property
     def details(self) -> Details:
@@ -32,5 +34,5 @@ class Citation(NamedTuple):
         stated = _STATED_FIRST.match(self.rest)
         said = details([self.rest], self.who)
         said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
-        where = container(self.rest, known=said.venue is not None) or said.venue
+        where = self.where or container(self.rest, known=said.venue is not None) or said.venue
         return said.at(where or published_at(self.rest), [self.rest])

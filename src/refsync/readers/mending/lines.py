@@ -8,7 +8,7 @@ from functools import cached_property
 
 from refsync import latex
 from refsync.readers.mending import definitions
-from refsync.readers.mending.links import with_whole_links
+from refsync.readers.mending.links import keep_address_on_one_line, with_whole_links
 from refsync.readers.mending.lost_marks import LostMarks
 from refsync.readers.mending.marks import ITEM, TEXT
 from refsync.readers.mending.page import Page
@@ -40,6 +40,7 @@ class Lines:
 
     def put(self, n: int) -> None:
         """Copies a line, mended."""
+        keep_address_on_one_line(self.page, n)
         line = with_whole_links(self.page, n)
         line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
         line = _with_tex(line) if "\\" in line or "$" in line else line

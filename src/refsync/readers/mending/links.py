@@ -33,6 +33,9 @@ _UNCLOSED_TEXT = re.compile(
     r"\[([^\[\]()]{2,300})\((https?://[^\s()<>\[\]]{1,500})\)(?=[^\[\]]{0,1000}(?:\[|$))"
 )
 """A link's text without the bracket that closes it: "[On Widgets(https://…)"."""
+_ADDRESS_BEGINS = re.compile(r"\]\((?P<address><[^<>]{1,300})$")
+_ADDRESS_ENDS = re.compile(r"[^<>\[\]]{1,300}>(?=\s*\)|\s+[\"'])")
+"""An address with spaces, of which a line's end makes none: "](<On Widgets", "and Gears.pdf>)"."""
 _GO_ON_A_LINK = (")", '"', "'", "(")
 _TITLED = re.compile(r"""\S*\s+["'].*""")
 _SPACE = re.compile(r"\s")
@@ -47,6 +50,29 @@ class Report(Protocol):
         self, severity: Severity, code: str, message: str, mend: Mend | None = None
     ) -> None:
         """Adds a problem, with what mends it in place where nothing is guessed."""
+
+
+def keep_address_on_one_line(page: Page, n: int) -> None:
+    """Moves the begin of an address that is broken over two lines to the lower one.
+
+    Markdown allows a line's end before an address, and none within: "](<On Widgets",
+    "and Gears.pdf>)".
+    """
+    line = page.source[n]
+    begin = _ADDRESS_BEGINS.search(line) if "](<" in line else None
+    below = page.below(n).lstrip() if begin else ""
+    end = _ADDRESS_ENDS.match(below)
+    if not begin or not end:
+        return
+    space = "" if "://" in begin["address"] else " "
+    address = f"{begin['address'].rstrip()}{space}"
+    page.report(
+        n, "warning", "broken-link",
+        f"The address {address}{end[0]} is broken over two lines, so Markdown sees no link here; "
+        "it was read as one. Put the address on one line.",
+    )  # fmt: skip
+    page.source[n] = line[: begin.start("address")]
+    page.source[n + 1] = address + below
 
 
 def with_whole_links(page: Page, n: int) -> str:

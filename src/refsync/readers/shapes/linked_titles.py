@@ -298,13 +298,15 @@ def by_linked_text(linked: Mention, spans: Sequence[Span], *, lenient: bool) -> 
         spans: those with its address.
         lenient: as in `citation`.
     """
-    work = by_link(" ".join(linked.text.split()))
-    is_set_off = len(spans) > 1 and not spans[0].italic and any(span.italic for span in spans)
-    if work.whole or not is_set_off:
+    name = " ".join(linked.text.split())
+    work = by_link(name)
+    if work.whole:
         return work
-    whole = cited_in([span._replace(href=None) for span in spans], lenient=lenient)
-    dated = whole is not None and whole.details.year is not None
-    return of_citation(whole, linked.line) if whole and dated else work
+    if len(spans) > 1 and not spans[0].italic and any(span.italic for span in spans):
+        whole = cited_in([span._replace(href=None) for span in spans], lenient=lenient)
+        if whole and whole.details.year is not None:
+            return of_citation(whole, linked.line)
+    return by_link(name, lenient=True) if lenient else work
 
 
 def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:

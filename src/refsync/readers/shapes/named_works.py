@@ -66,15 +66,19 @@ def by_number(work: Cited) -> Iterator[Cited]:
     yield from (Cited(m.line, "", (m,)) for m in others)
 
 
-def by_link(name: str) -> Cited:
+def by_link(name: str, *, lenient: bool = False) -> Cited:
     """The work that a link's text names: by its title, or in a whole citation.
 
     A word in front that says what is linked is left out: "Paper: On Widgets".
+
+    Args:
+        name: the link's text.
+        lenient: the texts beside it cite works, so that one name before a title, and where or when
+            behind it, make a citation: "Jane Doe. On Widgets. 2015."
     """
     name = behind_label(name).strip() if name.partition(":")[0].isalpha() else name
-    if whole := citation(name):
-        said = whole.details
-        return Cited(0, whole.title, (), said, linked=True, whole=True)
+    if whole := citation(name) or (_citation_with_place(name) if lenient else None):
+        return of_citation(whole, 0)
     readings = (
         title_in_marks,
         title_in_capitals,
@@ -87,6 +91,13 @@ def by_link(name: str) -> Cited:
     text = without_quotes(name)
     title = without_tail(text, linked=True)
     return Cited(0, title, (), details([text[len(title) :]]), linked=True)
+
+
+def _citation_with_place(text: str) -> Citation | None:
+    """A citation in doubt, if it says where or when the work appeared."""
+    whole = citation(text, lenient=True)
+    said = whole.details if whole else NOTHING_SAID
+    return whole if said.venue or said.year else None
 
 
 def without_quotes(text: str) -> str:

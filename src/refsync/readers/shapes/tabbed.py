@@ -1,0 +1,179 @@
+"""Which site shows a work, where its title is as in a browser's tab: "On Widgets | Acta Fabri"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from refsync import web_address
+from refsync.readers.entry import Entry
+from refsync.readers.journals import is_told_by_its_words
+from refsync.readers.people import people
+from refsync.readers.shapes.paper_links import leads_to_a_paper
+from refsync.readers.shapes.words import count_words
+from refsync.readers.venues import JOURNALS_OF_A_WORD, bare_venue, is_venue
+from refsync.titles import fold
+
+_MARK = re.compile(r"\s+([|\uff5c]|[-–—])\s+")
+_BARS = "|\uff5c"
+_JOINING = frozenset(("of", "the", "and", "in", "for", "on", "to", "de", "der", "für"))
+_OF_PAGES = frozenset(
+    ("abstract", "article", "full text", "full text html", "fulltext", "html", "pdf")
+)
+"""What sites say of a page in its title: "On Widgets | Acta Fabri | Full Text"."""
+_KNOWN_SHOWCASES = (
+    "ACM Digital Library, ACM Other Conferences, Academia.edu, Annual Reviews, Cambridge Core, "
+    "CiteSeerX, Elsevier, Emerald Insight, Europe PMC, Frontiers, Google Books, Hugging Face, "
+    "IEEE Journals & Magazine, IEEE Conference Publication, IEEE Xplore, IOPscience, JSTOR, "
+    "MDPI, MIT Press, OpenReview, Oxford Academic, PMC, Papers With Code, Project Euclid, "
+    "Project MUSE, PubMed, PubMed Central, ResearchGate, SAGE Journals, ScienceDirect, "
+    "Semantic Scholar, Springer, Springer Nature, SpringerLink, Springer Nature Link, "
+    "Taylor & Francis Online, Wiley Online Library, Zenodo"
+)
+_SHOWCASES = frozenset(fold(name) for name in _KNOWN_SHOWCASES.split(", "))
+"""Sites with works of many publishers, journals or conferences, so that they are no venue."""
+_WITHIN_A_COUNTRY = frozenset(("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"))
+_MANY = 2
+_SHORTEST = 3
+_MOST_BEHIND = 3
+_MOST_WORDS = 16
+_FEWEST = 3
+
+
+class _Tab(NamedTuple):
+    """A title and what stands behind it.
+
+    Attributes:
+        sites: what a tab shows behind the title, the nearest to it first.
+        sure: the first of these is told by the title's link, or by itself.
+    """
+
+    title: str
+    sites: tuple[str, ...]
+    sure: bool
+
+
+def without_sites(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, what a browser shows behind a page's title set apart.
+
+    A site or journal behind a linked title is one by the link's host: "On Widgets - The Acta" at
+    theacta.org. Behind a bar its name may be longer, or known: "On Widgets | Acta Gears" there.
+    Where a list has several such, others in their place are told by less.
+    """
+    tabs = [[_tab(entry) for entry in part] for part in parts]
+    several = sum(bool(tab and tab.sure) for found in tabs for tab in found) >= _FEWEST
+    return [
+        [
+            _apart(entry, tab) if tab and (tab.sure or several) else entry
+            for entry, tab in zip(part, found, strict=True)
+        ]
+        for part, found in zip(parts, tabs, strict=True)
+    ]
+
+
+def _apart(entry: Entry, tab: _Tab) -> Entry:
+    """The entry by its title; where it appeared is the first site that is a venue."""
+    names = (site for site in tab.sites if fold(site) not in _SHOWCASES | _OF_PAGES)
+    where = next((bare_venue(name) or name for name in names), None)
+    said = entry.details
+    return replace(entry, title=tab.title, details=said._replace(venue=said.venue or where))
+
+
+def _tab(entry: Entry) -> _Tab | None:
+    """The title and the sites of a linked title, if something may be a site in it."""
+    if not entry.linked or not _MARK.search(entry.title):
+        return None
+    href = next((m.href for m in entry.mentions if leads_to_a_paper(m)), None)
+    if href is None:
+        return None
+    front, bar, title = entry.title.partition(" | ")
+    if bar and fold(front) in _SHOWCASES and _is_like_host(front, href):
+        return _Tab(title, (), sure=True)
+    title, found = entry.title, None
+    behind: tuple[str, ...] = ()
+    for match in list(_MARK.finditer(title))[: -_MOST_BEHIND - 1 : -1]:
+        behind = (title[match.end() :].strip(), *behind)
+        title = title[: match.start()]
+        told = _told(title, match[1], behind, href)
+        found = told if told and (told.sure or not found) else found
+    return found
+
+
+def _told(title: str, mark: str, behind: tuple[str, ...], href: str) -> _Tab | None:
+    """A title and what stands behind it, where the first of that may be a site."""
+    site = behind[0]
+    if count_words(title) < _MANY or not _is_a_name(site):
+        return None
+    behind_a_bar = mark in _BARS
+    is_known = is_venue(site) or site in JOURNALS_OF_A_WORD or is_told_by_its_words(site)
+    is_host, is_like_it = _is_host(site, href), _is_like_host(site, href)
+    sure = is_host or (behind_a_bar and (is_like_it or is_known))
+    who = people(site)
+    likely = is_like_it or is_known or (behind_a_bar and not (who and who.likely))
+    return _Tab(title, behind, sure) if sure or likely else None
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a text is as a site or journal is called, all words but joining ones in capitals."""
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    if not 0 < len(words) <= _MOST_WORDS or words[0] in ("A", "An"):
+        return False
+    return all(not word[0].islower() or word in _JOINING or word[1:2].isupper() for word in words)
+
+
+def _is_host(site: str, href: str) -> bool:
+    """Whether a site is called as its host is, or as the part of that with the page."""
+    where = web_address.split(href)
+    if where is None:
+        return False
+    path = where.path.strip("/").partition("/")[0]
+    host = where.host.removeprefix("www.")
+    name = _letters(site)
+    return bool(name) and name in (*map(_letters, _labels(host)), _letters(host), path.lower())
+
+
+def _is_like_host(site: str, href: str) -> bool:
+    """Whether a site's name begins as its host's, or that is short for it.
+
+    As of "Acta of Gears" at acta.org or actgears.org, and of "Acta" at actaonline.org.
+    """
+    where = web_address.split(href)
+    labels = list(_labels(where.host.removeprefix("www."))) if where else []
+    if not labels:
+        return False
+    name, main = _letters(site), _letters(labels[-1])
+    begins = min(len(name), len(main)) >= _SHORTEST and (
+        name.startswith(main) or main.startswith(name)
+    )
+    words = [word for word in fold(site).split() if word not in _JOINING]
+    return begins or any(_is_short_for(label, words) for label in labels)
+
+
+def _labels(host: str) -> Iterator[str]:
+    """The words of a host but its domain, its own last: "gears", "acme" of gears.acme.org."""
+    *labels, _ = host.split(".")
+    country = len(labels) > 1 and labels[-1] in _WITHIN_A_COUNTRY
+    return iter(labels[:-1] if country else labels)
+
+
+def _letters(name: str) -> str:
+    """A name as it may stand in an address: "acta" of "The Acta"."""
+    return fold(name).replace(" ", "").removeprefix("the")
+
+
+def _is_short_for(label: str, words: Sequence[str]) -> bool:
+    """Whether a label is made of the begins of words: "actwid" of "Acta Widgetorum"."""
+    if len(label) < _SHORTEST or len(words) < _MANY:
+        return False
+    ends = {0}
+    for word in words:
+        ends = {end + n for end in ends for n in range(1, _common(word, label[end:]) + 1)}
+    return len(label) in ends
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,0 +1,68 @@
+"""Sites behind linked titles, as a browser's tab shows them."""
+
+import pytest
+
+from tests.lists import only, references, titles
+
+TITLE = "On the Theory and Use of Widgets"
+DOI = "https://doi.org/10.1000/18"
+
+
+@pytest.mark.parametrize(
+    ("behind", "address", "where"),
+    [
+        (r" \| Acta Gears", "https://www.acta.org/article/1.pdf", "Acta Gears"),
+        (" - The Acta", "https://www.theacta.org/article/1.pdf", "The Acta"),
+        (" — Acta Fabri", "https://acta-fabri.co.uk/article/1.pdf", "Acta Fabri"),
+        (" | Acta Fabri | Full Text", "https://actfab.acme.org/article/1.pdf", "Acta Fabri"),
+        (" | Acta of Fine Gears", "https://afg.org/article/1.pdf", "Acta of Fine Gears"),
+        (" | Scientific Reports", DOI, "Scientific Reports"),
+        (" - PubMed", "https://pubmed.ncbi.nlm.nih.gov/12345678/", None),
+        (
+            r" - ScienceDirect \| Gears & Cogs",
+            "https://www.sciencedirect.com/science/article/pii/S0000000000000001",
+            "Gears & Cogs",
+        ),
+    ],
+)
+def test_a_site_behind_a_linked_title_is_told_by_its_host(
+    behind: str, address: str, where: str | None
+) -> None:
+    found = only(f"[{TITLE}{behind}]({address})\n")
+    assert (found.title, found.container_title) == (TITLE, where)
+
+
+def test_a_site_in_front_of_a_linked_title_is_no_part_of_it() -> None:
+    address = "https://www.frontiersin.org/articles/10.3389/fgear.2020.00001/full"
+    assert only(f"- [Frontiers | {TITLE}]({address})\n").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("title", "address"),
+    [
+        (f"{TITLE} - A Study", "https://as.org/1.pdf"),
+        (f"{TITLE} - Cogs and Gears", "https://www.cogs.org/1.pdf"),
+        (f"{TITLE} - a history of acta", "https://www.acta.org/1.pdf"),
+        (f"{TITLE} | Cogs and Gears", DOI),
+        ("Gears - Acta", "https://www.acta.org/1.pdf"),
+    ],
+)
+def test_what_else_stands_behind_a_dash_or_bar_belongs_to_the_title(
+    title: str, address: str
+) -> None:
+    assert titles(f"- [{title}]({address})\n") == [title]
+
+
+def test_where_several_titles_have_sites_others_are_told_by_less() -> None:
+    sites = ("| Acta Cogs", "| Acta Gears", "| Acta Nuts", "- Acta Bolts")
+    body = "".join(
+        f"- [{TITLE} {n} {site}](https://acta.org/{n}.pdf)\n" for n, site in enumerate(sites)
+    )
+    more = f"- [{TITLE} 8 | Gears Today]({DOI}8)\n- [{TITLE} 9 - Fine Cogs]({DOI}9)\n"
+    found = references(body + more)
+    assert [one.title for one in found] == [
+        *(f"{TITLE} {n}" for n in (0, 1, 2, 3, 8)),
+        f"{TITLE} 9 - Fine Cogs",
+    ]
+    assert found[3].container_title == "Acta Bolts"
+    assert found[4].container_title == "Gears Today"
