@@ -16,7 +16,7 @@ SENTENCE_END = re.compile(
     r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
     r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z])|"
     rf"(?<=\b[Ww]ith R)(?=\.\s+{_PUBLISHER}))"
-    r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
+    r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|Mr|Ms|St|cf|No))(?<!\bMrs)(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
     r"(?!\.\s+nov\b)(?!(?<=\bsp)\.\s+[a-z])(?!(?<=\bspp)\.\s+[a-z])(?<!, \.\.)"
     r"[.。](?:[\"”]|’(?=\s)|(?=\s))\s*(?=[^\s])"
 )
