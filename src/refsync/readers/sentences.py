@@ -21,7 +21,7 @@ ENDS_IN_A_PART = re.compile(rf"[\w”\"]{{2}}\. {_PART}\.?$")
 """As a title ends before that of its part: "On the Use of Gears. II."."""
 SENTENCE_END = re.compile(
     r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
-    r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z])|"
+    r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R)|(?<=\bA to Z))(?=\.\s+[^a-z])|"
     rf"(?<=\b[Ww]ith R)(?=\.\s+{_PUBLISHER}))"
     r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|Mr|Ms|St|cf|No))(?<!\bMrs)(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
     rf"(?!\.{_IN_PARTS})(?<!\. II)(?<!\. (?:III|VII))(?<!\. (?:IV|VI|IX|XI))(?<!\. (?:VIII))"
@@ -29,9 +29,9 @@ SENTENCE_END = re.compile(
     r"[.。](?:[\"”]|’(?=\s)|(?=\s))\s*(?=[^\s])"
 )
 """A full stop that is no initial's nor an abbreviation's, as biologists have for a species ("sp.
-nov."); "in R." and "using R." are languages, and "with R." before a publisher. Nor does what stands
-for names that were left out end one: "Jane Doe, ... Al Roe.". A part's number goes on with its
-title: "On Gears. II. The size of cogs."; an initial before names doesn't.
+nov."); "in R." and "using R." are languages, as "with R." before a publisher, and "A to Z." is all.
+Nor does what stands for names that were left out end one: "Jane Doe, ... Al Roe.". A part's number
+goes on with its title: "On Gears. II. The size of cogs."; an initial before names doesn't.
 """
 _ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\. ?)[^\W\d_a-z]\.$")
 _OPENS = {"”": "“", "’": "‘"}

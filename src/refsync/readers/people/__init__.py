@@ -41,6 +41,7 @@ __all__ = [
     "People",
     "institution",
     "may_begin_with_names",
+    "names_an_institution",
     "people",
     "people_by_family",
     "people_by_the_last",
@@ -54,7 +55,7 @@ _LONGEST_BEGIN = 200
 _ASIDE = re.compile(r"\([^()]*\)(?:\s*\.\s*$)?")
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
 """A year in brackets ends names; what stands behind it is a title."""
-_BEFORE_YEAR = re.compile(rf"([A-Z][^.,:()\n]{{3,80}})(?:\.? \((?:19|20)\d\d\b|, {EDITOR}\s)")
+_BEFORE_YEAR = re.compile(rf"((?:(?:[A-Z]\.){{2,3}} )?[A-Z][^.,:()\n]{{3,80}})(?:\.? \((?:19|20)\d\d\b|, {EDITOR}\s)")
 """What stands before a year, or the role of editors."""
 _LONGEST = 4000
 _LONGEST_NAME_AMONG_OTHERS = 24
