@@ -266,6 +266,8 @@ def _by_italics(
     at = found.title.rfind(text) if found and text else -1
     if found and ENDS_IN_A_PART.search(found.title[:at].rstrip()):
         return None
+    if found and found.title.endswith(f", {text}") and _is_set_off_in_italics(spans[len(run) :]):
+        return None
     if found and at > 0 and found.title[:at].rstrip()[-1:] in STOPS and is_whole:
         title = found.title[:at].rstrip(" .,")
         return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
@@ -275,6 +277,14 @@ def _by_italics(
 def _is_in_italics(spans: Sequence[Span]) -> bool:
     """Whether a text begins with "in", and what that is stands in italics: "in _Acta_"."""
     return len(spans) > 1 and spans[1].italic and _IN.fullmatch(spans[0].text.strip()) is not None
+
+
+def _is_set_off_in_italics(spans: Sequence[Span]) -> bool:
+    """Whether a full stop and more italics stand behind some: "Gears in fish, _Widgetus_. _Acta_".
+
+    These are where it appeared then, and those a part of the title.
+    """
+    return len(spans) > 1 and spans[0].text.strip() == "." and _is_set_in_italics(spans[1])
 
 
 def _named_before(text: str, *, lenient: bool) -> People | None:
