@@ -120,9 +120,9 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
     in_full = lenient and who is not None and who.have_given_names
     if who and (who.told or in_full):
         return who
-    dated = _DATED_BODY.fullmatch(before) if lenient and not who else None
-    is_body = dated is not None and names_an_institution(dated["who"])
-    return institution(dated["who"], lenient=True) if dated and is_body else None
+    body = _DATED_BODY.fullmatch(before) if lenient and not who else None
+    is_body = body is not None and names_an_institution(body["who"])
+    return institution(body["who"], lenient=True) if body and is_body else None
 
 
 def dated_names_before_link(spans: Sequence[Span]) -> People | None:

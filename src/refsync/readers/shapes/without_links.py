@@ -310,7 +310,9 @@ def _is_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> boo
     at = next((i for i, span in enumerate(spans) if span.href is not None), len(spans))
     before, behind = plain_before_link(spans).rstrip(), unlinked(spans[at + 1 : at + 2])
     goes_on = before[-1:].isalpha() and behind[:1].isalpha() and not behind[0].isupper()
-    is_told = _HERE.fullmatch(mentions[0].text.strip()) and not (":" in before or has_capitals(before))
+    is_told = _HERE.fullmatch(mentions[0].text.strip()) and not (
+        ":" in before or has_capitals(before)
+    )
     points = is_pointer(mentions[0].text) or is_generic(mentions[0].text)
     return goes_on and bool(is_told or not points)
 
