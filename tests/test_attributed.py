@@ -266,3 +266,46 @@ def test_titles_with_initials_are_none_of_venues_and_authors_stand_behind_a_bar(
     found = read(text, "x").references
     assert [one.title for one in found] == ["GEAR部件的研究算法", "部件的研究算法", "部件求解研究"]
     assert [one.author[0].literal for one in found] == ["李明", "王明", "张伟"]
+
+
+IN_FULL = [
+    "On Widgets - Jane Doe",
+    "Gears of Old - Richard Roe",
+    "Gears of Today - Max Muster",
+    "Wheels of Iron - Cat Moe",
+    "A Theory of Wheels - Dan Loe",
+    "Cogs in Use - Ann Poe and Al Poe",
+]
+
+
+def bare(*items: str) -> list[tuple[str, list[str | None]]]:
+    """The title and the authors' family names of each work of a list of books."""
+    text = "# Books\n\n## Reading\n\n" + "".join(f"- {item}\n" for item in items)
+    found = read(text, "x").references
+    return [(one.title, [name.family for name in one.author]) for one in found]
+
+
+def test_a_word_behind_a_dash_is_the_author_where_names_in_full_stand_there() -> None:
+    works = ["The Widget", "Widgetics", "On the Old Wheels", "The Wheel", "Geario", "Wheelery"]
+    old = "".join(f"- {work} - Platus\n" for work in works)
+    new = "".join(f"- {item}\n" for item in IN_FULL)
+    found = read(f"# Books\n\n## Old Gears\n\n{old}\n## New Gears\n\n{new}", "x").references
+    assert [one.title for one in found][:6] == works
+    assert {one.author[0].family for one in found[:6]} == {"Platus"}
+
+
+def test_a_word_behind_a_dash_is_none_where_no_names_stand_there() -> None:
+    others = [f"The Study of Many Gears, Part {n}" for n in "ABCDEFG"]
+    found = bare(*others, "The Widget of Old - Platus")
+    assert found[-1] == ("The Widget of Old - Platus", [])
+
+
+@pytest.mark.parametrize("slip", [", -Richard Roe", " -Richard Roe", ", Richard Roe"])
+def test_who_has_written_others_is_the_author_behind_a_comma_as_well(slip: str) -> None:
+    assert bare(*IN_FULL, f"The Great Widget{slip}")[-1] == ("The Great Widget", ["Roe"])
+
+
+def test_a_work_with_names_may_be_called_as_its_heading_is() -> None:
+    items = "".join(f"- {item}\n" for item in (*IN_FULL, "Widgetics - Platus"))
+    found = read(f"# Books\n\n## WIDGETICS\n\n{items}", "x").references
+    assert found[-1].title == "Widgetics"

@@ -1336,3 +1336,64 @@ def test_given_names_before_a_year_are_no_venue() -> None:
     assert found
     assert families(found.who) == ["Doe", "Roe"]
     assert found.where is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe, Jane. Gears and cogs. II. Properties of widgets. Acta, 15(9), 98–103. 2010.",
+        "Doe, J. (2010). Gears and cogs. IV. The widgets. Acta Fabri, 15(9), 98–103.",
+    ],
+)
+def test_the_number_of_a_part_goes_on_with_its_title(text: str) -> None:
+    assert told(text)[0].startswith("Gears and cogs. ")
+
+
+def test_an_initial_before_names_is_the_number_of_no_part() -> None:
+    assert first_sentence("Gears and cogs. V. Roe and J. Poe. Acta")[0] == "Gears and cogs"
+
+
+@pytest.mark.parametrize("title", ["Mrs. Roe's Return to the Gears", "Gears from A to Z"])
+def test_a_title_is_not_cut_short_by_an_abbreviation(title: str) -> None:
+    assert told(f"Doe, Jane. {title}. Bonn D.C.: Acme Trust for Gears, 1980.")[0] == title
+
+
+@pytest.mark.parametrize("body", ["Department of Gears", "U.S. Department of Gears"])
+def test_institutions_may_begin_with_those_of_whom_they_are(body: str) -> None:
+    text = f"{body} (2015). Tests of the Town of Bonn."
+    assert told(text, lenient=True)[:2] == ("Tests of the Town of Bonn", [body])
+
+
+@pytest.mark.parametrize(
+    "title", ["Reply to Doe and Roe (2015)", "On gears: A comment on Doe et al. (2010)"]
+)
+def test_a_reply_keeps_the_year_of_what_it_replies_to(title: str) -> None:
+    assert told(f"Poe, A., & Roe, R. (2015). {title}. Acta Fabri, 1(2), 3–4.")[0] == title
+    items = f"* Poe, A., & Roe, R. (2015). [{title}](https://acme.org/reply.pdf).\n"
+    (found,) = read(f"# Gears\n\n## Papers\n\n{items}", "x").references
+    assert found.title == title
+
+
+def test_a_linked_title_behind_an_institution_is_cited() -> None:
+    cited = "".join(
+        f"* Doe, J., & Roe, A. ({year}). [On Gears in {year}](https://acme.org/{year}). Acta.\n"
+        for year in (2015, 2016, 2017)
+    )
+    item = "* U.S. Department of Gears (2018). [*Tests of the Town of Bonn*](https://acme.org/tests).\n"
+    (*_, found) = read(f"# Course\n\n## Week 1\n\n{cited}{item}", "x").references
+    assert found.title == "Tests of the Town of Bonn"
+    assert [name.literal for name in found.author] == ["U.S. Department of Gears"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'Doe, J. "The design of gears in old cogs," in:\n'
+        "A. Roe & A. Poe (editors), *The Book of Cogs.* Bonn: Acme Press, 1992; pp. 5-59.",
+        "Doe, J., Roe, A. & Poe, A. *The design of gears in old cogs.*\n"
+        "Reading, Massachusetts: Acme Publishing Co. 1988.",
+    ],
+)
+def test_a_line_that_says_only_where_cites_no_work_of_its_own(lines: str) -> None:
+    found = read(f"# Gears\n\n## Bibliography\n\n{lines}\n", "x").references
+    assert [one.title for one in found] == ["The design of gears in old cogs"]

@@ -52,3 +52,35 @@ def test_a_species_is_no_end_of_a_title() -> None:
     row = f"{title} | J. Doe | Acta Fabri. 2015 | [pdf](https://acme.example/1.pdf)"
     table = f"| Title | Authors | Journal | Link |\n| - | - | - | - |\n| {row} |\n"
     assert titles(table) == [title]
+
+
+def test_italics_before_a_journal_in_italics_are_a_part_of_the_title() -> None:
+    item = "Doe J., Roe A. 2015. Gears in goldwidgets, _Widgetus auratus_. _Acta Fabri_, 21(1): 5."
+    found = only(f"1. {item}\n")
+    assert found.title == "Gears in goldwidgets, Widgetus auratus"
+    assert found.container_title == "Acta Fabri"
+
+
+@pytest.mark.parametrize("sep", [" ", "\n   "])
+def test_a_part_in_italics_goes_on_with_the_title(sep: str) -> None:
+    item = (
+        f"Doe J. Tests of Old Gears. II.{sep}_The Properties of Cogs._{sep}Acta Fabri. 2015;1: 9–8."
+    )
+    assert titles(f"1. {item}\n") == ["Tests of Old Gears. II. The Properties of Cogs"]
+
+
+def test_one_author_may_stand_above_a_title_in_italics() -> None:
+    item = (
+        "Doe AT.\n  *Gears in water: A study of the length of cogs.* J Gear Aid Des. 2015;3: 4–5."
+    )
+    found = only(f"* {item} [doi:10.1000/182](https://doi.org/10.1000/182)\n")
+    assert found.title == "Gears in water: A study of the length of cogs"
+    assert [name.family for name in found.author] == ["Doe"]
+
+
+@pytest.mark.parametrize(
+    "quoted", ['"Widgets: A New Approach [review of],"', "“Widgets: A New Approach [review of].”"]
+)
+def test_quoted_titles_may_have_brackets(quoted: str) -> None:
+    item = f"Doe, J. {quoted} *Acta Fabri,* Vol. 19, No. 2 (1991) pp. 173-177."
+    assert titles(f"{item}\n") == ["Widgets: A New Approach [review of]"]

@@ -43,6 +43,16 @@ def test_frames_are_left_out_and_lines_stay_where_they_are() -> None:
     assert mended(f"a {frame}b\nc") == ["a ", "b", "c"]
 
 
+def test_what_jekyll_leaves_out_is_left_out_and_lines_stay_where_they_are() -> None:
+    comment = "{% comment %}\nDoe, J. (2015). {{ title }}.\n{%- endcomment -%}"
+    assert mended(f"a {comment}b\nc") == ["a ", "", "b", "c"]
+    assert mended("a {% comment %}b\nc") == ["a {% comment %}b", "c"]
+
+
+def test_definitions_may_be_set_in_by_many_spaces() -> None:
+    assert mended("Term\n:      said\n   more") == mended("Term\n: said\n  more")
+
+
 def test_lines_keep_the_numbers_of_the_source() -> None:
     done = mend(f"one\n{BIBTEX}\ntwo", "x")
     assert done.lines == ["one", "```bibtex", *BIBTEX.split("\n"), "```", "two"]

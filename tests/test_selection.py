@@ -616,3 +616,26 @@ def test_kinds_of_venues_above_a_venue_and_a_year_are_no_other_things(
     filled = f"# Gears\n\n{above}\n\n{papers}- [On the Widgets of Mills Without Wheels]()\n"
     titles = [reference.title for reference in read(filled, "list.md").references]
     assert ("On the Widgets of Mills Without Wheels" in titles) == kept
+
+
+CITED = "".join(
+    f"- Doe J, Roe A ({year}) The study of gears in {year}. Acta Fabri 12:3–4.\n"
+    for year in range(2010, 2018)
+)
+
+
+def test_a_sentence_around_here_is_no_title() -> None:
+    told = (
+        "* Write to the people of the lab [here](https://acme.org/start/) with a project idea\n"
+        "* The study of many widgets: code [here](https://github.com/acme/a) and data [here](https://acme.org)\n"
+    )
+    found = read(f"# Reading\n\n## Gears\n\n{CITED}\n## Guide\n\n{told}", "x").references
+    assert not any(one.title.startswith("Write") for one in found)
+
+
+@pytest.mark.parametrize("title", ["Keep on reading for Week 9!", "Texts to read before class 3"])
+def test_a_word_to_a_class_is_no_title(title: str) -> None:
+    assert are_kept("Papers", candidate(Evidence.NONE, title), candidate(Evidence.NONE)) == [
+        False,
+        True,
+    ]

@@ -9,7 +9,7 @@ from refsync.identifiers import from_text
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.people import people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
-from refsync.readers.titles import year
+from refsync.readers.titles import replies_to_names, year
 from refsync.readers.venues import NAMED, YEAR, venue
 
 ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
@@ -231,8 +231,9 @@ def without_place(title: str) -> str:
     if again and (again[0].startswith(" //") or people(again["who"])):
         return title[: again.start()]
     dated = _DATED_BRACKET.search(title)
-    if dated and len(title[: dated.start()].split()) > 1:
-        return title[: dated.start()]
+    before = title[: dated.start()] if dated else ""
+    if len(before.split()) > 1 and not replies_to_names(before):
+        return before
     if edition := _EDITION_BEHIND.search(title):
         return title[: edition.start()]
     placed = _AT_AN_INSTITUTION.fullmatch(title)

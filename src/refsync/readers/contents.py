@@ -18,7 +18,8 @@ def without_contents(
 ) -> list[list[Entry]]:
     """The candidates of a list's parts, but for what its headings say once more: its contents.
 
-    Nor is a word or two by which several are called that are no papers for sure: a label.
+    With names beside it is a work that is called as its subject is. A word or two by which several
+    are called that are no papers for sure are a label.
     """
     known = {folded for heading in headings if (folded := fold(heading))}
     unsure = Counter(e.title for part in parts for e in part if _may_be_a_label(e))
@@ -32,7 +33,7 @@ def without_contents(
             e
             for e in part
             if e.title not in labels or not _may_be_a_label(e)
-            if e.evidence or _is_linked(e) or fold(e.title) not in known
+            if e.evidence or _is_linked(e) or e.details.who or fold(e.title) not in known
         ]
         for part in parts
     ]

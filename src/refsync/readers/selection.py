@@ -75,6 +75,12 @@ _INSTITUTION = re.compile(
 )
 _NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 """How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
+_FOR_A_CLASS = re.compile(
+    r"(?:[\w’'-]{1,20} ){1,8}(?:for|before|until|by|in) (?:week|session|class|lecture|meeting)"
+    r" #?\d{1,2}[.!]?",
+    re.IGNORECASE,
+)
+"""What those who take a course are told: "Keep on reading for Week 9!"."""
 _OF_A_COURSE = re.compile(
     r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
     r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",
@@ -232,7 +238,8 @@ def _is_told_of_the_list(entry: Entry) -> bool:
 def _is_no_title(entry: Entry) -> bool:
     """Whether what has no link explains an abbreviation, is a tag, a grant, an institution's name.
 
-    Nor is a small letter one: "a (ICML 2020) [paper]()" is still to be filled in.
+    Nor is a word to a class one, or a small letter: "a (ICML 2020) [paper]()" is still to be
+    filled in.
     """
     text = entry.title
     if len(title := titled(text).title) == 1 and title.islower():
@@ -240,7 +247,7 @@ def _is_no_title(entry: Entry) -> bool:
     is_placed = entry.mentions or entry.details.who or entry.details.venue
     if not is_placed and _FUNDED.fullmatch(text):
         return True
-    patterns = (_NO_WORK.match, _INSTITUTION.fullmatch)
+    patterns = (_NO_WORK.match, _INSTITUTION.fullmatch, _FOR_A_CLASS.fullmatch)
     return not entry.mentions and any(matches(text) for matches in patterns)
 
 

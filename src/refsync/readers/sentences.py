@@ -12,17 +12,26 @@ WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _PUBLISHER = (
     r"(?:[A-Z][\w&-]{1,20} ){0,3}(?:CRC|Chapman|Press|Publish(?:ers|ing)|Springer|Verlag|Wiley)\b"
 )
+_PART = r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
+_IN_PARTS = (
+    rf"\s+{_PART}\.\s+(?:(?:The|An?|On|In) |[^\W\d_a-z][\w-]{{2,30}}(?: [\w-]{{1,30}}){{0,6}}? "
+    r"(?:of|in|for|on|with|the|to|from|at|by)\b)"
+)
+ENDS_IN_A_PART = re.compile(rf"[\w”\"]{{2}}\. {_PART}\.?$")
+"""As a title ends before that of its part: "On the Use of Gears. II."."""
 SENTENCE_END = re.compile(
     r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
-    r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R))(?=\.\s+[^a-z])|"
+    r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R)|(?<=\bA to Z))(?=\.\s+[^a-z])|"
     rf"(?<=\b[Ww]ith R)(?=\.\s+{_PUBLISHER}))"
-    r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|St|cf|No))(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
+    r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|Mr|Ms|St|cf|No))(?<!\bMrs)(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"
+    rf"(?!\.{_IN_PARTS})(?<!\. II)(?<!\. (?:III|VII))(?<!\. (?:IV|VI|IX|XI))(?<!\. (?:VIII))"
     r"(?!\.\s+nov\b)(?!(?<=\bsp)\.\s+[a-z])(?!(?<=\bspp)\.\s+[a-z])(?<!, \.\.)"
     r"[.。](?:[\"”]|’(?=\s)|(?=\s))\s*(?=[^\s])"
 )
 """A full stop that is no initial's nor an abbreviation's, as biologists have for a species ("sp.
-nov."); "in R." and "using R." are languages, and "with R." before a publisher. Nor does what stands
-for names that were left out end one: "Jane Doe, ... Al Roe.".
+nov."); "in R." and "using R." are languages, as "with R." before a publisher, and "A to Z." is all.
+Nor does what stands for names that were left out end one: "Jane Doe, ... Al Roe.". A part's number
+goes on with its title: "On Gears. II. The size of cogs."; an initial before names doesn't.
 """
 _ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\. ?)[^\W\d_a-z]\.$")
 _OPENS = {"”": "“", "’": "‘"}

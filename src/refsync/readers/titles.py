@@ -71,6 +71,13 @@ NO_TITLE = re.compile(
 _YEAR = re.compile(
     r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
+_REPLY = re.compile(
+    r"(?i:(?:an? |the )?(?:repl(?:y|ies)|responses?|rejoinder|comment(?:s|ary)?|answer) (?:to|on)) "
+    r"[^\W\d_a-z][^\s,]{1,30}(?:, [^\W\d_a-z][^\s,]{1,30}){0,4}"
+    r"(?:,? (?:and|&) [^\W\d_a-z]\S{1,30}|,? et al\.?)"
+)
+"""Behind it stands when those wrote: "Reply to Doe and Roe (2015)"."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
 _ENDS_IN_A_YEAR = re.compile(r"(?:\b(?:19|20)|['’‘])\d\d$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
@@ -209,6 +216,11 @@ def _is_of_joined_words(word: str) -> bool:
     return several and word[0].isupper() and any(map(str.islower, word))
 
 
+def replies_to_names(title: str) -> bool:
+    """Whether a title ends in the names of those whom it answers: "A Reply to Doe et al."."""
+    return _REPLY.fullmatch(title.rpartition(": ")[2]) is not None
+
+
 def states_a_year(text: str) -> bool:
     """Whether the annotations around a title state one: "On Widgets (2015)".
 
@@ -275,7 +287,7 @@ def old_year(text: str) -> int | None:
 def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
-    if _EDITION.fullmatch(text):
+    if _EDITION.fullmatch(text) or (_BARE_YEAR.fullmatch(text) and replies_to_names(rest)):
         return False
     words = len(_ABBREVIATION.sub("", text).split())
     is_short = words <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None

@@ -25,6 +25,11 @@ _MARKED = re.compile(r"[ \t*+>-]*[<`~@|]")
 """What a region begins with that is not of lines of text."""
 _FRAME = re.compile(r"<iframe\b[^<>]{0,2000}>[^<>]{0,500}</iframe>")
 """Another page within the page, of which Markdown would show the tags."""
+_COMMENT_OF_LIQUID = re.compile(
+    r"\{%-?\s{0,9}comment\s{0,9}-?%\}(?:[^{]|\{(?!%-?\s{0,9}(?:end)?comment\b)){0,20000}+"
+    r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}"
+)
+"""What Jekyll leaves out of a page, as how to add an entry to it."""
 
 
 def mend(text: str, file: str) -> Page:
@@ -34,7 +39,7 @@ def mend(text: str, file: str) -> Page:
         text: Markdown with any line ends.
         file: the name for the problems.
     """
-    lines = not_set_in(_without_frames(unified(text)).split("\n"))
+    lines = not_set_in(_shown(unified(text)).split("\n"))
     mender = _Mender(Page(file, footnotes.in_place(lines)))
     mender.run()
     return mender.page
@@ -42,14 +47,16 @@ def mend(text: str, file: str) -> Page:
 
 def mend_html(text: str, file: str) -> Page:
     """The text of an HTML document, mended, with the problems found."""
-    page = Page(file, _without_frames(unified(text)).split("\n"))
+    page = Page(file, _shown(unified(text)).split("\n"))
     Html(page).document()
     return page
 
 
-def _without_frames(text: str) -> str:
-    """A text without frames, its lines where they were."""
-    return _FRAME.sub(lambda frame: "\n" * frame[0].count("\n"), text)
+def _shown(text: str) -> str:
+    """A text without frames and what Jekyll leaves out, its lines where they were."""
+    for hidden in (_FRAME, _COMMENT_OF_LIQUID):
+        text = hidden.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return text
 
 
 class _Mender:

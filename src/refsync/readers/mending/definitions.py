@@ -10,9 +10,9 @@ from refsync.readers.mending.links import with_whole_links
 from refsync.readers.mending.marks import HEADING, TEXT
 from refsync.readers.mending.page import Page
 
-BEGIN = re.compile(r"^ {0,3}:(?=[ \t]{1,4}\S)")
+BEGIN = re.compile(r"^ {0,3}:(?=[ \t]{1,8}\S)")
 """Below a term, as Pandoc has it (https://pandoc.org/MANUAL.html#definition-lists)."""
-_SET_IN = re.compile(r" {0,3}:[ \t]{1,4}(?=\S)|[ \t]{1,4}")
+_SET_IN = re.compile(r" {0,3}:[ \t]{1,8}(?=\S)|[ \t]{1,4}")
 """What a line of a definition is set in by."""
 
 

@@ -41,6 +41,7 @@ __all__ = [
     "People",
     "institution",
     "may_begin_with_names",
+    "names_an_institution",
     "people",
     "people_by_family",
     "people_by_the_last",
@@ -54,7 +55,9 @@ _LONGEST_BEGIN = 200
 _ASIDE = re.compile(r"\([^()]*\)(?:\s*\.\s*$)?")
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
 """A year in brackets ends names; what stands behind it is a title."""
-_BEFORE_YEAR = re.compile(rf"([A-Z][^.,:()\n]{{3,80}})(?:\.? \((?:19|20)\d\d\b|, {EDITOR}\s)")
+_BEFORE_YEAR = re.compile(
+    rf"((?:(?:[A-Z]\.){{2,3}} )?[A-Z][^.,:()\n]{{3,80}})(?:\.? \((?:19|20)\d\d\b|, {EDITOR}\s)"
+)
 """What stands before a year, or the role of editors."""
 _LONGEST = 4000
 _LONGEST_NAME_AMONG_OTHERS = 24
@@ -66,8 +69,11 @@ _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
 _ROLE = re.compile(EDITOR)
 _WIDE_STOP = re.compile(r"[\uff0c\uff1a\uff1b\u3001]")
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
-_SPACE_AT_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})(?: -|- )(?=[^\W\d_a-z][^\W\d_])")
-"""On one side only, within a family name: "Doe -Roe", "Doe- Roe"."""
+_SPACE_AT_HYPHEN = re.compile(
+    r"(?<=[^\W\d_]{2})(?: -|- )(?=[^\W\d_a-z][^\W\d_]{1,30}"
+    r"(?:\W*$|[^\w\s’'-]| (?:and|et|und|y|[^\W\d_a-z]{1,3})\b| &))"
+)
+"""On one side only, within a family name: "Doe -Roe", "Doe- Roe J"; not before a whole one."""
 _SHORTEST_LIST = 3
 """So many names are no accident."""
 

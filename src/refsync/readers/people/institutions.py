@@ -10,7 +10,7 @@ from refsync.reference import Name
 
 _INSTITUTION = re.compile(
     r"\b(?:Universi\w+|Institut\w*|Com(?:mission|mittee|isión|issão)|Council|Conseil|Associa\w+|Soci(?:ety|été)|"
-    r"Gesellschaft|Minist\w+|Bundes\w+|Depart[ae]\w+|Agenc\w+|Organi[sz]a\w+|Bank|Banque|Foundation|"
+    r"Gesellschaft|Minist\w+|Bundes\w+|D[eé]part[ae]?m\w+|Agenc\w+|Organi[sz]a\w+|Bank|Banque|Foundation|"
     r"Cent(?:er|re|ro)|Consortium|Collaboration|Laborator(?:y|ies)|Academy|Académie|Bureau|Office|Board|"
     r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|Team|"
     r"Working Group|Contributors|\w*[Aa]mt)\b"
@@ -21,6 +21,8 @@ _GROUP_WORDS = (
 )
 GROUPS = frozenset(_GROUP_WORDS.split())
 """How groups are called that sign together, and no person: "Widget Viewer Team"."""
+_OF_A_COUNTRY = re.compile(r"(?:[A-Z]\.){2,3} (?=[A-Z])")
+"""As in front of "U.S. Gear Board"."""
 _MOST_WORDS_OF_AN_INSTITUTION = 10
 _FEW_WORDS = 3
 
@@ -35,12 +37,12 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
     bare = EDITORS.sub("", text)
     edits, ends = bare != text, text.rstrip().endswith(".")
     name = bare.strip(" .,:")
-    words = name.split()
+    words = _OF_A_COUNTRY.sub("", name).split()
     if not 0 < len(words) <= _MOST_WORDS_OF_AN_INSTITUTION or not name[0].isupper():
         return None
     named = names_an_institution(name) or (words[0].isupper() and len(words[0]) > 1)
     short = lenient and len(words) <= _FEW_WORDS
-    if any(mark in name for mark in (": ", ". ", ",")) or not (
+    if any(mark in " ".join(words) for mark in (": ", ". ", ",")) or not (
         edits or (ends and (named or short)) or (lenient and named)
     ):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,9 +15,10 @@ from refsync.readers.shapes.dated import in_short
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
 from refsync.readers.venues import OF_ORGANISATIONS, venue
+from refsync.reference import Name
 
 _BEHIND = re.compile(
-    r"(?P<title>\S.{3,400}[^\s,-])(?:\s*-{2,3}\s*|\s+[-–—|]\s*|\s*[–—]\s*|,?\s+by\s+)"
+    r"(?P<title>\S.{3,400}[^\s,-]),?(?:\s*-{2,3}\s*|\s+[-–—|]\s*|\s*[–—]\s*|\s+by\s+)"
     r"(?P<who>[^\W\d_].{2,150})"
 )
 _BEFORE = re.compile(
@@ -72,7 +73,45 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
-    return _with_single_names(_without_by(parts))
+    return _with_single_names(_with_names_alike(_without_by(parts)))
+
+
+def _with_names_alike(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries, what stands behind a dash their authors', be it a word, as others have names.
+
+    As of "Gears - Plato" and "Cogs, -Jane Doe" where nearly all have a title and names only, and
+    most of these are in full: "Widgets - Jane Doe". Behind a comma stands who is named elsewhere.
+    """
+    entries = [entry for part in parts for entry in part if entry.title]
+    named = [who for entry in entries if (who := _is_named_only(entry))]
+    known = {name for who in named for name in who.names}
+    found = {id(entry): one for entry in entries if (one := _alike(entry, known))}
+    if len(named) < max(_FEWEST, len(found)) or len(named) + len(found) < _NEARLY_ALL * len(
+        entries
+    ):
+        return [list(part) for part in parts]
+    return [[_apart(entry, found.get(id(entry))) for entry in part] for part in parts]
+
+
+def _is_named_only(entry: Entry) -> People | None:
+    """Who wrote a work of which nothing but the title is known besides, if named in full."""
+    who, *more = entry.details
+    return who if who and who.have_given_names and not any(more) else None
+
+
+def _alike(entry: Entry, known: Container[Name]) -> _Attributed | None:
+    """The title and what stands behind its dash, or the known person behind its comma."""
+    if entry.details.names_are_told:
+        return None
+    if match := _BEHIND.fullmatch(entry.title):
+        said = match["who"]
+        who = None if venue(said) or " - " in said else people(said)
+        named = who is not None and (who.have_given_names or said.isalpha())
+        return _Attributed(match["title"], who, None, sure=False) if who and named else None
+    title, _, last = entry.title.rpartition(", ")
+    who = people(last) if title else None
+    is_known = who is not None and all(name in known for name in who.names)
+    return _Attributed(title, who, None, sure=False) if who and is_known else None
 
 
 def _with_single_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -11,11 +11,11 @@ from refsync.readers.beside import who_and_when
 from refsync.readers.document import Span
 from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_by_label, words
 from refsync.readers.mentions import Mention, plain_before_link
-from refsync.readers.people import People, people
+from refsync.readers.people import People, institution, names_an_institution, people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 from refsync.readers.title_first import title_in_marks
 from refsync.readers.titles import year
-from refsync.readers.venues import venue_and_year
+from refsync.readers.venues import YEAR, venue_and_year
 
 _QUOTES = ' "“„«‘'
 _SET_OFF_BY = " ,;:\uff1a"
@@ -30,6 +30,7 @@ _IN_VOLUME = re.compile(r",\s(?:vol\.?|volume|no\.?|pp?\.|pages)\s?\d", re.IGNOR
 _MANY = 2
 _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 """As in "Jane Doe's [On Widgets](…)"."""
+_DATED_BODY = re.compile(rf"(?P<who>[^()]{{3,100}}?)\.? \({YEAR}\)[.,:]?\s*")
 
 
 def leads_to_a_paper(mention: Mention) -> bool:
@@ -109,14 +110,19 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
 
     Args:
         spans: the text.
-        lenient: as in `citation`; a name in full is one.
+        lenient: as in `citation`; a name in full is one, and an institution's before a year in
+            brackets: "Gear Board (2015). [On …](…)".
     """
     if dated := dated_names_before_link(spans):
         return dated
     before = words_before_link(spans)
     who = people(before) if before.strip() else None
     in_full = lenient and who is not None and who.have_given_names
-    return who if who and (who.told or in_full) else None
+    if who and (who.told or in_full):
+        return who
+    body = _DATED_BODY.fullmatch(before) if lenient and not who else None
+    is_body = body is not None and names_an_institution(body["who"])
+    return institution(body["who"], lenient=True) if body and is_body else None
 
 
 def dated_names_before_link(spans: Sequence[Span]) -> People | None:

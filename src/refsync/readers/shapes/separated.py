@@ -29,6 +29,7 @@ from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unbroken import goes_on_in_quotes
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
+from refsync.readers.venues import YEAR
 
 _MANY = 2
 _CROWD = 3
@@ -44,6 +45,14 @@ _DOTTED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*")
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _QUOTE = re.compile(r"(?<!\w)[\"“](?=\w)")
+_BEFORE_A_BOOK = re.compile(r"(?:[.,][”\"]?|[”\"],?) [Ii]n:?$")
+"""How a line ends above the book that has what it cites: 'Doe, J. "On Gears," in:'."""
+_PUBLISHED = re.compile(
+    r"[^\W\d_a-z][^:\d]{2,40}: [^\W\d_a-z][^:]{0,60}"
+    r"\b(?:Press|Publish\w+|Verlag|Books|Co|Corp|Inc|Ltd|GmbH|Sons)\b"
+    rf"[.,]{{0,2}} \(?{YEAR}\)?[.;,]?"
+)
+"""As "Bonn, Gearland: Acme Publishing Co. 2015."."""
 _VOLUME_AND_TITLE = re.compile(
     r"\s*(?P<volume>\[[^\[\]]{1,80}\b(?:19|20)\d\d\])\s?\[(?P<title>[^\[\]]{8,300})\]\s*"
 )
@@ -256,7 +265,15 @@ def _cite(broken: Sequence[Spans]) -> list[bool]:
 
 def _must_go_on(above: Spans, line: Spans) -> bool:
     """Whether what stands in a line goes on in the next one for sure."""
-    return is_cut_short(above[-1].text) or goes_on_in_quotes(above, line)
+    if is_cut_short(above[-1].text) or goes_on_in_quotes(above, line):
+        return True
+    return _BEFORE_A_BOOK.search(plain(above)) is not None or _says_only_where(above, line)
+
+
+def _says_only_where(above: Spans, line: Spans) -> bool:
+    """Whether a line says who published what the one above cites, and when: "Bonn: Acme Press"."""
+    whole = cited_in(above) if _PUBLISHED.fullmatch(plain(line)) else None
+    return whole is not None and whole.details.year is None
 
 
 def _cites_a_work(line: Spans) -> bool:

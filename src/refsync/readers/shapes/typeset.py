@@ -14,7 +14,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_occasion
 from refsync.readers.document import Span, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people
-from refsync.readers.sentences import first_sentence
+from refsync.readers.sentences import ENDS_IN_A_PART, first_sentence
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import STOPS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
@@ -104,6 +104,7 @@ def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
         title = found.title.removesuffix(text).rstrip()
         is_alone = above is not None and above.text.rstrip(" ").endswith("\n")
         is_alone = is_alone and (below is None or below.text.lstrip(" ").startswith("\n"))
+        is_alone = is_alone and not ENDS_IN_A_PART.search(title)
         is_where = is_venue(text) or (is_alone and count_words(title) > WORDS_OF_A_TITLE)
         if span.italic and text and title not in ("", found.title) and is_where:
             return found._replace(title=title, rest=f"{text}. {found.rest}")
@@ -263,6 +264,10 @@ def _by_italics(
     if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
         return Citation(text, who, f"{year(before) or ''}. {rest}")
     at = found.title.rfind(text) if found and text else -1
+    if found and ENDS_IN_A_PART.search(found.title[:at].rstrip()):
+        return None
+    if found and found.title.endswith(f", {text}") and _is_set_off_in_italics(spans[len(run) :]):
+        return None
     if found and at > 0 and found.title[:at].rstrip()[-1:] in STOPS and is_whole:
         title = found.title[:at].rstrip(" .,")
         return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
@@ -272,6 +277,14 @@ def _by_italics(
 def _is_in_italics(spans: Sequence[Span]) -> bool:
     """Whether a text begins with "in", and what that is stands in italics: "in _Acta_"."""
     return len(spans) > 1 and spans[1].italic and _IN.fullmatch(spans[0].text.strip()) is not None
+
+
+def _is_set_off_in_italics(spans: Sequence[Span]) -> bool:
+    """Whether a full stop and more italics stand behind some: "Gears in fish, _Widgetus_. _Acta_".
+
+    These are where it appeared then, and those a part of the title.
+    """
+    return len(spans) > 1 and spans[0].text.strip() == "." and _is_set_in_italics(spans[1])
 
 
 def _named_before(text: str, *, lenient: bool) -> People | None:

@@ -218,12 +218,7 @@ def _headline(spans: Spans) -> str:
     if not below or is_linked(first):
         return ""
     title = trimmed(unlinked(first))
-    who = people(title)
-    if (
-        count_words(title) < WORDS_OF_A_TITLE
-        or cited_in(first)
-        or (who and who.certain and (who.truncated or len(who.names) > 1))
-    ):
+    if count_words(title) < WORDS_OF_A_TITLE or cited_in(first) or _is_who(unlinked(first)):
         return ""
     all_of_it = people(_before_links(spans).rstrip(" “\"'"))
     if is_cut_short(title) or (all_of_it and all_of_it.certain):
@@ -241,6 +236,13 @@ def _headline(spans: Spans) -> str:
     is_long = count_words(title) >= WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
     return _without_where(first) if set_off and is_long and linked < _MANY else ""
+
+
+def _is_who(line: str) -> bool:
+    """Whether a line names several people for sure, or one who ends in an initial: "Doe AT."."""
+    who = people(trimmed(line))
+    several = who is not None and (who.truncated or len(who.names) > 1)
+    return who is not None and who.certain and (several or line.rstrip().endswith("."))
 
 
 def _are_of_a_linked_title(broken: Sequence[Spans]) -> bool:

@@ -64,6 +64,7 @@ _PAGES_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What is to be read in a book: ", 4--28", ", ch. 2-3", " (pp. 4–28)"."""
+_HERE = re.compile(r"here|hier|ici|aquí|aqui|qui", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
 
 
@@ -301,11 +302,19 @@ def _is_in_bold_above_names(spans: Sequence[Span]) -> bool:
 
 
 def _is_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> bool:
-    """Whether a sentence goes on around its first link: "This list builds on [Acme](…) and …"."""
+    """Whether a sentence goes on around its first link: "This list builds on [Acme](…) and …".
+
+    So it does around "here", unless what stands before it is called as works are: "Write to us
+    [here](…) with your ideas", but "On the Use of Many Widgets [here](…) and [code](…)".
+    """
     at = next((i for i, span in enumerate(spans) if span.href is not None), len(spans))
     before, behind = plain_before_link(spans).rstrip(), unlinked(spans[at + 1 : at + 2])
     goes_on = before[-1:].isalpha() and behind[:1].isalpha() and not behind[0].isupper()
-    return goes_on and not (is_pointer(mentions[0].text) or is_generic(mentions[0].text))
+    is_told = _HERE.fullmatch(mentions[0].text.strip()) and not (
+        ":" in before or has_capitals(before)
+    )
+    points = is_pointer(mentions[0].text) or is_generic(mentions[0].text)
+    return goes_on and bool(is_told or not points)
 
 
 def _is_cited_by_title(titled: Mention | None, spans: Sequence[Span]) -> bool:
