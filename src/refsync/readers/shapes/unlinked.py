@@ -225,6 +225,8 @@ def _headline(spans: Spans) -> str:
         or (who and who.certain and (who.truncated or len(who.names) > 1))
     ):
         return ""
+    if who and unlinked(first).endswith(",") and _begins_a_citation(title, spans):
+        return ""
     all_of_it = people(_before_links(spans).rstrip(" “\"'"))
     if is_cut_short(title) or (all_of_it and all_of_it.certain):
         return ""
@@ -241,6 +243,12 @@ def _headline(spans: Spans) -> str:
     is_long = count_words(title) >= WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
     return _without_where(first) if set_off and is_long and linked < _MANY else ""
+
+
+def _begins_a_citation(names: str, spans: Spans) -> bool:
+    """Whether names are the first of those before a cited title, each on a line of its own."""
+    whole = cited_in(spans)
+    return whole is not None and bool(whole.who.names) and names not in whole.title
 
 
 def _are_of_a_linked_title(broken: Sequence[Spans]) -> bool:
