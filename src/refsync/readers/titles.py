@@ -50,9 +50,15 @@ _LABEL = re.compile(
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _NAMED_QUOTE = re.compile(
-    r"""(?P<name>[^\s:\uff1a"“]{1,30})\s?[:\uff1a]\s?["“](?P<title>[^"“”]{12,})["”]"""
+    r"(?!(?:commentary|comments?|reply|response|rejoinder|correct(?:ion|ed)s?|corrigend(?:um|a)|"
+    r"errat(?:um|a)|retract(?:ion|ed)|addendum|discussion|review)\b)"
+    r"""(?P<name>[^\s:\uff1a"“]{1,30})\s?[:\uff1a]\s?["“](?P<title>[^"“”]{12,})["”]""",
+    re.IGNORECASE,
 )
-"""A title in quotes behind its nickname: 'Acme: "On Widgets and Gears"'."""
+"""A title in quotes behind its nickname: 'Acme: "On Widgets and Gears"'.
+
+Of what speaks of another work it is a part: 'Commentary: "On Widgets and Gears"'.
+"""
 _QUOTED = re.compile(r"""["“„«《]([^"“”„«»《》]+)["”“»》]""")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (

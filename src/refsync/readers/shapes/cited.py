@@ -415,9 +415,12 @@ def _by_hint(
     """A work whose title shows when one points at the link, which says who and when.
 
     The text may cite it in full, and the link have no more than the begin of its title; what
-    follows that behind a comma is a remark.
+    follows that behind a comma is a remark. Where the text cites it what shows may be but a label:
+    "Article by Jane Doe".
     """
     whole = cited_in(spans, lenient=lenient)
+    if whole and kind_by_label(hinted.hint):
+        return replace(of_citation(whole, hinted.line), mentions=tuple(mentions))
     if whole and fold(whole.title).startswith(fold(hinted.hint)):
         remarked = whole.title.startswith(f"{hinted.hint},")
         title = hinted.hint if remarked else whole.title
