@@ -1331,3 +1331,26 @@ def test_a_name_of_a_work_before_a_colon_is_no_author_in_japanese() -> None:
     )
     assert title == "GearNet: 部品の研究について"
     assert authors == ["山田太郎", "鈴木花子"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane: Die alten Räder. Zur Lehre von Rädern, in, Bonn 2015.", ". Zur Lehre von Rädern"),
+        ("Jane: Die alten Räder. Zur Lehre von Rädern, in, 28.2.2020.", ". Zur Lehre von Rädern"),
+        ("Jane: Die alten Räder, Dissertation, Universität Bonn, Bonn 2018.", ""),
+        ("R. Jane: Die alten Räder, in: Acta Fabri 12 (2015), S. 3–4.", ""),
+        ("Jane: Die alten Räder | Acme, Neue Zeitung, 27.05.2016.", ""),
+    ],
+)
+def test_german_citations_end_a_title_before_where_and_what_it_is(text: str, title: str) -> None:
+    found = citation(f"Doe, {text}")
+    assert found
+    assert found.title == f"Die alten Räder{title}"
+    assert families(found.who) == ["Doe"]
+
+
+def test_a_month_whose_full_stop_ends_the_sentence_is_none_of_the_title() -> None:
+    found = citation("Jane Doe, Al Roe, and Ann Poe: On Gears, Proc. of IEEE GCCE 2022, Oct. 2022.")
+    assert found
+    assert found.title == "On Gears"
