@@ -227,3 +227,12 @@ def test_one_name_before_the_links_below_a_title_is_its_author(title: str, who: 
     found = only(f"{title}\n\n{who}[paper]({ARXIV}1)\n")
     assert found.title == title.strip("*</b>").removesuffix(" (ICML 2021)")
     assert ([name.family for name in found.author], len(found.links)) == (["Doe"], 1)
+
+
+def test_a_linked_venue_below_a_title_leads_to_its_paper() -> None:
+    found = only(
+        '- **"On the Use of Gears and Small Cogs" (2014)**\n  - Doe et al.\n  - Gears for mills\n'
+        "  - [JMLR](https://jmlr.org/papers/v15/doe14a.html)\n"
+    )
+    assert found.title == "On the Use of Gears and Small Cogs"
+    assert [link.url for link in found.links] == ["https://jmlr.org/papers/v15/doe14a.html"]
