@@ -715,7 +715,28 @@ def test_what_is_written_in_a_style_is_read_back(
         ("山田 太郎 (2016). 「部品」を科学する研究. 試験社.", "「部品」を科学する研究", 1),
         ("山田太郎. (2003). 部品の研究. 試験大学紀要.", "部品の研究", 1),
         ("寺田しおり, 山田太郎. (1998). 部品の研究. 試験論文集, 33.", "部品の研究", 2),
+        ("山田 太郎 (2015). 部品の研究 第2版 試験社", "部品の研究 第2版", 1),
+        ("山田 太郎(監修) (2015). 部品事典 試験社", "部品事典", 1),
+        (
+            "山田 太郎・鈴木 花子 (2015). 部品と歯車の研究 試験論文誌, 49, 131–136.",
+            "部品と歯車の研究",
+            2,
+        ),
+        ("山田 太郎 (印刷中). 部品の研究――歯車を例に―― 試験論文誌", "部品の研究――歯車を例に――", 1),
+        ("山田 太郎 (2015). 部品――歯車―― 改訂版 試験社", "部品――歯車―― 改訂版", 1),
+        (
+            "山田 太郎 (2015). 部品の研究 田中 一・鈴木 花子(編) 歯車の本(pp. 3–4) 試験社",
+            "部品の研究",
+            1,
+        ),
+        (
+            "山田 太郎(監修) 鈴木 花子・田中 一(編) (2015). 新編 部品 改訂版 試験社",
+            "新編 部品 改訂版",
+            3,
+        ),
+        ("試験会 (2015). 部品の手引き 試験会 Retrieved May 3, 2016, from", "部品の手引き", 1),
         ("김철수, 「부품 연구」, 『시험학보』 12, 2010.", "부품 연구", 1),
+        ("김철수 (2015). 부품의 변화 연구", "부품의 변화 연구", 1),
         ("ドウ (Jane B. Doe) (1978). 部品の研究. 試験社.", "部品の研究", 1),
         ("王树增 (2006). 《1901年》. 试验出版社.", "1901年", 1),
         (
@@ -1397,3 +1418,26 @@ def test_a_linked_title_behind_an_institution_is_cited() -> None:
 def test_a_line_that_says_only_where_cites_no_work_of_its_own(lines: str) -> None:
     found = read(f"# Gears\n\n## Bibliography\n\n{lines}\n", "x").references
     assert [one.title for one in found] == ["The design of gears in old cogs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane: Die alten Räder. Zur Lehre von Rädern, in, Bonn 2015.", ". Zur Lehre von Rädern"),
+        ("Jane: Die alten Räder. Zur Lehre von Rädern, in, 28.2.2020.", ". Zur Lehre von Rädern"),
+        ("Jane: Die alten Räder, Dissertation, Universität Bonn, Bonn 2018.", ""),
+        ("R. Jane: Die alten Räder, in: Acta Fabri 12 (2015), S. 3–4.", ""),
+        ("Jane: Die alten Räder | Acme, Neue Zeitung, 27.05.2016.", ""),
+    ],
+)
+def test_german_citations_end_a_title_before_where_and_what_it_is(text: str, title: str) -> None:
+    found = citation(f"Doe, {text}")
+    assert found
+    assert found.title == f"Die alten Räder{title}"
+    assert families(found.who) == ["Doe"]
+
+
+def test_a_month_whose_full_stop_ends_the_sentence_is_none_of_the_title() -> None:
+    found = citation("Jane Doe, Al Roe, and Ann Poe: On Gears, Proc. of IEEE GCCE 2022, Oct. 2022.")
+    assert found
+    assert found.title == "On Gears"

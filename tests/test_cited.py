@@ -745,3 +745,20 @@ def test_a_bar_in_a_tag_breaks_no_text() -> None:
     assert only(f"[Survey | Gears] On the Use of Many Widgets | Doe {PAPER}").title.endswith(
         "On the Use of Many Widgets"
     )
+
+
+@pytest.mark.parametrize("title", ["Turning Gears and Cogs for Mills", "Gear R-NET"])
+@pytest.mark.parametrize("link", [f" | [[arXiv:2101.00001]({ARXIV}1)]", ""])
+def test_a_title_behind_notes_ends_at_a_bar_before_where_and_when(title: str, link: str) -> None:
+    (found,) = works(f"[GN](notes/gn.md) {title} | **[ICML' 16]**{link}")
+    assert found.title == (title if link or len(title) > 10 else "GN")
+    assert (found.details.venue, found.details.year) == ("ICML", 2016)
+
+
+def test_names_before_a_linked_title_may_end_in_a_wide_colon() -> None:
+    found = only(
+        "山田 太郎，鈴木 花子：[部品の研究について](https://acme.example/1)，部品学会(第5回)，2020．"
+    )
+    assert found.title == "部品の研究について"
+    assert found.details.who is not None
+    assert [name.literal for name in found.details.who.names] == ["山田 太郎", "鈴木 花子"]

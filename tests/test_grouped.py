@@ -245,3 +245,12 @@ def test_a_title_whose_links_stand_in_items_below_it_is_no_note_on_what_is_above
     )
     found = titles(f"## Gears\n\n- On the Use of Widgets\n\nVenue: ICML 2020\n\n{items}")
     assert found[-3:] == [f"On the Use of Gears in {n} Mills" for n in "123"]
+
+
+def test_a_linked_venue_below_a_title_leads_to_its_paper() -> None:
+    found = only(
+        '- **"On the Use of Gears and Small Cogs" (2014)**\n  - Doe et al.\n  - Gears for mills\n'
+        "  - [JMLR](https://jmlr.org/papers/v15/doe14a.html)\n"
+    )
+    assert found.title == "On the Use of Gears and Small Cogs"
+    assert [link.url for link in found.links] == ["https://jmlr.org/papers/v15/doe14a.html"]

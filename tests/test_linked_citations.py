@@ -60,6 +60,22 @@ def test_behind_names_of_editors_a_linked_volume_is_theirs() -> None:
     assert (found.title, found.container_title) == ("部品の研究会論文集", None)
 
 
+def test_what_shows_at_a_link_below_a_citation_may_be_a_label() -> None:
+    found = only(
+        "1. Jane Doe, “On the Use of Gears”, *Cogs and Mills*, n° 31, p. 38-42, 1998.\n"
+        '[PDF](https://acme.example/31.pdf "Article by Jane Doe")\n'
+    )
+    assert found.title == "On the Use of Gears"
+    assert [name.family for name in found.author] == ["Doe"]
+
+
+def test_a_linked_citation_says_where_as_one_without_links() -> None:
+    text = "- 山田 太郎 (2015). 部品の研究 歯車研究, *91*(1), 23–33. https://doi.org/10.1000/182\n"
+    found = only(text)
+    assert (found.title, found.container_title) == ("部品の研究", "歯車研究")
+    assert (found.volume, found.issue, found.page) == ("91", "1", "23-33")
+
+
 @pytest.mark.parametrize("name", ["Jane Doe", "Jane Ka-May Doe", "Jane Mary Doe"])
 @pytest.mark.parametrize("pages", ["4--28", "pp. 4–28", "ch. 2-3"])
 def test_a_linked_book_of_a_word_in_italics_is_the_work_that_is_read_in_part(

@@ -6,6 +6,7 @@ import pytest
 
 from refsync.readers.icons import without_icons
 from refsync.readers.page import read, without_quarto
+from refsync.readers.shortcodes import without_shortcodes
 from refsync.reference import Name, Reference
 
 LIST = """
@@ -174,6 +175,37 @@ def test_quarto_s_own_markup_is_left_out_and_lines_stay() -> None:
 )
 def test_an_icon_says_what_its_link_leads_to(icon: str, text: str) -> None:
     assert without_icons(icon) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ('{{< smallcaps "Doe" >}} (Jane)', "Doe (Jane)"),
+        ('{{% abbr "Acme" %}}', "Acme"),
+        ('{{< quote "On Gears" >}}, 2015', "“On Gears”, 2015"),
+        ('{{< quote "Jane Doe" >}}On Gears{{< /quote >}}', None),
+        ('{{< figure "gears" >}}', None),
+        ('{{< listing "gears.md" >}}', None),
+        ('{{< listing "https://acme.example" >}}', None),
+        ('{{< abbr "ML" "Machine Learning" >}}', None),
+        ("{{< smallcaps Doe >}}", None),
+    ],
+)
+def test_a_shortcode_that_sets_words_is_read_as_these(code: str, text: str | None) -> None:
+    assert without_shortcodes(code) == (text or code)
+
+
+def test_a_citation_whose_names_are_set_by_shortcodes_is_read() -> None:
+    body = """\
+1. {{< smallcaps "Doe" >}} (Jane),
+{{< smallcaps "Roe" >}} (Alan)
+et {{< smallcaps "Poe" >}} (Ann&nbsp;B.),
+*Guide to Gears*, troisième édition,
+Acme, Bonn, 2015.
+"""
+    [found] = page("title: Works", body=body)
+    assert found.title == "Guide to Gears"
+    assert [name.family for name in found.author] == ["Doe", "Roe", "Poe"]
 
 
 @pytest.mark.parametrize("file", ["page.qmd", "page.md"])

@@ -204,3 +204,31 @@ def test_a_linked_title_keeps_the_years_of_which_it_tells() -> None:
     text = "A History of Gears, Cogs, and Widgets (1990-2010)"
     assert titled(text, linked=True).title == text
     assert titled("On Widgets (2010)", linked=True).title == "On Widgets"
+
+
+@pytest.mark.parametrize("mark", ["(译)", "(译 zz)", "（翻译）", "(笔记)", "(訳)"])
+@pytest.mark.parametrize("title", ["Gears: Acme’s Cogs at Scale", "齿轮：大规模的研究"])
+def test_a_translators_mark_is_none_of_the_title(title: str, mark: str) -> None:
+    assert titled(f"{title}{mark}", linked=True).title == title
+
+
+def test_an_extended_version_is_called_so() -> None:
+    assert titled("On the Use of Gears (Extended Version)").annotations == ()
+
+
+def test_what_speaks_of_another_work_is_more_than_its_title_in_quotes() -> None:
+    title = 'Commentary: "On the Use of Gears"'
+    assert titled(title).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S. 12, 18.10.2017", 2017),
+        ("3.5.2020", 2020),
+        ("Stand: 06.08.2020", None),
+        ("1.2.3.2017", None),
+    ],
+)
+def test_dates_with_full_stops_state_a_year(text: str, expected: int | None) -> None:
+    assert year(text) == expected

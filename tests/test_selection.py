@@ -10,7 +10,7 @@ from refsync.readers.habit import Habit
 from refsync.readers.markdown import read
 from refsync.readers.mentions import Mention
 from refsync.readers.selection import papers
-from tests.lists import ARXIV
+from tests.lists import ARXIV, titles
 
 TITLE = "A Study of Widgets"
 
@@ -639,3 +639,32 @@ def test_a_word_to_a_class_is_no_title(title: str) -> None:
         False,
         True,
     ]
+
+
+def test_posts_that_have_a_translated_paper_are_papers() -> None:
+    blog = "http://acme.blog.example/static/"
+    body = (
+        f"- [The Anatomy of a Large Gear Mill (译)]({blog}1/)\n"
+        f"- [Gears: Turning Cogs at Scale(译zz)]({blog}2/)\n"
+        f"- [How We Moved to the New Mill]({blog}3/)\n"
+    )
+    assert titles(body) == ["The Anatomy of a Large Gear Mill", "Gears: Turning Cogs at Scale"]
+
+
+def test_a_whole_site_of_that_name_is_no_paper() -> None:
+    body = (
+        "- **[ArXiv](https://arxiv.org/)**: Preprints of all kinds\n"
+        "- **[Papers With Gears](https://paperswithgears.com/)**: Papers with drawings\n"
+    )
+    assert titles(body) == []
+
+
+def test_a_page_above_the_list_is_no_paper() -> None:
+    body = f"- [Back to the Gears Above](../)\n- [On the Use of Gears]({ARXIV}1)\n"
+    assert titles(body) == ["On the Use of Gears"]
+
+
+@pytest.mark.parametrize("heading", ["Grants", "Funding & Honors", "受賞", "奨学金・助成金"])
+def test_what_a_person_was_given_is_no_paper(heading: str) -> None:
+    body = f"## {heading}\n\n1. Gears Competition 2022 Honorable Mention, Acme Board, Oct. 2022.\n"
+    assert titles(body) == []

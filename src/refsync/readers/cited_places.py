@@ -13,10 +13,17 @@ from refsync.readers.titles import replies_to_names, year
 from refsync.readers.venues import NAMED, YEAR, venue
 
 ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+"""The begin of a date whose full stop ended the sentence: "Proc. of GEAR 2020, Oct. 2020"."""
 _PLACE = re.compile(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
     r"(?:Phil\. )?Diss\..*|[^:]{3,60}: (?:\w+ ){0,2}(?:\w*dissertation|thesis|th[èe]se|tesis?)\.?|"
-    r".*\b(?:ed|hrsg|eds)\.",
+    r"(?:inaugural-?|phil(?:\.|osophische) |unver(?:ö|oe)ff\w*\.? )?(?:dissertation|"
+    r"(?:bachelor|diplom|doktor|lizentiats|magister|master)arbeit|habilitationsschrift)|"
+    rf".*\b(?:ed|hrsg|eds)\.|(?-i:{_MONTH})",
     re.IGNORECASE,
 )
 _SERIES_OR_EDITION = re.compile(

@@ -53,7 +53,11 @@ _IN_VOLUME = re.compile(
 )
 """What a journal's name, or a book's, has behind it: a volume, an issue, or pages."""
 _DATED = re.compile(rf"(?P<name>[^\W_].{{1,160}}?)(?:,? \(?{YEAR}\)?)?\.?")
-_IDENTIFIED = re.compile(r"(?<![\s.,;])[\s.,;]*\b(?:doi|DOI|arXiv|PMID|https?) ?:.*", re.DOTALL)
+_IDENTIFIED = re.compile(
+    r"(?<![\s.,;])[\s.,;]*\b"
+    r"(?:(?:doi|DOI|arXiv|PMID|https?) ?:|Retrieved (?:from\b|[A-Z]\w+ \d)).*",
+    re.DOTALL,
+)
 """An identifier or address behind a name, which has a number after its colon, but no volume."""
 _JOINED = re.compile(r"\S+ (?:\S+ ){0,8}(?:of|in|on|for|and) (?:\S+ ){0,8}\S+")
 _SAYS_HOW_TO_GET_IT = re.compile(

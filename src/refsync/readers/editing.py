@@ -9,6 +9,6 @@ IN = r"(?:[Ii]n|[Dd]ans|[Ee]n)"
 """A pattern of what stands before the book that has a chapter, and before its editors."""
 EDITED_BY = (
     r"(?:[Ee]dited by|[Ee]ds?\. by|[Hh](?:rs)?gg?\. v(?:on|\.)|[Hh]erausgegeben von|[Aa] cura di|"
-    r"[Ss]ous la dir(?:ection|\.) d(?:e(?=\s)|['’])|[Ee]ds?\.)"
+    r"[Éé]ditée?s? par|[Ss]ous la dir(?:ection|\.) d(?:e(?=\s)|['’])|[Ee]ds?\.)"
 )
 """A pattern of what stands before editors, behind the book that is theirs."""

@@ -339,6 +339,15 @@ def kind_by_address(url: str) -> LinkKind:
     return "paper" if is_of_one else kind
 
 
+@_known
+def is_of_a_site(name: str, url: str) -> bool:
+    """Whether an address leads to a whole site that is called so: "arXiv", "https://arxiv.org/"."""
+    parts = web_address.split(_meant(url))
+    if parts is None or parts.path.strip("/") or "?" in url:
+        return False
+    return "".join(words(name)) in parts.host.removeprefix("www.").split(".")[:-1]
+
+
 def _is_beside(kind: LinkKind, path: str, url: str) -> bool:
     """Whether a path at a publisher leads to a journal, or one of a repository to no code."""
     if kind == "code":

@@ -10,6 +10,7 @@ from refsync.identifiers import match_keys, merge
 from refsync.readers import markdown, paper_page
 from refsync.readers.front_matter import FrontMatter, split
 from refsync.readers.icons import without_icons
+from refsync.readers.shortcodes import without_shortcodes
 from refsync.readers.titles import same_title
 from refsync.readers.unified import unified
 from refsync.reading import Reading
@@ -59,6 +60,7 @@ def read(text: str, file: str) -> Reading:
     """
     head, body = split(unified(text))
     body = _FILLED_DESTINATION.sub(_with_whole_destination, without_icons(body))
+    body = without_shortcodes(body)
     body = _KRAMDOWN.sub("", _CITED.sub("", body))
     body = _HEADING_ATTRIBUTES.sub(r"\1", body)
     if PurePath(file).suffix.lower() in _QUARTO:

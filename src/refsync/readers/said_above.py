@@ -35,6 +35,12 @@ _OF_OTHERS = re.compile(
 )
 _OF_VENUES = re.compile(r"\W*(?:conferences?|workshops?|journals?|magazines?)\W*", re.IGNORECASE)
 """What says of which kind the venues are that stand in the headings below it."""
+_OF_A_PERSON = re.compile(
+    r"\W*(?:honou?rs|grants?|funding|scholarships?|fellowships?|bourses|stipendien|becas)\W*|"
+    r".*(?:受賞|表彰|奨学金|助成金|研究費|資格|获奖|荣誉|奖学金|奖项).*",
+    re.IGNORECASE,
+)
+"""What somebody's own list tells besides works: "Grants", "受賞歴"; "Awards" may be papers'."""
 _NEWS = re.compile(
     r"\W*(?:(?:latest|recent|survey|paper|list|our) ){0,2}(?:news|what['’]s new|"
     r"to[- ]?do(?:s| lists?)?|changelog|updates?(?: logs?)?|announcements?)\W*",
@@ -90,5 +96,7 @@ def _is_placed(section: Sequence[str]) -> bool:
 def is_of_others(heading: str) -> bool:
     """Whether a heading speaks of other things than papers, in each of its parts."""
     return not _OF_PAPERS.search(heading) and all(
-        _OF_OTHERS.search(part) for part in _AND.split(heading) if part.strip()
+        _OF_OTHERS.search(part) or _OF_A_PERSON.fullmatch(part)
+        for part in _AND.split(heading)
+        if part.strip()
     )

@@ -12,12 +12,12 @@ from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import Habit, are_placed, are_titles, is_a_work_by_someone, without_links
-from refsync.readers.links import identifier, kind, kind_by_label
+from refsync.readers.links import identifier, is_of_a_site, kind, kind_by_label
 from refsync.readers.mentions import Mention
 from refsync.readers.people import people
 from refsync.readers.said_above import is_of_others, said_above
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
-from refsync.readers.titles import states_a_year, titled
+from refsync.readers.titles import is_retold, states_a_year, titled
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
 
@@ -347,6 +347,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
         and not (not entry.mentions and not known and _is_a_chapter(entry.title))
         and not (entry.mentions and (is_cut_short(entry.title) or _is_a_sentence(entry)))
         and not (entry.linked and _is_of_a_talk(entry.title))
+        and not (entry.linked and not around.of_books and _is_a_site(entry))
         and count_words(entry.title) >= (1 if known else _FEWEST_WORDS)
         and _leads_to(entry, around) <= _PAPERS_OR_UNKNOWN
     )
@@ -401,6 +402,11 @@ def _has_a_site(entry: Entry) -> bool:
     return where is not None and "/" not in where.path.strip("/")
 
 
+def _is_a_site(entry: Entry) -> bool:
+    """Whether what is linked is a whole site of that name, which a book may have as well."""
+    return any(is_of_a_site(entry.title, mention.href) for mention in entry.mentions[:1])
+
+
 def _is_of_a_talk(title: str) -> bool:
     """Whether a few words name what goes with a paper: "ICML 2017 Talk"."""
     words = title.split()
@@ -414,7 +420,8 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     entry's neighbours are papers, or if slides tell that it was presented. If both, a title itself
     may be linked to its project's site, as that of a book may be; so may one in full with its
     year, or where half of the list's and of its neighbours are papers. Below where or when, it may
-    be linked to notes on it, and to its code where those of most papers are.
+    be linked to notes on it, and to its code where those of most papers are. A translator's
+    mark tells that the post has the work itself: "[On Widgets (译)](…)".
     """
     notes = entry.linked and (around.dated or (around.of_papers and _is_in_full(entry)))
     kinds = {
@@ -422,6 +429,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         for m in entry.mentions
         if "://" in m.href and not (notes and _NOTES.match(m.href))
     }
+    kinds -= _POSTS if entry.linked and is_retold(entry.title) else set()
     alike = around.alike or around.dated
     if alike or around.of_papers or any(m.said_kind == "code" for m in entry.mentions):
         labelled = (m for m in entry.mentions if alike or "://" not in m.text)

@@ -50,9 +50,15 @@ _LABEL = re.compile(
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _NAMED_QUOTE = re.compile(
-    r"""(?P<name>[^\s:\uff1a"“]{1,30})\s?[:\uff1a]\s?["“](?P<title>[^"“”]{12,})["”]"""
+    r"(?!(?:commentary|comments?|reply|response|rejoinder|correct(?:ion|ed)s?|corrigend(?:um|a)|"
+    r"errat(?:um|a)|retract(?:ion|ed)|addendum|discussion|review)\b)"
+    r"""(?P<name>[^\s:\uff1a"“]{1,30})\s?[:\uff1a]\s?["“](?P<title>[^"“”]{12,})["”]""",
+    re.IGNORECASE,
 )
-"""A title in quotes behind its nickname: 'Acme: "On Widgets and Gears"'."""
+"""A title in quotes behind its nickname: 'Acme: "On Widgets and Gears"'.
+
+Of what speaks of another work it is a part: 'Commentary: "On Widgets and Gears"'.
+"""
 _QUOTED = re.compile(r"""["“„«《]([^"“”„«»《》]+)["”“»》]""")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (
@@ -78,6 +84,12 @@ _REPLY = re.compile(
 )
 """Behind it stands when those wrote: "Reply to Doe and Roe (2015)"."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
+_DATE_WITH_STOPS = re.compile(
+    r"(?P<seen>\b(?:stand|zugriff|(?:ab|auf)gerufen|eingesehen|besucht|geprüft|accessed|retrieved)\b"
+    r"\D{0,15})?(?<![\d.])[0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)",
+    re.IGNORECASE,
+)
+"""As in German: "18.10.2017"; when a page was looked at is no work's date: "Stand: 3.5.2020"."""
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
 _ENDS_IN_A_YEAR = re.compile(r"(?:\b(?:19|20)|['’‘])\d\d$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
@@ -99,6 +111,10 @@ _KIND_OF_WORK = re.compile(
 """What GB/T 7714 has behind a title: "On Widgets[J]", "On Widgets[EB/OL]"."""
 _ABBREVIATION = re.compile(r"\s\([A-Z][\w-]{1,10}\)$")
 """Behind what it stands for: "[Turning Gears at Scale (TGS)] On Widgets"."""
+_OF_A_TRANSLATOR = re.compile(
+    r"(?:中文)?(?:翻?[译訳譯]文?|翻[訳譯]|(?:读书)?笔记|転載|转载)(?:\s?zz)?", re.IGNORECASE
+)
+"""What whoever translated a work, or took notes of it, puts behind its title: "(译)", "(笔记)"."""
 _EXAMPLE = re.compile(r"(?:e\.?\s?g|ex|z\.\s?B|p\.\s?ex)[.,:]|[예例]\s?[:\uff1a)]", re.IGNORECASE)
 _KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
 """A citation's key behind a title: "(Doe95)"."""
@@ -109,11 +125,12 @@ _OF_A_THESIS = re.compile(
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
 _EDITION = re.compile(
+    r"extended (?:version|abstract)|"
     r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)|"
     r"\d{1,2}(?:st|nd|rd|th) ed\.?",
     re.IGNORECASE,
 )
-"""It is a part of a book's title: "Widgets (2nd Edition)", "Widgets [3rd ed.]"."""
+"""It is a part of a title: "Widgets (2nd Edition)", "Widgets [3rd ed.]", "(Extended Version)"."""
 _TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
 """As a person's own list names the others: "(joint with Jane Doe)"."""
 _BY = re.compile(r"(?:by|par|von|por)\s(?P<who>[^\W\d_a-z].{3,300})")
@@ -247,6 +264,8 @@ def year(text: str) -> int | None:
         return None
     if match := _YEAR.search(text):
         return _full_year(match[0])
+    if (dated := _DATE_WITH_STOPS.search(text)) and not dated["seen"]:
+        return _full_year(dated["year"])
     if match := _OF_ARXIV.search(text):
         return _full_year(match["year"])
     key = _KEY_OF_A_VOLUME.search(text)
@@ -336,7 +355,15 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
 
 
 def _is_translated(text: str, title: str) -> bool:
-    return title.isascii() and EAST_ASIAN.search(text) is not None
+    """Whether brackets behind a title have its translation, or say that it is one."""
+    is_told = title.isascii() and EAST_ASIAN.search(text) is not None
+    return is_told or _OF_A_TRANSLATOR.fullmatch(text) is not None
+
+
+def is_retold(text: str) -> bool:
+    """Whether a title has a translator's mark: "On Widgets (译)", "On Widgets (笔记)"."""
+    annotations = () if text.isascii() else titled(text).annotations
+    return any(map(_OF_A_TRANSLATOR.fullmatch, annotations))
 
 
 def _begins_a_word(title: str, leading: str) -> bool:

@@ -32,6 +32,7 @@ from refsync.readers.citations.title_ends import (
     within_book,
     without_journal,
     without_medium,
+    without_site,
 )
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
@@ -106,7 +107,9 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
     )
     found = (read(text, lenient) for read in readings)
     whole = next((within_book(one) for one in found if one and names_a_work(one.title)), None)
-    return with_quoted_title(without_medium(without_journal(whole))) if whole else None
+    return (
+        with_quoted_title(without_medium(without_site(without_journal(whole)))) if whole else None
+    )
 
 
 def _marked(before: str, where: str) -> Citation | None:

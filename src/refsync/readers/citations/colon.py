@@ -27,8 +27,14 @@ _BOOK_AND_PLACE = re.compile(
     rf"(?P<rest>[^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})?(?: u\. ?a\.)? {YEAR}\.?)\s*"
 )
 """As in German: "Widgets. Studies of their order (=Acta Fabri. 3). Berlin u.a. 2015."."""
-_IN_WITH_COLON = re.compile(r"[.,]\s+[Ii]n:\s(?=[^\W\d_a-z]|[a-z]+[A-Z])")
-"""Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4"."""
+IN_WITH_COLON = re.compile(
+    r"[.,]\s+[Ii]n(?::\s(?=[^\W\d_a-z]|[a-z]+[A-Z])|"
+    rf",\s(?=(?:[^\W\d_a-z][\w/-]{{2,20}} |\d\d?\.\s?\d\d?\.\s?)?{YEAR}\b))"
+)
+"""Before a journal in German: "Doe, Jane: On Widgets, in: Acta Fabri 12 (2015), S. 3-4".
+
+Where its name was forgotten town and year follow: "On Widgets, in, Bonn 2015".
+"""
 
 
 def with_colon(text: str, lenient: bool) -> Citation | None:
@@ -38,7 +44,7 @@ def with_colon(text: str, lenient: bool) -> Citation | None:
     who = people(match["who"]) if match else None
     if not match or not who:
         return None
-    if (within := _IN_WITH_COLON.search(match["rest"])) and (lenient or who.told):
+    if (within := IN_WITH_COLON.search(match["rest"])) and (lenient or who.told):
         return Citation(match["rest"][: within.start()], who, match["rest"][within.start() + 1 :])
     lenient = lenient or _VOLUME_AT_END.search(match["rest"]) is not None
     told = lenient and match.re is _SEMICOLON

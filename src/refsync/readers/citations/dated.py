@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refsync.readers.citations.behind_names import ABBREVIATED_BEHIND, WITHIN, with_subtitle
+from refsync.readers.citations.east_asian import title_before_a_space
 from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_place
@@ -110,6 +111,8 @@ def _cited(match: re.Match[str], who: People) -> Citation | None:
         return Citation(whole[0], who, f"{match['year'] or ''}. {whole[1]}")
     if _is_turned(match["who"], sentence):
         return None
+    if match.re is _AFTER_YEAR and (parted := title_before_a_space(sentence, rest)):
+        return Citation(parted[0], who, f"{match['year'] or ''}. {parted[1]}. {rest}")
     unabbreviated = ABBREVIATED_BEHIND.sub("", sentence) if rest else sentence
     title = sentence if WITHIN.match(rest) else without_place(unabbreviated)
     if match.re is _AFTER_YEAR and match["mark"].startswith(","):

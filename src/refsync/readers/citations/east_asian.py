@@ -11,6 +11,7 @@ from refsync.readers.citations.quoted import TITLE_MARKS
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.people import People, people, people_by_family
+from refsync.readers.people.east_asian import ROLES
 from refsync.reference import Name
 
 _BY_INSTITUTION = re.compile(
@@ -34,6 +35,20 @@ _ENDS_OF_INSTITUTIONS = ("誌", "学会", "學會", "会議", "论文集", "論�
 _NICKNAME = re.compile(r"(?!Ma?c[A-Z])(?=[A-Za-z-]{0,20}[A-Z][A-Za-z-]{0,20}[A-Z])[A-Za-z-]{2,40}")
 """A word with several capitals, with which a title begins: "GearNet: 部品の研究"."""
 _FEWEST_LETTERS_OF_A_TITLE = 6
+_NAMED = r"[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff々\u3041-\u3096\u30a1-\u30fc]{1,6}"
+_BEFORE_EDITORS = re.compile(
+    rf"(?P<title>\S.{{0,200}}?) (?={_NAMED}(?:・{_NAMED}){{0,9}} ?[(\uff08](?:{ROLES})[)\uff09])"
+)
+"""Of a chapter or a volume: "部品の研究 山田 太郎・鈴木 はなこ(編) 歯車の本 試験社"."""
+_BETWEEN_DASHES = re.compile(
+    r"(?P<title>[^—―]{2,200}(?P<dash>[—―]{1,2})[^—―]{2,200}(?P=dash)(?: \S{0,6}版(?= ))?) (?=\S)"
+)
+"""A subtitle ends with the dash with which it begins: "部品の研究――歯車を例に―― 試験論文誌"."""
+_BEFORE_A_VOLUME = re.compile(r"(?P<title>\S.{2,200}) (?=[^\s\d,][^\s,]*, \d)")
+_BEFORE_THE_LAST = re.compile(r"(?P<title>\S.{0,200}) (?=[^\s\d,]\S*$)")
+_SEEN = re.compile(r" (?:Retrieved|Accessed|Advance online publication|In press)\b.*")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+"""Korean has spaces between its words."""
 
 
 def of_institution(text: str) -> Citation | None:
@@ -69,6 +84,27 @@ def east_asian_title_first(text: str) -> Citation | None:
     who = people_by_family("、".join(names)) if names and is_title else None
     rest = parts[len(names) :]
     return Citation(title, who, ", ".join(rest)) if who and len(rest) > 1 else None
+
+
+def title_before_a_space(sentence: str, behind: str) -> tuple[str, str] | None:
+    """The title in a Japanese sentence behind a year, and its place, which only a space sets off.
+
+    As "部品の研究 試験論文誌, 49, 131–136", "部品の研究 第2版 試験社", and before editors or behind
+    a subtitle's dash.
+
+    Args:
+        sentence: the first one behind the year.
+        behind: what follows it; where that is nothing the last word may be the publisher's.
+    """
+    told = _SEEN.sub("", sentence)
+    if not EAST_ASIAN.search(told) or _HANGUL.search(told):
+        return None
+    alone = told != sentence or not any(map(str.isalnum, behind))
+    patterns = (_BEFORE_EDITORS, _BETWEEN_DASHES, _BEFORE_A_VOLUME, *[_BEFORE_THE_LAST] * alone)
+    found = next(filter(None, (pattern.match(told) for pattern in patterns)), None)
+    if not found or not all(map(EAST_ASIAN.search, (found["title"], told[found.end() :]))):
+        return None
+    return found["title"], f"{told[found.end() :]}. {sentence[len(told) :].strip()}"
 
 
 def _is_a_name(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refsync.readers.citations.behind_names import cited_behind
+from refsync.readers.citations.colon import IN_WITH_COLON
 from refsync.readers.citations.work import Citation
 from refsync.readers.people import People, people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
@@ -14,6 +15,7 @@ _GIVEN = re.compile(r"\w+")
 _INITIAL_BEFORE_TITLE = re.compile(
     r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-]|[a-z][\w-]{2,15}: )"
 )
+_GIVEN_AND_COLON = re.compile(r"([^\W\d_a-z][\w’'-]+): ")
 _FAMILY_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?P<sign>,|\.|(?= (?:and|&) ))(?: and| &)? ")
 _ANOTHER_INITIAL = re.compile(r"[^\W\d_a-z]\.,? [^\W\d_a-z]")
 _SET_OFF_BY = re.compile(r"[,:\uff1a]")
@@ -72,7 +74,7 @@ def with_initials_last(text: str, lenient: bool) -> Citation | None:
     for end in _INITIAL_BEFORE_TITLE.finditer(text):
         before, rest = text[: end.start()], text[end.end() :]
         who = people(before)
-        if who and names_go_on(who, before, rest):
+        if who and (names_go_on(who, before, rest) or _goes_on_to_a_colon(before, rest)):
             continue
         if who and _is_family_first(who, before):
             who = who._replace(inverted=True)
@@ -108,6 +110,15 @@ def names_go_on(who: People, before: str, rest: str) -> bool:
         is_title = len(sentence.split()) >= FEWEST_WORDS and not venue(sentence)
         return is_title and where[:1].isalpha()
     return people(_SET_OFF_BY.split(sentence, maxsplit=1)[0]) is not None
+
+
+def _goes_on_to_a_colon(before: str, rest: str) -> bool:
+    """Whether a given name stands behind an initial: "Doe, J." before "Ann: On Gears, in: Acta"."""
+    given = _GIVEN_AND_COLON.match(rest)
+    if not given or not IN_WITH_COLON.search(rest):
+        return False
+    who = people(f"{before} {given[1]}")
+    return who is not None and who.inverted
 
 
 def _is_family_first(who: People, text: str) -> bool:

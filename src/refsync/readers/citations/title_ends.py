@@ -35,6 +35,8 @@ _MEDIUM = re.compile(
     r"letter|editorial|abstract|online|pdf)(?:[,;:] [^\[\]]{2,80})?\]$",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"(?:(?<=[?!]), [\w-]{1,20})?\s\|\s(?P<site>[^\W\d_a-z][^|,.:]{1,50})$")
+"""Behind a question perhaps what it is: "What Are Widgets?, Blog | Acme"."""
 
 
 def within_book(whole: Citation) -> Citation:
@@ -57,6 +59,15 @@ def without_journal(whole: Citation) -> Citation:
 def without_medium(whole: Citation) -> Citation:
     """The citation, its title without what it is in brackets: "On Widgets [Data set]"."""
     return whole._replace(title=_MEDIUM.sub("", whole.title))
+
+
+def without_site(whole: Citation) -> Citation:
+    """The citation, its title without the site's name as pages have it: "On Widgets | Acme"."""
+    found = _SITE.search(whole.title)
+    if not found or whole.title.count("|") > 1:
+        return whole
+    rest = f"{found['site']}. {whole.rest}"
+    return whole._replace(title=whole.title[: found.start()], rest=rest)
 
 
 def names_a_work(title: str) -> bool:

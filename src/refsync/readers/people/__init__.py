@@ -87,7 +87,7 @@ def people(text: str) -> People | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = text.strip(" \t\n,;:|·•–—<>-")
+    text = text.strip(" \t\n,;:|·•–—<>-\uff0c\uff1a\u3001")
     text = text if text.isascii() else normalize("NFC", text)
     if with_institutions := affiliated(text):
         return People(tuple(with_institutions), certain=True)

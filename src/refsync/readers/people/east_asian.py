@@ -20,15 +20,19 @@ _NAME_WITHOUT_SPACES = re.compile(
     r"[\u30a0-\u30ff\u3005\u4e00-\u9fff·]{2,20}|[\uac00-\ud7a3]{2,4}|"
     r"[\u3005\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
 )
+ROLES = "編著?|監修|監訳|編集|訳|著"
+"""A pattern of what people did for a book, in brackets behind them: "山田 太郎(監修)"."""
 _ROLE = re.compile(
-    r"\s*(?:[(\uff08](?:編著?|監修|監訳|編集|訳|著|주편|편)[)\uff09]|等?主编|等?编著|等?编译|"
+    rf"\s*(?:[(\uff08](?:{ROLES}|주편|편)[)\uff09]|等?主编|等?编著|等?编译|"
     r"等?[编著]|整理|監修|監訳|共訳|訳|共著|[主共]?編著?|ほか|等|지음|엮음|외)$"
 )
 _ROLE_OF_ONE = re.compile(
-    r"(?<=..)(?:[(\uff08](?:編著?|監修|監訳|編集|訳|著)[)\uff09]|監修|監訳|編著|共[著訳編])$|"
+    rf"(?<=..)(?:[(\uff08](?:{ROLES})[)\uff09]|監修|監訳|編著|共[著訳編])$|"
     r"(?<=...)[著訳編]$"
 )
 """Behind one of several names: "山田太郎監修, 鈴木花子訳"; short names may end so."""
+_ROLE_BETWEEN = re.compile(rf"[(\uff08](?:{ROLES})[)\uff09]\s*(?=[\u4e00-\u9fff])")
+"""Behind the first of those who did something else each: "山田太郎(監修) 鈴木花子(編)"."""
 _EDITORS = re.compile(r"[(\uff08]編[)\uff09]\s*$")
 _NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uff3d〕]\s*")
 """Of a foreign author, as in "[英]瑟尔沃"."""
@@ -56,12 +60,14 @@ def apart(token: str) -> list[str]:
 def people_by_family(text: str) -> People | None:
     """The people of whom a text in a script without spaces consists, be they one only.
 
-    What stands behind the names as their role is left out: "王伟、李明主编", "홍길동 지음".
+    What stands behind the names as their role is left out: "王伟、李明主编", "홍길동 지음",
+    "山田太郎(監修) 鈴木花子(編)".
     """
     if len(text) > _LONGEST_WITHOUT_SPACES:
         return None
     text = _IN_LATIN.sub("", text)
     edited = _EDITORS.search(text) is not None
+    text = _ROLE_BETWEEN.sub("\u3001", text)
     text = _ROLE.sub("", _NATION.sub("", text).strip(" \t,.:;\u3001\uff0c\uff1a\uff1b\uff0e"))
     tokens = [name for part in SEPARATORS.split(text) for name in apart(part)]
     if not tokens or not all(map(_NAME_WITHOUT_SPACES.fullmatch, tokens)):

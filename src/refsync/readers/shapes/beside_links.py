@@ -69,6 +69,8 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         said = _said(spans, title, mentions, who)
     elif is_paper:
         title = _named(word, title, unlinked(spans), tag=spans[0].text.lstrip().startswith("["))
+    if whole and is_whole and title == whole.title and not said.venue:
+        said = said.completed(whole.details)
     set_off = bool(said.who) and title == bold_title(spans)
     return Cited(
         spans[0].line,

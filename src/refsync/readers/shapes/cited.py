@@ -47,14 +47,17 @@ from refsync.readers.titles import year, year_in_front
 from refsync.readers.venues import AWARD, SERVERS, is_venue, venue_and_year
 from refsync.titles import fold
 
-_README = re.compile(r"(?:\.?/)?readme[\w.-]*\.md$", re.IGNORECASE)
-"""The list itself, in another language."""
+_BESIDE_THE_LIST = re.compile(
+    r"(?:\.?/)?readme[\w.-]*\.md$|(?:\.{1,2}/){0,9}\.\./?$", re.IGNORECASE
+)
+"""The list itself, in another language; the page above it."""
 _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
 _YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _SET_OFF = re.compile(r"(?:[.,?!–—-] |[(\[](?:19|20)\d\d[)\]]\s|\n)\s?$")
 """At the end of a title before names: "On Widgets, ", "On Widgets (2015) "."""
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
+_BAR = re.compile(r"\s[|\uff5c](?:\s|$)")
 _IDENTIFIER = re.compile(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
 _PLACE_IN_FRONT = re.compile(
     r"\s*(?P<where>[A-Za-z][\w&/+-]{1,20}(?:\s|['’])?(?:(?:19|20)\d\d(?:[./-]\d\d?)?|\d\d)"
@@ -240,7 +243,7 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
         mention
         for line in lines(spans)
         for mention in read_line(line).mentions
-        if not (mention.href.startswith("#") or _README.match(mention.href))
+        if not (mention.href.startswith("#") or _BESIDE_THE_LIST.match(mention.href))
     ]
     mentions = _without_label_in_front(mentions, spans)
     titles = linked_titles(mentions, spans)
@@ -332,16 +335,17 @@ def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[C
     who = people(before.rstrip(" [(,;:"))
     name = "" if who and who.have_given_names else mentions[0].text
     for paper in papers:
-        said = details([paper.text])
+        title = _behind_a_tool(spans, paper) if alone else ""
+        said = details([*(beside(spans, title) if title else ()), paper.text])
         when = said.year or (year(unlinked(spans)) if alone else None)
-        title = (_behind_a_tool(spans, paper) or name) if alone else ""
+        title = title or (name if alone else "")
         yield Cited(mentions[0].line, title, (paper, *others), Details(None, said.venue, when))
 
 
 def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
     """The title between a tool and its paper: "[Acme](…). On the Use of Widgets, [pdf](…)".
 
-    Behind a dash stands what the tool does.
+    Behind a dash stands what the tool does, behind a bar more of the paper: "… | ICML 2020 | ".
     """
     at = next((i for i, span in enumerate(spans) if span.href == paper.href), 0)
     text = "".join(span.text for span in spans[1:at] if not span.image)
@@ -349,11 +353,14 @@ def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
     if describes or any(span.href is not None for span in spans[1:at]):
         return ""
     dated = _DATE_BEFORE_TITLE.match(text)
-    said = (text[dated.end() :] if dated else text).rstrip(" ,.;:([")
-    title = without_quotes(said)
-    fewest = WORDS_OF_A_TITLE if title != said else WORDS_OF_A_NAMELESS_TITLE
+    text, *more = _BAR.split(text[dated.end() :] if dated else text, maxsplit=1)
+    said = text.rstrip(" ,.;:([")
+    title, who = without_quotes(said), people(said)
+    placed = any(details([part]).venue for part in more)
+    fewest = WORDS_OF_A_TITLE if title != said or placed else WORDS_OF_A_NAMELESS_TITLE
     is_title = count_words(title) >= fewest and not first_sentence(title)[1]
-    return title if is_title and has_capitals(title) and not people(title) else ""
+    is_title = is_title and not (who and (who.likely or not placed))
+    return title if is_title and has_capitals(title) else ""
 
 
 def _without_label_in_front(mentions: list[Mention], spans: Sequence[Span]) -> list[Mention]:
@@ -415,9 +422,12 @@ def _by_hint(
     """A work whose title shows when one points at the link, which says who and when.
 
     The text may cite it in full, and the link have no more than the begin of its title; what
-    follows that behind a comma is a remark.
+    follows that behind a comma is a remark. Where the text cites it what shows may be but a label:
+    "Article by Jane Doe".
     """
     whole = cited_in(spans, lenient=lenient)
+    if whole and kind_by_label(hinted.hint):
+        return replace(of_citation(whole, hinted.line), mentions=tuple(mentions))
     if whole and fold(whole.title).startswith(fold(hinted.hint)):
         remarked = whole.title.startswith(f"{hinted.hint},")
         title = hinted.hint if remarked else whole.title

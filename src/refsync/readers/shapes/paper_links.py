@@ -9,7 +9,14 @@ from itertools import pairwise
 from refsync.identifiers import from_text
 from refsync.readers.beside import who_and_when
 from refsync.readers.document import Span
-from refsync.readers.links import identifier, is_pointer, kind_by_address, kind_by_label, words
+from refsync.readers.links import (
+    identifier,
+    is_of_a_site,
+    is_pointer,
+    kind_by_address,
+    kind_by_label,
+    words,
+)
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import People, institution, names_an_institution, people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
@@ -40,6 +47,8 @@ def leads_to_a_paper(mention: Mention) -> bool:
     in_repository = mention.href.lower().split("#")[0].endswith(".pdf")
     says_paper = kind_by_label(mention.text) in PAPERS and is_pointer(mention.text)
     says_paper = says_paper and "#" not in mention.href
+    if is_of_a_site(mention.text, mention.href):
+        return False
     if by_address == "code" and not in_repository and not says_paper:
         return False
     mislabelled = (

@@ -9,12 +9,14 @@ from itertools import dropwhile
 from refsync.readers.beside import says_where
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Text, is_linked, lines
-from refsync.readers.mentions import plain_before_link, read_line
+from refsync.readers.mentions import Mention, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.unlinked import are_bracketed
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
+from refsync.readers.titles import year
+from refsync.readers.venues import is_venue
 
 WORDS_OF_A_LONG_TITLE = 5
 WORDS_OF_A_LABEL = 4
@@ -25,11 +27,24 @@ _REMARK = re.compile(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
 
 
 def is_of_pointers(text: Text) -> bool:
-    """Whether a text has links like "[paper] [code]" in it, and nothing else."""
+    """Whether a text has links like "[paper] [code]" in it, and nothing else.
+
+    One that has the name of where the paper appeared points at it as well: "[ICML](…)".
+    """
     found = [(read_line(line), line) for line in lines(text.spans)]
     return all(
-        (read.is_of_links or are_bracketed(line) or _are_badges(line)) and not read.prose
+        (read.is_of_links or are_bracketed(line) or _are_badges(line) or _says_where(read.mentions))
+        and not read.prose
         for read, line in found
+    )
+
+
+def _says_where(mentions: Sequence[Mention]) -> bool:
+    """Whether links to papers are called by a venue without a year, or point."""
+    return bool(mentions) and all(
+        mention.speaks_for_itself
+        or (is_venue(mention.text) and not year(mention.text) and leads_to_a_paper(mention))
+        for mention in mentions
     )
 
 

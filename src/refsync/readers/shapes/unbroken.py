@@ -13,6 +13,7 @@ _BEGINS_A_DETAIL = re.compile(
     r"(?:arxiv|at|by|code|comments?|doi|from|in|link|note|paper|pdf|project|published|repo|see|"
     r"to appear|video|web|with)\b|[^\W\d_]{3,20}(?: [^\W\d_]{3,12})?\s?[:\uff1a]\s"
 )
+_AND = re.compile(r"(?:and|et|und|y|&)\s+(?=[^\W\d_a-z])")
 _QUOTES = ("”", '"')
 _QUOTE = re.compile(r'(?<!\d)"|(?<=\d)"(?=\W*$)')
 """Behind a number it rather means inches: 'Gears of 5" and Wheels'."""
@@ -42,7 +43,7 @@ def _goes_on_below(span: Span, below: Span) -> bool:
     """Whether a line can't end where it does: in bold, behind "of", within brackets or a sentence.
 
     Nor can it before the mark that ends a quotation. What says who or where begins in small
-    letters as well: "by Jane Doe", "arXiv 2020".
+    letters as well: "by Jane Doe", "arXiv 2020"; but not "and Richard Roe".
     """
     if span.href is not None:
         return False
@@ -52,6 +53,7 @@ def _goes_on_below(span: Span, below: Span) -> bool:
     return (
         (span.bold and goes_on_in_bold(below))
         or is_cut_short(span.text)
+        or _AND.match(text) is not None
         or (in_a_sentence and not _BEGINS_A_DETAIL.match(text) and not any(details([text])))
         or (opened and ")" in below.text)
         or (_opens_a_quotation(span.text) and text.lstrip().startswith(_QUOTES))

@@ -220,6 +220,9 @@ def _headline(spans: Spans) -> str:
     title = trimmed(unlinked(first))
     if count_words(title) < WORDS_OF_A_TITLE or cited_in(first) or _is_who(unlinked(first)):
         return ""
+    ends_in_a_comma = unlinked(first).endswith(",")
+    if ends_in_a_comma and people(title) and _begins_a_citation(title, spans):
+        return ""
     all_of_it = people(_before_links(spans).rstrip(" “\"'"))
     if is_cut_short(title) or (all_of_it and all_of_it.certain):
         return ""
@@ -243,6 +246,12 @@ def _is_who(line: str) -> bool:
     who = people(trimmed(line))
     several = who is not None and (who.truncated or len(who.names) > 1)
     return who is not None and who.certain and (several or line.rstrip().endswith("."))
+
+
+def _begins_a_citation(names: str, spans: Spans) -> bool:
+    """Whether names are the first of those before a cited title, each on a line of its own."""
+    whole = cited_in(spans)
+    return whole is not None and bool(whole.who.names) and names not in whole.title
 
 
 def _are_of_a_linked_title(broken: Sequence[Spans]) -> bool:

@@ -187,7 +187,8 @@ def _named(
     named = _Named(spans, said, linked, says_who, whole, work, work.title)
     if linked or whole or says_who or named.is_behind_its_place:
         return named
-    return replace(named, title=_linked_first(spans, mentions) or work.title)
+    first = "" if _is_told_behind_notes(work, mentions) else _linked_first(spans, mentions)
+    return replace(named, title=first or work.title)
 
 
 def _is_no_title(named: _Named) -> bool:
@@ -345,6 +346,13 @@ def _is_behind_a_linked_place(title: str, spans: Sequence[Span]) -> bool:
     where = spans[0].text if spans[0].href is not None else ""
     is_title = count_words(title) >= WORDS_OF_A_NAMELESS_TITLE and has_capitals(title)
     return is_title and is_venue(where) and year(where) is not None
+
+
+def _is_told_behind_notes(work: Cited, mentions: Sequence[Mention]) -> bool:
+    """Whether a dated title stands behind a link to notes: "[Acme](acme.md) On … (ICML 2020)"."""
+    notes = bool(mentions) and mentions[0].href.endswith(".md") and "://" not in mentions[0].href
+    is_long = count_words(work.title) >= WORDS_OF_A_LONG_TITLE and has_capitals(work.title)
+    return notes and is_long and work.details.venue is not None
 
 
 def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
