@@ -141,3 +141,12 @@ def test_links_of_a_word_or_badges_may_stand_beside_those_of_a_title_above(besid
     assert [one.title for one in found] == [f"On the Use of Gears in {n} Mills" for n in "12"]
     assert all(len(one.links) == 2 for one in found)
     assert (year(found[0]) == 2021) == ("2021" in beside)
+
+
+def test_a_bold_title_whose_links_are_lost_is_told_by_names_and_venue_below_it() -> None:
+    one = "<details>\n<summary>On the Use of Gears in {0} Mills</summary>\n\n{1}\n\n</details>\n"
+    links = [f"- [paper]({ARXIV}{n})\n" for n in "12"]
+    below = [f"{link}- Jane Doe, Al Roe, ICML 2021" for link in (*links, "")]
+    text = "\n".join(one.format(n, said) for n, said in zip("123", below, strict=True))
+    found = references(f"## Gears\n\n{text}", "# List\n\n")
+    assert [one.title for one in found] == [f"On the Use of Gears in {n} Mills" for n in "123"]

@@ -102,7 +102,7 @@ class Content:
     @property
     def details(self) -> list[Piece]:
         """Lines of names, and what stands in lines like "venue: ICML 2020"."""
-        return [said for line in self.unlinked if (said := _detail(line) or _described(line))]
+        return [said for line in self.unlinked if (said := _detail(line) or described(line))]
 
     @property
     def names_authors(self) -> bool:
@@ -181,7 +181,7 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             continue
         if found.mentions:
             where = plain_before_link(line).strip(" |,.:;([")
-            is_said = bool(venue_and_year(where) or _described(_before_pointers(line)))
+            is_said = bool(venue_and_year(where) or described(_before_pointers(line)))
             out.unlinked += [where] if is_said else []
             out.unlinked += [m.text for m in found.mentions if venue_and_year(m.text)]
             target = out.mentions if found.is_of_links or is_said else out.asides
@@ -220,7 +220,7 @@ def _texts_above_links(broken: Sequence[Spans]) -> list[str]:
     texts = [plain(line) for line in takewhile(lambda line: not _is_linked_away(line), broken)]
     linked = [line for line in broken[len(texts) :] if _is_linked_away(line)]
     first, *others = [*map(_before_pointers, linked), ""]
-    is_said = is_one_by_name(first) or _described(first) is not None
+    is_said = is_one_by_name(first) or described(first) is not None
     is_said = is_said and all(map(is_a_label, filter(None, others)))
     return [*texts, first.rstrip(_SET_OFF)] if is_said else texts
 
@@ -285,10 +285,10 @@ def _said_right_below(line: str) -> Piece | None:
     line = labelled[1] if labelled else line
     if says_where(line) or who_and_when(line) or _YEAR.fullmatch(line):
         return Piece(line)
-    return _described(line)
+    return described(line)
 
 
-def _described(line: str) -> Piece | None:
+def described(line: str) -> Piece | None:
     """What a line says of who wrote the work, and where or when: "Jane Doe, R. Roe. ICML 2020"."""
     if not details([line]).reads_like_a_paper:
         return None

@@ -26,6 +26,7 @@ from refsync.readers.outline import Part, Role, parts
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     content,
+    described,
     has_bibtex_of_its_title,
     identifiers_of,
     is_a_label,
@@ -184,13 +185,15 @@ def _title_above_links(body: Sequence[Block], at: int) -> Spans:
 def _with_bold_titles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, bold paragraphs made headings where the list has them for its entries' titles.
 
-    What several say is a label: "**Information**".
+    What several say is a label: "**Information**". Where links tell of some that they are titles,
+    names, place and date tell of others whose links were lost.
     """
     said = [_bold_title(blocks, i) for i in range(len(blocks))]
     seen = Counter(said)
     titles = {i for i, text in enumerate(said) if text and seen[text] < _SEVERAL}
     if len(titles) < _MANY:
         return list(blocks)
+    titles |= {i for i in range(len(blocks)) if _is_above_who_and_where(blocks[i : i + 2])}
     out: list[Block] = []
     level = 0
     for i, block in enumerate(blocks):
@@ -210,6 +213,15 @@ def _is_a_bold_paragraph(block: Block) -> bool:
         and not block.depth
         and is_bold(block.spans)
         and all(span.href is None for span in block.spans)
+    )
+
+
+def _is_above_who_and_where(blocks: Sequence[Block]) -> bool:
+    """Whether a bold paragraph has names, place and date right below it, and nothing linked."""
+    bold, *below = blocks
+    return _is_a_bold_paragraph(bold) and any(
+        isinstance(text, Text) and not is_linked(text.spans) and described(plain(text.spans))
+        for text in below
     )
 
 
