@@ -762,3 +762,16 @@ def test_names_before_a_linked_title_may_end_in_a_wide_colon() -> None:
     assert found.title == "部品の研究について"
     assert found.details.who is not None
     assert [name.literal for name in found.details.who.names] == ["山田 太郎", "鈴木 花子"]
+
+
+PICTURE = '<a href="{to}"><img src="a.png" alt="Acme: On the Gears of Mills"/></a>'
+
+
+@pytest.mark.parametrize("to", ["https://github.com/acme/list/assets/1", "https://acme.org/a.pdf"])
+def test_a_picture_that_says_the_title_is_no_other_work(to: str) -> None:
+    title = "Acme: On the Gears of Mills"
+    linked = f'<a href="https://arxiv.org/abs/2101.00001"><strong>{title}</strong></a>'
+    body = f"{PICTURE.format(to=to)}\n{linked}\n<br/>\nJane Doe, Al Roe, Ann Poe\n<br/>"
+    (found,) = read(f"# Papers\n\n<p>\n{body}\n</p>\n", "x").references
+    assert found.title == title
+    assert [name.family for name in found.author] == ["Doe", "Roe", "Poe"]

@@ -102,3 +102,8 @@ WORDS = "Jane Doe Al R. Acta Phys. Rev In In: (eds.), and of 12 12(3), 2015 2015
 def test_any_text_has_a_container_or_none(text: str) -> None:
     for found in (container(text), (names_and_container(text) or ("", None))[1]):
         assert found is None or (found.strip() and not found[0].islower())
+
+
+@pytest.mark.parametrize("when", ["1 p.m. EDT — 2:30 p.m. EDT #144", "Wed 9:30 Uhr"])
+def test_a_time_of_day_is_no_volume(when: str) -> None:
+    assert names_and_container(when) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import only, titles
+from tests.lists import only, references, titles
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,28 @@ def test_one_author_may_stand_above_a_title_in_italics() -> None:
 def test_quoted_titles_may_have_brackets(quoted: str) -> None:
     item = f"Doe, J. {quoted} *Acta Fabri,* Vol. 19, No. 2 (1991) pp. 173-177."
     assert titles(f"{item}\n") == ["Widgets: A New Approach [review of]"]
+
+
+@pytest.mark.parametrize(
+    "where", ["ACL 2020 Findings", "Findings of ACL 2020", "ACL 2020 Demo", "Bioinformatics 2020"]
+)
+def test_italics_before_no_more_than_where_and_when_are_a_title(where: str) -> None:
+    link = "[[Paper](https://arxiv.org/abs/2101.00001)]"
+    work = only(f"- _On the Gears of Old Mills_ ```{where}```\n{link}\n")
+    assert work.title == "On the Gears of Old Mills"
+    assert work.issued
+    assert work.issued.year == 2020
+
+
+def test_short_names_before_titles_in_italics_are_kept_as_annotations() -> None:
+    made = enumerate(("Cogs", "Mills", "Mines"))
+    items = (
+        f"- **(Acme{n})** _Gears: On {what} in Use_ `ACL 2020 Findings`\n"
+        f"[[Paper](https://arxiv.org/abs/2101.0000{n})]\n"
+        for n, what in made
+    )
+    found = references("".join(items))
+    assert [one.title for one in found] == [
+        f"Gears: On {x} in Use" for x in ("Cogs", "Mills", "Mines")
+    ]
+    assert [one.annotations for one in found] == [("Acme0",), ("Acme1",), ("Acme2",)]

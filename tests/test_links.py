@@ -166,3 +166,23 @@ def test_names_of_catalogues_say_nothing_of_what_is_linked(label: str) -> None:
 def test_labels_may_tell_how_long_a_version_is(label: str, found: str | None) -> None:
     assert kind_by_label(label) == found
     assert is_pointer(label) is (found is not None)
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://acme.org/publications/index.html", "other"),
+        ("https://acme.org/publications/2020-gears", "paper"),
+        ("https://acta.org/index.php?journal=acta&page=article&op=view&path%5B%5D=14073", "paper"),
+        ("https://acta.org/index.php?journal=acta&page=issue&op=view&path%5B%5D=14073", "other"),
+        ("https://github.com/acme/gears/assets/26109316/f9023a28", "other"),
+        ("https://github.com/acme/gears/tree/main/assets", "code"),
+    ],
+)
+def test_paths_tell_a_paper_from_what_stands_beside(url: str, found: str) -> None:
+    assert kind_by_address(url) == found
+
+
+def test_a_journal_s_name_names_no_kind() -> None:
+    assert kind_by_label("Scientific Data") is None
+    assert kind_by_label("Data") == "dataset"

@@ -877,3 +877,12 @@ def test_one_name_below_a_badge_and_a_title_is_the_author() -> None:
         f"[link]({ARXIV}1) |\n"
     )
     assert [(one.title, families(one)) for one in found] == [("On Widgets and Sand", ["Doe"])]
+
+
+@pytest.mark.parametrize("heading", ["#", "**#**", "№", "ID", "Paper ID"])
+def test_numbers_of_papers_are_no_years(heading: str) -> None:
+    table = f"| {heading} | Title | Paper |\n| - | - | - |\n"
+    row = "| 2004 | On the Gears of Old Mills | [paper](https://acme.org/gears.pdf) |\n"
+    (found,) = read("# Papers\n\n## ICML 2023\n\n" + table + row, "x").references
+    assert found.issued
+    assert found.issued.year == 2023

@@ -57,3 +57,22 @@ def test_brackets_before_a_title_hold_none() -> None:
 def test_a_title_above_those_who_wrote_it_with_others_is_no_linked_journal(journal: str) -> None:
     item = f"<li>Counting the gears of trees\n(with Jane Doe, and Al Roe)\n<br>{journal}\n"
     assert titles(f"<ol>\n{item}</ol>\n") == ["Counting the gears of trees"]
+
+
+@pytest.mark.parametrize("done", ["Guided", "Driven", "Inspired", "Led"])
+def test_what_something_is_done_by_is_no_author(done: str) -> None:
+    title = f"Generative Gear Design {done} by Important Sites and Small Mills"
+    item = f"- **{title}** [[paper]](https://arxiv.org/abs/2101.00001)\n"
+    assert titles(item) == [title]
+
+
+@pytest.mark.parametrize("between", ["", "[gear-code](https://github.com/acme/gears), "])
+@pytest.mark.parametrize("where", ["Scientific Data", "Nature"])
+def test_a_title_stands_between_a_name_s_date_and_the_journal(where: str, between: str) -> None:
+    title = "Old gears, a freely available collection of mills"
+    name = "[WID-CRD](https://acme.org/wid), `2019.04`. "
+    paper = f"[{where}](https://www.nature.com/articles/s41586-023-1)"
+    (found,) = references(f"- {name}{between}{title}, {paper}\n")
+    assert (found.title, found.container_title) == (title, where)
+    assert found.issued
+    assert found.issued.year == 2019

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refsync import identifiers, web_address
+from refsync.readers.journals import is_told_by_its_words
 from refsync.reference import LinkKind
 
 
@@ -241,7 +242,12 @@ def is_generic(label: str) -> bool:
 
 @_known
 def kind_by_label(label: str) -> LinkKind | None:
-    """The kind that a short label names: "paper link", "GitHub", "follow-up work"."""
+    """The kind that a short label names: "paper link", "GitHub", "follow-up work".
+
+    A journal's name says none: "Scientific Data".
+    """
+    if is_told_by_its_words(label.strip()):
+        return None
     if version := _version(label):
         return kind_by_label(version) or "paper"
     found = words(label)
@@ -277,7 +283,7 @@ def _version(label: str) -> str:
 
 
 _OF_A_PUBLICATION = re.compile(
-    r"/(?:pubs?|publications?|papers?)/[\w.-]*[\w-]{4}|"
+    r"/(?:pubs?|publications?|papers?)/(?!index\b)[\w.-]*[\w-]{4}|"
     r"/virtual/(?:19|20)\d\d/(?:poster|oral|spotlight|paper)/\d|"
     r"/handle/\d[\d.]{1,12}/\d|"
     r"/article/(?:view|download)/\d",
@@ -292,6 +298,10 @@ _OF_A_BOOK = re.compile(
     re.IGNORECASE,
 )
 """Pages of one book at publishers and shops: "https://press.acme.edu/titles/8"."""
+_IN_A_JOURNAL_SYSTEM = re.compile(
+    r"https?://[^?#]{3,200}\?(?:[^#]{1,80}&)?page=article&op=(?:view|download)(?:Article)?&path"
+)
+"""Pages of one article each, as Open Journal Systems had them at first."""
 _IN_AN_ARCHIVE = re.compile(r"https?://research\.google\.com/archive/[\w-]{3,60}\.html")
 """Pages of one paper each: "https://research.google.com/archive/acme.html"."""
 _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
@@ -303,8 +313,8 @@ _OF_A_JOURNAL = re.compile(
 )
 """Paths at publishers that lead to a journal, an issue or a conference."""
 
-_ABOUT_A_REPOSITORY = re.compile(r"/[\w.-]+/[\w.-]+/(?:-/)?(?:issues|discussions|wiki)/\w")
-"""Paths at which a repository has discussions and notes, and no code: "/acme/gears/issues/7"."""
+_ABOUT_A_REPOSITORY = re.compile(r"/[\w.-]+/[\w.-]+/(?:-/)?(?:issues|discussions|wiki|assets)/\w")
+"""Paths at which a repository has notes or pictures, and no code: "/acme/gears/issues/7"."""
 
 _OF_A_RECORD = re.compile(r"#/?abs/\w")
 """How addresses of the Astrophysics Data System went on: ".../#abs/2018AJ....155..255Y"."""
@@ -335,6 +345,7 @@ def kind_by_address(url: str) -> LinkKind:
         return "blog"
     whole = _meant(url)
     is_of_one = _OF_A_BOOK.match(whole) or _IN_AN_ARCHIVE.match(whole)
+    is_of_one = is_of_one or _IN_A_JOURNAL_SYSTEM.match(whole)
     is_of_one = is_of_one or _OF_A_PUBLICATION.search(parts.path)
     return "paper" if is_of_one else kind
 

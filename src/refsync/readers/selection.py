@@ -127,12 +127,14 @@ _HALF = 0.5
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
 _FEW_WORDS = 4
+_WORDS_OF_A_LONG_NAME = 5
 _WORDS_OF_A_TITLE = 6
 _WORDS_OF_A_SENTENCE = 24
 _POSTS = {"blog", "video"}
 _BESIDE_A_PAPER = {
     "code", "project", "slides", "poster", "demo", "dataset", "model", *_POSTS,
 }  # fmt: skip
+_SHOWING: set[LinkKind | None] = {"code", "project"}
 _PAPERS_OR_UNKNOWN = {"paper", "pdf", "other", "review"}
 
 
@@ -145,7 +147,8 @@ class _Around:
             neither.
         of_books: that they are books.
         dated: where or when stands above them.
-        alike: most of them are papers for sure, or come with where and when.
+        alike: most of them are papers for sure, or come with where and when; or some are papers,
+            and nearly all others are titles in full above their code or project.
         half: half of them are papers for sure.
         bare: most of those that are papers have no link.
         titled: they are said to be papers, or in full, and most are bare titles.
@@ -270,6 +273,7 @@ def _around(
     alike = len(sure) >= _MANY and len(sure) >= _MOST * len(filled)
     alike = alike or (habit.mostly and 0 < len(candidates) <= 2 * len(sure))
     alike = alike or (len(sure) >= max(_MANY, _HALF * len(candidates)) and _are_dated(candidates))
+    alike = alike or (len(sure) >= _MANY and _are_shown(candidates))
     of_others = _are_others_nearest(section, labels)
     of_papers = True if said is None and habit.of_papers and not of_others else said
     unlinked = [entry for entry in without_links(candidates) if not any(entry.details)]
@@ -307,6 +311,22 @@ def _are_dated(candidates: Sequence[Entry]) -> bool:
         for entry in candidates
     )
     return dated >= _NEARLY_ALL * len(candidates)
+
+
+def _are_shown(candidates: Sequence[Entry]) -> bool:
+    """Whether nearly all are papers for sure, or titles beside which project or code is labelled.
+
+    As "On the Turning of Widgets in Gears" above "Project: https://…", others above "PDF: https://…".
+    """
+    shown = sum(bool(entry.evidence) or _is_shown(entry) for entry in candidates)
+    return shown >= _NEARLY_ALL * len(candidates)
+
+
+def _is_shown(entry: Entry) -> bool:
+    """Whether a title as long as a paper's has links labelled as its project or code only."""
+    said = {mention.said_kind for mention in entry.mentions}
+    is_titled = count_words(entry.title) >= _WORDS_OF_A_LONG_NAME and has_capitals(entry.title)
+    return bool(said) and said <= _SHOWING and is_titled and not entry.linked
 
 
 def others(candidates: Sequence[Entry], chosen: Sequence[Entry]) -> list[Entry]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from refsync.characters import WHITESPACE
 from refsync.publications import GERMAN_THESIS
-from refsync.readers.journals import is_dated_journal
+from refsync.readers.journals import is_dated_journal, is_told_by_its_words
 
 _KNOWN_CONFERENCES = (
     "3DV AAAI AACL AAMAS ACCV ACL ACM-BCB ACML ACMMM ACNS ACSAC ADBIS AIED AIES AISTATS "
@@ -117,10 +117,10 @@ JOURNALS_OF_A_WORD = frozenset(
     ("Nature", "Science", "Cell", "Lancet", "eLife", "JAMA", "BMJ", "Bioinformatics")
 )
 _PART_BEHIND = re.compile(
-    r"(?P<name>[A-Z][\w&/-]{1,30})['’‘]\d\d (?P<part>Findings|Short|Long|Main|Demos?|Industry|"
-    r"Tutorials?|Workshops?)"
+    r"(?P<name>[A-Z][\w&/-]{1,30})(?:['’‘]\d\d|\s(?:19|20)\d\d)\s"
+    r"(?P<part>Findings|Short|Long|Main|Demos?|Industry|Tutorials?|Workshops?)"
 )
-"""A part of a conference behind its year: "ACL'23 Findings"."""
+"""A part of a conference behind its year: "ACL'23 Findings", "ACL 2023 Demo"."""
 _NO_NAMES_OF_PARTS = ("Short", "Long", "Main")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=\d{1,4},\s?\d)")
 """Between a name and its volume: "Science386,439-445"."""
@@ -200,7 +200,7 @@ def venue(text: str) -> str | None:
         text: "CVPR 2024", "In Proceedings of the Tests, 2019, pp. 1-10".
     """
     name = bare_venue(text)
-    if is_acronym(name):
+    if is_acronym(name) or is_told_by_its_words(name):
         return name
     if name in _NUMBERED_BY:
         return None
@@ -227,7 +227,8 @@ def venue(text: str) -> str | None:
 def is_venue(text: str) -> bool:
     """Whether a text can be nothing but a venue: "ICML 2020", "Journal of Tests"."""
     name = bare_venue(text)
-    return is_acronym(name) or _BEGINS.match(name) is not None
+    is_named = is_acronym(name) or is_told_by_its_words(name)
+    return is_named or _BEGINS.match(name) is not None
 
 
 def is_institution(text: str) -> bool:

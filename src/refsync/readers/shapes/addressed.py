@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
-from refsync.readers.links import kind_by_label
+from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
 from refsync.readers.shapes.paper_links import leads_to_a_paper
@@ -22,6 +22,12 @@ _OF_ITS_SOURCE = re.compile(
     re.IGNORECASE,
 )
 """Labels of an address that say nothing of the kind of what it leads to."""
+_SET_OFF = (*".,;|–—-!?", " ")
+_BRACKETS = "(["
+_SAYS_ADDRESS = frozenset(("arxiv", "doi", "link", "paper", "pdf", "url"))
+"""Labels that say no more than that an address follows, so that a title has no such end."""
+_WORDS_OF_A_LABEL = 3
+_WORDS_BEFORE_A_LABEL = 4
 _MANY = 2
 _SEVERAL = 4
 _WORDS_OF_A_NAME = 4
@@ -35,6 +41,7 @@ def with_titles(body: Sequence[Block]) -> list[Block]:
     Where there are more, others have titles in bold above any address, be they like a name.
     Where several items have names in front of them, each its own, these lose their colons.
     """
+    body = list(map(_with_label_below, body))
     texts = [(n, block) for n, block in enumerate(body) if isinstance(block, Text)]
     named = {n: found for n, text in texts if (found := _name(text))}
     names = {plain(spans[:1]) for spans in named.values()}
@@ -49,6 +56,44 @@ def with_titles(body: Sequence[Block]) -> list[Block]:
         replace(block, spans=known[n]) if n in known and isinstance(block, Text) else block
         for n, block in enumerate(body)
     ]
+
+
+def _with_label_below(block: Block) -> Block:
+    """A text whose address has a label, that on a line of its own: "On Widgets, PDF: https://…".
+
+    In a paragraph the title tells itself from a sentence by its capitals.
+    """
+    if not isinstance(block, Text) or len(block.spans) < _MANY or "://" not in block.spans[1].text:
+        return block
+    first, *links = block.spans
+    title, label = _parted_from_label(first.text) if first.href is None else ("", "")
+    is_title = count_words(title) >= _WORDS_BEFORE_A_LABEL and not title.endswith((":", "\uff1a"))
+    if not label or not is_title or not (block.item or has_capitals(title)):
+        return block
+    above, below = (first._replace(text=text) for text in (f"{title}\n", f"{label}: "))
+    return replace(block, spans=(above, below, *links))
+
+
+def _parted_from_label(text: str) -> tuple[str, str]:
+    """A title and the label with which a text ends: "On Widgets, " and "PDF" of "On Widgets, PDF:".
+
+    Nothing where there is none, or no mark sets it off and it may be the title's: "Gears in Code:".
+    """
+    said = text.rstrip()
+    if not said.endswith((":", "\uff1a")) or "\n" in said:
+        return "", ""
+    words = said.rstrip(":\uff1a ").split(" ")
+    label: list[str] = []
+    while words and len(label) < _WORDS_OF_A_LABEL and is_pointer(words[-1]):
+        label.insert(0, words.pop())
+        if label[0].startswith(tuple(_BRACKETS)) or " ".join(words).endswith(_SET_OFF):
+            return " ".join(words).rstrip(), " ".join(label).lstrip(_BRACKETS)
+    is_told = (
+        bool(label)
+        and label[0][:1].isupper()
+        and not _SAYS_ADDRESS.isdisjoint(map(str.lower, re.findall(r"\w+", label[-1])))
+    )
+    return (" ".join(words), " ".join(label)) if is_told else ("", "")
 
 
 def _name(text: Text) -> Spans | None:
@@ -111,11 +156,16 @@ def _reads_like_a_title(spans: Spans, *, may_be_a_name: bool = False) -> bool:
     return (
         not is_linked(spans)
         and count_words(text) >= _WORDS_OF_A_TITLE
-        and not text[0].islower()
+        and not _begins_with_a_small_word(text)
         and not text.endswith((":", "\uff1a", "."))
         and not is_cut_short(text)
         and (may_be_a_name or not people(text))
     )
+
+
+def _begins_with_a_small_word(text: str) -> bool:
+    """Whether a text's first word has small letters only, as no name has: "widgetNet: …"."""
+    return text[0].islower() and text.split(maxsplit=1)[0].islower()
 
 
 def _is_of_papers(spans: Sequence[Span]) -> bool:

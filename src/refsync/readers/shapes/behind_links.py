@@ -19,16 +19,18 @@ from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.named_works import Cited, of_citation
 from refsync.readers.shapes.paper_links import WORDS_OF_A_NAMELESS_TITLE, leads_to_a_paper, naming
 from refsync.readers.shapes.tails import without_tail
-from refsync.readers.shapes.words import count_words
+from refsync.readers.shapes.words import count_words, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue
+from refsync.readers.venues import is_venue, venue
 
 _GROUP = re.compile(r"\b(?:Consortium|Collaboration|Group|Committee|Network|Initiative|Project)$")
 _THIS_PAPER = re.compile(
     r"(?:this|our|the) (?:\w+ )?(?:paper|work|article|preprint|study)", re.IGNORECASE
 )
 """A link that says no title where a sentence begins with it: "[This paper](…) proposes gears"."""
+_MONTH_BEHIND = re.compile(r"[\s,.;:(\[]{0,4}(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]?[.,;:]\s*")
+"""When what a first link names appeared: ", 2015.07. "."""
 _MANY = 2
 
 
@@ -38,10 +40,39 @@ def behind_a_link(spans: Sequence[Span], mentions: Sequence[Mention]) -> Cited |
         return None
     if _THIS_PAPER.fullmatch(mentions[0].text.strip()) and _leads_alone(mentions):
         return Cited(spans[0].line, "", tuple(mentions), details(beside(spans)))
+    if dated := _between_date_and_place(spans, mentions):
+        return dated
     if whole := _cited_behind_a_name(spans):
         work = of_citation(whole, spans[0].line)
         return replace(work, mentions=tuple(mentions), linked=False)
     return _behind_linked_names(spans, mentions) or _before_who_and_when(spans, mentions)
+
+
+def _between_date_and_place(spans: Sequence[Span], mentions: Sequence[Mention]) -> Cited | None:
+    """The work between a name's date and where it appeared: "[Acme](…), 2015.07. On …, [Acta](…)".
+
+    Its code may be linked before the title. Date and place tell a title with few capitals.
+    """
+    dated = _MONTH_BEHIND.match(spans[1].text)
+    place = next((n for n in reversed(range(len(spans))) if spans[n].href is not None), 0)
+    paper, others = mentions[-1], mentions[:-1]
+    if (
+        not dated
+        or place < _MANY
+        or spans[place].href != paper.href
+        or unlinked(spans[place + 1 :])
+    ):
+        return None
+    if not venue(paper.text) or not leads_to_a_paper(paper):
+        return None
+    text = spans[1].text[dated.end() :] if place == _MANY else spans[place - 1].text
+    title = " ".join(text.split()).strip(" ,;.([")
+    is_title = count_words(title) >= WORDS_OF_A_NAMELESS_TITLE and title[0].isupper()
+    if not is_title or count_words(spans[0].text) >= WORDS_OF_A_NAMELESS_TITLE or people(title):
+        return None
+    said = details([paper.text])._replace(year=year(dated[0]))
+    known = (paper, *(mention for mention in others if mention.href != paper.href))
+    return Cited(spans[0].line, title, known, said, Evidence.PAPER)
 
 
 def _leads_alone(mentions: Sequence[Mention]) -> bool:

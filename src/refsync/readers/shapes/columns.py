@@ -69,7 +69,8 @@ PAGES = re.compile(r"^\W*(?:pages?|pp|seiten|p[áa]ginas?|页码?|頁|ページ|
 COUNTS = re.compile(
     r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
     r"pages|引用数|被引\w*|星数?|(?:number|no\.?|num\.?) of .*|#\s?[a-z]+|samples|images|instances|"
-    r"examples|classes|sizes?|param(?:eter)?s|tokens|hours|subjects|participants)\W*$|⭐|🌟|"
+    r"examples|classes|sizes?|param(?:eter)?s|tokens|hours|subjects|participants|"
+    r"(?:paper )?ids?|序号|编号)\W*$|^[\s*_]*[#№][\s*_.]*$|⭐|🌟|"
     r"\b(?:updated?|added|accessed|retrieved|crawled|read|finished)\b|更新|読了",
     re.IGNORECASE,
 )

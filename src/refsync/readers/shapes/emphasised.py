@@ -14,7 +14,7 @@ from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.unbroken import goes_on_in_bold
 from refsync.readers.shapes.words import BEGINS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
-from refsync.readers.venues import is_venue
+from refsync.readers.venues import is_venue, venue_and_year
 
 _GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
 LABEL = re.compile(
@@ -37,6 +37,8 @@ def italics_in_front(spans: Sequence[Span]) -> str:
     A year may stand before them: "2015, _Widgets_, Jane Doe"; in brackets it tells a title before
     whatever else: "(2015) _On Widgets_, Acme".
     """
+    if placed := italics_before_a_place(spans):
+        return placed
     dated = _YEAR_IN_FRONT.fullmatch(spans[0].text) if spans else None
     spans = spans[1:] if dated else spans
     run = list(takewhile(lambda span: span.italic and span.href is None, spans))
@@ -52,6 +54,25 @@ def italics_in_front(spans: Sequence[Span]) -> str:
     said = details(beside(spans[len(run) :]), first if first and first.names[0].given else None)
     is_title = count_words(title) >= WORDS_OF_A_TITLE and said.who and (said.year or said.venue)
     return trimmed(title) if is_title else ""
+
+
+def italics_before_a_place(spans: Sequence[Span]) -> str:
+    """The italics with which a text begins, no more than where and when before its links.
+
+    As "_On the Gears_ ACL 2020 Findings [[paper]](…)". A short name in brackets may stand before
+    them, and stays there: "(Acme) On the Gears".
+    """
+    name = ""
+    if len(spans) > 1 and spans[0].bold and NICKNAME.fullmatch(spans[0].text.strip()):
+        name = f"{spans[0].text.strip()} "
+        spans = spans[1 + (not spans[1].text.strip()) :]
+    run = list(takewhile(lambda span: span.italic and span.href is None, spans))
+    title = trimmed(unlinked(run))
+    if count_words(title) <= WORDS_OF_A_TITLE or is_venue(title) or people(title):
+        return ""
+    behind = takewhile(lambda span: span.href is None and not span.italic, spans[len(run) :])
+    placed = venue_and_year(trimmed(unlinked(list(behind)).rstrip("([ ")))
+    return f"{name}{title}" if placed else ""
 
 
 def bold_title(spans: Sequence[Span]) -> str:

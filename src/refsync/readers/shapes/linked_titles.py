@@ -126,7 +126,7 @@ class _Text:
     Attributes:
         bold: the title in bold in it, if it has one.
         leading: the kinds of addresses to which a title may lead that leads to no paper's.
-        pictures: what linked pictures show.
+        pictures: what linked pictures show, and their addresses.
         elsewhere: the addresses of where else the work is, or of the book that has it.
         quoted: the addresses of links in quotation marks.
         attributed: those of links with names and a year right behind them.
@@ -136,7 +136,7 @@ class _Text:
     spans: Sequence[Span]
     bold: str | None
     leading: Sequence[LinkKind]
-    pictures: frozenset[str]
+    pictures: frozenset[tuple[str, str]]
     elsewhere: frozenset[str]
     quoted: frozenset[str]
     attributed: frozenset[str]
@@ -151,7 +151,7 @@ class _Text:
             spans,
             bold=bold_title(spans),
             leading=_MAY_LEAD if others_lead else _MAY_LEAD_ALONE,
-            pictures=frozenset(s.text.strip() for s in spans if s.image and s.href is not None),
+            pictures=frozenset((s.text.strip(), s.href) for s in spans if s.image and s.href),
             elsewhere=frozenset(
                 href
                 for before, href in linked
@@ -191,10 +191,18 @@ class _Text:
             return True
         if not at and (_is_in_front(self.spans) or _is_where(self.spans)):
             return True
-        if at and mention.text.strip() in self.pictures:
+        if self._is_a_picture_of_another(at):
             return True
         is_beside = _is_aside(mention.text) or mention.href in self.elsewhere
         return is_beside and bool(found or cited_in(self.spans))
+
+    def _is_a_picture_of_another(self, at: int) -> bool:
+        """Whether a link is a picture behind others, or before a paper's that says the same."""
+        text, href = self.mentions[at].text.strip(), self.mentions[at].href
+        if (text, href) not in self.pictures:
+            return False
+        behind = self.mentions[1:]
+        return at > 0 or any(m.text.strip() == text and leads_to_a_paper(m) for m in behind)
 
 
 def _says_by_whom(text: str) -> bool:

@@ -26,6 +26,12 @@ _OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 """As behind "On Widgets. PhD Thesis"."""
+_DONE_BY = re.compile(
+    r"\b(?!(?:edited|written|published|presented|authored|introduced|proposed|compiled|translated|"
+    r"released|reviewed|submitted)$)(?:[^\W\d_]{2,13}[^\W\d_e]ed|led|driven)$",
+    re.IGNORECASE,
+)
+"""A word behind which "by" goes on with a title: "Gears Guided by Old Mills and New Mines"."""
 PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
@@ -50,7 +56,7 @@ _INITIALS_AND_YEAR = re.compile(
 _PLACE_AND_YEAR = re.compile(
     r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z\d][\w&+/-]*|ar[Xx]iv)"
     r"(?:\s?['’‘]\d\d|(?:\s|\s?[-–—|]\s?)(?:19|20)\d\d)"
-    r"(?:\s(?:Workshops?|Oral|Spotlight|Poster|Highlight|Best Paper)"
+    r"(?:\s(?:Workshops?|Findings|Demos?|Oral|Spotlight|Poster|Highlight|Best Paper)"
     r"|\s?[(\[【][^()\[\]【】]{2,60}[)\]】])?$"
 )
 """As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020", "On Widgets CVPR 2020 [oral]"."""
@@ -86,6 +92,8 @@ def by_someone(text: str, *, linked: bool = False) -> str:
     if together and others and others.have_given_names:
         return together["title"]
     match = _BY.fullmatch(text)
+    if match and not match["comma"] and _DONE_BY.search(match["title"]):
+        return ""
     who = people(match["who"]) if match else None
     in_full = who is not None and not who.inverted and who.have_given_names
     several = who is not None and len(who.names) > 1 and (in_full or not linked)

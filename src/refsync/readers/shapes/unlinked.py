@@ -22,6 +22,7 @@ from refsync.readers.shapes.emphasised import (
     bold_title,
     bold_with_a_colon,
     is_set_off,
+    italics_before_a_place,
     italics_in_front,
     parted,
 )
@@ -295,6 +296,8 @@ def _without_where(line: Spans) -> str:
 
     Behind a comma more may say when: "**On Widgets**, Doe, Acta Fabri, 2015".
     """
+    if placed := italics_before_a_place(line):
+        return placed
     text = trimmed(unlinked(line))
     bold, rest = parted(line)
     bold = "" if NICKNAME.fullmatch(bold) else bold
