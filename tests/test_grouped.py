@@ -245,3 +245,14 @@ def test_a_title_whose_links_stand_in_items_below_it_is_no_note_on_what_is_above
     )
     found = titles(f"## Gears\n\n- On the Use of Widgets\n\nVenue: ICML 2020\n\n{items}")
     assert found[-3:] == [f"On the Use of Gears in {n} Mills" for n in "123"]
+
+
+def test_a_title_stands_above_links_of_which_some_are_still_to_come() -> None:
+    body = (
+        f"* On the Use of Widgets (ICML 2020)\n  * [Paper Link]({ARXIV}1) / Review Video / Code\n"
+        f"* On the Use of Gears (ICML 2019)\n  * [Paper Link]({ARXIV}2) / Slides / [Code]({CODE})\n"
+    )
+    assert [(one.title, len(one.links)) for one in references(body)] == [
+        ("On the Use of Widgets", 1),
+        ("On the Use of Gears", 2),
+    ]

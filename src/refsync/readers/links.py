@@ -118,7 +118,7 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "followup previous predecessor successor extended extension related leaderboard "
     "supplementary supplement supp appendix twitter tweet discord",
     "slides": "slides slide ppt pptx presentation スライド",
-    "poster": "poster",
+    "poster": "poster ポスター",
     "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",
     "demo": "demo playground colab space spaces gradio replicate デモ 演示",
     "dataset": "dataset datasets data benchmark corpus 数据集 数据 データセット 데이터",
