@@ -29,6 +29,7 @@ from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     badged,
+    counted,
     dated,
     defined,
     fenced,
@@ -196,7 +197,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
-    inside = placed.without_places(placed.without_volumes(inside))
+    inside = placed.without_places(placed.without_volumes(counted.without_numbers(inside)))
     inside = placed.without_organisations(inside)
     inside = published.without_publishers(inside)
     inside = dated.without_years_behind(dated.without_dates(inside))
