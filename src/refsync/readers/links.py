@@ -161,7 +161,8 @@ _OF_A_COPY = re.compile(
 """A paper's version, its length and perhaps the day: "Final preprint. 24 pages. May 8, 2024"."""
 _BESIDE_A_KIND = (
     "the open access full free original short long journal conference published accepted final "
-    "version format file html text to preview vorschau local copy unpublished reference de référence"
+    "version format file html text to preview vorschau local copy unpublished "
+    "reference de référence"
 )
 _POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 """What may stand beside the word of a kind."""
