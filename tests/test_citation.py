@@ -1441,3 +1441,49 @@ def test_a_month_whose_full_stop_ends_the_sentence_is_none_of_the_title() -> Non
     found = citation("Jane Doe, Al Roe, and Ann Poe: On Gears, Proc. of IEEE GCCE 2022, Oct. 2022.")
     assert found
     assert found.title == "On Gears"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Acme Gearers e. V.", "Acme Gearers e.V.", "Acme GmbH", "Acme Inc.", "Gears and Cogs Ltd."],
+)
+def test_a_legal_form_tells_an_institution(name: str) -> None:
+    whole = citation(f"{name} (2019, May). On the Use of Widgets. https://acme.example/a.pdf")
+    assert whole is not None
+    assert (whole.title, [one.literal for one in whole.who.names]) == (
+        "On the Use of Widgets",
+        [name],
+    )
+
+
+def test_a_title_may_begin_with_a_meeting_and_its_year() -> None:
+    title = "ICML 2020 Gear Race: Rules and Winners"
+    whole = citation(f"Jane Doe, Richard Roe, Al Poe. {title}. Acta Fabri, 2021.")
+    assert whole is not None
+    assert whole.title == title
+    assert citation("Jane Doe, Richard Roe, Al Poe. ICML 2020. Online.") is None
+
+
+def test_a_title_goes_on_behind_the_marks_in_it() -> None:
+    whole = citation(
+        "王伟, 山田太郎, 李明. 「部品の研究と歯車の知識」データ. 部品学会 (ACME 2016), 2016."
+    )
+    assert whole is not None
+    assert whole.title == "「部品の研究と歯車の知識」データ"
+    whole = citation("王伟, 山田太郎:「部品の研究と歯車の知識」試験学会誌, Vol. 3, 2016.")
+    assert whole is not None
+    assert whole.title == "部品の研究と歯車の知識"
+
+
+def test_a_name_in_latin_letters_may_stand_among_east_asian_ones() -> None:
+    whole = citation(
+        "王伟, 山田太郎, 李明, Jane Doe, 鈴木花子. 部品の研究. 部品学会 (ACME 2016), 2016."
+    )
+    assert whole is not None
+    assert (whole.title, len(whole.who.names)) == ("部品の研究", 5)
+
+
+def test_an_edition_may_have_no_space_behind_its_number() -> None:
+    whole = citation("Doe, J. (2019). On the Use of Widgets (2.Aufl.). Acme.")
+    assert whole is not None
+    assert whole.title == "On the Use of Widgets"

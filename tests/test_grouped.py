@@ -254,3 +254,25 @@ def test_a_linked_venue_below_a_title_leads_to_its_paper() -> None:
     )
     assert found.title == "On the Use of Gears and Small Cogs"
     assert [link.url for link in found.links] == ["https://jmlr.org/papers/v15/doe14a.html"]
+
+
+def test_a_title_stands_above_links_of_which_some_are_still_to_come() -> None:
+    body = (
+        f"* On the Use of Widgets (ICML 2020)\n  * [Paper Link]({ARXIV}1) / Review Video / Code\n"
+        f"* On the Use of Gears (ICML 2019)\n  * [Paper Link]({ARXIV}2) / Slides / [Code]({CODE})\n"
+    )
+    assert [(one.title, len(one.links)) for one in references(body)] == [
+        ("On the Use of Widgets", 1),
+        ("On the Use of Gears", 2),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Paper", "Original Paper", "Paper de référence"])
+@pytest.mark.parametrize("title", ["**On Gears**", '**"On Gears"**', "On Gears"])
+def test_a_title_stands_above_a_link_to_the_paper_and_who_wrote_it(title: str, label: str) -> None:
+    found = only(
+        f"- {title}\n  - [{label}]({ARXIV}1) - Doe et al., 2020\n  - [Dataset]({CODE})\n"
+        "  - Note: a set of gears for all that turns\n"
+    )
+    assert (found.title, [name.family for name in found.author]) == ("On Gears", ["Doe"])
+    assert len(found.links) == 2

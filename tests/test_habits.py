@@ -295,3 +295,26 @@ def test_what_a_title_has_in_brackets_says_when_if_no_more_than_that(
 def test_years_of_which_a_title_tells_are_not_its_own() -> None:
     (found,) = references(f"- A Widget Corpus (1850-1900) [pdf]({ARXIV}1)\n", "# 2020\n\n")
     assert year(found) == 2020
+
+
+def noted(place: str, count: int) -> str:
+    full = "".join(
+        f"  - [On the Use of Gears in {name} Mills]({place.format(n=n)})\n"
+        for n, name in enumerate(NAMES[:count])
+    )
+    short = (
+        f"  - [Fast Gears]({place.format(n=50)})\n  - [Cold Gears and Cogs]({place.format(n=51)})\n"
+    )
+    return f"- Gears\n{full}- Cogs\n{short}"
+
+
+@pytest.mark.parametrize("place", ["issues/{n}", "blob/main/notes/gears.md#gear-{n}"])
+def test_a_short_title_may_lead_to_where_notes_on_many_papers_are(place: str) -> None:
+    body = noted(f"https://github.com/acme/gear-papers/{place}", 6)
+    assert titles(body, "# Gear Papers\n\n")[6:] == ["Fast Gears", "Cold Gears and Cogs"]
+    assert "Fast Gears" not in titles(body, "# Gears\n\n")
+
+
+def test_a_short_title_may_not_lead_to_notes_on_a_few() -> None:
+    body = noted("https://github.com/acme/gear-papers/blob/main/gears.md#gear-{n}", 4)
+    assert "Fast Gears" not in titles(body, "# Gear Papers\n\n")

@@ -164,3 +164,19 @@ def test_items_that_label_title_authors_and_more_are_one_work() -> None:
 def test_labelled_titles_without_authors_stay_items_of_their_own() -> None:
     text = f"- Paper: [On the Use of Widgets]({ARXIV}1)\n- Paper: [On the Use of Gears]({ARXIV}2)\n"
     assert titles(text) == ["On the Use of Widgets", "On the Use of Gears"]
+
+
+@pytest.mark.parametrize("numbers", [(3, 2, 1), (1, 2, 3)])
+@pytest.mark.parametrize("paper", ["https://arxiv.org/abs/2101.0000{n}", "to appear"])
+def test_numbered_titles_may_stand_above_labelled_lines_in_one_paragraph(
+    numbers: tuple[int, ...], paper: str
+) -> None:
+    text = "".join(
+        f"{n}.Gears at Night in Water and Oil {n}<br>\nAuthors: Jane Doe, Al Roe<br>\n"
+        f"Paper: {paper.format(n=n)}<br>\nCode: {CODE}{n}\n<br><br>\n"
+        for n in numbers
+    )
+    found = references(text)
+    assert [one.title for one in found] == [f"Gears at Night in Water and Oil {n}" for n in numbers]
+    assert [families(one) for one in found] == [["Doe", "Roe"]] * len(numbers)
+    assert [one.links[-1].url for one in found] == [f"{CODE}{n}" for n in numbers]

@@ -31,6 +31,10 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ),
         ("updated version: [paper](https://a.org)", [("other", "paper")]),
         ("[text](#anchor)", []),
+        (
+            "[paper](https://a.org) / slides / Summary PDF / [code](https://b.org) / video",
+            [("paper", "paper"), ("code", "code")],
+        ),
     ],
 )
 def test_labels_name_and_type_links(text: str, links: list[tuple[str, str]]) -> None:
@@ -48,11 +52,17 @@ def test_labels_name_and_type_links(text: str, links: list[tuple[str, str]]) -> 
             "see [here](https://a.org) " + "for all that there is to be said about widgets " * 2,
             False,
         ),
+        ("[paper](https://a.org) / slides / video", True),
         ("no link at all", False),
     ],
 )
 def test_lines_of_links_are_told_from_sentences(text: str, of_links: bool) -> None:
     assert line(text).is_of_links == of_links
+
+
+def test_labels_of_links_still_to_come_are_no_prose() -> None:
+    assert line("[paper](https://a.org) | Slides | Code").prose == ""
+    assert line("[paper](https://a.org) | On gears | Code").prose == "| On gears | Code"
 
 
 def test_a_label_above_speaks_for_the_links_of_rows() -> None:

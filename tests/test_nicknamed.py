@@ -157,3 +157,14 @@ def test_upright_before_words_in_bold_belong_to_titles_where_bold_is_for_other_t
     assert in_a_table(
         "ACME: **Rethinking the Use of Gears**", "GearNet: **The End of All Widgets**", "On Cogs"
     )[:2] == ["ACME: Rethinking the Use of Gears", "GearNet: The End of All Widgets"]
+
+
+def test_before_titles_in_brackets_are_set_apart_where_several_are() -> None:
+    named = ("GearNet [On the Gears of Mills]", "Wide Cogs [Cogs for All Seasons]")
+    items = (*named, "WN-2 [Widgets in Cold Water]")
+    assert titles(*items) == [
+        ("On the Gears of Mills", ("GearNet",)),
+        ("Cogs for All Seasons", ("Wide Cogs",)),
+        ("Widgets in Cold Water", ("WN-2",)),
+    ]
+    assert titles(*named)[0][0] == named[0]

@@ -180,6 +180,10 @@ def test_years_are_found(text: str, found: int | None) -> None:
         ("Why Widgets?(good)", "Why Widgets?", ("good",)),
         ("On Widgets(also read this)", "On Widgets", ("also read this",)),
         ("On Widgets(@acme-labs)", "On Widgets", ("@acme-labs",)),
+        ("On Widgets（Oral）", "On Widgets", ("Oral",)),
+        ("部品（Oral）", "部品（Oral）", ()),
+        ("Name: On Widgets", "On Widgets", ()),
+        ("WidgetName: On Widgets", "WidgetName: On Widgets", ()),
     ],
 )
 def test_numbers_inside_a_title_stay(text: str, title: str, annotations: tuple[str, ...]) -> None:

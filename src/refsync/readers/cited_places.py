@@ -35,9 +35,9 @@ _SERIES_OR_EDITION = re.compile(
 """What stands behind a book's title: "Texts in Widgetry", "Acme Studies Vol 42", "2nd edition"."""
 _EDITION_BEHIND = re.compile(
     r"(?! \([\w.]{1,12} (?:[EeÉé]dition|[Ee]dici[óo]n|[Ee]dição|[Ee]dizione|Auflage)\))"
-    r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth) "
-    r"(?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?(?: ed\.?)?\)?"
-    r"(?:[.,].*)?$"
+    r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth)"
+    r"(?: |(?<=\d\.))(?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?"
+    r"(?: ed\.?)?\)?(?:[.,].*)?$"
 )
 _GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")

@@ -150,10 +150,12 @@ def _is_space(span: Span) -> bool:
 
 
 def joined(broken: Iterable[Spans], between: str = "\n") -> Spans:
-    """Lines as one text again, with something between them."""
+    """Lines as one text again, with something between them, which is no part of a link's text."""
     out: list[Span] = []
     for line in broken:
-        if out:
+        if out and out[-1].href is not None:
+            out.append(Span(between, out[-1].line))
+        elif out:
             out[-1] = out[-1]._replace(text=out[-1].text + between)
         out += line
     return tuple(out)

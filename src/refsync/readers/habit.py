@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ _NAME_AND_SUBTITLE = re.compile(
 A capital or a digit within, or "net" at its end, tells the name from a label: "Contributing: Please
 send new papers".
 """
+_NOTES = re.compile(
+    r"(?P<place>https?://github\.com/[^/\s]+/[^/\s]+/(?:issues(?=/\d)|(?:blob|tree)(?=/[^\s#]+\.md#)))",
+    re.IGNORECASE,
+)
+"""A place on a page of a repository, or one of its issues."""
 _SEVERAL = 6
 _MOST = 0.7
 _HALF = 0.5
@@ -48,6 +54,8 @@ class Habit:
         in_full: these are several, and as long as papers' titles are.
         by_someone: most of its candidates are titles with names beside them, and have no links.
         coded: half of its papers are titles with where and when that lead to code only.
+        noted: the places to which several of its titles in full are linked, where its curator keeps
+            notes on papers: pages in a repository, or its issues.
     """
 
     of_papers: bool = False
@@ -58,6 +66,7 @@ class Habit:
     in_full: bool = False
     by_someone: bool = False
     coded: bool = False
+    noted: frozenset[str] = frozenset()
 
     @property
     def has_works_by_someone(self) -> bool:
@@ -84,7 +93,29 @@ class Habit:
             in_full=in_full,
             by_someone=works >= max(_SEVERAL, _MOST * len(bare), _HALF * len(candidates)),
             coded=coded >= max(_SEVERAL, _HALF * sure),
+            noted=_noted(candidates),
         )
+
+
+def _noted(candidates: Sequence[Entry]) -> frozenset[str]:
+    """The places of notes to which several titles in full are linked."""
+    titles = (e for e in candidates if e.linked and len(e.mentions) == 1 and is_in_full(e))
+    places = Counter(place_of_notes(entry.mentions[0].href) for entry in titles)
+    return frozenset(place for place, times in places.items() if place and times >= _SEVERAL)
+
+
+def place_of_notes(href: str) -> str:
+    """The repository of whose pages or issues a link leads to one; "" where it leads elsewhere.
+
+    As "https://github.com/acme/gears/issues" of "https://github.com/acme/gears/issues/7".
+    """
+    found = _NOTES.match(href)
+    return found["place"].casefold() if found else ""
+
+
+def is_in_full(entry: Entry) -> bool:
+    """Whether a candidate is called by as many words as papers are, in capitals."""
+    return count_words(entry.title) >= _WORDS_OF_A_TITLE and has_capitals(entry.title)
 
 
 def _are_in_full(bare: Sequence[Entry]) -> bool:

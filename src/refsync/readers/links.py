@@ -119,7 +119,7 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "followup previous predecessor successor extended extension related leaderboard "
     "supplementary supplement supp appendix twitter tweet discord",
     "slides": "slides slide ppt pptx presentation スライド",
-    "poster": "poster",
+    "poster": "poster ポスター",
     "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",
     "demo": "demo playground colab space spaces gradio replicate デモ 演示",
     "dataset": "dataset datasets data benchmark corpus 数据集 数据 データセット 데이터",
@@ -162,7 +162,8 @@ _OF_A_COPY = re.compile(
 """A paper's version, its length and perhaps the day: "Final preprint. 24 pages. May 8, 2024"."""
 _BESIDE_A_KIND = (
     "the open access full free original short long journal conference published accepted final "
-    "version format file html text to preview vorschau local copy unpublished"
+    "version format file html text to preview vorschau local copy unpublished "
+    "reference de référence"
 )
 _POINTING = _GENERIC.union(_BESIDE_A_KIND.split())
 """What may stand beside the word of a kind."""

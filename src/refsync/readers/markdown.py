@@ -29,6 +29,7 @@ from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     badged,
+    counted,
     dated,
     defined,
     fenced,
@@ -197,7 +198,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
-    inside = tabbed.without_sites(inside)
+    inside = counted.without_numbers(tabbed.without_sites(inside))
     inside = placed.without_places(placed.without_volumes(inside))
     inside = placed.without_organisations(inside)
     inside = published.without_publishers(inside)

@@ -39,7 +39,9 @@ _LONGEST_POINTER = 2
 _LONGEST_BADGE = 4
 _LONGEST_IN_BRACKETS = 4
 _LONGEST_LABELLED = 6
+_LONGEST_IN_VAIN = 3
 _LINK = re.compile(r"\blinks?$", re.IGNORECASE)
+_BARS = re.compile(r"\s*[/|·•]\s*")
 _YEAR = re.compile(r"\d{4}|['’‘]\d\d")
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
@@ -261,6 +263,7 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
             depth = max(0, depth + span.text.count("(") - span.text.count(")"))
             continue
         goes_on = last is not None and last.href == span.href and not (last.image or span.image)
+        before = _without_vain_labels(before) if mentions else before
         said, rest = _label_in(before, span.text)
         label = label if said is None else said
         prose, before = prose + rest, ""
@@ -284,8 +287,21 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
                     image=span.image,
                 )
             )
-    prose += "" if _SEPARATORS.fullmatch(before) else before
+    is_vain = bool(mentions) and not _without_vain_labels(f"{before} |").strip(" |")
+    prose += "" if is_vain or _SEPARATORS.fullmatch(before) else before
     return Line(tuple(mentions), " ".join(prose.split()))
+
+
+def _without_vain_labels(text: str) -> str:
+    """What stands behind a link, without labels of links still to come: " / slides / code / "."""
+    before, *labels = _BARS.split(text)
+    vain = len(labels) > 1 and not before and all(map(_is_a_label_in_vain, labels[:-1]))
+    return f"| {labels[-1]}" if vain else text
+
+
+def _is_a_label_in_vain(text: str) -> bool:
+    """Whether a text between bars says what could be linked there: "Summary PDF"."""
+    return kind_by_label(text) is not None and len(text.split()) <= _LONGEST_IN_VAIN
 
 
 def read_row(row: Row, label: str) -> Line:

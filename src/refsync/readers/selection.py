@@ -11,7 +11,15 @@ from refsync import addresses, web_address
 from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import above
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.habit import Habit, are_placed, are_titles, is_a_work_by_someone, without_links
+from refsync.readers.habit import (
+    Habit,
+    are_placed,
+    are_titles,
+    is_a_work_by_someone,
+    is_in_full,
+    place_of_notes,
+    without_links,
+)
 from refsync.readers.links import identifier, is_of_a_site, kind, kind_by_label
 from refsync.readers.mentions import Mention
 from refsync.readers.people import people
@@ -155,6 +163,7 @@ class _Around:
         set_off: some of them are words in bold behind others.
         many: half of the list's candidates are papers for sure.
         coded: half of the list's papers lead to their code only, and papers are said to stand here.
+        noted: the places where the list's curator keeps notes on papers.
     """
 
     of_papers: bool | None
@@ -167,6 +176,11 @@ class _Around:
     set_off: bool
     many: bool
     coded: bool
+    noted: frozenset[str]
+
+    def has_notes_on(self, entry: Entry) -> bool:
+        """Whether a title is linked to where the list's curator keeps notes on others."""
+        return entry.linked and any(place_of_notes(m.href) in self.noted for m in entry.mentions)
 
     def may_have(self, entry: Entry) -> bool:
         """Whether a candidate of which little is known may be a paper here."""
@@ -290,6 +304,7 @@ def _around(
         set_off=any(entry.set_off for entry in candidates),
         many=habit.many,
         coded=habit.coded and bool(of_papers),
+        noted=habit.noted if of_papers else frozenset(),
     )
 
 
@@ -357,7 +372,7 @@ def _could_be_a_paper(entry: Entry, around: _Around) -> bool:
     titles = titles and (bool(around.of_papers) or has_capitals(entry.title) or _is_long(entry))
     by_someone = (entry.linked and entry.details.who) or is_a_work_by_someone(entry)
     dated = states_a_year(entry.title)
-    known = entry.details.year or dated or by_someone
+    known = entry.details.year or dated or by_someone or around.has_notes_on(entry)
     told = around.dated or around.bare or titles
     return (
         bool(entry.mentions or any(entry.details) or dated or told)
@@ -408,12 +423,7 @@ def _names_others(title: str, around: _Around) -> bool:
 
 def _has_code(entry: Entry) -> bool:
     """Whether a candidate is called as papers are, and has links to code only: "On … [code](…)"."""
-    return _is_in_full(entry) and all(mention.said_kind == "code" for mention in entry.mentions)
-
-
-def _is_in_full(entry: Entry) -> bool:
-    """Whether a candidate is called by as many words as papers are, in capitals."""
-    return count_words(entry.title) >= _WORDS_OF_A_TITLE and has_capitals(entry.title)
+    return is_in_full(entry) and all(mention.said_kind == "code" for mention in entry.mentions)
 
 
 def _has_a_site(entry: Entry) -> bool:
@@ -440,14 +450,16 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     entry's neighbours are papers, or if slides tell that it was presented. If both, a title itself
     may be linked to its project's site, as that of a book may be; so may one in full with its
     year, or where half of the list's and of its neighbours are papers. Below where or when, it may
-    be linked to notes on it, and to its code where those of most papers are. A translator's
-    mark tells that the post has the work itself: "[On Widgets (译)](…)".
+    be linked to notes on it, and to its code where those of most papers are; so it may be where the
+    curator keeps notes on many. A translator's mark tells that the post has the work itself: "[On
+    Widgets (译)](…)".
     """
-    notes = entry.linked and (around.dated or (around.of_papers and _is_in_full(entry)))
+    notes = entry.linked and (around.dated or (around.of_papers and is_in_full(entry)))
     kinds = {
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
         for m in entry.mentions
         if "://" in m.href and not (notes and _NOTES.match(m.href))
+        if not (entry.linked and place_of_notes(m.href) in around.noted)
     }
     kinds -= _POSTS if entry.linked and is_retold(entry.title) else set()
     alike = around.alike or around.dated
@@ -458,10 +470,10 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     is_titled = entry.linked and has_capitals(entry.title)
     expected = around.of_books or (around.alike and around.of_papers)
     among_papers = around.half and around.many and bool(around.of_papers)
-    in_full = _is_in_full(entry) and (bool(entry.details.year) or among_papers)
+    in_full = is_in_full(entry) and (bool(entry.details.year) or among_papers)
     if is_titled and (in_full or (expected and _has_a_site(entry))):
         kinds.discard("project")
     placed = entry.details.venue and entry.details.year
-    if around.coded and entry.linked and (placed or _is_in_full(entry)):
+    if around.coded and entry.linked and (placed or is_in_full(entry)):
         kinds.discard("code")
     return kinds

@@ -46,7 +46,8 @@ NUMBER = re.compile(
     r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
 )
 _LABEL = re.compile(
-    r"\s*(?:(?:paper )?title|标题|题目|論文名|タイトル)\s?[:\uff1a]\s*(?=\S)", re.IGNORECASE
+    r"^\s*(?:(?:paper )?(?:title|name)|标题|题目|論文名|タイトル)\s?[:\uff1a]\s*(?=\S)",
+    re.IGNORECASE,
 )
 _QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
 _NAMED_QUOTE = re.compile(
@@ -337,13 +338,15 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not.
 
     Nor is its translation: "On Widgets（小部件）"; nor an account: "On Widgets(@acme-labs)".
+    Wide brackets have their space within: "On Widgets（Oral）".
     """
     title, added = trailing["title"], trailing["added"]
     if _is_translated(added, title):
         return True
     if linked and _YEARS.fullmatch(added):
         return False
-    if (trailing["space"] or title[-1] in "?!" or " " in added) and not linked:
+    is_wide = title.isascii() and trailing[0].rstrip().endswith("\uff09")
+    if (trailing["space"] or title[-1] in "?!" or " " in added or is_wide) and not linked:
         return True
     if added.startswith("@") or (kind_by_label(added) in ("paper", "pdf") and is_pointer(added)):
         return True

@@ -34,6 +34,9 @@ TITLE_MARKS = re.compile(r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『
 """Around titles in Chinese, Japanese and Korean."""
 _BEHIND_TITLES = "第上下卷巻"
 """A volume follows: 《…》第31卷. Other letters go on with the title."""
+_MARKS_BEHIND = "」』》"
+_WORD_BEHIND = re.compile(r"(?![第上下卷巻])[^\W\d_]{1,12}(?:\. |\uff08)")
+"""With which a title ends behind its marks."""
 _LEADING_YEAR = re.compile(
     rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})(?:[–/-]\d{{2,4}})?|(?i:\b(?:{NO_YEAR})))?"
     r"[\s,.):\uff1a\uff0c\uff09]*+$"
@@ -68,7 +71,7 @@ def with_quotes(text: str, lenient: bool) -> Citation | None:
     who = authors(before, lenient=lenient) if before else None
     if lenient and quoted and text[: quoted.start()].rstrip().endswith((".", ",")):
         who = who or first_author(before)
-    if not quoted or not when or not who:
+    if not quoted or not when or not who or _goes_on_behind_marks(quoted):
         return None
     told = lenient or when["year"] or who.told
     if ":" in when[0] and not told:  # a nickname's: "Fast Widgets: “On …”"
@@ -89,3 +92,11 @@ def with_title_marks(text: str, lenient: bool) -> Citation | None:
         return None
     stated = f"{when['year']}. " if when and when["year"] else ""
     return Citation(marked[marked.lastindex or 0], who or People(()), stated + rest)
+
+
+def _goes_on_behind_marks(quoted: re.Match[str]) -> bool:
+    """Whether what a title has in East Asian marks is only its begin: "「部品」データ. Acta".
+
+    A journal goes on with commas: "「部品」試験学会誌, Vol. 3".
+    """
+    return quoted[0][-1] in _MARKS_BEHIND and bool(_WORD_BEHIND.match(quoted.string, quoted.end()))

@@ -29,6 +29,8 @@ _OF_A_VENUE = re.compile(
     rf"{YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
 )
 """The begin of an abbreviated venue, and one with its volume."""
+_GOES_ON_BEHIND_A_YEAR = re.compile(rf"{YEAR}(?: [\w-]{{2,30}}){{1,8}}: (?:\S{{2,30}} ){{2}}")
+"""As titles do that begin with a meeting: "ICML 2020 Gear Race: Its Rules and Winners"."""
 _MEDIUM = re.compile(
     r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
     r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
@@ -72,7 +74,8 @@ def without_site(whole: Citation) -> Citation:
 
 def names_a_work(title: str) -> bool:
     """Whether a title has letters and says more than where: no "(ICML 2020)", "Ch. 3"."""
-    says_where = is_acronym(bare_venue(title)) or _OF_A_VENUE.fullmatch(title)
+    goes_on = _GOES_ON_BEHIND_A_YEAR.search(title)
+    says_where = (is_acronym(bare_venue(title)) and not goes_on) or _OF_A_VENUE.fullmatch(title)
     chapter = _CHAPTER_OF.match(title)
     is_part = chapter is not None and not chapter["book"]
     return bool(_LETTERS.search(title)) and not (says_where or is_part)

@@ -23,7 +23,7 @@ from refsync.readers.people.around import (
 )
 from refsync.readers.people.east_asian import is_east_asian, people_by_family
 from refsync.readers.people.found import People, known
-from refsync.readers.people.institutions import institution, names_an_institution
+from refsync.readers.people.institutions import LEGAL_FORM, institution, names_an_institution
 from refsync.readers.people.lists import listed, with_odd_ones
 from refsync.readers.people.odd import FEWEST_SURE
 from refsync.readers.people.person import is_particle
@@ -56,7 +56,8 @@ _ASIDE = re.compile(r"\([^()]*\)(?:\s*\.\s*$)?")
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
 """A year in brackets ends names; what stands behind it is a title."""
 _BEFORE_YEAR = re.compile(
-    rf"((?:(?:[A-Z]\.){{2,3}} )?[A-Z][^.,:()\n]{{3,80}})(?:\.? \((?:19|20)\d\d\b|, {EDITOR}\s)"
+    rf"((?:(?:[A-Z]\.){{2,3}} )?[A-Z][^.,:()\n]{{3,80}}(?:,? {LEGAL_FORM})?)"
+    rf"(?:\.? \((?:19|20)\d\d\b|, {EDITOR}\s)"
 )
 """What stands before a year, or the role of editors."""
 _LONGEST = 4000

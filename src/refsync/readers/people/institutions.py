@@ -15,6 +15,9 @@ _INSTITUTION = re.compile(
     r"Federation|Nations|Government|Museum|Library|Authority|Union|Alliance|Network|Initiative|Trust|Parliament|Congress|Stiftung|Fondation|Verband|Verein|Team|"
     r"Working Group|Contributors|\w*[Aa]mt)\b"
 )
+LEGAL_FORM = r"(?:e\. ?V\.?|(?:g?GmbH|LLC)\b|(?:Inc|Ltd|Corp)\b\.?)"
+"""A pattern of what stands behind the names of companies and societies, and of no person."""
+_WITH_LEGAL_FORM = re.compile(rf"[^\W\d_a-z][^.:()]{{2,80}},? {LEGAL_FORM}")
 _GROUP_WORDS = (
     "Collaboration Community Consortium Contributors Group Initiative Investigators Network "
     "Organisers Organizers Project Team"
@@ -30,6 +33,8 @@ _FEW_WORDS = 3
 def institution(text: str, *, lenient: bool = False) -> People | None:
     """The institution, or one that edits, that is all a text names: "Test Board.", "Board (eds.)".
 
+    A legal form tells it as well: "Acme e. V.".
+
     Args:
         text: what stands in front of a year or a title.
         lenient: the text needn't end in a full stop, nor have an institution's words if it does.
@@ -37,6 +42,8 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
     bare = EDITORS.sub("", text)
     edits, ends = bare != text, text.rstrip().endswith(".")
     name = bare.strip(" .,:")
+    if not edits and _WITH_LEGAL_FORM.fullmatch(name):
+        return People((Name(literal=text.strip(" ,:")),), certain=True)
     words = _OF_A_COUNTRY.sub("", name).split()
     if not 0 < len(words) <= _MOST_WORDS_OF_AN_INSTITUTION or not name[0].isupper():
         return None
@@ -50,5 +57,5 @@ def institution(text: str, *, lenient: bool = False) -> People | None:
 
 
 def names_an_institution(text: str) -> bool:
-    """Whether a word in a text is one of which institutions have their names."""
-    return _INSTITUTION.search(text) is not None
+    """Whether a word in a text is one of which institutions have their names, or a legal form."""
+    return (_INSTITUTION.search(text) or _WITH_LEGAL_FORM.fullmatch(text)) is not None

@@ -9,6 +9,7 @@ from refsync.readers.people.around import tokens_of
 from refsync.readers.people.east_asian import apart, is_east_asian
 from refsync.readers.people.odd import FEWEST_SURE, among_others
 from refsync.readers.people.person import (
+    full_name,
     inverted,
     is_family_name,
     is_given_name,
@@ -49,8 +50,11 @@ def listed(text: str) -> list[Name] | None:
     tokens = tokens_of(text)
     if not tokens:
         return None
-    if not text.isascii() and all(map(is_east_asian, alone := _one_by_one(tokens))):
+    alone = tokens if text.isascii() else _one_by_one(tokens)
+    if not text.isascii() and all(map(is_east_asian, alone)):
         return [Name(literal=token) for token in alone] if len(alone) > 1 else None
+    if not text.isascii() and (mixed := _mostly_east_asian(alone)):
+        return mixed
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
     first = _inverted_first(tokens) if may_be_inverted else None
     return _paired(tokens) or first or (may_be_inverted and _in_turns(tokens)) or _each(tokens)
@@ -59,6 +63,19 @@ def listed(text: str) -> list[Name] | None:
 def _one_by_one(tokens: list[str]) -> list[str]:
     """Names in scripts without spaces, those with dots between them apart, without their roles."""
     return [name for token in tokens for name in apart(token)]
+
+
+def _mostly_east_asian(tokens: list[str]) -> list[Name] | None:
+    """Several names in scripts without spaces, and a few in full in Latin letters among them."""
+    sure = [is_east_asian(token) for token in tokens]
+    if sum(sure) < max(_CROWD, _NEARLY_ALL * len(tokens)):
+        return None
+    names = [
+        Name(literal=token) if is_sure else full_name(token)
+        for token, is_sure in zip(tokens, sure, strict=True)
+    ]
+    found = [name for name in names if name]
+    return found if len(found) == len(names) else None
 
 
 def with_odd_ones(text: str) -> list[Name] | None:

@@ -9,16 +9,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from refsync.identifiers import from_text, sole
-from refsync.readers.beside import Details, above, details, says_where
+from refsync.readers.beside import Details, above, details, says_where, who_and_when
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
 from refsync.readers.field_labels import WHEN, WHERE, WHO
-from refsync.readers.mentions import apart, plain_before_link, read_line
+from refsync.readers.links import kind_by_label
+from refsync.readers.mentions import Mention, apart, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.beneath import is_one_by_name
 from refsync.readers.shapes.emphasised import bold_title
-from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
+from refsync.readers.shapes.paper_links import PAPERS, could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import (
     WORDS_OF_A_LABEL,
     WORDS_OF_A_LONG_TITLE,
@@ -227,7 +228,8 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
         above: the item's first text, and what went on with it so far.
     """
     begins = above[0].item or is_bold(above[0].spans)
-    if begins and _is_dated_before_pointers(text) and not is_linked(above[0].spans):
+    beside_pointers = _is_dated_before_pointers(text) or _has_names_behind_pointers(text)
+    if begins and beside_pointers and not is_linked(above[0].spans):
         return True
     dated_names = _is_titled(above) and _says_who_and_where(said)
     may_follow = begins or not (is_linked(text.spans) or introduces(above[0]))
@@ -324,6 +326,21 @@ def _is_dated_before_pointers(text: Text) -> bool:
         and _WHERE_AND_WHEN.fullmatch(found.prose) is not None
         and all(mention.speaks_for_itself for mention in found.mentions)
     )
+
+
+def _has_names_behind_pointers(text: Text) -> bool:
+    """Whether a text is of labelled links to a paper, and dated names: "[Paper](…) - Doe, 2020"."""
+    found = read_line(text.spans)
+    who = who_and_when(found.prose.strip(" ,;:|·•–—-()"))
+    in_front = not plain_before_link(text.spans).strip(" [(")
+    labelled = in_front and all(map(_is_labelled, found.mentions))
+    return who is not None and labelled and any(map(leads_to_a_paper, found.mentions))
+
+
+def _is_labelled(mention: Mention) -> bool:
+    """Whether a link says in a few words that it is a paper, or something else to one."""
+    is_short = count_words(mention.text) < WORDS_OF_A_LABEL
+    return mention.speaks_for_itself or (is_short and kind_by_label(mention.text) in PAPERS)
 
 
 def _is_one_link(text: Text) -> bool:

@@ -24,6 +24,11 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(
     r"(?P<name>[^\s:\uff1a\[\]]{2,30})\[\d{1,3}\][:\uff1a]?\s+(?P<title>[^\W\d_a-z].{8,})"
 )
+_BEFORE_BRACKETS = re.compile(
+    r"(?P<name>[^\s\[\]]{2,30}(?: [^\s\[\]]{1,20})?) "
+    r"\[(?P<title>[^\W\d_][^\s\[\]]{0,40}(?: [^\s\[\]]{1,40}){2,30})\]"
+)
+"""As "Acme [On the Use of Widgets]"."""
 _IN_OTHER_LETTERS = re.compile(
     rf"(?P<name>(?=[^:\uff1a]{{0,60}}{EAST_ASIAN.pattern})[^:\uff1a\[\]]{{1,60}}[^\s:\uff1a\[\]])"
     r"\s?[:\uff1a]\s{0,2}(?P<title>[A-Z][ -~]{4,})"
@@ -42,7 +47,8 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are none of the title where it repeats them: "Acme: Acme: A Study of Widgets". Nor are
     words that other titles of the list have in front in the same way, if so many are repeated;
     nor what many have with a number in brackets: "Acme[2] A Study of Widgets"; nor what stands in
-    East Asian letters before several, where hardly any title is in these.
+    East Asian letters before several, where hardly any title is in these; nor what several have
+    before their titles in brackets: "Acme [A Study of Widgets]".
     """
     titles = [entry.title for part in parts for entry in part]
     numbered = set(filter(_NUMBERED.fullmatch, titles))
@@ -54,7 +60,9 @@ def with_nicknames_apart(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         if between.count(one) >= max(_FEWEST, _SHARE * named.count(one)) and one.strip()
     }
     many = len(numbered) >= max(_MANY, _SHARE * len(titles))
-    found = [[_apart(entry, known, numbered=many) for entry in part] for part in parts]
+    bracketed = sum(_BEFORE_BRACKETS.fullmatch(title) is not None for title in titles) >= _MANY
+    forms = [_NUMBERED] * many + [_BEFORE_BRACKETS] * bracketed
+    found = [[_apart(entry, known, forms) for entry in part] for part in parts]
     labels = _labels(titles)
     return [[_without_label(entry, labels) for entry in part] for part in found]
 
@@ -115,11 +123,10 @@ def _is_a_name(text: str) -> bool:
     return len(text.split()) >= _WORDS_OF_A_NAME or sum(map(str.isalpha, text)) > _MANY
 
 
-def _apart(entry: Entry, between: set[str], *, numbered: bool) -> Entry:
+def _apart(entry: Entry, between: set[str], forms: Sequence[re.Pattern[str]]) -> Entry:
     """The entry without the short name in front of its title, if that is repeated or set off so."""
-    named = _DOUBLED.fullmatch(entry.title)
-    if numbered and not named:
-        named = _NUMBERED.fullmatch(entry.title)
+    readings = (form.fullmatch(entry.title) for form in (_DOUBLED, *forms))
+    named = next(filter(None, readings), None)
     other = _NAMED.fullmatch(entry.title)
     if not named and other and other["between"] in between:
         named = other

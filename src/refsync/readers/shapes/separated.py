@@ -287,7 +287,7 @@ def _cites_a_work(line: Spans) -> bool:
 
 
 def _itemised(broken: Sequence[Spans]) -> list[Spans]:
-    """The items of a paragraph whose lines begin with marks or numbers in their order.
+    """The items of a paragraph whose lines begin with marks or numbers, these up or down in order.
 
     As "• …", "1、…", "[2] …".
     """
@@ -296,13 +296,20 @@ def _itemised(broken: Sequence[Spans]) -> list[Spans]:
     if len(found) < _MANY or not begins[0]:
         return []
     numbers = [int(begin[1]) for begin in found if begin[1]]
-    if numbers and numbers != list(range(numbers[0], numbers[0] + len(found))):
+    if numbers and not _are_in_order(numbers, len(found)):
         return []
     bare = (
         (line[0]._replace(text=line[0].text[begin.end() :]), *line[1:]) if begin else line
         for line, begin in zip(broken, begins, strict=True)
     )
     return list(joined_apart(bare, map(bool, begins)))
+
+
+def _are_in_order(numbers: Sequence[int], count: int) -> bool:
+    """Whether so many items have numbers that go up or down by one: 1, 2, 3, or 3, 2, 1."""
+    first = numbers[0]
+    up, down = range(first, first + count), range(first, first - count, -1)
+    return list(numbers) in (list(up), list(down))
 
 
 def _of_volumes(broken: Sequence[Spans]) -> list[Spans]:
