@@ -237,6 +237,18 @@ def test_headings_whose_delimiter_is_lost_head_the_rows_below(between: str) -> N
     assert mended(HEAD[0], between, ROW, ROW)[:4] == [HEAD[0], "|-|-|", ROW, ROW]
 
 
-@pytest.mark.parametrize("lines", [[ROW, "", ROW], [HEAD[0], "", *HEAD], [HEAD[0], "", "text"]])
+TOLD = "| On the Use of Widgets in Mills | ICML 2020 |"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [[ROW, "", ROW], [HEAD[0], "", *HEAD], [HEAD[0], "", "text"], [TOLD, "", TOLD, "", TOLD]],
+)
 def test_a_row_above_a_blank_line_heads_no_rows_that_it_may_not_belong_to(lines: list[str]) -> None:
     assert "|-|-|" not in mended(*lines)[:2]
+
+
+def test_a_link_around_a_paragraph_of_its_own_keeps_its_address() -> None:
+    text = f'<p>1. <a href="{ARXIV}1"><p>On the Use of Gears</p></a> Jane Doe, ICML 2020'
+    (found,) = read(text, "list.md").references
+    assert (found.title, len(found.links)) == ("On the Use of Gears", 1)

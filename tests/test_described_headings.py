@@ -150,3 +150,11 @@ def test_a_bold_title_whose_links_are_lost_is_told_by_names_and_venue_below_it()
     text = "\n".join(one.format(n, said) for n, said in zip("123", below, strict=True))
     found = references(f"## Gears\n\n{text}", "# List\n\n")
     assert [one.title for one in found] == [f"On the Use of Gears in {n} Mills" for n in "123"]
+
+
+def test_short_names_of_papers_below_a_topic_are_no_remarks_on_it() -> None:
+    items = "".join(
+        f"- Turning {n}\n  - [GearNet{n}]({ARXIV}{n}) [code](https://github.com/a/{n})\n"
+        for n in "12"
+    )
+    assert titles(f"## Gears\n\n{items}") == ["GearNet1", "GearNet2"]

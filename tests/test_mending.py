@@ -45,8 +45,9 @@ def test_frames_are_left_out_and_lines_stay_where_they_are() -> None:
 
 def test_what_jekyll_leaves_out_is_left_out_and_lines_stay_where_they_are() -> None:
     comment = "{% comment %}\nDoe, J. (2015). {{ title }}.\n{%- endcomment -%}"
-    assert mended(f"a {comment}b\nc") == ["a ", "", "b", "c"]
-    assert mended("a {% comment %}b\nc") == ["a {% comment %}b", "c"]
+    assert mended(f"a\n{comment}b\nc") == ["a", "", "", "b", "c"]
+    told = ["Put it in `{% comment %}`", "b", "Close it by `{% endcomment %}`"]
+    assert mended("\n".join(told)) == told
 
 
 def test_definitions_may_be_set_in_by_many_spaces() -> None:

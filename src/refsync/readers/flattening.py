@@ -100,6 +100,15 @@ def flattened(
     return tuple(flattener.blocks)
 
 
+def _is_empty(node: LexborNode) -> bool:
+    """Whether an element has nothing in it, or only space."""
+    first = node.child
+    if first is None:
+        return True
+    is_text = first.tag == "-text" and first.next is None
+    return is_text and not (first.text_content or "").strip()
+
+
 def _children(node: LexborNode) -> Iterator[LexborNode]:
     return node.iter(include_text=True)
 
@@ -318,7 +327,8 @@ class _Flattener:
         if number is None:
             return False
         is_known = number in self.opened
-        self.opened.add(number)
+        if not _is_empty(node):
+            self.opened.add(number)
         return is_known and not self.spans
 
     def enter(self, node: LexborNode, tag: str) -> bool:

@@ -93,10 +93,15 @@ class Mention(NamedTuple):
         return bool(self.said_kind or is_generic(self.text) or labelled)
 
     @property
-    def is_short(self) -> bool:
-        """It says a word or two, or a picture a few, whatever these are: "HF", "last commit"."""
-        longest = _LONGEST_BADGE if self.image else _LONGEST_POINTER
-        return len(self.text.split()) <= longest and "://" not in self.text
+    def is_a_remark(self) -> bool:
+        """It says a word or two, or a picture a few, whatever these are: "HF", "last commit".
+
+        A word that leads to what is known for a paper may be what that is called: "[GearNet](…)".
+        """
+        if self.image:
+            return len(self.text.split()) <= _LONGEST_BADGE
+        is_short = len(self.text.split()) <= _LONGEST_POINTER and "://" not in self.text
+        return is_short and identifier(self.href) is None
 
     @property
     def names_a_paper_by_address(self) -> bool:
@@ -149,13 +154,17 @@ class Line(NamedTuple):
 
     @property
     def is_of_links(self) -> bool:
-        """It is a line like "paper link: [here](…)", not a sentence with links in it."""
+        """It is a line like "paper link: [here](…)", not a sentence with links in it.
+
+        Behind links of which it is known to what they lead may stand others: "[paper](…) [HF](…)".
+        """
         return (
             bool(self.mentions)
             and len(self.prose) <= _MOST_PROSE
             and not _SENTENCE.fullmatch(self.prose)
+            and (self.mentions[0].speaks_for_itself or self.mentions[0].image)
             and any(mention.speaks_for_itself for mention in self.mentions)
-            and all(mention.speaks_for_itself or mention.is_short for mention in self.mentions)
+            and all(mention.speaks_for_itself or mention.is_a_remark for mention in self.mentions)
         )
 
     @property

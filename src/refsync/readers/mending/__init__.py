@@ -26,10 +26,12 @@ _MARKED = re.compile(r"[ \t*+>-]*[<`~@|]")
 _FRAME = re.compile(r"<iframe\b[^<>]{0,2000}>[^<>]{0,500}</iframe>")
 """Another page within the page, of which Markdown would show the tags."""
 _COMMENT_OF_LIQUID = re.compile(
-    r"\{%-?\s{0,9}comment\s{0,9}-?%\}(?:[^{]|\{(?!%-?\s{0,9}(?:end)?comment\b)){0,20000}+"
-    r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}"
+    r"^[ \t]{0,9}\{%-?\s{0,9}comment\s{0,9}-?%\}"
+    r"(?:[^{]|\{(?!%-?\s{0,9}(?:end)?comment\b)){0,20000}+"
+    r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}",
+    re.MULTILINE,
 )
-"""What Jekyll leaves out of a page, as how to add an entry to it."""
+"""What Jekyll leaves out of a page, as how to add an entry to it; in a line it may be told of."""
 
 
 def mend(text: str, file: str) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -21,6 +22,10 @@ from refsync.readers.mending.table_rows import (
 
 _MOST_LINES_OF_A_ROW = 5
 _DASHES = "---"
+_OF_HEADINGS = re.compile(
+    r"[ \t]*+\|(?:[ \t]*+(?:[^\s\d|:\[\]]{1,30}[ \t]*+){0,4}(?:\||$))+[ \t]*+"
+)
+"""A row of a few words without digits in each cell: "| Title | Code & Data |"."""
 _NO_DELIMITER = "There is no row like |---|---| below its first one"
 
 
@@ -80,14 +85,14 @@ class Tables:
     def _has_lost_its_delimiter(self, n: int) -> bool:
         """Whether a row has headings for those below, and a line between that is blank or damaged.
 
-        It has no links, and as many cells as the rows below, which have no headings themselves.
+        It has a few words in each cell, no link and no year, and as many cells as the rows below,
+        which have no headings themselves.
         """
         source = self.page.source
         between, *below = [*source[n + 1 : n + 4], "", "", ""][:3]
         width = cells(source[n])
         return (
-            "](" not in source[n]
-            and "://" not in source[n]
+            _OF_HEADINGS.fullmatch(source[n]) is not None
             and (not between.strip() or _DASHES in between)
             and is_row(below[0])
             and cells(below[0]) == width
