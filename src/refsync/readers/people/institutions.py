@@ -17,7 +17,10 @@ _INSTITUTION = re.compile(
 )
 LEGAL_FORM = r"(?:e\. ?V\.?|(?:g?GmbH|LLC)\b|(?:Inc|Ltd|Corp)\b\.?)"
 """A pattern of what stands behind the names of companies and societies, and of no person."""
-_WITH_LEGAL_FORM = re.compile(rf"[^\W\d_a-z][^.:()]{{2,80}},? {LEGAL_FORM}")
+_WORD_OF_A_NAME = r"(?:[^\W\d_a-z][\w&’'-]{0,40}|&|and|und|of|for|für|der|des|de|et)"
+_WITH_LEGAL_FORM = re.compile(
+    rf"[^\W\d_a-z][\w&’'-]{{0,40}}(?: {_WORD_OF_A_NAME}){{0,9}},? {LEGAL_FORM}"
+)
 _GROUP_WORDS = (
     "Collaboration Community Consortium Contributors Group Initiative Investigators Network "
     "Organisers Organizers Project Team"
