@@ -1520,3 +1520,20 @@ def test_a_place_behind_an_east_asian_title_is_none_of_it(title: str, where: str
     found = citation(f"山田太郎 (2018). {title}{where}")
     assert found
     assert (found.title, where.strip(" ,.").partition(",")[0] in found.rest) == (title, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "behind"),
+    [
+        ("Learning p(y | X)", ". Acta Gears, 3, 4."),
+        ("Learning E[X | Y] in mills", "."),
+        ("Learning widgets | Gears", ". Acta Gears, 3, 4."),
+        ("Learning widgets | Gears", ". ICML."),
+        ("Learning widgets", " | Gears Today. https://acme.org/a.pdf"),
+        ("Learning widgets", " | Gears Today. Retrieved May 3, 2020 from https://acme.org/a.pdf"),
+    ],
+)
+def test_a_bar_sets_a_site_off_only_where_no_venue_follows(title: str, behind: str) -> None:
+    found = citation(f"Doe, J. (2015). {title}{behind}")
+    assert found
+    assert found.title == title
