@@ -131,7 +131,7 @@ _OF_A_THESIS = re.compile(
     re.IGNORECASE,
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
-_EDITION = re.compile(
+EDITION = re.compile(
     r"extended (?:version|abstract)|"
     r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)|"
     r"\d{1,2}(?:st|nd|rd|th) ed\.?",
@@ -314,7 +314,7 @@ def old_year(text: str) -> int | None:
 def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
-    if _EDITION.fullmatch(text) or (_BARE_YEAR.fullmatch(text) and replies_to_names(rest)):
+    if EDITION.fullmatch(text) or (_BARE_YEAR.fullmatch(text) and replies_to_names(rest)):
         return False
     words = len(_ABBREVIATION.sub("", text).split())
     is_short = words <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None
