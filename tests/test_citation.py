@@ -1487,3 +1487,53 @@ def test_an_edition_may_have_no_space_behind_its_number() -> None:
     whole = citation("Doe, J. (2019). On the Use of Widgets (2.Aufl.). Acme.")
     assert whole is not None
     assert whole.title == "On the Use of Widgets"
+
+
+@pytest.mark.parametrize(
+    ("title", "behind"),
+    [
+        ("基于 BERT 的文本分类研究", "."),
+        ("基于 GPT 的研究", ", 2018."),
+        ("BERT を用いた 文書分類の研究", "."),
+        ("部品の研究 歯車を例に", ""),
+        ("部品の研究 これからの社会", "."),
+        ("部品 歯車 機械", "."),
+    ],
+)
+def test_a_space_within_an_east_asian_title_does_not_end_it(title: str, behind: str) -> None:
+    found = citation(f"山田太郎 (2018). {title}{behind}")
+    assert found
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "where"),
+    [
+        ("BERT を用いた部品の研究", " 試験出版"),
+        ("部品事典", " 試験書房."),
+        ("基于 GPT 的研究", ", 计算机学报, 3(2), 1-10."),
+        ("基于 GPT 的研究", ", 计算机应用, 3(2), 1-10."),
+        ("部品の研究", " 歯車研究, 3(2), 1-10."),
+    ],
+)
+def test_a_place_behind_an_east_asian_title_is_none_of_it(title: str, where: str) -> None:
+    found = citation(f"山田太郎 (2018). {title}{where}")
+    assert found
+    assert (found.title, where.strip(" ,.").partition(",")[0] in found.rest) == (title, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "behind"),
+    [
+        ("Learning p(y | X)", ". Acta Gears, 3, 4."),
+        ("Learning E[X | Y] in mills", "."),
+        ("Learning widgets | Gears", ". Acta Gears, 3, 4."),
+        ("Learning widgets | Gears", ". ICML."),
+        ("Learning widgets", " | Gears Today. https://acme.org/a.pdf"),
+        ("Learning widgets", " | Gears Today. Retrieved May 3, 2020 from https://acme.org/a.pdf"),
+    ],
+)
+def test_a_bar_sets_a_site_off_only_where_no_venue_follows(title: str, behind: str) -> None:
+    found = citation(f"Doe, J. (2015). {title}{behind}")
+    assert found
+    assert found.title == title

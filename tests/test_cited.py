@@ -775,3 +775,16 @@ def test_a_picture_that_says_the_title_is_no_other_work(to: str) -> None:
     (found,) = read(f"# Papers\n\n<p>\n{body}\n</p>\n", "x").references
     assert found.title == title
     assert [name.family for name in found.author] == ["Doe", "Roe", "Poe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (" https://acme.org/z3.pdf [3.5.2020]", None),
+        (" (Abruf: 03.05.2020) https://acme.org/z3.pdf", None),
+        (". 3.5.2020, https://acme.org/z3.pdf", 2020),
+    ],
+)
+def test_a_date_behind_an_address_is_when_that_was_seen(text: str, year: int | None) -> None:
+    (found,) = read(f"# Papers\n\n- Doe, J. On axles{text}\n", "x").references
+    assert (found.issued and found.issued.parts) == (((year,),) if year else None)

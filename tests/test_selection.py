@@ -668,3 +668,24 @@ def test_a_page_above_the_list_is_no_paper() -> None:
 def test_what_a_person_was_given_is_no_paper(heading: str) -> None:
     body = f"## {heading}\n\n1. Gears Competition 2022 Honorable Mention, Acme Board, Oct. 2022.\n"
     assert titles(body) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "is_topic"),
+    [
+        ("# Metascience papers\n\n## Funding", True),
+        ("# Metascience\n\n## Papers\n\n### Grants", True),
+        ("# Metascience papers\n\n## Tools\n\n### Funding", False),
+        ("# Jane Doe\n\n## Publications\n\n## Funding", False),
+    ],
+)
+def test_below_papers_funding_is_what_these_are_about(above: str, is_topic: bool) -> None:
+    title = "Paying for Gears and Cogs in Old Mills"
+    body = f"{above}\n\n- [{title}](https://journal.acme.org/x/gears.html)\n"
+    found = [one.title for one in read(body, "x").references]
+    assert found == ([title] if is_topic else [])
+
+
+def test_grants_beside_publications_are_none_of_them() -> None:
+    grant = "1. Gears Competition 2022 Honorable Mention, Acme Board, Oct. 2022."
+    assert not read(f"# Publications\n\n## Grants\n\n{grant}\n", "x").references

@@ -58,11 +58,47 @@ def test_where_several_titles_have_sites_others_are_told_by_less() -> None:
     body = "".join(
         f"- [{TITLE} {n} {site}](https://acta.org/{n}.pdf)\n" for n, site in enumerate(sites)
     )
-    more = f"- [{TITLE} 8 | Gears Today]({DOI}8)\n- [{TITLE} 9 - Fine Cogs]({DOI}9)\n"
+    more = f"- [{TITLE} 8 | Gears of Today]({DOI}8)\n- [{TITLE} 9 - Fine Cogs]({DOI}9)\n"
+    more += f"- [{TITLE} 10 | Gears of Today]({DOI}10)\n"
     found = references(body + more)
     assert [one.title for one in found] == [
         *(f"{TITLE} {n}" for n in (0, 1, 2, 3, 8)),
         f"{TITLE} 9 - Fine Cogs",
+        f"{TITLE} 10",
     ]
     assert found[3].container_title == "Acta Bolts"
-    assert found[4].container_title == "Gears Today"
+    assert found[4].container_title == "Gears of Today"
+
+
+@pytest.mark.parametrize(
+    ("behind", "address"),
+    [
+        ("| Part II", "https://acme.org/1.pdf"),
+        ("| 2nd Edition", "https://acme.org/1.pdf"),
+        ("| 2015", "https://acme.org/1.pdf"),
+        ("| Search and Pruning", "https://arxiv.org/abs/2101.00001"),
+        ("with P(A | B)", "https://acme.org/1.pdf"),
+        ("| Jane Doe", "https://acme.org/1.pdf"),
+        ("| Cogs of Mills", "https://acme.org/1.pdf"),
+        ("| Nature-Inspired Widgets", "https://www.nature.com/articles/s1"),
+        ("| Active Control of Machines", "https://dl.acm.org/doi/10.1145/1"),
+        ("- Papers", "https://acme.org/papers/1.pdf"),
+        ("- Download", "https://acme.org/download/1.pdf"),
+    ],
+)
+def test_subtitles_parts_and_people_are_no_sites_where_others_are(
+    behind: str, address: str
+) -> None:
+    others = "".join(f"- [{TITLE} {n} | Acta Gears](https://acta.org/{n}.pdf)\n" for n in range(3))
+    found = references(f"{others}- [{TITLE} {behind}]({address})\n")
+    assert (found[-1].title, found[-1].container_title) == (f"{TITLE} {behind}", None)
+
+
+def test_a_persons_own_site_is_no_venue() -> None:
+    found = only(f"- [{TITLE} - Jane Doe](https://janedoe.com/gears.pdf)\n")
+    assert (found.title, found.container_title) == (TITLE, None)
+
+
+def test_a_site_may_be_somebodys_of_that_name() -> None:
+    found = only(f"- [{TITLE} | Acme’s Gears](https://acme.org/gears.pdf)\n")
+    assert found.title == TITLE

@@ -23,3 +23,8 @@ def brief(text: str, length: int = 40) -> str:
 def is_clean(text: str) -> bool:
     """Whether a text has no control characters, and none that stand for bytes that are no UTF-8."""
     return not any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
+
+
+def ends_in_brackets(text: str) -> bool:
+    """Whether brackets are open where a text ends: "P(A", "[see On Widgets", and not "P(A)"."""
+    return any(text.count(begin) > text.count(end) for begin, end in ("()", "[]", "{}"))

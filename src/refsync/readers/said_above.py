@@ -41,6 +41,8 @@ _OF_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 """What somebody's own list tells besides works: "Grants", "受賞歴"; "Awards" may be papers'."""
+_MAY_BE_A_TOPIC = re.compile(r"\W*(?:grants?|funding)\W*", re.IGNORECASE)
+"""What papers may be about as well: "Funding" below "Papers on science"."""
 _NEWS = re.compile(
     r"\W*(?:(?:latest|recent|survey|paper|list|our) ){0,2}(?:news|what['’]s new|"
     r"to[- ]?do(?:s| lists?)?|changelog|updates?(?: logs?)?|announcements?)\W*",
@@ -65,6 +67,19 @@ def said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
         return False
     said = (is_of_papers((label,)) for label in reversed(labels))
     return next((found for found in said if found is not None), is_of_papers(section))
+
+
+def without_topic(section: Sequence[str], *, of_papers: bool | None) -> Sequence[str]:
+    """The headings but a last "Funding" that says below others, of papers, what these are about.
+
+    Args:
+        section: the headings, outermost first, without the list's title.
+        of_papers: that title speaks of papers.
+    """
+    is_topic = bool(section) and _MAY_BE_A_TOPIC.fullmatch(section[-1])
+    said = is_of_papers(section[:-1]) if is_topic and len(section) > 1 else None
+    is_below = of_papers if said is None else said
+    return section[:-1] if is_topic and is_below else section
 
 
 def announced(text: str) -> str:

@@ -86,11 +86,17 @@ _REPLY = re.compile(
 """Behind it stands when those wrote: "Reply to Doe and Roe (2015)"."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 _DATE_WITH_STOPS = re.compile(
-    r"(?P<seen>\b(?:stand|zugriff|(?:ab|auf)gerufen|eingesehen|besucht|geprüft|accessed|retrieved)\b"
-    r"\D{0,15})?(?<![\d.])[0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)",
+    r"(?P<seen>\b(?:stand|zugriff|(?:ab|auf)(?:ruf|gerufen)|eingesehen|besucht|geprüft|konsultiert|"
+    r"visited|viewed|accessed|retrieved|consult(?:ée?|at[oa]|ad[oa]|ed)|accès|acceso|acesso|accesso|"
+    r"visitado|geraadpleegd|bezocht|hämtad|besøgt|dostęp|обращения)\b\D{0,15}|"
+    r"https?://\S{1,200}\s[\s\[(]{0,3}|\bdoi[\s:]{1,3})?"
+    r"(?<![\d.])[0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)",
     re.IGNORECASE,
 )
-"""As in German: "18.10.2017"; when a page was looked at is no work's date: "Stand: 3.5.2020"."""
+"""As in German: "18.10.2017". When a page was looked at is no work's date: "Stand: 3.5.2020".
+
+Nor is what stands right behind an address, and a DOI is no date.
+"""
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
 _ENDS_IN_A_YEAR = re.compile(r"(?:\b(?:19|20)|['’‘])\d\d$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
@@ -125,7 +131,7 @@ _OF_A_THESIS = re.compile(
     re.IGNORECASE,
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
-_EDITION = re.compile(
+EDITION = re.compile(
     r"extended (?:version|abstract)|"
     r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)|"
     r"\d{1,2}(?:st|nd|rd|th) ed\.?",
@@ -265,8 +271,9 @@ def year(text: str) -> int | None:
         return None
     if match := _YEAR.search(text):
         return _full_year(match[0])
-    if (dated := _DATE_WITH_STOPS.search(text)) and not dated["seen"]:
-        return _full_year(dated["year"])
+    dated = (one["year"] for one in _DATE_WITH_STOPS.finditer(text) if not one["seen"])
+    if said := next(dated, None):
+        return _full_year(said)
     if match := _OF_ARXIV.search(text):
         return _full_year(match["year"])
     key = _KEY_OF_A_VOLUME.search(text)
@@ -307,7 +314,7 @@ def old_year(text: str) -> int | None:
 def _is_added(text: str, rest: str, known: str | None) -> bool:
     if known and same_title(rest, known):
         return True
-    if _EDITION.fullmatch(text) or (_BARE_YEAR.fullmatch(text) and replies_to_names(rest)):
+    if EDITION.fullmatch(text) or (_BARE_YEAR.fullmatch(text) and replies_to_names(rest)):
         return False
     words = len(_ABBREVIATION.sub("", text).split())
     is_short = words <= _MOST_WORDS or _ENDS_IN_A_DATE.search(rest) is not None

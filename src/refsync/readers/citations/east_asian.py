@@ -44,8 +44,17 @@ _BETWEEN_DASHES = re.compile(
     r"(?P<title>[^—―]{2,200}(?P<dash>[—―]{1,2})[^—―]{2,200}(?P=dash)(?: \S{0,6}版(?= ))?) (?=\S)"
 )
 """A subtitle ends with the dash with which it begins: "部品の研究――歯車を例に―― 試験論文誌"."""
-_BEFORE_A_VOLUME = re.compile(r"(?P<title>\S.{2,200}) (?=[^\s\d,][^\s,]*, \d)")
-_BEFORE_THE_LAST = re.compile(r"(?P<title>\S.{0,200}) (?=[^\s\d,]\S*$)")
+_BY_A_SPACE = r"(?<!,)(?:,|(?<![\da-zA-Z])) (?=[^\s\da-zA-Z,][^\s,]*"
+_BEFORE_A_VOLUME = re.compile(rf"(?P<title>\S.{{2,200}}){_BY_A_SPACE}, \d)")
+_BEFORE_THE_LAST = re.compile(rf"(?P<title>\S.{{0,200}}){_BY_A_SPACE}$)")
+"""A space beside a word in Latin letters parts only that from the others: "BERT を用いた研究"."""
+_PLACE = re.compile(
+    r"[^\s,]{1,30}(?<![のをとがにはへや])(?:社(?<!会社)|出版|誌|(?<!社)会(?<!大会)|大[学學]|[学學][报報]|"
+    r"[论論]文集|書店|书店|書房|书房|紀要|杂志|文庫)(?!\w)"
+)
+"""The begin of what ends as publishers, journals, societies and universities do: "試験社"."""
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
+"""Japanese has it in most titles, and seldom a space within them."""
 _SEEN = re.compile(r" (?:Retrieved|Accessed|Advance online publication|In press)\b.*")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 """Korean has spaces between its words."""
@@ -90,7 +99,8 @@ def title_before_a_space(sentence: str, behind: str) -> tuple[str, str] | None:
     """The title in a Japanese sentence behind a year, and its place, which only a space sets off.
 
     As "部品の研究 試験論文誌, 49, 131–136", "部品の研究 第2版 試験社", and before editors or behind
-    a subtitle's dash.
+    a subtitle's dash. The last word is a place only if it ends as one, and so is what stands before
+    a volume in a text without kana: "基于 深度学习 的研究, 2018" is all title.
 
     Args:
         sentence: the first one behind the year.
@@ -103,6 +113,11 @@ def title_before_a_space(sentence: str, behind: str) -> tuple[str, str] | None:
     patterns = (_BEFORE_EDITORS, _BETWEEN_DASHES, _BEFORE_A_VOLUME, *[_BEFORE_THE_LAST] * alone)
     found = next(filter(None, (pattern.match(told) for pattern in patterns)), None)
     if not found or not all(map(EAST_ASIAN.search, (found["title"], told[found.end() :]))):
+        return None
+    is_told = found.re is _BEFORE_EDITORS or (
+        found.re is not _BEFORE_THE_LAST and _KANA.search(told)
+    )
+    if not (is_told or _PLACE.match(told, found.end())):
         return None
     return found["title"], f"{told[found.end() :]}. {sentence[len(told) :].strip()}"
 

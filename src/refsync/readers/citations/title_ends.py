@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from refsync.characters import ends_in_brackets
+from refsync.readers.beside import details
 from refsync.readers.citations.work import Citation
-from refsync.readers.venues import YEAR, bare_venue, is_acronym
+from refsync.readers.venues import MONTHS, YEAR, bare_venue, is_acronym
 
 _CHAPTER_OF = re.compile(
     r"(?:chap(?:ters?|itres?)?|chs?|kapitel|kap|cap(?:[íi]tulos?)?)\.?(?: \d[\d, –-]{0,12})?"
@@ -39,6 +41,10 @@ _MEDIUM = re.compile(
 )
 _SITE = re.compile(r"(?:(?<=[?!]), [\w-]{1,20})?\s\|\s(?P<site>[^\W\d_a-z][^|,.:]{1,50})$")
 """Behind a question perhaps what it is: "What Are Widgets?, Blog | Acme"."""
+_IN_A_VOLUME = re.compile(
+    rf"\b(?!{MONTHS}\b)[^\W\d_]{{2,40}},? (?:[Vv]ol\. ?|[Bb]d\. ?)?\d{{1,3}}(?![\w.])"
+)
+"""As a journal has it behind its name: "Acta Fabri, 3, 4"."""
 
 
 def within_book(whole: Citation) -> Citation:
@@ -64,9 +70,15 @@ def without_medium(whole: Citation) -> Citation:
 
 
 def without_site(whole: Citation) -> Citation:
-    """The citation, its title without the site's name as pages have it: "On Widgets | Acme"."""
+    """The citation, its title without the site's name as pages have it: "On Widgets | Acme".
+
+    A bar in brackets is a formula's, "Learning p(y | X)", and one before a journal with its volume
+    or before a known venue belongs to the title.
+    """
     found = _SITE.search(whole.title)
-    if not found or whole.title.count("|") > 1:
+    if not found or whole.title.count("|") > 1 or ends_in_brackets(whole.title[: found.start()]):
+        return whole
+    if _IN_A_VOLUME.search(whole.rest) or (whole.where or details([whole.rest]).venue):
         return whole
     rest = f"{found['site']}. {whole.rest}"
     return whole._replace(title=whole.title[: found.start()], rest=rest)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refsync.identifiers import sole
 from refsync.readers.beside import (
     Details,
+    Piece,
     beside,
     dated_place,
     details,
@@ -42,6 +44,8 @@ BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)|【[^【】]*(?:】
 _SHORTEST_WORD = 2
 _OPEN_TAG = re.compile(r"\s*\[[^\[\]]{2,40}")
 _MANY = 2
+_DAY = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
+_AROUND_A_DAY = " ()[].,;"
 
 
 def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient: bool) -> Cited:
@@ -103,7 +107,7 @@ def _said(
     spans: Sequence[Span], title: str, mentions: Sequence[Mention], who: People | None
 ) -> Details:
     """What stands beside a title, and in the links."""
-    pieces = beside(spans, title)
+    pieces = _without_days_seen(beside(spans, title), spans)
     said = details((*pieces, *(mention.text for mention in mentions)), who)
     where = said.venue or italic_venue(spans, title, said.who)
     if not where and said.who:
@@ -117,6 +121,17 @@ def _said(
     linked = [(" ".join(span.text.split()), behind) for span, behind in linked_places(spans)]
     where = where or next((place for place, _ in linked if place != title), None)
     return said.at(where, [*pieces, *(f"{place}{behind}" for place, behind in linked)])
+
+
+def _without_days_seen(pieces: Sequence[Piece], spans: Sequence[Span]) -> list[Piece]:
+    """The pieces but a date right behind an address, when it was seen: "https://… [3.5.2020]"."""
+    behind = {
+        after.text.strip(_AROUND_A_DAY)
+        for before, after in pairwise(spans)
+        if before.href is not None and before.text.startswith(("http://", "https://"))
+    }
+    days = set(filter(_DAY.fullmatch, behind))
+    return [piece for piece in pieces if piece.text.strip(_AROUND_A_DAY) not in days]
 
 
 def _behind_tag(spans: Sequence[Span]) -> Sequence[Span]:

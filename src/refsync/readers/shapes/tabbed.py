@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
 from refsync import web_address
+from refsync.characters import ends_in_brackets
+from refsync.publications import kind_by_name
 from refsync.readers.entry import Entry
 from refsync.readers.journals import is_told_by_its_words
 from refsync.readers.people import people
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words
+from refsync.readers.titles import EDITION
 from refsync.readers.venues import JOURNALS_OF_A_WORD, bare_venue, is_venue
 from refsync.titles import fold
 
@@ -36,6 +40,29 @@ _KNOWN_SHOWCASES = (
 _SHOWCASES = frozenset(fold(name) for name in _KNOWN_SHOWCASES.split(", "))
 """Sites with works of many publishers, journals or conferences, so that they are no venue."""
 _WITHIN_A_COUNTRY = frozenset(("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"))
+_PART = re.compile(
+    r"(?:Parts?|Vol(?:ume|\.)?|Chap(?:ter|\.)|Book|No\.?|Band|Bd\.|Teil|Kapitel|Partie|Tome|"
+    r"Parte|Tomo|Version|Lecture|Episode)"
+    r"(?: ?\d| (?:[IVX]{1,5}|[A-Z]|One|Two|Three|Four|Five|First|Second)\b).*|"
+    r"[IVX]{1,5}|\d{1,3}|(?:1[5-9]|20)\d\d(?:\s?[–-]\s?\d{2,4})?",
+    re.IGNORECASE,
+)
+"""Which part of a work, or from when: "Part II", "Vol. 3", "2015"."""
+_KNOWN_PARTS_OF_SITES = (
+    "abs abstracts archive archives article articles blog book books doc docs documents download "
+    "downloads file files home html journal journals library media news page pages paper papers "
+    "pdf pdfs post posts preprints projects publication publications pubs reports research "
+    "resources static talks wiki works writing"
+)
+_PARTS_OF_SITES = frozenset(_KNOWN_PARTS_OF_SITES.split())
+"""With what addresses begin at any site, so that it is no journal's: "/papers/gears.pdf"."""
+_KNOWN_SERVERS = (
+    "arxiv biorxiv chemrxiv hal medrxiv openreview osf preprints psyarxiv ssrn techrxiv"
+)
+_SERVERS = frozenset(_KNOWN_SERVERS.split())
+_SOCIETIES = frozenset(("acm", "acs", "aip", "aps", "ieee", "iet", "rsc", "siam"))
+"""They have journals of many names, of which theirs is not short for any."""
+_POSSESSIVE = re.compile(r"[’']s(?!\w)")
 _MANY = 2
 _SHORTEST = 3
 _MOST_BEHIND = 3
@@ -49,11 +76,13 @@ class _Tab(NamedTuple):
     Attributes:
         sites: what a tab shows behind the title, the nearest to it first.
         sure: the first of these is told by the title's link, or by itself.
+        told: it is a known venue, or like the link's host, so that it need not be there again.
     """
 
     title: str
     sites: tuple[str, ...]
     sure: bool
+    told: bool = True
 
 
 def without_sites(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -61,13 +90,18 @@ def without_sites(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
     A site or journal behind a linked title is one by the link's host: "On Widgets - The Acta" at
     theacta.org. Behind a bar its name may be longer, or known: "On Widgets | Acta Gears" there.
-    Where a list has several such, others in their place are told by less.
+    Where a list has several such, others in their place are told by less: known venues, and what
+    stands behind several titles.
     """
     tabs = [[_tab(entry) for entry in part] for part in parts]
-    several = sum(bool(tab and tab.sure) for found in tabs for tab in found) >= _FEWEST
+    known = [tab for found in tabs for tab in found if tab]
+    several = sum(tab.sure for tab in known) >= _FEWEST
+    sites = Counter(tab.sites[0] for tab in known if tab.sites)
     return [
         [
-            _apart(entry, tab) if tab and (tab.sure or several) else entry
+            _apart(entry, tab)
+            if tab and (tab.sure or (several and (tab.told or sites[tab.sites[0]] >= _MANY)))
+            else entry
             for entry, tab in zip(part, found, strict=True)
         ]
         for part, found in zip(parts, tabs, strict=True)
@@ -75,8 +109,15 @@ def without_sites(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def _apart(entry: Entry, tab: _Tab) -> Entry:
-    """The entry by its title; where it appeared is the first site that is a venue."""
-    names = (site for site in tab.sites if fold(site) not in _SHOWCASES | _OF_PAGES)
+    """The entry by its title; where it appeared is the first site that is a venue.
+
+    That of somebody's own name is none: "On Widgets - Jane Doe" at janedoe.com.
+    """
+    names = (
+        site
+        for n, site in enumerate(tab.sites)
+        if fold(site) not in _SHOWCASES | _OF_PAGES and not (n == 0 and _is_a_person(site))
+    )
     where = next((bare_venue(name) or name for name in names), None)
     said = entry.details
     return replace(entry, title=tab.title, details=said._replace(venue=said.venue or where))
@@ -95,6 +136,8 @@ def _tab(entry: Entry) -> _Tab | None:
     title, found = entry.title, None
     behind: tuple[str, ...] = ()
     for match in list(_MARK.finditer(title))[: -_MOST_BEHIND - 1 : -1]:
+        if ends_in_brackets(title[: match.start()]):
+            break
         behind = (title[match.end() :].strip(), *behind)
         title = title[: match.start()]
         told = _told(title, match[1], behind, href)
@@ -111,13 +154,31 @@ def _told(title: str, mark: str, behind: tuple[str, ...], href: str) -> _Tab | N
     is_known = is_venue(site) or site in JOURNALS_OF_A_WORD or is_told_by_its_words(site)
     is_host, is_like_it = _is_host(site, href), _is_like_host(site, href)
     sure = is_host or (behind_a_bar and (is_like_it or is_known))
-    who = people(site)
-    likely = is_like_it or is_known or (behind_a_bar and not (who and who.likely))
-    return _Tab(title, behind, sure) if sure or likely else None
+    told = is_like_it or is_known
+    may_be = behind_a_bar and not (_is_a_person(site) or _is_at_a_server(href))
+    return _Tab(title, behind, sure, told) if sure or told or may_be else None
+
+
+def _is_a_person(text: str) -> bool:
+    """Whether a text is names, and not as journals are called: "Jane Doe", no "Acta Fabri"."""
+    who = people(text)
+    named = who is not None and (who.likely or who.have_given_names)
+    return named and not (is_venue(text) or kind_by_name(text) != "unknown")
+
+
+def _is_at_a_server(href: str) -> bool:
+    """Whether an address is a preprint server's, whose titles have no site behind them."""
+    where = web_address.split(href)
+    return where is not None and not _SERVERS.isdisjoint(where.host.split("."))
 
 
 def _is_a_name(text: str) -> bool:
-    """Whether a text is as a site or journal is called, all words but joining ones in capitals."""
+    """Whether a text is as a site or journal is called, all words but joining ones in capitals.
+
+    No part or edition of a work is: "Part II", "2nd Edition".
+    """
+    if _PART.fullmatch(text) or EDITION.fullmatch(text):
+        return False
     words = [word for word in text.split() if any(map(str.isalnum, word))]
     if not 0 < len(words) <= _MOST_WORDS or words[0] in ("A", "An"):
         return False
@@ -129,14 +190,15 @@ def _is_host(site: str, href: str) -> bool:
     where = web_address.split(href)
     if where is None:
         return False
-    path = where.path.strip("/").partition("/")[0]
+    path = where.path.strip("/").partition("/")[0].lower()
+    path = "" if path in _PARTS_OF_SITES else path
     host = where.host.removeprefix("www.")
     name = _letters(site)
-    return bool(name) and name in (*map(_letters, _labels(host)), _letters(host), path.lower())
+    return bool(name) and name in (*map(_letters, _labels(host)), _letters(host), path)
 
 
 def _is_like_host(site: str, href: str) -> bool:
-    """Whether a site's name begins as its host's, or that is short for it.
+    """Whether a site's name begins with its host's as words, or that is short for it.
 
     As of "Acta of Gears" at acta.org or actgears.org, and of "Acta" at actaonline.org.
     """
@@ -145,8 +207,10 @@ def _is_like_host(site: str, href: str) -> bool:
     if not labels:
         return False
     name, main = _letters(site), _letters(labels[-1])
+    in_full = _POSSESSIVE.sub("", site).split()
     begins = min(len(name), len(main)) >= _SHORTEST and (
-        name.startswith(main) or main.startswith(name)
+        main.startswith(name)
+        or any(_letters(" ".join(in_full[:n])) == main for n in range(1, len(in_full) + 1))
     )
     words = [word for word in fold(site).split() if word not in _JOINING]
     return begins or any(_is_short_for(label, words) for label in labels)
@@ -166,7 +230,7 @@ def _letters(name: str) -> str:
 
 def _is_short_for(label: str, words: Sequence[str]) -> bool:
     """Whether a label is made of the begins of words: "actwid" of "Acta Widgetorum"."""
-    if len(label) < _SHORTEST or len(words) < _MANY:
+    if len(label) < _SHORTEST or len(words) < _MANY or label in _SOCIETIES:
         return False
     ends = {0}
     for word in words:
