@@ -1371,7 +1371,11 @@ def test_the_number_of_a_part_goes_on_with_its_title(text: str) -> None:
 
 
 def test_an_initial_before_names_is_the_number_of_no_part() -> None:
-    for behind in ("V. Roe and J. Poe. Acta", "I. Poe from Bonn. Acta", "X. Roe of Acme Labs. Acta"):
+    for behind in (
+        "V. Roe and J. Poe. Acta",
+        "I. Poe from Bonn. Acta",
+        "X. Roe of Acme Labs. Acta",
+    ):
         assert first_sentence(f"Gears and cogs. {behind}")[0] == "Gears and cogs"
     assert first_sentence("Gears. V. The use of cogs. Acta")[0] == "Gears. V. The use of cogs"
 
