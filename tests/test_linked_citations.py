@@ -160,3 +160,21 @@ def test_linked_citations_of_one_person_are_read_among_others() -> None:
         "The Handbook of Gears",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("linked", "title"),
+    [
+        ("Robot Dreams: A Study (2018)", "Robot Dreams: A Study"),
+        ("Turing Test. A Hundred Years On, 2019", "Turing Test. A Hundred Years On"),
+    ],
+)
+def test_a_linked_title_that_begins_like_a_name_is_whole_among_citations(
+    linked: str, title: str
+) -> None:
+    cited = "".join(
+        f"- Doe, J., & Roe, R. ({year}). On the use of gears in {year}. *Acta Fabri*, 3, 1-10.\n"
+        for year in range(2010, 2015)
+    )
+    found = references(f"{cited}- [{linked}]({PAGE}1)\n", "# Gears\n\n## Papers\n\n")[-1]
+    assert (found.title, found.author) == (title, ())
