@@ -1337,7 +1337,7 @@ def test_a_name_of_a_work_before_a_colon_is_no_author_in_japanese() -> None:
     ("before", "authors", "where"),
     [
         ("Doe et al., Cog Cortex (2015): ", ["Doe"], "Cog Cortex"),
-        ("Doe et al., Gears in Physics, Wood and Steel (2015). ", ["Doe"], None),
+        ("Doe et al., Gears in Physics, Wood and Steel (2015): ", ["Doe"], None),
         ("Doe, Topics in Widgets, (2015): ", ["Doe"], "Topics in Widgets"),
         ("Doe & Roe, Proceedings of the 2nd Meeting on Gears (2015): ", ["Doe", "Roe"], None),
     ],
@@ -1350,6 +1350,18 @@ def test_who_and_where_before_a_year_in_brackets(
     assert (found.title, families(found.who)) == (TITLE, authors)
     assert found.details.year == 2015
     assert where is None or found.details.venue == where
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Doe et al, The Gear Book (2015). Acme Press.", "The Gear Book"),
+        ("Jane Doe, The Theory of Gears (2015). A fine book on mills.", "The Theory of Gears"),
+        ("Jane Doe, History of Gears (2016): the best introduction.", "History of Gears"),
+    ],
+)
+def test_what_stands_before_a_year_in_brackets_may_be_cited(text: str, title: str) -> None:
+    assert told(text, lenient=True)[0] == title
 
 
 def test_given_names_before_a_year_are_no_venue() -> None:
