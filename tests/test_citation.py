@@ -1337,7 +1337,7 @@ def test_a_name_of_a_work_before_a_colon_is_no_author_in_japanese() -> None:
     ("before", "authors", "where"),
     [
         ("Doe et al., Cog Cortex (2015): ", ["Doe"], "Cog Cortex"),
-        ("Doe et al., Gears in Physics, Wood and Steel (2015). ", ["Doe"], None),
+        ("Doe et al., Gears in Physics, Wood and Steel (2015): ", ["Doe"], None),
         ("Doe, Topics in Widgets, (2015): ", ["Doe"], "Topics in Widgets"),
         ("Doe & Roe, Proceedings of the 2nd Meeting on Gears (2015): ", ["Doe", "Roe"], None),
     ],
@@ -1350,6 +1350,18 @@ def test_who_and_where_before_a_year_in_brackets(
     assert (found.title, families(found.who)) == (TITLE, authors)
     assert found.details.year == 2015
     assert where is None or found.details.venue == where
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Doe et al, The Gear Book (2015). Acme Press.", "The Gear Book"),
+        ("Jane Doe, The Theory of Gears (2015). A fine book on mills.", "The Theory of Gears"),
+        ("Jane Doe, History of Gears (2016): the best introduction.", "History of Gears"),
+    ],
+)
+def test_what_stands_before_a_year_in_brackets_may_be_cited(text: str, title: str) -> None:
+    assert told(text, lenient=True)[0] == title
 
 
 def test_given_names_before_a_year_are_no_venue() -> None:
@@ -1371,7 +1383,13 @@ def test_the_number_of_a_part_goes_on_with_its_title(text: str) -> None:
 
 
 def test_an_initial_before_names_is_the_number_of_no_part() -> None:
-    assert first_sentence("Gears and cogs. V. Roe and J. Poe. Acta")[0] == "Gears and cogs"
+    for behind in (
+        "V. Roe and J. Poe. Acta",
+        "I. Poe from Bonn. Acta",
+        "X. Roe of Acme Labs. Acta",
+    ):
+        assert first_sentence(f"Gears and cogs. {behind}")[0] == "Gears and cogs"
+    assert first_sentence("Gears. V. The use of cogs. Acta")[0] == "Gears. V. The use of cogs"
 
 
 @pytest.mark.parametrize("title", ["Mrs. Roe's Return to the Gears", "Gears from A to Z"])
@@ -1426,7 +1444,6 @@ def test_a_line_that_says_only_where_cites_no_work_of_its_own(lines: str) -> Non
         ("Jane: Die alten Räder. Zur Lehre von Rädern, in, Bonn 2015.", ". Zur Lehre von Rädern"),
         ("Jane: Die alten Räder. Zur Lehre von Rädern, in, 28.2.2020.", ". Zur Lehre von Rädern"),
         ("Jane: Die alten Räder, Dissertation, Universität Bonn, Bonn 2018.", ""),
-        ("R. Jane: Die alten Räder, in: Acta Fabri 12 (2015), S. 3–4.", ""),
         ("Jane: Die alten Räder | Acme, Neue Zeitung, 27.05.2016.", ""),
     ],
 )
@@ -1435,6 +1452,22 @@ def test_german_citations_end_a_title_before_where_and_what_it_is(text: str, tit
     assert found
     assert found.title == f"Die alten Räder{title}"
     assert families(found.who) == ["Doe"]
+
+
+@pytest.mark.parametrize(
+    ("names", "title", "given"),
+    [
+        ("Roe, R. Mühlen:", "Mühlen: Die alten Räder", ["R."]),
+        ("Poe, Ann; Roe, R. Jane:", "Die alten Räder", ["Ann", "R. Jane"]),
+        ("Poe, Ann und Roe, R. Jane:", "Die alten Räder", ["Ann", "R. Jane"]),
+    ],
+)
+def test_a_word_behind_an_initial_is_a_given_name_where_others_are_in_full(
+    names: str, title: str, given: list[str]
+) -> None:
+    found = citation(f"{names} Die alten Räder, in: Acta Fabri 12 (2015), S. 3–4.")
+    assert found
+    assert (found.title, [name.given for name in found.who.names]) == (title, given)
 
 
 def test_a_month_whose_full_stop_ends_the_sentence_is_none_of_the_title() -> None:

@@ -489,6 +489,10 @@ def test_a_title_beside_links_is_what_is_left_of_the_text(markdown: str, title: 
             "On the Careful Use of Widgets",
         ),
         (f"- [Acme](https://acme.org): a set of small widgets {PAPER}", "Acme"),
+        (f"- [Acme](https://acme.org): a set of widgets | ICML 2020 | {PAPER}", "Acme"),
+        (f"- [Acme]({CODE}). On the Use of Widgets | ICML 2020 | {PAPER}", "On the Use of Widgets"),
+        (f"- [Acme]({CODE}). Gear Prediction | 2020 | {PAPER}", "Gear Prediction"),
+        (f"- [Acme]({CODE}). On gears in old mills | ICML 2020 | {PAPER}", "On gears in old mills"),
         (
             "- Acme: A study of small things in use, [npj Widgets](https://nature.com/articles/1)",
             "Acme: A study of small things in use",

@@ -61,6 +61,15 @@ def test_italics_before_a_journal_in_italics_are_a_part_of_the_title() -> None:
     assert found.container_title == "Acta Fabri"
 
 
+def test_a_journal_in_italics_before_its_series_is_no_part_of_the_title() -> None:
+    cited = "".join(
+        f"- Doe, J., & Roe, R. ({year}). On the use of gears in {year}. *Acta Fabri*, 3, 1-10.\n"
+        for year in range(2010, 2015)
+    )
+    item = "- Jane Doe. On the Use of Gears, *Acta Gears*. *New Series* 2015.\n"
+    assert titles(f"{cited}{item}")[-1] == "On the Use of Gears"
+
+
 @pytest.mark.parametrize("sep", [" ", "\n   "])
 def test_a_part_in_italics_goes_on_with_the_title(sep: str) -> None:
     item = (

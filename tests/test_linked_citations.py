@@ -6,6 +6,10 @@ from tests.lists import only, references, titles
 
 PAGE = "https://acme.org/reader?id=1"
 DOI = "https://doi.org/10.1000/182"
+CITED = "".join(
+    f"- Doe, J., & Roe, R. ({year}). On the use of gears in {year}. *Acta Fabri*, 3, 1-10.\n"
+    for year in range(2010, 2015)
+)
 
 
 @pytest.mark.parametrize("where", [PAGE, DOI])
@@ -160,3 +164,25 @@ def test_linked_citations_of_one_person_are_read_among_others() -> None:
         "The Handbook of Gears",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("linked", "title"),
+    [
+        ("Robot Dreams: A Study (2018)", "Robot Dreams: A Study"),
+        ("Turing Test. A Hundred Years On, 2019", "Turing Test. A Hundred Years On"),
+    ],
+)
+def test_a_linked_title_that_begins_like_a_name_is_whole_among_citations(
+    linked: str, title: str
+) -> None:
+    found = references(f"{CITED}- [{linked}]({PAGE}1)\n", "# Gears\n\n## Papers\n\n")[-1]
+    assert (found.title, found.author) == (title, ())
+
+
+def test_an_institution_that_wrote_what_is_linked_is_not_where_that_appeared() -> None:
+    item = f"- The National Museum of Gears (2017) [A Guide to Widgets]({PAGE}1)\n"
+    found = references(f"{CITED}{item}", "# Gears\n\n## Papers\n\n")[-1]
+    assert found.title == "A Guide to Widgets"
+    assert [name.literal for name in found.author] == ["The National Museum of Gears"]
+    assert found.container_title is None

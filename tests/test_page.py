@@ -189,10 +189,18 @@ def test_an_icon_says_what_its_link_leads_to(icon: str, text: str) -> None:
         ('{{< listing "https://acme.example" >}}', None),
         ('{{< abbr "ML" "Machine Learning" >}}', None),
         ("{{< smallcaps Doe >}}", None),
+        ('{{< cite "On 2 Gears" >}}, 2015', "“On 2 Gears”, 2015"),
+        ('{{< abbr "GPT2" >}} Gears', "GPT2 Gears"),
     ],
 )
 def test_a_shortcode_that_sets_words_is_read_as_these(code: str, text: str | None) -> None:
     assert without_shortcodes(code) == (text or code)
+
+
+def test_the_key_of_what_a_shortcode_cites_stands_for_no_words() -> None:
+    body = '- {{< cite "doe2015" >}} On the Use of Cogs in Mills. [pdf](https://acme.org/b4.pdf)\n'
+    (found,) = read(f"# List\n\n## Papers\n\n{body}", "x").references
+    assert found.title == "On the Use of Cogs in Mills"
 
 
 def test_a_citation_whose_names_are_set_by_shortcodes_is_read() -> None:

@@ -341,6 +341,8 @@ def test_a_space_at_one_side_of_a_hyphen_is_none_of_a_name() -> None:
         "Poe-Muster, Al",
         "Roe, Ann",
     ]
+    assert told("Jane Doe -Roe Smith, Ann Poe") == ["Smith, Jane Doe-Roe", "Poe, Ann"]
+    assert told("Jane Doe -Richard Roe") == []
 
 
 @pytest.mark.parametrize("text", ["Jane Doe, Li Na. ACL", "Ann Roe. ACL", "Jane M. Doe. KDD"])

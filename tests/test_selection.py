@@ -641,6 +641,21 @@ def test_a_word_to_a_class_is_no_title(title: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Teaching gears in class 10",
+        "Widgets for Week 9",
+        "On the Use of Widgets for Session 2",
+        "Reading gears in class 3",
+    ],
+)
+def test_a_work_by_someone_may_end_in_the_number_of_a_class(title: str) -> None:
+    body = f"{CITED}* Roe, R. (2016). {title}. Acta Gears, 4, 1-10.\n"
+    assert title in [one.title for one in read(f"# Gears\n\n## Papers\n\n{body}", "x").references]
+    assert are_kept("Papers", candidate(Evidence.NONE, title))[0] is not title.startswith("Read")
+
+
 def test_posts_that_have_a_translated_paper_are_papers() -> None:
     blog = "http://acme.blog.example/static/"
     body = (

@@ -84,8 +84,9 @@ _INSTITUTION = re.compile(
 _NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 """How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
 _FOR_A_CLASS = re.compile(
-    r"(?:[\w’'-]{1,20} ){1,8}(?:for|before|until|by|in) (?:week|session|class|lecture|meeting)"
-    r" #?\d{1,2}[.!]?",
+    r"(?:(?:please|keep|read|finish|complete|prepare|bring|watch|submit|skim|start|begin) |"
+    r"(?:[\w’'-]{1,20} ){0,5}(?:read|readings?) )(?:[\w’'-]{1,20} ){0,7}"
+    r"(?:for|before|until|by|in) (?:week|session|class|lecture|meeting) #?\d{1,2}[.!]?",
     re.IGNORECASE,
 )
 """What those who take a course are told: "Keep on reading for Week 9!"."""
@@ -264,9 +265,9 @@ def _is_no_title(entry: Entry) -> bool:
     if len(title := titled(text).title) == 1 and title.islower():
         return True
     is_placed = entry.mentions or entry.details.who or entry.details.venue
-    if not is_placed and _FUNDED.fullmatch(text):
+    if not is_placed and (_FUNDED.fullmatch(text) or _FOR_A_CLASS.fullmatch(text)):
         return True
-    patterns = (_NO_WORK.match, _INSTITUTION.fullmatch, _FOR_A_CLASS.fullmatch)
+    patterns = (_NO_WORK.match, _INSTITUTION.fullmatch)
     return not entry.mentions and any(matches(text) for matches in patterns)
 
 

@@ -14,8 +14,8 @@ _PUBLISHER = (
 )
 _PART = r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 _IN_PARTS = (
-    rf"\s+{_PART}\.\s+(?:(?:The|An?|On|In) |[^\W\d_a-z][\w-]{{2,30}}(?: [\w-]{{1,30}}){{0,6}}? "
-    r"(?:of|in|for|on|with|the|to|from|at|by)\b)"
+    rf"\s+{_PART}\.\s+(?:(?:The|An?|On|In) |(?<=[IVX]{{2}}\.\s)"
+    r"[^\W\d_a-z][\w-]{2,30}(?: [\w-]{1,30}){0,6}? (?:of|in|for|on|with|the|to|from|at|by)\b)"
 )
 ENDS_IN_A_PART = re.compile(rf"[\w”\"]{{2}}\. {_PART}\.?$")
 """As a title ends before that of its part: "On the Use of Gears. II."."""
@@ -31,7 +31,8 @@ SENTENCE_END = re.compile(
 """A full stop that is no initial's nor an abbreviation's, as biologists have for a species ("sp.
 nov."); "in R." and "using R." are languages, as "with R." before a publisher, and "A to Z." is all.
 Nor does what stands for names that were left out end one: "Jane Doe, ... Al Roe.". A part's number
-goes on with its title: "On Gears. II. The size of cogs."; an initial before names doesn't.
+goes on with its title: "On Gears. II. Size of cogs."; an initial before names doesn't: one letter
+is a part's number only before such a word as "The".
 """
 _ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\. ?)[^\W\d_a-z]\.$")
 _OPENS = {"”": "“", "’": "‘"}

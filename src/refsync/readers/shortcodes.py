@@ -17,6 +17,8 @@ _NAMES_OF_EMBEDS = (
 )
 _EMBEDS = frozenset(_NAMES_OF_EMBEDS.split())
 """Those whose argument says what is shown there, or where, and is not read."""
+_KEY = re.compile(r"(?=\D{0,60}\d)[^\s\"]{2,80}")
+"""As "doe2015", of what is cited."""
 _WORDS = re.compile(r"[^\W\d_](?!.*(?:://|\.[a-z]{2,4}$))")
 
 
@@ -32,8 +34,13 @@ def without_shortcodes(text: str) -> str:
 
 
 def _said(code: re.Match[str]) -> str:
-    """The words of a shortcode, if its argument is of words and no file's name or address."""
+    """The words of a shortcode, if its argument is of words and no file's name or address.
+
+    The key of what is cited stands for no words: "{{< cite "doe2015" >}}".
+    """
     said = code["said"] or code["raw"]
+    if code["name"] == "cite" and _KEY.fullmatch(said):
+        return ""
     if not _WORDS.match(said):
         return code[0]
     return f"“{said}”" if _QUOTES.fullmatch(code["name"]) else said

@@ -47,8 +47,8 @@ _PLACE = (
 )
 """A pattern of where a work appeared, all words with capitals but the joining ones."""
 _WHERE_AND_YEAR = re.compile(
-    rf"(?P<who>[^:()]{{2,300}}?)(?:,|(?<= al)|(?<= al\.)) (?P<where>{_PLACE}),? "
-    rf"\((?P<year>{YEAR})\)[.:]\s+(?P<rest>\S.*)",
+    rf"(?P<who>[^:()]{{2,300}}?)(?:,|(?<= al)|(?<= al\.)) (?P<where>{_PLACE})(?P<comma>,?) "
+    rf"\((?P<year>{YEAR})\)(?P<mark>[.:])\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
 """As a list's own links say it: "Doe et al., Acta Fabri (2015): On Widgets"."""
@@ -75,14 +75,19 @@ def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
 
 
 def _with_where_and_year(text: str) -> Citation | None:
-    """As "Doe et al., Acta Fabri (2015): On Widgets", "Doe & Roe, Studies in Gears (2015): …"."""
+    """As "Doe et al., Gear Cortex (2015): On Widgets", "Doe & Roe, Journal of Gears (2015): …".
+
+    A colon tells a place of any name behind "et al.", or if a comma stands behind it: "Doe, Studies
+    in Gears, (2015): On Widgets". Else it may be what is cited: "Jane Doe, A Book of Gears (2015)".
+    """
     match = _WHERE_AND_YEAR.match(text)
     who = authors(match["who"], lenient=False) if match else None
     if not match or not who:
         return None
     where = match["where"]
-    is_place = _OF_A_PLACE.search(where) or venue(f"{where} {match['year']}")
-    told = _CUT_SHORT.search(match["who"]) or (is_place and not is_institution(where))
+    is_set_off = match["comma"] and _OF_A_PLACE.search(where)
+    told = match["mark"] == ":" and (is_set_off or _CUT_SHORT.search(match["who"]))
+    told = told or (venue(f"{where} {match['year']}") and not is_institution(where))
     found = _cited(match, who) if told else None
     return found and found._replace(where=where)
 

@@ -82,8 +82,17 @@ def with_initials_last(text: str, lenient: bool) -> Citation | None:
             who = _without_stops(before, lenient=lenient)
         given = (who.names[-1].given if who else None) or ""
         if who and given and before.endswith(given.removesuffix(".") + "."):
-            return cited_behind(who, rest, lenient=lenient)
+            return _before_in(cited_behind(who, rest, lenient=lenient))
     return None
+
+
+def _before_in(found: Citation | None) -> Citation | None:
+    """A citation, its title up to where it appeared: "Die Räder, in: Acta Fabri 12 (2015)"."""
+    within = IN_WITH_COLON.search(found.title) if found else None
+    if not found or not within:
+        return found
+    rest = f"{found.title[within.start() + 1 :].lstrip()}{found.rest}"
+    return found._replace(title=found.title[: within.start()], rest=rest)
 
 
 def names_go_on(who: People, before: str, rest: str) -> bool:
@@ -113,12 +122,18 @@ def names_go_on(who: People, before: str, rest: str) -> bool:
 
 
 def _goes_on_to_a_colon(before: str, rest: str) -> bool:
-    """Whether a given name stands behind an initial: "Doe, J." before "Ann: On Gears, in: Acta"."""
+    """Whether a given name stands behind an initial, as the others' are told in full.
+
+    As "Roe, Jane; Doe, R." before "Ann: On Gears, in: Acta"; behind "Roe, R.", the first word of a
+    title may stand before a colon.
+    """
     given = _GIVEN_AND_COLON.match(rest)
     if not given or not IN_WITH_COLON.search(rest):
         return False
     who = people(f"{before} {given[1]}")
-    return who is not None and who.inverted
+    if who is None or not who.inverted:
+        return False
+    return any(name.given and not is_of_initials(name.given) for name in who.names[:-1])
 
 
 def _is_family_first(who: People, text: str) -> bool:

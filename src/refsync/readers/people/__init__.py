@@ -72,9 +72,13 @@ _WIDE_STOP = re.compile(r"[\uff0c\uff1a\uff1b\u3001]")
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
 _SPACE_AT_HYPHEN = re.compile(
     r"(?<=[^\W\d_]{2})(?: -|- )(?=[^\W\d_a-z][^\W\d_]{1,30}"
-    r"(?:\W*$|[^\w\s’'-]| (?:and|et|und|y|[^\W\d_a-z]{1,3})\b| &))"
+    r"(?:\W*$|[^\w\s’'-]|(?: [^\W\d_a-z][^\W\d_]{1,30})?(?:,| (?:and|et|und|y)\b| &)|"
+    r" [^\W\d_a-z]{1,3}\b))"
 )
-"""On one side only, within a family name: "Doe -Roe", "Doe- Roe J"; not before a whole one."""
+"""On one side only, within a family name: "Doe -Roe", "Doe- Roe J"; not before a whole one.
+
+Unless further names follow that: "Jane Doe -Roe Smith, Ann Poe".
+"""
 _SHORTEST_LIST = 3
 """So many names are no accident."""
 

@@ -345,7 +345,8 @@ def _of_a_tool(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[C
 def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
     """The title between a tool and its paper: "[Acme](…). On the Use of Widgets, [pdf](…)".
 
-    Behind a dash stands what the tool does, behind a bar more of the paper: "… | ICML 2020 | ".
+    Behind a dash stands what the tool does, behind a bar where or when the paper appeared, which
+    tells a title of few words or capitals: "… | ICML 2020 | ".
     """
     at = next((i for i, span in enumerate(spans) if span.href == paper.href), 0)
     text = "".join(span.text for span in spans[1:at] if not span.image)
@@ -356,11 +357,12 @@ def _behind_a_tool(spans: Sequence[Span], paper: Mention) -> str:
     text, *more = _BAR.split(text[dated.end() :] if dated else text, maxsplit=1)
     said = text.rstrip(" ,.;:([")
     title, who = without_quotes(said), people(said)
-    placed = any(details([part]).venue for part in more)
+    placed = any(where.venue or where.year for where in map(details, ([part] for part in more)))
     fewest = WORDS_OF_A_TITLE if title != said or placed else WORDS_OF_A_NAMELESS_TITLE
     is_title = count_words(title) >= fewest and not first_sentence(title)[1]
     is_title = is_title and not (who and (who.likely or not placed))
-    return title if is_title and has_capitals(title) else ""
+    is_set = title[:1].isupper() if placed else has_capitals(title)
+    return title if is_title and is_set else ""
 
 
 def _without_label_in_front(mentions: list[Mention], spans: Sequence[Span]) -> list[Mention]:

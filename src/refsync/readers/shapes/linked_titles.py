@@ -374,4 +374,6 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
     found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
     if dated_names_before_link(spans):
         found = found._replace(year=year(words_before_link(spans)) or found.year)
+    if found.who and found.venue in {name.literal for name in found.who.names}:
+        found = found._replace(venue=None)
     return found.at(found.venue or italic_venue(spans, work.title, found.who), around)

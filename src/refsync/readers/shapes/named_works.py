@@ -23,6 +23,7 @@ from refsync.readers.title_first import (
     title_others_and_where,
     title_where_and_names,
 )
+from refsync.readers.titles import year
 
 _COUNTED = re.compile(r"(?:(?:paper|pdf|article|arxiv|link|reading) ?)?#?\d{1,2}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
@@ -94,10 +95,21 @@ def by_link(name: str, *, lenient: bool = False) -> Cited:
 
 
 def _citation_with_place(text: str) -> Citation | None:
-    """A citation in doubt, if it says where or when the work appeared."""
+    """A citation in doubt, if it says where or when the work appeared.
+
+    Two words that only look like a name may be a title's first ones: "Turing Test. A Hundred Years
+    On, 2019", "Robot Dreams: A Study (2018)". What tells a name is an initial, the family
+    name in front, a year behind it, or where the work appeared.
+    """
     whole = citation(text, lenient=True)
-    said = whole.details if whole else NOTHING_SAID
-    return whole if said.venue or said.year else None
+    if not whole:
+        return None
+    said, (before, _, _) = whole.details, text.partition(whole.title)
+    if before.rstrip().endswith((":", "\uff1a")):
+        return None
+    first = whole.who.names[0].given or "" if whole.who.names else ""
+    is_sure = whole.who.told or "." in first or year(before) is not None
+    return whole if said.venue or (is_sure and said.year) else None
 
 
 def without_quotes(text: str) -> str:

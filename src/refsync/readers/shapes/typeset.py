@@ -19,7 +19,7 @@ from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import STOPS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue, venue_and_year
+from refsync.readers.venues import is_venue, venue, venue_and_year
 
 _MOST_WORDS_BEHIND = 8
 _CAPITALS_OF_A_NICKNAME = 2
@@ -264,9 +264,10 @@ def _by_italics(
     if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
         return Citation(text, who, f"{year(before) or ''}. {rest}")
     at = found.title.rfind(text) if found and text else -1
-    if found and ENDS_IN_A_PART.search(found.title[:at].rstrip()):
+    if found and at > 0 and ENDS_IN_A_PART.search(found.title[:at].rstrip()):
         return None
-    if found and found.title.endswith(f", {text}") and _is_set_off_in_italics(spans[len(run) :]):
+    is_part = _may_be_a_species(text) and _is_set_off_in_italics(spans[len(run) :])
+    if found and found.title.endswith(f", {text}") and is_part:
         return None
     if found and at > 0 and found.title[:at].rstrip()[-1:] in STOPS and is_whole:
         title = found.title[:at].rstrip(" .,")
@@ -277,6 +278,13 @@ def _by_italics(
 def _is_in_italics(spans: Sequence[Span]) -> bool:
     """Whether a text begins with "in", and what that is stands in italics: "in _Acta_"."""
     return len(spans) > 1 and spans[1].italic and _IN.fullmatch(spans[0].text.strip()) is not None
+
+
+def _may_be_a_species(text: str) -> bool:
+    """Whether italics are of no venue, and no words in capitals: "Widgetus auratus", "Widgetus"."""
+    words = text.split()
+    is_latin = len(words) == 1 or any(word[0].islower() for word in words)
+    return is_latin and not is_venue(text) and venue(text) is None
 
 
 def _is_set_off_in_italics(spans: Sequence[Span]) -> bool:
