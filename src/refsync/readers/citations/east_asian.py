@@ -53,6 +53,8 @@ _PLACE = re.compile(
     r"[论論]文集|書店|书店|書房|书房|紀要|杂志|文庫)(?!\w)"
 )
 """The begin of what ends as publishers, journals, societies and universities do: "試験社"."""
+_EDITION = re.compile(r"(?:第\d{1,2}|[改訂増補新]{1,4})版$")
+"""Behind it stands the publisher, whatever its name: "部品の研究 第2版 有文閣"."""
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 """Japanese has it in most titles, and seldom a space within them."""
 _SEEN = re.compile(r" (?:Retrieved|Accessed|Advance online publication|In press)\b.*")
@@ -99,8 +101,9 @@ def title_before_a_space(sentence: str, behind: str) -> tuple[str, str] | None:
     """The title in a Japanese sentence behind a year, and its place, which only a space sets off.
 
     As "部品の研究 試験論文誌, 49, 131–136", "部品の研究 第2版 試験社", and before editors or behind
-    a subtitle's dash. The last word is a place only if it ends as one, and so is what stands before
-    a volume in a text without kana: "基于 深度学习 的研究, 2018" is all title.
+    a subtitle's dash. The last word is a place only if it ends as one or an edition is before it,
+    and so is what stands before a volume in a text without kana: "基于 深度学习 的研究, 2018"
+    is all title.
 
     Args:
         sentence: the first one behind the year.
@@ -117,6 +120,7 @@ def title_before_a_space(sentence: str, behind: str) -> tuple[str, str] | None:
     is_told = found.re is _BEFORE_EDITORS or (
         found.re is not _BEFORE_THE_LAST and _KANA.search(told)
     )
+    is_told = is_told or _EDITION.search(found["title"])
     if not (is_told or _PLACE.match(told, found.end())):
         return None
     return found["title"], f"{told[found.end() :]}. {sentence[len(told) :].strip()}"
