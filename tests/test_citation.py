@@ -1444,6 +1444,7 @@ def test_a_line_that_says_only_where_cites_no_work_of_its_own(lines: str) -> Non
         ("Jane: Die alten Räder. Zur Lehre von Rädern, in, Bonn 2015.", ". Zur Lehre von Rädern"),
         ("Jane: Die alten Räder. Zur Lehre von Rädern, in, 28.2.2020.", ". Zur Lehre von Rädern"),
         ("Jane: Die alten Räder, Dissertation, Universität Bonn, Bonn 2018.", ""),
+        ("R. Jane: Die alten Räder, in: Acta Fabri 12 (2015), S. 3–4.", ""),
         ("Jane: Die alten Räder | Acme, Neue Zeitung, 27.05.2016.", ""),
     ],
 )
@@ -1455,17 +1456,18 @@ def test_german_citations_end_a_title_before_where_and_what_it_is(text: str, tit
 
 
 @pytest.mark.parametrize(
-    ("names", "title", "given"),
+    ("text", "title", "given"),
     [
-        ("Roe, R. Mühlen:", "Mühlen: Die alten Räder", ["R."]),
-        ("Poe, Ann; Roe, R. Jane:", "Die alten Räder", ["Ann", "R. Jane"]),
-        ("Poe, Ann und Roe, R. Jane:", "Die alten Räder", ["Ann", "R. Jane"]),
+        ("Roe, R. Mühlen: Ein Überblick", "Mühlen: Ein Überblick", ["R."]),
+        ("Doe, J., Roe, R. Mühlen: Die Technik", "Mühlen: Die Technik", ["J.", "R."]),
+        ("Poe, Ann; Roe, R. Jane: Ein Überblick", "Ein Überblick", ["Ann", "R. Jane"]),
+        ("Poe, Ann und Roe, R. Jane: Die Mühlen", "Die Mühlen", ["Ann", "R. Jane"]),
     ],
 )
-def test_a_word_behind_an_initial_is_a_given_name_where_others_are_in_full(
-    names: str, title: str, given: list[str]
+def test_a_word_behind_an_initial_before_a_colon_is_a_title_or_a_given_name(
+    text: str, title: str, given: list[str]
 ) -> None:
-    found = citation(f"{names} Die alten Räder, in: Acta Fabri 12 (2015), S. 3–4.")
+    found = citation(f"{text}, in: Acta Fabri 12 (2015), S. 3–4.")
     assert found
     assert (found.title, [name.given for name in found.who.names]) == (title, given)
 

@@ -7,6 +7,7 @@ import re
 from refsync.readers.citations.behind_names import cited_behind
 from refsync.readers.citations.colon import IN_WITH_COLON
 from refsync.readers.citations.work import Citation
+from refsync.readers.cited_places import SUBTITLE
 from refsync.readers.people import People, people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.venues import YEAR, venue
@@ -122,10 +123,10 @@ def names_go_on(who: People, before: str, rest: str) -> bool:
 
 
 def _goes_on_to_a_colon(before: str, rest: str) -> bool:
-    """Whether a given name stands behind an initial, as the others' are told in full.
+    """Whether a given name stands behind an initial: "Doe, J." before "Ann: On Gears, in: Acta".
 
-    As "Roe, Jane; Doe, R." before "Ann: On Gears, in: Acta"; behind "Roe, R.", the first word of a
-    title may stand before a colon.
+    Before a subtitle there's a title, as "Gears: A Study, in: Acta"; so there is where others have
+    but initials. Given names in full tell those of the last.
     """
     given = _GIVEN_AND_COLON.match(rest)
     if not given or not IN_WITH_COLON.search(rest):
@@ -133,7 +134,9 @@ def _goes_on_to_a_colon(before: str, rest: str) -> bool:
     who = people(f"{before} {given[1]}")
     if who is None or not who.inverted:
         return False
-    return any(name.given and not is_of_initials(name.given) for name in who.names[:-1])
+    if others := who.names[:-1]:
+        return any(name.given and not is_of_initials(name.given) for name in others)
+    return SUBTITLE.match(rest, given.end()) is None
 
 
 def _is_family_first(who: People, text: str) -> bool:
