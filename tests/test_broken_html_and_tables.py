@@ -252,3 +252,10 @@ def test_a_link_around_a_paragraph_of_its_own_keeps_its_address() -> None:
     text = f'<p>1. <a href="{ARXIV}1"><p>On the Use of Gears</p></a> Jane Doe, ICML 2020'
     (found,) = read(text, "list.md").references
     assert (found.title, len(found.links)) == ("On the Use of Gears", 1)
+
+
+def test_a_link_without_words_that_is_never_closed_is_none_of_the_next_item() -> None:
+    text = f'<li><b>On Gears in Mills</b>, Jane Doe. <a href="{ARXIV}1">\n</li>\n'
+    text += f'<li><b>On Cogs in Mills</b>, Al Roe. <a href="{ARXIV}2">pdf</a></li>\n'
+    found = read(f"<ul>\n{text}</ul>\n", "list.md").references
+    assert [one.title for one in found] == ["On Gears in Mills", "On Cogs in Mills"]

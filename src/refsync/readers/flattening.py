@@ -240,7 +240,8 @@ class _Flattener:
     Attributes:
         line: of the source, on which the pass stands.
         spans: what has gathered of the next text.
-        opened: the numbers of the formatting elements so far.
+        opened: the numbers of the formatting elements so far, and whether they had something in
+            them.
         is_filled: the link has something in it.
         is_raw: what is being read is HTML in the source, not Markdown.
         broken: the last that was added is a break of the line.
@@ -252,7 +253,7 @@ class _Flattener:
     line: int = 1
     spans: list[Span] = field(default_factory=list)
     href: str | None = None
-    opened: set[str] = field(default_factory=set)
+    opened: dict[str, bool] = field(default_factory=dict)
     is_filled: bool = False
     style: _Style = field(default_factory=_Style)
     nesting: _Nesting = field(default_factory=_Nesting)
@@ -322,14 +323,18 @@ class _Flattener:
         return (Span(text, min(first.line + skipped, self.numbers[-1]), *first[2:]), *spans[1:])
 
     def opens_again(self, node: LexborNode) -> bool:
-        """Whether an element is one that was never closed, opened again for the next text."""
+        """Whether an element is one that was never closed, opened again for the next text.
+
+        Around a paragraph it is empty at first, and opened again in that: "<a …><p>On Gears</p>".
+        """
         number = node.attributes.get("data-nth")
         if number is None:
             return False
-        is_known = number in self.opened
-        if not _is_empty(node):
-            self.opened.add(number)
-        return is_known and not self.spans
+        filled = self.opened.get(number)
+        self.opened[number] = bool(filled) or not _is_empty(node)
+        parent = node.parent
+        is_around = filled is False and parent is not None and parent.tag == "p"
+        return filled is not None and not is_around and not self.spans
 
     def enter(self, node: LexborNode, tag: str) -> bool:
         """Takes note of an element; whether there is more to see inside."""
