@@ -20,7 +20,7 @@ _BEGIN = re.compile(r"\s*:PROPERTIES:\s*$", re.IGNORECASE)
 _END = re.compile(r"\s*:END:\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"\s*:[^\s:]+:\s*$")
 """The first line of any drawer, which may be Emacs' own; a property without a value looks alike."""
-_HEADLINE = re.compile(r"\*+\s")
+HEADLINE = re.compile(r"\*+\s")
 _PROPERTY = re.compile(r"\s*:(?P<name>[^\s:]+?)\+?:(?:\s+(?P<value>\S.*?))?\s*$")
 _URL = re.compile(r"https?://\S+")
 _CITED = re.compile(r"(?:\[\[)?(?:cite\w*:&?|@)(?P<key>[^\s\[\],;]+)")
@@ -184,7 +184,7 @@ def with_ends(source: Sequence[str]) -> tuple[list[str], list[int]]:
     for n, line in enumerate(source):
         if n <= last:
             continue
-        if _HEADLINE.match(line):
+        if HEADLINE.match(line):
             is_open = False
         elif _END.match(line):
             lines[n] = line if is_open else ""
@@ -206,7 +206,7 @@ def _ends_below(source: Sequence[str]) -> list[bool]:
     for line in reversed(source):
         below.append(is_below)
         is_below = _END.match(line) is not None or (
-            is_below and not (_HEADLINE.match(line) or _BEGIN.match(line))
+            is_below and not (HEADLINE.match(line) or _BEGIN.match(line))
         )
     return below[::-1]
 
@@ -216,7 +216,7 @@ def _end(source: Sequence[str], begin: int) -> int | None:
     for n in range(begin + 1, len(source)):
         if _END.match(source[n]):
             return n
-        if _HEADLINE.match(source[n]) or _BEGIN.match(source[n]):
+        if HEADLINE.match(source[n]) or _BEGIN.match(source[n]):
             return None
     return None
 

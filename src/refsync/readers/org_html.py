@@ -14,7 +14,7 @@ from typing import Any
 
 from refsync import latex
 from refsync.readers.lined_html import LinedHtml
-from refsync.readers.org_drawers import Drawer, drawer_below, entry_start
+from refsync.readers.org_drawers import HEADLINE, Drawer, drawer_below, entry_start
 from refsync.readers.shapes.defined import reads_like_a_title
 
 Node = dict[str, Any]
@@ -23,7 +23,6 @@ _TITLE = re.compile(r"\s*#\+title:\s*(\S.*?)\s*$", re.IGNORECASE)
 _DEEPEST = 6
 _MOST_LEFT_OUT = 200
 """Headlines in a row that pandoc doesn't show."""
-_HEADLINE = re.compile(r"\*+\s")
 _MARKS = re.compile(r"(?:\[#\w\]\s*)|\s*\[(?:\d*/\d*|\d*%)\]\s*$")
 """A headline's priority, and what counts its tasks."""
 _BOX = re.compile(r"[☐☒]\s*")
@@ -106,7 +105,7 @@ class _Writer:
     def __init__(self, source: Sequence[str]) -> None:
         self.source = source
         self.html = LinedHtml(source)
-        self.headlines = [n for n, line in enumerate(source, 1) if _HEADLINE.match(line)]
+        self.headlines = [n for n, line in enumerate(source, 1) if HEADLINE.match(line)]
         self.head = 0
         """The line of the headline under which is being written."""
         self.end = self.next_headline(0)

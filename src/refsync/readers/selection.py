@@ -181,7 +181,11 @@ class _Around:
 
     def has_notes_on(self, entry: Entry) -> bool:
         """Whether a title is linked to where the list's curator keeps notes on others."""
-        return entry.linked and any(place_of_notes(m.href) in self.noted for m in entry.mentions)
+        return entry.linked and any(self.has_notes_at(m.href) for m in entry.mentions)
+
+    def has_notes_at(self, href: str) -> bool:
+        """Whether an address leads to where the list's curator keeps notes."""
+        return place_of_notes(href) in self.noted
 
     def may_have(self, entry: Entry) -> bool:
         """Whether a candidate of which little is known may be a paper here."""
@@ -462,7 +466,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         kind(m.label or (m.text if m.text != entry.title else ""), m.href)
         for m in entry.mentions
         if "://" in m.href and not (notes and _NOTES.match(m.href))
-        if not (entry.linked and place_of_notes(m.href) in around.noted)
+        if not (entry.linked and around.has_notes_at(m.href))
     }
     kinds -= _POSTS if entry.linked and is_retold(entry.title) else set()
     alike = around.alike or around.dated

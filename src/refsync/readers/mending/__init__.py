@@ -84,20 +84,19 @@ class _Mender:
         if not line:
             self.page.put(n)
             return n + 1
-        first = self._definitions.below(n)
-        if _MARKED.match(line) and (end := self._marked(n, is_term=first is not None)) is not None:
+        if _MARKED.match(line) and (end := self._marked(n)) is not None:
             return end
         if HEADING.match(line):
             self._tables.last, self._html.open_tables = None, 0
-        elif first is not None:
+        elif (first := self._definitions.below(n)) is not None:
             return self._definitions.term(n, first)
         self._lines.put(n)
         return n + 1
 
-    def _marked(self, n: int, *, is_term: bool) -> int | None:
+    def _marked(self, n: int) -> int | None:
         """A region that begins with a mark, None where the mark is a text's."""
         for copied in (self._html.hidden, self._fences.block, self._bibtex):
             if (end := copied(n)) is not None:
                 return end
-        end = self._html.block(n, is_term=is_term)
+        end = self._html.block(n, is_term=self._definitions.below(n) is not None)
         return self._tables.rows(n) if end is None else end

@@ -16,7 +16,8 @@ _UNQUOTED = re.compile(
 )
 """An address with a quotation mark at one end only."""
 _ROW = re.compile(r"[ \t]*<tr\b", re.IGNORECASE)
-_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+"""The begin of a table's start tag or, with a slash, of its end tag."""
 _TITLE = re.compile(r"<title\b[^<>]{0,200}>[^<]*", re.IGNORECASE)
 _TITLE_END = re.compile(r"</title\b", re.IGNORECASE)
 _LONGEST_HEAD = 300
@@ -58,7 +59,7 @@ def first_rows_without_table(source: Sequence[str]) -> frozenset[int]:
             continue
         if not depth and first is None and _ROW.match(line):
             first = n
-        for tag in _TABLE.finditer(line):
+        for tag in TABLE.finditer(line):
             if tag[1] and not depth and first is not None:
                 found.add(first)
             depth, first = max(0, depth + (-1 if tag[1] else 1)), None

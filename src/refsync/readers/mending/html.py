@@ -8,6 +8,7 @@ from functools import cached_property
 
 from refsync.readers.mending import bibtex
 from refsync.readers.mending.broken_tags import (
+    TABLE,
     first_rows_without_table,
     line_of_endless_title,
     whole_tags,
@@ -26,7 +27,6 @@ _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
 _INLINE_TAG = re.compile(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
 _TITLE_ENDS = re.compile(r"</(?:summary|h[1-6])>\s*$", re.IGNORECASE)
-_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 
 
 @dataclass
@@ -152,7 +152,7 @@ class Html:
 
     def _count_tables(self, line: str) -> None:
         """Keeps count of the tables that are open behind a line."""
-        for tag in _TABLE.finditer(line):
+        for tag in TABLE.finditer(line):
             self.open_tables = max(0, self.open_tables + (-1 if tag[1] else 1))
         self.table_is_parted = self.table_is_parted and self.open_tables > 0
 
