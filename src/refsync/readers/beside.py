@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from refsync.readers.field_labels import WHERE, WHO
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_by_year, people_set_off
+from refsync.readers.remembered import remembered
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, titled, year
 from refsync.readers.venues import (
@@ -99,7 +99,7 @@ _FROM = re.compile(
 _AUTHORS_LABEL = re.compile(rf"\W*{WHO}\s*[:\uff1a]?\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def who_and_when(text: str) -> People | None:
     """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
     bare = without_year(text)
@@ -208,7 +208,13 @@ def details(pieces: Iterable[Piece | str], who: People | None = None) -> Details
         pieces: what stands beside the title, in texts that are of one style each.
         who: the authors, where they are known already.
     """
-    said = [Piece(piece) if isinstance(piece, str) else piece for piece in pieces]
+    said = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
+    return _details(tuple(said), who)
+
+
+@remembered
+def _details(said: tuple[Piece, ...], who: People | None) -> Details:
+    """As above; each step from blocks to references asks again."""
     found = _Gathered(who or _one_before_italics(said))
     for piece in said:
         found.take(piece)
@@ -327,7 +333,7 @@ def above(headings: Iterable[str]) -> Details:
     return Details(None, where, when)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _parts(text: str) -> tuple[str, ...]:
     """The parts of a text that each say one thing."""
     text = _AFFILIATION.sub("", text) if "(" in text else text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from refsync.readers.remembered import remembered
 
 _ONE_WORD = (
     "algorithmica automatica biochemistry bioengineering bioinformatics biomacromolecules "
@@ -53,7 +54,7 @@ _FEWEST_ABBREVIATED = 2
 _LONGEST_OF_INITIALS = 3
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def is_dated_journal(name: str, text: str) -> bool:
     """Whether a name is a journal's by the year or the volume beside it: "Nat Commun 13 (2022)"."""
     if not _DIGIT.search(text) or name == text.strip(" ."):

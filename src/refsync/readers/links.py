@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from refsync import identifiers, web_address
 from refsync.readers.journals import is_told_by_its_words
+from refsync.readers.remembered import remembered
 from refsync.reference import LinkKind
 
 
@@ -44,11 +44,7 @@ _SOUND = re.compile(
 """An address in which there is nothing to repair."""
 
 
-_known = lru_cache(maxsize=16384)
-"""An address or a label is looked at by each step from blocks to references, and comes again."""
-
-
-@_known
+@remembered
 def address(href: str) -> Address | None:
     """The web address that a link was meant to have, or None where it has none.
 
@@ -101,7 +97,7 @@ def _meant(href: str) -> str:
     return where.url if where else href
 
 
-@_known
+@remembered
 def identifier(href: str) -> identifiers.Identifier | None:
     """The identifier that the address of a link has in it."""
     return identifiers.from_url(_meant(href))
@@ -229,7 +225,7 @@ _SAYS_FROM = re.compile(
 """As "Available from the Royal Society"; the word is often misspelt. So say names of catalogues."""
 
 
-@_known
+@remembered
 def is_generic(label: str) -> bool:
     """Whether a label says nothing: "here", "link", "open access here", "full text"."""
     found = words(label)
@@ -241,7 +237,7 @@ def is_generic(label: str) -> bool:
     return _POINTING.issuperset(found) and not says_something
 
 
-@_known
+@remembered
 def kind_by_label(label: str) -> LinkKind | None:
     """The kind that a short label names: "paper link", "GitHub", "follow-up work".
 
@@ -269,7 +265,7 @@ def _kinds_without_spaces(label: str) -> set[LinkKind]:
     return {_KINDS_WITHOUT_SPACES[word] for word in named} if len(rest) <= _MOST_BESIDE else set()
 
 
-@_known
+@remembered
 def is_pointer(label: str) -> bool:
     """Whether a label has only words in it that point: "open access paper", "source code"."""
     said = words(_version(label) or label)
@@ -321,7 +317,7 @@ _OF_A_RECORD = re.compile(r"#/?abs/\w")
 """How addresses of the Astrophysics Data System went on: ".../#abs/2018AJ....155..255Y"."""
 
 
-@_known
+@remembered
 def kind_by_address(url: str) -> LinkKind:
     """The kind that an address is of, by its host and path."""
     parts = web_address.split(_meant(url))
@@ -351,7 +347,7 @@ def kind_by_address(url: str) -> LinkKind:
     return "paper" if is_of_one else kind
 
 
-@_known
+@remembered
 def is_of_a_site(name: str, url: str) -> bool:
     """Whether an address leads to a whole site that is called so: "arXiv", "https://arxiv.org/"."""
     parts = web_address.split(_meant(url))
@@ -368,7 +364,7 @@ def _is_beside(kind: LinkKind, path: str, url: str) -> bool:
     return of_a_journal and not _OF_A_RECORD.search(url)
 
 
-@_known
+@remembered
 def _kind_of_host(host: str) -> LinkKind:
     of_host = (_KINDS_BY_HOST[end] for end in _domains(host) if end in _KINDS_BY_HOST)
     return next(of_host, "other")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from refsync.readers.document import Row, Span, plain
+from refsync.readers.document import Row, Span, Spans, plain
 from refsync.readers.links import (
     address,
     identifier,
@@ -19,6 +18,7 @@ from refsync.readers.links import (
     kind_by_label,
     words,
 )
+from refsync.readers.remembered import remembered
 from refsync.reference import Link, LinkKind
 
 _LABEL = re.compile(r"([^|,;:\uff1a()\[\]]{0,39}[^|,;:\uff1a()\[\]\s])\s*[:\uff1a]\s*[\[(<]*$")
@@ -127,7 +127,7 @@ def _is_format(label: str, text: str) -> bool:
     return kind_by_label(text) == "pdf" and by_label in ("other", *_NAMED_BY_LABEL)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _said_kind(label: str, text: str) -> LinkKind | None:
     by_label = kind_by_label(label)
     points = len(words(text)) <= _LONGEST_POINTER or is_pointer(text)
@@ -263,6 +263,12 @@ def read_line(spans: Sequence[Span], label: str = "") -> Line:
         spans: the line.
         label: of a line above that speaks for this one ("model links:").
     """
+    return _read_line(tuple(spans), label)
+
+
+@remembered
+def _read_line(spans: Spans, label: str) -> Line:
+    """As above; each step from blocks to references asks again."""
     mentions: list[Mention] = []
     prose = before = linked = ""
     depth = 0
@@ -313,6 +319,7 @@ def _is_a_label_in_vain(text: str) -> bool:
     return kind_by_label(text) is not None and len(text.split()) <= _LONGEST_IN_VAIN
 
 
+@remembered
 def read_row(row: Row, label: str) -> Line:
     """The links of a table's row, named by its first cell where they have no name of their own.
 
@@ -347,7 +354,7 @@ def _ends_in_colon(text: str) -> bool:
     return text.rstrip().rstrip("[(<").rstrip().endswith((":", "\uff1a"))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     """The label that the text before a link ends in, and the rest.
 

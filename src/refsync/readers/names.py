@@ -16,6 +16,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from refsync import latex
+from refsync.readers.remembered import remembered
 from refsync.reference import Name
 
 
@@ -223,7 +224,7 @@ def _forgotten_ands(text: str) -> list[str]:
     return [piece.removeprefix("and ") for piece in pieces]
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _plain_name(text: str) -> Name | None:
     """The name that is written as most are, "Family, Given"; None where it isn't."""
     plain = _PLAIN.fullmatch(text)
@@ -232,7 +233,7 @@ def _plain_name(text: str) -> Name | None:
     return Name(family=plain[1], given=plain[2])
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _name(text: str, useprefix: bool) -> Name | None:
     """The name of one person or body, or None where the text is blank."""
     text = text.strip()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 
+from refsync.readers.remembered import remembered
 from refsync.readers.venues import venue
 
 WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
@@ -43,7 +43,7 @@ FEWEST_WORDS = 3
 _LONG_WORD = 4
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def first_sentence(text: str) -> tuple[str, str]:
     """The first sentence without its full stop, and the rest; initials end none, nor brackets."""
     ends = islice(SENTENCE_END.finditer(text), MOST_SENTENCES)

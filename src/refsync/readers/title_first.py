@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import are_in_full
@@ -16,6 +15,7 @@ from refsync.readers.cited_places import YEAR_ONLY
 from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people, people_by_family
+from refsync.readers.remembered import remembered
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import without_quotes, year
 from refsync.readers.venues import YEAR, venue, venue_and_year
@@ -68,7 +68,7 @@ _WORDS_OF_A_NAME = 2
 _LONGEST_IN_HAN = 4
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def title_first(text: str) -> Citation | None:
     """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
     in_front = YEAR_IN_FRONT.match(text)
@@ -124,7 +124,7 @@ def _behind_a_year(text: str) -> People | None:
     return who if in_short else None
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def title_name_and_dated_brackets(text: str) -> Citation | None:
     """As "On Widgets, Jane Doe (Acme Press, 1958; new edition 2003)"."""
     dated = _DATED_END.search(text)
@@ -145,7 +145,7 @@ def title_where_and_names(text: str) -> Citation | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def title_in_marks(text: str) -> Citation | None:
     """As "《零件研究》（第二版）,王伟、李明著,试验出版社,2015", "『部品の研究』（山田太郎）"."""
     match = None if text.isascii() else _IN_MARKS.match(text)
@@ -163,7 +163,7 @@ def title_in_marks(text: str) -> Citation | None:
     return Citation(title, who or People(()), ", ".join(where if who else [names, *where]))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def title_in_capitals(text: str) -> Citation | None:
     """As "ON THE USE OF WIDGETS Acta Fabri, Vol. 72, No. 4 (July, 2004), 11-17"."""
     match = _IN_CAPITALS.fullmatch(text)

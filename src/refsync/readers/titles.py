@@ -10,6 +10,7 @@ from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.people import TOGETHER_WITH, People, people
+from refsync.readers.remembered import remembered
 from refsync.readers.venues import (
     is_acronym,
     is_institution,
@@ -184,6 +185,7 @@ def same_title(one: str, other: str) -> bool:
     return one == other or fold(one).replace(" ", "") == fold(other).replace(" ", "")
 
 
+@remembered
 def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titled:
     """The title in a list's text, and the nicknames in brackets before and after it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from refsync.characters import WHITESPACE
 from refsync.publications import GERMAN_THESIS
 from refsync.readers.journals import is_dated_journal, is_told_by_its_words
+from refsync.readers.remembered import remembered
 
 _KNOWN_CONFERENCES = (
     "3DV AAAI AACL AAMAS ACCV ACL ACM-BCB ACML ACMMM ACNS ACSAC ADBIS AIED AIES AISTATS "
@@ -192,7 +192,7 @@ _BEHIND_AWARDS = WHITESPACE + ")]"
 _DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def venue(text: str) -> str | None:
     """The venue that a text names and is nothing else, without year, volume and pages.
 
@@ -224,6 +224,7 @@ def venue(text: str) -> str | None:
     return name if _INITIALS_AND_YEAR.fullmatch(text.strip(" ,;.:()[]")) else None
 
 
+@remembered
 def is_venue(text: str) -> bool:
     """Whether a text can be nothing but a venue: "ICML 2020", "Journal of Tests"."""
     name = bare_venue(text)
@@ -262,7 +263,7 @@ def is_dated(heading: str) -> bool:
     return _HEADED.fullmatch(_MONTH_BEHIND.sub("", heading.strip())) is not None
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def bare_venue(text: str) -> str:
     """A venue's name without what stands around it: "In", the year, volume, pages, awards."""
     name = text.strip(' \t\n,;.:()[]【】*_"“”')
@@ -296,7 +297,7 @@ def volume_in_short(text: str) -> str | None:
     return name if name in _ACRONYMS else _IN_ANY_CASE.get(name.lower())
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def is_acronym(name: str) -> bool:
     """Whether a name is that of a known venue, perhaps with a word beside it: "CVPR Workshops"."""
     first, *others = _WORD_ENDS.split(name, maxsplit=_MOST_BESIDE + 1)

@@ -6,7 +6,6 @@ Each way to set title and names apart has a module; the first of them that finds
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.colon import with_colon
@@ -37,6 +36,7 @@ from refsync.readers.citations.title_ends import (
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.people import may_begin_with_names, people, unglued
+from refsync.readers.remembered import remembered
 
 _CHAPTER = re.compile(
     r"(?<=[.,(:;] )(?:chap(?:ter|itre)?|ch|kapitel|kap|cap(?:[íi]tulo)?)\.?"
@@ -54,7 +54,7 @@ _LONGEST = 2000
 """A longer text is no citation."""
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """A text that cites one work, authors first; None where it doesn't.
 

@@ -22,7 +22,7 @@ from refsync.readers.people.around import (
     without_others,
 )
 from refsync.readers.people.east_asian import is_east_asian, people_by_family
-from refsync.readers.people.found import People, known
+from refsync.readers.people.found import People
 from refsync.readers.people.institutions import LEGAL_FORM, institution, names_an_institution
 from refsync.readers.people.lists import listed, with_odd_ones
 from refsync.readers.people.odd import FEWEST_SURE
@@ -34,6 +34,7 @@ from refsync.readers.people.told import (
     people_set_off,
 )
 from refsync.readers.people.words import has_initials, is_name_word, says_more_than_names
+from refsync.readers.remembered import remembered
 from refsync.reference import Name
 
 __all__ = [
@@ -83,7 +84,7 @@ _SHORTEST_LIST = 3
 """So many names are no accident."""
 
 
-@known
+@remembered
 def people(text: str) -> People | None:
     """The people of which a text consists, None where it is anything else.
 
@@ -124,7 +125,7 @@ def people(text: str) -> People | None:
     return People(tuple(found), truncated, certain, _is_inverted(found[0], bare), edited)
 
 
-@known
+@remembered
 def may_begin_with_names(text: str) -> bool:
     """Whether a text's first words may be names, at little cost; what it refuses is none."""
     lead = LEAD.match(text)

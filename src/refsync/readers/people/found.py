@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from refsync.reference import Name
-
-known = lru_cache(maxsize=16384)
-"""Each step from blocks to references asks again, and words come again."""
 
 
 class People(NamedTuple):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from refsync.readers import names
-from refsync.readers.people.found import known
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.words import (
     MOST_INITIALS,
@@ -18,6 +17,7 @@ from refsync.readers.people.words import (
     is_long,
     is_name_word,
 )
+from refsync.readers.remembered import remembered
 from refsync.reference import Name
 
 _OWN_PARTICLE = re.compile(
@@ -44,7 +44,7 @@ def full_name(token: str) -> Name | None:
     return person(token) if " " in token and is_person(token) else None
 
 
-@known
+@remembered
 def inverted(family: str, given: str) -> Name:
     """The name of a family name and a given one, a suffix told apart: "Doe Jr.", "Jane"."""
     *words, last = family.split()
@@ -54,7 +54,7 @@ def inverted(family: str, given: str) -> Name:
     return read[0] if len(read) == 1 else Name(family=family, given=given)
 
 
-@known
+@remembered
 def person(token: str) -> Name:
     """The name that a text is if it is one, given names first, or initials last: "Doe J"."""
     *words, last = token.split()
@@ -76,7 +76,7 @@ def person(token: str) -> Name:
     return read[0] if len(read) == 1 else Name(literal=token)
 
 
-@known
+@remembered
 def is_person(token: str) -> bool:
     """Whether the words of a text may be a name, one of them more than an initial."""
     words = token.split()

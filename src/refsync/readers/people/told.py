@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refsync.readers.people.around import STOPS, tokens_of, without_marks, without_others
-from refsync.readers.people.found import People, known
+from refsync.readers.people.found import People
 from refsync.readers.people.institutions import names_an_institution
 from refsync.readers.people.lists import listed
 from refsync.readers.people.odd import FEWEST_SURE, among_others
@@ -17,6 +17,7 @@ from refsync.readers.people.person import (
     is_person,
 )
 from refsync.readers.people.words import OF_A_TITLE, has_initials, is_a_venues
+from refsync.readers.remembered import remembered
 from refsync.readers.venues import venue
 from refsync.reference import Name
 
@@ -27,7 +28,7 @@ _A_FEW = 3
 _TWO = 2
 
 
-@known
+@remembered
 def people_set_off(text: str) -> People | None:
     """The two or three people whom a line of its own names, one of whom looks like none."""
     tokens = tokens_of(" ".join(without_marks(text).split()).strip(STOPS))
@@ -37,7 +38,7 @@ def people_set_off(text: str) -> People | None:
     return People(tuple(found)) if found and len(found) > 1 else None
 
 
-@known
+@remembered
 def people_by_year(text: str) -> People | None:
     """The people named before a year by family names, some of two words: "Doe, Roe Poe, Li"."""
     tokens = tokens_of(text)
@@ -49,7 +50,7 @@ def people_by_year(text: str) -> People | None:
     return People(tuple(Name(family=token) for token in tokens), certain=True)
 
 
-@known
+@remembered
 def people_by_the_last(text: str) -> People | None:
     """The people before a year, the last of whom, behind "and", is called as titles' words are.
 
@@ -64,7 +65,7 @@ def people_by_the_last(text: str) -> People | None:
     return People(names, certain=True, inverted=True) if named else None
 
 
-@known
+@remembered
 def people_by_two_families(text: str) -> People | None:
     """The people of a text, the first by a family name of two words: "Doe Roe, Jane, et Al Poe".
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refsync.readers.people.found import known
+from refsync.readers.remembered import remembered
 from refsync.readers.venues import is_acronym
 
 _NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
@@ -76,7 +76,7 @@ def says_more_than_names(text: str) -> bool:
     return not _LONG_NOT_IN_NAMES.isdisjoint(text.lower().split()) or bool(_NO_NAME.search(text))
 
 
-@known
+@remembered
 def is_name_word(word: str) -> bool:
     """Whether a word has its place in names: a particle, initials, or one of no title."""
     if word.lower() in PARTICLES or word in SUFFIXES or are_initials(word):
@@ -104,7 +104,7 @@ def is_long(word: str) -> bool:
     return len(word.rstrip(".")) > 1 and not (word.isupper() and len(word) > _LONGEST_IN_CAPITALS)
 
 
-@known
+@remembered
 def are_initials(token: str) -> bool:
     """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P."."""
     dotted = "." in token

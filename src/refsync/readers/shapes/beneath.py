@@ -34,6 +34,7 @@ from refsync.readers.mentions import (
 )
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
+from refsync.readers.remembered import remembered
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import NO_TITLE, titled
 from refsync.readers.venues import NAMED, YEAR, venue_and_year
@@ -288,6 +289,7 @@ def _said_right_below(line: str) -> Piece | None:
     return described(line)
 
 
+@remembered
 def described(line: str) -> Piece | None:
     """What a line says of who wrote the work, and where or when: "Jane Doe, R. Roe. ICML 2020"."""
     if not details([line]).reads_like_a_paper:

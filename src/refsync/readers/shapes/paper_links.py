@@ -19,6 +19,7 @@ from refsync.readers.links import (
 )
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import People, institution, names_an_institution, people
+from refsync.readers.remembered import remembered
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 from refsync.readers.title_first import title_in_marks
 from refsync.readers.titles import year
@@ -40,6 +41,7 @@ _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _DATED_BODY = re.compile(rf"(?P<who>[^()]{{3,100}}?)\.? \({YEAR}\)[.,:]?\s*")
 
 
+@remembered
 def leads_to_a_paper(mention: Mention) -> bool:
     """Whether a link leads to the paper itself, by what is said of it and by its address."""
     by_address = kind_by_address(mention.href)
@@ -78,6 +80,7 @@ def is_sure(mention: Mention) -> bool:
     )
 
 
+@remembered
 def could_be_a_title(mention: Mention) -> bool:
     """Whether the text of a link reads like a title."""
     text = mention.text

@@ -6,6 +6,7 @@ import re
 
 from refsync.characters import EAST_ASIAN
 from refsync.readers.people import TOGETHER_WITH, people
+from refsync.readers.remembered import remembered
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
 from refsync.readers.venues import is_acronym, is_venue, venue, venue_and_year, volume_in_short
 
@@ -101,6 +102,7 @@ def by_someone(text: str, *, linked: bool = False) -> str:
     return match["title"] if match and who and told else ""
 
 
+@remembered
 def without_tail(title: str, *, linked: bool = False) -> str:
     """A title without what stands behind its last commas: names, the venue, the year.
 

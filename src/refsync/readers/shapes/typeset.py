@@ -12,8 +12,9 @@ from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.in_front import authors, without_number
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_occasion
-from refsync.readers.document import Span, lines, plain
+from refsync.readers.document import Span, Spans, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.remembered import remembered
 from refsync.readers.sentences import ENDS_IN_A_PART, first_sentence
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.unbroken import unbroken
@@ -65,6 +66,12 @@ def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None
     up_to_link = list(takewhile(lambda span: span.href is None, spans))
     is_followed = len(up_to_link) < len(spans)
     head = _without_open_bracket(up_to_link) if is_followed else up_to_link
+    return _cited_in(tuple(head), lenient=lenient)
+
+
+@remembered
+def _cited_in(head: Spans, *, lenient: bool) -> Citation | None:
+    """As above, of a text without links; each step from blocks to references asks again."""
     unbroken = _without_label(head, lenient=lenient)
     text = unlinked(unbroken)
     cites = bool(text) and may_begin_with_names(without_number(text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from refsync.readers.beside import Piece, dated_place, details, says_where
@@ -12,6 +11,7 @@ from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import TOGETHER_WITH, people
+from refsync.readers.remembered import remembered
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.emphasised import (
     LABEL,
@@ -212,7 +212,7 @@ def headline(spans: Sequence[Span]) -> str:
     return _headline(tuple(spans))
 
 
-@lru_cache(maxsize=16)
+@remembered
 def _headline(spans: Spans) -> str:
     """As above; whoever looks for a title asks more than once."""
     first, *below = _under_dates(list(unbroken(_broken(spans)))) or [()]

@@ -9,6 +9,7 @@ from refsync.characters import EAST_ASIAN
 from refsync.readers.beside import details
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span
+from refsync.readers.remembered import remembered
 from refsync.readers.titles import with_spaces
 
 _GOES_ON_BELOW = re.compile(
@@ -61,6 +62,7 @@ _LONG = 4
 WORDS_OF_A_HEADLINE = 4
 
 
+@remembered
 def count_words(text: str) -> int:
     """The words of a text; two letters of a script without spaces are one."""
     text = with_spaces(text)
