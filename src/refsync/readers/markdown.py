@@ -39,6 +39,7 @@ from refsync.readers.shapes import (
     listed,
     nameless,
     nicknamed,
+    paragraphs,
     placed,
     published,
     run_together,
@@ -118,7 +119,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    titled = upright.with_names_in_brackets(fenced.with_items(blocks))
+    items = paragraphs.as_items(fenced.with_items(blocks))
+    titled = upright.with_names_in_brackets(items)
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))

@@ -1,0 +1,80 @@
+"""Paragraphs that only their neighbours tell to be a list's items."""
+
+from __future__ import annotations
+
+import pytest
+
+from refsync import Reference
+from tests.lists import references
+
+TITLES = ["On the Use of Widgets", "What Do Gears Turn?", "Cogs at Scale: A Survey of Mills"]
+ADDRESSES = [f"https://arxiv.org/abs/2101.0000{n}" for n in range(3)]
+
+
+def listed(layout: str, head: str = "# Gears\n\n## Mills\n\n") -> tuple[Reference, ...]:
+    """What is read of three paragraphs of one layout, of titles and addresses."""
+    texts = [layout.format(t=t, u=u) for t, u in zip(TITLES, ADDRESSES, strict=True)]
+    return references("\n\n".join(texts) + "\n", head)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{t} [paper]({u}) [code](https://github.com/doe/gears)",
+        "{t} | [paper]({u}) | [code](https://github.com/doe/gears)",
+        "{t}: {u}",
+        "2021 - [{t}]({u})",
+        "(2021) [{t}]({u}) - Jane Doe, Richard Roe",
+        "2021-03-04 [{t}]({u})",
+        "![](https://img.shields.io/badge/ICML-2021-blue) [{t}]({u})",
+        "{t} [[paper]({u})]  \nJane Doe, Richard Roe",
+        "“{t}”, Jane Doe, Richard Roe, 2021. {u}",
+        "“{t}”, [ICML 2021]({u}), Jane Doe, Richard Roe",
+        "> {t} [paper]({u})",
+        "<p>{t} <a href='{u}'>paper</a></p>",
+    ],
+)
+@pytest.mark.parametrize("head", ["# Gears\n\n## Mills\n\n", "# Papers on gears\n\n", ""])
+def test_paragraphs_with_titles_and_links_to_papers_are_entries(layout: str, head: str) -> None:
+    found = listed(layout, head)
+    assert [reference.title for reference in found] == TITLES
+    assert [reference.links[0].url for reference in found] == ADDRESSES
+
+
+def test_lists_below_such_paragraphs_say_more_of_them() -> None:
+    found = listed("{t} [paper]({u})\n\n- It turns out that gears turn.\n- We mill grain.")
+    assert [reference.title for reference in found] == TITLES
+
+
+def test_one_of_a_section_is_told_by_those_of_others() -> None:
+    head = (
+        "# Gears\n\n## Wheels\n\nA Lone Wheel Turns [paper](https://arxiv.org/abs/2101.00009)\n\n"
+    )
+    found = listed("{t} [paper]({u})", head + "## Mills\n\n")
+    assert [reference.title for reference in found] == ["A Lone Wheel Turns", *TITLES]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "We build on the gears of [our paper]({u}) and turn them.",
+        "See our study of gears in mills for more [paper]({u})",
+        "Mills turn as [Doe et al.]({u}) show and others do.",
+        "All of this has been said of {t} in the [paper]({u}) by the millers:",
+    ],
+)
+def test_sentences_with_links_in_them_are_none(prose: str) -> None:
+    assert not listed(prose)
+
+
+def test_notes_between_items_name_no_works() -> None:
+    note = "It is short, and tells the most of gears. [pdf](https://example.org/{n}.pdf)"
+    items = [f"* [Mill {n}](https://example.org/mill{n})\n\n{note.format(n=n)}" for n in range(3)]
+    assert not references("\n\n".join(items), "# Mills\n\n")
+
+
+def test_a_paragraph_below_each_papers_heading_is_no_entry_of_its_own() -> None:
+    text = "Jane Doe, Richard Roe. ICML 2021. [paper]({u})"
+    parts = [f"### {t}\n\n{text.format(u=u)}" for t, u in zip(TITLES, ADDRESSES, strict=True)]
+    found = references("\n\n".join(parts), "# Gears\n\n")
+    assert [reference.title for reference in found] == TITLES
