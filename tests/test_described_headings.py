@@ -158,3 +158,21 @@ def test_short_names_of_papers_below_a_topic_are_no_remarks_on_it() -> None:
         for n in "12"
     )
     assert titles(f"## Gears\n\n{items}") == ["GearNet1", "GearNet2"]
+
+
+@pytest.mark.parametrize(
+    "badge",
+    [
+        "![](https://img.shields.io/badge/ICML-2021-blue)",
+        "![ICML 2021](https://acme.example/i.svg)",
+    ],
+)
+def test_a_badge_below_a_title_says_where_and_when(badge: str) -> None:
+    body = "".join(
+        f"### On the Use of Gears in {n} Mills\n\n{badge} [[paper]({ARXIV}{n})]\n\n"
+        "Jane Doe, Al Roe\n\n"
+        for n in "123"
+    )
+    for one in references(body):
+        assert [name.family for name in one.author] == ["Doe", "Roe"]
+        assert (one.container_title, year(one)) == ("ICML", 2021)

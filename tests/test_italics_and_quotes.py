@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import only, references, titles
+from tests.lists import ARXIV, only, references, titles
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,31 @@ def test_short_names_before_titles_in_italics_are_kept_as_annotations() -> None:
         f"Gears: On {x} in Use" for x in ("Cogs", "Mills", "Mines")
     ]
     assert [one.annotations for one in found] == [("Acme0",), ("Acme1",), ("Acme2",)]
+
+
+@pytest.mark.parametrize("quotes", ["»«", "›‹", "‘’", "„“", "«»"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- {title} (ICML 2020) [[PDF]({url})]",
+        "- {title}, Jane Doe, Al Roe and Bo Poe, ICML 2020. [[PDF]({url})]",
+        "- Jane Doe, Al Roe and Bo Poe: {title}, ICML 2020. [[PDF]({url})]",
+    ],
+)
+def test_titles_stand_in_quotes_of_several_languages(quotes: str, item: str) -> None:
+    title = "On Gears and the Mills of Bonn"
+    begin, end = quotes
+    found = titles(item.format(title=f"{begin}{title}{end}", url=f"{ARXIV}1"))
+    assert found == [title]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Miller’s Gears: ‘Old’ Cogs and ‘New’ Mills",
+        "‘Old’ Gears and ‘New’ Cogs",
+        "Rock ’n’ Gears and the Mills’ Cogs",
+    ],
+)
+def test_quotes_within_a_title_stay_there(title: str) -> None:
+    assert titles(f"- {title} (ICML 2020) [[PDF]({ARXIV}1)]") == [title]

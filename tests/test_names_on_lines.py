@@ -147,3 +147,61 @@ def test_short_names_of_organisations_are_no_initials() -> None:
     assert (
         only(f"**On the Use of Widgets**, 2020. Plan: [AEA RCT Registry]({ARXIV}1)\n").author == ()
     )
+
+
+@pytest.mark.parametrize("between", [" · ", " • ", "; ", ", "])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- [On the Use of Widgets]({url}), {names}, ICML 2020",
+        "- [On the Use of Widgets]({url}). {names}. ICML 2020.",
+        "- **On the Use of Widgets**  \n  {names}  \n  ICML 2020 [[paper]({url})]",
+        "- **On the Use of Widgets**  \n  ICML 2020, {names}  \n  [[paper]({url})]",
+        "- **On the Use of Widgets** [ICML 2020]  \n  {names} [[paper]({url})]",
+        "- On the Use of Widgets. {names}. ICML 2020. [[paper]({url})]",
+        '- "On the Use of Widgets", {names}, ICML 2020. [[paper]({url})]',
+        '- "[On the Use of Widgets]({url})", {names}, ICML 2020.',
+        "- “[On the Use of Widgets]({url}),” {names}, ICML 2020.",
+    ],
+)
+def test_two_names_are_told_by_what_stands_between_them(item: str, between: str) -> None:
+    names = between.join(("Jane Doe", "Al Roe"))
+    found = only(item.format(names=names, url=f"{ARXIV}1"))
+    assert (found.title, families(found)) == ("On the Use of Widgets", ["Doe", "Roe"])
+    assert (found.container_title, found.issued and found.issued.year) == ("ICML", 2020)
+
+
+@pytest.mark.parametrize(
+    "behind", ["Doe, J.; Roe, A.", "Doe, Jane; Roe, Al; Poe, Bo", "Doe, J.;  Roe, R."]
+)
+def test_semicolons_stand_between_inverted_names_behind_a_title(behind: str) -> None:
+    found = only(f"- **On the Use of Widgets** - {behind} [[paper]({ARXIV}1)]")
+    assert families(found) == ["Doe", "Roe", "Poe"][: behind.count(";") + 1]
+
+
+def test_names_with_semicolons_end_before_a_dash() -> None:
+    found = only(
+        f"- On the Use of Widgets<br>**Jane Doe**; Al Roe - `ICML 2020`<br>([Paper]({ARXIV}1))"
+    )
+    assert (families(found), found.container_title) == (["Doe", "Roe"], "ICML")
+
+
+def test_names_with_dots_between_them_stand_before_a_title() -> None:
+    found = only(f"- Jane Doe · Al Roe. On the Use of Widgets. ICML 2020. [[paper]({ARXIV}1)]")
+    assert (found.title, families(found)) == ("On the Use of Widgets", ["Doe", "Roe"])
+
+
+@pytest.mark.parametrize("where", ["ICML 2020, Long Beach", "ICML 2020, Gear Research"])
+def test_a_town_behind_where_and_when_is_nobody(where: str) -> None:
+    found = only(f"- **On the Use of Widgets**  \n  {where}  \n  [[paper]({ARXIV}1)]")
+    assert families(found) == []
+
+
+@pytest.mark.parametrize("tags", ["Gears; Cogs", "ICML 2020 · Old Mill · Acme Research"])
+def test_tags_with_dots_between_them_are_no_names(tags: str) -> None:
+    assert families(only(f"- [On the Use of Widgets]({ARXIV}1) - {tags}")) == []
+
+
+def test_tags_in_wide_commas_are_no_names() -> None:
+    found = only(f"- [On the Use of Widgets]({ARXIV}1) - 我们收集了很多论文，综述，开源，代码")
+    assert found.author == ()

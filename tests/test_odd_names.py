@@ -84,7 +84,7 @@ def test_between_names_there_may_be_one_word_or_two_names(between: str, names: l
         f"{SURE}, “Single Widgets",
         "J. Doe, R. Roe, M. Muster, Widget gears",
         f"On Widgets, {SURE}",
-        "Jane Doe, Jane An",
+        "Jane Doe, Jane On",
         "Jane Doe, Richard Roe, Ann poe, Al poe",
     ],
 )

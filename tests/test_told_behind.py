@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import references, titles
+from tests.lists import only, references, titles
 
 WIDGETS = "## Widgets\n\n"
 
@@ -76,3 +76,50 @@ def test_a_title_stands_between_a_name_s_date_and_the_journal(where: str, betwee
     assert (found.title, found.container_title) == (title, where)
     assert found.issued
     assert found.issued.year == 2019
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "by Jane Doe (ICML 2020)",
+        "by Jane Doe and Al Roe [2020]",
+        "by Jane Doe, Al Roe, Bo Poe (ICML 2020)",
+    ],
+)
+def test_who_stands_behind_by_before_brackets_of_where_or_when(behind: str) -> None:
+    found = only(
+        f"- *On the Use of Widgets* {behind} [[paper](https://arxiv.org/abs/2101.00001)]\n"
+    )
+    assert found.title == "On the Use of Widgets"
+    assert len(found.author) == behind.count("Doe") + behind.count("Roe") + behind.count("Poe")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Faster Mills by Pre-selecting Important Cogs",
+        "Turning Gears Step by Step Methods",
+        "Gear Design Guided by Jane Mill",
+    ],
+)
+def test_what_something_is_done_by_before_brackets_is_no_author(title: str) -> None:
+    found = only(f"- {title} (ICML 2020) [[paper](https://arxiv.org/abs/2101.00001)]\n")
+    assert (found.title, found.author) == (title, ())
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- **{title}** [[paper]({url})]",
+        "- {title} (ICML 2021) [[paper]({url})]",
+        "- {title}. Jane Doe, Al Roe. ICML 2021. [[paper]({url})]",
+        "- Jane Doe, Al Roe (2021). {title}. *ICML*. {url}",
+        "| [{title}]({url}) | Jane Doe, Al Roe | ICML 2021 |",
+    ],
+)
+def test_the_years_of_which_a_title_tells_are_a_part_of_it(item: str) -> None:
+    title = "A Study of the Use of Widgets (2015-2020)"
+    head = "| Title | Authors | Venue |\n|---|---|---|\n" if item.startswith("|") else ""
+    found = only(head + item.format(title=title, url="https://arxiv.org/abs/2101.00001"))
+    assert found.title == title
+    assert not found.issued or found.issued.year == 2021

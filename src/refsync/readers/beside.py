@@ -16,6 +16,7 @@ from refsync.readers.field_labels import WHERE, WHO
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_by_year, people_set_off
+from refsync.readers.people.between import with_commas_between_names
 from refsync.readers.remembered import remembered
 from refsync.readers.sentences import LONGEST_PLACE, WHO_ET_AL, first_sentence
 from refsync.readers.titles import old_year, titled, year
@@ -69,6 +70,8 @@ DISTINCTION = re.compile(
 """What a line in italics says of a work besides where it appeared: "Best Paper Award"."""
 _FEWEST_INITIALS = 3
 _MANY = 2
+_AROUND_LINKS = " ,;:()[]{}|/·•–—-"
+"""What may stand between names and the links behind them."""
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
 """With what no line ends that says all of a venue: "International Conference on"."""
 _MOST_PIECES = 100
@@ -89,8 +92,8 @@ _OPEN_ENDED = re.compile(
     r"(?:以前|之前|以来)|(?:19|20)\d\d\s?[-–—~/]\s?(?:(?:19|20)?\d\d\b|now|present|today)",
     re.IGNORECASE,
 )
-_OPENING_QUOTE = re.compile(r"[\"“„«「『《]$")
-_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》]?")
+_OPENING_QUOTE = re.compile(r"[\"“„«「『《»›‘]$")
+_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》«‹’]?")
 _VENUE_LABEL = re.compile(rf"{WHERE}\s*[:\uff1a]\s*", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:[A-Z]\S{0,30}\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
@@ -253,6 +256,10 @@ class _Gathered:
     def _are_names(self, text: str) -> bool:
         """Whether a text that is set off names those who wrote the work, who are known then."""
         whole = _who(text, certain=True) if self.doubtful or not self.who else None
+        if not (whole or self.who) and (placed := _names_behind_place(text)):
+            self.who, where = placed
+            self.where, self.when = self.where or venue(where), self.when or year(where)
+            return True
         if not whole or (self.who and not (whole.certain and len(whole.names) > 1)):
             return False
         self.who, self.where = whole, self.where or bare_venue(self.doubtful) or None
@@ -281,7 +288,7 @@ class _Gathered:
         """
         self.when = self.when or year_beside(part)
         self.old = self.old or (old_year(part) if self.who else None)
-        named = None if self.who else _who(part) or _one_before(behind, part)
+        named = None if self.who else _who(part) or _few_before(behind, part)
         if named and (named.certain or not self.where):
             self.who = named._replace(edited=named.edited or bool(_ROLE.fullmatch(behind)))
             self.doubtful = part if len(named.names) == 1 and year(part) else ""
@@ -336,7 +343,7 @@ def above(headings: Iterable[str]) -> Details:
 @remembered
 def _parts(text: str) -> tuple[str, ...]:
     """The parts of a text that each say one thing."""
-    text = _AFFILIATION.sub("", text) if "(" in text else text
+    text = with_commas_between_names(_AFFILIATION.sub("", text) if "(" in text else text)
     if _is_a_journal(text):
         return (text.strip(" ,;:"),)
     parts: list[str] = []
@@ -380,6 +387,11 @@ def _apart(text: str) -> tuple[str, ...]:
     return (text,)
 
 
+def _are_several(who: People) -> bool:
+    """Whether several people are named, all of them in full."""
+    return len(who.names) > 1 and who.have_given_names
+
+
 def _names_a_venue(text: str) -> bool:
     return bool(venue(text) or _named_with_year(text))
 
@@ -403,6 +415,18 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     return found if found.certain or not venue(bare) else None
 
 
+def _names_behind_place(text: str) -> tuple[People, str] | None:
+    """The people whom a line names behind where and when: "ICML 2020. Jane Doe and Al Roe".
+
+    Behind a comma one may be a town: "ICML 2020, Long Beach".
+    """
+    for where, names in (first_sentence(text), text.partition(", ")[::2]):
+        who = _who(names, certain=True) if names and year(where) and is_venue(where) else None
+        if who and (_are_several(who) or not text.startswith(f"{where}, ")):
+            return who, where
+    return None
+
+
 def _from(text: str) -> People | None:
     """The people from whom something is, before its title: "GearConv from Doe and Roe: "."""
     match = _FROM.match(text)
@@ -418,6 +442,17 @@ def _one_before(where: str, text: str) -> People | None:
     who = people(text) if year(where) and _names_a_venue(where) else None
     is_person = who and are_in_full(who) and text.split()[-1] not in OF_ORGANISATIONS
     return who if is_person and not venue(text) else None
+
+
+def _few_before(where: str, text: str) -> People | None:
+    """The one person, or the few, named in full before where and when: "Jane Doe", "ICML 2020".
+
+    One of a few may look like none: "Bo An, Jane Doe".
+    """
+    if one := _one_before(where, text):
+        return one
+    begin_small = any(part[:1].islower() for part in text.split(", "))
+    return people_set_off(text) if year(where) and is_venue(where) and not begin_small else None
 
 
 def _one_before_italics(pieces: Sequence[Piece]) -> People | None:
@@ -507,15 +542,18 @@ def _runs(line: Spans) -> Iterator[Piece]:
     """
     runs: list[tuple[str, bool]] = []
     style = None
-    is_behind = False
+    is_behind = quoted = False
     for span in line:
         if span.href is not None or span.image:
+            quoted = bool(runs) and _OPENING_QUOTE.search(runs[-1][0].rstrip()) is not None
             style = None
             is_behind = is_behind or span.href is not None
             if span.image and not span.href and _is_a_volume_in_a_badge(span.text):
                 runs.append((span.text, False))
             continue
         said = _KEY.sub("", span.text) if is_behind else span.text
+        said = _CLOSING_QUOTE.sub("", said, count=1) if quoted else said
+        quoted = False
         before = runs[-1][0] if runs else ""
         goes_on = style == (span.bold, span.italic) or _AUTHORS_LABEL.fullmatch(before)
         is_listed = style == (not span.bold, span.italic) and _is_listed(before, said)
@@ -527,8 +565,20 @@ def _runs(line: Spans) -> Iterator[Piece]:
         style = (span.bold, span.italic)
     told = [(text, italic) for text, italic in runs if text.strip(" .,;:()")]
     alone = len(told) == 1 and all(span.href is None for span in line)
+    in_front = not alone and bool(line) and line[0].href is None
+    if in_front and (names := _names_before_links(told)):
+        yield Piece(names, set_off=True)
+        return
     for text, italic in told:
         yield Piece(" ".join(text.split()), italic or alone)
+
+
+def _names_before_links(told: Sequence[tuple[str, bool]]) -> str:
+    """The names of several in full that are all that a line says before its links."""
+    said = [text for text, _ in told if text.strip(_AROUND_LINKS)]
+    text = " ".join(said[0].split()).rstrip(_AROUND_LINKS) if len(said) == 1 else ""
+    who = people(text) if text else None
+    return text if who and _are_several(who) else ""
 
 
 def _is_a_volume_in_a_badge(text: str) -> bool:

@@ -20,7 +20,7 @@ _IN_PARTS = (
 ENDS_IN_A_PART = re.compile(rf"[\w”\"]{{2}}\. {_PART}\.?$")
 """As a title ends before that of its part: "On the Use of Gears. II."."""
 SENTENCE_END = re.compile(
-    r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])|"
+    r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b[^\W\d_a-z]\.-[a-z])|"
     r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R)|(?<=\bA to Z))(?=\.\s+[^a-z])|"
     rf"(?<=\b[Ww]ith R)(?=\.\s+{_PUBLISHER}))"
     r"(?!\.\s+(?:Jh|Jahrh(?:undert)?)\b)(?<!\bJh)(?<!\b(?:vs|al|Dr|Mr|Ms|St|cf|No))(?<!\bMrs)(?<!\bvol)(?<!\b(?:pp|ed))(?<!\bp)(?<!\beds)(?<!\bProc)"

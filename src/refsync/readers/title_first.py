@@ -15,10 +15,11 @@ from refsync.readers.cited_places import YEAR_ONLY
 from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people, people_by_family
+from refsync.readers.people.words import OF_A_TITLE
 from refsync.readers.remembered import remembered
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import without_quotes, year
-from refsync.readers.venues import YEAR, venue, venue_and_year
+from refsync.readers.venues import YEAR, is_venue, venue, venue_and_year
 
 _WIDE_COMMA = re.compile(r"(?<=[a-z])\uff0c\s*(?=[A-Z])")
 _TITLE_YEAR = re.compile(
@@ -38,6 +39,19 @@ _DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
 _BY = re.compile(
     r"(?P<title>\S.{8,400}[^\s,.])(?P<comma>,?)\s+(?:by|von|par)\s+(?P<rest>[^\W\d_a-z].{2,1000})"
 )
+DONE_BY = re.compile(
+    r"\b(?!(?:edited|written|published|presented|authored|introduced|proposed|compiled|translated|"
+    r"released|reviewed|submitted)$)(?:[^\W\d_]{2,13}[^\W\d_e]ed|led|driven)$",
+    re.IGNORECASE,
+)
+"""A word behind which "by" goes on with a title: "Gears Guided by Old Mills and New Mines"."""
+_NAMES_AND_PLACE = re.compile(
+    r"(?P<who>[^()\[\]]{3,300}?),? [(\[](?P<where>[^()\[\]]{2,80})[)\]]\.?"
+)
+"""Behind "by": "Jane Doe and Al Roe (ICML 2020)"."""
+_EMPTY_BRACKETS = re.compile(r"(?:\s?(?:\[[\s|,/·]{0,8}\]|\([\s|,/·]{0,8}\))){1,8}\.?$")
+"""What links leave behind a text: "[] []"."""
+_IN_TWO_WORDS = re.compile(r"-[a-z]{3}")
 _QUOTED_BY = re.compile(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
 )
@@ -80,7 +94,11 @@ def title_first(text: str) -> Citation | None:
 
 def _title_first(text: str) -> Citation | None:
     text = _WIDE_COMMA.sub(", ", text)
-    if found := east_asian_title_first(text) or _title_names_and_rest(text):
+    if found := (
+        east_asian_title_first(text)
+        or _title_names_and_rest(text)
+        or _title_by_names_and_brackets(text)
+    ):
         return found
     dated = _TITLE_YEAR.fullmatch(text)
     who = _behind_a_year(dated["who"]) if dated and dated["who"] else None
@@ -209,6 +227,28 @@ def _title_by_names_and_where(text: str) -> Citation | None:
     return None
 
 
+def _title_by_names_and_brackets(text: str) -> Citation | None:
+    """As "On Widgets by Jane Doe (ICML 2020)", "On Widgets by Jane Doe and Al Roe [2015]"."""
+    text = _EMPTY_BRACKETS.sub("", text)
+    match = _BY.fullmatch(text) if text.rstrip(".")[-1:] in (")", "]") else None
+    placed = _NAMES_AND_PLACE.fullmatch(match["rest"]) if match else None
+    who = people(placed["who"]) if placed else None
+    if not match or not placed or not who or not who.have_given_names:
+        return None
+    told = year(placed["where"]) or venue(placed["where"])
+    title = without_quotes(match["title"])
+    return Citation(title, who, placed["where"]) if told and _is_no_phrase(title, who) else None
+
+
+def _is_no_phrase(title: str, who: People) -> bool:
+    """Whether names are no phrase of a title: "Step" before "by Step Mills", "by Pre-cut Gears"."""
+    first, *others = who.names
+    words = f"{first.given} {first.family}".split()
+    again = title.rpartition(" ")[2].lower() in map(str.lower, words)
+    is_phrase = any(OF_A_TITLE.fullmatch(word) or _IN_TWO_WORDS.search(word) for word in words)
+    return not (again or DONE_BY.search(title)) and (bool(others) or not is_phrase)
+
+
 def _one_before_a_place(parts: Sequence[str], named: Sequence[bool]) -> int:
     """Which part is the only name, before a venue and the year: "On Widgets, J. Doe, ACM, 2015"."""
     for n, (is_name, place, when) in enumerate(zip(named[1:], parts[2:], parts[3:], strict=False)):
@@ -300,7 +340,8 @@ def _ends_in_a_journal(names: str) -> bool:
 def _are_told_by_what_follows(who: People, rest: str) -> bool:
     """Whether names are told by where a work appeared; one name is by a journal's volume only."""
     if len(who.names) > 1:
-        return who.certain or container(rest, known=True) is not None
+        known = who.have_given_names and is_venue(rest.rstrip(" .[]()")) and year(rest) is not None
+        return who.certain or known or container(rest, known=True) is not None
     return who.certain and _IN_VOLUME.match(rest) is not None
 
 

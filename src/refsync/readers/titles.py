@@ -50,7 +50,7 @@ _LABEL = re.compile(
     r"^\s*(?:(?:paper )?(?:title|name)|标题|题目|論文名|タイトル)\s?[:\uff1a]\s*(?=\S)",
     re.IGNORECASE,
 )
-_QUOTES = re.compile(r"""["“„«《](.+)["”“»》]""")
+_QUOTES = re.compile(r"""["“„«《](.+)["”“»》]|»([^«»]+)«|›([^‹›]+)‹|‘([^‘]+)’""")
 _NAMED_QUOTE = re.compile(
     r"(?!(?:commentary|comments?|reply|response|rejoinder|correct(?:ion|ed)s?|corrigend(?:um|a)|"
     r"errat(?:um|a)|retract(?:ion|ed)|addendum|discussion|review)\b)"
@@ -61,7 +61,7 @@ _NAMED_QUOTE = re.compile(
 
 Of what speaks of another work it is a part: 'Commentary: "On Widgets and Gears"'.
 """
-_QUOTED = re.compile(r"""["“„«《]([^"“”„«»《》]+)["”“»》]""")
+_QUOTED = re.compile(r"""["“„«《]([^"“”„«»《》]+)["”“»》]|»([^«»]+)«|›([^‹›]+)‹|‘([^‘]+)’""")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (
     r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
@@ -101,7 +101,7 @@ Nor is what stands right behind an address, and a DOI is no date.
 _ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
 _ENDS_IN_A_YEAR = re.compile(r"(?:\b(?:19|20)|['’‘])\d\d$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
-"""Of what a linked title tells: "A History of Gears (1990–2010)"."""
+"""Of what a title tells: "A History of Gears (1990–2010)"."""
 _SAID_TO_READERS = re.compile(
     r"(?:chap(?:ter|itre|\.)?s?|ch\.|kap(?:itel|\.)|sections?|sec\.|§|pp?\.|pages?|up to|only|skim|"
     r"skip|abstr\.|n\s?=\s?\d+)(?!\w).*|.*!",
@@ -225,7 +225,7 @@ def titled(text: str, known: str | None = None, *, linked: bool = False) -> Titl
 def without_quotes(title: str) -> str:
     """A title without the quotes around all of it."""
     quoted = _QUOTED.fullmatch(title)
-    return quoted[1] if quoted else title
+    return quoted[quoted.lastindex or 0] if quoted else title
 
 
 def with_spaces(text: str) -> str:
@@ -352,7 +352,7 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     title, added = trailing["title"], trailing["added"]
     if _is_translated(added, title):
         return True
-    if linked and _YEARS.fullmatch(added):
+    if _YEARS.fullmatch(added):
         return False
     is_wide = title.isascii() and trailing[0].rstrip().endswith("\uff09")
     if (trailing["space"] or title[-1] in "?!" or " " in added or is_wide) and not linked:
@@ -397,7 +397,7 @@ def _undecorated(text: str) -> str:
     if number := NUMBER.match(title):
         title = title[number.end() :]
     set_off = _QUOTES.fullmatch(title) or _IN_BRACKETS.fullmatch(title)
-    title = set_off[1] if set_off else title
+    title = set_off[set_off.lastindex or 0] if set_off else title
     if title.endswith("]") or title[-2:-1] == "]":
         title = _KIND_OF_WORK.sub("", title)
     bare = " ".join(title.split()).strip("-–—|•· ").rstrip(":\uff1a ")

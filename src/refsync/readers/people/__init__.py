@@ -25,15 +25,21 @@ from refsync.readers.people.east_asian import is_east_asian, people_by_family
 from refsync.readers.people.found import People
 from refsync.readers.people.institutions import LEGAL_FORM, institution, names_an_institution
 from refsync.readers.people.lists import listed, with_odd_ones
-from refsync.readers.people.odd import FEWEST_SURE
-from refsync.readers.people.person import is_particle
+from refsync.readers.people.odd import FEWEST_SURE, NAMES_TOO
+from refsync.readers.people.person import begins_with_particle
 from refsync.readers.people.told import (
     people_by_the_last,
     people_by_two_families,
     people_by_year,
     people_set_off,
 )
-from refsync.readers.people.words import has_initials, is_name_word, says_more_than_names
+from refsync.readers.people.words import (
+    FAMILY_NAMES_TOO,
+    are_initials,
+    has_initials,
+    is_name_word,
+    says_more_than_names,
+)
 from refsync.readers.remembered import remembered
 from refsync.reference import Name
 
@@ -109,13 +115,13 @@ def people(text: str) -> People | None:
     whole = ELISION.sub(", ", without_others(rest))
     bare = without_marks(whole).strip(" ,;.:" if _ends_in_word(whole) else " ,;:")
     bare = " ".join(bare.split())
-    begins = bool(bare) and (not bare[0].islower() or is_particle(bare))
+    begins = bool(bare) and (not bare[0].islower() or begins_with_particle(bare))
     found = listed(bare) if begins and not says_more else None
     odd = None if found or not _may_list_many(bare) else with_odd_ones(bare)
     truncated = whole != rest
     few = people_set_off(bare) if truncated and begins and not (found or odd or says_more) else None
     found = found or odd or (list(few.names) if few else None)
-    if truncated and not found and is_east_asian(bare):
+    if (truncated or lead) and not found and is_east_asian(bare):
         found = [Name(literal=bare)]
     if not found:
         return None
@@ -136,12 +142,21 @@ def may_begin_with_names(text: str) -> bool:
         bare = word.strip(_AROUND_WORDS)
         if n and word[0] in "([\uff08" and (bare.isdecimal() or _ROLE.fullmatch(bare)):
             return True
+        if word[-1] in ",." and _may_be_a_name_too(bare, words[n + 1 :], first=not n):
+            return True
         if not (bare in _JOINING or not _STARTS_WITH_LETTER.match(bare) or is_name_word(bare)):
             dated = _BEFORE_YEAR.match(text)
             return dated is not None and names_an_institution(dated[1])
         if word[-1] in ".,;:\uff0c\uff1a\uff1b\u3001" or bare == "al":
             return True
     return True
+
+
+def _may_be_a_name_too(word: str, behind: list[str], *, first: bool) -> bool:
+    """Whether a title's word is a name before a comma: "Bo An, Jane Doe, …", "An, B., Doe, J."."""
+    if first:
+        return word in NAMES_TOO and bool(behind) and are_initials(behind[0].rstrip(","))
+    return word in FAMILY_NAMES_TOO
 
 
 def _is_inverted(first: Name, text: str) -> bool:

@@ -10,7 +10,7 @@ from refsync.readers.editing import EDITOR
 LEAD = re.compile(
     r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|(?-i:[Ee]ds?\.(?=\s[A-Z][\w.’-]*\s[A-Z]))|"
     r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|h(?:rs)?g\.? von|"
-    r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z]\S+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
+    r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z][^\s,]+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
     re.IGNORECASE,
 )
 SAYS_EDITED = re.compile(r"ed|h(?:rs)?g", re.IGNORECASE)
@@ -50,7 +50,8 @@ _MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
 """Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
 _MARK = re.compile(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 SEPARATORS = re.compile(
-    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&)\s*"
+    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&|"
+    r"(?<=\s)[·•∙⋅](?=\s)|(?<=[a-z])[·•](?=[A-Z]))\s*"
 )
 TOGETHER_WITH = (
     r"(?:(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) )?"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from refsync.readers.people.around import tokens_of
 from refsync.readers.people.east_asian import apart, is_east_asian
-from refsync.readers.people.odd import FEWEST_SURE, among_others
+from refsync.readers.people.odd import FEWEST_SURE, NAMES_TOO, among_others
 from refsync.readers.people.person import (
     full_name,
     inverted,
@@ -16,7 +16,7 @@ from refsync.readers.people.person import (
     is_person,
     person,
 )
-from refsync.readers.people.words import SUFFIXES, are_initials, has_initials
+from refsync.readers.people.words import GIVEN_NAMES_TOO, SUFFIXES, are_initials, has_initials
 from refsync.reference import Name
 
 _LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
@@ -26,10 +26,16 @@ _IN_CAPITALS = re.compile(
     r"[^\W\d_a-z][\w’'-]+(?:,? [^\W\d_a-z][\w’'-]+){1,3}(?: [^\W\d_a-z]\.?){0,2}"
 )
 """Words that a name may be of, whichever they are: "Roe, How Kha", "ROE Max"."""
-_GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
-"""Particles, in capitals, that are as often given names."""
 _SUFFIX = re.compile(r"(?<=[^\W\d_]{2}), (?P<suffix>(?:Jr|Sr)\.?)$")
 """Behind the last of several names: "Jane Doe and Richard Roe, Jr."."""
+_BETWEEN_FULL_NAMES = re.compile(
+    r"[,;](?: and | y )?|\sand\s|\s&\s|\sy\s(?=[^\s,;]+\s(?!(?:y|and|&)\s))"
+)
+_BOTH_FAMILIES = re.compile(
+    r"(?P<given>[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?) "
+    r"(?P<family>(?P<first>[^\W\d_a-z][\w’'-]+) y [^\W\d_a-z][\w’'-]+)"
+)
+"""As Spanish names have the father's and the mother's: "Ana Doe y Roe"."""
 _RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
 _A_PAIR = 2
 _CROWD = 3
@@ -57,7 +63,26 @@ def listed(text: str) -> list[Name] | None:
         return mixed
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)
     first = _inverted_first(tokens) if may_be_inverted else None
+    if " y " in text and (both := _with_both_families(text)):
+        return both
     return _paired(tokens) or first or (may_be_inverted and _in_turns(tokens)) or _each(tokens)
+
+
+def _with_both_families(text: str) -> list[Name] | None:
+    """The names of several, some with both family names: "Ana Doe y Roe, Jane Poe"."""
+    tokens = [token.strip() for token in _BETWEEN_FULL_NAMES.split(text) if token.strip()]
+    both = [_BOTH_FAMILIES.fullmatch(token) for token in tokens]
+    names = [
+        inverted(match["family"], match["given"]) if match else full_name(token)
+        for token, match in zip(tokens, both, strict=True)
+    ]
+    found = [name for name in names if name]
+    are_sure = len(found) == len(names) > 1 and not all(both)
+    return (
+        found
+        if are_sure and all(full_name(m["given"] + " " + m["first"]) for m in both if m)
+        else None
+    )
 
 
 def _one_by_one(tokens: list[str]) -> list[str]:
@@ -117,9 +142,17 @@ def _all_inverted(pieces: list[str], *, told: bool = False) -> list[Name] | None
         return None
     halves = [piece.split(",") for piece in pieces]
     is_one = is_person if told or len(pieces) > _A_PAIR else is_family_name
-    if not all(is_one(family) and is_given_name(given) for family, given in halves):
+    if not all(
+        (is_one(family) or _is_a_name_before(family, given)) and is_given_name(given)
+        for family, given in halves
+    ):
         return None
     return [inverted(family.strip(), given.strip()) for family, given in halves]
+
+
+def _is_a_name_before(family: str, given: str) -> bool:
+    """Whether a title's word is a family name before a comma and initials: "An, J. and Doe, R."."""
+    return family.strip() in NAMES_TOO and are_initials(given.strip())
 
 
 def _paired(tokens: list[str]) -> list[Name] | None:
@@ -133,7 +166,9 @@ def _paired(tokens: list[str]) -> list[Name] | None:
         elif are_initials(token):
             if not out or out[-1].given != token:
                 return None
-        elif are_initials(behind) and is_person(token) and not has_initials(token):
+        elif _is_a_name_before(token, behind) or (
+            are_initials(behind) and is_person(token) and not has_initials(token)
+        ):
             out.append(inverted(token, behind))
         elif is_person(token):
             out.append(person(token))
@@ -180,7 +215,7 @@ def _in_turns(tokens: list[str]) -> list[Name] | None:
 
 def _are_two_people(one: str, other: str) -> bool:
     """Whether a particle is rather a given name, as the next one is in full: "Bin Li, Wei Xu"."""
-    may_be_given = one.partition(" ")[0] in _GIVEN_NAMES_TOO
+    may_be_given = one.partition(" ")[0] in GIVEN_NAMES_TOO
     return may_be_given and " " in other and not has_initials(other)
 
 

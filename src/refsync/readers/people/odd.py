@@ -40,7 +40,7 @@ _AROUND = " {}[]<>|\\~`;:.,"
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _NICKNAME = re.compile(r"[\"“'‘]([^\W\d_]+)[\"”'’]{1,2}")
 _RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
-_NAMES_TOO = frozenset(
+NAMES_TOO = frozenset(
     ("An", "Can", "Deep", "Do", "How", "In", "More", "No", "On", "One", "So", "The", "To", "Via")
 )
 """Words of titles that are names as well: "Jane An", "Can Doe", "John No"."""
@@ -153,7 +153,7 @@ def _odd(token: str, *, small: int) -> Name | None:
         return None
     in_small = [word for word in words if word[0].islower() and word not in _PARTICLES]
     are_small = len(in_small) == len(words) == _BOTH
-    is_told = any(word[0].isupper() and word not in _NAMES_TOO for word in words)
+    is_told = any(word[0].isupper() and word not in NAMES_TOO for word in words)
     if len(in_small) > small or not (is_told or are_small):
         return None
     if any("." in word for word in in_small) or is_acronym(words[-1]):
@@ -180,7 +180,7 @@ def _is_names(word: str) -> bool:
     """Whether a word may be of a name if the others are names: "jane", "JaneAnn", "An"."""
     nickname = _NICKNAME.fullmatch(word)
     bare = nickname[1] if nickname else word
-    if bare in _NAMES_TOO:
+    if bare in NAMES_TOO:
         return True
     if not _WORD.fullmatch(bare):
         return False

@@ -9,6 +9,7 @@ from itertools import dropwhile
 from refsync.readers import names
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.words import (
+    FAMILY_NAMES_TOO,
     MOST_INITIALS,
     PARTICLES,
     SUFFIXES,
@@ -34,9 +35,9 @@ _MOST_WORDS = 6
 _MOST_WORDS_BEHIND_A = 3
 
 
-def is_particle(text: str) -> bool:
-    """Whether a text begins with a particle: "van Doe"."""
-    return text.partition(" ")[0].lower() in PARTICLES
+def begins_with_particle(text: str) -> bool:
+    """Whether a text in small letters begins as names do: "van Doe", "d'Alembert", "al-Doe"."""
+    return is_name_word(text.partition(" ")[0].rstrip(","))
 
 
 def full_name(token: str) -> Name | None:
@@ -83,13 +84,19 @@ def is_person(token: str) -> bool:
     of_a_particle = len(words) > 1 and words[-2] in PARTICLES and words[-1].istitle()
     return (
         0 < len(words) <= _MOST_WORDS
-        and all(map(is_name_word, words[:-1] if of_a_particle else words))
+        and all(map(is_name_word, words[:-1] if of_a_particle or _ends_in_a_name(words) else words))
         and any(is_long(word) and word not in PARTICLES for word in words)
         and not is_a_venues(words[-1])
         and (token.isupper() or not all(map(_is_an_acronym, words[:_A_PAIR])))
         and not _begins_with_an_article(words)
         and not _goes_on_behind_a_stop(words)
     )
+
+
+def _ends_in_a_name(words: list[str]) -> bool:
+    """Whether two words are a given name and what is a family name besides: "Bo An"."""
+    first, last = words[0], words[-1]
+    return len(words) == _A_PAIR and last in FAMILY_NAMES_TOO and first.istitle() and len(first) > 1
 
 
 def _is_an_acronym(word: str) -> bool:

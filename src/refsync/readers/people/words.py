@@ -15,13 +15,21 @@ _CAMEL_NAME = re.compile(
     r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n(?:de[nr]?)?|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|"
     r"[A-Z][a-z]{1,3}[A-Z][a-z]{1,4}$"
 )
+FAMILY_NAMES_TOO = frozenset(("An", "Do", "So", "To"))
+"""Words of titles that are family names as well, and hardly ever end a title's clause."""
 _PARTICLE_WORDS = (
     "van der den de del della di da dos das do du la le les von zu zum zur ten ter te el al bin "
     "ibn y e af av und 't d' dello degli vom op los las"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
+GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
+"""Particles, in capitals, that are as often given names."""
 _ELIDED = re.compile(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
 """A particle without its vowel: "d'Alembert"."""
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlsz]|ul)-[^\W\d_a-z][\w’'-]+")
+"""An article before an Arabic name: "al-Doe", "el-Roe"."""
+_GIVEN_NAMES_INITIALS = re.compile(r"[^\W\d_a-z]\.-[a-z]\.?")
+"""Those of a name the second half of which is written small: "J.-d."."""
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 _OTHER_WORDS = (
     "a an the of for with in on from to into and via using towards toward by at as is are how "
@@ -81,7 +89,7 @@ def is_name_word(word: str) -> bool:
     """Whether a word has its place in names: a particle, initials, or one of no title."""
     if word.lower() in PARTICLES or word in SUFFIXES or are_initials(word):
         return True
-    if _ELIDED.fullmatch(word):
+    if _ELIDED.fullmatch(word) or _ARTICLE.fullmatch(word):
         return True
     if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
         return False
@@ -106,8 +114,10 @@ def is_long(word: str) -> bool:
 
 @remembered
 def are_initials(token: str) -> bool:
-    """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P."."""
+    """Whether a word is of initials: "J.", "J. R.", "JR", "J.-P.", "J.-d."."""
     dotted = "." in token
+    if dotted and _GIVEN_NAMES_INITIALS.fullmatch(token):
+        return True
     letters = (_TWO_LETTERS.sub("X.", token) if dotted else token).translate(_BETWEEN_INITIALS)
     most = MOST_INITIALS + dotted
     return letters.isalpha() and letters.isupper() and len(letters) <= most

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from refsync.readers.beside import DISTINCTION, who_and_when, without_year
 from refsync.readers.entry import Entry
+from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, people, people_by_family
+from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
 from refsync.readers.shapes.dated import in_short
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
-from refsync.readers.venues import OF_ORGANISATIONS, venue
+from refsync.readers.venues import OF_ORGANISATIONS, venue, venue_and_year
 from refsync.reference import Name
 
 _BEHIND = re.compile(
@@ -44,6 +46,7 @@ _MOST_COMMAS = 12
 _FEWEST_WORDS = 2
 _DISTINCT = 0.6
 _THIRD = 1 / 3
+_LONGEST_IN_HAN = 4
 
 
 class _Attributed(NamedTuple):
@@ -132,9 +135,11 @@ def _has_names_beside(entries: Sequence[Entry]) -> bool:
     """Whether names stand beside nearly all linked titles that have anything there."""
     several = sum(entry.linked and entry.details.names_are_told for entry in entries)
     said = [entry for entry in entries if entry.beside]
-    single = sum(_one_beside(entry) is not None for entry in said)
-    enough = several + single >= _NEARLY_ALL * (several + len(said))
-    return single > 0 and enough and several >= _THIRD * (several + len(said))
+    single = [who.names[0] for entry in said if (who := _one_beside(entry))]
+    enough = several + len(single) >= _NEARLY_ALL * (several + len(said))
+    without_spaces = [name.literal for name in single if name.literal]
+    distinct = len(set(without_spaces)) >= _DISTINCT * len(without_spaces)
+    return bool(single) and distinct and enough and several >= _THIRD * (several + len(said))
 
 
 def _with_its_name(entry: Entry) -> Entry:
@@ -144,11 +149,25 @@ def _with_its_name(entry: Entry) -> Entry:
 
 def _one_beside(entry: Entry) -> People | None:
     """The one person whose full name is all that stands beside a linked title, but for a year."""
-    said = without_year(entry.beside) if entry.beside and not entry.details.venue else ""
-    who = people(said) if said and not venue(said) else None
-    is_person = who is not None and len(who.names) == 1 and who.have_given_names
+    beside = entry.beside.replace("\uff0c", ", ").strip("()[]\uff08\uff09, ")
+    name, _, where = beside.partition(", ")
+    if entry.details.venue:
+        beside = name if not name.isascii() and venue_and_year(where) else ""
+    said = without_year(beside).strip(" ,")
+    who = _single(said) if said and not venue(said) else None
+    is_person = who is not None and len(who.names) == 1
     is_other = DISTINCTION.search(said) or "," in said
     return who if is_person and not is_other and said.split()[-1] not in OF_ORGANISATIONS else None
+
+
+def _single(text: str) -> People | None:
+    """The person whom a text names in full, or in a script without spaces: "Jane Doe", "王明"."""
+    who = people(text)
+    if who is None and len(text) <= _LONGEST_IN_HAN and kind_by_label(text) is None:
+        return people_by_family(text)
+    first = text.partition(" ")[0]
+    of_a_particle = first.lower() in PARTICLES and first not in GIVEN_NAMES_TOO
+    return who if who and who.have_given_names and not of_a_particle else None
 
 
 def _without_by(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -123,7 +123,8 @@ def _is_a_name_or_tag_before_a_paper(spans: Sequence[Span]) -> bool:
     of_papers = is_pointer(label) and kind_by_label(label) in PAPERS
     is_label = before.endswith((":", "\uff1a")) and count_words(label) <= _FEW
     is_label = is_label and (bool(set_off) or of_papers)
-    who = people(before) if before.endswith((".", ",", ":", ";")) else None
+    ends = before.endswith((".", ",", ":", ";")) or "\n" in set_off
+    who = people(before) if ends else None
     named = who is not None and who.have_given_names
     first = next(iter(read_line(spans).mentions), None)
     return (

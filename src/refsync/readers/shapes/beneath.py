@@ -176,6 +176,7 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
             out.keywords += [word for w in re.split(r"[|,;]", keywords[1]) if (word := w.strip())]
             continue
         found = read_line(line, label)
+        out.unlinked += [span.text for span in line if span.image and venue_and_year(span.text)]
         label = only_label(said) or label
         if found.mentions and not found.is_of_links and _detail(said):
             out.unlinked.append(said)
@@ -312,7 +313,7 @@ def _detail(line: str) -> Piece | None:
         return Piece(line)
     who = people(line)
     if who and who.likely:
-        return Piece(line)
+        return Piece(line, set_off=len(who.names) > 1 and who.have_given_names)
     dated = who_and_when(line)
     return Piece(line, set_off=True) if dated and dated.names[0].given else None
 

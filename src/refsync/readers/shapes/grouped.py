@@ -235,8 +235,9 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
     may_follow = begins or not (is_linked(text.spans) or introduces(above[0]))
     if may_follow and (dated_names or _says_who(said) or DETAIL.match(said)):
         return True
-    is_volume = is_venue(said) and _says_when(text)
-    if above[0].item and is_volume and not is_linked(text.spans):
+    is_volume = is_venue(trimmed(unlinked(text.spans))) and _says_when(text)
+    points = all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
+    if above[0].item and is_volume and points:
         return True
     if any(is_linked(one.spans) for one in above):
         return False

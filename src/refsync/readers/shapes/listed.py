@@ -49,6 +49,7 @@ from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, is_a_row_of_names
 from refsync.readers.shapes.separated import separated
+from refsync.readers.shapes.signed import with_names_told
 from refsync.readers.shapes.spelt_out import (
     with_labelled_titles_below,
     with_titles_behind,
@@ -176,7 +177,7 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     """The texts of a part, each with those that belong to it, and the works that they name."""
-    body = list(with_vain_links_in_bold(body))
+    body = with_names_told(list(with_vain_links_in_bold(body)))
     spelt_out = with_titles_behind(with_titles_below(with_labelled_titles_below(body)))
     lines_apart = in_lines(with_names_unlinked(spelt_out))
     bracketed = list(with_titles_in_brackets(without_keys(list(lines_apart))))

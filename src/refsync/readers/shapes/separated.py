@@ -23,13 +23,14 @@ from refsync.readers.document import (
     plain,
 )
 from refsync.readers.links import kind_by_label
+from refsync.readers.people import people
 from refsync.readers.shapes.emphasised import LABEL, bold_title
 from refsync.readers.shapes.paper_links import names_before_link
 from refsync.readers.shapes.pointers import ends_in_links
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unbroken import goes_on_in_quotes
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
-from refsync.readers.venues import YEAR
+from refsync.readers.venues import YEAR, venue_and_year
 
 _MANY = 2
 _CROWD = 3
@@ -363,8 +364,22 @@ def _are_several(titled: Sequence[Spans]) -> bool:
     if len(titled) < _MANY or not all(map(is_linked, titled[1:])):
         return False
     first, *below = titled
-    who = None if len(below) > 1 or is_linked(first) else who_and_when(plain(first).rstrip(",:"))
-    return who is None or not (who.certain or who.have_given_names)
+    return len(below) > 1 or is_linked(first) or not _tells_of_a_work(plain(first), below[0])
+
+
+def _tells_of_a_work(text: str, below: Spans) -> bool:
+    """Whether a line says who wrote what the title in bold below it names, where or when.
+
+    One person does above where and when: "Jane Doe", "**On Widgets**", "ICML 2020".
+    """
+    said = text.rstrip(",:")
+    if who := who_and_when(said):
+        return who.certain or who.have_given_names
+    if text.endswith(":") or venue_and_year(said):
+        return not text.endswith(":")
+    who = people(said)
+    placed = any(venue_and_year(plain(line)) for line in lines(below)[1:3])
+    return who is not None and who.have_given_names and (who.likely or placed)
 
 
 def _is_named_and_quoted(line: Spans) -> bool:

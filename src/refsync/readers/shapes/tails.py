@@ -8,6 +8,7 @@ from refsync.characters import EAST_ASIAN
 from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.remembered import remembered
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
+from refsync.readers.title_first import DONE_BY
 from refsync.readers.venues import is_acronym, is_venue, venue, venue_and_year, volume_in_short
 
 _BY = re.compile(
@@ -27,12 +28,6 @@ _OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 """As behind "On Widgets. PhD Thesis"."""
-_DONE_BY = re.compile(
-    r"\b(?!(?:edited|written|published|presented|authored|introduced|proposed|compiled|translated|"
-    r"released|reviewed|submitted)$)(?:[^\W\d_]{2,13}[^\W\d_e]ed|led|driven)$",
-    re.IGNORECASE,
-)
-"""A word behind which "by" goes on with a title: "Gears Guided by Old Mills and New Mines"."""
 PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
@@ -93,7 +88,7 @@ def by_someone(text: str, *, linked: bool = False) -> str:
     if together and others and others.have_given_names:
         return together["title"]
     match = _BY.fullmatch(text)
-    if match and not match["comma"] and _DONE_BY.search(match["title"]):
+    if match and not match["comma"] and DONE_BY.search(match["title"]):
         return ""
     who = people(match["who"]) if match else None
     in_full = who is not None and not who.inverted and who.have_given_names

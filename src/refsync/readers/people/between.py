@@ -1,0 +1,72 @@
+"""What stands between names instead of commas: "Jane Doe; Al Roe", "王明，李华"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from refsync.readers.links import kind_by_label
+from refsync.readers.people import people
+from refsync.readers.people.east_asian import is_east_asian
+from refsync.readers.people.institutions import names_an_institution
+from refsync.readers.people.person import full_name
+from refsync.readers.venues import OF_ORGANISATIONS, venue
+
+_BETWEEN = re.compile(r"(;\s|\s[·•∙⋅]\s)")
+_SEMICOLON = re.compile(r"\s?;\s(?:and\s|&\s)?")
+_WIDE = re.compile(r"[\uff0c\uff1b]")
+_STOPS = re.compile(r"[,()\[\]]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)")
+_FIRST = re.compile(r"[^,;()\[\]\n]{3,60}?(?=[,()\[\]\n]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)|\.?\s?$)")
+_AROUND = " ·•∙⋅|–—-"
+_AROUND_ALL = f"{_AROUND}[]("
+_ENDS = " .,\u3002\uff0c\uff0e"
+_DIGIT = re.compile(r"\d")
+_LONGEST_IN_HAN = 4
+_LONGEST = 300
+_MOST = 100
+"""So many are looked at."""
+
+
+def with_commas_between_names(text: str) -> str:
+    """A text, commas between its names instead of semicolons, dots or wide commas.
+
+    As "Jane Doe; Al Roe, ICML 2020", "ICML 2020 · Jane Doe · Al Roe", "王明，李华，2020". What else
+    stands there is set off as it was. Where commas stand in all of them "and" takes the place of
+    semicolons: "Doe, J.; Roe, R.".
+    """
+    if "; " in text and (who := people(text.strip(_AROUND_ALL))) and who.inverted:
+        return _SEMICOLON.sub(" and ", text)
+    if not text.isascii() and (names := _in_wide_commas(text)):
+        return names
+    said, *others = _BETWEEN.split(text, _MOST)
+    before = said
+    for mark, behind in zip(islice(others, 0, None, 2), islice(others, 1, None, 2), strict=True):
+        first = _FIRST.match(behind)
+        are_names = first and _is_a_name(first[0]) and _is_a_name(_STOPS.split(before)[-1])
+        said += f"{', ' if are_names else mark}{behind}"
+        before = behind
+    return said
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a text is a person's name in full, and no organisation's."""
+    said = text.strip(_AROUND).removeprefix("and ")
+    is_other = said.rpartition(" ")[2] in OF_ORGANISATIONS or names_an_institution(said)
+    return full_name(said) is not None and not (is_other or venue(said))
+
+
+def _in_wide_commas(text: str) -> str:
+    """The names of a text in a script without spaces, if it has but where and when besides."""
+    if len(text) > _LONGEST or not _WIDE.search(text):
+        return ""
+    parts = [part for one in _WIDE.split(text) if (part := one.strip(_ENDS))]
+    dated = [bool(_DIGIT.search(part)) for part in parts]
+    names = [part for part, is_when in zip(parts, dated, strict=True) if not is_when]
+    if len(names) <= 1 or dated != sorted(dated) or not all(map(_is_a_short_name, names)):
+        return ""
+    return "\n".join(["\u3001".join(names), *parts[len(names) :]])
+
+
+def _is_a_short_name(text: str) -> bool:
+    short = len(text) <= _LONGEST_IN_HAN and is_east_asian(text)
+    return short and kind_by_label(text) is None
