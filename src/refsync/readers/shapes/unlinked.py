@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import Piece, dated_place, details, says_where
+from refsync.readers.beside import Piece, are_in_full, dated_place, details, says_where
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
@@ -219,9 +219,13 @@ def _headline(spans: Spans) -> str:
     if not below or is_linked(first):
         return ""
     title = trimmed(unlinked(first))
-    if count_words(title) < WORDS_OF_A_TITLE or cited_in(first) or _is_who(unlinked(first)):
-        return ""
     ends_in_a_comma = unlinked(first).endswith(",")
+    if count_words(title) < WORDS_OF_A_TITLE and (
+        ends_in_a_comma or not _is_a_name_above_names(title, below[0])
+    ):
+        return ""
+    if cited_in(first) or _is_who(unlinked(first)):
+        return ""
     if ends_in_a_comma and people(title) and _begins_a_citation(title, spans):
         return ""
     all_of_it = people(_before_links(spans).rstrip(" “\"'"))
@@ -240,6 +244,15 @@ def _headline(spans: Spans) -> str:
     is_long = count_words(title) >= WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
     return _without_where(first) if set_off and is_long and linked < _MANY else ""
+
+
+def _is_a_name_above_names(word: str, line: Spans) -> bool:
+    """Whether a word is what the works of those are called whom a line below names in full."""
+    is_name = len(word) > _MANY and word[:1].isalpha() and any(map(str.isupper, word))
+    if not is_name or kind_by_label(word) is not None or LABEL.fullmatch(word) or is_venue(word):
+        return False
+    who = people(trimmed(_before_links(line)))
+    return who is not None and who.likely and (who.truncated or are_in_full(who))
 
 
 def _is_who(line: str) -> bool:
