@@ -37,6 +37,7 @@ from refsync.readers.shapes import (
     headed,
     headings,
     lifted,
+    link_labels,
     listed,
     nameless,
     nicknamed,
@@ -123,6 +124,7 @@ def _passages(blocks: Sequence[Block]) -> list[Passage]:
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
+    items = link_labels.with_labels_apart(items)
     cites = listed.cites([Part(None, tuple(items))])
     items = lifted.with_titles_lifted(volumed.with_titles_first(items), lenient=cites)
     document = headings.as_meant(dated.with_items(items))
