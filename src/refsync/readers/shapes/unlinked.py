@@ -67,6 +67,10 @@ _OF_AN_INSTITUTION = re.compile(
     r"(?:[,.]|(?: (?:of|for|on|in|at)\b))"
 )
 """How a text of one begins: "Acme Lab for the Study of Gears", "Institute of Gears"."""
+_REMARK = re.compile(
+    r"[-–—]{1,2} (?=[a-z\u4e00-\u9fff]).{3,300}|\((?:[^()\s]{1,40} ){4,60}[^()\s]{1,40}\)"
+)
+"""What a curator says of a title: "- well told", "(the one that started all of this)"."""
 _MANY = 2
 
 
@@ -318,7 +322,7 @@ def _without_where(line: Spans) -> str:
     is_title = rest and count_words(bold) >= WORDS_OF_A_TITLE
     apart = unlinked(rest).startswith(",")
     apart = apart and (year(behind) is not None or count_words(bold) >= WORDS_OF_A_HEADLINE)
-    if is_title and (apart or says_where(behind) or people(behind)):
+    if is_title and (apart or says_where(behind) or people(behind) or _is_remarked(line)):
         text = bold
     elif not bold:
         title, behind = first_sentence(text)
@@ -327,6 +331,12 @@ def _without_where(line: Spans) -> str:
     before = text[: quoted.start()].strip() if quoted else ""
     leads = not before or NICKNAME.fullmatch(before)
     return unquoted(text) if quoted and leads and says_where(text[quoted.end() :]) else text
+
+
+def _is_remarked(line: Spans) -> bool:
+    """Whether a remark stands behind a title in bold: "**On the Use of Widgets** - well told"."""
+    bold, rest = parted(line)
+    return count_words(bold) >= WORDS_OF_A_HEADLINE and bool(_REMARK.fullmatch(unlinked(rest)))
 
 
 def are_bracketed(line: Spans) -> bool:
