@@ -1573,3 +1573,9 @@ def test_a_bar_sets_a_site_off_only_where_no_venue_follows(title: str, behind: s
     found = citation(f"Doe, J. (2015). {title}{behind}")
     assert found
     assert found.title == title
+
+
+def test_names_before_a_colon_and_an_east_asian_title_end_there() -> None:
+    found = citation("張偉, 李娜：深層部品の研究について. ICML 2015")
+    assert found
+    assert (found.title, len(found.who.names)) == ("深層部品の研究について", 2)

@@ -76,3 +76,26 @@ def test_a_title_stands_between_a_name_s_date_and_the_journal(where: str, betwee
     assert (found.title, found.container_title) == (title, where)
     assert found.issued
     assert found.issued.year == 2019
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ". ICML 2015. ",
+        "\u3002ICML 2015\u3002",
+        ". 張偉, 李娜. ",
+        "\u3002張偉\u3001李娜\u3002ICML 2015\u3002",
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["深層部品の研究について", "基于部品图的交通研究", "부품 학습을 이용한 연구"]
+)
+def test_a_full_stop_ends_an_east_asian_title_before_names_or_where(
+    title: str, behind: str
+) -> None:
+    assert titles(f"- {title}{behind}[[論文](https://arxiv.org/abs/2101.00001)]\n") == [title]
+
+
+def test_an_east_asian_title_may_stand_behind_linked_names_and_year() -> None:
+    body = "- [張偉 et al. 2015](https://arxiv.org/abs/2101.00001) 深層部品の研究について\n"
+    assert titles(body) == ["深層部品の研究について"]

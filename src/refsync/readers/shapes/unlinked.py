@@ -370,7 +370,7 @@ def _before_links(spans: Sequence[Span]) -> str:
 
 def _first_sentence(text: str) -> str:
     first, rest = first_sentence(text)
-    words = len(first.split())
+    words = count_words(first)
     names_follow = words == WORDS_OF_A_TITLE and behind_others(rest)[0] != rest
     return first if words > WORDS_OF_A_TITLE or names_follow else text
 
