@@ -1573,3 +1573,65 @@ def test_a_bar_sets_a_site_off_only_where_no_venue_follows(title: str, behind: s
     found = citation(f"Doe, J. (2015). {title}{behind}")
     assert found
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe, Richard Roe (ICML 2015) On the Use of Widgets",
+        "Jane Doe, Richard Roe (ICML 2015): On the Use of Widgets",
+        "Jane Doe, Richard Roe [ICML 2015] On the Use of Widgets",
+    ],
+)
+def test_names_may_stand_before_a_venue_in_brackets_and_the_title(text: str) -> None:
+    found = citation(text)
+    assert found
+    assert (found.title, [name.family for name in found.who.names], found.details.year) == (
+        "On the Use of Widgets",
+        ["Doe", "Roe"],
+        2015,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Widget Nets (ICML 2015) On Gears and Cogs", "Jane Doe, Al Roe (Bonn 2015) On Old Gears"],
+)
+def test_brackets_behind_what_may_be_a_title_or_a_town_are_no_venue_behind_names(text: str) -> None:
+    assert citation(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Do They Turn? Jane Doe, Al Roe.", 2),
+        ("Do They Turn? Jane Doe, Al Roe. ICML 2015.", 2),
+        ("Do They Turn? Jane Doe, Al Roe, ICML 2015.", 2),
+        ("[2015] Do They Turn? Jane Doe, Al Roe and Bo Li.", 3),
+        ("Do They Turn? Doe JA, Roe R. ICML 2015.", 2),
+        ("On the Gears. Doe JA, Roe R. ICML 2015.", 2),
+    ],
+)
+def test_names_follow_a_title_that_asks_or_stand_in_medicines_style(text: str, names: int) -> None:
+    found = title_first(text)
+    assert found
+    assert (found.title in text, len(found.title.split()), len(found.who.names)) == (True, 3, names)
+
+
+@pytest.mark.parametrize(
+    "text", ["Why Gears? A Study of Mills", "Do They Turn? Jane A. Doe Max Muster, Al Roe."]
+)
+def test_what_follows_a_question_may_be_a_subtitle_or_names_that_lack_a_comma(text: str) -> None:
+    assert title_first(text) is None
+
+
+def test_names_before_a_colon_and_an_east_asian_title_end_there() -> None:
+    found = citation("張偉, 李娜：深層部品の研究について. ICML 2015")
+    assert found
+    assert (found.title, len(found.who.names)) == ("深層部品の研究について", 2)
+
+
+def test_initials_end_names_before_a_venue() -> None:
+    found = details([". Doe JA, Roe R. ICML 2015."])
+    assert found.who
+    assert ([name.family for name in found.who.names], found.venue) == (["Doe", "Roe"], "ICML")

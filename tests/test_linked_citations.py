@@ -186,3 +186,41 @@ def test_an_institution_that_wrote_what_is_linked_is_not_where_that_appeared() -
     assert found.title == "A Guide to Widgets"
     assert [name.literal for name in found.author] == ["The National Museum of Gears"]
     assert found.container_title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("On the Use of Widgets - Jane Doe and Al Roe (2015)", "On the Use of Widgets"),
+        ("Do They Turn? - Jane Doe, Al Roe and Bo Li (2015)", "Do They Turn?"),
+        ("On the Use of Widgets – Jane Doe, Al Roe, 2015", "On the Use of Widgets"),
+        ("On the Use of Widgets, Jane Doe, Al Roe (2015)", "On the Use of Widgets"),
+        ("Cogs, Old and New, Jane Doe, Al Roe (2015)", "Cogs, Old and New"),
+    ],
+)
+def test_names_and_year_behind_a_linked_title_are_none_of_it(text: str, title: str) -> None:
+    found = only(f"- [{text}](https://arxiv.org/abs/2101.00001)\n")
+    assert (found.title, found.author[0].family, found.author[1].family) == (title, "Doe", "Roe")
+    assert found.issued
+    assert found.issued.year == 2015
+
+
+@pytest.mark.parametrize("end", [" (2015)", ", 2015"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Letters to the Mill",
+        "Optimal Transport of Cell Gears",
+        "Journal Suggestions with Widget Graphs",
+        "A Review of Gear Mills",
+    ],
+)
+def test_a_linked_title_with_a_word_of_venues_and_its_year_is_one(title: str, end: str) -> None:
+    assert titles(f"- [{title}{end}](https://arxiv.org/abs/2101.00001)\n") == [title]
+
+
+@pytest.mark.parametrize(
+    "where", ["Journal of Old Gears", "Acme Letters on Mill Gears", "ICML Workshop on Gears"]
+)
+def test_a_linked_venue_with_its_year_is_no_title(where: str) -> None:
+    assert titles(f"- [{where} (2015)](https://doi.org/10.1000/182)\n") == ["doi:10.1000/182"]

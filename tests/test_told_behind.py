@@ -123,3 +123,26 @@ def test_the_years_of_which_a_title_tells_are_a_part_of_it(item: str) -> None:
     found = only(head + item.format(title=title, url="https://arxiv.org/abs/2101.00001"))
     assert found.title == title
     assert not found.issued or found.issued.year == 2021
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ". ICML 2015. ",
+        "\u3002ICML 2015\u3002",
+        ". 張偉, 李娜. ",
+        "\u3002張偉\u3001李娜\u3002ICML 2015\u3002",
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["深層部品の研究について", "基于部品图的交通研究", "부품 학습을 이용한 연구"]
+)
+def test_a_full_stop_ends_an_east_asian_title_before_names_or_where(
+    title: str, behind: str
+) -> None:
+    assert titles(f"- {title}{behind}[[論文](https://arxiv.org/abs/2101.00001)]\n") == [title]
+
+
+def test_an_east_asian_title_may_stand_behind_linked_names_and_year() -> None:
+    body = "- [張偉 et al. 2015](https://arxiv.org/abs/2101.00001) 深層部品の研究について\n"
+    assert titles(body) == ["深層部品の研究について"]

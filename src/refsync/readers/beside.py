@@ -33,6 +33,9 @@ from refsync.readers.venues import (
 )
 
 ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+_BARE_NAME = r"(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]{1,3}"
+_BARE_NAMES = re.compile(rf"(?P<who>{_BARE_NAME}(?:, {_BARE_NAME}){{1,60}})\. (?=[^\W\d_a-z])")
+"""Names in medicine's style, whose last initial ends their sentence: "Doe J, Roe R. ICML 2015"."""
 _FULL_YEAR = re.compile(YEAR)
 _DATE = re.compile(rf"(?:{MONTHS},? )?{YEAR}(?:[./-]\d\d?){{0,2}}")
 _ANY_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d")
@@ -304,6 +307,8 @@ def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:
     for line in text.split("\n"):
         label = _VENUE_LABEL.match(line)
         bare = line[label.end() :] if label else line
+        if _names_with_bare_initials(bare):
+            continue
         if found := names_and_container(bare, behind_names=who is not None):
             return line, *found
     return None
@@ -374,6 +379,8 @@ def _apart(text: str) -> tuple[str, ...]:
     """Names and the venue before or behind them: "Jane Doe, R. Roe, ICML 2020"."""
     if ", " not in text or people(text):
         return (text,)
+    if apart := _names_with_bare_initials(text):
+        return apart
     before, _, others = text.strip(" ,").partition(", ")
     who = people(others) if _names_a_venue(before) else None
     if who and who.certain:
@@ -390,6 +397,13 @@ def _apart(text: str) -> tuple[str, ...]:
 def _are_several(who: People) -> bool:
     """Whether several people are named, all of them in full."""
     return len(who.names) > 1 and who.have_given_names
+
+
+def _names_with_bare_initials(text: str) -> tuple[str, str] | None:
+    """The names of a text in medicine's style, and the venue behind their full stop."""
+    named = _BARE_NAMES.match(text.lstrip(" .,;:"))
+    where = named.string[named.end() :] if named else ""
+    return (named["who"], where) if named and people(named["who"]) and venue(where) else None
 
 
 def _names_a_venue(text: str) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from refsync.readers.code_tags import with_tags_in_brackets
 from refsync.readers.document import Block, Code, Heading, Span, Spans, Text
 from refsync.readers.grid import Grid
 
@@ -97,7 +98,7 @@ def flattened(
             inside.pop()
             flattener.leave(parent)
     flattener.flush()
-    return tuple(flattener.blocks)
+    return with_tags_in_brackets(flattener.blocks)
 
 
 def _is_empty(node: LexborNode) -> bool:
@@ -289,8 +290,8 @@ class _Flattener:
         self.line += text.count("\n")
         last = self.spans[-1] if self.spans else None
         style = self.style
-        verbatim = style.verbatim > 0 and self.grid.in_row
-        looks = (self.href, image, bool(style.bold), bool(style.italic), style.hint, verbatim)
+        set_off = (bool(style.bold), bool(style.italic), style.hint, style.verbatim > 0)
+        looks = (self.href, image, *set_off)
         if last and not image and last[2:] == looks:
             self.spans[-1] = Span(last.text + text, *last[1:])
         elif text.strip() or self.spans or self.href is not None:

@@ -36,6 +36,8 @@ from refsync.readers.shapes import (
     followed,
     headed,
     headings,
+    lifted,
+    link_labels,
     listed,
     nameless,
     nicknamed,
@@ -124,7 +126,10 @@ def _passages(blocks: Sequence[Block]) -> list[Passage]:
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
-    document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
+    items = link_labels.with_labels_apart(items)
+    cites = listed.cites([Part(None, tuple(items))])
+    items = lifted.with_titles_lifted(volumed.with_titles_first(items), lenient=cites)
+    document = headings.as_meant(dated.with_items(items))
     inside = badged.without_those_of_the_list(document, _candidates(document))
     document, inside = followed.apart(document, inside)
     return [

@@ -15,6 +15,7 @@ from refsync.readers.cited_places import YEAR_ONLY
 from refsync.readers.containers import container
 from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people, people_by_family
+from refsync.readers.people.around import tokens_of
 from refsync.readers.people.words import OF_A_TITLE
 from refsync.readers.remembered import remembered
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
@@ -36,6 +37,7 @@ _OTHERS_AND_WHERE = re.compile(
 )
 _DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
 _DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
+_YEAR_AT_END = re.compile(rf"(?:,?\s?\(|,\s)({YEAR})\)?$")
 _BY = re.compile(
     r"(?P<title>\S.{8,400}[^\s,.])(?P<comma>,?)\s+(?:by|von|par)\s+(?P<rest>[^\W\d_a-z].{2,1000})"
 )
@@ -72,13 +74,17 @@ _BARE_INITIALS = r"(?:[a-z]{2,4} ){0,2}(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]
 _VOLUME = rf"[^\W\d_a-z][^.,\d]{{1,80}}(?:\.,?|,)? {YEAR}\s?[:;,]\s?\d"
 _IN_VOLUME = re.compile(_VOLUME)
 _INITIALS_LAST = re.compile(
-    rf"(?P<who>{_BARE_INITIALS}(?:, {_BARE_INITIALS}){{0,60}})\.\s+(?={_VOLUME})"
+    rf"(?P<who>{_BARE_INITIALS}(?:, {_BARE_INITIALS}){{0,60}})\.\s+(?=[^\W\d_a-z])"
 )
+_ASKED = re.compile(r"[^\W\d_a-z][^?!]{6,300}[?!](?=\s+[^\W\d_a-z])")
+"""A question, or a cry, with which a title ends."""
 _GLUED = re.compile(r"[a-z]\.[A-Z]")
 """As in "Gear Phys.Core", and in no name."""
 _FEWEST_PARTS = 4
 _FEWEST_INITIALS = 3
 _WORDS_OF_A_NAME = 2
+_WORDS_OF_A_LONG_NAME = 4
+"""Two without a comma between them may have more: "Jane A. Doe Al Roe"."""
 _LONGEST_IN_HAN = 4
 
 
@@ -97,6 +103,7 @@ def _title_first(text: str) -> Citation | None:
     if found := (
         east_asian_title_first(text)
         or _title_names_and_rest(text)
+        or _asked(text)
         or _title_by_names_and_brackets(text)
     ):
         return found
@@ -144,13 +151,24 @@ def _behind_a_year(text: str) -> People | None:
 
 @remembered
 def title_name_and_dated_brackets(text: str) -> Citation | None:
-    """As "On Widgets, Jane Doe (Acme Press, 1958; new edition 2003)"."""
+    """As "On Widgets, Jane Doe (Acme, 1958; new edition 2003)", "…, J. Doe, R. Roe (1958)"."""
     dated = _DATED_END.search(text)
-    title, comma, name = text[: dated.start()].rpartition(", ") if dated else ("", "", "")
-    who = people(name) if comma and len(title.split()) > 1 else None
-    if not dated or not who or not are_in_full(who):
+    parts = text[: dated.start()].split(", ") if dated else []
+    for n in range(1, min(len(parts), MOST_PARTS)):
+        title, who = ", ".join(parts[:n]), people(", ".join(parts[n:]))
+        if dated and who and are_in_full(who) and len(title.split()) > 1 and not people(title):
+            return Citation(title, who, dated[1])
+    return None
+
+
+@remembered
+def title_dash_names_and_year(text: str) -> Citation | None:
+    """As "On Widgets - Jane Doe and Richard Roe (2015)"."""
+    dated = _YEAR_AT_END.search(text)
+    found = _dashed(text[: dated.start()]) if dated else None
+    if not dated or not found or people(found.title):
         return None
-    return Citation(title, who, dated[1])
+    return found._replace(rest=dated[1])
 
 
 def title_where_and_names(text: str) -> Citation | None:
@@ -329,6 +347,28 @@ def _title_names_and_rest(text: str) -> Citation | None:
     return next(filter(None, (_before_bare_initials(text, end) for end in ends)), None)
 
 
+def _asked(text: str) -> Citation | None:
+    """As "Why Widgets? Jane Doe, Richard Roe.", and "Why Widgets? Jane Doe, Al Roe. ICML 2015"."""
+    asked = _ASKED.match(text)
+    if not asked or people(asked[0]):
+        return None
+    behind = text[asked.end() :].strip()
+    readings = [(behind.rstrip("."), ""), first_sentence(behind)]
+    before, _, last = behind.rstrip(" .").rpartition(", ")
+    readings += [(before, last)] if is_venue(last) else []
+    for names, where in readings:
+        who = people(names)
+        several = who is not None and len(who.names) > 1 and are_in_full(who)
+        is_long = any(len(name.split()) > _WORDS_OF_A_LONG_NAME for name in tokens_of(names))
+        if (
+            who
+            and several
+            and not (is_long or venue(names) or (where and not venue_and_year(where)))
+        ):
+            return Citation(asked[0], who, where)
+    return None
+
+
 def _ends_in_a_journal(names: str) -> bool:
     """Whether a journal's first word stands right behind names: "Jane Doe, Richard Roe Phys"."""
     words = names.rpartition(", ")[2].split()
@@ -348,7 +388,9 @@ def _are_told_by_what_follows(who: People, rest: str) -> bool:
 def _before_bare_initials(text: str, end: re.Match[str]) -> Citation | None:
     """As "On Widgets. Doe JA, Roe R. Acta 2015: 12(3); 4-5.", whose title has the given end."""
     match = _INITIALS_LAST.match(text, end.end())
-    who = people(match["who"]) if match else None
+    rest = text[match.end() :] if match else ""
+    is_where = _IN_VOLUME.match(rest) or venue_and_year(rest)
+    who = people(match["who"]) if match and is_where else None
     if not match or not who:
         return None
-    return Citation(without_quotes(text[: end.start()]), who, text[match.end() :])
+    return Citation(without_quotes(text[: end.start()]), who, rest)

@@ -52,6 +52,11 @@ _WHERE_AND_YEAR = re.compile(
     re.DOTALL,
 )
 """As a list's own links say it: "Doe et al., Acta Fabri (2015): On Widgets"."""
+_VOLUME_IN_BRACKETS = re.compile(
+    r"(?P<who>[^()\[\]:]{5,400}?),? [(\[](?P<where>[^()\[\]]{2,60}? "
+    rf"(?P<year>{YEAR}))[)\]](?P<mark>[.:,]?\s(?:[-–—]\s)?)\s*(?P<rest>[\"“]?[^\W_a-z].*)",
+    re.DOTALL,
+)
 _CUT_SHORT = re.compile(r"\bet\.? al\b\.?$")
 _OF_A_PLACE = re.compile(r" (?:of|in|on|for) ")
 """Words that join others in a venue's name, and none in people's."""
@@ -64,7 +69,7 @@ _LONGEST_IN_HAN = 4
 
 def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     """As "Doe, J. (2015). On Widgets. Journal.", "Jane Doe et al. On Widgets."."""
-    if placed := _with_where_and_year(text):
+    if placed := _with_where_and_year(text) or _with_volume_in_brackets(text, lenient):
         return placed
     for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL_AND_WHERE, _ET_AL, _BARE_YEAR, _COMMAS):
         match = pattern.match(text)
@@ -90,6 +95,19 @@ def _with_where_and_year(text: str) -> Citation | None:
     told = told or (venue(f"{where} {match['year']}") and not is_institution(where))
     found = _cited(match, who) if told else None
     return found and found._replace(where=where)
+
+
+def _with_volume_in_brackets(text: str, lenient: bool) -> Citation | None:
+    """As "Jane Doe, Richard Roe (ICML 2015) On the Use of Widgets"."""
+    match = _VOLUME_IN_BRACKETS.match(text)
+    who = people(match["who"]) if match and venue(match["where"]) else None
+    if not match or not who or not (who.certain or who.have_given_names):
+        return None
+    if not (who.likely or lenient):
+        return None
+    title = match["rest"]
+    is_title = len(title.split()) >= FEWEST_WORDS and not people(title)
+    return _cited(match, who) if is_title else None
 
 
 def _who(match: re.Match[str], *, lenient: bool) -> People | None:

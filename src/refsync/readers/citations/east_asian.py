@@ -12,6 +12,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.people import People, people, people_by_family
 from refsync.readers.people.east_asian import ROLES
+from refsync.readers.sentences import first_sentence
 from refsync.reference import Name
 
 _BY_INSTITUTION = re.compile(
@@ -35,6 +36,8 @@ _ENDS_OF_INSTITUTIONS = ("誌", "学会", "學會", "会議", "论文集", "論�
 _NICKNAME = re.compile(r"(?!Ma?c[A-Z])(?=[A-Za-z-]{0,20}[A-Z][A-Za-z-]{0,20}[A-Z])[A-Za-z-]{2,40}")
 """A word with several capitals, with which a title begins: "GearNet: 部品の研究"."""
 _FEWEST_LETTERS_OF_A_TITLE = 6
+_LONGEST_NAME = 8
+"""Of a foreigner, in Chinese letters or in katakana."""
 _NAMED = r"[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff々\u3041-\u3096\u30a1-\u30fc]{1,6}"
 _BEFORE_EDITORS = re.compile(
     rf"(?P<title>\S.{{0,200}}?) (?={_NAMED}(?:・{_NAMED}){{0,9}} ?[(\uff08](?:{ROLES})[)\uff09])"
@@ -143,12 +146,19 @@ def east_asian_with_colon(text: str, lenient: bool) -> Citation | None:
     if not any(map(_NAME.fullmatch, names)) or TITLE_MARKS.search(match["rest"]):
         return None
     who = [_named_in_either_script(name) for name in names]
-    title, *rest = map(str.strip, _WIDE_COMMA.split(match["rest"]))
-    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and not people_by_family(title)
-    where = ", ".join(rest)
+    sentence, *rest = map(str.strip, _WIDE_COMMA.split(match["rest"]))
+    title, behind = first_sentence(sentence)
+    is_title = len(title) >= _FEWEST_LETTERS_OF_A_TITLE and not _may_be_names(title)
+    where = ", ".join(filter(None, (behind, *rest)))
     if not is_title or not all(who) or not (_IN_A_VOLUME.search(where) or ANY_YEAR.search(text)):
         return None
     return Citation(title, People(tuple(filter(None, who)), certain=True), where)
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a text is of names, none of them longer than people's are."""
+    who = people_by_family(text)
+    return who is not None and all(len(n.literal or "") <= _LONGEST_NAME for n in who.names)
 
 
 def _named_in_either_script(text: str) -> Name | None:

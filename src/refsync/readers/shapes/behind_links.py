@@ -105,7 +105,7 @@ def _behind_linked_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> 
     behind = list(takewhile(lambda span: span.href != spans[0].href, reversed(spans)))
     said = " ".join(plain_before_link(reversed(behind)).split()).lstrip(" .-–—")
     title = without_tail(first_sentence(said)[0])
-    if count_words(title) < WORDS_OF_A_NAMELESS_TITLE or not title[0].isupper():
+    if count_words(title) < WORDS_OF_A_NAMELESS_TITLE or title[0].islower():
         return None
     found = details(beside(spans, title), who)
     found = found._replace(year=year(text) or found.year)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from refsync.characters import EAST_ASIAN
 from refsync.identifiers import sole
 from refsync.readers.beside import (
     Details,
@@ -58,7 +59,8 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
     if who is None:
         who = next((who for m in mentions if (who := who_and_when(m.text))), None)
         who = None if who and set_off_names(beside(spans, title)) else who
-    if not title[:1].isupper() and spans[0].href is not None and who_and_when(spans[0].text):
+    begins = title[:1].isupper() or EAST_ASIAN.match(title) is not None
+    if not begins and spans[0].href is not None and who_and_when(spans[0].text):
         title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
     word = _linked_word(spans)
     is_paper = bool(word) and kind_by_address(mentions[0].href) in PAPERS

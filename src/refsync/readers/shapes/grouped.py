@@ -31,7 +31,7 @@ from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
-from refsync.readers.venues import is_dated, is_venue, venue_with_year
+from refsync.readers.venues import is_dated, is_venue, venue_and_year, venue_with_year
 from refsync.titles import fold
 
 _WORDS_OF_A_VENUE = 3
@@ -242,8 +242,8 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
     if any(is_linked(one.spans) for one in above):
         return False
     if is_linked(text.spans):
-        is_volume = venue_with_year(said) is not None and says_where(said)
-        return begins and is_volume and _is_titled(above)
+        dated = venue_with_year(said) is not None or venue_and_year(said)
+        return begins and dated and says_where(said) and _is_titled_above_names(above)
     known = _VENUE_AND_YEAR.fullmatch(said) is not None or sole(said) is not None
     return above[0].item and (known or _is_a_name(said, above))
 
@@ -393,6 +393,12 @@ def _says_who_and_where(text: str) -> bool:
 def _is_titled(above: Sequence[Text]) -> bool:
     """Whether there is one text above, as long as a title."""
     return len(above) == 1 and count_words(plain(above[0].spans)) >= WORDS_OF_A_LONG_TITLE
+
+
+def _is_titled_above_names(above: Sequence[Text]) -> bool:
+    """Whether there is one text as long as a title above, or one with nothing but names below."""
+    names = [_says_who(plain(text.spans)) for text in above[1:]]
+    return all(names) if names else _is_titled(above)
 
 
 def _is_a_name(text: str, above: Sequence[Text]) -> bool:

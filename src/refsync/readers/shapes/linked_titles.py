@@ -45,7 +45,7 @@ from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.title_first import title_in_marks
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue, venue
+from refsync.readers.venues import is_venue, venue, venue_and_year
 from refsync.reference import LinkKind
 
 _MAY_LEAD: tuple[LinkKind, ...] = ("other", "code")
@@ -79,6 +79,13 @@ _IN = re.compile(r",? in ", re.IGNORECASE)
 _BY = re.compile(r"\s*by (?P<who>[^\n;:()]{3,100}?),? \(?(?:19|20)\d\d\b")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
+_A_VENUE = re.compile(
+    r"(?:19|20)\d\d\b|(?:The )?(?:\S{1,30} ){0,5}(?:Proceedings|Proc\.|Journal|Transactions|Annals|"
+    r"Letters|Workshops?|Conference|Symposium|Bulletin|Archives?|Magazine|Annual Review|Advances|"
+    r"Handbook|Encyclopedia|Lecture Notes|Press|Findings)"
+    r"(?: (?:of|on|for|in)\b|[,.]? \(?(?:19|20)\d\d)",
+)
+"""How the name of a venue, or of its volume, begins: "Acme Letters on Gears (2015)"."""
 _MANY = 2
 
 
@@ -113,7 +120,8 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     text = _Text.of(mentions, spans)
     found: list[int] = []
     for i, mention in enumerate(mentions):
-        named = could_be_a_title(mention) and text.may_lead_to_a_paper(i)
+        named = could_be_a_title(mention) or (not i and text.is_alone)
+        named = named and text.may_lead_to_a_paper(i)
         if named and not text.is_where(mention, found) and not text.is_set_off(i, found):
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
@@ -166,6 +174,20 @@ class _Text:
                 if span.href and behind.href is None and _says_by_whom(behind.text)
             ),
         )
+
+    @property
+    def is_alone(self) -> bool:
+        """The first link is all of a text but for such as point, and leads to a paper.
+
+        So it is a title with a word of venues in it and the year: "[Letters to Gears (2015)](…)".
+        """
+        first, *others = self.mentions
+        said = "".join(span.text for span in self.spans if span.href is None and not span.image)
+        is_title = count_words(first.text) > WORDS_OF_A_NAMELESS_TITLE
+        if not is_title or any(map(str.isalnum, said)) or not leads_to_a_paper(first):
+            return False
+        points = not first.speaks_for_itself and all(m.speaks_for_itself for m in others)
+        return points and venue_and_year(first.text) and not _A_VENUE.match(first.text)
 
     def may_lead_to_a_paper(self, at: int) -> bool:
         """Whether a link leads to a paper or, at the begin, where its title may lead as well."""

@@ -17,6 +17,7 @@ from refsync.readers.shapes.paper_links import behind_label, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.words import goes_on_around, quoted_title, unquoted
 from refsync.readers.title_first import (
+    title_dash_names_and_year,
     title_in_capitals,
     title_in_marks,
     title_name_and_dated_brackets,
@@ -83,6 +84,7 @@ def by_link(name: str, *, lenient: bool = False) -> Cited:
     readings = (
         title_in_marks,
         title_in_capitals,
+        title_dash_names_and_year,
         title_name_and_dated_brackets,
         title_where_and_names,
         title_others_and_where,

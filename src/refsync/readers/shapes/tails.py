@@ -123,6 +123,7 @@ def _without_last(title: str, *, linked: bool) -> str:
         or _before_colon(title)
         or _before_place(title)
         or before_han(title)
+        or _before_a_wide_stop(title)
         or _before_glued_place(title)
     )
     return before or title
@@ -220,6 +221,14 @@ def before_han(title: str) -> str:
     text = title[: -len(added[0])] if added else ""
     fewest = _WORDS_IN_FULL if added and added["colon"] else WORDS_OF_A_TITLE
     return text if count_words(text) > fewest and not EAST_ASIAN.search(text) else ""
+
+
+def _before_a_wide_stop(title: str) -> str:
+    """The title before names, or where and when, behind a full stop: "部品の研究。ICML 2015"."""
+    text, _, tail = title.rstrip("\u3002 ").rpartition("\u3002")
+    who = people(tail) if text else None
+    told = who.likely if who else venue_and_year(tail) or is_venue(tail)
+    return text if text and told else ""
 
 
 def _before_a_dash(title: str) -> str:

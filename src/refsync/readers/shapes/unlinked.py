@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import Piece, dated_place, details, says_where
+from refsync.readers.beside import Piece, are_in_full, dated_place, details, says_where
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
@@ -67,6 +67,10 @@ _OF_AN_INSTITUTION = re.compile(
     r"(?:[,.]|(?: (?:of|for|on|in|at)\b))"
 )
 """How a text of one begins: "Acme Lab for the Study of Gears", "Institute of Gears"."""
+_REMARK = re.compile(
+    r"[-–—]{1,2} (?=[a-z\u4e00-\u9fff]).{3,300}|\((?:[^()\s]{1,40} ){4,60}[^()\s]{1,40}\)"
+)
+"""What a curator says of a title: "- well told", "(the one that started all of this)"."""
 _MANY = 2
 
 
@@ -219,9 +223,13 @@ def _headline(spans: Spans) -> str:
     if not below or is_linked(first):
         return ""
     title = trimmed(unlinked(first))
-    if count_words(title) < WORDS_OF_A_TITLE or cited_in(first) or _is_who(unlinked(first)):
-        return ""
     ends_in_a_comma = unlinked(first).endswith(",")
+    if count_words(title) < WORDS_OF_A_TITLE and (
+        ends_in_a_comma or not _is_a_name_above_names(title, below[0])
+    ):
+        return ""
+    if cited_in(first) or _is_who(unlinked(first)):
+        return ""
     if ends_in_a_comma and people(title) and _begins_a_citation(title, spans):
         return ""
     all_of_it = people(_before_links(spans).rstrip(" “\"'"))
@@ -240,6 +248,15 @@ def _headline(spans: Spans) -> str:
     is_long = count_words(title) >= WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
     return _without_where(first) if set_off and is_long and linked < _MANY else ""
+
+
+def _is_a_name_above_names(word: str, line: Spans) -> bool:
+    """Whether a word is what the works of those are called whom a line below names in full."""
+    is_name = len(word) > _MANY and word[:1].isalpha() and any(map(str.isupper, word))
+    if not is_name or kind_by_label(word) is not None or LABEL.fullmatch(word) or is_venue(word):
+        return False
+    who = people(trimmed(_before_links(line)))
+    return who is not None and who.likely and (who.truncated or are_in_full(who))
 
 
 def _is_who(line: str) -> bool:
@@ -305,7 +322,7 @@ def _without_where(line: Spans) -> str:
     is_title = rest and count_words(bold) >= WORDS_OF_A_TITLE
     apart = unlinked(rest).startswith(",")
     apart = apart and (year(behind) is not None or count_words(bold) >= WORDS_OF_A_HEADLINE)
-    if is_title and (apart or says_where(behind) or people(behind)):
+    if is_title and (apart or says_where(behind) or people(behind) or _is_remarked(line)):
         text = bold
     elif not bold:
         title, behind = first_sentence(text)
@@ -314,6 +331,12 @@ def _without_where(line: Spans) -> str:
     before = text[: quoted.start()].strip() if quoted else ""
     leads = not before or NICKNAME.fullmatch(before)
     return unquoted(text) if quoted and leads and says_where(text[quoted.end() :]) else text
+
+
+def _is_remarked(line: Spans) -> bool:
+    """Whether a remark stands behind a title in bold: "**On the Use of Widgets** - well told"."""
+    bold, rest = parted(line)
+    return count_words(bold) >= WORDS_OF_A_HEADLINE and bool(_REMARK.fullmatch(unlinked(rest)))
 
 
 def are_bracketed(line: Spans) -> bool:
@@ -347,7 +370,7 @@ def _before_links(spans: Sequence[Span]) -> str:
 
 def _first_sentence(text: str) -> str:
     first, rest = first_sentence(text)
-    words = len(first.split())
+    words = count_words(first)
     names_follow = words == WORDS_OF_A_TITLE and behind_others(rest)[0] != rest
     return first if words > WORDS_OF_A_TITLE or names_follow else text
 

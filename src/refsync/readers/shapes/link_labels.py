@@ -1,0 +1,90 @@
+"""Labels of links that stand right behind titles, set apart: "On Widgets Paper: [link](…)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from refsync.readers.document import Block, Span, Spans, Text, plain
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
+
+_LABEL = (
+    r"(?:[Pp]aper|PAPER|PDF|[Pp]df|[Aa]r[Xx]iv|DOI|URL|[Pp]reprint|[Aa]rticle|[Cc]ode|[Gg]it[Hh]ub|"
+    r"[Ll]inks?|[Pp]roject|[Ww]ebsite|[Aa]rtikel|[Aa]rtículo|[Ll]ien|[Pp]apier|"
+    r"论文|論文|代码|链接|链接地址|原文|リンク|コード|논문|코드|링크)(?: [Pp]age| [Ll]ink)?"
+)
+_BEHIND_A_TITLE = re.compile(
+    r"(?P<title>.*?[^\s(\[|,;:\uff0c\uff1b\uff1a–—-])[ (\[,;\uff0c\uff1b–—-]{1,4}"
+    rf"(?P<label>{_LABEL}\s?[:\uff1a]\s*[\[(<]?\s*)$",
+    re.DOTALL,
+)
+_ONLY_A_LABEL = re.compile(rf"\s*{_LABEL}\s?[:\uff1a]\s*[\[(<]?\s*")
+_MARKS = " ([,;\uff0c\uff1b–—-"
+"""What may stand between a title and a label."""
+_LONGEST = 400
+_MOST_WORDS = 2
+_FEWEST = 2
+_BAR = " | "
+
+
+def with_labels_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a bar before the label of the first link in texts whose title it follows.
+
+    So it is in several texts of a list; in one the label may be the title's last word: "The
+    Making of a Paper: [link](…)".
+    """
+    found = {n: spans for n, block in enumerate(blocks) if (spans := _apart(block))}
+    if len(found) < _FEWEST:
+        return list(blocks)
+    return [
+        replace(block, spans=found[n]) if isinstance(block, Text) and n in found else block
+        for n, block in enumerate(blocks)
+    ]
+
+
+def _apart(block: Block) -> Spans:
+    """The text with a bar before its first link's label, nothing where none follows a title."""
+    spans = block.spans if isinstance(block, Text) else ()
+    at = next((n for n, span in enumerate(spans) if span.href is not None), 0)
+    if not at or not _only_points(spans[at]) or any(span.image for span in spans[:at]):
+        return ()
+    head = _unset(spans[:at]) or _set_off(spans[:at])
+    return (*head, *spans[at:]) if head else ()
+
+
+def _unset(spans: Spans) -> Spans:
+    """The text before a link with a bar in it, if the label is set as the title is."""
+    *before, last = spans
+    found = _BEHIND_A_TITLE.match(last.text[-_LONGEST:])
+    begin = last.text[:-_LONGEST]
+    if not found or not _is_a_title([*before, last._replace(text=begin + found["title"])]):
+        return ()
+    return (*before, last._replace(text=f"{begin}{found['title']}{_BAR}{found['label']}"))
+
+
+def _set_off(spans: Spans) -> Spans:
+    """The text before a link with a bar in it, if the label is in bold or italics."""
+    label = next((n for n in (len(spans) - 1, len(spans) - 2) if n > 0 and _is_set(spans[n])), 0)
+    if not label or not _ONLY_A_LABEL.fullmatch("".join(span.text for span in spans[label:])):
+        return ()
+    *before, last = spans[:label]
+    said = last.text.rstrip(_MARKS)
+    if last.text[-1:] not in _MARKS or not _is_a_title([*before, last._replace(text=said)]):
+        return ()
+    return (*before, last._replace(text=f"{said}{_BAR}"), *spans[label:])
+
+
+def _is_set(span: Span) -> bool:
+    return span.bold or span.italic
+
+
+def _is_a_title(spans: Sequence[Span]) -> bool:
+    """Whether a text before a label has a title's words, and doesn't break off."""
+    said = plain(spans)
+    return count_words(said) > WORDS_OF_A_TITLE and not is_cut_short(said)
+
+
+def _only_points(span: Span) -> bool:
+    """Whether a link is of a word or two: "link", an address."""
+    return 0 < len(span.text.split()) <= _MOST_WORDS

@@ -1,0 +1,88 @@
+"""Titles below who wrote the work, or where it appeared: "Jane Doe, Al Roe", "On Widgets"."""
+
+import pytest
+
+from tests.lists import ARXIV, families, references, titles, year
+
+WORKS = (
+    ("On the Use of Widgets in Mills", "Jane Doe, Richard Roe", "ICML 2019"),
+    ("Do the gears of mills turn?", "Ann Poe, Max Muster, Bo Li", "CVPR 2020"),
+    ("WidgetBench", "Lena Stein, Karl Bauer", "KDD 2021"),
+)
+HEAD = "# Widgets\n\n## Gears\n\n"
+LAYOUTS = (
+    "- {names}<br>{title}<br>{place}<br>[[paper]({url})] [[code](https://github.com/acme/{n})]\n",
+    "- {names}  \n  **{title}**  \n  {place} [paper]({url})\n",
+    '- {names}  \n  "{title}". {place}. [[paper]({url})]\n',
+    "- {names}\n  - **{title}**\n  - {place}\n  - [[paper]({url})]\n",
+    "- {names}\n  - {title}\n  - {place} [paper]({url})\n",
+    "- {place}<br>{title}<br>{names}<br>[paper]({url})\n",
+    "- **{place}**  \n  {title}  \n  {names} [paper]({url})\n",
+    "{names}  \n**{title}**  \n{place}  \n[paper]({url})\n\n",
+    "- {names}<br>{place}<br>{title}<br>[paper]({url})\n",
+    "- {title}<br>{names}<br>{place}<br>[paper]({url})\n",
+)
+
+
+def _body(layout: str) -> str:
+    return "".join(
+        layout.format(title=title, names=names, place=place, url=f"{ARXIV}{n}", n=n)
+        for n, (title, names, place) in enumerate(WORKS)
+    )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_titles_below_names_or_places_are_titles(layout: str) -> None:
+    found = references(_body(layout), HEAD)
+    assert [(one.title, year(one)) for one in found] == [
+        (title, int(place[-4:])) for title, _, place in WORKS
+    ]
+    assert [families(one) for one in found] == [
+        ["Doe", "Roe"],
+        ["Poe", "Muster", "Li"],
+        ["Stein", "Bauer"],
+    ]
+
+
+def test_the_line_of_an_entry_is_that_of_its_item() -> None:
+    assert [one.source.line for one in references(_body(LAYOUTS[0]), HEAD) if one.source] == [
+        5,
+        6,
+        7,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "- ICML 2019\n  - [On Widgets in Mills]({0}1)\n  - [On Cogs in Mills]({0}2)\n"
+            "- CVPR 2020\n  - [On Springs in Mills]({0}3)\n",
+            ["On Widgets in Mills", "On Cogs in Mills", "On Springs in Mills"],
+        ),
+        (
+            "- Jane Doe, Al Roe\n  - [On Widgets in Mills]({0}1)\n  - [On Cogs in Mills]({0}2)\n"
+            "- Ann Poe, Bo Li\n  - [On Springs in Mills]({0}3)\n",
+            ["On Widgets in Mills", "On Cogs in Mills", "On Springs in Mills"],
+        ),
+        (
+            "- Jane Doe, Al Roe<br>University of Gears<br>[web](https://a.org)\n"
+            "- Ann Poe, Bo Li<br>Acme Labs<br>[web](https://b.org)\n",
+            [],
+        ),
+    ],
+)
+def test_what_groups_others_or_names_where_people_work_is_not_turned(
+    body: str, expected: list[str]
+) -> None:
+    assert titles(body.format(ARXIV), HEAD) == expected
+
+
+def test_names_that_go_on_in_the_next_line_are_above_no_title() -> None:
+    body = (
+        "- Doe J, Roe R, \n  Poe A, Li B. 2015. \n  On widgets in mills. *Acta Fabri* 3(1): 4.\n"
+        "- Stein M, Roe C, \n  Poe E, Li D. 2016. \n  On cogs in mills. *Acta Fabri* 4(1): 6.\n"
+    )
+    found = references(body, HEAD)
+    assert [one.title for one in found] == ["On widgets in mills", "On cogs in mills"]
+    assert [len(one.author) for one in found] == [4, 4]

@@ -1,0 +1,48 @@
+"""Labels of links right behind titles: "On Widgets Paper: [link](…)"."""
+
+import pytest
+
+from tests.lists import ARXIV, CODE, references, titles
+
+TITLES = (
+    "On the Use of Widgets in Mills",
+    "Do the gears of mills turn?",
+    "GearNet: A Study of Cogs",
+)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "- {title} Paper: [link]({url}), Code: [link]({code})\n",
+        "- {title} **Paper**: [link]({url}) **Code**: [link]({code})\n",
+        "- {title} **Paper:** [link]({url}) **Code:** [link]({code})\n",
+        "- {title}, PDF: [here]({url})\n",
+        "- {title} (Paper: [link]({url}), Code: [link]({code}))\n",
+        "- {title} - Paper: [link]({url})\n",
+        "- {title} Code: [link]({code}) Paper: [link]({url})\n",
+        "- {title} Paper link: [link]({url})\n",
+        "- {title} arXiv: {url}\n",
+        "- {title} 论文：[链接]({url}) 代码：[链接]({code})\n",
+        "- {title} Artikel: [Link]({url})\n",
+    ],
+)
+def test_a_label_behind_a_title_is_none_of_it(layout: str) -> None:
+    body = "".join(
+        layout.format(title=title, url=f"{ARXIV}{n}", code=f"{CODE}{n}")
+        for n, title in enumerate(TITLES)
+    )
+    found = references(body)
+    assert [one.title for one in found] == list(TITLES)
+    assert [one.identifiers.get("arxiv") for one in found] == [f"2101.0000{n}" for n in range(3)]
+
+
+def test_a_titles_last_word_is_no_label_where_no_other_title_has_one() -> None:
+    body = f"- The Making of a Research Paper: [link]({ARXIV}1)\n"
+    body += f"- On Widgets and Gears [pdf]({ARXIV}2)\n"
+    assert titles(body) == ["The Making of a Research Paper", "On Widgets and Gears"]
+
+
+def test_a_label_on_the_line_below_a_title_is_of_that_line() -> None:
+    body = "".join(f"{title} ,\nPDF: <{ARXIV}{n}>\n\n" for n, title in enumerate(TITLES))
+    assert titles(body) == list(TITLES)
