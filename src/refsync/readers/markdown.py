@@ -42,6 +42,7 @@ from refsync.readers.shapes import (
     placed,
     published,
     run_together,
+    scored,
     sideways,
     tabbed,
     tabled,
@@ -198,6 +199,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
+    inside = scored.without_repeats(document, inside)
     inside = counted.without_numbers(tabbed.without_sites(inside))
     inside = placed.without_places(placed.without_volumes(inside))
     inside = placed.without_organisations(inside)
