@@ -39,6 +39,7 @@ from refsync.readers.shapes import (
     listed,
     nameless,
     nicknamed,
+    paired,
     placed,
     published,
     run_together,
@@ -123,7 +124,8 @@ def _passages(blocks: Sequence[Block]) -> list[Passage]:
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
-    document = headings.as_meant(dated.with_items(volumed.with_titles_first(items)))
+    items = volumed.with_titles_above(volumed.with_titles_first(paired.with_names_joined(items)))
+    document = headings.as_meant(dated.with_items(items))
     inside = badged.without_those_of_the_list(document, _candidates(document))
     document, inside = followed.apart(document, inside)
     return [
