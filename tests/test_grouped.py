@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import ARXIV, CODE, only, references, titles
+from tests.lists import ARXIV, CODE, families, only, references, titles, year
 
 
 @pytest.mark.parametrize(
@@ -276,3 +276,56 @@ def test_a_title_stands_above_a_link_to_the_paper_and_who_wrote_it(title: str, l
     )
     assert (found.title, [name.family for name in found.author]) == ("On Gears", ["Doe"])
     assert len(found.links) == 2
+
+
+WORKS = (
+    ("On the Use of Widgets", "Jane Doe, Richard Roe", "ICML 2020"),
+    ("Gears: A Small Network for Mills", "Ann van Poe", "KDD 2021"),
+)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "**{title}**\n\n{names}\n\n{where}\n\n{links}\n\n",
+        "**{title}**\n\n{where}\n\n{names}\n\n{links}\n\n",
+        "**{title}**\n\n{names}, {where}\n\n{links}\n\n",
+        "**{title}**\n\n{names}<br>{where}<br>{links}\n\n",
+        "**{title}**\n\n{names}\n\n{where}\n\nIt is on how all of us do so.\n\n{links}\n\n",
+        "[{title}]({url})\n\n{names}\n\n{where}\n\n[code](https://github.com/a/b)\n\n",
+        "<details><summary>{title} ({where})</summary>\n\n{names}\n\n{links}\n\n</details>\n\n",
+        "- **{title}**\n  - {names}\n  - {where}\n  - 📄 [paper]({url}) 💻 [code](https://g.example)\n",
+        "- **{title}**\n  - 👥 {names}\n  - 🏛️ {where}\n  - 📄 [paper]({url})\n",
+        "- **{title}**\n  - {names}\n  - {where} | {links}\n",
+        "- **{title}**\n  - {names}\n  - *{where}*. {links}\n",
+    ],
+)  # fmt: skip
+def test_names_place_and_links_go_on_with_the_title_set_off_above_them(layout: str) -> None:
+    body = "".join(
+        layout.format(
+            title=title, names=names, where=where, url=f"{ARXIV}{n}",
+            links=f"[[paper]({ARXIV}{n})] [[code](https://github.com/a/b)]",
+        )
+        for n, (title, names, where) in enumerate(WORKS)
+    )  # fmt: skip
+    found = references(body, "# List\n\n## Gears\n\n")
+    assert [one.title for one in found] == [title for title, _, _ in WORKS]
+    assert [families(one) for one in found] == [["Doe", "Roe"], ["Poe"]]
+    assert [year(one) for one in found] == [2020, 2021]
+    assert [one.identifiers["arxiv"] for one in found] == ["2101.00000", "2101.00001"]
+
+
+def test_the_parts_of_a_page_in_html_are_of_one_work() -> None:
+    body = "".join(
+        f'<div class="pub">\n<div class="title">{title}</div>\n<div class="authors">{names}</div>\n'
+        f'<div class="venue">{where}</div>\n<div><a href="{ARXIV}{n}">PDF</a></div>\n</div>\n'
+        for n, (title, names, where) in enumerate(WORKS)
+    )
+    found = references(body)
+    assert [one.title for one in found] == [title for title, _, _ in WORKS]
+    assert [len(one.links) for one in found] == [1, 1]
+
+
+def test_words_that_look_like_a_name_below_bold_ones_need_links_of_the_same_work() -> None:
+    body = f"**On the Use of Widgets**\n\nDeep Learning\n\n**Gears in Mills** [pdf]({ARXIV}1)\n"
+    assert titles(body) == ["Gears in Mills"]

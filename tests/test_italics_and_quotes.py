@@ -131,7 +131,7 @@ def test_short_names_before_titles_in_italics_are_kept_as_annotations() -> None:
 )
 def test_titles_stand_in_quotes_of_several_languages(quotes: str, item: str) -> None:
     title = "On Gears and the Mills of Bonn"
-    begin, end = quotes
+    begin, end = quotes[0], quotes[-1]
     found = titles(item.format(title=f"{begin}{title}{end}", url=f"{ARXIV}1"))
     assert found == [title]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import ARXIV, families, references, titles
+from tests.lists import ARXIV, families, references, titles, year
 
 GEARS = "Learning Gears from Still Images"
 WHO = "[Jane Doe](https://doe.example/), [Richard Roe](https://roe.example), Max Poe"
@@ -180,3 +180,38 @@ def test_numbered_titles_may_stand_above_labelled_lines_in_one_paragraph(
     assert [one.title for one in found] == [f"Gears at Night in Water and Oil {n}" for n in numbers]
     assert [families(one) for one in found] == [["Doe", "Roe"]] * len(numbers)
     assert [one.links[-1].url for one in found] == [f"{CODE}{n}" for n in numbers]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "- 标题：{title}\n- 作者：{names}\n- 会议：{where}\n- 链接：{url}\n\n",
+        "- 标题:{title}\n- 作者:{names}\n- 会议:{where}\n- 链接:{url}\n\n",
+        "- **标题：**{title}\n- **论文作者：**{names}\n- **发表于：**{where}\n- **论文：**{url}\n",
+        "- **标题**：{title}\n- **作者**：{names}\n- **会议**：{where}\n- [论文]({url})\n\n",
+        "- タイトル：{title}\n  - 著者：{names}\n  - 会議：{where}\n  - リンク：{url}\n",
+        "标题：{title}\n\n作者：{names}\n\n会议：{where}\n\n链接：{url}\n\n",
+        "- Title: {title}\n- Venue: {where}\n- Link: {url}\n\n",
+    ],
+)
+def test_each_title_with_a_label_begins_the_fields_of_another_work(fields: str) -> None:
+    works = ((GEARS, "Jane Doe, Al Roe", "ICML 2020"), ("GearNet", "Ann Poe, Al Roe", "KDD 2021"))
+    body = "".join(
+        fields.format(title=title, names=names, where=where, url=f"{ARXIV}{n}")
+        for n, (title, names, where) in enumerate(works)
+    )
+    found = references(body, "# 论文\n\n## 表示学习\n\n")
+    assert [(one.title, one.container_title, year(one)) for one in found] == [
+        (GEARS, "ICML", 2020), ("GearNet", "KDD", 2021),
+    ]  # fmt: skip
+    if "{names}" in fields:
+        assert [families(one) for one in found] == [["Doe", "Roe"], ["Poe", "Roe"]]
+
+
+def test_a_labelled_title_alone_below_a_heading_leaves_that_the_entry() -> None:
+    body = "".join(
+        f"### {name}\n\nTitle: On the Use of {name}\n\nAuthors: Jane Doe, Al Roe\n\n"
+        f"Link: {ARXIV}{n}\n\n"
+        for n, name in enumerate(["GearNet", "CogNet"])
+    )
+    assert [one.section for one in references(body, "# Papers\n\n")] == [(), ()]

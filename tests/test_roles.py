@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import ARXIV, references
+from tests.lists import ARXIV, families, references, year
 
 
 def test_a_heading_of_things_to_do_hides_no_works_below_it() -> None:
@@ -91,3 +91,38 @@ def test_a_heading_of_a_journals_volume_is_no_work_among_those_that_are() -> Non
     found = references(f"### Bücher\n\n{volume}{_edited(*volumes)}")
     assert [one.title for one in found if one.title.startswith("Acta")] == []
     assert {one.title for one in found} >= set(volumes)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "{names}  \n[[paper]({url})] [[code](https://github.com/a/b)]",
+        "{names}, {where}. [[paper]({url})]\n\n<details><summary>More</summary>On it.</details>",
+        "{names}. {where}. [paper]({url})",
+        "{names} ({where}) [paper]({url})",
+        "{names} | {where} | [paper]({url})",
+        "{names}  \n{url}",
+        "[[paper]({url})]\n\n**Abstract:** We turn gears in cold and in warm water.",
+        "*{names}*\n\n[[paper]({url})] [[code](https://github.com/a/b)]\n\nTL;DR: They do turn.",
+        "{names}\n\n📄 [paper]({url}) 💻 [code](https://github.com/a/b)",
+        "📝 [Artikel]({url}) 🔗 [Quelltext](https://acme.example)\n\nEin Einstieg in das Thema.",
+    ],
+)  # fmt: skip
+def test_names_and_links_below_a_title_make_it_an_entry_of_its_own(below: str) -> None:
+    works = (
+        ("On the Use of Widgets", "Jane Doe, Richard Roe", "ICML 2020"),
+        ("What Makes Good Gears for Mills?", "Ann Poe, Al Moe, Jane Doe", "NeurIPS 2021"),
+        ("Scaling Laws for Cogs", "Ann Poe, Richard Roe", "KDD 2019"),
+        ("Gears: A Small Network for Mills", "Ann van Poe", "KDD 2022"),
+    )
+    body = "".join(
+        f"### {title}\n\n{below.format(names=names, where=where, url=f'{ARXIV}{n}')}\n\n"
+        for n, (title, names, where) in enumerate(works)
+    )
+    found = references(body, "# Gears\n\n## Widgets\n\n")
+    assert [(one.title, one.section) for one in found] == [(t, ("Widgets",)) for t, _, _ in works]
+    if "{names}" in below:
+        assert [len(one.author) for one in found] == [2, 3, 2, 1]
+        assert [families(one)[-1] for one in found] == ["Roe", "Doe", "Roe", "Poe"]
+    if "{where}" in below:
+        assert [year(one) for one in found] == [2020, 2021, 2019, 2022]

@@ -57,6 +57,11 @@ def test_what_leads_to_a_paper_is_one_in_any_section(section: str) -> None:
         ("Job scheduling", True),
         ("Tool use", True),
         ("博客", False),
+        ("ブログ記事", False),
+        ("블로그", False),
+        ("動画", False),
+        ("動画認識", True),
+        ("강의 목록", False),
     ],
 )
 def test_what_reads_like_a_citation_is_one_but_among_other_things(section: str, kept: bool) -> None:

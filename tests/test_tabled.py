@@ -886,3 +886,26 @@ def test_numbers_of_papers_are_no_years(heading: str) -> None:
     (found,) = read("# Papers\n\n## ICML 2023\n\n" + table + row, "x").references
     assert found.issued
     assert found.issued.year == 2023
+
+
+@pytest.mark.parametrize("heading", ["Publication", "Publications", "发表"])
+@pytest.mark.parametrize("titles_column", ["Title", "Paper Title"])
+def test_a_publication_beside_a_title_is_where_it_appeared(
+    heading: str, titles_column: str
+) -> None:
+    found = references(
+        table(
+            [heading, titles_column, "Authors", "Link"],
+            ["`ICML 2020`", "On the Use of Widgets", "Jane Doe, Richard Roe", f"[PDF]({ARXIV}1)"],
+            ["KDD 2021", "The Size of Gears", "Ann Poe", f"[PDF]({ARXIV}2)"],
+        )
+    )
+    assert [(one.title, year(one), one.container_title) for one in found] == [
+        ("On the Use of Widgets", 2020, "ICML"),
+        ("The Size of Gears", 2021, "KDD"),
+    ]
+
+
+def test_publications_are_titles_where_they_are_as_long_as_these() -> None:
+    rows = (["On the Use of Widgets", "WidgetNet", f"[PDF]({ARXIV}1)"],)
+    assert titles(table(["Publication", "Title", "Link"], *rows)) == ["On the Use of Widgets"]

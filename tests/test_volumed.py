@@ -53,3 +53,35 @@ def test_a_numbered_label_in_bold_above_items_is_none_of_them() -> None:
 def test_dates_and_days_are_no_volumes(said: str) -> None:
     body = "\n".join(f"* **{said}** - {title}" for title, _, _ in WORKS)
     assert not titles(body, HEAD)
+
+
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize(
+    "above", ["ICML {}", "{}", "{}-03-11", "March {}", "**ICML {}**", "[ICML {}]", "{}年3月11日"]
+)
+def test_a_title_stands_first_in_the_items_below_where_or_when(above: str, linked: bool) -> None:
+    items = (
+        f"- {above.format(when)}\n"
+        f"  - {f'[{title}]({ARXIV}{n})' if linked else f'**{title}**'}\n"
+        f"  - Jane Doe, Richard Roe\n"
+        f"  - [paper]({ARXIV}{n})\n"
+        for n, (title, _, when) in enumerate(WORKS)
+    )
+    found = references("".join(items), HEAD)
+    assert [(one.title, year(one)) for one in found] == [(t, when) for t, _, when in WORKS]
+    assert {len(one.author) for one in found} == {2}
+
+
+def test_a_volume_above_several_titles_is_their_label() -> None:
+    below = "  - **On the Size of Widgets** [pdf]({0}1)\n  - **On the Age of Gears** [pdf]({0}2)\n"
+    found = references(f"- ICML 2020\n{below}- ACL 2021\n{below}".format(ARXIV), HEAD)
+    assert [one.title for one in found[:2]] == ["On the Size of Widgets", "On the Age of Gears"]
+    assert [year(one) for one in found] == [2020, 2020, 2021, 2021]
+
+
+def test_notes_below_the_only_title_of_a_year_are_no_authors() -> None:
+    body = f"- 2020\n  - [On the Size of Widgets]({ARXIV}1)\n  - Gears\n"
+    body += f"- 2021\n  - [On the Age of Gears]({ARXIV}2)\n  - Cogs\n"
+    found = references(body, HEAD)
+    assert [one.title for one in found] == ["On the Size of Widgets", "On the Age of Gears"]
+    assert not any(one.author for one in found)

@@ -14,6 +14,9 @@ WHITESPACE = (
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 """A letter of Chinese, Japanese or Korean."""
 
+PICTOGRAPHS = "\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f\u200d"
+"""Within brackets of a pattern, pictures that lists set before what they label, as "📄"."""
+
 
 def brief(text: str, length: int = 40) -> str:
     """A text for a message: one of more than `length` characters is cut to as many."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from refsync.characters import WHITESPACE
+from refsync.characters import PICTOGRAPHS, WHITESPACE
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.editing import EDITOR
@@ -58,6 +58,7 @@ _BY_VOLUME = re.compile(
 )
 """A journal as PubMed has it: "Acta Widg. 2015;1(2):3-4"."""
 NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
+_PICTURE = re.compile(rf"^[\s{PICTOGRAPHS}]+(?=\w)")
 _COMMAS = (",", ";", "\uff0c", "\uff1b", "\u3001")
 _MARKS = WHITESPACE + "*†‡§¶#∗^"
 """What may stand between a name and the comma behind it."""
@@ -109,7 +110,9 @@ _AUTHORS_LABEL = re.compile(rf"\W*{WHO}\s*[:\uff1a]?\s*", re.IGNORECASE)
 def who_and_when(text: str) -> People | None:
     """The people of a text that says nothing but who and when: "Doe & Roe 2019"."""
     bare = without_year(text)
-    return people(bare) or people_by_year(bare) if bare != text else None
+    if bare == text or _ends_in_a_venue(bare):
+        return None
+    return people(bare) or people_by_year(bare)
 
 
 class Details(NamedTuple):
@@ -159,6 +162,11 @@ class Details(NamedTuple):
     def reads_like_a_paper(self) -> bool:
         """Names and a date or venue stand with it, as with a paper or a book."""
         return self.names_are_told and bool(self.year or self.venue)
+
+    def names_those_of(self, text: str) -> bool:
+        """Whether a text names some of those who wrote it, and nobody else."""
+        who = people(text) if self.who else None
+        return who is not None and self.who is not None and set(who.names) <= set(self.who.names)
 
     @property
     def names_are_told(self) -> bool:
@@ -424,6 +432,8 @@ def _who(text: str, *, certain: bool = False) -> People | None:
     likely = found and (found.likely or (certain and are_in_full(found)))
     if not found or not likely or _names_a_venue_by_initials(bare, found):
         return None
+    if _ends_in_a_venue(bare):
+        return None
     if is_dated_journal(bare, text):
         return None
     return found if found.certain or not venue(bare) else None
@@ -483,6 +493,15 @@ def _names_a_venue_by_initials(text: str, who: People) -> bool:
     first = text.split(maxsplit=1)[0]
     by_initials = len(first) >= _FEWEST_INITIALS and first.isupper() and "." not in text
     return by_initials and len(who.names) == 1 and not who.truncated and venue(text) is not None
+
+
+def _ends_in_a_venue(text: str) -> bool:
+    """Whether what would be initials behind names is a venue: "Jane Doe, Richard Roe, KDD"."""
+    names, _, last = text.rpartition(", ")
+    if len(last) < _FEWEST_INITIALS or not last.isupper() or not is_venue(last):
+        return False
+    who = people(names)
+    return who is not None and not who.inverted and are_in_full(who)
 
 
 def set_off_names(pieces: Iterable[Piece]) -> People | None:
@@ -584,7 +603,12 @@ def _runs(line: Spans) -> Iterator[Piece]:
         yield Piece(names, set_off=True)
         return
     for text, italic in told:
-        yield Piece(" ".join(text.split()), italic or alone)
+        yield Piece(without_picture(" ".join(text.split())), italic or alone)
+
+
+def without_picture(text: str) -> str:
+    """A text without the pictures in front of its words: "👥 Jane Doe, Richard Roe"."""
+    return _PICTURE.sub("", text, count=1)
 
 
 def _names_before_links(told: Sequence[tuple[str, bool]]) -> str:

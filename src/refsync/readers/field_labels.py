@@ -5,7 +5,7 @@ Each is a pattern of small letters, for what ends in a colon or the like.
 
 from __future__ import annotations
 
-WHO = r"(?:authors?|作者|著者|저자|autor(?:es|en)?|auteure?s?|autori|авторы?)"
+WHO = r"(?:authors?|(?:论文|論文|文章)?作者|著者|저자|autor(?:es|en)?|auteure?s?|autori|авторы?)"
 WHEN = (
     r"(?:date(?: of publication)?|(?:publication|release) date|year(?: of publication)?|"
     r"(?:(?:erscheinungs|publikations)(?:jahr|datum)|jahr|datum)|"

@@ -114,21 +114,21 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "other": "faq errata erratum notes updated update newer older follow "
     "followup previous predecessor successor extended extension related leaderboard "
     "supplementary supplement supp appendix twitter tweet discord",
-    "slides": "slides slide ppt pptx presentation スライド",
+    "slides": "slides slide ppt pptx presentation スライド folien diapositivas 슬라이드",
     "poster": "poster ポスター",
     "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",
     "demo": "demo playground colab space spaces gradio replicate デモ 演示",
     "dataset": "dataset datasets data benchmark corpus 数据集 数据 データセット 데이터",
     "model": "model models checkpoint checkpoints weights ckpt modelhub zoo huggingface "
     "模型 モデル",
-    "blog": "blog blogs post medium tutorial tutorials 博客 解读 ブログ",
+    "blog": "blog blogs post medium tutorial tutorials 博客 解读 ブログ 블로그",
     "code": "code codes github git gitlab repo repository implementation pytorch tensorflow keras "
-    "jax official unofficial 代码 开源 コード 코드",
+    "jax official unofficial 代码 开源 コード 코드 quelltext quellcode código codigo codice код",
     "review": "review reviews openreview",
     "pdf": "pdf",
     "paper": "paper papers arxiv abs abstract doi preprint draft article publication manuscript "
     "biorxiv medrxiv acm ieee cvf springer acl pubmed book thesis report ps postscript "
-    "论文 論文 文章 논문 papier",
+    "论文 論文 文章 논문 papier artikel artículo articulo artigo articolo статья",
     "project": "project homepage home website site web webpage page docs doc documentation "
     "platform 项目 主页 プロジェクト projet projekt",
 }
@@ -174,7 +174,9 @@ _HOSTS: Mapping[LinkKind, str] = {
     "video": "youtube.com youtu.be bilibili.com vimeo.com slideslive.com",
     "blog": "medium.com towardsdatascience.com zhihu.com csdn.net mp.weixin.qq.com substack.com "
     "blogspot.com wordpress.com jianshu.com qiita.com news.ycombinator.com reddit.com quora.com "
-    "stackexchange.com stackoverflow.com lobste.rs",
+    "stackexchange.com stackoverflow.com lobste.rs cnblogs.com juejin.cn zenn.dev note.com "
+    "hatenablog.com hatenablog.jp hatenadiary.jp velog.io tistory.com brunch.co.kr blog.naver.com "
+    "habr.com",
     "slides": "slideshare.net",
     "project": "github.io gitlab.io sites.google.com readthedocs.io",
     "paper": "acm.org ieee.org sciencedirect.com springer.com nature.com semanticscholar.org "

@@ -41,10 +41,12 @@ from refsync.readers.shapes import (
     listed,
     nameless,
     nicknamed,
+    paired,
     paragraphs,
     placed,
     published,
     run_together,
+    scored,
     sideways,
     tabbed,
     tabled,
@@ -126,9 +128,10 @@ def _passages(blocks: Sequence[Block]) -> list[Passage]:
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
-    items = link_labels.with_labels_apart(items)
+    items = link_labels.with_labels_apart(paired.with_names_joined(items))
     cites = listed.cites([Part(None, tuple(items))])
     items = lifted.with_titles_lifted(volumed.with_titles_first(items), lenient=cites)
+    items = volumed.with_titles_above(items)
     document = headings.as_meant(dated.with_items(items))
     inside = badged.without_those_of_the_list(document, _candidates(document))
     document, inside = followed.apart(document, inside)
@@ -205,6 +208,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
+    inside = scored.without_repeats(document, inside)
     inside = counted.without_numbers(tabbed.without_sites(inside))
     inside = placed.without_places(placed.without_volumes(inside))
     inside = placed.without_organisations(inside)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from refsync.characters import PICTOGRAPHS
 from refsync.readers.document import Row, Span, Spans, plain
 from refsync.readers.links import (
     address,
@@ -23,7 +24,8 @@ from refsync.reference import Link, LinkKind
 
 _LABEL = re.compile(r"([^|,;:\uff1a()\[\]]{0,39}[^|,;:\uff1a()\[\]\s])\s*[:\uff1a]\s*[\[(<]*$")
 _ONLY_LABEL = re.compile(r"\W*([^|,;:\uff1a\[\]]{1,40})\s*[:\uff1a]\s*$")
-_SEPARATORS = re.compile(r"(?:[\s|,;/&·•+()<>\[\]*\"“”-]|\band\b)*")
+_SEPARATORS = re.compile(rf"(?:[\s|,;/&·•+()<>\[\]*\"“”{PICTOGRAPHS}-]|\band\b)*")
+"""What stands between links and says nothing, be it a picture: "📄 [paper](…) 💻 [code](…)"."""
 _POINTER_ENDS = re.compile(r"[\s|,;/&·•+)\]】*-]*(?:[(\[【][^()\[\]【】]*(?:[)\]】]\s*|$))*")
 """What may stand between a link beside a title and the next: annotations, and nothing else."""
 _SET_OFF = re.compile(r"[\s|,;)\]】]|$")

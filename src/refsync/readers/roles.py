@@ -15,7 +15,6 @@ from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address
 from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
-from refsync.readers.people import people
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -106,11 +105,10 @@ def _works_inside(passage: Passage) -> int:
 
     A paragraph that says who wrote what the heading names, where and when, is none.
     """
-    wrote = passage.said.below.who
     works = sum(
         _is_a_work(entry)
         and not same_title(entry.title, passage.part.text)
-        and not (wrote and people(entry.title) == wrote)
+        and not passage.said.below.names_those_of(entry.title)
         for entry in passage.inside
     )
     describes = passage.said.is_described and _begins_with_a_paragraph(passage.part)

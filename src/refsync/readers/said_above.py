@@ -29,7 +29,11 @@ _OF_OTHERS = re.compile(
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
     r"(?=\W*$|[^\w\s-]|-(?!\w)|\s+(?:[^\w\s]|útiles\b|utiles\b|recom\w+d[aoée]{1,2}s\b|interesantes\b|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
-    r"工具|课程|教程|博客|数据集|ツール|講座|ニュース|"
+    r"工具|课程|教程|博客|数据集|ツール|講座|ニュース|ブログ|블로그|"
+    r"^\W*(?:软件|軟體|视频|影片|新闻|资讯|代码库|开源项目|"
+    r"ソフトウェア|ライブラリ|チュートリアル|動画|スライド|"
+    r"도구|툴|라이브러리|소프트웨어|강의|강좌|튜토리얼|동영상|영상|뉴스|소식)"
+    r"(?: ?(?:一覧|集|목록|모음))?\W*$|"
     r"\b(?:institutions|universities|organi[sz]ations) (?:where|using|(?:that|which|who) use)\b",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ from refsync.readers.people import people, people_by_family
 from refsync.readers.remembered import remembered
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import NO_TITLE, titled
-from refsync.readers.venues import NAMED, YEAR, venue_and_year
+from refsync.readers.venues import NAMED, YEAR, is_venue, venue_and_year
 from refsync.titles import fold
 
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -72,6 +72,7 @@ _NEAR = 6
 """So many blocks below a title its links may stand."""
 _MANY = 2
 _SET_OFF = " .,;:|–—-"
+_SEPARATOR = re.compile(r"[,;|(\[]|\.(?=\s[A-Z]{2})|\s[-–—]\s")
 _SEVERAL = 3
 _LONG = 4
 """Shorter words may be in any title."""
@@ -292,12 +293,26 @@ def _said_right_below(line: str) -> Piece | None:
 
 @remembered
 def described(line: str) -> Piece | None:
-    """What a line says of who wrote the work, and where or when: "Jane Doe, R. Roe. ICML 2020"."""
-    if not details([line]).reads_like_a_paper:
+    """What a line says of who wrote the work, and where or when: "Jane Doe, R. Roe. ICML 2020".
+
+    The last of those who wrote it is no title: "Jane Doe, Al Roe, Ann Poe, ICML 2020".
+    """
+    said = details([line])
+    if not (said.reads_like_a_paper or _is_one_placed(line, said)):
         return None
     cited = citation(line) or title_first(line)
-    is_work = cited is not None and not says_where(cited.title)
-    return None if is_work else Piece(line)
+    titled = cited is not None and not (says_where(cited.title) or said.names_those_of(cited.title))
+    return None if titled else Piece(line)
+
+
+def _is_one_placed(line: str, said: Details) -> bool:
+    """Whether a line is one full name before a known venue and a year: "Jane Doe, ICML 2020"."""
+    if not said.who or not said.year or not said.venue or not is_venue(said.venue):
+        return False
+    name = _SEPARATOR.split(line, maxsplit=1)[0].strip()
+    who = people(name)
+    is_one = who is not None and len(who.names) == 1 and who.have_given_names
+    return is_one and who == said.who and says_where(line[len(name) :].strip(_SET_OFF + "()[]"))
 
 
 def _detail(line: str) -> Piece | None:

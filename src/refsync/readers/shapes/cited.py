@@ -51,6 +51,7 @@ _BESIDE_THE_LIST = re.compile(
     r"(?:\.?/)?readme[\w.-]*\.md$|(?:\.{1,2}/){0,9}\.\./?$", re.IGNORECASE
 )
 """The list itself, in another language; the page above it."""
+_ADDRESS = re.compile(r"https?://\S+")
 _DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
 _YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _SET_OFF = re.compile(r"(?:[.,?!–—-] |[(\[](?:19|20)\d\d[)\]]\s|\n)\s?$")
@@ -81,7 +82,10 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     spans = _without_names_in_italics(_without_vain_links(_without_mail(spans)))
     spans = _without_label_above(_without_label_of_a_title(_without_identifier(spans)))
     spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
-    works = [_placed(_dated(_without_brackets(work))) for work in _works(spans, lenient=lenient)]
+    works = [
+        _placed(_dated(_without_brackets(_without_address(work))))
+        for work in _works(spans, lenient=lenient)
+    ]
     works = [_with_place(work, place) for work in works]
     for work in works:
         if len(works) > 1 or not stated:
@@ -207,6 +211,11 @@ def _are_names_in_italics(before: Span | None, span: Span, behind: Span | None) 
     )
     is_set_off = _SET_OFF.search(before.text) is not None
     return goes_on and is_set_off and people(span.text) is not None and not is_venue(span.text)
+
+
+def _without_address(work: Cited) -> Cited:
+    """The work, its title none if that is an address: "Jane Doe, Richard Roe https://…"."""
+    return replace(work, title="") if _ADDRESS.fullmatch(work.title) else work
 
 
 def _without_brackets(work: Cited) -> Cited:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from refsync.identifiers import from_text
@@ -49,6 +50,10 @@ YEARS = re.compile(
     r"erschienen",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\W*(?:publications?|publi(?:cación|cação|kation)|发表|出版|発表)\W*", re.IGNORECASE
+)
+"""A heading of titles that may be of where they appeared, beside "Title"."""
 _OF_A_WORK = re.compile(
     r"\W*(?:(?:year|jahr|année|a[nñ]o|年份?|연도|год)(?: of publication)?|venues?|journals?|"
     r"会议|期刊)\W*",
@@ -109,10 +114,37 @@ _CITES = re.compile(
 )
 """Headings of columns that may have names in them, besides those of titles, people and venues."""
 _WORDS_OF_A_TITLE = 3
+_WORDS_OF_A_PLACE = 6
 _FEWEST_WORDS = 2
 _FEWEST_ROWS = 2
 _NEARLY_ALL = 0.75
 _THIRD = 1 / 3
+
+
+def with_venues_told(table: Sequence[Row]) -> list[Row]:
+    """The rows, "Publication" beside "Title" called a venue where most cells there have one.
+
+    So they have where nearly all say where or when in a few words: "ICML 2020", "Acta Fabri".
+    """
+    columns = table[0].columns if table else ()
+    said = {i for i, text in enumerate(columns) if _PUBLISHED.fullmatch(text)}
+    titled = {i for i, text in enumerate(columns) if _PAPER_OR_TITLE.fullmatch(text.strip())}
+    places = {i for i in said if titled - said and _has_places(table, i)}
+    if not places:
+        return list(table)
+    meant = tuple("Venue" if i in places else column for i, column in enumerate(columns))
+    return [replace(row, columns=meant) for row in table]
+
+
+def _has_places(table: Sequence[Row], column: int) -> bool:
+    """Whether nearly all cells of a column are a venue, or a few words with a year."""
+    cells = [row.cells[column] for row in table if column < len(row.cells)]
+    texts = [text for cell in cells if (text := plain(cell))]
+    places = sum(
+        is_venue(text) or (year(text) is not None and count_words(text) <= _WORDS_OF_A_PLACE)
+        for text in texts
+    )
+    return bool(texts) and places >= _NEARLY_ALL * len(texts)
 
 
 def columns_of_names(row: Row) -> list[int]:

@@ -9,7 +9,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from refsync.identifiers import from_text, sole
-from refsync.readers.beside import Details, above, details, says_where, who_and_when
+from refsync.readers.beside import (
+    Details,
+    above,
+    details,
+    says_where,
+    who_and_when,
+    without_picture,
+)
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
 from refsync.readers.field_labels import WHEN, WHERE, WHO
@@ -17,7 +24,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import Mention, apart, plain_before_link, read_line
 from refsync.readers.people import people
 from refsync.readers.sentences import behind_others, first_sentence
-from refsync.readers.shapes.beneath import is_one_by_name
+from refsync.readers.shapes.beneath import before_notes, described, is_one_by_name
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.paper_links import PAPERS, could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import (
@@ -40,6 +47,7 @@ _WORDS_OF_WHERE_AND_WHEN = 8
 _OTHERS = ("et al", "et al.")
 """Behind them a title has more words: "Jane Doe et al. Energies"."""
 _MOST_ATTRIBUTES = 12
+_MOST_BELOW_A_TITLE = 6
 _LONGEST_DETAIL = 400
 DETAIL = re.compile(
     rf"\W*(?:{WHO}|{WHEN}|{WHERE}|publish|date de \w+|journal info|paper|links?|institutions?|"
@@ -51,6 +59,7 @@ _WHERE_AND_WHEN = re.compile(
 )
 """A dated text in brackets: "(Acta Fabri 2020)", "(Survey, Acta Fabri 2020) (oral)"."""
 _REMARKS = re.compile(r"\([^()]{1,60}\)")
+_AROUND = " ,;:|·•–—-()[]"
 _BETWEEN = frozenset(("or", "and", "/", ",", ";"))
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
@@ -77,12 +86,15 @@ def _grouped(body: Sequence[Block]) -> Iterator[Group]:
     bibtex: list[Code] = []
     attributes = _attributes(body)
     named = set(attributes.values())
+    told = _credits(body)
     for n, block in enumerate(body):
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
             continue
         text = block if isinstance(block, Text) else None
-        goes_on = text is not None and bool(texts) and _goes_on(text, texts)
+        if n in told and not told[n]:
+            continue
+        goes_on = text is not None and bool(texts) and (n in told or _goes_on(text, texts))
         may_be_a_note = bool(texts) and not goes_on and n not in named
         if text and may_be_a_note and _is_a_note(text, texts):
             continue
@@ -120,6 +132,74 @@ def _attributes(body: Sequence[Block]) -> dict[int, int]:
         if _are_attributes(texts, block):
             found.update(dict.fromkeys(range(n + 1, n + 1 + len(texts)), n))
     return found
+
+
+def _credits(body: Sequence[Block]) -> dict[int, bool]:
+    """Which blocks say more of the title in bold or linked above them, between it and its links.
+
+    As "**On the Use of Widgets**" above "Jane Doe", "ICML 2020" and "[pdf](…)", in paragraphs, or
+    in items below it. What is told of the work in a paragraph of sentences is left out (False).
+    """
+    found: dict[int, bool] = {}
+    for n, title in enumerate(body):
+        if isinstance(title, Text) and _is_set_off_as_a_title(title):
+            found |= {n + i: is_kept for i, is_kept in _below_a_title(title, body, n).items()}
+    return found
+
+
+def _is_set_off_as_a_title(text: Text) -> bool:
+    """Whether a text is in bold, or a link with notes in brackets, and as long as a title."""
+    set_off = is_bold(text.spans) or _is_one_link(text) or bool(before_notes(text.spans))
+    said = plain(text.spans)
+    return set_off and count_words(said) >= _WORDS_OF_A_VENUE and not is_venue(said)
+
+
+def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, bool]:
+    """Which of the blocks below a title go with it, by how far below it they stand.
+
+    Names are among them, or where or when; and links, unless the title leads to the paper itself.
+    """
+    found: dict[int, bool] = {}
+    told = points = False
+    for i in range(1, _MOST_BELOW_A_TITLE + 1):
+        text = body[at + i] if at + i < len(body) else None
+        if not isinstance(text, Text) or not _is_below(text, title):
+            break
+        if is_linked(text.spans):
+            points = is_of_pointers(text)
+            found |= {i: True} if points else {}
+            break
+        if is_bold(text.spans):
+            break
+        is_credit = _is_credit(without_picture(plain(text.spans)))
+        if not is_credit and not (told and _is_told(text)):
+            break
+        told = told or is_credit
+        found[i] = is_credit
+    leads = any(map(leads_to_a_paper, read_line(title.spans).mentions))
+    return found if told and (points or (leads and all(found.values()))) else {}
+
+
+def _is_below(text: Text, title: Text) -> bool:
+    """Whether a text is a paragraph as a title is, or an item right below it."""
+    if text.item:
+        return title.item and text.depth == title.depth + 1
+    return text.depth == title.depth == 0
+
+
+def _is_credit(said: str) -> bool:
+    """Whether a text is of names in full, or of where and when, and nothing else."""
+    who = people(said)
+    named = who is not None and (who.likely or who.have_given_names)
+    short = count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
+    placed = is_venue(said) or (short and year(said) is not None) or says_where(said)
+    return named or placed or described(said) is not None
+
+
+def _is_told(text: Text) -> bool:
+    """Whether a paragraph is of sentences, as what is told of a work."""
+    said = plain(text.spans)
+    return not text.item and said.endswith(".") and count_words(said) > _WORDS_OF_WHERE_AND_WHEN
 
 
 def _is_a_title_above(text: Text, texts: Sequence[Text]) -> bool:
@@ -205,7 +285,7 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
         return False
     if is_of_pointers(text):
         return True
-    said = apart(text.spans).text
+    said = without_picture(apart(text.spans).text)
     return len(said) <= _LONGEST_DETAIL and _says_no_more(text, said, above)
 
 
@@ -253,9 +333,10 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
 
     Before the links may stand names, if nothing but the title is above them, be it in bold or
     linked; names in bold below a link are a label of what follows. Below a citation stand
-    addresses without words, and below names where and when.
+    addresses without words, and below names where and when, and links.
     """
-    if not above[0].depth and not is_linked(text.spans) and DETAIL.match(plain(text.spans)):
+    says_more = not is_linked(text.spans) and DETAIL.match(plain(text.spans))
+    if not above[0].depth and says_more and not is_of_pointers(above[0]):
         return True
     if not is_linked(above[0].spans) and all(map(_is_of_addresses, (text, *above[1:]))):
         is_title = count_words(bold_title(above[0].spans)) >= _WORDS_OF_A_VENUE
@@ -263,6 +344,8 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
     set_off = is_bold(above[0].spans) or _is_a_linked_title(above[0])
     if not above[0].depth and set_off and _is_who_or_where(text, above):
         return True
+    if not above[0].depth and set_off and len(above) > 1 and is_of_pointers(text):
+        return all(is_of_pointers(one) or not is_linked(one.spans) for one in above[1:])
     if len(above) > 1:
         return False
     if is_linked(above[0].spans):
@@ -317,16 +400,23 @@ def _is_of_addresses(text: Text) -> bool:
 
 
 def _is_dated_before_pointers(text: Text) -> bool:
-    """Whether a text is of where and when in brackets, and links: "(Acta 2020) [[pdf]](…)".
+    """Whether a text is of where and when, and links: "(Acta 2020) [[pdf]](…)", "ICML 2020 | …".
 
     It has no title then, so that the text above it has.
     """
     found = read_line(text.spans)
+    bare = trimmed(found.prose.strip(_AROUND))
     return (
         bool(found.mentions)
-        and _WHERE_AND_WHEN.fullmatch(found.prose) is not None
+        and (_WHERE_AND_WHEN.fullmatch(found.prose) is not None or _is_a_volume(bare))
         and all(mention.speaks_for_itself for mention in found.mentions)
     )
+
+
+def _is_a_volume(text: str) -> bool:
+    """Whether a text is a known venue and a year, or a year, and nothing else: "ICML 2020"."""
+    placed = is_venue(text) and year(text) is not None and venue_and_year(text) is not None
+    return placed or _YEAR.fullmatch(text) is not None
 
 
 def _has_names_behind_pointers(text: Text) -> bool:
@@ -355,7 +445,8 @@ def _names_before_pointers(text: Text, above: Sequence[Text]) -> bool:
 
     Below a title one full name will do, where links of both lead to a paper.
     """
-    said = plain_before_link(text.spans).strip().partition("\n")[0]
+    first, broken, _ = plain_before_link(text.spans).strip().partition("\n")
+    said = first + ("," if broken else "")
     if not (_says_who(trimmed(said)) or _is_one_who_wrote(said, above[0], text)):
         return False
     return all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)

@@ -8,12 +8,22 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile, zip_longest
 from typing import TypeGuard
 
-from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
+from refsync.readers.document import (
+    Block,
+    Span,
+    Spans,
+    Text,
+    is_bold,
+    is_linked,
+    joined,
+    lines,
+    plain,
+)
 from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.shapes.paper_links import could_be_a_title
 from refsync.readers.shapes.typeset import cited_in
-from refsync.readers.shapes.words import count_words
+from refsync.readers.shapes.words import count_words, trimmed
 
 _END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
 _WHO = re.compile(rf"\W{{0,4}}{WHO}(?:\(s\))?{_END}", re.IGNORECASE)
@@ -29,7 +39,8 @@ _ALL_IN_BRACKETS = re.compile(
     r"\[(?P<said>[^\[\]\n@]{15,300})\](?P<behind>\s*(?:\([^()\n]{1,80}\))?\s*)"
 )
 """A title without a link, and perhaps a note behind it: "✅ [On Widgets] (ICML 2020)"."""
-_LABEL = re.compile(r"[^\W\d_][\w /-]{1,30}[:\uff1a]\s")
+_LABEL = re.compile(r"\*{0,2}[^\W\d_][\w /-]{1,30}(?::(?!//)|\uff1a)")
+_PLACED = re.compile(rf"\W{{0,4}}(?:{WHERE}|{WHEN}){_END}", re.IGNORECASE)
 _REFERENCE = re.compile(
     rf"\W{{0,4}}(?:references?|citations?|cite|(?:original )?(?:paper|publication)){_END}",
     re.IGNORECASE,
@@ -197,46 +208,89 @@ def _is_before_links(block: Block) -> TypeGuard[Text]:
 
 
 def with_fields_joined(body: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, items that label title, authors and more of one work made one text.
+    """The blocks, items or paragraphs that label title, authors and more of one work made one text.
 
-    As "- Title: On Widgets", "- Authors: Jane Doe", "- Link: https://…", and items below these.
+    As "- Title: On Widgets", "- Authors: Jane Doe", "- Link: https://…", items below these, and
+    one of links.
     """
+    blocks = list(body)
+    in_paragraphs = sum(map(_is_titled_paragraph, blocks)) > 1
     fields: list[Text] = []
-    for block in (*body, None):
+    for block in (*blocks, None):
         if isinstance(block, Text) and fields and _is_another_field(block, fields[0]):
             fields.append(block)
             continue
         yield from _joined_fields(fields)
-        begins = isinstance(block, Text) and block.item and _label(block.spans, _WHAT)
+        is_titled = isinstance(block, Text) and block.item and _label(block.spans, _WHAT) != ""
+        begins = is_titled or (in_paragraphs and _is_titled_paragraph(block))
         fields = [block] if isinstance(block, Text) and begins else []
         if block is not None and not fields:
             yield block
 
 
+def _is_titled_paragraph(block: Block | None) -> bool:
+    """Whether a block is a paragraph that is labelled as a title: "Title: On Widgets"."""
+    if not isinstance(block, Text) or block.item:
+        return False
+    label = _label(block.spans, _WHAT)
+    return _SAYS_TITLE.search(label) is not None
+
+
 def _is_another_field(text: Text, first: Text) -> bool:
-    """Whether an item says more of a work, by a label that is not the first one's, or below one.
+    """Whether a text says more of a work, by a label that is not the first one's, or below one.
 
     A linked title is another work's.
     """
-    if not text.item or text.depth < first.depth:
+    if not (text.item or not first.item) or text.depth < first.depth:
         return False
     if any(map(could_be_a_title, read_line(text.spans).mentions)):
         return False
     again = _label(text.spans, _WHAT) == _label(first.spans, _WHAT)
-    return text.depth > first.depth or (bool(_LABEL.match(f"{plain(text.spans)} ")) and not again)
+    says_more = bool(_LABEL.match(plain(text.spans))) or _is_of_links(text)
+    return text.depth > first.depth or (says_more and not again)
 
 
 def _joined_fields(fields: Sequence[Text]) -> Iterator[Text]:
-    """Fields as one text, if they say who wrote the work."""
+    """Fields as one text, if they say who wrote the work, or where or when below its title."""
     if any(_label(field.spans, _WHO) for field in fields):
-        yield replace(fields[0], spans=joined([field.spans for field in fields]))
+        yield replace(fields[0], spans=joined([_upright(field.spans) for field in fields]))
+    elif _is_placed(fields):
+        title, *others = (_upright(field.spans) for field in fields)
+        unlabelled = _title(title, _label(title, _WHAT))
+        yield replace(fields[0], spans=joined([unlabelled, *others]))
     else:
         yield from fields
+
+
+def _is_placed(fields: Sequence[Text]) -> bool:
+    """Whether the first of fields is labelled as a title, and another as where or when."""
+    says_title = bool(fields) and _SAYS_TITLE.search(_label(fields[0].spans, _WHAT))
+    return bool(says_title) and any(_label(field.spans, _PLACED) for field in fields[1:])
+
+
+def _upright(spans: Spans) -> Spans:
+    """A field with its label in bold as one that has none: "**Venue:** ICML 2020"."""
+    head = list(takewhile(lambda span: span.href is None and not span.image, spans))
+    text = "".join(span.text for span in head)
+    if not head or not (head[0].bold or text.startswith("**")):
+        return spans
+    return (Span(text.replace("**", ""), head[0].line), *spans[len(head) :])
 
 
 def labels_authors(spans: Sequence[Span]) -> bool:
     """Whether a line of a text says by a label who wrote what it names."""
     return any(line[0].text.startswith(_AUTHORS) for line in lines(spans)[1:])
+
+
+def title_above_fields(spans: Sequence[Span]) -> str:
+    """The first line of a text if that is in bold above labelled authors, venue or date."""
+    if not spans or not spans[0].bold or not any("\n" in span.text for span in spans):
+        return ""
+    first, *below = lines(spans)
+    is_labelled = below and (
+        below[0][0].text.startswith(_AUTHORS) or _label(below[0], _PLACED) != ""
+    )
+    return trimmed(plain(first)) if is_labelled and is_bold(first) and not is_linked(first) else ""
 
 
 def _unlabelled(spans: Spans) -> Spans:

@@ -50,6 +50,7 @@ from refsync.readers.shapes.columns import (
     only_looks_like_names,
     titled_by_name,
     under,
+    with_venues_told,
 )
 from refsync.readers.shapes.named_works import Cited, by_number
 from refsync.readers.shapes.paper_links import leads_to_a_paper, naming
@@ -108,7 +109,7 @@ def entries(part: Part) -> Iterator[Entry]:
     for number, table in groupby(rows, key=lambda row: row.table):
         labels = tuple(filter(None, [said.get(number)]))
         for stretch in _under_headings(list(table)):
-            for entry in _entries(list(with_what_goes_on(stretch))):
+            for entry in _entries(list(with_what_goes_on(with_venues_told(stretch)))):
                 yield replace(entry, labels=labels)
 
 

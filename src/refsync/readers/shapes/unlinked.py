@@ -26,6 +26,7 @@ from refsync.readers.shapes.emphasised import (
     italics_in_front,
     parted,
 )
+from refsync.readers.shapes.labelled import title_above_fields
 from refsync.readers.shapes.tails import PUBLISHED, by_someone, without_tail
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.unbroken import unbroken
@@ -83,6 +84,7 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     """
     if (
         found := _below_name_and_date(spans)
+        or title_above_fields(spans)
         or headline(spans)
         or _name_before_links(spans)
         or bold_before_names(spans)
