@@ -22,7 +22,7 @@ class Span(NamedTuple):
         href: the address that it links to; "" is a link without one.
         image: the text stands for an image.
         hint: what a reader sees who points at it, its `title=`.
-        verbatim: it is set as code, in a table's cell.
+        verbatim: it is set as code, in a table's cell or where an item begins.
     """
 
     text: str

@@ -36,6 +36,8 @@ _NOT_IN_ROWS = {*_HEADINGS, *_LISTS, "pre"}
 _BEGINS_A_TEXT = {*_HEADINGS, *_LISTS, *_BREAKS, *_STARTS}
 _ENDS_A_TEXT = {*_LISTS, *_BREAKS, *_CELLS, "li"}
 _LONGEST_NUMBER = 10
+_MOST_IN_FRONT = 12
+"""Tags set as code, and the spaces between them."""
 _COLUMN = re.compile(r"\d{1,9}:(\d{1,9})-")
 _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 """What stands in preformatted text only if that was never closed."""
@@ -289,12 +291,18 @@ class _Flattener:
         self.line += text.count("\n")
         last = self.spans[-1] if self.spans else None
         style = self.style
-        verbatim = style.verbatim > 0 and self.grid.in_row
+        verbatim = style.verbatim > 0 and (self.grid.in_row or self.is_at_begin)
         looks = (self.href, image, bool(style.bold), bool(style.italic), style.hint, verbatim)
         if last and not image and last[2:] == looks:
             self.spans[-1] = Span(last.text + text, *last[1:])
         elif text.strip() or self.spans or self.href is not None:
             self.spans.append(Span(text, line, *looks))
+
+    @property
+    def is_at_begin(self) -> bool:
+        """Whether nothing but code has gathered of an item yet: "`Tag` `Acme 2015` Doe, J. …"."""
+        are_few = self.item and len(self.spans) < _MOST_IN_FRONT
+        return are_few and all(span.verbatim or not span.text.strip() for span in self.spans)
 
     def flush(self) -> None:
         """What has gathered is a text, unless the cell that it stands in goes on."""

@@ -45,6 +45,7 @@ from refsync.readers.shapes import (
     sideways,
     tabbed,
     tabled,
+    tagged,
     upright,
     volumed,
 )
@@ -118,7 +119,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    titled = upright.with_names_in_brackets(fenced.with_items(blocks))
+    untagged = list(tagged.without_tags(blocks))
+    titled = upright.with_names_in_brackets(fenced.with_items(untagged))
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))
