@@ -186,3 +186,18 @@ def test_an_institution_that_wrote_what_is_linked_is_not_where_that_appeared() -
     assert found.title == "A Guide to Widgets"
     assert [name.literal for name in found.author] == ["The National Museum of Gears"]
     assert found.container_title is None
+
+
+@pytest.mark.parametrize(
+    "where", [PAGE, DOI, "https://acme.org/catalogue/gears-9780306406157.html"]
+)
+@pytest.mark.parametrize("sign", [", 2014, ", " 2014: ", ", 2014 : ", " (2014), "])
+def test_a_linked_word_behind_names_and_a_year_is_the_title(sign: str, where: str) -> None:
+    found = only(f"- Doe & Roe{sign}[Commons]({where}).\n")
+    assert found.title == "Commons"
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize("word", ["Nature", "Acme", "HAL", "PDF", "Buch", "online"])
+def test_a_linked_word_that_says_where_or_what_is_no_title(word: str) -> None:
+    assert word not in titles(f"- Doe & Roe, 2014, [{word}](https://acme.org/1.pdf).\n")
