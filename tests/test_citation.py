@@ -1141,6 +1141,8 @@ def test_a_subtitle_is_told_by_a_book_behind_it_or_by_its_words(text: str) -> No
         "A K Peters",
         "PhD thesis. In: Proceedings of Gears.",
         "With Drawings from Bonn",
+        "Presented at the Gears of the Year. In: Proceedings of Gears.",
+        "Communications from Acme",
     ],
 )
 def test_what_else_stands_behind_a_title_is_no_subtitle(behind: str) -> None:

@@ -133,6 +133,11 @@ def test_behind_a_colon_a_subtitle_stays(behind: str) -> None:
     assert only(f"- [{TITLE}{behind}](https://www.acta.org/gacm/1.pdf)\n").title == TITLE + behind
 
 
+def test_behind_a_colon_the_name_that_a_page_has_at_a_site_of_many_is_the_titles() -> None:
+    title = "Counting Wide Widgets: WidgetNet"
+    assert only(f"- [{title}](https://widgetnet.acme.io/1.pdf)\n").title == title
+
+
 def test_a_volume_in_front_of_a_linked_title_is_where_it_appeared() -> None:
     found = only(f"- [Acta Fabri 12, 345 (2015) - {TITLE}]({DOI})\n")
     assert (found.title, found.container_title, found.volume) == (TITLE, "Acta Fabri", "12")

@@ -57,10 +57,11 @@ _BY_A_PREPOSITION = re.compile(
 """Words in capitals with such between them as no venue has: "Theory and Practice with Gears"."""
 _NO_SUBTITLE = re.compile(
     r"(?:available|accessed|downloaded|retrieved|taken|abgerufen|verfügbar|contributions?|"
-    r"excerpts?|selections?|with|from|mit|avec)\b",
+    r"excerpts?|selections?|with|from|mit|avec|presented|(?:extended |conference )?abstract|"
+    r"communications?|invited|keynote|poster|talk|tutorial|chapter|kapitel|chapitre)\b",
     re.IGNORECASE,
 )
-"""As "Retrieved from", "With drawings by Jane Doe"."""
+"""As "Retrieved from", "With drawings by Jane Doe", "Presented at Acme"."""
 _TOWN_ALONE = re.compile(rf"{_TOWN}(?:,? URL)?[.,:]?")
 _ASKED = re.compile(r"(?P<subtitle>[^\W\d_a-z][^.?!]{5,200}\?) (?=In: ?[^\W\d_a-z])")
 WITHIN = re.compile(r"In[:\s]\s*[^\W\d_a-z]")

@@ -97,7 +97,7 @@ def without_sites(parts: Sequence[Sequence[Entry]], *, headed: bool = False) -> 
     A site or journal behind a linked title is one by the link's host: "On Widgets - The Acta" at
     theacta.org. Behind a bar its name may be longer, or known: "On Widgets | Acta Gears" there.
     Where a list has several such, others in their place are told by less: known venues, and what
-    stands behind several titles. Behind a colon it is one by its host's or folder's name only.
+    stands behind several titles. Behind a colon it is one by its domain's or folder's name only.
 
     Args:
         parts: entries with linked titles.
@@ -167,7 +167,7 @@ def _told(title: str, mark: str, behind: tuple[str, ...], href: str) -> _Tab | N
     if count_words(title) < _MANY or not _is_a_name(site):
         return None
     if mark == ":":
-        is_sure = _is_host(site, href) or _is_short_in_path(site, href)
+        is_sure = _is_domain(site, href) or _is_short_in_path(site, href)
         return _Tab(title, behind, is_sure) if is_sure else None
     behind_a_bar = mark in _BARS
     is_known = is_venue(site) or site in JOURNALS_OF_A_WORD or is_told_by_its_words(site)
@@ -212,6 +212,13 @@ def _is_host(site: str, href: str) -> bool:
     host = where.host.removeprefix("www.")
     name = _letters(site)
     return bool(name) and name in (*map(_letters, _labels(host)), _letters(host), _path(href))
+
+
+def _is_domain(site: str, href: str) -> bool:
+    """Whether a site is called as its domain is, and not as a page of others' there may be."""
+    where = web_address.split(href)
+    labels = list(_labels(where.host.removeprefix("www."))) if where else []
+    return bool(labels) and _letters(site) == _letters(labels[-1])
 
 
 def _path(href: str) -> str:
