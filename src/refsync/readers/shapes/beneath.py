@@ -156,7 +156,8 @@ def content(part: Part) -> Content:
             case Code() if block.is_bibtex:
                 out.bibtex.append(block)
             case Text() if block is own:
-                out.mentions += read_line(block.spans).mentions
+                said = read_line(block.spans)
+                (alone if said.is_of_papers else out.mentions).extend(said.mentions)
             case Text():
                 of_another = own is not None and block.item
                 label = _read_text(out, block, label, out.asides if of_another else alone)
