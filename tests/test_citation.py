@@ -1107,6 +1107,48 @@ def test_where_and_what_it_is_are_no_subtitle(text: str) -> None:
     assert told(text)[0] == TITLE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe, J. (2015). {}. Was sind Zahnräder? In: Roe, R. (Hrsg.), Räder. Bonn: Acme, 7-13.",
+        "Doe, J. (2015). {}. Their use, wear and size. In: J. Roe (Ed.), Gears. Bonn: Acme.",
+        "Doe, J. (2015). {}. Their Use, Wear, and Weight on Universities. In Al Roe (Ed.), Gears.",
+        "Doe, J. (2015). {}. A Practical Introduction",
+        "Doe, J. (2015). {}. Eine Einführung in das Zählen:",
+        "Doe, J. (2015). {}. Theorie und Praxis mit R:",
+        "Doe, J. (2015). {}. Überlegungen zu Rad und Zahn. URL",
+        "Doe, J. (2015). {}. The Emergence of Round Gears. Paris, URL",
+        "Doe, J. (2015). {}. Zahn und Rad. Ein Handbuch. Bonn, URL",
+    ],
+)
+def test_a_subtitle_is_told_by_a_book_behind_it_or_by_its_words(text: str) -> None:
+    found = told(text.format("On Widgets"), lenient=True)[0]
+    rest = text.partition("{}. ")[2]
+    assert found.startswith("On Widgets. ")
+    assert rest.startswith(found.removeprefix("On Widgets. "))
+    assert not found.endswith(("URL", "Bonn", "Paris", ":"))
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Gears of Old Times. In Press.",
+        "Acta of Gears and Cogs.",
+        "The Museum of Modern Gears. Paris",
+        "New York. Read the first half with a grain of salt, but see how it goes.",
+        "A good introduction to all that turns.",
+        "Retrieved from Gears of the World",
+        "A K Peters",
+        "PhD thesis. In: Proceedings of Gears.",
+        "With Drawings from Bonn",
+        "Presented at the Gears of the Year. In: Proceedings of Gears.",
+        "Communications from Acme",
+    ],
+)
+def test_what_else_stands_behind_a_title_is_no_subtitle(behind: str) -> None:
+    assert told(f"Doe, J. (2015). {TITLE}. {behind}", lenient=True)[0] == TITLE
+
+
 def test_pages_of_a_volume_tell_a_citation_among_others() -> None:
     text = "Jane Doe. On the gears and the cogs. Acta 86/4, pp. 2-6."
     assert told(text, lenient=True)[:2] == ("On the gears and the cogs", ["Doe"])

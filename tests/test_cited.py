@@ -792,3 +792,22 @@ def test_a_picture_that_says_the_title_is_no_other_work(to: str) -> None:
 def test_a_date_behind_an_address_is_when_that_was_seen(text: str, year: int | None) -> None:
     (found,) = read(f"# Papers\n\n- Doe, J. On axles{text}\n", "x").references
     assert (found.issued and found.issued.parts) == (((year,),) if year else None)
+
+
+def test_lines_that_begin_with_linked_titles_in_marks_are_works_of_their_own() -> None:
+    books = ("《零件研究》,王伟著,试验出版社,2007", "《机器<零件>习题》,李明著,试验出版社,2009")
+    lines = "  \n".join(
+        f"[{one}](https://acme.cn/s/{n}) **密码:a{n}**" for n, one in enumerate(books)
+    )
+    found = read(f"# 资料\n\n## 书籍\n\n{lines}\n", "x").references
+    assert [one.title for one in found] == ["零件研究", "机器<零件>习题"]
+    assert [[link.url for link in one.links] for one in found] == [
+        ["https://acme.cn/s/0"],
+        ["https://acme.cn/s/1"],
+    ]
+
+
+def test_a_title_has_its_letters_composed() -> None:
+    text = "# List\n\n## Papers\n\n- [Les communs nume\u0301riques](https://doi.org/10.1000/182)\n"
+    (found,) = read(text, "x").references
+    assert found.title == "Les communs num\u00e9riques"

@@ -175,3 +175,34 @@ def test_the_last_word_of_a_title_in_capitals_is_no_venue_before_its_year() -> N
     assert titles("".join(items), "# Papers\n\n") == [
         f"THE IMPROVED USE OF LARGE {word}" for word in words
     ]
+
+
+BRACKETED = (
+    "[1980] Counting Widgets by Their Weight – Doe, Roe, Poe",
+    "[1986] Gears of Old Mills – Roe et al. (CogNet)",
+    "[1986] Pumping Water at Rest – Doe & Poe",
+    "[1990] Sorting Gears at Night – Poe, Roe, and Doe",
+)
+
+
+@pytest.mark.parametrize("brackets", ["[]", "()"])
+def test_paragraphs_with_years_in_brackets_are_items_as_others(brackets: str) -> None:
+    opening, closing = brackets[0], brackets[-1]
+    paragraphs = [
+        one.replace("[", f"\\{opening}" if opening == "[" else opening).replace("]", closing)
+        for one in BRACKETED
+    ]
+    text = "\n\n".join([paragraphs[0], "### 1981 ~ 1990: Later", *paragraphs[1:]])
+    references = read(f"# Papers\n\n### 1970s ~ 1980s: Begin\n\n{text}\n", "x").references
+    assert [(one.title, one.issued and one.issued.year) for one in references] == [
+        ("Counting Widgets by Their Weight", 1980),
+        ("Gears of Old Mills", 1986),
+        ("Pumping Water at Rest", 1986),
+        ("Sorting Gears at Night", 1990),
+    ]
+    assert [name.family for name in references[0].author] == ["Doe", "Roe", "Poe"]
+
+
+def test_a_paragraph_or_two_that_begin_with_a_year_in_brackets_are_prose() -> None:
+    text = "(2015) We moved to the new mill.\n\n(2016) It burnt down.\n\nSince then we rest.\n"
+    assert read(f"# History\n\n{text}", "x").references == ()

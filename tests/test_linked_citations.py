@@ -224,3 +224,18 @@ def test_a_linked_title_with_a_word_of_venues_and_its_year_is_one(title: str, en
 )
 def test_a_linked_venue_with_its_year_is_no_title(where: str) -> None:
     assert titles(f"- [{where} (2015)](https://doi.org/10.1000/182)\n") == ["doi:10.1000/182"]
+
+
+@pytest.mark.parametrize(
+    "where", [PAGE, DOI, "https://acme.org/catalogue/gears-9780306406157.html"]
+)
+@pytest.mark.parametrize("sign", [", 2014, ", " 2014: ", ", 2014 : ", " (2014), "])
+def test_a_linked_word_behind_names_and_a_year_is_the_title(sign: str, where: str) -> None:
+    found = only(f"- Doe & Roe{sign}[Commons]({where}).\n")
+    assert found.title == "Commons"
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize("word", ["Nature", "Acme", "HAL", "PDF", "Buch", "online"])
+def test_a_linked_word_that_says_where_or_what_is_no_title(word: str) -> None:
+    assert word not in titles(f"- Doe & Roe, 2014, [{word}](https://acme.org/1.pdf).\n")

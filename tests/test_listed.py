@@ -1762,6 +1762,14 @@ def test_what_a_syllabus_says_of_a_citation_stands_before_it(label: str) -> None
     assert (reference.title, families(reference)) == ("A study of widgets", ["Doe", "Roe"])
 
 
+@pytest.mark.parametrize("label", ["(grundlegend) ", "(for a start) ", "(avancé): "])
+def test_words_in_brackets_are_no_part_of_a_citation_behind_them(label: str) -> None:
+    found = only(
+        f"- {label}Doe, Jane und Roe, Al (2018). Räder zählen: https://doi.org/10.1000/1\n"
+    )
+    assert (found.title, families(found)) == ("Räder zählen", ["Doe", "Roe"])
+
+
 def test_a_linked_word_in_brackets_of_its_own_is_a_tag_before_the_title() -> None:
     body = f"- **[[WidgetNet'20]]({ARXIV}1)** Turning small widgets with large gears. ICML 2020.\n"
     assert titles(body) == ["Turning small widgets with large gears"]

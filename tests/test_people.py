@@ -377,3 +377,9 @@ def test_given_names_of_the_first_of_many_may_be_run_together() -> None:
 def test_one_of_a_few_may_look_like_a_word_before_others() -> None:
     assert told("Jane Doe, Can Roe, Ann Poe, et al.") == ["Doe, Jane", "Roe, Can", "Poe, Ann"]
     assert not told("On Widgets, Can Gears, et al.")
+
+
+def test_a_stop_behind_the_sign_for_and_is_a_slip() -> None:
+    who = people("Doe, A. &. Roe, B.")
+    assert who
+    assert [(name.family, name.given) for name in who.names] == [("Doe", "A."), ("Roe", "B.")]

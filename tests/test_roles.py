@@ -126,3 +126,79 @@ def test_names_and_links_below_a_title_make_it_an_entry_of_its_own(below: str) -
         assert [families(one)[-1] for one in found] == ["Roe", "Doe", "Roe", "Poe"]
     if "{where}" in below:
         assert [year(one) for one in found] == [2020, 2021, 2019, 2022]
+
+
+NOTES = """## Counting widgets by their weight
+
+[{0}1](<{0}1>)
+
+- what they count
+    - On the old gears of the north
+    [{0}8](<{0}8>)
+
+## Sorting the gears at night
+
+<https://doi.org/10.1000/182>
+
+- sorted by size, as in [Gears of Old](https://doi.org/10.1000/183)
+
+## Pumping more water at rest
+
+<{0}3>
+
+## Turning small cogs
+
+<https://www.acta.org/gears>
+"""
+
+
+def test_headings_above_addresses_are_works_whatever_their_notes_link() -> None:
+    found = read("# Read in May\n\n" + NOTES.format(ARXIV), "x").references
+    assert [one.title for one in found] == [
+        "Counting widgets by their weight",
+        "Sorting the gears at night",
+        "Pumping more water at rest",
+        "Turning small cogs",
+    ]
+    assert [one.identifiers.get("arxiv") for one in found[:1]] == ["2101.00001"]
+
+
+def test_an_address_below_a_heading_or_two_costs_none_of_the_works_there() -> None:
+    text = f"## Papers on gears and cogs\n\n<{ARXIV}1>\n\n- [On the Order of Cogs]({ARXIV}2)\n"
+    other = f"## Papers on other things\n\n- [On the Order of Gears]({ARXIV}3)\n"
+    found = read(f"# List\n\n{text}\n{other}", "x").references
+    assert {"On the Order of Cogs", "On the Order of Gears"} <= {one.title for one in found}
+
+
+@pytest.mark.parametrize("label", ["**Abstract**\n>", "摘要\n>", "Abstract:", "**Resumen:**"])
+def test_headings_above_abstracts_are_works(label: str) -> None:
+    works = "".join(
+        f"* ##### **{title}**\n\n> {label} We count them. Then we sort.\n\n"
+        for title in ("Counting-Widgets-by-Their-Weight-ICML", "Gears of the North")
+    )
+    found = read(f"# Notes\n\n## 2019\n\n### Old\n\n{works}", "x").references
+    assert [(one.title, one.container_title) for one in found] == [
+        ("Counting Widgets by Their Weight", "ICML"),
+        ("Gears of the North", None),
+    ]
+
+
+def test_a_papers_own_page_is_no_list_of_its_parts() -> None:
+    text = "# On Gears\n\n## Abstract\n\nWe count.\n\n## Summary\n\nAbstract gears are counted.\n"
+    assert read(text, "x").references == ()
+
+
+@pytest.mark.parametrize("heading", ["State-of-the-Art Gears and Cogs", "Gear-to-Cog"])
+def test_words_with_dashes_of_their_own_stay_joined(heading: str) -> None:
+    (found,) = references(f"### {heading}\n\n[paper]({ARXIV}1)\n")
+    assert found.title == heading
+
+
+def test_sections_that_sum_up_the_works_below_them_hold_these() -> None:
+    sections = "".join(
+        f"## {topic} of the North\n\n摘要：本节介绍。\n\n"
+        + "".join(f"- [On the Order of {topic} {n}]({ARXIV}{n})\n" for n in range(3))
+        + "\n"
+        for topic in ("Gears", "Cogs")
+    )
+    assert len(read(f"# List\n\n{sections}", "x").references) == 6

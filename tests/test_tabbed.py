@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import only, references, titles
+from tests.lists import only, references, titles, year
 
 TITLE = "On the Theory and Use of Widgets"
 DOI = "https://doi.org/10.1000/18"
@@ -102,3 +102,43 @@ def test_a_persons_own_site_is_no_venue() -> None:
 def test_a_site_may_be_somebodys_of_that_name() -> None:
     found = only(f"- [{TITLE} | Acme’s Gears](https://acme.org/gears.pdf)\n")
     assert found.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("heading", "address", "where"),
+    [
+        (f"{TITLE} | Acta Gears", "https://www.acta.org/articles/1.pdf", "Acta Gears"),
+        (f"{TITLE} | Acta Letters", "https://letters.actamag.org/1.pdf", "Acta Letters"),
+        (f"{TITLE}: Acta", "https://www.acta.org/acta/1.pdf", "Acta"),
+        (
+            f"{TITLE}: Gearphysical Journal",
+            "https://acme.org/gearj/1.pdf",
+            "Gearphysical Journal",
+        ),
+        (f"Acta Fabri 12, 012415 (2015) - {TITLE}", "https://acta.org/1.pdf", "Acta Fabri"),
+    ],
+)
+def test_a_site_in_a_heading_is_told_by_the_address_below_it(
+    heading: str, address: str, where: str
+) -> None:
+    doi = "https://doi.org/10.1000/182"
+    found = only(f"### {heading.replace('|', chr(92) + '|')}\n\n<{address}>\n\n[doi]({doi})\n")
+    assert (found.title, found.container_title) == (TITLE, where)
+
+
+@pytest.mark.parametrize(
+    "behind", [": Acta and Others", ": A Study of Gears", ": Gears and Cogs of Mills"]
+)
+def test_behind_a_colon_a_subtitle_stays(behind: str) -> None:
+    assert only(f"- [{TITLE}{behind}](https://www.acta.org/gacm/1.pdf)\n").title == TITLE + behind
+
+
+def test_behind_a_colon_the_name_that_a_page_has_at_a_site_of_many_is_the_titles() -> None:
+    title = "Counting Wide Widgets: WidgetNet"
+    assert only(f"- [{title}](https://widgetnet.acme.io/1.pdf)\n").title == title
+
+
+def test_a_volume_in_front_of_a_linked_title_is_where_it_appeared() -> None:
+    found = only(f"- [Acta Fabri 12, 345 (2015) - {TITLE}]({DOI})\n")
+    assert (found.title, found.container_title, found.volume) == (TITLE, "Acta Fabri", "12")
+    assert year(found) == 2015

@@ -1,4 +1,4 @@
-"""Tags that are set as code behind titles, in brackets as others are: "On Widgets `survey`"."""
+"""Tags that are set as code: behind titles, "On Widgets `survey`", and in front of citations."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from refsync.readers.document import Block, Heading, Span, Spans, Text
+from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
@@ -20,14 +22,16 @@ _BETWEEN = " ,|"
 _MOST_WORDS = 4
 _FEWEST_WORDS = 3
 _FEWEST = 2
+_LONGEST_BEFORE_A_CITATION = 40
 
 
 def with_tags_in_brackets(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, code in their texts set as any other text, in brackets where that is a tag.
 
     A tag ends a line, or stands before links, behind a title, or begins a text; several texts of
-    a list have some.
+    a list have some. Those before the names of a cited work are left out.
     """
+    blocks = [_without_tags_before_names(block) for block in blocks]
     tags = {n: found for n, block in enumerate(blocks) if (found := _tags(block))}
     behind = tags if len(tags) >= _FEWEST else {}
     in_front = _in_front(blocks)
@@ -37,6 +41,25 @@ def with_tags_in_brackets(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else block
         for n, block in enumerate(blocks)
     )
+
+
+def _without_tags_before_names(block: Block) -> Block:
+    """A text that begins with tags and then cites a work, without these.
+
+    As "`ICML 2015` `Gears` Doe J, Roe R. On Widgets. …". The work says where or when as well, and
+    has names that are sure: "`gears` Roe. On Widgets" doesn't.
+    """
+    spans = block.spans if isinstance(block, Text) else ()
+    tags = list(takewhile(lambda span: span.verbatim or not span.text.strip(), spans))
+    are_tags = all(len(tag.text) <= _LONGEST_BEFORE_A_CITATION and not tag.href for tag in tags)
+    if not isinstance(block, Text) or not tags or len(tags) == len(spans) or not are_tags:
+        return block
+    first, *rest = spans[len(tags) :]
+    behind = (first._replace(text=first.text.lstrip(" ,:|")), *rest)
+    whole = cited_in(behind)
+    cites = whole is not None and (whole.who.certain or whole.who.have_given_names)
+    is_one = whole is not None and cites and any(whole.details[1:])
+    return replace(block, spans=behind) if is_one else block
 
 
 def _tags(block: Block) -> frozenset[int]:

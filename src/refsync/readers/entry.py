@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from itertools import chain
+from unicodedata import normalize
 
 from refsync import addresses, identifiers
 from refsync.identifiers import Identifier
@@ -238,6 +239,7 @@ class Workshop:
             self.compare(own, heading, found, entry)
         known = identifiers.merge(own.identifiers if own else {}, linked)
         title = heading.title or stated or _stand_in(known, found) or (own.title if own else "")
+        title = title if title.isascii() else normalize("NFC", title)
         if not title:
             return None
         if not own and not found and not entry.stated and not _has_a_link(entry):

@@ -177,7 +177,8 @@ def _with_own_headings(passages: Sequence[Passage], roles: Sequence[Role]) -> li
         for passage, role in zip(passages, roles, strict=True)
         if role is Role.ENTRY
     ]
-    return attributed.without_names(placed.without_places([found]))[0]
+    apart = tabbed.without_sites([found], headed=True)
+    return attributed.without_names(placed.without_places(apart))[0]
 
 
 def _as_cited_below(entry: Entry, within: Sequence[Entry]) -> Entry:

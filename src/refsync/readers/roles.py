@@ -18,6 +18,7 @@ from refsync.readers.passage import Passage
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
+    address_right_below,
     before_notes,
     has_bibtex_of_its_title,
     said_by_heading,
@@ -54,9 +55,16 @@ _VOLUME = re.compile(
     rf"\((?:[^\W\d_]{{3,12}} |\d{{1,2}}/)?{YEAR}\)(?:: .{{2,100}})?"
 )
 """A journal's volume, in which works stand: "Acta Fabri 24 (1/2021): Gears of Old"."""
+_ABSTRACT = re.compile(
+    r"\W{0,4}(?:abstract|摘\s?要|概要|要旨|초록|zusammenfassung|r[ée]sum[ée]|resum[eo]n?|аннотация)"
+    r"\W{0,4}?(?:[:\uff1a]|\s*\n|$)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 _MANY = 2
 _SEVERAL = 3
+_MAY_BE_PAPERS = ("paper", "pdf", "other")
+_HALF = 0.5
 _MOST = 0.75
 _NEARLY_ALL = 0.9
 _CROWD = 12
@@ -90,8 +98,13 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
         for passage, others, things in zip(passages, sure, titled, strict=True)
     ]
     named = _titles_above_links(passages, titled)
+    told = _titles_above_addresses(document) | _titles_above_abstracts(document)
     found = [
-        Role.ENTRY if (i in dated and not rare) or (i in named and role is Role.SECTION) else role
+        Role.ENTRY
+        if (i in dated and not rare)
+        or (i in named and role is Role.SECTION)
+        or (i in told and role is not Role.ASIDE and sure[i] <= _MANY)
+        else role
         for i, role in enumerate(found)
     ]
     title = _title(passages, found, rare=rare or not headed)
@@ -187,6 +200,43 @@ def _titles_above_links(passages: Sequence[Passage], titled: Sequence[int]) -> s
     for part in found.values():
         texts.setdefault(part.level, set()).add(part.text)
     return {i for i, part in found.items() if part.level > 1 and len(texts[part.level]) >= _MANY}
+
+
+def _titles_above_abstracts(document: Sequence[Part]) -> set[int]:
+    """Which parts are works by their headings, with an abstract right below several of a level."""
+    found = [i for i, part in enumerate(document) if part.level > 1 and _has_an_abstract(part)]
+    levels = Counter(document[i].level for i in found)
+    return {i for i in found if levels[document[i].level] >= _MANY}
+
+
+def _has_an_abstract(part: Part) -> bool:
+    """Whether the first text below a heading begins with "Abstract", set off from what follows."""
+    first = next(iter(part.body), None)
+    text = "".join(span.text for span in first.spans) if isinstance(first, Text) else ""
+    return bool(part.text) and _ABSTRACT.match(text) is not None
+
+
+def _titles_above_addresses(document: Sequence[Part]) -> set[int]:
+    """Which parts are works by their headings, with an address alone right below each.
+
+    So they are, whatever works the notes below that speak of, where most headings of their level
+    are titles with an address below them, each its own, and most of these are papers'.
+    """
+    out: set[int] = set()
+    for level in {part.level for part in document if part.level > 1}:
+        alike = [i for i, part in enumerate(document) if part.level == level]
+        titled = [i for i in alike if _is_long_enough(document[i].text)]
+        found = {i: where for i in titled if (where := address_right_below(document[i]))}
+        kinds = Counter(map(kind_by_address, set(found.values())))
+        papers = kinds["paper"] + kinds["pdf"]
+        if papers >= max(_SEVERAL, _HALF * len(found)) and len(found) >= _MOST * len(alike):
+            out.update(i for i, where in found.items() if kind_by_address(where) in _MAY_BE_PAPERS)
+    return out
+
+
+def _is_long_enough(text: str) -> bool:
+    """Whether a heading has several words and is not cut short."""
+    return len(text.split()) >= _SEVERAL and not is_cut_short(text)
 
 
 def _has_only_links(passage: Passage) -> bool:

@@ -92,7 +92,10 @@ _LONGEST_IN_HAN = 4
 def title_first(text: str) -> Citation | None:
     """A text that cites one work, its title first: "On Widgets (2015), J. Doe et al."."""
     in_front = YEAR_IN_FRONT.match(text)
-    found = _title_first(text[in_front.end() :] if in_front else text)
+    behind = text[in_front.end() :] if in_front else text
+    found = _title_first(behind)
+    if in_front and not found:
+        found = _dashed(behind, by_family=True)
     if not in_front or not found:
         return found
     return found._replace(rest=f"{in_front[1]}. {found.rest}".rstrip())
@@ -317,11 +320,16 @@ def _slashed(text: str) -> Citation | None:
     return Citation(title, who, ". ".join(parts[1:]))
 
 
-def _dashed(text: str) -> Citation | None:
-    """As "On Widgets - Jane Doe, Richard Roe"."""
+def _dashed(text: str, *, by_family: bool = False) -> Citation | None:
+    """As "On Widgets - Jane Doe, Richard Roe".
+
+    By their family names several are told behind a year and title: "[2015] On Widgets - Doe, Roe".
+    """
     dashed = _DASHED.fullmatch(text)
     who = people(dashed["who"]) if dashed else None
-    if not dashed or not who or len(who.names) == 1 or not are_in_full(who):
+    if not dashed or not who or not (len(who.names) > 1 or (by_family and who.truncated)):
+        return None
+    if not are_in_full(who) and (not by_family or venue(dashed["who"])):
         return None
     return Citation(dashed["title"], who, "")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from refsync.readers.citations.behind_names import WITHIN, cited_behind, goes_on_in_words
+from refsync.readers.citations.behind_names import cited_behind
+from refsync.readers.citations.subtitles import WITHIN, goes_on_in_words
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import SUBTITLE, is_a_publisher
 from refsync.readers.people import People, people

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from refsync.readers.citations.behind_names import ABBREVIATED_BEHIND, WITHIN, with_subtitle
+from refsync.readers.citations.behind_names import ABBREVIATED_BEHIND
 from refsync.readers.citations.east_asian import title_before_a_space
 from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
+from refsync.readers.citations.subtitles import WITHIN, with_subtitle
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_place
 from refsync.readers.people import People, people, people_by_family, people_by_the_last

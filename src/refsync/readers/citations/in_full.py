@@ -8,11 +8,12 @@ from itertools import takewhile
 
 from refsync.identifiers import from_text
 from refsync.readers.beside import are_in_full
-from refsync.readers.citations.behind_names import before_place, with_subtitle
+from refsync.readers.citations.behind_names import before_place
 from refsync.readers.citations.colon import COLON
 from refsync.readers.citations.in_front import begins_with_names
 from refsync.readers.citations.initials import VANCOUVER, is_of_initials
 from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.citations.subtitles import with_subtitle
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR, before_where
 from refsync.readers.people import (

@@ -50,7 +50,7 @@ _MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
 """Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
 _MARK = re.compile(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 SEPARATORS = re.compile(
-    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&|"
+    r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&\.?|"
     r"(?<=\s)[·•∙⋅](?=\s)|(?<=[a-z])[·•](?=[A-Z]))\s*"
 )
 TOGETHER_WITH = (

@@ -35,6 +35,7 @@ from refsync.readers.mentions import (
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
 from refsync.readers.remembered import remembered
+from refsync.readers.shapes.paper_links import PAPERS
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import NO_TITLE, titled
 from refsync.readers.venues import NAMED, YEAR, is_venue, venue_and_year
@@ -150,18 +151,36 @@ def content(part: Part) -> Content:
         out.mentions += apart(part.heading.spans, addresses=True).mentions
     alone: list[Mention] = []
     label = ""
+    own = part.body[0] if kind_by_address(address_right_below(part)) in PAPERS else None
     for block in part.body:
         match block:
             case Code() if block.is_bibtex:
                 out.bibtex.append(block)
+            case Text() if block is own:
+                said = read_line(block.spans)
+                (alone if said.is_of_papers else out.mentions).extend(said.mentions)
             case Text():
-                label = _read_text(out, block, label, alone)
+                of_another = own is not None and block.item
+                label = _read_text(out, block, label, out.asides if of_another else alone)
             case Row():
                 out.mentions += read_row(block, label).mentions
     known = {found for mention in alone if (found := identifier(mention.href))}
     of_one_work = len(known) == len({found.scheme for found in known})
     (out.mentions if of_one_work else out.asides).extend(alone)
     return out
+
+
+def address_right_below(part: Part) -> str:
+    """The address that is all the first paragraph below a heading says, "" if it says else.
+
+    Notes below that may link others' papers.
+    """
+    first = next(iter(part.body), None)
+    if part.heading is None or not isinstance(first, Text) or first.item:
+        return ""
+    hrefs = {span.href for span in first.spans if span.text.strip()}
+    href = hrefs.pop() if len(hrefs) == 1 else None
+    return href if href and "://" in plain(first.spans) else ""
 
 
 def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> str:

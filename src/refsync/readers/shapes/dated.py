@@ -25,6 +25,9 @@ _DATE = (
 _FULL_DATE = re.compile(rf"(?!\d{{4}}$)(?:{_DATE})")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DATED = re.compile(rf"(?P<when>{_DATE})[:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})")
+_DATED_IN_BRACKETS = re.compile(
+    rf"[(\[](?P<when>{_DATE})[)\]][:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})"
+)
 _NAMED = re.compile(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S.{5,})")
 _BEHIND = re.compile(
     r"(?P<title>[^\W\d_].{5,400}?[^\s,(\[])[\s,]*[\s(\[](?P<when>(?:19|20)\d\d)[)\]]?"
@@ -84,8 +87,13 @@ def _is_a_year(block: Block) -> bool:
 
 def _years(text: Text) -> set[int | None]:
     """The years with which a text's lines begin, if the first of them does."""
-    begins = [_DATED.fullmatch(plain(line)) for line in lines(text.spans)]
+    begins = [_dated(plain(line)) for line in lines(text.spans)]
     return {_year_of(begin["when"]) for begin in begins if begin} if begins[0] else set()
+
+
+def _dated(line: str) -> re.Match[str] | None:
+    """The year or date with which a line begins, perhaps in brackets, and what it dates."""
+    return _DATED.fullmatch(line) or _DATED_IN_BRACKETS.fullmatch(line)
 
 
 def _is_bare(block: Block) -> TypeGuard[Text]:
@@ -96,7 +104,7 @@ def _is_bare(block: Block) -> TypeGuard[Text]:
 def _items(text: Text) -> Iterator[Text]:
     """A paragraph's lines as items, those that don't begin with a year joined to the one above."""
     broken = lines(text.spans)
-    begins = (_DATED.fullmatch(plain(line)) is not None for line in broken)
+    begins = (_dated(plain(line)) is not None for line in broken)
     for spans in joined_apart(broken, begins):
         yield Text(spans[0].line, spans, depth=1, item=True)
 

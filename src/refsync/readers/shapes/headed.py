@@ -13,7 +13,10 @@ from refsync.readers.outline import Part
 from refsync.readers.shapes.beneath import Content, before_notes, said_by_heading
 from refsync.readers.shapes.tails import before_han
 from refsync.readers.titles import NUMBER, titled
+from refsync.readers.venues import is_venue
 
+_JOINED = re.compile(r"[^\W_][^\s_-]{0,40}(?:-[^\s_-]{1,40}){4,60}")
+"""A title as a file has it: "On-the-Use-of-Gears"."""
 _SEVERAL = 3
 _WORDS_OF_A_NOTE = 4
 """A shorter one behind a title may belong to it: "(2nd Edition)"."""
@@ -24,16 +27,30 @@ def entry(part: Part, said: Content) -> Entry:
     cites = said_by_heading(part.text)
     whole = citation(part.text) if cites.year else None
     quoted = None if whole else _quoted(part.text)
+    title, where = _with_words_apart(_title(part))
+    beside = cites if whole else _beside(quoted, said)
     return Entry(
         line=part.line,
-        title=whole.title if whole else quoted["title"] if quoted else _title(part),
+        title=whole.title if whole else quoted["title"] if quoted else title,
         mentions=tuple(said.mentions),
         asides=tuple(said.asides),
         bibtex=tuple(said.bibtex),
         keywords=tuple(said.keywords),
         stated=tuple(said.stated),
-        details=cites if whole else _beside(quoted, said),
+        details=beside._replace(venue=where or beside.venue),
     )
+
+
+def _with_words_apart(title: str) -> tuple[str, str | None]:
+    """A title whose words dashes join, as in a file's name, and the venue that ends it.
+
+    As "On the Use of Gears", "ICML" of "On-the-Use-of-Gears-ICML".
+    """
+    if not _JOINED.fullmatch(title):
+        return title, None
+    before, _, last = title.rpartition("-")
+    is_where = last[:1].isupper() and is_venue(last)
+    return (before if is_where else title).replace("-", " "), last if is_where else None
 
 
 def _title(part: Part) -> str:

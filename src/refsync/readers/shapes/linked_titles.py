@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from refsync import web_address
 from refsync.readers.beside import (
     NOTHING_SAID,
     Details,
@@ -19,7 +20,7 @@ from refsync.readers.beside import (
 from refsync.readers.document import Span, plain
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.entry import Evidence
-from refsync.readers.links import kind_by_address
+from refsync.readers.links import kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
@@ -45,7 +46,7 @@ from refsync.readers.shapes.unlinked import headline
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.title_first import title_in_marks
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue, venue, venue_and_year
+from refsync.readers.venues import JOURNALS_OF_A_WORD, is_venue, venue, venue_and_year
 from refsync.reference import LinkKind
 
 _MAY_LEAD: tuple[LinkKind, ...] = ("other", "code")
@@ -74,6 +75,12 @@ _WITHIN = re.compile(
 
 Its editors may stand before it: "In J. Doe (Ed.), [Gears](…)", "In Doe, J., editor, [Gears](…)".
 """
+_LINKED = re.compile(
+    r"online|te?xte?|volltext|artikel|aufsatz|buch|kapitel|chapter|summary|livre|ouvrage|chapitre|"
+    r"résumé|libro|artículo|capítulo|resumen|livro|artigo",
+    re.IGNORECASE,
+)
+"""Words for what is linked."""
 _IN = re.compile(r",? in ", re.IGNORECASE)
 """Between a linked title and the linked book that has it: "[On Widgets](…) in [Gears](…)"."""
 _BY = re.compile(r"\s*by (?P<who>[^\n;:()]{3,100}?),? \(?(?:19|20)\d\d\b")
@@ -118,13 +125,37 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     if headline(spans):
         return []
     text = _Text.of(mentions, spans)
+    word = word_behind_names(mentions, spans)
     found: list[int] = []
     for i, mention in enumerate(mentions):
-        named = could_be_a_title(mention) or (not i and text.is_alone)
+        named = could_be_a_title(mention) or mention is word or (not i and text.is_alone)
         named = named and text.may_lead_to_a_paper(i)
         if named and not text.is_where(mention, found) and not text.is_set_off(i, found):
             found.append(i)
     return found if any(map(leads_to_a_paper, mentions)) else []
+
+
+def word_behind_names(mentions: Sequence[Mention], spans: Sequence[Span]) -> Mention | None:
+    """The only link, a word at the end behind names and a year: "Doe & Roe, 2014, [Cogs](…)".
+
+    A journal's name is none, nor what the site is called, or a word for what is linked.
+    """
+    first = mentions[0] if len(mentions) == 1 else None
+    if not first or first.speaks_for_itself or not _is_a_word_of_a_title(first):
+        return None
+    who = dated_names_before_link(spans)
+    behind = list(takewhile(lambda span: span.href is None, reversed(spans)))
+    ends = not any(map(str.isalnum, unlinked(behind)))
+    return first if who and who.told and ends else None
+
+
+def _is_a_word_of_a_title(mention: Mention) -> bool:
+    """Whether a link's text is a word as a title may be: "Commons", no "Nature", "HAL", "Buch"."""
+    word, where = mention.text.strip(), web_address.split(mention.href)
+    is_site = where is not None and word.lower() in where.host
+    is_place = is_site or is_venue(word) or word in JOURNALS_OF_A_WORD
+    says_what = kind_by_label(word) is not None or _LINKED.fullmatch(word) is not None
+    return word.istitle() and word.isalpha() and not (is_place or says_what)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ _DOTTED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*")
 """A number as sections have it."""
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_TITLE_MARKS = ("《", "『")
 _QUOTE = re.compile(r"(?<!\w)[\"“](?=\w)")
 _BEFORE_A_BOOK = re.compile(r"(?:[.,][”\"]?|[”\"],?) [Ii]n:?$")
 """How a line ends above the book that has what it cites: 'Doe, J. "On Gears," in:'."""
@@ -330,7 +331,8 @@ def _of_volumes(broken: Sequence[Spans]) -> list[Spans]:
 def _of_linked_titles(broken: Sequence[Spans]) -> Sequence[Spans]:
     """The lines of a paragraph if each begins with a linked title and ends with a full stop.
 
-    As "[On Widgets](…) by Jane Doe. An introduction."
+    As "[On Widgets](…) by Jane Doe. An introduction.", or if each begins with one in the marks that
+    set it off, as "[《零件的研究》](…)".
     """
     apart = (
         line[0].href is not None
@@ -339,7 +341,8 @@ def _of_linked_titles(broken: Sequence[Spans]) -> Sequence[Spans]:
         and line[-1].text.rstrip().endswith(".")
         for line in broken
     )
-    return broken if len(broken) >= _MANY and all(apart) else []
+    marked = (line[0].href and line[0].text.lstrip().startswith(_TITLE_MARKS) for line in broken)
+    return broken if len(broken) >= _MANY and (all(apart) or all(marked)) else []
 
 
 def _from_bold_titles(broken: Sequence[Spans]) -> Iterator[Spans]:

@@ -12,16 +12,17 @@ from typing import NamedTuple
 from refsync import web_address
 from refsync.characters import ends_in_brackets
 from refsync.publications import kind_by_name
+from refsync.readers.beside import details
 from refsync.readers.entry import Entry
 from refsync.readers.journals import is_told_by_its_words
 from refsync.readers.people import people
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import EDITION
-from refsync.readers.venues import JOURNALS_OF_A_WORD, bare_venue, is_venue
+from refsync.readers.venues import JOURNALS_OF_A_WORD, YEAR, bare_venue, is_venue
 from refsync.titles import fold
 
-_MARK = re.compile(r"\s+([|\uff5c]|[-–—])\s+")
+_MARK = re.compile(r"\s+([|\uff5c]|[-–—])\s+|(:)\s+")
 _BARS = "|\uff5c"
 _JOINING = frozenset(("of", "the", "and", "in", "for", "on", "to", "de", "der", "für"))
 _OF_PAGES = frozenset(
@@ -63,6 +64,11 @@ _SERVERS = frozenset(_KNOWN_SERVERS.split())
 _SOCIETIES = frozenset(("acm", "acs", "aip", "aps", "ieee", "iet", "rsc", "siam"))
 """They have journals of many names, of which theirs is not short for any."""
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
+_VOLUME_IN_FRONT = re.compile(
+    r"(?P<where>[^\W\d_a-z][^\d()|:]{2,60} \d{1,4}(?:, | ?\(\d{1,4}\),? )\w{1,12}(?:[–-]\d{1,6})? "
+    rf"\({YEAR}\))\s[-–—|]\s(?P<title>\S.*)"
+)
+"""As a journal's own pages have it: "Acta Fabri 12, 345 (2015) - On Widgets"."""
 _MANY = 2
 _SHORTEST = 3
 _MOST_BEHIND = 3
@@ -85,15 +91,19 @@ class _Tab(NamedTuple):
     told: bool = True
 
 
-def without_sites(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+def without_sites(parts: Sequence[Sequence[Entry]], *, headed: bool = False) -> list[list[Entry]]:
     """The entries of a list's parts, what a browser shows behind a page's title set apart.
 
     A site or journal behind a linked title is one by the link's host: "On Widgets - The Acta" at
     theacta.org. Behind a bar its name may be longer, or known: "On Widgets | Acta Gears" there.
     Where a list has several such, others in their place are told by less: known venues, and what
-    stands behind several titles.
+    stands behind several titles. Behind a colon it is one by its domain's or folder's name only.
+
+    Args:
+        parts: entries with linked titles.
+        headed: they have headings of their own instead, and links below these.
     """
-    tabs = [[_tab(entry) for entry in part] for part in parts]
+    tabs = [[_tab(entry, headed=headed) for entry in part] for part in parts]
     known = [tab for found in tabs for tab in found if tab]
     several = sum(tab.sure for tab in known) >= _FEWEST
     sites = Counter(tab.sites[0] for tab in known if tab.sites)
@@ -113,6 +123,9 @@ def _apart(entry: Entry, tab: _Tab) -> Entry:
 
     That of somebody's own name is none: "On Widgets - Jane Doe" at janedoe.com.
     """
+    if volume := _VOLUME_IN_FRONT.fullmatch(entry.title):
+        said = entry.details.completed(details([volume["where"]]))
+        return replace(entry, title=tab.title, details=said)
     names = (
         site
         for n, site in enumerate(tab.sites)
@@ -123,16 +136,19 @@ def _apart(entry: Entry, tab: _Tab) -> Entry:
     return replace(entry, title=tab.title, details=said._replace(venue=said.venue or where))
 
 
-def _tab(entry: Entry) -> _Tab | None:
+def _tab(entry: Entry, *, headed: bool) -> _Tab | None:
     """The title and the sites of a linked title, if something may be a site in it."""
-    if not entry.linked or not _MARK.search(entry.title):
+    if not (entry.linked or headed) or not _MARK.search(entry.title):
         return None
-    href = next((m.href for m in entry.mentions if leads_to_a_paper(m)), None)
+    mentions = [m for m in entry.mentions if leads_to_a_paper(m)]
+    href = next((m.href for m in mentions or (entry.mentions if headed else ())), None)
     if href is None:
         return None
     front, bar, title = entry.title.partition(" | ")
     if bar and fold(front) in _SHOWCASES and _is_like_host(front, href):
         return _Tab(title, (), sure=True)
+    if volume := _VOLUME_IN_FRONT.fullmatch(entry.title):
+        return _Tab(volume["title"], (volume["where"],), sure=True)
     title, found = entry.title, None
     behind: tuple[str, ...] = ()
     for match in list(_MARK.finditer(title))[: -_MOST_BEHIND - 1 : -1]:
@@ -140,7 +156,7 @@ def _tab(entry: Entry) -> _Tab | None:
             break
         behind = (title[match.end() :].strip(), *behind)
         title = title[: match.start()]
-        told = _told(title, match[1], behind, href)
+        told = _told(title, match[1] or match[2], behind, href)
         found = told if told and (told.sure or not found) else found
     return found
 
@@ -150,6 +166,9 @@ def _told(title: str, mark: str, behind: tuple[str, ...], href: str) -> _Tab | N
     site = behind[0]
     if count_words(title) < _MANY or not _is_a_name(site):
         return None
+    if mark == ":":
+        is_sure = _is_domain(site, href) or _is_short_in_path(site, href)
+        return _Tab(title, behind, is_sure) if is_sure else None
     behind_a_bar = mark in _BARS
     is_known = is_venue(site) or site in JOURNALS_OF_A_WORD or is_told_by_its_words(site)
     is_host, is_like_it = _is_host(site, href), _is_like_host(site, href)
@@ -190,17 +209,36 @@ def _is_host(site: str, href: str) -> bool:
     where = web_address.split(href)
     if where is None:
         return False
-    path = where.path.strip("/").partition("/")[0].lower()
-    path = "" if path in _PARTS_OF_SITES else path
     host = where.host.removeprefix("www.")
     name = _letters(site)
-    return bool(name) and name in (*map(_letters, _labels(host)), _letters(host), path)
+    return bool(name) and name in (*map(_letters, _labels(host)), _letters(host), _path(href))
+
+
+def _is_domain(site: str, href: str) -> bool:
+    """Whether a site is called as its domain is, and not as a page of others' there may be."""
+    where = web_address.split(href)
+    labels = list(_labels(where.host.removeprefix("www."))) if where else []
+    return bool(labels) and _letters(site) == _letters(labels[-1])
+
+
+def _path(href: str) -> str:
+    """With what the path of an address begins, if that is no part of any site."""
+    where = web_address.split(href)
+    path = where.path.strip("/").partition("/")[0].lower() if where else ""
+    return "" if path in _PARTS_OF_SITES else path
+
+
+def _is_short_in_path(site: str, href: str) -> bool:
+    """Whether an address has a folder at its site whose name is short for a journal's."""
+    named = kind_by_name(site) != "unknown"
+    return named and _is_short_for(_path(href), fold(site).split())
 
 
 def _is_like_host(site: str, href: str) -> bool:
     """Whether a site's name begins with its host's as words, or that is short for it.
 
-    As of "Acta of Gears" at acta.org or actgears.org, and of "Acta" at actaonline.org.
+    As of "Acta of Gears" at acta.org or actgears.org, and of "Acta" at actaonline.org, "Acta Gears"
+    at gears.actaonline.org.
     """
     where = web_address.split(href)
     labels = list(_labels(where.host.removeprefix("www."))) if where else []
@@ -213,7 +251,16 @@ def _is_like_host(site: str, href: str) -> bool:
         or any(_letters(" ".join(in_full[:n])) == main for n in range(1, len(in_full) + 1))
     )
     words = [word for word in fold(site).split() if word not in _JOINING]
-    return begins or any(_is_short_for(label, words) for label in labels)
+    return begins or any(_is_short_for(label, words) for label in labels) or _spell(labels, words)
+
+
+def _spell(labels: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each of several words begins a label of its own: "gears.actaonline", "Acta Gears"."""
+    begun = [{n for n, label in enumerate(labels) if label.startswith(word)} for word in words]
+    are_long = all(len(word) >= _SHORTEST for word in words)
+    return (
+        len(words) >= _MANY and are_long and all(begun) and len(set().union(*begun)) >= len(words)
+    )
 
 
 def _labels(host: str) -> Iterator[str]:

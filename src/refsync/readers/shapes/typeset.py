@@ -47,8 +47,8 @@ _OPEN_BRACKET = re.compile(r"(.*\S)\s+\([^()]{1,60}", re.DOTALL)
 """As before a link: "Gears (online at"."""
 _QUOTES = re.compile(r"[\"“„«]")
 _NICKNAME = re.compile(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
-_TAG = re.compile(r"\s*\[([^\[\]]{2,40})\][\s:\uff1a]*")
-"""As "[Survey | Gears]", of what kind a work is or what it is about."""
+_TAG = re.compile(r"\s*(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))[\s:\uff1a]*")
+"""As "[Survey | Gears]", of what kind a work is or what it is about, and "(advanced)"."""
 _COLON = re.compile(r"\s?[:\uff1a]\s*")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
@@ -163,7 +163,8 @@ def _without_tag(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
     One that says where or when is no tag but a part of the citation: "[ICML 2015] Jane Doe. …".
     """
     tag = _TAG.match(spans[0].text) if spans else None
-    if not tag or year(tag[1]) is not None or is_venue(tag[1]):
+    said = (tag[1] or tag[2]) if tag else ""
+    if not tag or year(said) is not None or is_venue(said):
         return ()
     rest = spans[0].text[tag.end() :]
     behind = [spans[0]._replace(text=rest), *spans[1:]] if rest.strip() else spans[1:]

@@ -26,7 +26,11 @@ from refsync.readers.shapes.beside_links import BRACKETED, beside_links
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.emphasised import bold_title, italics_in_front
 from refsync.readers.shapes.labelled import labels_authors
-from refsync.readers.shapes.linked_titles import beside_title, by_linked_text
+from refsync.readers.shapes.linked_titles import (
+    beside_title,
+    by_linked_text,
+    word_behind_names,
+)
 from refsync.readers.shapes.named_works import Cited, of_citation
 from refsync.readers.shapes.paper_links import (
     PAPERS,
@@ -157,6 +161,7 @@ def _linked_title(spans: Sequence[Span], mentions: Sequence[Mention]) -> Mention
         could_be = (m for m in mentions if could_be_a_title(m) and not is_venue(m.text))
         first = next((m for m in could_be if " ".join(m.text.split()) not in shown), None)
         by_place = _word_before_names(spans, mentions) or _italics_behind_names(spans, mentions)
+        by_place = by_place or word_behind_names(mentions, spans)
         if titled := first or by_place:
             return titled
     if spans[0].href is None or not people(unlinked(spans)):
