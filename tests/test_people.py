@@ -362,3 +362,25 @@ def test_given_names_of_the_first_of_many_may_be_run_together() -> None:
 def test_one_of_a_few_may_look_like_a_word_before_others() -> None:
     assert told("Jane Doe, Can Roe, Ann Poe, et al.") == ["Doe, Jane", "Roe, Can", "Poe, Ann"]
     assert not told("On Widgets, Can Gears, et al.")
+
+
+def test_letters_that_mark_footnotes_are_no_part_of_names() -> None:
+    assert told("J. Doe, A. RoeG, Ann-Marie PoesP, Max Muster") == [
+        "Doe, J.", "Roe, A.", "Poes, Ann-Marie", "Muster, Max",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Acme ProX", "DeepX, a Tool", "WidgetX", "Gears, DeepX"])
+def test_a_capital_at_the_end_of_other_words_marks_no_name(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_particle_in_small_letters_only_is_one() -> None:
+    found = people("Jane tom Doe, Tom Roe")
+    assert found
+    assert [(one.given, one.family) for one in found.names] == [("Jane", "Doe"), ("Tom", "Roe")]
+
+
+@pytest.mark.parametrize("text", ["Bonn’s", "Jane's"])
+def test_what_someone_has_is_no_name(text: str) -> None:
+    assert told(text) == []

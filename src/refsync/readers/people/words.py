@@ -20,6 +20,8 @@ _PARTICLE_WORDS = (
     "ibn y e af av und 't d' dello degli vom op los las"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_SMALL_PARTICLES = frozenset({"tom", "auf", "dem"})
+"""Those that are so in small letters only: "Jane tom Doe", no "Tom Doe"."""
 _ELIDED = re.compile(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
 """A particle without its vowel: "d'Alembert"."""
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
@@ -36,6 +38,7 @@ _OTHER_WORDS = (
     "international american retrospective "
     "european "
     "between among through without within against across beyond under over during "
+    "times "
     "then now here there all no not more less one two first "
     "knowledge search engine database databases retrieval reasoning planning memory speech "
     "recognition detection segmentation tracking classification recommendation prediction "
@@ -81,7 +84,7 @@ def is_name_word(word: str) -> bool:
     """Whether a word has its place in names: a particle, initials, or one of no title."""
     if word.lower() in PARTICLES or word in SUFFIXES or are_initials(word):
         return True
-    if _ELIDED.fullmatch(word):
+    if word in _SMALL_PARTICLES or _ELIDED.fullmatch(word):
         return True
     if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
         return False
