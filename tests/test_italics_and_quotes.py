@@ -118,3 +118,17 @@ def test_short_names_before_titles_in_italics_are_kept_as_annotations() -> None:
         f"Gears: On {x} in Use" for x in ("Cogs", "Mills", "Mines")
     ]
     assert [one.annotations for one in found] == [("Acme0",), ("Acme1",), ("Acme2",)]
+
+
+@pytest.mark.parametrize("title", ["Gears of Old Mills", "Iter Widgeticum Italicum"])
+def test_a_title_in_italics_may_stand_before_editors(title: str) -> None:
+    found = only(f"1. _{title}_. Ed. Jane Doe and Al Roe. Bonn, 2015.\n")
+    assert (found.title, [name.family for name in found.editor]) == (title, ["Doe", "Roe"])
+    assert found.issued
+    assert found.issued.year == 2015
+
+
+def test_an_order_behind_a_name_is_none_of_the_title() -> None:
+    found = only("1. Doe, Jane E., O.S.B. _Gears of Old: An Introduction_. Bonn, 2015.\n")
+    assert found.title == "Gears of Old: An Introduction"
+    assert [name.family for name in found.author] == ["Doe"]
