@@ -1677,3 +1677,98 @@ def test_initials_end_names_before_a_venue() -> None:
     found = details([". Doe JA, Roe R. ICML 2015."])
     assert found.who
     assert ([name.family for name in found.who.names], found.venue) == (["Doe", "Roe"], "ICML")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doe, Jane. 2015. Ch. 1. {TITLE}. Acme Press.",
+        f"Doe, Jane. 2015. Chs. 1–3. {TITLE}. Acme Press.",
+        f"Doe, J. (2015). Chapter 2: {TITLE}. Acme Press.",
+        f'Doe, J. 2015. Kap. 3, "{TITLE}." Acme Press.',
+    ],
+)
+def test_which_chapter_is_meant_is_no_part_of_the_title(text: str) -> None:
+    assert told(text)[:2] == (TITLE, ["Doe"])
+
+
+@pytest.mark.parametrize("title", ["Chapters of My Life", "Chapter and Verse", "Chap Gears of Old"])
+def test_titles_may_begin_with_a_chapter(title: str) -> None:
+    assert told(f"Doe, J. (2015). {title}. Acme Press.")[0] == title
+
+
+@pytest.mark.parametrize("text", ["Doe Ch. 3, pp. 49–64", "Doe Ch. 1 and 2"])
+def test_chapters_and_pages_alone_are_no_title(text: str) -> None:
+    found = citation(text, lenient=True)
+    assert found is None or "49" not in found.title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Ed. Jane Doe and Al Roe. Bonn, 2015",
+        "2 vols. Ed. J. M. Doe. Bonn, 2015",
+        "Edited by Jane Doe. 2nd ed. Bonn: Acme, 2015",
+        "Ed. Jane Doe et alii. Rev. edn. Bonn, 2015",
+    ],
+)
+def test_a_title_may_stand_before_those_who_edited_the_volume(behind: str) -> None:
+    found = title_first(f"{TITLE}. {behind}")
+    assert found
+    assert (found.title, families(found.who)[0], found.who.edited) == (TITLE, "Doe", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gears. Ed. Jane Doe. Bonn", "On Widgets, 3rd ed. Bonn, 2015", "On Widgets. Ed. Acme. 2015"],
+)
+def test_an_edition_is_no_editor(text: str) -> None:
+    found = title_first(text)
+    assert found is None or not found.who.edited
+
+
+def test_a_chapter_in_quotes_may_stand_before_its_book() -> None:
+    found = title_first(f'"{TITLE}", All of Gears: A Handbook, Jane Doe, 2015')
+    assert found
+    assert (found.title, families(found.who)) == (TITLE, ["Doe"])
+    assert found.details.venue == "All of Gears: A Handbook"
+    assert title_first(f'"{TITLE}", Gears, Cogs, Mills') is None
+
+
+@pytest.mark.parametrize("who", ["Doe and Roe", "Doe"])
+@pytest.mark.parametrize("title", [TITLE, f'"{TITLE}"'])
+def test_where_may_stand_behind_a_year_in_brackets(who: str, title: str) -> None:
+    found = citation(f"{who} (2015 ACME), {title}")
+    assert found
+    assert (found.title, found.details.year) == (TITLE, 2015)
+
+
+def test_a_series_in_brackets_is_no_part_of_a_title() -> None:
+    assert told("Doe, J. (2015). Gears (Studies of Old Mills, 100.) Bonn: Acme.")[0] == "Gears"
+    assert told("Doe, J. (2015). Gears (Studies of Old Mills, 7). Bonn: Acme.")[0] == "Gears"
+    for title in ("Gears (Bonn, 2)", "Gears (the Law of Mills, 3)"):
+        assert told(f"Doe, J. (2015). {title}. Bonn: Acme.")[0] == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '"On Widgets", or the Use of Gears',
+        '"Gears of Old", ovvero il mulino di Bonn',
+        'Remarks on the pair "gears" vs. "cogs and mills"',
+    ],
+)
+def test_words_in_quotes_may_be_a_part_of_the_title(title: str) -> None:
+    assert told(f"Doe, J. (2015). {title}. Journal of Tests 6: 69-96.")[0] == title
+
+
+def test_a_stop_within_quotes_of_a_title_is_the_citations() -> None:
+    assert told("Jane Doe, “The Gears of ‘Bonn,’” Journal of Tests 6 (2015).")[0] == (
+        "The Gears of ‘Bonn’"
+    )
+
+
+def test_a_title_may_have_an_in_before_that_of_its_book() -> None:
+    where = "in: Poe, A., Muster, M. (Eds.), Cogs, Acme."
+    text = f"Doe, J., Roe, R., 2015. The Gears in Old Mills, {where}"
+    assert told(text)[0] == "The Gears in Old Mills"

@@ -146,3 +146,17 @@ def test_titles_stand_in_quotes_of_several_languages(quotes: str, item: str) -> 
 )
 def test_quotes_within_a_title_stay_there(title: str) -> None:
     assert titles(f"- {title} (ICML 2020) [[PDF]({ARXIV}1)]") == [title]
+
+
+@pytest.mark.parametrize("title", ["Gears of Old Mills", "Iter Widgeticum Italicum"])
+def test_a_title_in_italics_may_stand_before_editors(title: str) -> None:
+    found = only(f"1. _{title}_. Ed. Jane Doe and Al Roe. Bonn, 2015.\n")
+    assert (found.title, [name.family for name in found.editor]) == (title, ["Doe", "Roe"])
+    assert found.issued
+    assert found.issued.year == 2015
+
+
+def test_an_order_behind_a_name_is_none_of_the_title() -> None:
+    found = only("1. Doe, Jane E., O.S.B. _Gears of Old: An Introduction_. Bonn, 2015.\n")
+    assert found.title == "Gears of Old: An Introduction"
+    assert [name.family for name in found.author] == ["Doe"]

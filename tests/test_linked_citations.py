@@ -239,3 +239,29 @@ def test_a_linked_word_behind_names_and_a_year_is_the_title(sign: str, where: st
 @pytest.mark.parametrize("word", ["Nature", "Acme", "HAL", "PDF", "Buch", "online"])
 def test_a_linked_word_that_says_where_or_what_is_no_title(word: str) -> None:
     assert word not in titles(f"- Doe & Roe, 2014, [{word}](https://acme.org/1.pdf).\n")
+
+
+@pytest.mark.parametrize("review", ["review of", "book review of", "Rezension zu"])
+def test_a_linked_book_that_a_cited_work_reviews_is_not_the_work(review: str) -> None:
+    text = f"Doe, Jane. (2012) “On the Gears of Old” ({review} [_All the Cogs of Bonn_]({PAGE})"
+    assert titles(f"- {text} by Al Roe). _Acta Fabri_, 3, doi: [10.1000/182]({DOI}).\n") == [
+        "On the Gears of Old"
+    ]
+
+
+def test_linked_citations_on_lines_are_works_of_their_own() -> None:
+    text = (
+        "_More to read:_  \n"
+        f'[Doe and Roe (2008 ACME), "On the gears of mills: A guide"]({PAGE}1)  \n'
+        f'[Roe and Poe (2010 FABRI), "Cogs in Old Mills"]({PAGE}2)\n'
+    )
+    assert titles(text) == ["On the gears of mills: A guide", "Cogs in Old Mills"]
+
+
+def test_names_go_on_in_the_next_line() -> None:
+    text = (
+        "Doe, J., Roe, R., 2016. The Gears of Old Mills, in: Poe, A., Muster, M.,\n"
+        "Loe, B. (Eds.), Cogs of the World, Acme. Acme International, pp. 3–4\n"
+        f"<{DOI}>\n"
+    )
+    assert titles(f"{text}\n{text}") == ["The Gears of Old Mills"] * 2

@@ -242,3 +242,25 @@ def test_an_address_that_is_broken_over_two_lines_is_whole(broken: str, whole: s
 def test_what_is_no_address_over_two_lines_stays_as_it_is(text: str) -> None:
     assert mend(text, "x").text.rstrip("\n") == text.rstrip("\n")
     assert codes(text) == []
+
+
+@pytest.mark.parametrize("key", ["7", "doe2015"])
+def test_a_title_whose_key_is_defined_nowhere_is_linked_to_nothing(key: str) -> None:
+    assert mended(f"[On Widgets][{key}] Doe") == ["[On Widgets]() Doe"]
+    defined = f"[On Widgets][{key}] Doe\n\n[{key}]: https://acme.org"
+    assert mended(defined) == defined.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Doe01][Roe02]",
+        "[On Widgets][2015]",
+        "[On Widgets][ICML]",
+        "![On Widgets][7]",
+        "[[On Widgets]][7]",
+        "[On Widgets][7](https://acme.org)",
+    ],
+)
+def test_other_brackets_in_a_row_are_no_lost_links(text: str) -> None:
+    assert mended(text) == [text]

@@ -383,3 +383,25 @@ def test_a_stop_behind_the_sign_for_and_is_a_slip() -> None:
     who = people("Doe, A. &. Roe, B.")
     assert who
     assert [(name.family, name.given) for name in who.names] == [("Doe", "A."), ("Roe", "B.")]
+
+
+def test_letters_that_mark_footnotes_are_no_part_of_names() -> None:
+    assert told("J. Doe, A. RoeG, Ann-Marie PoesP, Max Muster") == [
+        "Doe, J.", "Roe, A.", "Poes, Ann-Marie", "Muster, Max",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Acme ProX", "DeepX, a Tool", "WidgetX", "Gears, DeepX"])
+def test_a_capital_at_the_end_of_other_words_marks_no_name(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_particle_in_small_letters_only_is_one() -> None:
+    found = people("Jane tom Doe, Tom Roe")
+    assert found
+    assert [(one.given, one.family) for one in found.names] == [("Jane", "Doe"), ("Tom", "Roe")]
+
+
+@pytest.mark.parametrize("text", ["Bonn’s", "Jane's"])
+def test_what_someone_has_is_no_name(text: str) -> None:
+    assert told(text) == []

@@ -239,3 +239,13 @@ def test_a_thesis_is_told_in_capitals_too(genre: str) -> None:
         f"Jane Doe, {WIDGETS}({ARXIV[:-1]}2), {genre}, University of Widgets, (May, 2012)."
     )
     assert (thesis.type, thesis.publisher) == ("thesis", "University of Widgets")
+
+
+@pytest.mark.parametrize("town", ["New York", "Oxford and Bonn", "Berlin, New York"])
+def test_a_town_is_where_a_book_was_published(town: str) -> None:
+    assert place(town) == Place(guess="book", publisher_place=town)
+
+
+@pytest.mark.parametrize("name", ["Oxford Gears", "Bonn and Cogs", "Acta Bonn"])
+def test_what_has_a_town_in_its_name_is_none(name: str) -> None:
+    assert place(name).publisher_place is None

@@ -709,3 +709,26 @@ def test_below_papers_funding_is_what_these_are_about(above: str, is_topic: bool
 def test_grants_beside_publications_are_none_of_them() -> None:
     grant = "1. Gears Competition 2022 Honorable Mention, Acme Board, Oct. 2022."
     assert not read(f"# Publications\n\n## Grants\n\n{grant}\n", "x").references
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "No Class: Day of the Gears",
+        "F: No class",
+        "Due: Problems of Gears and Cogs",
+        "**Due:** Acme — Introduction to Gears",
+        "[DOWNLOAD ALL READINGS FOR LESSON 01](week1.zip)",
+    ],
+)
+def test_what_a_class_is_told_is_no_paper(told: str) -> None:
+    cited = "- Doe, J. (2015). On the Use of Gears. _Acta Fabri_, 3(4), 5-6.\n"
+    assert titles(f"{cited * 3}- {told}\n") == ["On the Use of Gears"] * 3
+
+
+@pytest.mark.parametrize(
+    "title", ["No Class of Gears Is Round", "Due Process in the Age of Gears", "Due to Gears: Cogs"]
+)
+def test_titles_may_begin_so(title: str) -> None:
+    assert titles(f"- Doe, J. (2015). {title}. _Acta Fabri_, 3(4), 5-6.\n") == [title]
+    assert titles(f"- [{title}]({ARXIV}1)\n") == [title]

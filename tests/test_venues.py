@@ -170,3 +170,9 @@ def test_a_heading_of_initials_and_a_year_may_have_the_month_behind(
 def test_a_workshop_of_a_conference_is_a_venue() -> None:
     assert is_venue("ACME Workshop on the Learning of Gears 2014")
     assert not is_venue("A Workshop on Gears")
+
+
+def test_a_states_letters_behind_a_town_are_no_venue() -> None:
+    assert venue("NY, 1992") is None
+    assert venue("GEAR, 1992") == "GEAR"
+    assert venue("MI 2015") == "MI"

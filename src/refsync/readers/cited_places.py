@@ -71,8 +71,10 @@ _RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
 _DATED_BRACKET = re.compile(
     rf"(?<!\d)\s+(?![(\[]{YEAR}\s?[-–—]\s?{YEAR}[)\]])[(\[][^()\[\]]{{0,80}}\b{YEAR}[)\]]"
 )
-_IN_EDITED = re.compile(rf"[\s,]+{IN}[:\s]\s*(?=[^\W\d_a-z][^()]{{2,150}}\({EDITOR}\))")
-"""As in "On Widgets, in Jane Doe (ed.), Handbook of Gears"."""
+_IN_EDITED = re.compile(
+    rf"[\s,]+{IN}[:\s]\s*(?=[^\W\d_a-z](?:(?!, {IN}[:\s])[^()]){{2,150}}\({EDITOR}\))"
+)
+"""As in "On Widgets in Bonn, in Jane Doe (ed.), Handbook of Gears"."""
 _PAGES_IN_BRACKETS = re.compile(r" \((?:[Vv]ols?\. ?\w{1,8}, )?pp?\. ?\w{1,8}(?:[–-]\w{1,8})?\)$")
 """As APA has it behind a book: "On Widgets (Vol. 2, pp. 1-10)"."""
 _PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")

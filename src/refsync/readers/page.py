@@ -13,6 +13,7 @@ from refsync.readers.icons import without_icons
 from refsync.readers.shortcodes import without_shortcodes
 from refsync.readers.titles import same_title
 from refsync.readers.unified import unified
+from refsync.readers.wiki import without_wiki_links
 from refsync.reading import Reading
 from refsync.reference import Reference
 from refsync.reference_id import reference_id
@@ -39,6 +40,8 @@ _HEADING_ATTRIBUTES = re.compile(
     r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,300}?\S)[ \t]{1,9}\{:?[ ]?[#.-][^{}\n]{0,200}\}[ \t]{0,9}$",
     re.MULTILINE,
 )
+_ANCHOR = re.compile(r"(?<![\w\\$}])\{#[A-Za-z][\w:.-]{0,80}\}[ \t]{0,9}")
+"""What an item is pointed to by, in Maruku's Markdown: "* {#Doe15} Jane Doe, *On Widgets*"."""
 _CITED = re.compile(r"(?<=\S)[ \t]{1,9}\{%-?\s?cite[a-z_]{0,20}\s[^{}%\n]{1,200}%\}")
 """What Jekyll's Scholar fills in (https://github.com/inukshuk/jekyll-scholar): "{% cite doe %}"."""
 _NOT_FILLED = frozenset(
@@ -60,9 +63,9 @@ def read(text: str, file: str) -> Reading:
     """
     head, body = split(unified(text))
     body = _FILLED_DESTINATION.sub(_with_whole_destination, without_icons(body))
-    body = without_shortcodes(body)
+    body = without_wiki_links(without_shortcodes(body))
     body = _KRAMDOWN.sub("", _CITED.sub("", body))
-    body = _HEADING_ATTRIBUTES.sub(r"\1", body)
+    body = _ANCHOR.sub("", _HEADING_ATTRIBUTES.sub(r"\1", body))
     if PurePath(file).suffix.lower() in _QUARTO:
         body = without_quarto(body)
     reading = markdown.read(body, file, head.text("title"))

@@ -58,6 +58,8 @@ _BY_HAN: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile("学报|期刊|杂志|雑誌|論文誌|学会誌|学会論文集|논문지|학회지"), "journal"),
     (re.compile("会议|论文集|講演論文集|大会|研究会|학회"), "conference"),
 )
+_BETWEEN_TOWNS = re.compile(r" (?:and|und|et|&|y|e) |, |/")
+"""As "Bonn and Oxford", where a book of several houses was published."""
 _SHORTEST_TOWN = 3
 _MOST_WORDS = 10
 
@@ -116,9 +118,16 @@ def place(venue: str | None, *, in_volumes: bool = False, in_a_book: bool = Fals
         return _in_a_book(venue)
     if in_volumes:
         return Place("journal", container_title=venue)
-    if is_institution(venue):
-        return Place(publisher=venue)
-    return Place(guess=_guess(venue), container_title=venue)
+    return _by_looks(venue)
+
+
+def _by_looks(text: str) -> Place:
+    """Where a work appeared by the looks of its name: towns, an institution, or what has it."""
+    if all(map(is_a_town, _BETWEEN_TOWNS.split(text))):
+        return Place(guess="book", publisher_place=text)
+    if is_institution(text):
+        return Place(publisher=text)
+    return Place(guess=_guess(text), container_title=text)
 
 
 def _preprint(name: str) -> Place:

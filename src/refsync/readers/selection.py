@@ -86,10 +86,13 @@ _NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 _FOR_A_CLASS = re.compile(
     r"(?:(?:please|keep|read|finish|complete|prepare|bring|watch|submit|skim|start|begin) |"
     r"(?:[\w’'-]{1,20} ){0,5}(?:read|readings?) )(?:[\w’'-]{1,20} ){0,7}"
-    r"(?:for|before|until|by|in) (?:week|session|class|lecture|meeting) #?\d{1,2}[.!]?",
+    r"(?:for|before|until|by|in) (?:week|session|class|lecture|meeting|lesson) #?\d{1,2}[.!]?|"
+    r"(?:[a-z][:,-] )?no class(?:es)?(?:\s?[:!,;(–—-].*|[.!]?)|"
+    r"(?:[a-z][:,-] )?due(?: (?:today|next \w+|on \w+))?\s?[:(].*",
     re.IGNORECASE,
 )
-"""What those who take a course are told: "Keep on reading for Week 9!"."""
+"""What those who take a course are told: "Keep on reading for Week 9!", "Due: Problem Set 1"."""
+_ARCHIVE = re.compile(r"\.(?:zip|rar|7z|tar|tgz|t?gz|tar\.\w{2,3})$", re.IGNORECASE)
 _OF_A_COURSE = re.compile(
     r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
     r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",
@@ -270,6 +273,9 @@ def _is_no_title(entry: Entry) -> bool:
         return True
     is_placed = entry.mentions or entry.details.who or entry.details.venue
     if not is_placed and (_FUNDED.fullmatch(text) or _FOR_A_CLASS.fullmatch(text)):
+        return True
+    archived = entry.mentions and all(_ARCHIVE.search(m.href) for m in entry.mentions)
+    if archived and _FOR_A_CLASS.fullmatch(text):
         return True
     patterns = (_NO_WORK.match, _INSTITUTION.fullmatch)
     return not entry.mentions and any(matches(text) for matches in patterns)

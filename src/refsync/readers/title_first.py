@@ -8,6 +8,7 @@ from itertools import islice, pairwise, takewhile
 
 from refsync.readers.beside import are_in_full
 from refsync.readers.citations.east_asian import east_asian_title_first
+from refsync.readers.citations.edited import title_by_editors
 from refsync.readers.citations.in_front import YEAR_IN_FRONT
 from refsync.readers.citations.in_full import MOST_PARTS
 from refsync.readers.citations.work import Citation
@@ -56,6 +57,11 @@ _EMPTY_BRACKETS = re.compile(r"(?:\s?(?:\[[\s|,/·]{0,8}\]|\([\s|,/·]{0,8}\))){
 _IN_TWO_WORDS = re.compile(r"-[a-z]{3}")
 _QUOTED_BY = re.compile(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
+)
+_TITLE_BEFORE_BOOK = re.compile(
+    r"[\"“„«](?P<title>[^\"“”„«»]{8,300})(?:[\"”“»],|,[\"”“»]) (?:[Ii]n:? )?"
+    r"(?P<book>[^\W\d_a-z][^,.]{5,200}), (?P<who>[^\W\d_a-z][^\d]{2,200}?)"
+    rf"(?:,? \(?(?P<year>{YEAR})\)?)?\.?"
 )
 _IN_CAPITALS = re.compile(
     r"(?P<title>[^a-z\n]{14,300}?[^a-z\s,.:;–-])[,.]? (?P<where>[A-Z][a-z][^\d,;:]{2,80}?)"
@@ -120,6 +126,8 @@ def _title_first(text: str) -> Citation | None:
         return Citation(noted["title"], People(()), noted["when"])
     readings = (
         _quoted_by,
+        title_before_book,
+        title_by_editors,
         title_in_marks,
         title_in_capitals,
         _slashed,
@@ -296,6 +304,16 @@ def _quoted_by(text: str) -> Citation | None:
     match = _QUOTED_BY.fullmatch(text)
     who = people(match["who"]) if match else None
     return Citation(match["title"], who, "") if match and who and are_in_full(who) else None
+
+
+@remembered
+def title_before_book(text: str) -> Citation | None:
+    """As "“On Widgets”, All of Gears: A Handbook, Jane Doe, 2015"."""
+    match = _TITLE_BEFORE_BOOK.fullmatch(text)
+    who = people(match["who"]) if match else None
+    if not match or not who or not (who.have_given_names or who.likely) or people(match["book"]):
+        return None
+    return Citation(match["title"], who, f"In {match['book']}. {match['year'] or ''}".rstrip())
 
 
 def _dated(title: str, who: People | None, when: str) -> Citation:

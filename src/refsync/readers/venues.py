@@ -64,6 +64,13 @@ _SHORTEST_IN_ANY_CASE = 4
 _IN_ANY_CASE = {
     name.lower(): name for name in sorted(_ACRONYMS) if len(name) >= _SHORTEST_IN_ANY_CASE
 }
+_NAMES_OF_STATES = (
+    "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS NC ND NE NH "
+    "NJ NM NV NY OH OK OR PA RI SD TN TX UT VA VT WA WV WY"
+)
+_STATES = frozenset(_NAMES_OF_STATES.split())
+"""Of the United States, as they stand behind a town where a book is published: "Bonn, NH, 2015"."""
+_COMMA_BEHIND = re.compile(r",\s")
 _VOLUME = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z&/+]{1,20})(?:-?(?:19|20)\d\d|[-'’‘]?[0129]\d)|"
     r"(?:20)?[012]\d-?(?P<behind>[A-Za-z]{3,20})"
@@ -221,7 +228,13 @@ def venue(text: str) -> str | None:
         name[0].isupper() or _ORDINAL.match(name) or _IN.match(text.strip())
     ):
         return name
-    return name if _INITIALS_AND_YEAR.fullmatch(text.strip(" ,;.:()[]")) else None
+    return name if _is_of_initials_and_year(name, text) else None
+
+
+def _is_of_initials_and_year(name: str, text: str) -> bool:
+    """Whether a text is of a venue's initials and a year, and no state's behind a town."""
+    is_a_state = name in _STATES and _COMMA_BEHIND.match(text.strip(), len(name))
+    return not is_a_state and _INITIALS_AND_YEAR.fullmatch(text.strip(" ,;.:()[]")) is not None
 
 
 @remembered

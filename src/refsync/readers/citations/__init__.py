@@ -16,7 +16,7 @@ from refsync.readers.citations.east_asian import (
     of_institution,
 )
 from refsync.readers.citations.edited import edited, edited_by_institution, without_editors
-from refsync.readers.citations.in_front import YEAR_IN_FRONT, without_number
+from refsync.readers.citations.in_front import YEAR_IN_FRONT, without_chapter, without_number
 from refsync.readers.citations.in_full import comma_separated, in_sentences, with_dashes
 from refsync.readers.citations.initials import (
     SUFFIXES,
@@ -31,6 +31,7 @@ from refsync.readers.citations.title_ends import (
     within_book,
     without_journal,
     without_medium,
+    without_series,
     without_site,
 )
 from refsync.readers.citations.work import Citation
@@ -38,16 +39,12 @@ from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.people import may_begin_with_names, people, unglued
 from refsync.readers.remembered import remembered
 
-_CHAPTER = re.compile(
-    r"(?<=[.,(:;] )(?:chap(?:ter|itre)?|ch|kapitel|kap|cap(?:[íi]tulo)?)\.?"
-    r"\s\d{1,3}[.,:]?\s(?=[\"“„«])",
-    re.IGNORECASE,
-)
-"""Which part of a book a title in quotes is: 'Doe, J., Chapter 7 "On Widgets", in …'."""
 _MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
 _TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
+_STOP_IN_BRACKETS = re.compile(r"(?<=\d)\.\)(?=\s[^\W\d_a-z])")
+"""That of a series' number, with none behind it: "On Widgets (Gears, 3.) Bonn: Acme"."""
 _WIDE_COMMA = re.compile(r"(?<=[A-Za-z\d.)])\s?\uff0c\s?(?=[A-Za-z\d])")
 """Of who writes Chinese otherwise, between words in Latin letters."""
 _LONGEST = 2000
@@ -73,7 +70,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
     if certain := of_institution(text) or in_areas(text):
         return certain
-    text = _CHAPTER.sub("", _TWO_STOPS.sub(".", text))
+    text = without_chapter(_STOP_IN_BRACKETS.sub(").", _TWO_STOPS.sub(".", text)))
     if not may_begin_with_names(text) or people(text):
         return None
     if by_editors := edited_by_institution(text):
@@ -107,9 +104,9 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
     )
     found = (read(text, lenient) for read in readings)
     whole = next((within_book(one) for one in found if one and names_a_work(one.title)), None)
-    return (
-        with_quoted_title(without_medium(without_site(without_journal(whole)))) if whole else None
-    )
+    if whole is None:
+        return None
+    return with_quoted_title(without_series(without_medium(without_site(without_journal(whole)))))
 
 
 def _marked(before: str, where: str) -> Citation | None:

@@ -16,10 +16,12 @@ from refsync.readers.venues import MONTHS, NAMED, YEAR, is_institution, venue
 
 _AFTER_YEAR = re.compile(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{NO_YEAR})[.,]? )?"
-    rf"[(\[\uff08]\s*(?:{MONTHS} )?(?:(?P<year>{YEAR})\+?|{NO_YEAR}|)(?:[,/–-][^()]*)?\s*"
+    rf"[(\[\uff08]\s*(?:{MONTHS} )?(?:(?P<year>{YEAR})\+?|{NO_YEAR}|)"
+    r"(?:[,/–-][^()]*| (?P<where>[A-Z][\w&.:]{1,15}(?: [A-Z][\w&.:]{0,15}){0,3}))?\s*"
     r"[)\]\uff09](?P<mark>[\s.,:\uff1a–—-]+)(?P<rest>\S.*)",
     re.DOTALL,
 )
+"""As "Doe, J. (2015). On Widgets.", "Doe (2015 ACME), On Widgets"."""
 _ACM = re.compile(
     rf"(?P<who>.{{3,}}?[.,])\s+(?:(?P<year>{YEAR})(?:, (?:[A-Z][a-z]+|{YEAR})|[–/-]\d{{2,4}})?|"
     rf"(?i:{NO_YEAR}))(?:[.:]|(?<=\.))\s+(?P<rest>\S.*)",

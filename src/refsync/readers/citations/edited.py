@@ -8,20 +8,33 @@ from refsync.readers.citations.behind_names import before_place
 from refsync.readers.citations.colon import behind_colon
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
-from refsync.readers.editing import EDITOR
+from refsync.readers.editing import EDITED_BY, EDITOR
 from refsync.readers.people import institution, people
 from refsync.readers.people.institutions import names_an_institution
-from refsync.readers.sentences import title_sentence
+from refsync.readers.sentences import first_sentence, title_sentence
 
 _EDITED = re.compile(
     rf",?\s+(?:\({EDITOR}\)|(?:[eé]ds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
     re.IGNORECASE,
+)
+_EDITION = (
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th|\.)|[Rr]ev\.|[Nn]ew|[Ss]econd) (?:[Rr]ev\. )?"
+    r"(?:ed|edn|edition|Aufl))"
 )
 _EACH_EDITED = re.compile(
     rf" \({EDITOR}\)(?=[,;] \w|\s(?:and|&|und|et|y|e)\s)",
     re.IGNORECASE,
 )
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
+_BY_EDITORS = re.compile(
+    rf"[\s.,;:]*(?:\d{{1,2}} (?:vols?|Bde?|tomes?|t)\. )?(?:{_EDITION}[.,] )?{EDITED_BY}:? "
+    r"(?P<behind>[^\W\d_a-z].{5,300})"
+)
+"""Behind a title: ". Ed. Jane Doe. Bonn, 2015", ". 2 vols. Edited by Jane Doe. Bonn, 2015"."""
+_TITLE_BY_EDITORS = re.compile(
+    rf"(?P<title>[^\W\d_][^.]{{8,300}}?)(?P<behind>[.,] (?:[^.]{{1,30}}\. ){{0,3}}{EDITED_BY}:? .+)"
+)
+_AND_OTHERS = re.compile(r"([^.]{3,100} et al)(?:i[ia])?[.,]{0,2} ")
 _LONGEST_NAMES = 300
 
 
@@ -68,3 +81,22 @@ def _edited_in_sentences(names: str, behind: str) -> Citation | None:
 def edited(whole: Citation) -> Citation:
     """The citation of a volume that those who stand in front edited."""
     return whole._replace(who=whole.who._replace(edited=True))
+
+
+def title_by_editors(text: str) -> Citation | None:
+    """As "On Widgets. Ed. Jane Doe and Richard Roe. Bonn, 2015", its title a sentence."""
+    match = _TITLE_BY_EDITORS.fullmatch(text)
+    named = people(match["title"]) if match else None
+    return behind_title(match["title"], match["behind"]) if match and not named else None
+
+
+def behind_title(title: str, behind: str) -> Citation | None:
+    """The citation of a title, of which is said behind it who edited the volume, where and when."""
+    match = _BY_EDITORS.fullmatch(behind)
+    said = match["behind"] if match else ""
+    others = _AND_OTHERS.match(said)
+    names, where = (others[1], said[others.end() :]) if others else first_sentence(said)
+    who = people(names) if names else None
+    if not who or not who.have_given_names or not ANY_YEAR.search(where):
+        return None
+    return edited(Citation(title, who, where))

@@ -24,6 +24,15 @@ YEAR_IN_FRONT = re.compile(
     rf"(?:[\[(](?={YEAR}[\])])|(?={YEAR}[:.,]? ))({YEAR})[\])]?[.:,]? (?=[^\W\d_a-z]|[\"“„«])"
 )
 """As "[2015] Doe, J. On Widgets.", "2015: Doe, J. On Widgets."."""
+_CHAPTER = re.compile(
+    r"(?<=[.,(:;] )(?i:chap(?:ters?|itres?)?|chs?|kapitel|kap|cap(?:[íi]tulos?)?)\.?"
+    r"\s(?:\d{1,3}(?:\s?[–,-]\s?\d{1,3}){0,3}|[IVXLC]{1,6})"
+    r"(?:[.,:]?\s(?=[\"“„«])|[.:]\s?(?=[^\W\d_a-z]|$)|,? (?:of|from|in|aus|de|dans):\s?)"
+)
+"""Which part of a book a title in quotes is, or which of the book that is named behind it.
+
+As 'Doe, J., Chapter 7 "On Widgets", in …', "Doe, J. 2015. Chs. 1–3. On Widgets. …".
+"""
 _NUMBERING = re.compile(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
     r"\[\d{1,3}\](?=[^\W\d_])|"
@@ -38,6 +47,11 @@ def without_number(text: str) -> str:
     """A text without what it has in front as an item of a list: "[12] ", "3. ", "[Doe01] "."""
     number = _NUMBERING.match(text)
     return text[number.end() :] if number else text
+
+
+def without_chapter(text: str) -> str:
+    """A text without which chapter is meant of what stands behind: "Doe, J. 2015. Ch. 1. Gears"."""
+    return _CHAPTER.sub("", text)
 
 
 def begins_with_names(text: str) -> bool:

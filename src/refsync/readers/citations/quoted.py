@@ -32,6 +32,8 @@ _SHORT_QUOTED = re.compile(
     r"(?<=[.,] )[\"“](?P<title>[^\W\d_a-z][^\"“”.,]{2,8})(?:[\"”](?=[.,])|[.,][\"”])"
 )
 """A title of a word, which a full stop or comma sets off: 'Doe, J. "GearNet". Acta 2015'."""
+_STOP_IN_QUOTES = re.compile(r"(?<=\w)[,.](?=[’']$)")
+"""Of the citation, as Americans set it: “On the ‘Widget,’”."""
 TITLE_MARKS = re.compile(r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉")
 """Around titles in Chinese, Japanese and Korean."""
 _BEHIND_TITLES = "第上下卷巻"
@@ -40,11 +42,15 @@ _MARKS_BEHIND = "」』》"
 _WORD_BEHIND = re.compile(r"(?![第上下卷巻])[^\W\d_]{1,12}(?:\. |\uff08)")
 """With which a title ends behind its marks."""
 _LEADING_YEAR = re.compile(
-    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})(?:[–/-]\d{{2,4}})?|(?i:\b(?:{NO_YEAR})))?"
+    rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})"
+    rf"(?:[–/-]\d{{2,4}}| [A-Z][\w&:.-]{{1,20}}(?=\)))?|(?i:\b(?:{NO_YEAR})))?"
     r"[\s,.):\uff1a\uff0c\uff09]*+$"
 )
 """Behind names, before a title: " (2015). ", ", in press. "."""
 _SET_OFF = (";", ",", ".")
+_MARK = re.compile(r"[\"“”„«»]")
+_OR = re.compile(r",\s(?:or|oder|ou|ovvero|ossia|of|sive|o sea)\s")
+"""Behind the first words of a title, which has another: '"On Widgets", or the Use of Gears'."""
 
 
 def with_quoted_title(whole: Citation) -> Citation:
@@ -55,6 +61,8 @@ def with_quoted_title(whole: Citation) -> Citation:
     quoted = QUOTED.search(whole.title)
     before = whole.title[: quoted.start()].rstrip() if quoted else ""
     behind = whole.title[quoted.end() :].lstrip() if quoted else ""
+    if _MARK.search(before):
+        return whole
     if not quoted or before[-1:] not in _SET_OFF or (behind and behind[0] not in _SET_OFF):
         return whole._replace(title=whole.title.lstrip("”"))
     who, rest = people(before.partition(";")[0]) or whole.who, f"{behind}. {whole.rest}"
@@ -79,7 +87,8 @@ def with_quotes(text: str, lenient: bool) -> Citation | None:
     if ":" in when[0] and not told:  # a nickname's: "Fast Widgets: “On …”"
         return None
     stated = f"{when['year']}. " if when["year"] else ""
-    return Citation(quoted["title"].strip(" ,."), who, stated + text[quoted.end() :])
+    title = _STOP_IN_QUOTES.sub("", quoted["title"].strip(" ,."))
+    return Citation(title, who, stated + text[quoted.end() :])
 
 
 def with_title_marks(text: str, lenient: bool) -> Citation | None:
@@ -99,6 +108,8 @@ def with_title_marks(text: str, lenient: bool) -> Citation | None:
 def _goes_on_behind_marks(quoted: re.Match[str]) -> bool:
     """Whether what a title has in East Asian marks is only its begin: "「部品」データ. Acta".
 
-    A journal goes on with commas: "「部品」試験学会誌, Vol. 3".
+    A journal goes on with commas: "「部品」試験学会誌, Vol. 3". In other scripts "or" may go on.
     """
+    if _OR.match(quoted.string, quoted.end()):
+        return True
     return quoted[0][-1] in _MARKS_BEHIND and bool(_WORD_BEHIND.match(quoted.string, quoted.end()))

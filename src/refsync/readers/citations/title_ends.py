@@ -16,6 +16,8 @@ _CHAPTER_OF = re.compile(
 )
 """Which part of a book is meant, and of which: "Chapter 2 (from Gears)"."""
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7a3]")
+_NUMBERS = re.compile(r"[\d\s,.;–-]{1,40}(?:(?:and|und|et|y|e|&|pp?\.|S\.)[\d\s,.;–-]{1,40}){1,4}")
+"""Chapters and pages: "1 and 2", "3, pp. 49–64"."""
 _JOURNAL_BEHIND = re.compile(
     r"(?P<title>\S.{9,400}?), (?P<where>(?:The |International |European )?"
     r"(?:Journal|Proceedings|Transactions|Annals|IEEE|ACM|Acta|Revue|Revista|Zeitschrift)\b"
@@ -33,6 +35,11 @@ _OF_A_VENUE = re.compile(
 """The begin of an abbreviated venue, and one with its volume."""
 _GOES_ON_BEHIND_A_YEAR = re.compile(rf"{YEAR}(?: [\w-]{{2,30}}){{1,8}}: (?:\S{{2,30}} ){{2}}")
 """As titles do that begin with a meeting: "ICML 2020 Gear Race: Its Rules and Winners"."""
+_IN_SERIES = re.compile(
+    r"(?P<title>\S.{1,400}?) \((?P<series>[^\W\d_a-z][^\s(),]+ [^(),]{2,100}),? "
+    r"(?:(?:[Vv]ol|[Bb]d|[Nn]o|[Nn]r)\.? ?)?(?P<number>\d{1,3})\.?\)"
+)
+"""As "On Widgets (Studies in Gears, 12)"."""
 _MEDIUM = re.compile(
     r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
     r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
@@ -64,6 +71,15 @@ def without_journal(whole: Citation) -> Citation:
     return whole._replace(title=found["title"], rest=f"{found['where']}. {whole.rest}")
 
 
+def without_series(whole: Citation) -> Citation:
+    """The citation, its title without the series in brackets: "On Widgets (Gears of Old, 12)"."""
+    found = _IN_SERIES.fullmatch(whole.title)
+    if not found:
+        return whole
+    rest = f"{found['series']} {found['number']}. {whole.rest}"
+    return whole._replace(title=found["title"], rest=rest)
+
+
 def without_medium(whole: Citation) -> Citation:
     """The citation, its title without what it is in brackets: "On Widgets [Data set]"."""
     return whole._replace(title=_MEDIUM.sub("", whole.title))
@@ -90,4 +106,5 @@ def names_a_work(title: str) -> bool:
     says_where = (is_acronym(bare_venue(title)) and not goes_on) or _OF_A_VENUE.fullmatch(title)
     chapter = _CHAPTER_OF.match(title)
     is_part = chapter is not None and not chapter["book"]
+    is_part = is_part or _NUMBERS.fullmatch(title) is not None
     return bool(_LETTERS.search(title)) and not (says_where or is_part)

@@ -20,6 +20,12 @@ _STAR = re.compile(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
 _PARTED_EMPHASIS = re.compile(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
 _TIGHT_ITEM = re.compile(r"[ \t]*-(?=\[[^\[\]]{3,300}\]\()")
+_KEYED_LINK = re.compile(
+    r"(?<![\]\[!\\])\[(?P<text>[^\[\]]{8,300})\]\[(?P<key>\d{1,3}|[a-z][\w.-]{0,30}\d[\w.-]{0,9})\]"
+    r"(?![\[(:])"
+)
+"""As "[On Widgets][7]", whose address stands elsewhere: "[7]: https://…"."""
+_DEFINITION = re.compile(r"[ \t>]{0,9}\[(?P<key>[^\[\]]{1,40})\]:")
 _TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
 """As TeX has them, which Markdown may take for code."""
 _TEX_ACCENT = re.compile(
@@ -28,6 +34,8 @@ _TEX_ACCENT = re.compile(
 )
 """As "Schr\\"odinger", "Pad\\'e", "{\\&}", of which Markdown takes the backslash."""
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
+_BRACKET_AS_FORMULA = re.compile(r"(?<![\\$\w])\$([\[\]()])\$(?![\d$])")
+"""A bracket that is none of a link's: "$[$[doi:10.1234/widgets](…)$]$"."""
 _MARKS_IN_FORMULAS = re.compile(r"[\\_*]")
 _MANY = 2
 
@@ -41,7 +49,7 @@ class Lines:
     def put(self, n: int) -> None:
         """Copies a line, mended."""
         keep_address_on_one_line(self.page, n)
-        line = with_whole_links(self.page, n)
+        line = self._without_undefined_links(with_whole_links(self.page, n))
         line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
         line = _with_tex(line) if "\\" in line or "$" in line else line
         line = self._with_item_space(self._with_heading_space(line, n), n)
@@ -50,6 +58,22 @@ class Lines:
         if above.strip() and not is_row(above):
             line = self._with_whole_emphasis(definitions.BEGIN.sub("-", line), n)
         self.page.put(n, self._mark(n) + line)
+
+    def _without_undefined_links(self, line: str) -> str:
+        """A line, its titles linked by keys that the page defines nowhere linked to nothing."""
+
+        def to_nothing(link: re.Match[str]) -> str:
+            if link["key"].lower() in self._defined or " " not in link["text"].strip():
+                return link[0]
+            return f"[{link['text']}]()"
+
+        return _KEYED_LINK.sub(to_nothing, line) if "][" in line else line
+
+    @cached_property
+    def _defined(self) -> frozenset[str]:
+        """The keys whose addresses stand in lines of the page."""
+        found = map(_DEFINITION.match, self.page.source)
+        return frozenset(definition["key"].strip().lower() for definition in found if definition)
 
     def _with_whole_emphasis(self, line: str, n: int) -> str:
         """A line in italics below a text, without the space that makes a mark of its first star."""
@@ -114,4 +138,5 @@ def _with_tex(line: str) -> str:
     line = _TEX_ACCENT.sub(lambda match: latex.decode(match[0]), line)
     if "`" in line or line.count("$") < _MANY:
         return line
+    line = _BRACKET_AS_FORMULA.sub(r"\1", line)
     return _FORMULA.sub(lambda match: _MARKS_IN_FORMULAS.sub(r"\\\g<0>", match[0]), line)

@@ -18,6 +18,7 @@ from refsync.readers.people.around import (
     SAYS_EDITED,
     TOGETHER_WITH,
     unglued,
+    without_letters,
     without_marks,
     without_others,
 )
@@ -117,6 +118,9 @@ def people(text: str) -> People | None:
     bare = " ".join(bare.split())
     begins = bool(bare) and (not bare[0].islower() or begins_with_particle(bare))
     found = listed(bare) if begins and not says_more else None
+    if begins and not (found or says_more) and "," in bare:
+        marked = without_letters(bare)
+        found = listed(marked) if marked != bare else None
     odd = None if found or not _may_list_many(bare) else with_odd_ones(bare)
     truncated = whole != rest
     few = people_set_off(bare) if truncated and begins and not (found or odd or says_more) else None
@@ -137,7 +141,7 @@ def may_begin_with_names(text: str) -> bool:
     lead = LEAD.match(text)
     text = unglued(text[lead.end() if lead else 0 :][:_LONGEST_BEGIN])
     text = text if text.isascii() else _WIDE_STOP.sub(r"\g<0> ", text)
-    words = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    words = without_letters(text).split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
     for n, word in enumerate(words):
         bare = word.strip(_AROUND_WORDS)
         if n and word[0] in "([\uff08" and (bare.isdecimal() or _ROLE.fullmatch(bare)):

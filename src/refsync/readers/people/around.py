@@ -48,6 +48,13 @@ _MARKS = re.compile(
 )
 _MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
 """Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
+_LETTER = re.compile(
+    r"(?<![^\s.-])(?P<name>[^\W\d_a-z][a-zß-öø-ÿ]{2,20})(?P<letter>[A-Z])(?!\w)(?P<stop>\.?)"
+)
+"""A footnote's whose superscript is lost, behind a family name: "Jane DoesG", "R. RoesP".
+
+With a full stop it is an initial without its space: "Doe, JaneA.".
+"""
 _MARK = re.compile(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
 SEPARATORS = re.compile(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&\.?|"
@@ -76,6 +83,11 @@ def without_marks(names: str) -> str:
     if not _MARK.search(names):
         return names
     return _MARKS.sub("", names if "," in names else _MARK_BETWEEN.sub(", ", names))
+
+
+def without_letters(names: str) -> str:
+    """Names without the letters that mark footnotes right behind them: "J. DoesG, R. RoesP"."""
+    return _LETTER.sub(lambda m: f"{m['name']} {m['letter']}." if m["stop"] else m["name"], names)
 
 
 def tokens_of(text: str) -> list[str]:

@@ -30,6 +30,7 @@ _OWN_PARTICLE = re.compile(
 
 Before Vietnamese ones it is a middle name: "Minh Van Le".
 """
+_POSSESSIVE = ("’s", "'s")
 _A_PAIR = 2
 _MOST_WORDS = 6
 _MOST_WORDS_BEHIND_A = 3
@@ -86,7 +87,7 @@ def is_person(token: str) -> bool:
         0 < len(words) <= _MOST_WORDS
         and all(map(is_name_word, words[:-1] if of_a_particle or _ends_in_a_name(words) else words))
         and any(is_long(word) and word not in PARTICLES for word in words)
-        and not is_a_venues(words[-1])
+        and not (is_a_venues(words[-1]) or (len(words) == 1 and token.endswith(_POSSESSIVE)))
         and (token.isupper() or not all(map(_is_an_acronym, words[:_A_PAIR])))
         and not _begins_with_an_article(words)
         and not _goes_on_behind_a_stop(words)

@@ -24,6 +24,8 @@ _PARTICLE_WORDS = (
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
 """Particles, in capitals, that are as often given names."""
+_SMALL_PARTICLES = frozenset({"tom", "auf", "dem"})
+"""Those that are so in small letters only: "Jane tom Doe", no "Tom Doe"."""
 _ELIDED = re.compile(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
 """A particle without its vowel: "d'Alembert"."""
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlsz]|ul)-[^\W\d_a-z][\w’'-]+")
@@ -44,6 +46,7 @@ _OTHER_WORDS = (
     "international american retrospective "
     "european "
     "between among through without within against across beyond under over during "
+    "times "
     "then now here there all no not more less one two first "
     "knowledge search engine database databases retrieval reasoning planning memory speech "
     "recognition detection segmentation tracking classification recommendation prediction "
@@ -89,7 +92,7 @@ def is_name_word(word: str) -> bool:
     """Whether a word has its place in names: a particle, initials, or one of no title."""
     if word.lower() in PARTICLES or word in SUFFIXES or are_initials(word):
         return True
-    if _ELIDED.fullmatch(word) or _ARTICLE.fullmatch(word):
+    if word in _SMALL_PARTICLES or _ELIDED.fullmatch(word) or _ARTICLE.fullmatch(word):
         return True
     if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
         return False

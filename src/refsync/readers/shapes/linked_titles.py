@@ -81,6 +81,12 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 """Words for what is linked."""
+_REVIEW_OF = re.compile(
+    r"\b(?:reviews?|rezension|besprechung|recensione|rese[nñ]a|compte[ -]rendu|critique)"
+    r" (?:of|zu|von|di|d[aeou]s?)(?: the book)?:?\s*$",
+    re.IGNORECASE,
+)
+"""Before the book that a cited work reviews: "Doe, J. “On Widgets” (review of [Gears](…))"."""
 _IN = re.compile(r",? in ", re.IGNORECASE)
 """Between a linked title and the linked book that has it: "[On Widgets](…) in [Gears](…)"."""
 _BY = re.compile(r"\s*by (?P<who>[^\n;:()]{3,100}?),? \(?(?:19|20)\d\d\b")
@@ -194,7 +200,8 @@ class _Text:
             elsewhere=frozenset(
                 href
                 for before, href in linked
-                if _ALSO.search(before) or _WITHIN.search(before) or _IN.fullmatch(before)
+                if _IN.fullmatch(before)
+                or any(told.search(before) for told in (_ALSO, _WITHIN, _REVIEW_OF))
             ).union(span.href for span, _ in linked_places(spans) if span.href),
             quoted=frozenset(
                 href for before, href in linked if before.rstrip()[-1:] in _OPENING_QUOTES

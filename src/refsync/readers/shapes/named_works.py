@@ -17,6 +17,7 @@ from refsync.readers.shapes.paper_links import behind_label, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.words import goes_on_around, quoted_title, unquoted
 from refsync.readers.title_first import (
+    title_before_book,
     title_dash_names_and_year,
     title_in_capitals,
     title_in_marks,
@@ -82,6 +83,7 @@ def by_link(name: str, *, lenient: bool = False) -> Cited:
     if whole := citation(name) or (_citation_with_place(name) if lenient else None):
         return of_citation(whole, 0)
     readings = (
+        title_before_book,
         title_in_marks,
         title_in_capitals,
         title_dash_names_and_year,

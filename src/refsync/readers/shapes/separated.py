@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise, zip_longest
 from operator import or_
 
 from refsync.readers.beside import who_and_when
+from refsync.readers.citations import citation
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
     Block,
@@ -24,6 +25,7 @@ from refsync.readers.document import (
 )
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
+from refsync.readers.shapes import in_a_row
 from refsync.readers.shapes.emphasised import LABEL, bold_title
 from refsync.readers.shapes.paper_links import names_before_link
 from refsync.readers.shapes.pointers import ends_in_links
@@ -49,6 +51,8 @@ _TITLE_MARKS = ("《", "『")
 _QUOTE = re.compile(r"(?<!\w)[\"“](?=\w)")
 _BEFORE_A_BOOK = re.compile(r"(?:[.,][”\"]?|[”\"],?) [Ii]n:?$")
 """How a line ends above the book that has what it cites: 'Doe, J. "On Gears," in:'."""
+_ENDS_WITHIN_NAMES = re.compile(r"[\s.-][A-Z]\.,\s*$")
+"""How a line ends among names: "Doe, J., Roe, R.,"."""
 _PUBLISHED = re.compile(
     r"[^\W\d_a-z][^:\d]{2,40}: [^\W\d_a-z][^:]{0,60}"
     r"\b(?:Press|Publish\w+|Verlag|Books|Co|Corp|Inc|Ltd|GmbH|Sons)\b"
@@ -65,7 +69,7 @@ _SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S
 
 def separated(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, texts with several works in them taken apart, each with its authors in front."""
-    numberless = map(_without_dotted_number, _with_bold_titles_apart(list(body)))
+    numberless = map(_without_dotted_number, _with_bold_titles_apart(list(in_a_row.apart(body))))
     return _with_authors_again(_one_a_line(_with_items(_with_citations_out_of_code(numberless))))
 
 
@@ -269,6 +273,8 @@ def _must_go_on(above: Spans, line: Spans) -> bool:
     """Whether what stands in a line goes on in the next one for sure."""
     if is_cut_short(above[-1].text) or goes_on_in_quotes(above, line):
         return True
+    if _ENDS_WITHIN_NAMES.search(above[-1].text):
+        return True
     return _BEFORE_A_BOOK.search(plain(above)) is not None or _says_only_where(above, line)
 
 
@@ -279,10 +285,16 @@ def _says_only_where(above: Spans, line: Spans) -> bool:
 
 
 def _cites_a_work(line: Spans) -> bool:
-    """Whether a line cites a work, be its title linked: "Doe, J. et al. [On Widgets](…)"."""
+    """Whether a line cites a work, be its title linked: "Doe, J. et al. [On Widgets](…)".
+
+    So may all of it be: "[Doe, J. (2015). On Widgets](…)".
+    """
     if cited_in(line) is not None:
         return True
     linked = next((span for span in line if span.href is not None), None)
+    if linked is not None and plain(line) == plain((linked,)):
+        whole = citation(plain(line))
+        return whole is not None and whole.details.year is not None
     if linked is None or count_words(linked.text) <= WORDS_OF_A_TITLE:
         return False
     return names_before_link(line) is not None

@@ -9,7 +9,8 @@ from itertools import takewhile
 from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
 from refsync.readers.citations import citation
 from refsync.readers.citations.areas import in_areas
-from refsync.readers.citations.in_front import authors, without_number
+from refsync.readers.citations.edited import behind_title
+from refsync.readers.citations.in_front import authors, without_chapter, without_number
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_occasion
 from refsync.readers.document import Span, Spans, lines, plain
@@ -20,7 +21,7 @@ from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import STOPS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue, venue, venue_and_year
+from refsync.readers.venues import YEAR, is_venue, venue, venue_and_year
 
 _MOST_WORDS_BEHIND = 8
 _CAPITALS_OF_A_NICKNAME = 2
@@ -32,6 +33,9 @@ _IN_VOLUME = re.compile(
 )
 _PUBLISHED_AT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
 """Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
+_YEAR = re.compile(rf"{YEAR}\.?")
+_ORDER = re.compile(r", (?:[A-Z]\.){2,4}$")
+"""A religious one, behind a name that has its initials: "Doe, Jane E., O.S.B."."""
 _SAYS_WHO = re.compile(
     r"\b(?:by|in|trans(?:l?\.|lated)|eds?\.|edited|dir\.|hrsg\.)(?!\w)", re.IGNORECASE
 )
@@ -49,6 +53,13 @@ _QUOTES = re.compile(r"[\"“„«]")
 _NICKNAME = re.compile(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
 _TAG = re.compile(r"\s*(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))[\s:\uff1a]*")
 """As "[Survey | Gears]", of what kind a work is or what it is about, and "(advanced)"."""
+_DASH = re.compile(r"\s?[-–—]{1,3}\s+(?=\S)")
+_PROMPT = re.compile(
+    r"(?:[^\W\d_a-z]|[^\W\d_a-z][^\W\d_]{2,12}(?: (?:\d{1,2}|[^\W\d_]{2,12})){0,3})"
+    r"(?:\s?[:\uff1a]|\s[-–—]{1,3})\s+(?=\S)"
+)
+"""As "M: ", "Lead reading: ", "Watch - "."""
+_MOST_WORDS_OF_A_PROMPT = 4
 _COLON = re.compile(r"\s?[:\uff1a]\s*")
 _PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
@@ -74,6 +85,8 @@ def _cited_in(head: Spans, *, lenient: bool) -> Citation | None:
     """As above, of a text without links; each step from blocks to references asks again."""
     unbroken = _without_label(head, lenient=lenient)
     text = unlinked(unbroken)
+    if volume := _by_editors(unbroken):
+        return volume
     cites = bool(text) and may_begin_with_names(without_number(text))
     found = citation(trimmed(text), lenient=lenient) if cites else in_areas(text)
     if cites and (in_bold := _by_bold(found, unbroken, lenient=lenient)):
@@ -88,6 +101,16 @@ def _cited_in(head: Spans, *, lenient: bool) -> Citation | None:
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
     found = found and _with_rest_before_venue(found, before, unbroken[italics:])
     return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
+
+
+def _by_editors(spans: Sequence[Span]) -> Citation | None:
+    """A volume whose title in italics is followed by editors: "_On Widgets_. Ed. Jane Doe. …"."""
+    if not spans or not spans[0].italic:
+        return None
+    run = list(takewhile(lambda span: span.italic, spans))
+    title = trimmed(unlinked(run))
+    is_title = count_words(title) >= WORDS_OF_A_TITLE
+    return behind_title(title, unlinked(spans[len(run) :])) if is_title else None
 
 
 def _without_open_bracket(spans: Sequence[Span]) -> Sequence[Span]:
@@ -154,7 +177,28 @@ def _without_label(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
     if label.endswith((":", "\uff1a")):
         who = people(label)
         return spans if who and (who.likely or who.have_given_names) else behind
-    return _without_tag(spans, lenient=lenient) or _without_nickname(spans)
+    without_tag = _without_tag(spans, lenient=lenient) or _without_prompt(spans, lenient=lenient)
+    return without_tag or _without_nickname(spans)
+
+
+def _without_prompt(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
+    """What stands behind a day, or what to do, if that cites a work: "M: Doe, J. (2015). …".
+
+    Before the title is its quotation mark or the year, so that a title that has names behind it is
+    no prompt: "On Widgets: Jane Doe. Acta Fabri, 2015".
+    """
+    label, behind = _bold_label(spans)
+    prompt = (_DASH if label else _PROMPT).match(behind[0].text) if behind else None
+    if not prompt or count_words(label) > _MOST_WORDS_OF_A_PROMPT or behind[0].image:
+        return ()
+    cites = [behind[0]._replace(text=behind[0].text[prompt.end() :]), *behind[1:]]
+    text = trimmed(unlinked(cites))
+    whole = citation(text, lenient=lenient)
+    if not whole or not (whole.who.certain or whole.who.have_given_names):
+        return ()
+    before = text.partition(whole.title)[0]
+    is_set_off = year(before) is not None or _QUOTES.search(before[-2:])
+    return cites if is_set_off and any(whole.details[1:]) else ()
 
 
 def _without_tag(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
@@ -263,6 +307,7 @@ def _by_italics(
     text, rest = without_occasion(said.rstrip(".,")), unlinked(spans[len(run) :])
     behind = spans[len(run)].text if len(run) < len(spans) else ""
     goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _PUBLISHED_AT.fullmatch(rest)
+    goes_on = goes_on and not _YEAR.fullmatch(rest)
     goes_on = goes_on and not _is_in_italics(spans[len(run) :])
     goes_on = goes_on and not (rest[0].isalpha() and venue_and_year(first_sentence(rest)[0]))
     is_whole = not goes_on or behind.startswith("\n")
@@ -305,4 +350,9 @@ def _is_set_off_in_italics(spans: Sequence[Span]) -> bool:
 
 def _named_before(text: str, *, lenient: bool) -> People | None:
     """The people, or the institution, that are all a text in front of a title names."""
-    return authors(without_number(without_year(text)), lenient=lenient)
+    bare = without_number(without_year(without_chapter(text).rstrip()))
+    who, order = authors(bare, lenient=lenient), _ORDER.search(bare)
+    if who or not order:
+        return who
+    named = people(bare[: order.start()])
+    return named if named and named.inverted and named.have_given_names else None

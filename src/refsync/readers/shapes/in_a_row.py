@@ -1,0 +1,64 @@
+"""Citations in one text, as footnotes have them: "Doe, “On Widgets” (2015); Roe, “On Gears” …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from refsync.readers.document import Block, Span, Spans, Text, joined_apart, plain
+from refsync.readers.shapes.typeset import cited_in
+
+_SEMICOLON = re.compile(r";\s+(?=[^\W\d_a-z])")
+_TITLE_IN_QUOTES = re.compile(r"[\"“„«][^\"“”„«»]{10}")
+_MANY = 2
+
+
+def apart(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, texts that cite several works, with titles in quotes, taken apart.
+
+    What cites none stays with the work before it.
+    """
+    for block in body:
+        if not isinstance(block, Text) or not _may_cite_several(block):
+            yield block
+            continue
+        parts = _parts(block.spans)
+        cites = list(map(_cites_a_work, parts))
+        if sum(cites) < _MANY:
+            yield block
+            continue
+        for spans in joined_apart(parts, cites, ""):
+            yield replace(block, line=spans[0].line, spans=spans)
+
+
+def _may_cite_several(text: Text) -> bool:
+    """Whether a text has semicolons, and titles in quotes around one, at little cost."""
+    if not any(";" in span.text for span in text.spans):
+        return False
+    said = plain(text.spans)
+    return len(_TITLE_IN_QUOTES.findall(said)) >= _MANY and _SEMICOLON.search(said) is not None
+
+
+def _parts(spans: Spans) -> list[Spans]:
+    """The spans, broken at semicolons that are of no link's text."""
+    parts: list[list[Span]] = [[]]
+    for span in spans:
+        if span.href is not None or span.image:
+            parts[-1].append(span)
+            continue
+        start, line = 0, span.line
+        for end in [*(found.end() for found in _SEMICOLON.finditer(span.text)), len(span.text)]:
+            if start:
+                parts.append([])
+            text = span.text[start:end]
+            parts[-1] += [span._replace(text=text, line=line)] if text else []
+            start, line = end, line + text.count("\n")
+    return [tuple(part) for part in parts if part]
+
+
+def _cites_a_work(part: Spans) -> bool:
+    """Whether a part cites a work, its title in quotes, with when and where it appeared."""
+    whole = cited_in(part) if _TITLE_IN_QUOTES.search(plain(part)) else None
+    said = whole.details if whole else None
+    return said is not None and said.year is not None and bool(said.venue or said.within)

@@ -1,0 +1,33 @@
+"""Links to a wiki's own pages, as it marks them: "[[Jane Doe]], *[[On Widgets]]*"."""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(
+    r"(?<![^\W_]|[\[\\])!?\[\[(?P<page>[^\[\]|\n]{1,200})(?:\|(?P<label>[^\[\]\n]{1,200}))?\]\](?![(\[])"
+)
+"""To a page, perhaps in other words: "[[gears|the gears]]"."""
+_FILE = re.compile(r"\.[a-z\d]{2,4}(?::(?:file|pic))?$", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_MANY = 2
+
+
+def without_wiki_links(text: str) -> str:
+    """A text, the words that its links to pages of the same wiki show in place of these.
+
+    It is a wiki's if several lead to pages called for several words, or show others; else what
+    stands in double brackets is of another kind ("[[pdf]]", "[[1]]"). Files have no words to show.
+    """
+    if "[[" not in text:
+        return text
+    told = {link[0] for link in _LINK.finditer(text) if " " in link["page"] or link["label"]}
+    return text if len(told) < _MANY else _LINK.sub(_shown, text)
+
+
+def _shown(link: re.Match[str]) -> str:
+    """The words that a link shows, if any; else the link as it stands."""
+    page = link["page"].removesuffix("\\")
+    if _FILE.search(page):
+        return link["label"] or ""
+    return link["label"] or page if _LETTER.search(page) else link[0]
