@@ -47,6 +47,21 @@ def test_a_row_of_nothing_does_not_end_a_table(row: str) -> None:
     assert mended(*HEAD, row, ROW) == [*HEAD, ROW]
 
 
+@pytest.mark.parametrize("indent", ["\t", "    ", "      "])
+def test_a_row_that_is_indented_like_code_is_in_line_with_its_table(indent: str) -> None:
+    lines = (*HEAD, ROW, indent + ROW, ROW)
+    assert mended(*lines) == [*HEAD, ROW, ROW, ROW]
+    assert codes(*lines) == ["4: broken-table"]
+    within = [f"    {line}" for line in (*HEAD, ROW)]
+    assert mended("1. An item", "", *within) == ["1. An item", "", *within]
+
+
+@pytest.mark.parametrize("between", [[""], ["", "Some text", ""]])
+def test_code_with_pipes_behind_a_table_stays_code(between: list[str]) -> None:
+    lines = [*HEAD, ROW, *between, "```", f"    {ROW}", "```"]
+    assert mended(*lines) == lines
+
+
 @pytest.mark.parametrize("delimiter", ["|---|", "|-", "|---|---|,", "||---|"])
 def test_delimiters_are_made_to_match_the_headings(delimiter: str) -> None:
     assert mended(HEAD[0], delimiter, ROW) == [HEAD[0], "|-|-|", ROW]

@@ -405,6 +405,12 @@ def test_other_texts_cite_nothing(text: str) -> None:
         (f"{TITLE}, Jane Doe, Gear.Rev.D, 2015", ["Doe"]),
         (f"{TITLE}, Jane Doe, Journal of Gears, 2015", ["Doe"]),
         (f"{TITLE}, Jane Doe, Richard Roe, GearPost Phys.Core, 2015", ["Doe", "Roe"]),
+        (f"{TITLE}, Jane Doe and Richard Roe, Acta Fabri, 61:2-3, 2015.", ["Doe", "Roe"]),
+        (f"{TITLE}, Jane Doe, Al Poe and Richard Roe, Acta, 2015.", ["Doe", "Poe", "Roe"]),
+        (f"{TITLE}, J. Doe and R. Roe, Acta Fabri, 61:2-3, 2015.", ["Doe", "Roe"]),
+        (f"{TITLE}, Jane Doe, Richard Roe, Acta Fabri, 61:2-3, 2015.", ["Doe", "Roe"]),
+        (f"{TITLE}, Jane Doe, and Richard Roe, Acta Fabri, Bonn, 2015.", ["Doe", "Roe"]),
+        (f"{TITLE}, Doe, J., van Roe, R., and Poe, A.B., Acta, 6(1), 2015.", ["Doe", "Roe", "Poe"]),
         (f"{TITLE} (ICML 2015) - shows that they are round.", []),
         (f"{TITLE} [Nature, 2015]: they are round. See Fig. 2", []),
         (f"{TITLE} (CIDR ‘15) – round ones", []),
@@ -414,6 +420,38 @@ def test_a_title_may_stand_first(text: str, authors: list[str]) -> None:
     found = title_first(text)
     assert found
     assert (found.title, families(found.who)) == (TITLE, authors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}, Gears and Cogs, Journal of Mills, 2015.",
+        f"{TITLE}, Gears of Mills and Cogs, Journal of Mills, 2015.",
+        f"{TITLE}, Vitamin, D., Journal of Mills, 2015.",
+        f"Jane Doe, Al Poe and Richard Roe, {TITLE}, 2015.",
+        f"Doe, J., Roe, R., {TITLE}, Acta Fabri, 2015.",
+    ],
+)
+def test_words_that_are_no_names_stand_behind_no_title(text: str) -> None:
+    assert title_first(text) is None
+
+
+def test_the_initial_behind_a_title_is_that_of_the_name_behind_it() -> None:
+    text = "Local Gears and Mill-Cogs, J. Doe and R. Roe, Journal of Gear Research, 43:29-51, 2015."
+    assert citation(text) is None
+    assert told("Doe, J. Cogs and R. Roe’s old gears. Acta Fabri 3, 2015.")[1] == ["Doe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonn (1996), Kyoto (1998), Oslo (2000), Bern",
+        "Bonn (1996), Kyoto (1998), and Oslo (2000).",
+    ],
+)
+def test_a_row_of_dated_names_cites_nothing(text: str) -> None:
+    assert citation(text) is None
+    assert told("Doe (1996), Gears of Kyoto (1998), a study of cogs. Acta.")[1] == ["Doe"]
 
 
 @pytest.mark.parametrize("behind", ["", "."])

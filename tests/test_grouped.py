@@ -221,6 +221,14 @@ def test_a_row_of_linked_names_is_no_entry() -> None:
     ]
 
 
+def test_so_it_is_where_how_many_works_each_leads_to_stands_behind_it() -> None:
+    names = ("Jane Doe (12)", "Ann van Poe (9)", "data (7)")
+    row = " | ".join(f"[{name}](by_author/{n}.md)" for n, name in enumerate(names))
+    assert titles(f"{row}\n\n- [On the Use of Small Gears]({ARXIV}1)\n") == [
+        "On the Use of Small Gears"
+    ]
+
+
 @pytest.mark.parametrize("who", ["Jane Doe. ", "Jane Doe | ", "Jane Doe, ICML 2021. "])
 @pytest.mark.parametrize("title", ["**Cogs of the Sea**", "<b>On Widgets and Sand (ICML 2021)</b>"])
 def test_one_name_before_the_links_below_a_title_is_its_author(title: str, who: str) -> None:

@@ -61,6 +61,18 @@ def test_italics_before_a_journal_in_italics_are_a_part_of_the_title() -> None:
     assert found.container_title == "Acta Fabri"
 
 
+@pytest.mark.parametrize("where", ["Gears of Old", "2017 ACME Symposium on Gears (SG)"])
+def test_italics_of_their_own_behind_a_title_s_full_stop_are_where_it_appeared(where: str) -> None:
+    found = only(f"- Jane Doe, Al Roe. _On the use of cogs: a study._ _{where}_ Bonn, 2017.\n")
+    assert found.title == "On the use of cogs: a study"
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+
+
+def test_italics_that_a_line_end_breaks_are_one_title() -> None:
+    found = only("- Jane Doe, Al Roe. _On the use of cogs_\n  _and gears._ Acta Fabri, 2017.\n")
+    assert found.title == "On the use of cogs and gears"
+
+
 def test_a_journal_in_italics_before_its_series_is_no_part_of_the_title() -> None:
     cited = "".join(
         f"- Doe, J., & Roe, R. ({year}). On the use of gears in {year}. *Acta Fabri*, 3, 1-10.\n"

@@ -5,6 +5,7 @@ import pytest
 from refsync.readers.links import (
     address,
     is_generic,
+    is_link_to_its_site,
     is_pointer,
     kind,
     kind_by_address,
@@ -181,6 +182,28 @@ def test_labels_may_tell_how_long_a_version_is(label: str, found: str | None) ->
 )
 def test_paths_tell_a_paper_from_what_stands_beside(url: str, found: str) -> None:
     assert kind_by_address(url) == found
+
+
+@pytest.mark.parametrize(
+    ("label", "url", "found"),
+    [
+        ("Acme Papers Link", "https://www.acmepapers.org/paper/On-Gears/f3dc7b", True),
+        ("AcmePapers links", "https://acmepapers.org/1", True),
+        ("The Missing Link", "https://acmepapers.org/1", False),
+        ("Link", "https://acmepapers.org/1", False),
+        ("Acme Papers", "https://acmepapers.org/1", False),
+        ("Org Link", "https://acmepapers.org/1", False),
+    ],
+)
+def test_a_link_may_be_called_by_its_site(label: str, url: str, found: bool) -> None:
+    assert is_link_to_its_site(label, url) is found
+
+
+def test_supplements_are_beside_a_paper() -> None:
+    assert kind_by_label("supplemental material") == "other"
+    assert kind_by_label("Supplementary material") == "other"
+    assert kind_by_label("Supplemental reading") is None
+    assert kind_by_label("Related readings") is None
 
 
 def test_a_journal_s_name_names_no_kind() -> None:

@@ -796,8 +796,11 @@ class TestBibtexOutsideOfEntries:
         assert problem(reading, "own-citation").line == 9
         assert problem(reading, "own-citation").severity == "info"
 
-    def test_in_how_to_contribute_is_passed_over(self) -> None:
-        text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## Contributing\n\n{BIBTEX}")
+    @pytest.mark.parametrize(
+        "heading", ["Contributing", "How to Contribute", "Comment contribuer ?"]
+    )
+    def test_in_how_to_contribute_is_passed_over(self, heading: str) -> None:
+        text = listing(f"### First\n\npaper: [x]({ARXIV}1)", f"## {heading}\n\n{BIBTEX}")
         reading = read(text, "x")
         assert titles(reading) == ["First"]
         assert not reading.problems

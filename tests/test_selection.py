@@ -691,6 +691,52 @@ def test_what_a_person_was_given_is_no_paper(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "heading",
+    ["Program Committee", "Organisers and Steering Committee", "Our Sponsors", "Partenaires"],
+)
+def test_who_holds_a_meeting_or_pays_for_it_is_no_paper(heading: str) -> None:
+    members = "- Jane Doe, Acme University, Gearland\n- Al Roe, Old Institute of Gears, Gearland\n"
+    members += "- [Dept. of Old Gears](https://gears.example.org/)\n"
+    body = (
+        f"# ACME 2015\n\n## Papers\n\n- [On Gears in Mills]({ARXIV}1)\n\n## {heading}\n\n{members}"
+    )
+    assert [one.title for one in read(body, "x").references] == ["On Gears in Mills"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "post", "is_one"),
+    [
+        ("Research Papers", "What gears cause old mills to stop?", True),
+        ("Research Papers", "Gears explained", False),
+        ("Posts on Gears", "What gears cause old mills to stop?", False),
+    ],
+)
+def test_a_long_title_among_papers_may_lead_to_a_post_that_reviews_it(
+    heading: str, post: str, is_one: bool
+) -> None:
+    papers = "".join(f"- [On Gears in Mills {n}]({ARXIV}{n})\n" for n in "12")
+    body = (
+        f"# Mills\n\n## {heading}\n\n{papers}- [{post}](https://blog.acme.example/1) — on mills\n"
+    )
+    found = [one.title for one in read(body, "x").references]
+    assert (post in found) is is_one
+
+
+@pytest.mark.parametrize("label", ["Topic 5: Gears in Old Mills", "Semaine 5 – Gears in Old Mills"])
+def test_a_numbered_topic_above_links_is_no_paper(label: str) -> None:
+    links = "1. Gears tutorial ([Link](https://acme.example/1)), Cogs tutorial ([Link](https://acme.example/2))"
+    body = f"**{label}**\n\n{links}\n\n**More**\n\n- [On Gears in Mills]({ARXIV}1)\n"
+    assert titles(body) == ["On Gears in Mills"]
+
+
+@pytest.mark.parametrize("heading", ["Query by Committee", "Sponsors of Gears", "Speakers"])
+def test_such_words_may_be_what_papers_are_about(heading: str) -> None:
+    title = "On the Use of Gears in Old Mills"
+    body = f"# Papers\n\n## {heading}\n\n- [{title}](https://journal.acme.org/x/gears.html)\n"
+    assert [one.title for one in read(body, "x").references] == [title]
+
+
+@pytest.mark.parametrize(
     ("above", "is_topic"),
     [
         ("# Metascience papers\n\n## Funding", True),

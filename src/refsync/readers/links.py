@@ -113,7 +113,7 @@ def _names_a_host(text: str) -> bool:
 _LABEL_WORDS: Mapping[LinkKind, str] = {
     "other": "faq errata erratum notes updated update newer older follow "
     "followup previous predecessor successor extended extension related leaderboard "
-    "supplementary supplement supp appendix twitter tweet discord",
+    "supplementary supplemental supplement supp appendix twitter tweet discord",
     "slides": "slides slide ppt pptx presentation スライド folien diapositivas 슬라이드",
     "poster": "poster ポスター",
     "video": "video videos youtube talk recording bilibili 视频 動画 vidéo",
@@ -139,6 +139,7 @@ _KINDS_WITHOUT_SPACES = {
 """Words of scripts that put no space between words."""
 _OF_LISTS = re.compile(r"\b(?:lists?|collection|awesome)\b|列表|合集|清单", re.IGNORECASE)
 """A list of papers is none."""
+_OF_READINGS = frozenset(("reading", "readings"))
 _LONGEST_LABEL = 5
 _LONGEST_WITHOUT_SPACES = 12
 _MOST_BESIDE = 3
@@ -243,7 +244,7 @@ def is_generic(label: str) -> bool:
 def kind_by_label(label: str) -> LinkKind | None:
     """The kind that a short label names: "paper link", "GitHub", "follow-up work".
 
-    A journal's name says none: "Scientific Data".
+    A journal's name says none, "Scientific Data", nor does what there is to read: "More reading".
     """
     if is_told_by_its_words(label.strip()):
         return None
@@ -253,6 +254,8 @@ def kind_by_label(label: str) -> LinkKind | None:
     kinds = {_KINDS_BY_WORD[word] for word in found if word in _KINDS_BY_WORD}
     if not kinds and not label.isascii() and len(label) <= _LONGEST_WITHOUT_SPACES:
         kinds = _kinds_without_spaces(label)
+    if kinds == {"other"} and not _OF_READINGS.isdisjoint(found):
+        return None
     if len(found) > _LONGEST_LABEL or ("paper" in kinds and _OF_LISTS.search(label)):
         return None
     return next((kind for kind in _LABEL_WORDS if kind in kinds), None)
@@ -356,6 +359,16 @@ def is_of_a_site(name: str, url: str) -> bool:
     if parts is None or parts.path.strip("/") or "?" in url:
         return False
     return "".join(words(name)) in parts.host.removeprefix("www.").split(".")[:-1]
+
+
+@remembered
+def is_link_to_its_site(label: str, url: str) -> bool:
+    """Whether a label says no more than where it leads: "Acme Papers link" to acmepapers.org."""
+    *name, last = words(label) or [""]
+    parts = web_address.split(_meant(url)) if name and last in ("link", "links") else None
+    if parts is None:
+        return False
+    return "".join(name) in parts.host.removeprefix("www.").split(".")[:-1]
 
 
 def _is_beside(kind: LinkKind, path: str, url: str) -> bool:

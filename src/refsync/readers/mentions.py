@@ -13,6 +13,7 @@ from refsync.readers.links import (
     address,
     identifier,
     is_generic,
+    is_link_to_its_site,
     is_pointer,
     kind,
     kind_by_address,
@@ -92,7 +93,8 @@ class Mention(NamedTuple):
     def speaks_for_itself(self) -> bool:
         """It is a pointer to the paper or something about it, not the name of a thing."""
         labelled = _LINK.search(self.label) or (self.label and is_generic(self.label))
-        return bool(self.said_kind or is_generic(self.text) or labelled)
+        says_nothing = is_generic(self.text) or is_link_to_its_site(self.text, self.href)
+        return bool(self.said_kind or says_nothing or labelled)
 
     @property
     def is_a_remark(self) -> bool:

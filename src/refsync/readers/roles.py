@@ -31,9 +31,10 @@ from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
 from refsync.readers.venues import YEAR, is_dated, is_venue
 
 _OF_THE_LIST = re.compile(
-    rf"(?:{CITING}|contribut\w*|acknowledge?ments?|licen[sc]e|contact|star history|contribuer|"
-    r"mitwirken|mitmachen|beitragen|danksagung|remerciements|lizenz|kontakt|contribuir|agradecimientos|"
-    r"licencia|(?:如何)?[贡貢][献獻](?:者|指南)?|コントリビュー\w+|致[谢謝]|謝辞|[许許]可[证證]?|ライセンス|"
+    rf"(?:{CITING}|(?:(?:how|ways) to )?contribut\w*|acknowledge?ments?|licen[sc]e|contact|"
+    r"star history|(?:comment )?contribuer|mitwirken|mitmachen|beitragen|danksagung|"
+    r"remerciements|lizenz|kontakt|(?:c[óo]mo )?contribuir|agradecimientos|licencia|"
+    r"(?:如何)?[贡貢][献獻](?:者|指南)?|コントリビュー\w+|致[谢謝]|謝辞|[许許]可[证證]?|ライセンス|"
     r"[联聯][系繫](?:我们|我們|方式)?|お問い合わせ|기여(?:자|하기)?|라이[선센]스|감사의 글)"
     r"(?: (?:us|this|our)\b.*)?",
     re.IGNORECASE,

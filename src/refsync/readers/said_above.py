@@ -45,6 +45,20 @@ _OF_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 """What somebody's own list tells besides works: "Grants", "受賞歴"; "Awards" may be papers'."""
+_OF_AN_EVENT = re.compile(
+    r"\W*(?:(?:the|our|unsere) )?(?:"
+    r"(?:(?:program(?:me)?|organi[sz](?:ing|ation)|scientific|technical|steering|advisory|review|"
+    r"editorial|conference|workshop|local) ){1,3}(?:committees?|boards?|chairs?)(?: members?)?|"
+    r"organi[sz](?:ers?|ation team)|(?:invited|keynote|plenary) speakers?|participants|attendees|"
+    r"(?:partners?|sponsors?|funders?|supporters?|supporting partners?)|"
+    r"(?:programm)?komitee|veranstalter(?:innen)?|partner|sponsoren|förderer|"
+    r"comités? (?:de programme|scientifique|d['’]organisation)|partenaires|"
+    r"comités? (?:científico|organizador)|patrocinadores|"
+    r"(?:プログラム|実行|組織)委員会?|协办单位|主办单位|程序委员会|赞助商?"
+    r")\W*",
+    re.IGNORECASE,
+)
+"""Who holds an event or a project, or pays for it: "Program Committee", "Our Sponsors"."""
 _MAY_BE_A_TOPIC = re.compile(r"\W*(?:grants?|funding)\W*", re.IGNORECASE)
 """What papers may be about as well: "Funding" below "Papers on science"."""
 _NEWS = re.compile(
@@ -115,7 +129,7 @@ def _is_placed(section: Sequence[str]) -> bool:
 def is_of_others(heading: str) -> bool:
     """Whether a heading speaks of other things than papers, in each of its parts."""
     return not _OF_PAPERS.search(heading) and all(
-        _OF_OTHERS.search(part) or _OF_A_PERSON.fullmatch(part)
+        _OF_OTHERS.search(part) or _OF_A_PERSON.fullmatch(part) or _OF_AN_EVENT.fullmatch(part)
         for part in _AND.split(heading)
         if part.strip()
     )

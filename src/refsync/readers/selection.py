@@ -119,10 +119,12 @@ Or by its number or year: "Workshop 2", "Conference 2016".
 """
 _A_CLASS = re.compile(
     r"(?:lecture|lesson|week|session|tutorial|lab|homework|assignment)\s#?\d{1,2}\b.*|"
+    r"(?:topic|unit|module|theme|thema|tema|thème|semaine|semana|woche|sitzung|séance|sesión|clase|"
+    r"aula)\s#?\d{1,2}\s?[:\uff1a–—-].*|"
     r"(?-i:[A-Z]{2,4} ?\d{3}[A-Z]?\b)(?!:).*",
     re.IGNORECASE,
 )
-"""As "Lecture 7: Widgets", "CS 101 Gears"."""
+"""As "Lecture 7: Widgets", "Topic 2: On Gears", "CS 101 Gears"."""
 _A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
 _NOTES = re.compile(
     r"https?://github\.com/[^/]+/[^/]+/(?:blob|tree)/[^\s#]+\.md(?:#\S*)?$", re.IGNORECASE
@@ -462,10 +464,11 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     To a project they may if the list says that papers stand there, and to a post as well if the
     entry's neighbours are papers, or if slides tell that it was presented. If both, a title itself
     may be linked to its project's site, as that of a book may be; so may one in full with its
-    year, or where half of the list's and of its neighbours are papers. Below where or when, it may
-    be linked to notes on it, and to its code where those of most papers are; so it may be where the
-    curator keeps notes on many. A translator's mark tells that the post has the work itself: "[On
-    Widgets (译)](…)".
+    year, or where half of the list's and of its neighbours are papers. Where half of these are and
+    papers are said to stand here, a long title may lead to a post that reviews it. Below where or
+    when, it may be linked to notes on it, and to its code where those of most papers are; so it may
+    be where the curator keeps notes on many. A translator's mark tells that the post has the work
+    itself: "[On Widgets (译)](…)".
     """
     notes = entry.linked and (around.dated or (around.of_papers and is_in_full(entry)))
     kinds = {
@@ -480,12 +483,15 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         labelled = (m for m in entry.mentions if alike or "://" not in m.text)
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike or "slides" in pointed else pointed - _POSTS
+    is_long = count_words(entry.title) >= _WORDS_OF_A_LONG_NAME
     is_titled = entry.linked and has_capitals(entry.title)
     expected = around.of_books or (around.alike and around.of_papers)
     among_papers = around.half and around.many and bool(around.of_papers)
     in_full = is_in_full(entry) and (bool(entry.details.year) or among_papers)
     if is_titled and (in_full or (expected and _has_a_site(entry))):
         kinds.discard("project")
+    if entry.linked and is_long and around.half and around.of_papers:
+        kinds.discard("blog")
     placed = entry.details.venue and entry.details.year
     if around.coded and entry.linked and (placed or is_in_full(entry)):
         kinds.discard("code")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
 from refsync.readers.beside import are_in_full
 from refsync.readers.citations.east_asian import east_asian_title_first
@@ -84,9 +84,20 @@ _INITIALS_LAST = re.compile(
 )
 _ASKED = re.compile(r"[^\W\d_a-z][^?!]{6,300}[?!](?=\s+[^\W\d_a-z])")
 """A question, or a cry, with which a title ends."""
+_INVERTED = (
+    r"(?:[a-z]{2,4} ){0,2}[^\W\d_a-z][\w’'-]{1,30}(?: [\w’'-]{1,30}){0,2}, (?:[A-Z]\.[ -]?){1,4}"
+)
+_INITIALS_BEHIND = re.compile(
+    rf"(?P<title>\S.{{8,300}}?), (?P<who>{_INVERTED}(?:(?:,|,? and|,? &) {_INVERTED}){{1,60}}),? "
+    r"(?P<rest>[^\W_a-z].{2,300})"
+)
+"""Family names before initials, behind a title."""
+_VOLUME_AND_PAGES = re.compile(r"\d{1,4}(?: ?\(\d{1,4}\)|:\d)")
+"""As behind a journal: "61(2), 2015", "61:2-3, 2015"."""
 _GLUED = re.compile(r"[a-z]\.[A-Z]")
 """As in "Gear Phys.Core", and in no name."""
-_FEWEST_PARTS = 4
+_FEWEST_PARTS = 3
+_SEVERAL = 2
 _FEWEST_INITIALS = 3
 _WORDS_OF_A_NAME = 2
 _WORDS_OF_A_LONG_NAME = 4
@@ -136,6 +147,7 @@ def _title_first(text: str) -> Citation | None:
         title_others_and_where,
         _title_by_names_and_where,
         _title_names_and_where,
+        _title_initials_and_where,
     )
     if found := next(filter(None, (read(text) for read in readings)), None):
         return found
@@ -224,11 +236,11 @@ def _title_names_and_where(text: str) -> Citation | None:
     parts = text.split(", ")
     if len(parts) < _FEWEST_PARTS or text.startswith("(") or year(text) is None:
         return None
-    named = [_is_one_name(part.removeprefix("and ")) for part in parts[:MOST_PARTS]]
-    first = next((n for n, pair in enumerate(pairwise(named)) if n and all(pair)), len(named))
-    names = list(takewhile(_is_one_name, (part.removeprefix("and ") for part in parts[first:])))
-    if len(names) > 1 and YEAR_ONLY.fullmatch(", ".join(parts[first + len(names) :])):
-        names = names[: len(names) - _looks_like_a_place(names[-1])]
+    named = [_count_names(part.removeprefix("and ")) for part in parts[:MOST_PARTS]]
+    first = next((n for n in range(1, len(named)) if _are_several(named[n : n + 2])), len(named))
+    names = _up_to_joined(parts[first:], named[first:])
+    if _end_in_a_place(names, parts[first + len(names) :]):
+        names = names[:-1]
     if not names:
         first = _one_before_a_place(parts, named)
         names = parts[first : first + 1]
@@ -237,6 +249,41 @@ def _title_names_and_where(text: str) -> Citation | None:
     if not who or year(rest) is None or people(title) or first_sentence(title)[1]:
         return None
     return Citation(title, who, rest) if len(title.split()) >= FEWEST_WORDS else None
+
+
+def _are_several(named: Sequence[int]) -> bool:
+    """Whether a part of a text has several names, or one, with others in the next part."""
+    return named[0] > 1 or (len(named) > 1 and all(named))
+
+
+def _up_to_joined(parts: Sequence[str], named: Sequence[int]) -> list[str]:
+    """The parts that have names, up to "and": "Jane Doe", "Al Poe and Richard Roe"."""
+    names: list[str] = []
+    for part, count in zip(parts, named, strict=False):
+        names += [part.removeprefix("and ")] if count else []
+        if count != 1 or part.startswith("and "):
+            break
+    return names
+
+
+def _end_in_a_place(names: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether the last of what look like names is where a work appeared, by what follows it."""
+    last, rest = names[-1:], ", ".join(parts)
+    if len(names) < _SEVERAL:
+        return False
+    placed = bool(YEAR_ONLY.fullmatch(rest)) and any(map(_looks_like_a_place, last))
+    return placed or _VOLUME_AND_PAGES.match(rest) is not None
+
+
+def _title_initials_and_where(text: str) -> Citation | None:
+    """As "On Widgets, Doe, J., Roe, R., and Poe, A., Acta Fabri, 3(1), 2015"."""
+    match = _INITIALS_BEHIND.fullmatch(text)
+    who = people(match["who"]) if match and year(match["rest"]) else None
+    if not match or not who or not who.inverted or len(match["title"].split()) < FEWEST_WORDS:
+        return None
+    if people(match["title"]) or first_sentence(match["title"])[1]:
+        return None
+    return Citation(match["title"], who, match["rest"])
 
 
 def _title_by_names_and_where(text: str) -> Citation | None:
@@ -278,10 +325,10 @@ def _is_no_phrase(title: str, who: People) -> bool:
     return not (again or DONE_BY.search(title)) and (bool(others) or not is_phrase)
 
 
-def _one_before_a_place(parts: Sequence[str], named: Sequence[bool]) -> int:
+def _one_before_a_place(parts: Sequence[str], named: Sequence[int]) -> int:
     """Which part is the only name, before a venue and the year: "On Widgets, J. Doe, ACM, 2015"."""
-    for n, (is_name, place, when) in enumerate(zip(named[1:], parts[2:], parts[3:], strict=False)):
-        if is_name and YEAR_ONLY.fullmatch(when) and _looks_like_a_place(place):
+    for n, (count, place, when) in enumerate(zip(named[1:], parts[2:], parts[3:], strict=False)):
+        if count == 1 and YEAR_ONLY.fullmatch(when) and _looks_like_a_place(place):
             return n + 1
     return len(parts)
 
@@ -294,9 +341,10 @@ def _looks_like_a_place(text: str) -> bool:
     return by_initials or in_short or venue(text) is not None
 
 
-def _is_one_name(text: str) -> bool:
+def _count_names(text: str) -> int:
+    """How many names in full a text is of: "Jane Doe", "Jane Doe and Richard Roe"."""
     who = people(text)
-    return who is not None and len(who.names) == 1 and are_in_full(who)
+    return len(who.names) if who is not None and are_in_full(who) else 0
 
 
 def _quoted_by(text: str) -> Citation | None:

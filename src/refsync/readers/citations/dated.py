@@ -60,6 +60,8 @@ _VOLUME_IN_BRACKETS = re.compile(
     rf"(?P<year>{YEAR}))[)\]](?P<mark>[.:,]?\s(?:[-–—]\s)?)\s*(?P<rest>[\"“]?[^\W_a-z].*)",
     re.DOTALL,
 )
+_MORE_DATED = re.compile(rf"(?:[^()]{{2,40}} \({YEAR}\)(?:,? (?:and )?|[.;]?$)){{2}}")
+"""More of a row of dated names, behind the first: "Bonn (1998), Kyoto (2000) and Oslo (2002)"."""
 _CUT_SHORT = re.compile(r"\bet\.? al\b\.?$")
 _OF_A_PLACE = re.compile(r" (?:of|in|on|for) ")
 """Words that join others in a venue's name, and none in people's."""
@@ -77,7 +79,7 @@ def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
     for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL_AND_WHERE, _ET_AL, _BARE_YEAR, _COMMAS):
         match = pattern.match(text)
         who = _who(match, lenient=lenient) if match else None
-        if match and who:
+        if match and who and not _MORE_DATED.match(match["rest"]):
             return _cited(match, who)
     return None
 

@@ -19,6 +19,10 @@ _INITIAL_BEFORE_TITLE = re.compile(
 _GIVEN_AND_COLON = re.compile(r"([^\W\d_a-z][\w’'-]+): ")
 _FAMILY_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?P<sign>,|\.|(?= (?:and|&) ))(?: and| &)? ")
 _ANOTHER_INITIAL = re.compile(r"[^\W\d_a-z]\.,? [^\W\d_a-z]")
+_FAMILY_AND_ANOTHER = re.compile(
+    r"[^\W\d_a-z][\w’'-]+,? (?:and|und|et|y|&) (?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w’'-]+[,.]"
+)
+"""What stands behind a title and an initial: "On Widgets, J." before "Doe and R. Roe, Acta"."""
 _SET_OFF_BY = re.compile(r"[,:\uff1a]")
 _BARE_NAME = (
     r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
@@ -100,9 +104,10 @@ def names_go_on(who: People, before: str, rest: str) -> bool:
     """Whether an initial is not a name's last word.
 
     As "Jane Doe, R." before "Andrew Roe, On …", and "Doe, Jane, and Richard R." before "Roe. On …",
-    "Jane R." before "Doe, Richard Roe, On …" and before "Doe. On …", "Doe J." before "R. On …".
+    "Jane R." before "Doe, Richard Roe, On …" and before "Doe. On …", "Doe J." before "R. On …",
+    "On Widgets, J." before "Doe and R. Roe, Acta Fabri, 2015".
     """
-    if _ANOTHER_INITIAL.match(rest):
+    if _ANOTHER_INITIAL.match(rest) or _FAMILY_AND_ANOTHER.match(rest):
         return True
     family = (who.names[0].family or "").split()
     name, comma, _ = rest.partition(",")

@@ -20,6 +20,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _ENDS_A_TABLE = re.compile(
     r"\s*$| {0,3}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|<[a-zA-Z/!?]|#{1,6}\s|`{3}|~{3})"
 )
+_AS_CODE = 4
+"""So many columns before a line make code of it."""
 _LOWEST_DELIMITER = 4
 _MOST_SLIPS = 3
 _MOST = 0.5
@@ -96,6 +98,12 @@ def head_for(row: str) -> Head:
 def ends_a_table(line: str) -> bool:
     """Whether a table ends before a line."""
     return _ENDS_A_TABLE.match(line) is not None
+
+
+def in_line(row: str, above: str) -> str:
+    """A row that begins where the one above it does, if Markdown would take it for code."""
+    deeper = len(_indent(row).expandtabs(4)) - len(_indent(above).expandtabs(4))
+    return _indent(above) + row.lstrip() if deeper >= _AS_CODE else row
 
 
 def _indent(row: str) -> str:

@@ -15,6 +15,7 @@ from refsync.readers.mending.table_rows import (
     ends_a_table,
     head,
     head_for,
+    in_line,
     is_blank,
     is_row,
     widest_of_alike,
@@ -70,8 +71,16 @@ class Tables:
                 self.page.put(m)
             self._put_head(rows[at - 1], rows[at], apart=at > 1)
         for m in rows if at is None else rows[at + 1 :]:
-            self.page.put(m, with_whole_links(self.page, m))
+            self._put_row(m, rows[0] if at is None else rows[at])
         return end
+
+    def _put_row(self, n: int, above: int) -> None:
+        """A row, in line with one above it."""
+        written = with_whole_links(self.page, n)
+        row = in_line(written, self.page.source[above])
+        if row != written:
+            report_table(self.page, n, "This row is indented like code")
+        self.page.put(n, row)
 
     def _end(self, n: int) -> int:
         """The line behind the rows that begin at one."""

@@ -23,6 +23,7 @@ WORDS_OF_A_LABEL = 4
 _WORDS_IN_BRACKETS = 2
 _FEWEST_IN_A_ROW = 3
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
+_COUNT = re.compile(r" ?[(\uff08]\d{1,3}[)\uff09]$")
 _REMARK = re.compile(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
 
 
@@ -52,13 +53,17 @@ def is_a_row_of_names(text: Text) -> bool:
     """Whether a paragraph has but a few linked names side by side: "[Acme](…) | [Gear Index](…)".
 
     So pages link the profiles of whoever they are of; no link leads to a paper, or says to what.
+    How many works each leads to may stand behind it: "[Jane Doe (12)](…) | [data (7)](…)".
     """
     found = read_line(text.spans)
+    names = [_COUNT.sub("", mention.text) for mention in found.mentions]
+    are_counted = all(map(_COUNT.search, (mention.text for mention in found.mentions)))
     return (
         not (text.item or found.prose)
-        and len(found.mentions) >= _FEWEST_IN_A_ROW
-        and all(count_words(mention.text) < WORDS_OF_A_LABEL for mention in found.mentions)
-        and not any(m.speaks_for_itself or leads_to_a_paper(m) for m in found.mentions)
+        and len(names) >= _FEWEST_IN_A_ROW
+        and all(count_words(name) < WORDS_OF_A_LABEL for name in names)
+        and (are_counted or not any(mention.speaks_for_itself for mention in found.mentions))
+        and not any(map(leads_to_a_paper, found.mentions))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
 from refsync.readers.citations import citation
@@ -39,6 +39,7 @@ _ORDER = re.compile(r", (?:[A-Z]\.){2,4}$")
 _SAYS_WHO = re.compile(
     r"\b(?:by|in|trans(?:l?\.|lated)|eds?\.|edited|dir\.|hrsg\.)(?!\w)", re.IGNORECASE
 )
+_FULL_STOPS = (".", "?", "!")
 _LONGEST_LIST_OF_NAMES = 2000
 _TO_READ = re.compile(
     r"\(?(?:(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary|"
@@ -302,7 +303,7 @@ def _by_italics(
     found: Citation | None, before: str, spans: Sequence[Span], *, lenient: bool
 ) -> Citation | None:
     """A citation whose title is, or ends before, the italics with which spans begin."""
-    run = list(takewhile(lambda span: span.italic or not span.text.strip(), spans))
+    run = _first_sentence_in_italics(spans)
     said = " ".join("".join(span.text for span in run).split())
     text, rest = without_occasion(said.rstrip(".,")), unlinked(spans[len(run) :])
     behind = spans[len(run)].text if len(run) < len(spans) else ""
@@ -326,6 +327,19 @@ def _by_italics(
         title = found.title[:at].rstrip(" .,")
         return Citation(title, found.who, f"{found.title[at:]}. {found.rest}")
     return None
+
+
+def _first_sentence_in_italics(spans: Sequence[Span]) -> Sequence[Span]:
+    """The italics with which spans begin, but for where it appeared: "_On Widgets._ _Acta Fabri_".
+
+    These are italics of their own then, behind a title's full stop.
+    """
+    run = list(takewhile(lambda span: span.italic or not span.text.strip(), spans))
+    for n, (span, gap) in enumerate(pairwise(run), start=1):
+        is_title = span.text.rstrip().endswith(_FULL_STOPS) and not gap.italic
+        if is_title and count_words(plain(run[:n])) >= WORDS_OF_A_TITLE:
+            return run[:n]
+    return run
 
 
 def _is_in_italics(spans: Sequence[Span]) -> bool:
