@@ -2,6 +2,7 @@
 
 import pytest
 
+from refsync.readers.beside import details
 from tests.lists import ARXIV, families, only, year
 
 LINK = f"[On the Order of Wheels]({ARXIV}1)"
@@ -45,3 +46,9 @@ def test_others_in_italics_are_no_journal_where_nobody_else_is_named() -> None:
 def test_a_thesis_has_its_university(genre: str) -> None:
     found = only(f"- {LINK}, Jane Doe, Al Roe. {genre}, Acme University, 2014\n")
     assert (found.type, found.genre, found.publisher) == ("thesis", genre, "Acme University")
+
+
+@pytest.mark.parametrize("label", ["Date:", "📅 Date: ", "Publication date:", "发表日期："])
+def test_the_label_of_a_date_is_no_place(label: str) -> None:
+    said = details([f"Jane Doe, Al Roe\n{label} March 27, 2016\nPublisher: arXiv"])
+    assert (said.venue, said.year) == ("arXiv", 2016)

@@ -12,7 +12,7 @@ from refsync.characters import PICTOGRAPHS, WHITESPACE
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.editing import EDITOR
-from refsync.readers.field_labels import WHERE, WHO
+from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people, people_by_year, people_set_off
@@ -99,6 +99,7 @@ _OPEN_ENDED = re.compile(
 _OPENING_QUOTE = re.compile(r"[\"“„«「『《»›‘]$")
 _CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》«‹’]?")
 _VENUE_LABEL = re.compile(rf"{WHERE}\s*[:\uff1a]\s*", re.IGNORECASE)
+_WHEN_LABEL = re.compile(rf"^\W{{0,4}}{WHEN}\s*[:\uff1a]\s*", re.IGNORECASE | re.MULTILINE)
 _FROM = re.compile(
     r"(?:[A-Z]\S{0,30}\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
     r"(?:(?P<colon>[:\uff1a])\s*$|(?=[(\[]|$))"
@@ -258,7 +259,7 @@ class _Gathered:
         if piece.set_off and self._are_names(piece.text):
             return
         self.who = self.who or _from(piece.text)
-        text = self._without_journal(piece.text)
+        text = self._without_journal(_WHEN_LABEL.sub("", piece.text))
         self.when = self.when or year_beside(text)
         parts = _parts(text)
         for part, behind in zip_longest(parts, parts[1:], fillvalue=""):
