@@ -160,7 +160,7 @@ def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, boo
     Names are among them, or where or when; and links, unless the title leads to the paper itself.
     """
     found: dict[int, bool] = {}
-    told = points = False
+    told = sure = points = False
     for i in range(1, _MOST_BELOW_A_TITLE + 1):
         text = body[at + i] if at + i < len(body) else None
         if not isinstance(text, Text) or not _is_below(text, title):
@@ -171,13 +171,14 @@ def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, boo
             break
         if is_bold(text.spans):
             break
-        is_credit = _is_credit(without_picture(plain(text.spans)))
+        said = without_picture(plain(text.spans))
+        is_credit = _is_credit(said)
         if not is_credit and not (told and _is_told(text)):
             break
-        told = told or is_credit
+        told, sure = told or is_credit, sure or (is_credit and not _may_be_a_note(said))
         found[i] = is_credit
     leads = any(map(leads_to_a_paper, read_line(title.spans).mentions))
-    return found if told and (points or (leads and all(found.values()))) else {}
+    return found if told and (points or (leads and sure and all(found.values()))) else {}
 
 
 def _is_below(text: Text, title: Text) -> bool:
@@ -194,6 +195,12 @@ def _is_credit(said: str) -> bool:
     short = count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
     placed = is_venue(said) or (short and year(said) is not None) or says_where(said)
     return named or placed or described(said) is not None
+
+
+def _may_be_a_note(said: str) -> bool:
+    """Whether a text only looks like one name: "Old Gears"."""
+    who = people(said)
+    return who is not None and not who.likely
 
 
 def _is_told(text: Text) -> bool:
