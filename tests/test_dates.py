@@ -131,3 +131,14 @@ def test_no_text_raises(pieces: list[str]) -> None:
     text = "".join(pieces)
     from_fields(year=text, month=text)
     read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"), [("May 3-45, 2015", ((2015,),)), ("June-0,000", ((0, 6),))]
+)
+def test_an_end_of_a_range_that_does_not_exist_is_left_out(
+    text: str, parts: tuple[tuple[int, ...], ...]
+) -> None:
+    said = read(text)
+    assert said
+    assert said.parts == parts

@@ -206,6 +206,7 @@ def _range(first: str, last: str) -> tuple[_Point, ...] | None:
         begin = replace(begin, month=end.month)
     begin = replace(begin, year=end.year if begin.year is None else begin.year)
     end = replace(end, year=begin.year if end.year is None else end.year)
+    begin, end = _existing(begin), _existing(end)
     if not begin.part or not end.part or begin.part > end.part:
         return None
     return (begin, end) if begin.part != end.part else (begin,)
@@ -259,6 +260,13 @@ def _checked(year: int | None, month: int | None, day: int | None) -> _Point:
     return _Point(year, month, day)
 
 
+def _existing(point: _Point) -> _Point:
+    """A point of which one part was said elsewhere, as far as such a day exists."""
+    if point.year is None or point.month is None:
+        return point
+    return replace(_checked(point.year, point.month, point.day), season=point.season)
+
+
 def _in_words(text: str) -> _Point | None:
     """A point as in "June 26, 2010", "26th of June 2010", "Spring 1995", "2010a", "June"."""
     year = month = day = season = None
@@ -284,11 +292,8 @@ def _in_words(text: str) -> _Point | None:
 def _assembled(
     year: int | None, month: int | None, day: int | None, season: int | None
 ) -> _Point | None:
-    if (year, month, day, season) == (None, None, None, None):
-        return None
-    if year is None or month is None:
-        return _Point(year, month, day, season)
-    return replace(_checked(year, month, day), season=season)
+    stated = _Point(year, month, day, season)
+    return _existing(stated) if stated != _Point() else None
 
 
 @lru_cache(maxsize=1024)
