@@ -4,13 +4,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from refsync.readers.beside import Details, Piece, above, beside, details, in_brackets, who_and_when
+from refsync.readers.beside import beside
 from refsync.readers.citations import citation
 from refsync.readers.citations.in_front import authors
+from refsync.readers.details import Details, Piece, above, details, in_brackets
 from refsync.readers.document import Span
 from refsync.readers.locators import Locators
 from refsync.readers.markdown import read
 from refsync.readers.people import People, people_by_two_families
+from refsync.readers.phrases import who_and_when
 from refsync.readers.sentences import first_sentence
 from refsync.readers.title_first import title_first, title_in_capitals, title_in_marks
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refsync.readers.beside import details
+from refsync.readers.details import details
 from refsync.readers.venues import venue
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refsync.readers.beside import details
+from refsync.readers.details import details
 from tests.lists import ARXIV, families, only, year
 
 LINK = f"[On the Order of Wheels]({ARXIV}1)"

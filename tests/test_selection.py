@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from refsync.readers.beside import Details
+from refsync.readers.details import Details
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import Habit
 from refsync.readers.markdown import read

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from refsync import addresses, identifiers
 from refsync.identifiers import Identifier
 from refsync.readers import bibtex, links
-from refsync.readers.beside import NOTHING_SAID, Details
+from refsync.readers.details import NOTHING_SAID, Details
 from refsync.readers.document import Block, Code, Row, Span
 from refsync.readers.locators import Locators
 from refsync.readers.mentions import Mention

@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from refsync.readers import relative
-from refsync.readers.beside import NOTHING_SAID, Details, above
 from refsync.readers.contents import without_contents
+from refsync.readers.details import NOTHING_SAID, Details, above
 from refsync.readers.document import Block
 from refsync.readers.entry import Entry, Workshop
 from refsync.readers.habit import Habit

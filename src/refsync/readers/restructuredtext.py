@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from refsync import identifiers
 from refsync.errors import SourceError
 from refsync.readers import markdown
-from refsync.readers.beside import who_and_when
 from refsync.readers.footnotes import Around
 from refsync.readers.lined_html import LinedHtml
+from refsync.readers.phrases import who_and_when
 from refsync.readers.unified import unified
 from refsync.reading import Problem, Reading
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from refsync.identifiers import sole
 from refsync.readers import citing
-from refsync.readers.beside import above
 from refsync.readers.citing import CITING, without_signs
+from refsync.readers.details import above
 from refsync.readers.document import Heading, Text, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refsync.readers.beside import above
+from refsync.readers.details import above
 from refsync.readers.titles import CONTENTS
 
 _OF_PAPERS = re.compile(

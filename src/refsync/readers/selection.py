@@ -9,7 +9,7 @@ from itertools import groupby
 
 from refsync import addresses, web_address
 from refsync.characters import EAST_ASIAN
-from refsync.readers.beside import above
+from refsync.readers.details import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import (
     Habit,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from refsync.readers.beside import are_in_full
 from refsync.readers.citations.east_asian import east_asian_title_first
 from refsync.readers.citations.edited import title_by_editors
 from refsync.readers.citations.in_front import YEAR_IN_FRONT
@@ -18,6 +17,7 @@ from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people, people_by_family
 from refsync.readers.people.around import tokens_of
 from refsync.readers.people.words import OF_A_TITLE
+from refsync.readers.phrases import are_in_full
 from refsync.readers.remembered import remembered
 from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END, first_sentence
 from refsync.readers.titles import without_quotes, year

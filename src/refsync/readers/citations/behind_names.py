@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from refsync.readers.beside import are_in_full
 from refsync.readers.citations.subtitles import TOWN_FIRST, with_subtitle
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR, without_place
 from refsync.readers.people import People
+from refsync.readers.phrases import are_in_full
 from refsync.readers.sentences import title_sentence
 from refsync.readers.venues import MONTH, YEAR
 

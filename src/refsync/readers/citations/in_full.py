@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import are_in_full
 from refsync.readers.citations.behind_names import before_place
 from refsync.readers.citations.colon import COLON
 from refsync.readers.citations.in_front import begins_with_names
@@ -23,6 +22,7 @@ from refsync.readers.people import (
     people_by_family,
     people_by_two_families,
 )
+from refsync.readers.phrases import are_in_full
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence, title_sentence
 from refsync.readers.venues import YEAR
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from refsync.characters import ends_in_brackets
-from refsync.readers.beside import details
 from refsync.readers.citations.work import Citation
+from refsync.readers.details import details
 from refsync.readers.venues import MONTHS, YEAR, bare_venue, is_acronym
 
 _CHAPTER_OF = re.compile(

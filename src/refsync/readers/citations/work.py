@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from refsync.readers.beside import Details, details
 from refsync.readers.cited_places import published_at
 from refsync.readers.containers import container, year_of
+from refsync.readers.details import Details, details
 from refsync.readers.people import People
 
 _STATED_FIRST = re.compile(r"\(?((?:1[5-9]|20)\d\d)")

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from refsync.readers.beside import DISTINCTION, who_and_when, without_year
+from refsync.readers.beside import DISTINCTION
 from refsync.readers.entry import Entry
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, people, people_by_family
 from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
+from refsync.readers.phrases import who_and_when, without_year
 from refsync.readers.shapes.dated import in_short
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import beside, details
+from refsync.readers.beside import beside
 from refsync.readers.citations.work import Citation
+from refsync.readers.details import details
 from refsync.readers.document import Span
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer

@@ -10,16 +10,9 @@ from itertools import takewhile
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import Identifier, from_text
-from refsync.readers.beside import (
-    DISTINCTION,
-    NOTHING_SAID,
-    Details,
-    Piece,
-    details,
-    says_where,
-    who_and_when,
-)
+from refsync.readers.beside import DISTINCTION
 from refsync.readers.citations import citation
+from refsync.readers.details import NOTHING_SAID, Details, Piece, details, says_where
 from refsync.readers.document import Code, Row, Span, Spans, Text, lines, plain
 from refsync.readers.editing import EDITED_BY
 from refsync.readers.field_labels import WHEN, WHERE, WHO
@@ -34,6 +27,7 @@ from refsync.readers.mentions import (
 )
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
+from refsync.readers.phrases import who_and_when
 from refsync.readers.remembered import remembered
 from refsync.readers.shapes.paper_links import PAPERS
 from refsync.readers.title_first import title_first

@@ -8,22 +8,14 @@ from itertools import pairwise
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import sole
-from refsync.readers.beside import (
-    Details,
-    Piece,
-    beside,
-    dated_place,
-    details,
-    italic_venue,
-    line_in_italics,
-    set_off_names,
-    who_and_when,
-)
+from refsync.readers.beside import beside, italic_venue, line_in_italics
 from refsync.readers.citations import citation
+from refsync.readers.details import Details, Piece, dated_place, details, set_off_names
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_address
 from refsync.readers.mentions import Mention, read_line
 from refsync.readers.people import People, people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.paper_links import (

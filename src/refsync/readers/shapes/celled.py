@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, beside, details, who_and_when
+from refsync.readers.beside import beside
 from refsync.readers.citations import citation
+from refsync.readers.details import Details, details
 from refsync.readers.document import Row, Span, Spans, lines, plain
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.typeset import cited_in

@@ -8,13 +8,15 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import NOTHING_SAID, Details, beside, details, who_and_when
+from refsync.readers.beside import beside
 from refsync.readers.citations import citation
+from refsync.readers.details import NOTHING_SAID, Details, details
 from refsync.readers.document import Span, is_bold, is_linked, joined, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, only_label, plain_before_link, read_line
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.behind_links import behind_a_link
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import details, who_and_when
+from refsync.readers.details import details
 from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.links import is_generic, kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.shapes.words import count_words, trimmed
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue

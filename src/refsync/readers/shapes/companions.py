@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from refsync import web_address
-from refsync.readers.beside import are_in_full
 from refsync.readers.document import Block, Span, Spans, Text
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.people import TOGETHER_WITH, People, people, people_by_family
+from refsync.readers.phrases import are_in_full
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
 _WITH = re.compile(rf"[(\[,]\s*{TOGETHER_WITH}\s*$", re.IGNORECASE)

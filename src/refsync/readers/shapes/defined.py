@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Piece, details, who_and_when
+from refsync.readers.details import Piece, details
 from refsync.readers.document import Block, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, unlinked
 from refsync.readers.titles import NO_TITLE

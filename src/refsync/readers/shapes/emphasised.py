@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import Piece, beside, details, says_where, without_year
+from refsync.readers.beside import beside
+from refsync.readers.details import Piece, details, says_where
 from refsync.readers.document import Span
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
+from refsync.readers.phrases import without_year
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.unbroken import goes_on_in_bold

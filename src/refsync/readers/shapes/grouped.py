@@ -9,20 +9,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from refsync.identifiers import from_text, sole
-from refsync.readers.beside import (
-    Details,
-    above,
-    details,
-    says_where,
-    who_and_when,
-    without_picture,
-)
+from refsync.readers.beside import without_picture
 from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.details import Details, above, details, says_where
 from refsync.readers.document import Block, Code, Span, Text, is_bold, is_linked, plain
 from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import Mention, apart, plain_before_link, read_line
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.beneath import before_notes, described, is_one_by_name
 from refsync.readers.shapes.emphasised import bold_title

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from refsync.readers.beside import NOTHING_SAID, Details, details, says_where
 from refsync.readers.citations import citation
 from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.details import NOTHING_SAID, Details, details, says_where
 from refsync.readers.document import plain
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part

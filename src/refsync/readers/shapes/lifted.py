@@ -10,12 +10,12 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from refsync.readers.beside import are_in_full, without_year
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Spans, Text, is_bold, is_linked, joined, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import People, people
+from refsync.readers.phrases import are_in_full, without_year
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.paper_links import could_be_a_title

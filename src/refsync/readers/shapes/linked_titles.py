@@ -9,14 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from refsync import web_address
-from refsync.readers.beside import (
-    NOTHING_SAID,
-    Details,
-    Piece,
-    beside,
-    details,
-    italic_venue,
-)
+from refsync.readers.beside import beside, italic_venue
+from refsync.readers.details import NOTHING_SAID, Details, Piece, details
 from refsync.readers.document import Span, plain
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.entry import Evidence

@@ -10,7 +10,8 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from refsync.identifiers import from_text, sole
-from refsync.readers.beside import Details, above, without
+from refsync.readers.beside import without
+from refsync.readers.details import Details, above
 from refsync.readers.document import (
     Block,
     Code,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from refsync.identifiers import Identifier
-from refsync.readers.beside import NOTHING_SAID, Details, details
 from refsync.readers.citations import citation
 from refsync.readers.citations.work import Citation
+from refsync.readers.details import NOTHING_SAID, Details, details
 from refsync.readers.entry import Evidence
 from refsync.readers.links import identifier
 from refsync.readers.mentions import Mention

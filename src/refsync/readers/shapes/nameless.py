@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refsync.identifiers import sole
-from refsync.readers.beside import Details, who_and_when, without_year
+from refsync.readers.details import Details
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
+from refsync.readers.phrases import who_and_when, without_year
 from refsync.readers.titles import year
 
 _FEWEST = 2

@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple, TypeGuard
 
-from refsync.readers.beside import says_where
+from refsync.readers.details import says_where
 from refsync.readers.document import Block, Text, joined, plain
 from refsync.readers.people import People, names_an_institution, people
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import who_and_when
 from refsync.readers.document import Span
 from refsync.readers.links import (
     identifier,
@@ -19,6 +18,7 @@ from refsync.readers.links import (
 )
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import People, institution, names_an_institution, people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.remembered import remembered
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 from refsync.readers.title_first import title_in_marks

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from refsync.readers.beside import says_where
 from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.details import says_where
 from refsync.readers.document import Span, Text, is_linked, lines
 from refsync.readers.mentions import Mention, plain_before_link, read_line
 from refsync.readers.people import people

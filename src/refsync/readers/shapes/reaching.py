@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from refsync.readers.beside import Details, above, says_where
+from refsync.readers.details import Details, above, says_where
 from refsync.readers.document import Row, Span, Spans, is_linked, plain
 from refsync.readers.shapes.columns import VENUES, YEARS, headed
 from refsync.readers.shapes.words import count_words

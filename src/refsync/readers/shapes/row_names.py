@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import who_and_when
 from refsync.readers.document import Row, Spans, is_linked, lines, plain
 from refsync.readers.links import is_generic, is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link, read_line, read_row
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.shapes.columns import (
     COUNTS,
     DESCRIPTIONS,

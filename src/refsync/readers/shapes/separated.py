@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import or_
 
-from refsync.readers.beside import who_and_when
 from refsync.readers.citations import citation
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
@@ -25,6 +24,7 @@ from refsync.readers.document import (
 )
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.shapes import in_a_row
 from refsync.readers.shapes.emphasised import LABEL, bold_title
 from refsync.readers.shapes.paper_links import names_before_link

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import TypeGuard
 
-from refsync.readers.beside import details, says_where
+from refsync.readers.details import details, says_where
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, plain
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import only_label, plain_before_link, read_line

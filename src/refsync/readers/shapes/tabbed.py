@@ -12,7 +12,7 @@ from typing import NamedTuple
 from refsync import web_address
 from refsync.characters import ends_in_brackets
 from refsync.publications import kind_by_name
-from refsync.readers.beside import details
+from refsync.readers.details import details
 from refsync.readers.entry import Entry
 from refsync.readers.journals import is_told_by_its_words
 from refsync.readers.people import people

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from refsync.identifiers import from_text
-from refsync.readers.beside import Details, above, are_in_full, details, who_and_when, without
+from refsync.readers.beside import without
+from refsync.readers.details import Details, above, details
 from refsync.readers.document import Row, Span, Spans, Text, is_linked, lines, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import is_generic, kind_by_address
@@ -17,6 +18,7 @@ from refsync.readers.locators import Locators, in_cells
 from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
 from refsync.readers.people import People, people, people_by_family
+from refsync.readers.phrases import are_in_full, who_and_when
 from refsync.readers.said_above import announced
 from refsync.readers.shapes.celled import (
     cited_in_lines,

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from refsync.readers.beside import ONLY_ET_AL, details, says_where, who_and_when, without_year
 from refsync.readers.citations import citation
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.edited import behind_title
 from refsync.readers.citations.in_front import authors, without_chapter, without_number
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_occasion
+from refsync.readers.details import ONLY_ET_AL, details, says_where
 from refsync.readers.document import Span, Spans, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people
+from refsync.readers.phrases import who_and_when, without_year
 from refsync.readers.remembered import remembered
 from refsync.readers.sentences import ENDS_IN_A_PART, first_sentence
 from refsync.readers.shapes.emphasised import bold_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from refsync.readers.beside import details
+from refsync.readers.details import details
 from refsync.readers.document import Span, Spans, joined_apart
 from refsync.readers.shapes.words import STOPS, is_cut_short
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
-from refsync.readers.beside import Piece, are_in_full, dated_place, details, says_where
 from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.details import Piece, dated_place, details, says_where
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import TOGETHER_WITH, people
+from refsync.readers.phrases import are_in_full
 from refsync.readers.remembered import remembered
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.emphasised import (

@@ -7,21 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from refsync.readers.beside import (
-    ONLY_ET_AL,
-    Details,
-    beside,
-    details,
-    in_brackets,
-    who_and_when,
-)
+from refsync.readers.beside import beside
 from refsync.readers.citations import citation
 from refsync.readers.citations.work import Citation
+from refsync.readers.details import ONLY_ET_AL, Details, details, in_brackets
 from refsync.readers.document import Span, is_bold, is_linked, lines, plain
 from refsync.readers.entry import Evidence
 from refsync.readers.links import is_generic, is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.emphasised import bold_title, italics_in_front

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from refsync.characters import EAST_ASIAN
-from refsync.readers.beside import details
 from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.details import details
 from refsync.readers.document import Span
 from refsync.readers.remembered import remembered
 from refsync.readers.titles import with_spaces
