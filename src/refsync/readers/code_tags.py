@@ -37,7 +37,7 @@ def with_tags_in_brackets(blocks: Sequence[Block]) -> tuple[Block, ...]:
     in_front = _in_front(blocks)
     return tuple(
         replace(block, spans=_unset(block.spans, behind.get(n, frozenset()) | in_front[n]))
-        if isinstance(block, (Heading, Text))
+        if isinstance(block, (Heading, Text)) and any(span.verbatim for span in block.spans)
         else block
         for n, block in enumerate(blocks)
     )
