@@ -23,6 +23,7 @@ def listed(layout: str, head: str = "# Gears\n\n## Mills\n\n") -> tuple[Referenc
         "{t} [paper]({u}) [code](https://github.com/doe/gears)",
         "{t} | [paper]({u}) | [code](https://github.com/doe/gears)",
         "{t}: {u}",
+        "[2021] **{t}** **paper**: [link]({u})",
         "2021 - [{t}]({u})",
         "(2021) [{t}]({u}) - Jane Doe, Richard Roe",
         "2021-03-04 [{t}]({u})",

@@ -11,9 +11,8 @@ from itertools import accumulate
 from refsync.readers.document import Block, Heading, Row, Span, Text, is_linked, lines, plain
 from refsync.readers.mentions import Mention, plain_before_link, read_line
 from refsync.readers.shapes.beginnings import can_begin_an_entry
-from refsync.readers.shapes.emphasised import bold_title
+from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
-from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, unlinked
 
 _FEWEST = 3
@@ -70,8 +69,7 @@ def _with_items(blocks: Sequence[Block], items: Container[int]) -> Iterator[Bloc
 def _is_like_an_item(text: Text, below: Block | None) -> bool:
     """Whether a paragraph has a title and links of a paper, and announces nothing below it."""
     announces = isinstance(below, Row) or plain(text.spans).endswith((":", "\uff1a"))
-    set_off = bool(bold_title(text.spans))
-    if text.depth or text.defines or announces or set_off or not is_linked(text.spans):
+    if text.depth or text.defines or announces or not is_linked(text.spans):
         return False
     mentions = _mentions(text)
     return (
@@ -104,7 +102,7 @@ def _is_prose(spans: Sequence[Span]) -> bool:
 
 def _is_told_by_itself(text: Text) -> bool:
     """Whether an entry is seen to begin with a paragraph, whatever stands around that."""
-    return can_begin_an_entry(text) or cited_in(text.spans) is not None
+    return can_begin_an_entry(text) or any(work.whole for work in cited(text.spans))
 
 
 def _may_be_what_it_is_of(above: Block | None) -> bool:
