@@ -68,6 +68,45 @@ def test_sentences_with_links_in_them_are_none(prose: str) -> None:
     assert not listed(prose)
 
 
+@pytest.mark.parametrize(
+    ("heading", "texts"),
+    [
+        ("Methods", ("Gears made mills popular", "Cogs showed this in turn", "Wheels won in 2020")),
+        ("Implemented", ("Low gears with rank scaling", "Cog tuning by Doe", "Soft wheel turning")),
+        ("Ideen", ("Das folgt dem alten Rad", "so war es auch bei Doe", "die Räder von Roe")),
+        ("ノート", ("歯車は風車を変えた", "車輪は水車を変えた", "粉は挽かれるものとされた")),
+        ("News", ("May 2020: On Cogs at ICML", "June 2020: On Gears at KDD", "July 2020: Mills")),
+        ("Members", ("Jane Doe, PhD Student", "Al Roe, PhD Student", "Bo Poe, Professor")),
+        (
+            "Datasets",
+            ("Gear Net with Many Gears", "Cog Net with Many Cogs", "Mill Net of Old Mills"),
+        ),
+    ],
+)
+def test_a_few_paragraphs_that_read_like_no_titles_are_none(
+    heading: str, texts: tuple[str, ...]
+) -> None:
+    body = "\n\n".join(f"{t} [paper]({u})" for t, u in zip(texts, ADDRESSES, strict=True))
+    assert not references(body, f"# Mill House\n\n## {heading}\n\n")
+
+
+@pytest.mark.parametrize("layout", ["- {t} [pdf]({u})", "**{t}** [pdf]({u})", "[{t}]({u})"])
+def test_what_links_to_others_work_below_entries_is_none(layout: str) -> None:
+    note = "It Builds on an Older Work by Poe [pdf](https://arxiv.org/abs/2101.0008{n})"
+    entries = [layout.format(t=t, u=u) for t, u in zip(TITLES, ADDRESSES, strict=True)]
+    body = "\n\n".join(f"{entry}\n\n{note.format(n=n)}" for n, entry in enumerate(entries))
+    assert [reference.title for reference in references(body)] == TITLES
+
+
+def test_a_list_of_papers_below_paragraphs_is_none_of_theirs() -> None:
+    body = "- A Lone Wheel Turns Again [pdf](https://arxiv.org/abs/2101.00009)"
+    found = listed("{t} [pdf]({u})", "# Gears\n\n")
+    behind = references(
+        "\n\n".join(f"{one.title} [pdf]({one.links[0].url})" for one in found) + f"\n\n{body}\n"
+    )
+    assert [reference.title for reference in behind] == [*TITLES, "A Lone Wheel Turns Again"]
+
+
 def test_notes_between_items_name_no_works() -> None:
     note = "It is short, and tells the most of gears. [pdf](https://example.org/{n}.pdf)"
     items = [f"* [Mill {n}](https://example.org/mill{n})\n\n{note.format(n=n)}" for n in range(3)]

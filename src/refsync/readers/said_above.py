@@ -20,7 +20,7 @@ _OF_PAPERS = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"\b(?<!\ba )(?<!\ban )(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|"
-    r"courses?|lectures?|classes|tutorials?|v[ií]d[eé]os?|talks?|slides|projects|people|researchers|blogs?|posts?|"
+    r"courses?|lectures?|classes|tutorials?|v[ií]d[eé]os?|talks?|slides|projects|people|members|alumni|researchers|blogs?|posts?|"
     r"data ?sets?|databases?|web ?sites?|"
     r"outils?|logiciels?|cours|herramientas?|cursos?|ferramentas?|werkzeuge?|kurse?|vorträge|"
     r"(?:hochschul)?lehre|lehr(?:veranstaltungen|material(?:ien)?)|vorlesungen|unterricht|"
