@@ -405,3 +405,27 @@ def test_a_particle_in_small_letters_only_is_one() -> None:
 @pytest.mark.parametrize("text", ["Bonn’s", "Jane's"])
 def test_what_someone_has_is_no_name(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "王明、李华",
+        "欧阳雪、张伟",
+        "張偉、劉洋",
+        "山田太郎、鈴木花子",
+        "駒水太郎、井手花子",
+        "김철수, 이영희",
+        "ドウ・ジェーン、ロウ・リチャード",
+        "让·杜、王明",
+    ],
+)
+def test_names_without_spaces_begin_with_a_family_name(names: str) -> None:
+    assert told(names) == names.replace(", ", "、").split("、")
+
+
+@pytest.mark.parametrize(
+    "remarks", ["经典、必读", "目标检测、分割", "理論、応用", "实用，推荐，必读", "결과, 재현"]
+)
+def test_words_without_spaces_that_begin_with_none_are_no_names(remarks: str) -> None:
+    assert not told(remarks)

@@ -704,22 +704,25 @@ def test_who_holds_a_meeting_or_pays_for_it_is_no_paper(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "post", "is_one"),
+    ("heading", "post", "posts", "is_one"),
     [
-        ("Research Papers", "What gears cause old mills to stop?", True),
-        ("Research Papers", "Gears explained", False),
-        ("Posts on Gears", "What gears cause old mills to stop?", False),
+        ("Research Papers", "What gears cause old mills to stop?", 3, True),
+        ("Research Papers", "What gears cause old mills to stop?", 2, False),
+        ("Research Papers", "Gears explained", 3, False),
+        ("Posts on Gears", "What gears cause old mills to stop?", 3, False),
     ],
 )
-def test_a_long_title_among_papers_may_lead_to_a_post_that_reviews_it(
-    heading: str, post: str, is_one: bool
+def test_long_titles_among_papers_may_lead_to_posts_that_review_them(
+    heading: str, post: str, posts: int, is_one: bool
 ) -> None:
-    papers = "".join(f"- [On Gears in Mills {n}]({ARXIV}{n})\n" for n in "12")
-    body = (
-        f"# Mills\n\n## {heading}\n\n{papers}- [{post}](https://blog.acme.example/1) — on mills\n"
+    papers = "".join(f"- [On Gears in Mills {n}]({ARXIV}{n})\n" for n in "123")
+    reviewed = "".join(
+        f"- [{post} {n}](https://blog.acme.example/{n}) — on mills\n" for n in range(posts)
     )
-    found = [one.title for one in read(body, "x").references]
-    assert (post in found) is is_one
+    found = [
+        one.title for one in read(f"# Mills\n\n## {heading}\n\n{papers}{reviewed}", "x").references
+    ]
+    assert (f"{post} 1" in found) is is_one
 
 
 @pytest.mark.parametrize("label", ["Topic 5: Gears in Old Mills", "Semaine 5 – Gears in Old Mills"])

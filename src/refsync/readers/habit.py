@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from refsync import web_address
 from refsync.characters import EAST_ASIAN
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
@@ -32,12 +33,14 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 """A place on a page of a repository, or one of its issues."""
+_A_FEW = 3
 _SEVERAL = 6
 _MOST = 0.7
 _HALF = 0.5
 _CROWD = 12
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
+WORDS_OF_A_LONG_NAME = 5
 _WORDS_OF_A_TITLE = 6
 
 
@@ -56,6 +59,7 @@ class Habit:
         coded: half of its papers are titles with where and when that lead to code only.
         noted: the places to which several of its titles in full are linked, where its curator keeps
             notes on papers: pages in a repository, or its issues.
+        reviewed: the sites to whose posts several of its long titles are linked.
     """
 
     of_papers: bool = False
@@ -67,6 +71,7 @@ class Habit:
     by_someone: bool = False
     coded: bool = False
     noted: frozenset[str] = frozenset()
+    reviewed: frozenset[str] = frozenset()
 
     @property
     def has_works_by_someone(self) -> bool:
@@ -94,6 +99,7 @@ class Habit:
             by_someone=works >= max(_SEVERAL, _MOST * len(bare), _HALF * len(candidates)),
             coded=coded >= max(_SEVERAL, _HALF * sure),
             noted=_noted(candidates),
+            reviewed=_reviewed(candidates),
         )
 
 
@@ -102,6 +108,20 @@ def _noted(candidates: Sequence[Entry]) -> frozenset[str]:
     titles = (e for e in candidates if e.linked and len(e.mentions) == 1 and is_in_full(e))
     places = Counter(place_of_notes(entry.mentions[0].href) for entry in titles)
     return frozenset(place for place, times in places.items() if place and times >= _SEVERAL)
+
+
+def _reviewed(candidates: Sequence[Entry]) -> frozenset[str]:
+    """The sites to whose posts several long titles are linked."""
+    titles = (e for e in candidates if e.linked and count_words(e.title) >= WORDS_OF_A_LONG_NAME)
+    sites = Counter(site_of_a_post(entry) for entry in titles)
+    return frozenset(site for site, times in sites.items() if site and times >= _A_FEW)
+
+
+def site_of_a_post(entry: Entry) -> str:
+    """The site whose post is a candidate's first link: "blog.acme.example"; "" if there is none."""
+    posts = (m.href.strip() for m in entry.mentions[:1] if kind("", m.href) == "blog")
+    where = next(map(web_address.split, posts), None)
+    return where.host if where else ""
 
 
 def place_of_notes(href: str) -> str:

@@ -12,12 +12,14 @@ from refsync.characters import EAST_ASIAN
 from refsync.readers.details import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import (
+    WORDS_OF_A_LONG_NAME,
     Habit,
     are_placed,
     are_titles,
     is_a_work_by_someone,
     is_in_full,
     place_of_notes,
+    site_of_a_post,
     without_links,
 )
 from refsync.readers.links import identifier, is_of_a_site, kind, kind_by_label
@@ -141,7 +143,6 @@ _HALF = 0.5
 _NEARLY_ALL = 0.85
 _FEWEST_WORDS = 3
 _FEW_WORDS = 4
-_WORDS_OF_A_LONG_NAME = 5
 _WORDS_OF_A_TITLE = 6
 _WORDS_OF_A_SENTENCE = 24
 _POSTS = {"blog", "video"}
@@ -170,6 +171,7 @@ class _Around:
         many: half of the list's candidates are papers for sure.
         coded: half of the list's papers lead to their code only, and papers are said to stand here.
         noted: the places where the list's curator keeps notes on papers.
+        reviewed: the sites of posts to which several of the list's titles are linked.
     """
 
     of_papers: bool | None
@@ -183,6 +185,7 @@ class _Around:
     many: bool
     coded: bool
     noted: frozenset[str]
+    reviewed: frozenset[str]
 
     def has_notes_on(self, entry: Entry) -> bool:
         """Whether a title is linked to where the list's curator keeps notes on others."""
@@ -191,6 +194,10 @@ class _Around:
     def has_notes_at(self, href: str) -> bool:
         """Whether an address leads to where the list's curator keeps notes."""
         return place_of_notes(href) in self.noted
+
+    def reviews(self, entry: Entry) -> bool:
+        """Whether a post may review the paper of whose title it is, as others of its site do."""
+        return site_of_a_post(entry) in self.reviewed
 
     def may_have(self, entry: Entry) -> bool:
         """Whether a candidate of which little is known may be a paper here."""
@@ -320,6 +327,7 @@ def _around(
         many=habit.many,
         coded=habit.coded and bool(of_papers),
         noted=habit.noted if of_papers else frozenset(),
+        reviewed=habit.reviewed if of_papers else frozenset(),
     )
 
 
@@ -355,7 +363,7 @@ def _are_shown(candidates: Sequence[Entry]) -> bool:
 def _is_shown(entry: Entry) -> bool:
     """Whether a title as long as a paper's has links labelled as its project or code only."""
     said = {mention.said_kind for mention in entry.mentions}
-    is_titled = count_words(entry.title) >= _WORDS_OF_A_LONG_NAME and has_capitals(entry.title)
+    is_titled = count_words(entry.title) >= WORDS_OF_A_LONG_NAME and has_capitals(entry.title)
     return bool(said) and said <= _SHOWING and is_titled and not entry.linked
 
 
@@ -465,10 +473,10 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     entry's neighbours are papers, or if slides tell that it was presented. If both, a title itself
     may be linked to its project's site, as that of a book may be; so may one in full with its
     year, or where half of the list's and of its neighbours are papers. Where half of these are and
-    papers are said to stand here, a long title may lead to a post that reviews it. Below where or
-    when, it may be linked to notes on it, and to its code where those of most papers are; so it may
-    be where the curator keeps notes on many. A translator's mark tells that the post has the work
-    itself: "[On Widgets (译)](…)".
+    papers are said to stand here, a long title may lead to a post that reviews it, on a site that
+    several of the list's do. Below where or when, it may be linked to notes on it, and to its code
+    where those of most papers are; so it may be where the curator keeps notes on many. A
+    translator's mark tells that the post has the work itself: "[On Widgets (译)](…)".
     """
     notes = entry.linked and (around.dated or (around.of_papers and is_in_full(entry)))
     kinds = {
@@ -483,14 +491,14 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
         labelled = (m for m in entry.mentions if alike or "://" not in m.text)
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike or "slides" in pointed else pointed - _POSTS
-    is_long = count_words(entry.title) >= _WORDS_OF_A_LONG_NAME
+    is_long = count_words(entry.title) >= WORDS_OF_A_LONG_NAME
     is_titled = entry.linked and has_capitals(entry.title)
     expected = around.of_books or (around.alike and around.of_papers)
     among_papers = around.half and around.many and bool(around.of_papers)
     in_full = is_in_full(entry) and (bool(entry.details.year) or among_papers)
     if is_titled and (in_full or (expected and _has_a_site(entry))):
         kinds.discard("project")
-    if entry.linked and is_long and around.half and around.of_papers:
+    if entry.linked and is_long and around.half and around.reviews(entry):
         kinds.discard("blog")
     placed = entry.details.venue and entry.details.year
     if around.coded and entry.linked and (placed or is_in_full(entry)):

@@ -23,6 +23,7 @@ from refsync.readers.people.around import (
     without_others,
 )
 from refsync.readers.people.east_asian import is_east_asian, people_by_family
+from refsync.readers.people.families import begin_with_families
 from refsync.readers.people.found import People
 from refsync.readers.people.institutions import LEGAL_FORM, institution, names_an_institution
 from refsync.readers.people.lists import listed, with_odd_ones
@@ -47,6 +48,7 @@ from refsync.reference import Name
 __all__ = [
     "TOGETHER_WITH",
     "People",
+    "begin_with_families",
     "institution",
     "may_begin_with_names",
     "names_an_institution",

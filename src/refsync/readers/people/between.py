@@ -8,6 +8,7 @@ from itertools import islice
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
 from refsync.readers.people.east_asian import is_east_asian
+from refsync.readers.people.families import begin_with_families
 from refsync.readers.people.institutions import names_an_institution
 from refsync.readers.people.person import full_name
 from refsync.readers.venues import OF_ORGANISATIONS, venue
@@ -63,6 +64,8 @@ def _in_wide_commas(text: str) -> str:
     dated = [bool(_DIGIT.search(part)) for part in parts]
     names = [part for part, is_when in zip(parts, dated, strict=True) if not is_when]
     if len(names) <= 1 or dated != sorted(dated) or not all(map(_is_a_short_name, names)):
+        return ""
+    if not begin_with_families(names):
         return ""
     return "\n".join(["\u3001".join(names), *parts[len(names) :]])
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from refsync.readers.people.around import tokens_of
 from refsync.readers.people.east_asian import apart, is_east_asian
+from refsync.readers.people.families import begin_with_families
 from refsync.readers.people.odd import FEWEST_SURE, NAMES_TOO, among_others
 from refsync.readers.people.person import (
     full_name,
@@ -58,7 +59,8 @@ def listed(text: str) -> list[Name] | None:
         return None
     alone = tokens if text.isascii() else _one_by_one(tokens)
     if not text.isascii() and all(map(is_east_asian, alone)):
-        return [Name(literal=token) for token in alone] if len(alone) > 1 else None
+        are_names = len(alone) > 1 and begin_with_families(alone)
+        return [Name(literal=token) for token in alone] if are_names else None
     if not text.isascii() and (mixed := _mostly_east_asian(alone)):
         return mixed
     may_be_inverted = ("," in text or "\uff0c" in text) and not _LAST_IS_A_WORD.search(text)

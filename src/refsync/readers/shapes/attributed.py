@@ -11,7 +11,7 @@ from typing import NamedTuple
 from refsync.readers.beside import DISTINCTION
 from refsync.readers.entry import Entry
 from refsync.readers.links import kind_by_label
-from refsync.readers.people import People, people, people_by_family
+from refsync.readers.people import People, begin_with_families, people, people_by_family
 from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
 from refsync.readers.phrases import who_and_when, without_year
 from refsync.readers.shapes.dated import in_short
@@ -165,7 +165,7 @@ def _single(text: str) -> People | None:
     """The person whom a text names in full, or in a script without spaces: "Jane Doe", "王明"."""
     who = people(text)
     if who is None and len(text) <= _LONGEST_IN_HAN and kind_by_label(text) is None:
-        return people_by_family(text)
+        return people_by_family(text) if begin_with_families([text]) else None
     first = text.partition(" ")[0]
     of_a_particle = first.lower() in PARTICLES and first not in GIVEN_NAMES_TOO
     return who if who and who.have_given_names and not of_a_particle else None

@@ -11,7 +11,7 @@ from refsync.characters import EAST_ASIAN
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import plain_before_link, read_line
-from refsync.readers.people import People, people, people_by_family
+from refsync.readers.people import People, begin_with_families, people, people_by_family
 from refsync.readers.shapes.paper_links import (
     WORDS_OF_A_NAMELESS_TITLE,
     could_be_a_title,
@@ -162,6 +162,7 @@ def _said(text: str) -> _Said:
     is_label = text.endswith((":", "\uff1a")) or kind_by_label(text) is not None
     by_family = None if who or is_label else people_by_family(text)
     is_one = by_family is not None and len(by_family.names) == 1 and len(text) <= _LONGEST_IN_HAN
+    is_one = is_one and begin_with_families([text])
     return _Said(text, several=False, single=text if is_one else "")
 
 
