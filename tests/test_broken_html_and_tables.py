@@ -274,3 +274,19 @@ def test_a_link_without_words_that_is_never_closed_is_none_of_the_next_item() ->
     text += f'<li><b>On Cogs in Mills</b>, Al Roe. <a href="{ARXIV}2">pdf</a></li>\n'
     found = read(f"<ul>\n{text}</ul>\n", "list.md").references
     assert [one.title for one in found] == ["On Gears in Mills", "On Cogs in Mills"]
+
+
+@pytest.mark.parametrize(
+    "tags", ['<div class="mill" markdown="1">', "<div><div>", "</summary><br>"]
+)
+def test_items_with_links_right_below_tags_are_markdown(tags: str) -> None:
+    items = f"* [On Gears in Mills]({ARXIV}1)\n* [On Cogs in Mills]({ARXIV}2)\n"
+    found = read(f"# Mills\n\n{tags}\n{items}\n</div>\n", "x").references
+    assert [(one.title, one.source and one.source.line) for one in found] == [
+        ("On Gears in Mills", 4), ("On Cogs in Mills", 5),
+    ]  # fmt: skip
+
+
+def test_other_lines_right_below_tags_are_html() -> None:
+    lines = ["<div>", "* of no link", "<b>[x](y)", "</div>"]
+    assert mended(*lines) == lines

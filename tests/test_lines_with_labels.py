@@ -215,3 +215,30 @@ def test_a_labelled_title_alone_below_a_heading_leaves_that_the_entry() -> None:
         for n, name in enumerate(["GearNet", "CogNet"])
     )
     assert [one.section for one in references(body, "# Papers\n\n")] == [(), ()]
+
+
+DATED = """
+- **[2025.02.07]**
+    - Paper: [On the Use of Gears in Mills]({url}1) ICML 2025
+    - Paper: [Gears Again]({url}2)
+    - Paper: [What Do Cogs Turn, and Why?]({url}3)
+
+- **[2025.02.05]**
+    - Paper: [Cog Wheels]({url}4)
+"""
+
+
+def test_a_label_that_all_titles_below_items_have_is_no_kind_of_link() -> None:
+    assert titles(DATED.format(url=ARXIV)) == [
+        "On the Use of Gears in Mills", "Gears Again", "What Do Cogs Turn, and Why?", "Cog Wheels",
+    ]  # fmt: skip
+
+
+def test_a_label_among_others_below_a_title_names_a_link() -> None:
+    body = "".join(
+        f"- **GearNet {n}: Turning Cogs**\n"
+        f"    - Paper: [GearNet {n}: Turning Cogs at Scale]({ARXIV}{n})\n"
+        f"    - Code: [gears]({CODE}{n})\n"
+        for n in (1, 2)
+    )
+    assert len(titles(body)) == 2

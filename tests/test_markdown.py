@@ -955,3 +955,12 @@ def test_what_a_list_adds_to_a_heading_in_chinese_is_no_part_of_the_title(behind
     found = read(f"# Widgets\n\n{headings}", "x").references
     assert [one.title for one in found] == list(_HEADINGS)
     assert {link.url for one in found for link in one.links} == {address}
+
+
+def test_titles_listed_below_a_heading_of_links_are_no_links_of_the_heading_above() -> None:
+    links = "".join(
+        f"* [On the Use of Gears {n}](https://arxiv.org/abs/2101.0000{n})\n" for n in "12"
+    )
+    text = f"# Mills\n\n## Gears\n\n### Links\n\n{links}\n## Cogs\n\n### Links\n\n{links}"
+    titles = [reference.title for reference in read(text, "x").references]
+    assert titles == ["On the Use of Gears 1", "On the Use of Gears 2"] * 2

@@ -30,6 +30,9 @@ def told(text: str) -> list[tuple[str | None, str]]:
             [("dataset", "One"), ("dataset", "Two")],
         ),
         ("updated version: [paper](https://a.org)", [("other", "paper")]),
+        ("The paper [On Gears](https://a.org) shows", [("other", "On Gears")]),
+        ("The paper [here](https://a.org)", [("paper", "The paper")]),
+        ("Paper [On Gears](https://a.org)", [("paper", "On Gears")]),
         ("[text](#anchor)", []),
         (
             "[paper](https://a.org) / slides / Summary PDF / [code](https://b.org) / video",

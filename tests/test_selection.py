@@ -781,3 +781,18 @@ def test_what_a_class_is_told_is_no_paper(told: str) -> None:
 def test_titles_may_begin_so(title: str) -> None:
     assert titles(f"- Doe, J. (2015). {title}. _Acta Fabri_, 3(4), 5-6.\n") == [title]
     assert titles(f"- [{title}]({ARXIV}1)\n") == [title]
+
+
+@pytest.mark.parametrize(
+    ("links", "is_one"),
+    [
+        ("[pdf](mills/1.pdf), [pptx](mills/1.pptx)", False),
+        ("[pdf](mills/1.pdf), [slides](slides/2.pptx)", True),
+        ("[pdf](mills/1.pdf)", True),
+    ],
+)
+def test_slides_in_two_formats_are_no_paper(links: str, is_one: bool) -> None:
+    body = f"# Papers\n\n- On the Use of Gears in Mills [{links}]\n- [Cogs in Mills]({ARXIV}1)\n"
+    assert (
+        "On the Use of Gears in Mills" in [r.title for r in read(body, "x").references]
+    ) is is_one

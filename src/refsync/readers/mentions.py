@@ -42,6 +42,7 @@ _LONGEST_POINTER = 2
 _LONGEST_BADGE = 4
 _LONGEST_IN_BRACKETS = 4
 _LONGEST_LABELLED = 6
+_ARTICLE = re.compile(r"(?:the|an?|this|another) ", re.IGNORECASE)
 _LONGEST_IN_VAIN = 3
 _LINK = re.compile(r"\blinks?$", re.IGNORECASE)
 _BARS = re.compile(r"\s*[/|·•]\s*")
@@ -363,7 +364,8 @@ def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     """The label that the text before a link ends in, and the rest.
 
     None: nothing but separators, the link goes with the one before it. "": no label. Without a
-    colon a title has none; a few words have no tag in brackets for their label.
+    colon a title has none; a few words have no tag in brackets for their label, and no words of a
+    sentence: "The paper [On Gears](…) shows".
     """
     if _ends_in_colon(before) and (match := _LABEL.search(before.rstrip())):
         return match[1].strip(" \t-*•–—"), before[: match.start()]
@@ -374,4 +376,6 @@ def _label_in(before: str, linked: str) -> tuple[str | None, str]:
     says_more = says_more or label.endswith(" of") or len(linked.split()) > _LONGEST_LABELLED
     is_tag = label.rstrip(" <").endswith(("]", "】"))
     says_more = says_more or (is_tag and len(linked.split()) > _LONGEST_POINTER)
+    is_titled = " " in linked.strip() and kind_by_label(linked) is None
+    says_more = says_more or (is_titled and _ARTICLE.match(label) is not None)
     return (label, "") if kind_by_label(label) and not says_more else ("", before)

@@ -95,6 +95,7 @@ _FOR_A_CLASS = re.compile(
 )
 """What those who take a course are told: "Keep on reading for Week 9!", "Due: Problem Set 1"."""
 _ARCHIVE = re.compile(r"\.(?:zip|rar|7z|tar|tgz|t?gz|tar\.\w{2,3})$", re.IGNORECASE)
+_SLIDES = re.compile(r"(?P<file>.{1,500})\.(?P<format>pdf|pptx?|key|odp)", re.IGNORECASE)
 _OF_A_COURSE = re.compile(
     r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
     r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",
@@ -238,7 +239,7 @@ def _papers(
         or (around.may_have(entry) and _could_be_a_paper(entry, around))
         or (said is None and habit.has_works_by_someone and is_a_work_by_someone(entry))
         if not (_is_no_title(entry) or _OF_A_COURSE.fullmatch(entry.title))
-        if not (_is_a_recording(entry) or _is_told_of_the_list(entry))
+        if not (_is_a_recording(entry) or _is_told_of_the_list(entry) or _are_slides(entry))
     ]
 
 
@@ -294,6 +295,14 @@ def _is_a_recording(entry: Entry) -> bool:
     """Whether it is a video, of which is told who shows what, and when: "[On Gears](…) (2019)"."""
     kinds = {kind(m.label, m.href) for m in entry.mentions if "://" in m.href}
     return entry.evidence is Evidence.CITED and entry.linked and kinds == {"video"}
+
+
+def _are_slides(entry: Entry) -> bool:
+    """Whether all that is linked are slides, in several formats: "On Gears [pdf, pptx]"."""
+    files = [_SLIDES.fullmatch(mention.href.strip()) for mention in entry.mentions]
+    named = {found["file"] for found in files if found}
+    formats = {found["format"].lower() for found in files if found}
+    return len(named) == 1 and all(files) and len(formats) > 1 and bool(formats - {"pdf"})
 
 
 def _around(

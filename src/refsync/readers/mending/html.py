@@ -26,6 +26,7 @@ _COMMENT_END = re.compile(r"-->")
 _TAG = re.compile(r" {0,3}</?[a-zA-Z]")
 _INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
 _INLINE_TAG = re.compile(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
+_TAGS = re.compile(r"\s*(?:</?[a-zA-Z][^<>]{0,400}>\s*){1,20}")
 _TITLE_ENDS = re.compile(r"</(?:summary|h[1-6])>\s*$", re.IGNORECASE)
 
 
@@ -145,10 +146,15 @@ class Html:
         return ends or self._goes_on_in_markdown(n)
 
     def _goes_on_in_markdown(self, n: int) -> bool:
-        """Whether a line right below a heading or summary has links or is an item in Markdown."""
-        line = self.page.source[n]
-        is_markdown = "](" in line or ITEM.match(line) is not None
-        return is_markdown and _TITLE_ENDS.search(self.page.above(n)) is not None
+        """Whether a line right below a heading or summary has links or is an item in Markdown.
+
+        Or below other tags alone, if it is an item with links.
+        """
+        line, above = self.page.source[n], self.page.above(n)
+        is_linked, is_item = "](" in line, ITEM.match(line) is not None
+        if is_linked and is_item and _TAGS.fullmatch(above):
+            return True
+        return (is_linked or is_item) and _TITLE_ENDS.search(above) is not None
 
     def _count_tables(self, line: str) -> None:
         """Keeps count of the tables that are open behind a line."""

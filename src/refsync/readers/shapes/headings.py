@@ -32,6 +32,8 @@ from refsync.readers.shapes.beneath import (
     is_a_label,
     states,
 )
+from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
 _DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _COUNT = re.compile(r"\s*(\d{1,3})(?:\s+|[.)]\s?)(?=[^\W\d_])")
@@ -71,6 +73,7 @@ def _with_subheadings(document: Sequence[Part]) -> list[Part]:
         deep_enough = part.level >= above + (repeated[part.text] < _MANY)
         if (
             (_SUBHEADING.fullmatch(part.text.strip(" :")) or _labels_links(part, below))
+            and not _lists_papers(part)
             and above > 1
             and (deep_enough or part.text.rstrip().endswith(":"))
         ):
@@ -91,6 +94,19 @@ def _labels_links(part: Part, below: Part | None) -> bool:
         and (below is None or below.level <= part.level)
         and all((line.is_of_links and not line.prose) or line.is_of_papers for line in found)
     )
+
+
+def _lists_papers(part: Part) -> bool:
+    """Whether several items under a heading are papers' linked titles, as no entry's links are."""
+    items = (block for block in part.body if isinstance(block, Text) and block.item)
+    first = (mention for text in items for mention in read_line(text.spans).mentions[:1])
+    titles = sum(
+        could_be_a_title(mention)
+        and count_words(mention.text) > WORDS_OF_A_TITLE
+        and leads_to_a_paper(mention)
+        for mention in first
+    )
+    return titles >= _MANY
 
 
 def _labelled(part: Part) -> tuple[Block, ...]:

@@ -125,6 +125,49 @@ def _behind_key(text: Text) -> Spans:
     return (first._replace(text=first.text[end:]), *rest)
 
 
+def without_labels_alike(body: Sequence[Block]) -> list[Block]:
+    """The blocks, linked titles without the label that all have below one item: "Paper: [On …](…)".
+
+    As several works have it below a date; then it is none of what else stands below others.
+    """
+    titles = {n: spans for n, block in enumerate(body) if (spans := _behind_a_label(block))}
+    alike = [found for found in _siblings(body) if titles.keys() >= set(found)]
+    long = {n for n, spans in titles.items() if count_words(spans[0].text) > _FEWEST_WORDS}
+    if max((len(long.intersection(found)) for found in alike), default=0) <= 1:
+        return list(body)
+    labelled = {n for found in alike for n in found}
+    return [
+        replace(block, spans=titles[n]) if n in labelled and isinstance(block, Text) else block
+        for n, block in enumerate(body)
+    ]
+
+
+def _siblings(body: Sequence[Block]) -> list[list[int]]:
+    """The places of the items below each item."""
+    found: list[list[int]] = []
+    within: dict[int, list[int]] = {}
+    for n, block in enumerate(body):
+        depth = block.depth if isinstance(block, Text) else 0
+        within = {outer: items for outer, items in within.items() if outer <= depth}
+        if depth <= 1 or not isinstance(block, Text) or not block.item:
+            continue
+        if depth not in within:
+            within[depth] = []
+            found.append(within[depth])
+        within[depth].append(n)
+    return found
+
+
+def _behind_a_label(block: Block) -> Spans:
+    """The linked title right behind a work's label, and what follows it."""
+    if not isinstance(block, Text) or not block.item or not is_linked(block.spans):
+        return ()
+    label = _label(block.spans, _WHAT)
+    behind = _title(block.spans, label) if label and block.depth > 1 else ()
+    mentions = read_line(behind).mentions if behind != block.spans else []
+    return behind if any(map(could_be_a_title, mentions[:1])) else ()
+
+
 def without_brackets(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, what stands before the links of an item out of the brackets around all of it."""
     for block in body:

@@ -45,6 +45,7 @@ from refsync.readers.shapes.labelled import (
     without_brackets,
     without_keys,
     without_labels,
+    without_labels_alike,
 )
 from refsync.readers.shapes.linked_titles import begins_with
 from refsync.readers.shapes.named_works import Cited, by_number
@@ -179,7 +180,8 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     """The texts of a part, each with those that belong to it, and the works that they name."""
-    body = list(with_works_as_items(list(with_vain_links_in_bold(body))))
+    body = without_labels_alike(list(with_vain_links_in_bold(body)))
+    body = list(with_works_as_items(body))
     body = with_names_told(body)
     spelt_out = with_titles_behind(with_titles_below(with_labelled_titles_below(body)))
     lines_apart = in_lines(with_names_unlinked(spelt_out))
