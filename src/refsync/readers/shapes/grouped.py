@@ -19,7 +19,12 @@ from refsync.readers.mentions import Mention, apart, plain_before_link, read_lin
 from refsync.readers.people import people
 from refsync.readers.phrases import who_and_when
 from refsync.readers.sentences import behind_others, first_sentence
-from refsync.readers.shapes.beneath import before_notes, described, is_one_by_name
+from refsync.readers.shapes.beneath import is_one_by_name
+from refsync.readers.shapes.credited import (
+    credits_below_titles,
+    is_one_link,
+    works_below_labels,
+)
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.paper_links import PAPERS, could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import (
@@ -42,7 +47,6 @@ _WORDS_OF_WHERE_AND_WHEN = 8
 _OTHERS = ("et al", "et al.")
 """Behind them a title has more words: "Jane Doe et al. Energies"."""
 _MOST_ATTRIBUTES = 12
-_MOST_BELOW_A_TITLE = 6
 _TITLE_AND_NAMES = 2
 _LONGEST_DETAIL = 400
 DETAIL = re.compile(
@@ -103,7 +107,9 @@ def _grouped(body: Sequence[Block]) -> Iterator[Group]:
     bibtex: list[Code] = []
     attributes = _attributes(body)
     named = set(attributes.values())
-    told = _credits(body)
+    apart_from_label = set(works_below_labels(body))
+    said_below = credits_below_titles(body)
+    told = {n: is_kept for n, is_kept in said_below.items() if n not in apart_from_label}
     for n, block in enumerate(body):
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
@@ -115,7 +121,7 @@ def _grouped(body: Sequence[Block]) -> Iterator[Group]:
         may_be_a_note = bool(above.texts) and not goes_on and n not in named
         if text and may_be_a_note and _is_a_note(text, above):
             continue
-        goes_on = goes_on and not bibtex
+        goes_on = goes_on and not bibtex and n not in apart_from_label
         if text and n in attributes:
             above.texts[:1] = [_without_colon(above.first)]
             if not goes_on:
@@ -149,81 +155,6 @@ def _attributes(body: Sequence[Block]) -> dict[int, int]:
         if _are_attributes(texts, block):
             found.update(dict.fromkeys(range(n + 1, n + 1 + len(texts)), n))
     return found
-
-
-def _credits(body: Sequence[Block]) -> dict[int, bool]:
-    """Which blocks say more of the title in bold or linked above them, between it and its links.
-
-    As "**On the Use of Widgets**" above "Jane Doe", "ICML 2020" and "[pdf](…)", in paragraphs, or
-    in items below it. What is told of the work in a paragraph of sentences is left out (False).
-    """
-    found: dict[int, bool] = {}
-    for n, title in enumerate(body):
-        if isinstance(title, Text) and _is_set_off_as_a_title(title):
-            found |= {n + i: is_kept for i, is_kept in _below_a_title(title, body, n).items()}
-    return found
-
-
-def _is_set_off_as_a_title(text: Text) -> bool:
-    """Whether a text is in bold, or a link with notes in brackets, and as long as a title."""
-    set_off = is_bold(text.spans) or _is_one_link(text) or bool(before_notes(text.spans))
-    said = plain(text.spans)
-    return set_off and count_words(said) >= _WORDS_OF_A_VENUE and not is_venue(said)
-
-
-def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, bool]:
-    """Which of the blocks below a title go with it, by how far below it they stand.
-
-    Names are among them, or where or when; and links, unless the title leads to the paper itself.
-    """
-    found: dict[int, bool] = {}
-    told = sure = points = False
-    for i in range(1, _MOST_BELOW_A_TITLE + 1):
-        text = body[at + i] if at + i < len(body) else None
-        if not isinstance(text, Text) or not _is_below(text, title):
-            break
-        if is_linked(text.spans):
-            points = is_of_pointers(text)
-            found |= {i: True} if points else {}
-            break
-        if is_bold(text.spans):
-            break
-        said = without_picture(plain(text.spans))
-        is_credit = _is_credit(said)
-        if not is_credit and not (told and _is_told(text)):
-            break
-        told, sure = told or is_credit, sure or (is_credit and not _may_be_a_note(said))
-        found[i] = is_credit
-    leads = any(map(leads_to_a_paper, read_line(title.spans).mentions))
-    return found if told and (points or (leads and sure and all(found.values()))) else {}
-
-
-def _is_below(text: Text, title: Text) -> bool:
-    """Whether a text is a paragraph as a title is, or an item right below it."""
-    if text.item:
-        return title.item and text.depth == title.depth + 1
-    return text.depth == title.depth == 0
-
-
-def _is_credit(said: str) -> bool:
-    """Whether a text is of names in full, or of where and when, and nothing else."""
-    who = people(said)
-    named = who is not None and (who.likely or who.have_given_names)
-    short = count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
-    placed = is_venue(said) or (short and year(said) is not None) or says_where(said)
-    return named or placed or described(said) is not None
-
-
-def _may_be_a_note(said: str) -> bool:
-    """Whether a text only looks like one name: "Old Gears"."""
-    who = people(said)
-    return who is not None and not who.likely
-
-
-def _is_told(text: Text) -> bool:
-    """Whether a paragraph is of sentences, as what is told of a work."""
-    said = plain(text.spans)
-    return not text.item and said.endswith(".") and count_words(said) > _WORDS_OF_WHERE_AND_WHEN
 
 
 def _is_a_title_above(text: Text, texts: Sequence[Text]) -> bool:
@@ -375,7 +306,7 @@ def _paragraph_goes_on(text: Text, above: _Gathered) -> bool:
         return False
     if is_linked(above.first.spans):
         return (_begins_with_a_linked_title(above.first) and is_of_pointers(text)) or (
-            _is_one_link(above.first)
+            is_one_link(above.first)
             and not is_bold(text.spans)
             and _names_before_pointers(text, above)
         )
@@ -394,7 +325,7 @@ def _begins_with_a_linked_title(text: Text) -> bool:
 def _is_a_linked_title(text: Text) -> bool:
     """Whether all of a paragraph is one link, and reads like a title."""
     found = read_line(text.spans).mentions
-    return not text.item and _is_one_link(text) and all(map(could_be_a_title, found))
+    return not text.item and is_one_link(text) and all(map(could_be_a_title, found))
 
 
 def _is_who_or_where(text: Text, above: _Gathered) -> bool:
@@ -456,12 +387,6 @@ def _is_labelled(mention: Mention) -> bool:
     """Whether a link says in a few words that it is a paper, or something else to one."""
     is_short = count_words(mention.text) < WORDS_OF_A_LABEL
     return mention.speaks_for_itself or (is_short and kind_by_label(mention.text) in PAPERS)
-
-
-def _is_one_link(text: Text) -> bool:
-    """Whether all of a text is one link."""
-    hrefs = {span.href for span in text.spans if span.text.strip()}
-    return len(hrefs) == 1 and None not in hrefs
 
 
 def _names_before_pointers(text: Text, above: _Gathered) -> bool:
