@@ -1,5 +1,9 @@
 """Texts that belong together, and what of them is the title."""
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 
 from tests.lists import ARXIV, CODE, families, only, references, titles, year
@@ -337,3 +341,36 @@ def test_the_parts_of_a_page_in_html_are_of_one_work() -> None:
 def test_words_that_look_like_a_name_below_bold_ones_need_links_of_the_same_work() -> None:
     body = f"**On the Use of Widgets**\n\nDeep Learning\n\n**Gears in Mills** [pdf]({ARXIV}1)\n"
     assert titles(body) == ["Gears in Mills"]
+
+
+def _calls(body: str) -> int:
+    """How many functions are called to read a list."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _arg: Any) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        references(body)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["[pdf](https://a.example/{n}.pdf)", "[code]({code}{n})", "{url}{n}", "Authors: Ann Poe {n}"],
+)
+@pytest.mark.parametrize(
+    ("title", "mark"),
+    [("**On the Use of Gears**\n\n", "\n"), ("- On the Use of Small Gears\n", "  - ")],
+)
+def test_what_stands_below_a_title_is_asked_as_often_however_much_it_is(
+    title: str, mark: str, below: str
+) -> None:
+    blocks = [f"{mark}{below.format(n=n, code=CODE, url=ARXIV)}\n" for n in range(400)]
+    few, more, many = (_calls(title + "".join(blocks[:size])) for size in (100, 200, 400))
+    assert many - more < 2.5 * (more - few)

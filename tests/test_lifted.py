@@ -86,3 +86,45 @@ def test_names_that_go_on_in_the_next_line_are_above_no_title() -> None:
     found = references(body, HEAD)
     assert [one.title for one in found] == ["On widgets in mills", "On cogs in mills"]
     assert [len(one.author) for one in found] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("ICML 2019<br>Bonn, Germany, July 13 to 18", "CVPR 2020<br>Online, December 6 to 12"),
+        ("ICML 2019<br>Reviewer for the Main Track", "CVPR 2020<br>Session Chair for Gears"),
+        ("ICML 2019<br>Widgets in Old Mills [slides](https://a.org/1.pdf)",
+         "CVPR 2020<br>Gears in Old Mills [video](https://youtu.be/a)"),
+        ("ICML 2019<br>Workshop on the Faces of Clocks", "CVPR 2020<br>Workshop on Small Gears"),
+        ("Jane Doe, Al Roe\n  - General Chairs of the Workshop\n  - Acme School, 2020",
+         "Ann Poe, Bo Li\n  - Program Chairs of the Workshop\n  - Acme School, 2020"),
+        ("Jane Doe, Al Roe<br>Wrote the first version of the parser",
+         "Ann Poe, Bo Li<br>Translated the manual to German and French"),
+    ],
+)  # fmt: skip
+def test_events_talks_roles_and_thanks_are_no_works(items: tuple[str, ...]) -> None:
+    assert titles("".join(f"- {item}\n" for item in items), "# Gears\n\n") == []
+
+
+def test_titles_below_where_and_when_may_have_names_behind_them_or_lead_to_a_paper() -> None:
+    body = (
+        "- ICML 2019<br>On the Use of Widgets. Jane Doe, Al Roe\n"
+        "- CVPR 2020<br>Gears and Their Teeth. Ann Poe, Bo Li\n"
+        f"- KDD 2021<br>How Do Cogs Turn in Mills? [paper]({ARXIV}1)\n"
+        "- KDD 2022<br>Workshop on the Faces of Clocks\n"
+    )
+    found = references(body, HEAD)
+    assert [(one.title, families(one), year(one)) for one in found] == [
+        ("On the Use of Widgets", ["Doe", "Roe"], 2019),
+        ("Gears and Their Teeth", ["Poe", "Li"], 2020),
+        ("How Do Cogs Turn in Mills?", [], 2021),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Teams of Robots for the Mill", "Members of Two Gear Boxes"])
+def test_a_title_may_begin_with_those_who_do_something(title: str) -> None:
+    body = "".join(
+        f"- {names}<br>{said}<br>{place} [paper]({ARXIV}{n})\n"
+        for n, (said, names, place) in enumerate([(title, *WORKS[0][1:]), *WORKS[1:]])
+    )
+    assert titles(body, HEAD)[0] == title

@@ -56,7 +56,7 @@ _OTHER_WORDS = (
     "prompting prompts training tuning inference adaptation alignment diffusion agents "
     "improving rethinking exploring understanding programming dynamic robust optimal decision "
     "modeling modelling process processes reinforcement problem problems quantum theories approach "
-    "thesis dissertation"
+    "thesis dissertation source download"
 )
 _NO_NAMES_END = re.compile(
     r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|onics|istics|"

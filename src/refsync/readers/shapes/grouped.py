@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,7 +19,12 @@ from refsync.readers.mentions import Mention, apart, plain_before_link, read_lin
 from refsync.readers.people import people
 from refsync.readers.phrases import who_and_when
 from refsync.readers.sentences import behind_others, first_sentence
-from refsync.readers.shapes.beneath import before_notes, described, is_one_by_name
+from refsync.readers.shapes.beneath import is_one_by_name
+from refsync.readers.shapes.credited import (
+    credits_below_titles,
+    is_one_link,
+    works_below_labels,
+)
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.paper_links import PAPERS, could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.pointers import (
@@ -42,7 +47,7 @@ _WORDS_OF_WHERE_AND_WHEN = 8
 _OTHERS = ("et al", "et al.")
 """Behind them a title has more words: "Jane Doe et al. Energies"."""
 _MOST_ATTRIBUTES = 12
-_MOST_BELOW_A_TITLE = 6
+_TITLE_AND_NAMES = 2
 _LONGEST_DETAIL = 400
 DETAIL = re.compile(
     rf"\W*(?:{WHO}|{WHEN}|{WHERE}|publish|date de \w+|journal info|paper|links?|institutions?|"
@@ -69,6 +74,27 @@ class Group(NamedTuple):
     bibtex: Sequence[Code]
 
 
+@dataclass
+class _Gathered:
+    """A group as far as it was read; each text is asked once whether it is linked."""
+
+    texts: list[Text] = field(default_factory=list)
+    linked: bool = False
+
+    def add(self, texts: Sequence[Text]) -> None:
+        self.texts += texts
+        self.linked = self.linked or any(is_linked(text.spans) for text in texts)
+
+    @property
+    def first(self) -> Text:
+        return self.texts[0]
+
+    @property
+    def below(self) -> Text | None:
+        """The last text, if there is one below the first."""
+        return self.texts[-1] if len(self.texts) > 1 else None
+
+
 def grouped(body: Sequence[Block]) -> Iterator[Group]:
     """The texts of a part that belong together, notes left out, with the BibTeX behind them."""
     for _, blocks in groupby(body, is_a_linked_volume):
@@ -77,11 +103,13 @@ def grouped(body: Sequence[Block]) -> Iterator[Group]:
 
 def _grouped(body: Sequence[Block]) -> Iterator[Group]:
     """The texts that belong together, of those between volumes."""
-    texts: list[Text] = []
+    above = _Gathered()
     bibtex: list[Code] = []
     attributes = _attributes(body)
     named = set(attributes.values())
-    told = _credits(body)
+    apart_from_label = set(works_below_labels(body))
+    said_below = credits_below_titles(body)
+    told = {n: is_kept for n, is_kept in said_below.items() if n not in apart_from_label}
     for n, block in enumerate(body):
         if isinstance(block, Code):
             bibtex += [block] if block.is_bibtex else []
@@ -89,23 +117,23 @@ def _grouped(body: Sequence[Block]) -> Iterator[Group]:
         text = block if isinstance(block, Text) else None
         if n in told and not told[n]:
             continue
-        goes_on = text is not None and bool(texts) and (n in told or _goes_on(text, texts))
-        may_be_a_note = bool(texts) and not goes_on and n not in named
-        if text and may_be_a_note and _is_a_note(text, texts):
+        goes_on = text is not None and bool(above.texts) and (n in told or _goes_on(text, above))
+        may_be_a_note = bool(above.texts) and not goes_on and n not in named
+        if text and may_be_a_note and _is_a_note(text, above):
             continue
-        goes_on = goes_on and not bibtex
+        goes_on = goes_on and not bibtex and n not in apart_from_label
         if text and n in attributes:
-            texts[:1] = [_without_colon(texts[0])]
+            above.texts[:1] = [_without_colon(above.first)]
             if not goes_on:
-                texts += [text] if is_linked(text.spans) or _says_when(text) else []
+                above.add([text] if is_linked(text.spans) or _says_when(text) else [])
                 continue
         if not goes_on:
-            if texts or bibtex:
-                yield Group(texts, bibtex)
-            texts, bibtex = [], []
-        texts += [text] if text else []
-    if texts or bibtex:
-        yield Group(texts, bibtex)
+            if above.texts or bibtex:
+                yield Group(above.texts, bibtex)
+            above, bibtex = _Gathered(), []
+        above.add([text] if text else [])
+    if above.texts or bibtex:
+        yield Group(above.texts, bibtex)
 
 
 def _attributes(body: Sequence[Block]) -> dict[int, int]:
@@ -129,85 +157,10 @@ def _attributes(body: Sequence[Block]) -> dict[int, int]:
     return found
 
 
-def _credits(body: Sequence[Block]) -> dict[int, bool]:
-    """Which blocks say more of the title in bold or linked above them, between it and its links.
-
-    As "**On the Use of Widgets**" above "Jane Doe", "ICML 2020" and "[pdf](…)", in paragraphs, or
-    in items below it. What is told of the work in a paragraph of sentences is left out (False).
-    """
-    found: dict[int, bool] = {}
-    for n, title in enumerate(body):
-        if isinstance(title, Text) and _is_set_off_as_a_title(title):
-            found |= {n + i: is_kept for i, is_kept in _below_a_title(title, body, n).items()}
-    return found
-
-
-def _is_set_off_as_a_title(text: Text) -> bool:
-    """Whether a text is in bold, or a link with notes in brackets, and as long as a title."""
-    set_off = is_bold(text.spans) or _is_one_link(text) or bool(before_notes(text.spans))
-    said = plain(text.spans)
-    return set_off and count_words(said) >= _WORDS_OF_A_VENUE and not is_venue(said)
-
-
-def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, bool]:
-    """Which of the blocks below a title go with it, by how far below it they stand.
-
-    Names are among them, or where or when; and links, unless the title leads to the paper itself.
-    """
-    found: dict[int, bool] = {}
-    told = sure = points = False
-    for i in range(1, _MOST_BELOW_A_TITLE + 1):
-        text = body[at + i] if at + i < len(body) else None
-        if not isinstance(text, Text) or not _is_below(text, title):
-            break
-        if is_linked(text.spans):
-            points = is_of_pointers(text)
-            found |= {i: True} if points else {}
-            break
-        if is_bold(text.spans):
-            break
-        said = without_picture(plain(text.spans))
-        is_credit = _is_credit(said)
-        if not is_credit and not (told and _is_told(text)):
-            break
-        told, sure = told or is_credit, sure or (is_credit and not _may_be_a_note(said))
-        found[i] = is_credit
-    leads = any(map(leads_to_a_paper, read_line(title.spans).mentions))
-    return found if told and (points or (leads and sure and all(found.values()))) else {}
-
-
-def _is_below(text: Text, title: Text) -> bool:
-    """Whether a text is a paragraph as a title is, or an item right below it."""
-    if text.item:
-        return title.item and text.depth == title.depth + 1
-    return text.depth == title.depth == 0
-
-
-def _is_credit(said: str) -> bool:
-    """Whether a text is of names in full, or of where and when, and nothing else."""
-    who = people(said)
-    named = who is not None and (who.likely or who.have_given_names)
-    short = count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
-    placed = is_venue(said) or (short and year(said) is not None) or says_where(said)
-    return named or placed or described(said) is not None
-
-
-def _may_be_a_note(said: str) -> bool:
-    """Whether a text only looks like one name: "Old Gears"."""
-    who = people(said)
-    return who is not None and not who.likely
-
-
-def _is_told(text: Text) -> bool:
-    """Whether a paragraph is of sentences, as what is told of a work."""
-    said = plain(text.spans)
-    return not text.item and said.endswith(".") and count_words(said) > _WORDS_OF_WHERE_AND_WHEN
-
-
 def _is_a_title_above(text: Text, texts: Sequence[Text]) -> bool:
     """Whether a paragraph is a title, and who wrote the work stands in the item below it."""
     said = plain(text.spans)
-    is_title = _is_titled([text]) and not introduces(text) and not first_sentence(said)[1]
+    is_title = _is_long(text) and not introduces(text) and not first_sentence(said)[1]
     return is_title and bool(texts) and _says_who(plain(texts[0].spans))
 
 
@@ -277,13 +230,13 @@ def _points(text: Text) -> bool:
     return _is_of_addresses(text) or is_of_pointers(text)
 
 
-def _goes_on(text: Text, above: Sequence[Text]) -> bool:
+def _goes_on(text: Text, above: _Gathered) -> bool:
     """Whether a text goes on with the item above: in it, or in an item below that says no more."""
     if not text.item and not text.depth:
         return _paragraph_goes_on(text, above)
     if not text.item:
-        return text.depth == above[0].depth
-    if text.depth != above[0].depth + 1 or is_of_pointers(above[0]) or _links_a_paper(text):
+        return text.depth == above.first.depth
+    if text.depth != above.first.depth + 1 or is_of_pointers(above.first) or _links_a_paper(text):
         return False
     if is_of_pointers(text):
         return True
@@ -301,7 +254,7 @@ def _links_a_paper(text: Text) -> bool:
     )
 
 
-def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
+def _says_no_more(text: Text, said: str, above: _Gathered) -> bool:
     """Whether an item has names, a label, or where and when for the text above: "ICML 2020".
 
     Args:
@@ -309,28 +262,28 @@ def _says_no_more(text: Text, said: str, above: Sequence[Text]) -> bool:
         said: what it says besides its links.
         above: the item's first text, and what went on with it so far.
     """
-    begins = above[0].item or is_bold(above[0].spans)
+    begins = above.first.item or is_bold(above.first.spans)
     beside_pointers = _is_dated_before_pointers(text) or _has_names_behind_pointers(text)
-    if begins and beside_pointers and not is_linked(above[0].spans):
+    if begins and beside_pointers and not is_linked(above.first.spans):
         return True
     dated_names = _is_titled(above) and _says_who_and_where(said)
-    may_follow = begins or not (is_linked(text.spans) or introduces(above[0]))
+    may_follow = begins or not (is_linked(text.spans) or introduces(above.first))
     if may_follow and (dated_names or _says_who(said) or DETAIL.match(said)):
         return True
     is_volume = is_venue(trimmed(unlinked(text.spans))) and _says_when(text)
     points = all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
-    if above[0].item and is_volume and points:
+    if above.first.item and is_volume and points:
         return True
-    if any(is_linked(one.spans) for one in above):
+    if above.linked:
         return False
     if is_linked(text.spans):
         dated = venue_with_year(said) is not None or venue_and_year(said)
         return begins and dated and says_where(said) and _is_titled_above_names(above)
     known = _VENUE_AND_YEAR.fullmatch(said) is not None or sole(said) is not None
-    return above[0].item and (known or _is_a_name(said, above))
+    return above.first.item and (known or _is_a_name(said, above))
 
 
-def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
+def _paragraph_goes_on(text: Text, above: _Gathered) -> bool:
     """Whether a paragraph has a label, or the links, for the title in bold or linked above it.
 
     Before the links may stand names, if nothing but the title is above them, be it in bold or
@@ -338,26 +291,27 @@ def _paragraph_goes_on(text: Text, above: Sequence[Text]) -> bool:
     addresses without words, and below names where and when, and links.
     """
     says_more = not is_linked(text.spans) and DETAIL.match(plain(text.spans))
-    if not above[0].depth and says_more and not is_of_pointers(above[0]):
+    if not above.first.depth and says_more and not is_of_pointers(above.first):
         return True
-    if not is_linked(above[0].spans) and all(map(_is_of_addresses, (text, *above[1:]))):
-        is_title = count_words(bold_title(above[0].spans)) >= _WORDS_OF_A_VENUE
-        return is_title or _cites_for_sure(above[0].spans)
-    set_off = is_bold(above[0].spans) or _is_a_linked_title(above[0])
-    if not above[0].depth and set_off and _is_who_or_where(text, above):
+    below_addresses = not above.below or _is_of_addresses(above.below)
+    if not is_linked(above.first.spans) and below_addresses and _is_of_addresses(text):
+        is_title = count_words(bold_title(above.first.spans)) >= _WORDS_OF_A_VENUE
+        return is_title or _cites_for_sure(above.first.spans)
+    set_off = is_bold(above.first.spans) or _is_a_linked_title(above.first)
+    if not above.first.depth and set_off and _is_who_or_where(text, above):
         return True
-    if not above[0].depth and set_off and len(above) > 1 and is_of_pointers(text):
-        return all(is_of_pointers(one) or not is_linked(one.spans) for one in above[1:])
-    if len(above) > 1:
+    if not above.first.depth and set_off and above.below and is_of_pointers(text):
+        return is_of_pointers(above.below) or not is_linked(above.below.spans)
+    if above.below:
         return False
-    if is_linked(above[0].spans):
-        return (_begins_with_a_linked_title(above[0]) and is_of_pointers(text)) or (
-            _is_one_link(above[0])
+    if is_linked(above.first.spans):
+        return (_begins_with_a_linked_title(above.first) and is_of_pointers(text)) or (
+            is_one_link(above.first)
             and not is_bold(text.spans)
             and _names_before_pointers(text, above)
         )
-    return (bool(bold_title(above[0].spans)) and is_of_pointers(text)) or (
-        is_bold(above[0].spans) and is_linked(text.spans) and _names_before_pointers(text, above)
+    return (bool(bold_title(above.first.spans)) and is_of_pointers(text)) or (
+        is_bold(above.first.spans) and is_linked(text.spans) and _names_before_pointers(text, above)
     )
 
 
@@ -371,20 +325,19 @@ def _begins_with_a_linked_title(text: Text) -> bool:
 def _is_a_linked_title(text: Text) -> bool:
     """Whether all of a paragraph is one link, and reads like a title."""
     found = read_line(text.spans).mentions
-    return not text.item and _is_one_link(text) and all(map(could_be_a_title, found))
+    return not text.item and is_one_link(text) and all(map(could_be_a_title, found))
 
 
-def _is_who_or_where(text: Text, above: Sequence[Text]) -> bool:
+def _is_who_or_where(text: Text, above: _Gathered) -> bool:
     """Whether a text is of names right below a title, or has where and when below those."""
-    _, *names = above
-    if not names:
+    if not above.below:
         unset = not (is_linked(text.spans) or is_bold(text.spans))
         return unset and _says_who(plain(text.spans))
     said = unlinked(text.spans)
     is_dated = year(said) is not None and count_words(said) <= _WORDS_OF_WHERE_AND_WHEN
     return (
-        len(names) == 1
-        and _says_who(plain(names[0].spans))
+        len(above.texts) == _TITLE_AND_NAMES
+        and _says_who(plain(above.below.spans))
         and (is_dated or says_where(said))
         and all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
     )
@@ -436,20 +389,14 @@ def _is_labelled(mention: Mention) -> bool:
     return mention.speaks_for_itself or (is_short and kind_by_label(mention.text) in PAPERS)
 
 
-def _is_one_link(text: Text) -> bool:
-    """Whether all of a text is one link."""
-    hrefs = {span.href for span in text.spans if span.text.strip()}
-    return len(hrefs) == 1 and None not in hrefs
-
-
-def _names_before_pointers(text: Text, above: Sequence[Text]) -> bool:
+def _names_before_pointers(text: Text, above: _Gathered) -> bool:
     """Whether a text begins with names, and has no title among its links: "J. Doe [pdf](…)".
 
     Below a title one full name will do, where links of both lead to a paper.
     """
     first, broken, _ = plain_before_link(text.spans).strip().partition("\n")
     said = first + ("," if broken else "")
-    if not (_says_who(trimmed(said)) or _is_one_who_wrote(said, above[0], text)):
+    if not (_says_who(trimmed(said)) or _is_one_who_wrote(said, above.first, text)):
         return False
     return all(mention.speaks_for_itself for mention in read_line(text.spans).mentions)
 
@@ -483,41 +430,44 @@ def _says_who_and_where(text: str) -> bool:
     return who is not None and (who.likely or bool(who.names[0].given))
 
 
-def _is_titled(above: Sequence[Text]) -> bool:
+def _is_titled(above: _Gathered) -> bool:
     """Whether there is one text above, as long as a title."""
-    return len(above) == 1 and count_words(plain(above[0].spans)) >= WORDS_OF_A_LONG_TITLE
+    return not above.below and _is_long(above.first)
 
 
-def _is_titled_above_names(above: Sequence[Text]) -> bool:
-    """Whether there is one text as long as a title above, or one with nothing but names below."""
-    names = [_says_who(plain(text.spans)) for text in above[1:]]
-    return all(names) if names else _is_titled(above)
+def _is_long(text: Text) -> bool:
+    """Whether a text is as long as a title."""
+    return count_words(plain(text.spans)) >= WORDS_OF_A_LONG_TITLE
 
 
-def _is_a_name(text: str, above: Sequence[Text]) -> bool:
+def _is_titled_above_names(above: _Gathered) -> bool:
+    """Whether there is one text as long as a title above, or the last one is of names below it."""
+    return _says_who(plain(above.below.spans)) if above.below else _is_titled(above)
+
+
+def _is_a_name(text: str, above: _Gathered) -> bool:
     """Whether a text is one full name, first below a title."""
     who = people(text) if _is_titled(above) else None
     return who is not None and bool(who.names[0].given)
 
 
-def _is_a_note(text: Text, texts: Sequence[Text]) -> bool:
+def _is_a_note(text: Text, item: _Gathered) -> bool:
     """Whether a text that doesn't go on is an item below an entry's, without links and details.
 
     Below a paragraph, what leads to a paper is none.
     """
-    if not (text.item and text.depth > texts[0].depth):
+    if not (text.item and text.depth > item.first.depth):
         return False
-    linked = any(is_linked(one.spans) for one in texts)
-    title = plain(texts[0].spans)
-    titled = count_words(title) >= WORDS_OF_A_LONG_TITLE and not introduces(texts[0])
+    title = plain(item.first.spans)
+    titled = _is_long(item.first) and not introduces(item.first)
     leads = any(map(leads_to_a_paper, read_line(text.spans).mentions))
     is_note = _is_labelled_note(plain(text.spans)) and not _names_again(text, title)
-    if linked and not leads and is_note:
+    if item.linked and not leads and is_note:
         return True
-    if leads and not texts[0].item:
+    if leads and not item.first.item:
         return False
     return (
-        (linked or (titled and texts[0].item))
+        (item.linked or (titled and item.first.item))
         and (not is_linked(text.spans) or points_in_prose(text.spans))
         and not any(above([plain(text.spans)]))
         and title_first(plain(text.spans)) is None

@@ -18,16 +18,18 @@ from refsync.readers.people import People, people
 from refsync.readers.phrases import are_in_full, without_year
 from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.cited import cited
-from refsync.readers.shapes.paper_links import could_be_a_title
+from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import (
     WORDS_OF_A_TITLE,
     count_words,
+    names_a_role,
     trimmed,
     unlinked,
     unquoted,
 )
+from refsync.readers.titles import year
 from refsync.readers.venues import is_institution, is_venue, venue_and_year
 
 _FEWEST = 2
@@ -47,6 +49,7 @@ class _Lifted(NamedTuple):
         who: those who are named there, or below the title.
         title: without what stands behind it.
         sure: that is several people, or a venue with its year, and the title has several words.
+        told: it is a work, since a link leads to its paper, or who wrote it is said, and when.
     """
 
     spans: Sequence[Spans]
@@ -54,13 +57,15 @@ class _Lifted(NamedTuple):
     who: People | None
     title: str
     sure: bool
+    told: bool
 
 
 def with_titles_lifted(blocks: Sequence[Block], *, lenient: bool) -> list[Block]:
     """The blocks, titles put above the names or the place that stand over them.
 
     They are where several texts of a list have them so, and most of those of several lines, or
-    with items below them; not all under one name. A text that is read as it stands stays so.
+    with items below them; not all under one name. Where and when alone stand above talks and roles
+    as well. A text that is read as it stands stays so.
 
     Args:
         blocks: in reading order.
@@ -76,12 +81,13 @@ def with_titles_lifted(blocks: Sequence[Block], *, lenient: bool) -> list[Block]
         several += bool(below) or len(broken) > 1
         if one := _of_lines(broken) or _of_items(broken, below):
             found[n] = one
-    sure = {one.above for one in found.values() if one.sure}
+    sure = {one.above for one in found.values() if one.sure and one.told}
     if len(sure) < _FEWEST or len(found) < _MOST * several:
         return list(blocks)
     out = list(blocks)
     for n, one in found.items():
-        if len(one.spans) == 1 and _is_read(blocks[n], one, lenient=lenient):
+        is_work = one.told or one.who is not None
+        if not is_work or (len(one.spans) == 1 and _is_read(blocks[n], one, lenient=lenient)):
             continue
         for i, spans in enumerate(one.spans, n):
             text = blocks[i]
@@ -120,7 +126,9 @@ def _of_lines(broken: Sequence[Spans]) -> _Lifted | None:
     told = len(list(takewhile(_says_who_or_where, broken[:_MOST_ABOVE])))
     if not told or told == len(broken) or broken[told][0].href is not None:
         return None
-    above, title, below = broken[:told], broken[told], broken[told + 1 :]
+    above, below = broken[:told], broken[told + 1 :]
+    title, *names = _without_names(broken[told])
+    below = [*names, *below]
     if any(map(_goes_on, above)) or not _may_be_a_title(_sentence(title)):
         return None
     named = _names(_said(above[0])) or _names(_said(above[-1]))
@@ -129,7 +137,23 @@ def _of_lines(broken: Sequence[Spans]) -> _Lifted | None:
     first = title[0]._replace(line=above[0][0].line)
     lifted = joined([(first, *title[1:]), *behind])
     who = named or (_names(_before_links(below[0])) if below else None)
-    return _Lifted([lifted], plain(above[0]), who, _sentence(title), sure)
+    is_told = _is_told([*broken[:told], title, *below], who)
+    return _Lifted([lifted], plain(above[0]), who, _sentence(title), sure, is_told)
+
+
+def _without_names(title: Spans) -> list[Spans]:
+    """A line without the names behind its title, and these: "On Widgets. Jane Doe, Al Roe"."""
+    first, *others = title
+    said, names = first_sentence(first.text.strip())
+    if first.href is not None or not names or _names(trimmed(names)) is None:
+        return [title]
+    return [(first._replace(text=said),), (first._replace(text=names), *others)]
+
+
+def _is_told(texts: Sequence[Spans], who: People | None) -> bool:
+    """Whether lines are of a work: one leads to its paper, or they say who wrote it, and when."""
+    leads = any(leads_to_a_paper(mention) for line in texts for mention in read_line(line).mentions)
+    return leads or (who is not None and any(year(plain(line)) is not None for line in texts))
 
 
 def _of_items(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
@@ -143,7 +167,13 @@ def _of_items(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
         return None
     sure = _is_sure(broken[0]) and count_words(said) > WORDS_OF_A_TITLE
     named = _names(_said(broken[0]))
-    return _Lifted([title, broken[0]], plain(broken[0]), named, said, sure)
+    is_told = _is_told([broken[0], title, *others], named or _named_below(others))
+    return _Lifted([title, broken[0]], plain(broken[0]), named, said, sure, is_told)
+
+
+def _named_below(others: Sequence[Spans]) -> People | None:
+    """Those whom one of a title's lines names."""
+    return next(filter(None, (_names(_before_links(line)) for line in others)), None)
 
 
 def _goes_on(line: Spans) -> bool:
@@ -203,7 +233,9 @@ def _linked_title(line: Spans) -> str:
 
 
 def _may_be_a_title(said: str) -> bool:
-    """Whether words may be a title, be they one, and no person, venue, institution or label."""
+    """Whether words may be a title, be they one, and no person, venue, role or label."""
     if not said or said[:1].islower() or people(said) or is_venue(said) or is_institution(said):
+        return False
+    if names_a_role(said):
         return False
     return kind_by_label(said) is None and not venue_and_year(said)

@@ -11,16 +11,10 @@ from typing import NamedTuple, TypeGuard
 from refsync.readers.details import says_where
 from refsync.readers.document import Block, Text, joined, plain
 from refsync.readers.people import People, names_an_institution, people
-from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
+from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short, names_a_role
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
-_OF_PEOPLE = re.compile(
-    r".*\b(?:chairs?|committees?|organi[sz]ers?|editors?|boards?|teams?|staff|members?|speakers?|"
-    r"panel(?:ists)?|reviewers?|students?|authors?|contributors?|maintainers?)\W*|(?:session|track|panel|group)\s\w{1,3}\b.*",
-    re.IGNORECASE,
-)
-"""What people are to an event, above their names: "Program Chairs"."""
 _BY = re.compile(r"(?:by|von|par|por|di)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 _FEW = 2
 _FEWEST_WORDS = 3
@@ -155,7 +149,7 @@ def _is_a_title(text: Text) -> bool:
         count_words(said) >= _FEWEST_WORDS
         and len(said) <= _LONGEST_TITLE
         and not said.endswith((":", "\uff1a", ",", ";"))
-        and not (is_cut_short(said) or _OF_PEOPLE.fullmatch(said))
+        and not (is_cut_short(said) or names_a_role(said))
         and not (is_venue(said) or people(said))
     )
 
