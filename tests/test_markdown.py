@@ -964,3 +964,16 @@ def test_titles_listed_below_a_heading_of_links_are_no_links_of_the_heading_abov
     text = f"# Mills\n\n## Gears\n\n### Links\n\n{links}\n## Cogs\n\n### Links\n\n{links}"
     titles = [reference.title for reference in read(text, "x").references]
     assert titles == ["On the Use of Gears 1", "On the Use of Gears 2"] * 2
+
+
+def test_a_heading_of_one_word_is_called_as_its_bibtex_says() -> None:
+    bibtex = "```bibtex\n@article{doe, title={GearNet: On the Use of Gears}, year={2020}}\n```\n"
+    (found,) = read(f"# Mills\n\n## Papers\n\n### GearNet\n\n{bibtex}", "x").references
+    assert (found.title, found.annotations) == ("GearNet: On the Use of Gears", ("GearNet",))
+
+
+@pytest.mark.parametrize("heading", ["Gear Net", "GearNe", "GearNet2"])
+def test_other_headings_keep_their_words(heading: str) -> None:
+    bibtex = "```bibtex\n@article{doe, title={GearNet: On the Use of Gears}, year={2020}}\n```\n"
+    (found,) = read(f"# Mills\n\n## Papers\n\n### {heading}\n\n{bibtex}", "x").references
+    assert found.title == heading

@@ -796,3 +796,16 @@ def test_slides_in_two_formats_are_no_paper(links: str, is_one: bool) -> None:
     assert (
         "On the Use of Gears in Mills" in [r.title for r in read(body, "x").references]
     ) is is_one
+
+
+def test_what_abbreviations_stand_for_is_no_paper() -> None:
+    terms = ("RNN: Recurrent Neural Networks", "H&E: Hematoxylin & Eosin", "MLP: Many Layers Put")
+    short = "".join(f"- {term}\n" for term in terms)
+    body = f"# Papers\n\n**Terms**\n\n{short}\n## Papers\n\n- [On Gears in Mills]({ARXIV}1)\n"
+    assert titles(body) == ["On Gears in Mills"]
+
+
+def test_one_title_of_an_abbreviation_is_a_paper() -> None:
+    others = "".join(f"- On the Use of Gears in Mill {n}, ICML 2020\n" for n in "1234")
+    body = f"# Papers\n\n{others}- NIN: Network in Network, ICLR 2014\n"
+    assert "NIN: Network in Network" in titles(body)

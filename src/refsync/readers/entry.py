@@ -231,7 +231,7 @@ class Workshop:
     ) -> Reference | None:
         """The reference that heading, links and BibTeX make together."""
         stated = _stated_title(own) if own else None
-        heading = titled(entry.title, stated, linked=entry.linked)
+        heading = _in_full(titled(entry.title, stated, linked=entry.linked), stated or "")
         linked = identifiers.merge(
             _identifiers(link for link, _ in found), dict(reversed(entry.stated))
         )
@@ -349,6 +349,15 @@ def _stated_title(own: Reference) -> str | None:
     """The title that BibTeX states; where it has none, its key or identifier stands in."""
     stand_ins = (own.citation_key, *own.identifiers.values())
     return None if own.title in stand_ins else own.title
+
+
+def _in_full(heading: Titled, stated: str) -> Titled:
+    """A heading of one word with the title that begins with it: "GearNet: On Gears"."""
+    name = heading.title
+    behind = stated[len(name) :].lstrip() if stated.casefold().startswith(name.casefold()) else ""
+    if not name or " " in name or not behind.startswith((":", "\uff1a")):
+        return heading
+    return heading._replace(title=without_markup(stated), annotations=(name, *heading.annotations))
 
 
 def _other_titles(title: str, others: Iterable[str]) -> tuple[str, ...]:

@@ -198,7 +198,17 @@ _HOSTS: Mapping[LinkKind, str] = {
     "hal.inria.fr psyarxiv.com preprints.org researchsquare.com reader.elsevier.com hdl.handle.net "
     "aeaweb.org par.nsf.gov citeseerx.ist.psu.edu europepmc.org ams.org spiedigitallibrary.org "
     "journals.uchicago.edu direct.mit.edu psycnet.apa.org eric.ed.gov philpapers.org econstor.eu "
-    "iospress.com igi-global.com optica.org distill.pub",
+    "iospress.com igi-global.com optica.org distill.pub "
+    "oxfordjournals.org genomebiology.com genomemedicine.com ascopubs.org aacrjournals.org "
+    "ashpublications.org physiology.org jneurosci.org eneuro.org jmir.org karger.com lww.com "
+    "liebertpub.com thieme-connect.com thieme-connect.de bioone.org copernicus.org ametsoc.org "
+    "geoscienceworld.org lyellcollection.org ingentaconnect.com cdnsciencepub.com aip.org "
+    "osapublishing.org scitation.org msp.org ems.press numdam.org eudml.org mathnet.ru "
+    "ecva.net roboticsproceedings.org scitepress.org scitepress.net inderscience.com "
+    "intechopen.com sciendo.com brill.com ar5iv.org ar5iv.labs.arxiv.org alphaxiv.org "
+    "koreascience.or.kr koreascience.kr riss.kr cqvip.com "
+    "airitilibrary.com erudit.org redalyc.org dialnet.unirioja.es cyberleninka.ru elibrary.ru "
+    "ssoar.info diva-portal.org",
 }
 _KINDS_BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
 _HUB_PATHS: dict[str, LinkKind] = {
@@ -310,7 +320,8 @@ _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
 """Files of papers, as there were before PDF."""
 _OF_A_JOURNAL = re.compile(
     r"/(?:shelf|genres|journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
-    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$",
+    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$|"
+    r"/[a-z/-]{1,80}/journal/\d{1,6}/?$",
     re.IGNORECASE,
 )
 """Paths at publishers that lead to a journal, an issue or a conference."""

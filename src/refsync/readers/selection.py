@@ -85,6 +85,11 @@ _INSTITUTION = re.compile(
 )
 _NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 """How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
+_ABBREVIATION = re.compile(
+    r"(?P<short>(?=[\w&/-]*[A-Z]{2}|[A-Z]&)[A-Z][\w&/-]{1,11})(?:\s?:|\s[–—-])\s+"
+    r"(?P<said>[^\W\d_]\S{0,30}(?: \S{1,30}){0,6})"
+)
+"""As "RNN: Recurrent Neural Networks", "H&E: Hematoxylin & Eosin"."""
 _FOR_A_CLASS = re.compile(
     r"(?:(?:please|keep|read|finish|complete|prepare|bring|watch|submit|skim|start|begin) |"
     r"(?:[\w’'-]{1,20} ){0,5}(?:read|readings?) )(?:[\w’'-]{1,20} ){0,7}"
@@ -227,6 +232,8 @@ def _papers(
     candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str], habit: Habit
 ) -> list[Entry]:
     """The candidates below the same labels that are entries for papers."""
+    if _are_abbreviations(candidates):
+        return []
     if all(entry.mentions for entry in candidates):
         section = without_topic(section, of_papers=habit.of_papers)
     said = said_above(section, labels)
@@ -289,6 +296,22 @@ def _is_no_title(entry: Entry) -> bool:
         return True
     patterns = (_NO_WORK.match, _INSTITUTION.fullmatch)
     return not entry.mentions and any(matches(text) for matches in patterns)
+
+
+def _are_abbreviations(candidates: Sequence[Entry]) -> bool:
+    """Whether most say what an abbreviation stands for: "RNN: Recurrent Neural Network"."""
+    explained = sum(map(_explains_an_abbreviation, candidates))
+    return explained >= max(_MANY, _MOST * len(candidates))
+
+
+def _explains_an_abbreviation(entry: Entry) -> bool:
+    """Whether the letters of an abbreviation stand in what is behind its colon, in their order."""
+    is_bare = not entry.mentions and not any(entry.details)
+    found = _ABBREVIATION.fullmatch(entry.title) if is_bare else None
+    if not found or found["said"][0].casefold() != found["short"][0].casefold():
+        return False
+    letters = iter(found["said"].casefold())
+    return all(letter in letters for letter in found["short"].casefold() if letter.isalpha())
 
 
 def _is_a_recording(entry: Entry) -> bool:

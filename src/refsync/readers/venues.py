@@ -144,12 +144,13 @@ MONTHS = rf"{MONTH}(?:\s?[/–-]\s?{MONTH})?"
 """A pattern of an issue's months: "May", "May/June"."""
 _YEAR_AROUND = re.compile(
     r"(?<![\s,;.:(\[])[\s,;.:(\[]*(?:(?:['’‘]\s?(?:19|20)?\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
-    rf"^(?:{MONTH} )?(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"
+    rf"^(?:{MONTHS} )?(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"
 )
 _YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
+_TWO_MONTHS = re.compile(rf"{MONTH}\s?[/–-]\s?{MONTH}")
 _MONTH_BEHIND = re.compile(rf"\s\({MONTH}\)$")
 _ENDS = re.compile(
-    rf"(?<![\s,;.(])[\s,;.(]+(?:{MONTH}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",
+    rf"(?<![\s,;.(])[\s,;.(]+(?:{MONTHS}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -292,6 +293,8 @@ def bare_venue(text: str) -> str:
         name = name.strip(" ,;.:()[]")
         if name == before:
             break
+    if _TWO_MONTHS.fullmatch(name):
+        return ""
     if _ARXIV.match(name):
         return "arXiv"
     if not name.isascii() and (volume := EAST_ASIAN_VOLUME.search(name)):

@@ -33,6 +33,7 @@ from refsync.readers.shapes.addressed import with_titles
 from refsync.readers.shapes.beginnings import can_begin_an_entry
 from refsync.readers.shapes.beneath import is_a_label, states, states_another
 from refsync.readers.shapes.cited import cited
+from refsync.readers.shapes.cited_below import with_cited_in_front
 from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
@@ -180,7 +181,8 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     """The texts of a part, each with those that belong to it, and the works that they name."""
-    body = without_labels_alike(list(with_vain_links_in_bold(body)))
+    body = list(with_cited_in_front(list(with_vain_links_in_bold(body))))
+    body = without_labels_alike(body)
     body = list(with_works_as_items(body))
     body = with_names_told(body)
     spelt_out = with_titles_behind(with_titles_below(with_labelled_titles_below(body)))
