@@ -37,10 +37,34 @@ def test_a_label_behind_a_title_is_none_of_it(layout: str) -> None:
     assert [one.identifiers.get("arxiv") for one in found] == [f"2101.0000{n}" for n in range(3)]
 
 
-def test_a_titles_last_word_is_no_label_where_no_other_title_has_one() -> None:
-    body = f"- The Making of a Research Paper: [link]({ARXIV}1)\n"
-    body += f"- On Widgets and Gears [pdf]({ARXIV}2)\n"
-    assert titles(body) == ["The Making of a Research Paper", "On Widgets and Gears"]
+@pytest.mark.parametrize(
+    "layout", ["- {title}, Paper: [link]({url})\n", "- {title} **Paper**: [link]({url})\n"]
+)
+def test_two_labels_are_enough_where_they_are_marked(layout: str) -> None:
+    body = "".join(layout.format(title=TITLES[n], url=f"{ARXIV}{n}") for n in range(2))
+    assert titles(body) == list(TITLES[:2])
+
+
+def test_other_labels_are_told_by_the_one_that_most_texts_have() -> None:
+    body = "".join(f"- {title} Paper: [link]({ARXIV}{n})\n" for n, title in enumerate(TITLES))
+    body += f"- Towards Mills That Turn Preprint: [link]({ARXIV}3)\n"
+    assert titles(body) == [*TITLES, "Towards Mills That Turn"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("The Making of a Research Paper",),
+        ("The Making of a Research Paper", "How to Read a Paper"),
+        ("On the Use of Widgets Paper", "The Making of a Good Paper"),
+        ("The Making of a Paper", "How to Write Good Code", "From Blog Post to Article"),
+        ("Lessons of the Old Mill Project", "How to Write Good Code", "A Theory of Links"),
+    ],
+)
+def test_titles_keep_last_words_that_few_of_them_share(words: tuple[str, ...]) -> None:
+    body = "".join(f"- {title}: [link]({ARXIV}{n})\n" for n, title in enumerate(words))
+    body += f"- On Widgets and Gears [pdf]({ARXIV}9)\n"
+    assert titles(body) == [*words, "On Widgets and Gears"]
 
 
 def test_a_label_on_the_line_below_a_title_is_of_that_line() -> None:

@@ -27,7 +27,6 @@ def test_a_link_to_a_page_shows_its_name_or_other_words(link: str, shown: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "[[pdf]] [[code]]",
         "On Widgets [[pdf]](https://acme.org/a.pdf) [[the code]](https://acme.org/b)",
         "On Widgets [[1]](#one) [[the old one]][2]",
         "gears[[1]] and cogs[[a b]] and mills[[c d]]",
@@ -36,6 +35,18 @@ def test_a_link_to_a_page_shows_its_name_or_other_words(link: str, shown: str) -
 )
 def test_other_double_brackets_are_no_links_of_a_wiki(text: str) -> None:
     assert without_wiki_links(text) == text
+
+
+@pytest.mark.parametrize("other", ["", " See [[Old Mills]] and [[New Mills]]."])
+@pytest.mark.parametrize("labels", ["[[paper link]] [[project page]]", "[[pdf]] [[Code]]"])
+def test_labels_in_double_brackets_are_none_of_a_title(labels: str, other: str) -> None:
+    text = f"- On the Use of Widgets in Mills {labels} https://arxiv.org/abs/2101.00001\n"
+    text += f"- Do the Gears of Mills Turn? {labels} https://arxiv.org/abs/2101.00002\n"
+    found = read(f"# Papers\n\nGears.{other}\n\n{text}", "x.md").references
+    assert [one.title for one in found] == [
+        "On the Use of Widgets in Mills",
+        "Do the Gears of Mills Turn?",
+    ]
 
 
 def test_numbers_on_a_wikis_page_are_no_links() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, groupby, takewhile
 
 from refsync.readers.document import Block, Heading, Span, Spans, Text
 from refsync.readers.shapes.typeset import cited_in
+from refsync.readers.shapes.words import is_cut_short
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
@@ -21,7 +22,11 @@ _BETWEEN = " ,|"
 """What stands between tags."""
 _MOST_WORDS = 4
 _FEWEST_WORDS = 3
+_FARTHEST = 32
+"""So many spans in front of a tag tell whether it is one."""
 _FEWEST = 2
+_MORE = 3
+"""A name begins titles more often than it ends them: "`goto` Considered", "`goto` Revisited"."""
 _LONGEST_BEFORE_A_CITATION = 40
 
 
@@ -32,11 +37,11 @@ def with_tags_in_brackets(blocks: Sequence[Block]) -> tuple[Block, ...]:
     a list have some. Those before the names of a cited work are left out.
     """
     blocks = [_without_tags_before_names(block) for block in blocks]
-    tags = {n: found for n, block in enumerate(blocks) if (found := _tags(block))}
-    behind = tags if len(tags) >= _FEWEST else {}
-    in_front = _in_front(blocks)
+    texts = [block.spans if isinstance(block, Text) else () for block in blocks]
+    behind = _sure(texts, _behind, _FEWEST)
+    in_front = _sure(texts, _in_front, _MORE)
     return tuple(
-        replace(block, spans=_unset(block.spans, behind.get(n, frozenset()) | in_front[n]))
+        replace(block, spans=_unset(block.spans, behind[n] | in_front[n]))
         if isinstance(block, (Heading, Text)) and any(span.verbatim for span in block.spans)
         else block
         for n, block in enumerate(blocks)
@@ -62,38 +67,66 @@ def _without_tags_before_names(block: Block) -> Block:
     return replace(block, spans=behind) if is_one else block
 
 
-def _tags(block: Block) -> frozenset[int]:
-    """Which spans of a text are tags behind a title."""
-    spans = block.spans if isinstance(block, Text) else ()
+def _sure(
+    texts: Sequence[Spans], find: Callable[[Spans], frozenset[int]], times: int
+) -> list[frozenset[int]]:
+    """Which spans of texts are tags, if most of those that may have some tell that they are.
+
+    Code may be a part of titles: "A Tour of the Modern `goto`". Tags are had by several texts,
+    stand beside one another, or are set otherwise than a title: "**On Widgets** `survey`".
+    """
+    found = [find(spans) for spans in texts]
+    names = [
+        {spans[n].text.strip() for n in tags} for spans, tags in zip(texts, found, strict=True)
+    ]
+    often = {name for name, count in Counter(chain(*names)).items() if count >= times}
+    told = sum(
+        not often.isdisjoint(own) or _are_apart(spans, tags)
+        for spans, tags, own in zip(texts, found, names, strict=True)
+    )
+    is_habit = told >= max(_FEWEST, sum(map(bool, found)) / 2)
+    return found if is_habit else [frozenset()] * len(found)
+
+
+def _are_apart(spans: Spans, tags: Set[int]) -> bool:
+    """Whether tags stand beside one another, or one is set otherwise than the title beside it."""
+    return any(
+        _is_before_a_tag(spans, n, tags) or _look(spans[n]) != _look(_beside(spans, n))
+        for n in tags
+    )
+
+
+def _beside(spans: Spans, at: int) -> Span:
+    """The words in front of a tag, or behind one that begins a text."""
+    near = spans[max(0, at - 2) : at][::-1] or spans[1:3]
+    return next((span for span in near if span.text.strip(_BETWEEN)), spans[at])
+
+
+def _look(span: Span) -> tuple[bool, bool]:
+    return span.bold, span.italic
+
+
+def _behind(spans: Spans) -> frozenset[int]:
+    """Which spans of a text may be tags behind a title."""
     found: set[int] = set()
-    if not any(span.verbatim for span in spans):
-        return frozenset()
     for n in reversed(range(1, len(spans))):
         behind = "".join(span.text for span in spans[n + 1 : n + 2] if span.href is None)
         is_last = n + 1 == len(spans) or spans[n + 1].href is not None
         is_last = is_last or _ENDS.match(behind) is not None or _is_before_a_tag(spans, n, found)
-        if is_last and _may_be_a_tag(spans[n]) and _is_behind_a_title(spans[:n]):
+        before = spans[max(0, n - _FARTHEST) : n]
+        if _may_be_a_tag(spans[n]) and is_last and _is_a_title(before):
             found.add(n)
     return frozenset(found)
 
 
-def _in_front(blocks: Sequence[Block]) -> list[frozenset[int]]:
-    """Which spans of texts are tags in front of titles: their first, as one of them is repeated."""
-    found = [_tag_in_front(block) for block in blocks]
-    again = Counter(filter(None, found))
-    known = any(times >= _FEWEST for times in again.values())
-    return [frozenset((0,)) if known and text else frozenset() for text in found]
-
-
-def _tag_in_front(block: Block) -> str:
-    """The tag with which a text begins, before words with a capital: "`survey` On Widgets"."""
-    first, *others = block.spans if isinstance(block, Text) else (Span("", 0),)
-    behind = "".join(span.text for span in others[:2])
+def _in_front(spans: Spans) -> frozenset[int]:
+    """The first span, if it may be a tag before words with a capital: "`survey` On Widgets"."""
+    behind = "".join(span.text for span in spans[1:3])
     begins = behind[:1] == " " and behind.lstrip()[:1].isupper()
-    return first.text if _may_be_a_tag(first) and begins else ""
+    return frozenset((0,) if begins and _may_be_a_tag(spans[0]) else ())
 
 
-def _is_before_a_tag(spans: Spans, at: int, tags: set[int]) -> bool:
+def _is_before_a_tag(spans: Spans, at: int, tags: Set[int]) -> bool:
     """Whether no more than space or a comma stands between a span and a tag."""
     return at + 1 in tags or (at + 2 in tags and not spans[at + 1].text.strip(_BETWEEN))
 
@@ -106,7 +139,7 @@ def _may_be_a_tag(span: Span) -> bool:
     return is_tag and year(text) is None and not is_venue(text)
 
 
-def _is_behind_a_title(spans: Spans) -> bool:
+def _is_a_title(spans: Spans) -> bool:
     """Whether a line has words enough for a title, and doesn't break off before a tag.
 
     A linked title needs no telling from what follows it.
@@ -116,22 +149,23 @@ def _is_behind_a_title(spans: Spans) -> bool:
     line = "".join(span.text for span in before if span.href is None).rpartition("\n")[2]
     told = (span for span in reversed(before) if not span.verbatim and span.text.strip(_BETWEEN))
     last = next(told, None)
-    if last is None or last.href is not None or _BREAKS_OFF.search(last.text):
+    if last is None or last.href is not None or _breaks_off(last.text):
         return False
     words = [word for word in line.split() if any(map(str.isalnum, word))]
     return is_apart and len(words) >= _FEWEST_WORDS
 
 
+def _breaks_off(text: str) -> bool:
+    return _BREAKS_OFF.search(text) is not None or is_cut_short(text)
+
+
 def _unset(spans: Spans, tags: frozenset[int]) -> Spans:
     """The spans of a text, tags in brackets, and code one with what has its looks."""
-    out: list[Span] = []
+    shown: list[Span] = []
     for n, span in enumerate(spans):
         text = f"[{span.text.strip()}]" if n in tags else span.text
         text = " " if n - 1 in tags and n + 1 in tags else text
-        span = span._replace(text=text, verbatim=False)
-        last = out[-1] if out else None
-        if last and not span.image and last[2:] == span[2:]:
-            out[-1] = last._replace(text=last.text + text)
-        else:
-            out.append(span)
-    return tuple(out)
+        shown.append(span._replace(text=text, verbatim=False))
+    alike = groupby(enumerate(shown), lambda at: (at[1][2:], at[1].image and at[0]))
+    runs = ([span for _, span in run] for _, run in alike)
+    return tuple(run[0]._replace(text="".join(span.text for span in run)) for run in runs)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from refsync.readers.document import Block, Span, Spans, Text, plain
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
@@ -15,8 +17,8 @@ _LABEL = (
     r"论文|論文|代码|链接|链接地址|原文|リンク|コード|논문|코드|링크)(?: [Pp]age| [Ll]ink)?"
 )
 _BEHIND_A_TITLE = re.compile(
-    r"(?P<title>.*?[^\s(\[|,;:\uff0c\uff1b\uff1a–—-])[ (\[,;\uff0c\uff1b–—-]{1,4}"
-    rf"(?P<label>{_LABEL}\s?[:\uff1a]\s*[\[(<]?\s*)$",
+    r"(?P<title>.*?[^\s(\[|,;:\uff0c\uff1b\uff1a–—-])(?P<marks>[ (\[,;\uff0c\uff1b–—-]{1,4})"
+    rf"(?P<label>(?P<name>{_LABEL})\s?[:\uff1a]\s*[\[(<]?\s*)$",
     re.DOTALL,
 )
 _ONLY_A_LABEL = re.compile(rf"\s*{_LABEL}\s?[:\uff1a]\s*[\[(<]?\s*")
@@ -25,54 +27,70 @@ _MARKS = " ([,;\uff0c\uff1b–—-"
 _LONGEST = 400
 _MOST_WORDS = 2
 _FEWEST = 2
+_MORE = 3
+"""So many titles are rarely of one list and end in one word."""
 _BAR = " | "
+
+
+class _Labelled(NamedTuple):
+    """A text with a bar before the label of its first link."""
+
+    spans: Spans
+    label: str
+    is_marked: bool
+    """Whether the label is in bold or italics, or more than space stands before it."""
 
 
 def with_labels_apart(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a bar before the label of the first link in texts whose title it follows.
 
-    So it is in several texts of a list; in one the label may be the title's last word: "The
-    Making of a Paper: [link](…)".
+    So it is in several texts of a list, most of which mark their labels or have the same one:
+    the words may be the titles' last. "The Making of a Paper: [link](…)", "Writing Good Code: …".
     """
-    found = {n: spans for n, block in enumerate(blocks) if (spans := _apart(block))}
-    if len(found) < _FEWEST:
+    found = {n: labelled for n, block in enumerate(blocks) if (labelled := _apart(block))}
+    again = Counter(one.label for one in found.values())
+    told = sum(one.is_marked or again[one.label] >= _MORE for one in found.values())
+    if told < max(_FEWEST, len(found) / 2):
         return list(blocks)
     return [
-        replace(block, spans=found[n]) if isinstance(block, Text) and n in found else block
+        replace(block, spans=found[n].spans) if isinstance(block, Text) and n in found else block
         for n, block in enumerate(blocks)
     ]
 
 
-def _apart(block: Block) -> Spans:
+def _apart(block: Block) -> _Labelled | None:
     """The text with a bar before its first link's label, nothing where none follows a title."""
     spans = block.spans if isinstance(block, Text) else ()
     at = next((n for n, span in enumerate(spans) if span.href is not None), 0)
     if not at or not _only_points(spans[at]) or any(span.image for span in spans[:at]):
-        return ()
+        return None
     head = _unset(spans[:at]) or _set_off(spans[:at])
-    return (*head, *spans[at:]) if head else ()
+    return head._replace(spans=(*head.spans, *spans[at:])) if head else None
 
 
-def _unset(spans: Spans) -> Spans:
+def _unset(spans: Spans) -> _Labelled | None:
     """The text before a link with a bar in it, if the label is set as the title is."""
     *before, last = spans
     found = _BEHIND_A_TITLE.match(last.text[-_LONGEST:])
     begin = last.text[:-_LONGEST]
     if not found or not _is_a_title([*before, last._replace(text=begin + found["title"])]):
-        return ()
-    return (*before, last._replace(text=f"{begin}{found['title']}{_BAR}{found['label']}"))
+        return None
+    text = f"{begin}{found['title']}{_BAR}{found['label']}"
+    is_marked = not found["marks"].isspace()
+    return _Labelled((*before, last._replace(text=text)), found["name"].lower(), is_marked)
 
 
-def _set_off(spans: Spans) -> Spans:
+def _set_off(spans: Spans) -> _Labelled | None:
     """The text before a link with a bar in it, if the label is in bold or italics."""
-    label = next((n for n in (len(spans) - 1, len(spans) - 2) if n > 0 and _is_set(spans[n])), 0)
-    if not label or not _ONLY_A_LABEL.fullmatch("".join(span.text for span in spans[label:])):
-        return ()
-    *before, last = spans[:label]
+    at = next((n for n in (len(spans) - 1, len(spans) - 2) if n > 0 and _is_set(spans[n])), 0)
+    label = "".join(span.text for span in spans[at:])
+    if not at or not _ONLY_A_LABEL.fullmatch(label):
+        return None
+    *before, last = spans[:at]
     said = last.text.rstrip(_MARKS)
     if last.text[-1:] not in _MARKS or not _is_a_title([*before, last._replace(text=said)]):
-        return ()
-    return (*before, last._replace(text=f"{said}{_BAR}"), *spans[label:])
+        return None
+    return _Labelled((*before, last._replace(text=f"{said}{_BAR}"), *spans[at:]), label, True)
 
 
 def _is_set(span: Span) -> bool:
