@@ -809,3 +809,25 @@ def test_one_title_of_an_abbreviation_is_a_paper() -> None:
     others = "".join(f"- On the Use of Gears in Mill {n}, ICML 2020\n" for n in "1234")
     body = f"# Papers\n\n{others}- NIN: Network in Network, ICLR 2014\n"
     assert "NIN: Network in Network" in titles(body)
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("The [GearNet paper]({url}) that turned cogs first.", "GearNet"),
+        ("Paper [Turning Gears]({url}) introduces wheels.", "Turning Gears"),
+        ("[pdf]({url}) on the use of gears in old mills", "on the use of gears in old mills"),
+    ],
+)
+def test_a_clause_behind_a_papers_name_is_no_title(entry: str, title: str) -> None:
+    body = f"# Papers\n\n- {entry.format(url=ARXIV + '1')}\n- [On Gears in Mills]({ARXIV}2)\n"
+    assert titles(body) == [title, "On Gears in Mills"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_one"), [("by Jane Doe", False), ("by Jane Doe, 2020", True), ("", False)]
+)
+def test_code_by_someone_is_no_paper(beside: str, is_one: bool) -> None:
+    tool = f"[A List of Gear Software](https://github.com/acme/gears) {beside}"
+    body = f"# Papers\n\n## Tools\n\n- {tool}\n\n## Mills\n\n- [On Gears in Mills]({ARXIV}1)\n"
+    assert ("A List of Gear Software" in titles(body)) is is_one

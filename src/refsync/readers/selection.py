@@ -22,7 +22,7 @@ from refsync.readers.habit import (
     site_of_a_post,
     without_links,
 )
-from refsync.readers.links import identifier, is_of_a_site, kind, kind_by_label
+from refsync.readers.links import identifier, is_of_a_site, kind, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention
 from refsync.readers.people import people
 from refsync.readers.said_above import is_of_others, said_above, without_topic
@@ -259,7 +259,16 @@ def _may_be_cited(
     for Beginners](…)" below "Books and Courses" and "Courses".
     """
     placed = entry.details.venue or entry.details.year
+    if not placed and _is_someones_code(entry):
+        return False
     return said is not False and bool(said or placed or not _are_others_nearest(section, labels))
+
+
+def _is_someones_code(entry: Entry) -> bool:
+    """Whether one person is named beside what leads to code only: "[Gears](…) by Jane Doe"."""
+    names = entry.details.who.names if entry.details.who else ()
+    kinds = {kind_by_address(mention.href) for mention in entry.mentions}
+    return len(names) == 1 and entry.linked and kinds == {"code"}
 
 
 def _are_others_nearest(section: Sequence[str], labels: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from refsync.readers.beside import beside, italic_venue, line_in_italics
 from refsync.readers.citations import citation
 from refsync.readers.details import Details, Piece, dated_place, details, set_off_names
 from refsync.readers.document import Span
-from refsync.readers.links import kind_by_address
+from refsync.readers.links import is_pointer, kind_by_address
 from refsync.readers.mentions import Mention, read_line
 from refsync.readers.people import People, people
 from refsync.readers.phrases import who_and_when
@@ -56,6 +56,7 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         title = "" if count_words(title) >= WORDS_OF_A_LONG_TITLE else title
     word = _linked_word(spans)
     is_paper = bool(word) and kind_by_address(mentions[0].href) in PAPERS
+    title = _named_in_a_sentence(spans, mentions, title) or title
     if named_before := _named_before(spans, title):
         is_whole, who = False, named_before
     if (named_before or who_and_when(title)) and (name := _behind_names(mentions)):
@@ -78,6 +79,18 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         linked=is_whole,
         whole=is_whole or set_off,
     )
+
+
+def _named_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention], title: str) -> str:
+    """What the paper is called of which a clause tells more: "The [Gears paper](…) that turns"."""
+    before = words_before_link(spans)
+    told = title[:1].islower() and title not in before
+    if not told or count_words(before) > _MANY or not mentions:
+        return ""
+    name = mentions[0].text.removesuffix(" paper")
+    is_name = name[:1].isupper() and not (is_pointer(name) or is_venue(name))
+    is_name = is_name and (mentions[0].said_kind in PAPERS or not people(name))
+    return name if is_name and leads_to_a_paper(mentions[0]) else ""
 
 
 def _named_before(spans: Sequence[Span], title: str) -> People | None:

@@ -97,14 +97,14 @@ def _labels_links(part: Part, below: Part | None) -> bool:
 
 
 def _lists_papers(part: Part) -> bool:
-    """Whether several items under a heading are papers' linked titles, as no entry's links are."""
+    """Whether several links in items are titles of papers, as no entry's own links are."""
     items = (block for block in part.body if isinstance(block, Text) and block.item)
-    first = (mention for text in items for mention in read_line(text.spans).mentions[:1])
+    linked = (mention for text in items for mention in read_line(text.spans).mentions)
     titles = sum(
         could_be_a_title(mention)
         and count_words(mention.text) > WORDS_OF_A_TITLE
         and leads_to_a_paper(mention)
-        for mention in first
+        for mention in linked
     )
     return titles >= _MANY
 
