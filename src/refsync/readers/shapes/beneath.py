@@ -152,16 +152,24 @@ def content(part: Part) -> Content:
                 out.bibtex.append(block)
             case Text() if block is own:
                 said = read_line(block.spans)
-                (alone if said.is_of_papers else out.mentions).extend(said.mentions)
+                is_known = said.is_of_papers and all(identifier(m.href) for m in said.mentions)
+                (alone if is_known else out.mentions).extend(said.mentions)
             case Text():
                 of_another = own is not None and block.item
                 label = _read_text(out, block, label, out.asides if of_another else alone)
             case Row():
                 out.mentions += read_row(block, label).mentions
-    known = {found for mention in alone if (found := identifier(mention.href))}
-    of_one_work = len(known) == len({found.scheme for found in known})
+    of_one_work = _lead_to_one_work(alone)
     (out.mentions if of_one_work else out.asides).extend(alone)
     return out
+
+
+def _lead_to_one_work(mentions: Iterable[Mention]) -> bool:
+    """Whether bare addresses are of one paper: no two of one scheme, or without an identifier."""
+    papers = {m.href: identifier(m.href) for m in mentions if m.names_a_paper_by_address}
+    known = set(papers.values()) - {None}
+    unknown = sum(found is None for found in papers.values())
+    return unknown <= 1 and len(known) == len({found.scheme for found in known if found})
 
 
 def address_right_below(part: Part) -> str:
