@@ -337,3 +337,54 @@ def test_the_parts_of_a_page_in_html_are_of_one_work() -> None:
 def test_words_that_look_like_a_name_below_bold_ones_need_links_of_the_same_work() -> None:
     body = f"**On the Use of Widgets**\n\nDeep Learning\n\n**Gears in Mills** [pdf]({ARXIV}1)\n"
     assert titles(body) == ["Gears in Mills"]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "- **{title}**\n    - *{names}* *{where}. [[pdf]]({url}) [[code]](https://github.com/a/b)\n",
+        "- **{title}**\n    - {names} {where}. [[pdf]]({url})\n",
+    ],
+)
+def test_family_names_before_initials_end_before_a_venue_and_year(layout: str) -> None:
+    layout = layout.replace(" *{where}", " *ICML* 2020").replace("{where}", "ICML 2020")
+    who = {
+        "On the Use of Widgets": "Doe, J.; Roe, R.-M.; Muster, É.",
+        "Gears of the North": "Li, B.; Poe, S.-a.",
+        "Cogs and Mills": "Doe, J.",
+    }
+    body = "".join(
+        layout.format(title=title, names=names, url=f"{ARXIV}{n}")
+        for n, (title, names) in enumerate(who.items())
+    )
+    found = references(body)
+    assert [one.title for one in found] == list(who)
+    assert [len(one.author) for one in found] == [3, 2, 1]
+    assert [(one.container_title, year(one)) for one in found] == [("ICML", 2020)] * 3
+
+
+@pytest.mark.parametrize("names", ["Jane Doe", "_Jane Doe et al._", "Jane Doe and Al Roe"])
+@pytest.mark.parametrize("where", ["ICML'20", "Nature 2020", "ICML 2020"])
+def test_addresses_below_names_and_place_are_of_the_title_above_these(
+    names: str, where: str
+) -> None:
+    body = "".join(
+        f"<details>\n<summary>[{where} (Oral)] {title}</summary>\n\n{names}\n\n{where}\n\n"
+        f"<{ARXIV}{n}> <https://github.com/a/{n}>\n\n</details>\n\n"
+        for n, title in enumerate(["On the Use of Widgets", "Gears of the North"])
+    )
+    found = references(body)
+    assert [one.title for one in found] == ["On the Use of Widgets", "Gears of the North"]
+    assert [one.author[0].family for one in found] == ["Doe", "Doe"]
+    assert [len(one.links) for one in found] == [2, 2]
+
+
+def test_a_comma_between_labelled_links_is_no_text() -> None:
+    body = "".join(
+        f'1. [ICML 2020] "{title}"\n    * arXiv: [link]({ARXIV}{n}), project: [link](https://a{n}.org)\n'
+        "    * They turn gears.\n"
+        for n, title in enumerate(["On the Use of Widgets", "Gears of the North"])
+    )
+    found = references(body)
+    assert [one.title for one in found] == ["On the Use of Widgets", "Gears of the North"]
+    assert [len(one.links) for one in found] == [2, 2]

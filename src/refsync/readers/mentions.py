@@ -295,7 +295,7 @@ def _read_line(spans: Spans, label: str) -> Line:
         before = _without_vain_labels(before) if mentions else before
         said, rest = _label_in(before, span.text)
         label = label if said is None else said
-        prose, before = prose + rest, ""
+        prose, before = prose + ("" if _SEPARATORS.fullmatch(rest) else rest), ""
         if goes_on and mentions:
             linked += span.text
             mentions.append(mentions.pop()._replace(text=_unbracketed(linked)))

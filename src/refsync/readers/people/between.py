@@ -13,6 +13,7 @@ from refsync.readers.people.person import full_name
 from refsync.readers.venues import OF_ORGANISATIONS, venue
 
 _BETWEEN = re.compile(r"(;\s|\s[·•∙⋅]\s)")
+_PARTS = re.compile(r"(\s[·•∙⋅|–—-]\s)")
 _SEMICOLON = re.compile(r"\s?;\s(?:and\s|&\s)?")
 _WIDE = re.compile(r"[\uff0c\uff1b]")
 _STOPS = re.compile(r"[,()\[\]]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)")
@@ -32,10 +33,10 @@ def with_commas_between_names(text: str) -> str:
 
     As "Jane Doe; Al Roe, ICML 2020", "ICML 2020 · Jane Doe · Al Roe", "王明，李华，2020". What else
     stands there is set off as it was. Where commas stand in all of them "and" takes the place of
-    semicolons: "Doe, J.; Roe, R.".
+    semicolons: "Doe, J.; Roe, R.", whatever a dot or bar sets off: "ICML 2020 · Doe, J.; Roe, R.".
     """
-    if "; " in text and (who := people(text.strip(_AROUND_ALL))) and who.inverted:
-        return _SEMICOLON.sub(" and ", text)
+    if "; " in text:
+        text = "".join(map(_with_and, _PARTS.split(text, _MOST)))
     if not text.isascii() and (names := _in_wide_commas(text)):
         return names
     said, *others = _BETWEEN.split(text, _MOST)
@@ -46,6 +47,12 @@ def with_commas_between_names(text: str) -> str:
         said += f"{', ' if are_names else mark}{behind}"
         before = behind
     return said
+
+
+def _with_and(text: str) -> str:
+    """A text, "and" instead of semicolons if it is of names before initials: "Doe, J.; Roe, R."."""
+    who = people(text.strip(_AROUND_ALL)) if "; " in text else None
+    return _SEMICOLON.sub(" and ", text) if who and who.inverted else text
 
 
 def _is_a_name(text: str) -> bool:

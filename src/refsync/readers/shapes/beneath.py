@@ -27,7 +27,7 @@ from refsync.readers.mentions import (
 )
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
-from refsync.readers.phrases import who_and_when
+from refsync.readers.phrases import phrases, who_and_when
 from refsync.readers.remembered import remembered
 from refsync.readers.shapes.paper_links import PAPERS
 from refsync.readers.title_first import title_first
@@ -321,9 +321,20 @@ def described(line: str) -> Piece | None:
     said = details([line])
     if not (said.reads_like_a_paper or _is_one_placed(line, said)):
         return None
+    if _is_in_parts(line, said):
+        return Piece(line)
     cited = citation(line) or title_first(line)
     titled = cited is not None and not (says_where(cited.title) or said.names_those_of(cited.title))
     return None if titled else Piece(line)
+
+
+def _is_in_parts(line: str, said: Details) -> bool:
+    """Whether a line is several before initials, and where: "Doe, J.; Roe, R. · ICML 2020"."""
+    if not said.who or not said.who.certain or not said.who.inverted or not said.venue:
+        return False
+    parts = phrases(line)
+    names = [part for part in parts if people(part) == said.who]
+    return len(names) == 1 and all(says_where(part) for part in parts if part not in names)
 
 
 def _is_one_placed(line: str, said: Details) -> bool:

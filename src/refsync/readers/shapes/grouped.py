@@ -17,7 +17,7 @@ from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import Mention, apart, plain_before_link, read_line
 from refsync.readers.people import people
-from refsync.readers.phrases import who_and_when
+from refsync.readers.phrases import names_before_place, who_and_when
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.beneath import before_notes, described, is_one_by_name
 from refsync.readers.shapes.emphasised import bold_title
@@ -32,7 +32,7 @@ from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.title_first import title_first
-from refsync.readers.titles import year
+from refsync.readers.titles import titled, year
 from refsync.readers.venues import is_dated, is_venue, venue_and_year, venue_with_year
 from refsync.titles import fold
 
@@ -145,7 +145,7 @@ def _credits(body: Sequence[Block]) -> dict[int, bool]:
 def _is_set_off_as_a_title(text: Text) -> bool:
     """Whether a text is in bold, or a link with notes in brackets, and as long as a title."""
     set_off = is_bold(text.spans) or _is_one_link(text) or bool(before_notes(text.spans))
-    said = plain(text.spans)
+    said = titled(plain(text.spans)).title
     return set_off and count_words(said) >= _WORDS_OF_A_VENUE and not is_venue(said)
 
 
@@ -161,7 +161,7 @@ def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, boo
         if not isinstance(text, Text) or not _is_below(text, title):
             break
         if is_linked(text.spans):
-            points = is_of_pointers(text)
+            points = _points(text)
             found |= {i: True} if points else {}
             break
         if is_bold(text.spans):
@@ -287,8 +287,17 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
         return False
     if is_of_pointers(text):
         return True
-    said = without_picture(apart(text.spans).text)
+    said = without_picture(_beside_pointers(text) or apart(text.spans).text)
     return len(said) <= _LONGEST_DETAIL and _says_no_more(text, said, above)
+
+
+def _beside_pointers(text: Text) -> str:
+    """What a text says before links that only point, without their labels: "Jane Doe, PDF: […]"."""
+    found = read_line(text.spans)
+    if not found.mentions or text.spans[0].href is not None:
+        return ""
+    points = all(mention.speaks_for_itself for mention in found.mentions)
+    return trimmed(found.prose.strip(_AROUND)) if points else ""
 
 
 def _links_a_paper(text: Text) -> bool:
@@ -470,6 +479,8 @@ def _says_who(text: str) -> bool:
         few = names != text and count_words(behind) < _WORDS_OF_A_VENUE and names.endswith(_OTHERS)
         if behind and (few or says_where(behind)) and not QUOTED.match(behind) and people(names):
             return True
+    if names_before_place(text):
+        return True
     names, when = first_sentence(text)
     dated = people(names) if _YEAR.fullmatch(when) else None
     who = people(text)
