@@ -388,3 +388,29 @@ def test_a_comma_between_labelled_links_is_no_text() -> None:
     found = references(body)
     assert [one.title for one in found] == ["On the Use of Widgets", "Gears of the North"]
     assert [len(one.links) for one in found] == [2, 2]
+
+
+def test_a_year_above_items_is_no_title_of_theirs() -> None:
+    body = "- 2020\n" + "".join(
+        f"  - {who} et al., *{title}*, *ICML* 2020 [[PDF]({ARXIV}{n})] [[Code]({CODE}{n})]\n"
+        for n, (who, title) in enumerate(
+            [("Doe", "Zur Drehung der Räder"), ("Roe", "On Gears"), ("Poe", "Cogs in Mills")]
+        )
+    )
+    found = references(body)
+    assert [one.title for one in found] == ["Zur Drehung der Räder", "On Gears", "Cogs in Mills"]
+    assert [families(one) for one in found] == [["Doe"], ["Roe"], ["Poe"]]
+
+
+@pytest.mark.parametrize("links", [":page_facing_up: :octocat:", "📄 💻"])
+def test_a_venue_in_bold_and_links_that_are_pictures_go_on_with_a_title(links: str) -> None:
+    paper, code = links.split()
+    body = "<dl>\n" + "".join(
+        f"<dt>{title}</dt>\n<dd>{names}</dd>\n<dd><b>ICML 2020</b></dd>\n"
+        f'<dd><a href="{ARXIV}{n}">{paper}</a> <a href="{CODE}{n}">{code}</a></dd>\n'
+        for n, (title, names, _) in enumerate(WORKS)
+    )
+    found = references(f"{body}</dl>\n")
+    assert [one.title for one in found] == [title for title, *_ in WORKS]
+    assert [year(one) for one in found] == [2020, 2020]
+    assert [len(one.links) for one in found] == [2, 2]

@@ -16,10 +16,11 @@ _BETWEEN = re.compile(r"(;\s|\s[·•∙⋅]\s)")
 _PARTS = re.compile(r"(\s[·•∙⋅|–—-]\s)")
 _SEMICOLON = re.compile(r"\s?;\s(?:and\s|&\s)?")
 _WIDE = re.compile(r"[\uff0c\uff1b]")
+_WIDE_OR_BEFORE_A_YEAR = re.compile(rf"{_WIDE.pattern}|,\s(?=\d)")
 _STOPS = re.compile(r"[,()\[\]]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)")
 _FIRST = re.compile(r"[^,;()\[\]\n]{3,60}?(?=[,()\[\]\n]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)|\.?\s?$)")
 _AROUND = " ·•∙⋅|–—-"
-_AROUND_ALL = f"{_AROUND}[]("
+_AROUND_ALL = f"{_AROUND}[]()"
 _ENDS = " .,\u3002\uff0c\uff0e"
 _DIGIT = re.compile(r"\d")
 _LONGEST_IN_HAN = 4
@@ -57,7 +58,7 @@ def _with_and(text: str) -> str:
 
 def _is_a_name(text: str) -> bool:
     """Whether a text is a person's name in full, and no organisation's."""
-    said = text.strip(_AROUND).removeprefix("and ")
+    said = text.strip(_AROUND).removeprefix("and ").removeprefix("by ")
     is_other = said.rpartition(" ")[2] in OF_ORGANISATIONS or names_an_institution(said)
     return full_name(said) is not None and not (is_other or venue(said))
 
@@ -66,7 +67,8 @@ def _in_wide_commas(text: str) -> str:
     """The names of a text in a script without spaces, if it has but where and when besides."""
     if len(text) > _LONGEST or not _WIDE.search(text):
         return ""
-    parts = [part for one in _WIDE.split(text) if (part := one.strip(_ENDS))]
+    text = text.strip(_AROUND_ALL)
+    parts = [part for one in _WIDE_OR_BEFORE_A_YEAR.split(text) if (part := one.strip(_ENDS))]
     dated = [bool(_DIGIT.search(part)) for part in parts]
     names = [part for part, is_when in zip(parts, dated, strict=True) if not is_when]
     if len(names) <= 1 or dated != sorted(dated) or not all(map(_is_a_short_name, names)):

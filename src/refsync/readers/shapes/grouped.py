@@ -164,9 +164,9 @@ def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, boo
             points = _points(text)
             found |= {i: True} if points else {}
             break
-        if is_bold(text.spans):
-            break
         said = without_picture(plain(text.spans))
+        if is_bold(text.spans) and not _is_a_volume(said):
+            break
         is_credit = _is_credit(said)
         if not is_credit and not (told and _is_told(text)):
             break
@@ -284,6 +284,8 @@ def _goes_on(text: Text, above: Sequence[Text]) -> bool:
     if not text.item:
         return text.depth == above[0].depth
     if text.depth != above[0].depth + 1 or is_of_pointers(above[0]) or _links_a_paper(text):
+        return False
+    if _YEAR.fullmatch(plain(above[0].spans)):
         return False
     if is_of_pointers(text):
         return True
