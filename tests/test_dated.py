@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import titles
+from tests.lists import references, titles, year
 
 ARXIV = "https://arxiv.org/abs/2101.0000"
 
@@ -206,3 +206,35 @@ def test_paragraphs_with_years_in_brackets_are_items_as_others(brackets: str) ->
 def test_a_paragraph_or_two_that_begin_with_a_year_in_brackets_are_prose() -> None:
     text = "(2015) We moved to the new mill.\n\n(2016) It burnt down.\n\nSince then we rest.\n"
     assert read(f"# History\n\n{text}", "x").references == ()
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "1. "])
+def test_a_year_and_a_full_stop_behind_an_items_mark_dates_it(mark: str) -> None:
+    body = (
+        f"{mark}2022. On the Use of Widgets. Jane Doe. [paper]({ARXIV}1)\n"
+        f"{mark}2021. Gears of the North: A Study. Jane Doe, Al Roe. [paper]({ARXIV}2)\n"
+        f"{mark}2020. Doe, J., Poe, A. Cogs in mills. Acta Fabri 2(1), 4.\n"
+        f"{mark}2019. 部品の研究について. [paper]({ARXIV}3)\n"
+    )
+    found = references(body)
+    assert [one.title for one in found] == [
+        "On the Use of Widgets",
+        "Gears of the North: A Study",
+        "Cogs in mills",
+        "部品の研究について",
+    ]
+    assert [year(one) for one in found] == [2022, 2021, 2020, 2019]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1999. On Old Widgets [pdf]({0}1)\n2000. On New Widgets [pdf]({0}2)\n",
+        "- Gears\n\n    1999. On Old Widgets [pdf]({0}1)\n    2000. On New Widgets [pdf]({0}2)\n",
+        "- 12. On Old Widgets [pdf]({0}1)\n- 13. On New Widgets [pdf]({0}2)\n",
+    ],
+)
+def test_a_number_that_counts_items_dates_none(body: str) -> None:
+    found = references(body.format(ARXIV))
+    assert [one.title for one in found] == ["On Old Widgets", "On New Widgets"]
+    assert [year(one) for one in found] == [None, None]

@@ -176,3 +176,19 @@ def test_a_badge_below_a_title_says_where_and_when(badge: str) -> None:
     for one in references(body):
         assert [name.family for name in one.author] == ["Doe", "Roe"]
         assert (one.container_title, year(one)) == ("ICML", 2021)
+
+
+@pytest.mark.parametrize(
+    "line", ["ICML 2020 · {}", "ICML 2020 | {}", "ICML 2020 – {}", "{} · ICML 2020"]
+)
+def test_names_before_initials_stand_beside_where_and_when(line: str) -> None:
+    names = ["van der Doe, L.; Roe, R.; Poe, A. B.", "Doe, J.; Roe, R.-M.", "Li, B."]
+    body = "".join(
+        f"### {title}\n\n{line.format(who)}\n\n[PDF]({ARXIV}{n})\n\n"
+        for n, (title, who) in enumerate(
+            zip(["On the Use of Gears", "Cogs of the North", "Nuts and Bolts"], names, strict=True)
+        )
+    )
+    found = references(body, "# List\n\n")
+    assert [len(one.author) for one in found] == [3, 2, 1]
+    assert [one.container_title for one in found] == ["ICML"] * 3

@@ -374,3 +374,80 @@ def test_what_stands_below_a_title_is_asked_as_often_however_much_it_is(
     blocks = [f"{mark}{below.format(n=n, code=CODE, url=ARXIV)}\n" for n in range(400)]
     few, more, many = (_calls(title + "".join(blocks[:size])) for size in (100, 200, 400))
     assert many - more < 2.5 * (more - few)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "- **{title}**\n    - *{names}* *{where}. [[pdf]]({url}) [[code]](https://github.com/a/b)\n",
+        "- **{title}**\n    - {names} {where}. [[pdf]]({url})\n",
+    ],
+)
+def test_family_names_before_initials_end_before_a_venue_and_year(layout: str) -> None:
+    layout = layout.replace(" *{where}", " *ICML* 2020").replace("{where}", "ICML 2020")
+    who = {
+        "On the Use of Widgets": "Doe, J.; Roe, R.-M.; Muster, É.",
+        "Gears of the North": "Li, B.; Poe, S.-a.",
+        "Cogs and Mills": "Doe, J.",
+    }
+    body = "".join(
+        layout.format(title=title, names=names, url=f"{ARXIV}{n}")
+        for n, (title, names) in enumerate(who.items())
+    )
+    found = references(body)
+    assert [one.title for one in found] == list(who)
+    assert [len(one.author) for one in found] == [3, 2, 1]
+    assert [(one.container_title, year(one)) for one in found] == [("ICML", 2020)] * 3
+
+
+@pytest.mark.parametrize("names", ["Jane Doe", "_Jane Doe et al._", "Jane Doe and Al Roe"])
+@pytest.mark.parametrize("where", ["ICML'20", "Nature 2020", "ICML 2020"])
+def test_addresses_below_names_and_place_are_of_the_title_above_these(
+    names: str, where: str
+) -> None:
+    body = "".join(
+        f"<details>\n<summary>[{where} (Oral)] {title}</summary>\n\n{names}\n\n{where}\n\n"
+        f"<{ARXIV}{n}> <https://github.com/a/{n}>\n\n</details>\n\n"
+        for n, title in enumerate(["On the Use of Widgets", "Gears of the North"])
+    )
+    found = references(body)
+    assert [one.title for one in found] == ["On the Use of Widgets", "Gears of the North"]
+    assert [one.author[0].family for one in found] == ["Doe", "Doe"]
+    assert [len(one.links) for one in found] == [2, 2]
+
+
+def test_a_comma_between_labelled_links_is_no_text() -> None:
+    body = "".join(
+        f'1. [ICML 2020] "{title}"\n    * arXiv: [link]({ARXIV}{n}), project: [link](https://a{n}.org)\n'
+        "    * They turn gears.\n"
+        for n, title in enumerate(["On the Use of Widgets", "Gears of the North"])
+    )
+    found = references(body)
+    assert [one.title for one in found] == ["On the Use of Widgets", "Gears of the North"]
+    assert [len(one.links) for one in found] == [2, 2]
+
+
+def test_a_year_above_items_is_no_title_of_theirs() -> None:
+    body = "- 2020\n" + "".join(
+        f"  - {who} et al., *{title}*, *ICML* 2020 [[PDF]({ARXIV}{n})] [[Code]({CODE}{n})]\n"
+        for n, (who, title) in enumerate(
+            [("Doe", "Zur Drehung der Räder"), ("Roe", "On Gears"), ("Poe", "Cogs in Mills")]
+        )
+    )
+    found = references(body)
+    assert [one.title for one in found] == ["Zur Drehung der Räder", "On Gears", "Cogs in Mills"]
+    assert [families(one) for one in found] == [["Doe"], ["Roe"], ["Poe"]]
+
+
+@pytest.mark.parametrize("links", [":page_facing_up: :octocat:", "📄 💻"])
+def test_a_venue_in_bold_and_links_that_are_pictures_go_on_with_a_title(links: str) -> None:
+    paper, code = links.split()
+    body = "<dl>\n" + "".join(
+        f"<dt>{title}</dt>\n<dd>{names}</dd>\n<dd><b>ICML 2020</b></dd>\n"
+        f'<dd><a href="{ARXIV}{n}">{paper}</a> <a href="{CODE}{n}">{code}</a></dd>\n'
+        for n, (title, names, _) in enumerate(WORKS)
+    )
+    found = references(f"{body}</dl>\n")
+    assert [one.title for one in found] == [title for title, *_ in WORKS]
+    assert [year(one) for one in found] == [2020, 2020]
+    assert [len(one.links) for one in found] == [2, 2]

@@ -128,3 +128,49 @@ def test_a_title_may_begin_with_those_who_do_something(title: str) -> None:
         for n, (said, names, place) in enumerate([(title, *WORKS[0][1:]), *WORKS[1:]])
     )
     assert titles(body, HEAD)[0] == title
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "{}",
+        "<{}>",
+        "[[PDF]]({}) [[源码]](https://github.com/a/b)",
+        "![](https://img.shields.io/badge/ICML-2020-blue) [PDF]({})",
+    ],
+)
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["On the Use of Widgets", "Gears of the North", "Cogs for Mills", "Von Rädern zu Mühlen"],
+        ["部品の研究について", "歯車の設計手法の調査", "Gears of the North", "水車の部品と歯車"],
+    ],
+)
+def test_titles_below_the_links_of_their_papers_are_put_above_these(
+    links: str, expected: list[str]
+) -> None:
+    body = "".join(
+        f"- {links.format(f'{ARXIV}{n}')}\n    - {title}\n" for n, title in enumerate(expected)
+    )
+    assert titles(body, HEAD) == expected
+
+
+def test_names_below_such_titles_are_theirs() -> None:
+    works = {
+        "A study of widgets": "Doe, Jane; Roe, Al",
+        "How gears turn": "Poe, Ann; Li, Bo",
+        "Cogs in mills": "Roe, Carla",
+    }
+    body = "".join(
+        f"- [PDF]({ARXIV}{n})\n  * {title}\n  * _{names}_\n"
+        for n, (title, names) in enumerate(works.items())
+    )
+    found = references(body, HEAD)
+    assert [one.title for one in found] == list(works)
+    assert [len(one.author) for one in found] == [2, 2, 1]
+
+
+@pytest.mark.parametrize("note", ["Shows that gears turn.", "good read", "shows how gears turn"])
+def test_notes_below_addresses_are_no_titles(note: str) -> None:
+    body = "".join(f"- {ARXIV}{n}\n    - {note}\n" for n in range(4))
+    assert not any(one.title and note[:8] in one.title for one in references(body, HEAD))

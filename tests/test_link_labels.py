@@ -70,3 +70,15 @@ def test_titles_keep_last_words_that_few_of_them_share(words: tuple[str, ...]) -
 def test_a_label_on_the_line_below_a_title_is_of_that_line() -> None:
     body = "".join(f"{title} ,\nPDF: <{ARXIV}{n}>\n\n" for n, title in enumerate(TITLES))
     assert titles(body) == list(TITLES)
+
+
+@pytest.mark.parametrize("names", ["Doe J, Roe R", "Doe J", "Jane Doe et al."])
+def test_a_label_behind_names_below_a_title_is_none_of_them(names: str) -> None:
+    body = "".join(
+        f"- {title} [ICML 2020]\n  * {names} PDF: [link]({ARXIV}{n}), project: [link](https://a{n}.org)\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = references(body)
+    assert [one.title for one in found] == list(TITLES)
+    assert [one.author[0].family for one in found] == ["Doe"] * 3
+    assert [len(one.links) for one in found] == [2] * 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import ARXIV, families, only, year
+from tests.lists import ARXIV, families, only, references, year
 
 
 @pytest.mark.parametrize(
@@ -205,3 +205,48 @@ def test_tags_with_dots_between_them_are_no_names(tags: str) -> None:
 def test_tags_in_wide_commas_are_no_names() -> None:
     found = only(f"- [On the Use of Widgets]({ARXIV}1) - 我们收集了很多论文，综述，开源，代码")
     assert found.author == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "[2021] {title}. Ana Díaz Roe · **Jane Doe** · Al Poe. [Paper]({url})",
+        "[2021] {title}. **Jane Doe** · Ana Díaz Roe · Al Poe. [Paper]({url})",
+        "[2021] {title}. Ana Díaz Roe · Al Poe · **Jane Doe**. [Paper]({url})",
+        "[{title}]({url}) by Jane Doe · Ana Díaz Roe · Al Poe (cited by 453)",
+        "[{title}]({url}) by Jane Doe · Ana Díaz Roe · Al Poe",
+    ],
+)
+def test_dots_between_names_of_which_one_is_in_bold_or_behind_by(item: str) -> None:
+    body = "".join(
+        f"- {item.format(title=title, url=f'{ARXIV}{n}')}\n"
+        for n, title in enumerate(["On the Use of Widgets", "Gears of the North: A Study"])
+    )
+    found = references(body)
+    assert [one.title for one in found] == ["On the Use of Widgets", "Gears of the North: A Study"]
+    assert [len(one.author) for one in found] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "**[{title}]({url})** ({names}, 2020) [pdf]({url})",
+        "**{title}**. _{names}_. [ICML 2020]({url}).",
+    ],
+)
+def test_names_in_chinese_between_wide_commas_behind_titles(item: str) -> None:
+    works = {
+        "部品的分布式优化方法": "刘洋，赵敏",
+        "齿轮的研究综述": "陈思远，吴倩，欧阳雪",
+        "水车零件识别": "刘洋，周杰",
+    }
+    body = "".join(
+        f"- {item.format(title=title, names=names, url=f'{ARXIV}{n}')}\n"
+        for n, (title, names) in enumerate(works.items())
+    )
+    found = references(body)
+    assert [one.title for one in found] == list(works)
+    assert [[name.literal for name in one.author] for one in found] == [
+        names.split("，") for names in works.values()
+    ]
+    assert [year(one) for one in found] == [2020] * 3

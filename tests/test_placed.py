@@ -109,3 +109,23 @@ def test_are_no_part_of_titles_that_are_headings() -> None:
 def test_words_with_a_number_behind_them_are_none() -> None:
     titles = ["WID20 Counting Widgets", "GearNet19 Sorting Gears", "ACME20 Pumping Much Water"]
     assert [title for title, *_ in found(*titles)] == titles
+
+
+def test_volumes_before_a_colon_are_no_part_of_them_where_most_have_one() -> None:
+    items = (
+        "ICML 2020: Counting Widgets",
+        "In Proceedings of the ACM 2021: Sorting Gears",
+        "IEEE Transactions on Mills, 2019: Pumping Water: A Study",
+        "Gears in 2020: Where We Are",
+    )
+    assert [(title, when) for title, _, when in found(*items)] == [
+        ("Counting Widgets", 2020),
+        ("Sorting Gears", 2021),
+        ("Pumping Water: A Study", 2019),
+        ("Gears in 2020: Where We Are", None),
+    ]
+
+
+def test_a_volume_before_one_colon_may_be_a_part_of_the_title() -> None:
+    items = ("ICML 2020: A Report on Gears", "Counting Widgets", "Sorting Gears", "Pumping Water")
+    assert [title for title, *_ in found(*items)] == list(items)

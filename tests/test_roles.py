@@ -3,7 +3,9 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import ARXIV, families, references, year
+from tests.lists import ARXIV, families, references, titles, year
+
+UNDER_A_TOPIC = "# My Papers\n\n## Theory\n\n"
 
 
 def test_a_heading_of_things_to_do_hides_no_works_below_it() -> None:
@@ -202,3 +204,79 @@ def test_sections_that_sum_up_the_works_below_them_hold_these() -> None:
         for topic in ("Gears", "Cogs")
     )
     assert len(read(f"# List\n\n{sections}", "x").references) == 6
+
+
+@pytest.mark.parametrize(
+    "note", ["A good start, and short.", "**Abstract:** On gears", "要旨：歯車"]
+)
+@pytest.mark.parametrize("links", ["[[paper]]({})[[code]](https://github.com/a/b)", "[PDF]({})"])
+def test_titles_above_links_with_a_note_on_the_next_line_are_entries(links: str, note: str) -> None:
+    headings = ["On the Order of Gears", "Cogs of the North", "部品の研究について", "Acme"]
+    parts = (
+        f"### {title}\n\n{links.format(f'{ARXIV}{n}')}<br>\n{note}\n\n"
+        for n, title in enumerate(headings, 1)
+    )
+    assert titles("".join(parts), UNDER_A_TOPIC) == headings
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Gears {}", "On the Order of Cogs {}."),
+        ("Gears of all Kinds {}", "On the Order of Cogs {}"),
+        ("Gears of all Kinds {}", "Cog{}Net: On the Order of Cogs"),
+        (
+            "Gears of all Kinds {}",
+            "On the Cogs {}.\n\n[pdf](https://arxiv.org/abs/2102.0000{})<br>\nA.",
+        ),
+    ],
+)
+def test_titles_below_links_stay_what_they_are(heading: str, below: str) -> None:
+    parts = (
+        f"### {heading.format(n)}\n\n[paper]({ARXIV}{n})<br>\n{below.format(n, n)}\n\n"
+        for n in range(1, 5)
+    )
+    found = references("".join(parts), UNDER_A_TOPIC)
+    assert not any(one.title and "Gears" in one.title for one in found)
+
+
+def test_addresses_below_a_title_may_be_of_its_paper_and_its_code() -> None:
+    parts = (
+        f"### {title}\n\n![](https://img.shields.io/badge/ICML-2020-blue) <{ARXIV}{n}> "
+        f"<https://github.com/a/{n}>\n\nJ. Doe, R. Roe, and A. Poe\n\n"
+        for n, title in enumerate(["On the Order of Gears", "Cogs of the North"], 1)
+    )
+    found = references("".join(parts), UNDER_A_TOPIC)
+    assert [one.title for one in found] == ["On the Order of Gears", "Cogs of the North"]
+    assert [families(one) for one in found] == [["Doe", "Roe", "Poe"]] * 2
+    assert [year(one) for one in found] == [2020, 2020]
+
+
+def test_addresses_of_several_papers_below_a_heading_make_it_no_title() -> None:
+    site = "https://link.springer.com/article/acme"
+    body = f"<{site}1> <https://github.com/a/1>\n\n<{site}2> <https://github.com/a/2>\n"
+    found = references(f"### On the Order of Gears\n\n{body}", UNDER_A_TOPIC)
+    assert "On the Order of Gears" not in [one.title for one in found]
+
+
+def test_a_volume_labels_no_link_in_a_heading() -> None:
+    parts = (
+        f"### {where}: [{title}]({ARXIV}{n})\n\n[paper]({ARXIV}{n})\n\n"
+        for n, (where, title) in enumerate(
+            [
+                ("IEEE Transactions on Gears 2015", "On the Order of Gears"),
+                ("arXiv 2016", "Cogs of the North"),
+                ("In Proceedings of ICML 2020", "Bolts, Nuts and Rods"),
+                ("PLOS ONE 2021", "Widgets: A Study"),
+            ],
+            1,
+        )
+    )
+    found = references("".join(parts), "# My Papers\n\n")
+    assert [one.title for one in found] == [
+        "On the Order of Gears",
+        "Cogs of the North",
+        "Bolts, Nuts and Rods",
+        "Widgets: A Study",
+    ]
+    assert [year(one) for one in found] == [2015, 2016, 2020, 2021]

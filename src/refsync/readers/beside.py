@@ -24,7 +24,8 @@ _NEAR = 3
 """So many texts behind a journal in italics may have its year or volume."""
 _KEY = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
 _PICTURE = re.compile(rf"^[\s{PICTOGRAPHS}]+(?=\w)")
-_COMMAS = (",", ";", "\uff0c", "\uff1b", "\u3001")
+_COMMAS = (",", ";", "\uff0c", "\uff1b", "\u3001", " ·", " •")
+_BEGINS = (*(f" {mark.strip()}" for mark in _COMMAS),)
 _MARKS = WHITESPACE + "*†‡§¶#∗^"
 """What may stand between a name and the comma behind it."""
 _IN_ITALICS = re.compile(
@@ -158,7 +159,7 @@ def _is_a_volume_in_a_badge(text: str) -> bool:
 
 def _is_listed(text: str, behind: str) -> bool:
     """Whether a comma or the like joins two texts, as where an author is in bold: "**Doe***, "."""
-    return text.rstrip().endswith(_COMMAS) or behind.lstrip(_MARKS).startswith(_COMMAS)
+    return text.rstrip().endswith(_COMMAS) or f" {behind.lstrip(_MARKS)}".startswith(_BEGINS)
 
 
 def line_in_italics(spans: Sequence[Span], title: str) -> str | None:

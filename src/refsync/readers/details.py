@@ -16,8 +16,8 @@ from refsync.readers.people import People, people
 from refsync.readers.phrases import (
     few_before,
     named_with_year,
+    names_before_place,
     names_behind_place,
-    names_with_bare_initials,
     phrases,
     who_in,
 )
@@ -256,7 +256,7 @@ def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:
     for line in text.split("\n"):
         label = _VENUE_LABEL.match(line)
         bare = line[label.end() :] if label else line
-        if names_with_bare_initials(bare):
+        if names_before_place(bare):
             continue
         if found := names_and_container(bare, behind_names=who is not None):
             return line, *found

@@ -54,6 +54,7 @@ _ADDRESS = re.compile(
 )
 """A bare address; https://github.github.com/gfm/#autolinks-extension- says where one ends."""
 _EDITION = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEGINS_WITH_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _RAISED_EDITION = re.compile(
     rf"\s?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{{1,2}}(?={_BEGINS_WITH_YEAR.pattern})"
@@ -152,6 +153,31 @@ def _badge(address: str) -> str:
         return ""
     *said, _ = re.split(r"(?<!-)-(?!-)", unquote(match[1]))
     return " ".join(" ".join(said).replace("--", "-").replace("_", " ").split())
+
+
+def _year_for_number(item: LexborNode) -> str:
+    """The year that is the number of a list of one item, first in another: "- 2022. On Gears"."""
+    numbered = item.parent
+    if numbered is None or numbered.tag != "ol" or numbered.parent is None:
+        return ""
+    start = numbered.attributes.get("start") or ""
+    if not _YEAR.fullmatch(start) or numbered.parent.tag != "li":
+        return ""
+    first = next((child for child in _children(item) if child.tag != "-text"), None)
+    alone = all(map(_is_space, (*_around(item), _around(numbered)[0])))
+    return start if alone and (first is None or first.tag != "p") else ""
+
+
+def _around(node: LexborNode) -> tuple[LexborNode | None, LexborNode | None]:
+    """What stands before and behind an element, behind space that is there."""
+    before, behind = node.prev, node.next
+    before = before.prev if before is not None and _is_space(before) else before
+    return before, behind.next if behind is not None and _is_space(behind) else behind
+
+
+def _is_space(node: LexborNode | None) -> bool:
+    """Whether nothing is there, or a text of space."""
+    return node is None or (node.tag == "-text" and not (node.text_content or "").strip())
 
 
 def _whole_address(text: str) -> str:
@@ -310,7 +336,7 @@ class _Flattener:
         line = spans[0].line
         if _BIBTEX.match(text):
             self.blocks.append(Code(line, text))
-        elif text.strip() or any(span.image for span in spans):
+        elif text.strip() or any(span.image or span.href for span in spans):
             self.blocks.append(Text(line, spans, self.nesting.depth, item, self.defines))
             self.item = False
 
@@ -365,6 +391,7 @@ class _Flattener:
                 self.grid.begin(tag, attributes)
             case "li":
                 self.item = True
+                self.add_year(node)
             case "dt" | "dd":
                 self.defines = "term" if tag == "dt" else "definition"
         return True
@@ -377,6 +404,11 @@ class _Flattener:
         if tag in _NOT_IN_ROWS and self.grid.in_row and not (tag in _LISTS and self.grid.columns):
             self.blocks += self.grid.dissolve_row()
         self.flush()
+
+    def add_year(self, item: LexborNode) -> None:
+        """The year that is an item's number in brackets, as it stands in front of a title."""
+        if when := _year_for_number(item):
+            self.add(f"[{when}] ")
 
     def break_line(self) -> None:
         """A break, which is none in the source."""

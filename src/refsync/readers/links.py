@@ -123,7 +123,8 @@ _LABEL_WORDS: Mapping[LinkKind, str] = {
     "模型 モデル",
     "blog": "blog blogs post medium tutorial tutorials 博客 解读 ブログ 블로그",
     "code": "code codes github git gitlab repo repository implementation pytorch tensorflow keras "
-    "jax official unofficial 代码 开源 コード 코드 quelltext quellcode código codigo codice код",
+    "jax official unofficial 代码 源码 开源 コード 코드 quelltext quellcode código codigo codice "
+    "код",
     "review": "review reviews openreview",
     "pdf": "pdf",
     "paper": "paper papers arxiv abs abstract doi preprint draft article publication manuscript "

@@ -45,6 +45,7 @@ from refsync.readers.shapes import (
     paragraphs,
     placed,
     published,
+    remarked,
     run_together,
     scored,
     sideways,
@@ -124,7 +125,7 @@ def of_blocks(
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
     items = paragraphs.as_items(fenced.with_items(blocks))
-    titled = upright.with_names_in_brackets(items)
+    titled = upright.with_names_in_brackets(remarked.without_remarks(items))
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
     items = defined.with_terms(list(sideways.with_lines_for_columns(blocks)))

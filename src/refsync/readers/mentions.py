@@ -109,9 +109,16 @@ class Mention(NamedTuple):
         return is_short and identifier(self.href) is None
 
     @property
+    def is_a_bare_address(self) -> bool:
+        """It has no label, and stands there as the address that it is."""
+        return not self.label and "://" in self.text
+
+    @property
     def names_a_paper_by_address(self) -> bool:
         """It has neither label nor a telling text, and an address that stands for a paper."""
         is_a_word = len(self.text.split()) < _LONGEST_POINTER and not self.speaks_for_itself
+        if self.is_a_bare_address and kind_by_address(self.href) in ("paper", "pdf"):
+            return True
         says_nothing = not self.label and ("://" in self.text or is_a_word)
         return says_nothing and identifier(self.href) is not None
 
@@ -174,11 +181,14 @@ class Line(NamedTuple):
 
     @property
     def is_of_papers(self) -> bool:
-        """There is nothing but addresses of papers in it."""
+        """There is nothing but addresses in it, one of a paper at least."""
         return (
-            bool(self.mentions)
-            and not self.prose
-            and all(mention.names_a_paper_by_address for mention in self.mentions)
+            not self.prose
+            and any(mention.names_a_paper_by_address for mention in self.mentions)
+            and all(
+                mention.names_a_paper_by_address or mention.is_a_bare_address
+                for mention in self.mentions
+            )
         )
 
 
@@ -286,7 +296,7 @@ def _read_line(spans: Spans, label: str) -> Line:
         before = _without_vain_labels(before) if mentions else before
         said, rest = _label_in(before, span.text)
         label = label if said is None else said
-        prose, before = prose + rest, ""
+        prose, before = prose + ("" if _SEPARATORS.fullmatch(rest) else rest), ""
         if goes_on and mentions:
             linked += span.text
             mentions.append(mentions.pop()._replace(text=_unbracketed(linked)))

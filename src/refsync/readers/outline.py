@@ -11,6 +11,7 @@ from functools import cached_property
 from refsync.readers.document import Block, Code, Heading, Text
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import apart, only_label, plain_before_link, read_line
+from refsync.readers.venues import venue_and_year
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -105,10 +106,15 @@ def _labels(text: Text) -> set[str]:
 
 
 def _is_a_link_line(heading: Heading) -> bool:
-    """Whether a heading is none: a link line, underlined by accident."""
+    """Whether a heading is none: a link line, underlined by accident.
+
+    A volume before a linked title labels none: "ICML 2020: [On Widgets](…)".
+    """
     label = only_label(plain_before_link(heading.spans))
     names_a_link = label and (kind_by_label(label) or label.endswith(("link", "links")))
-    return bool(names_a_link) and read_line(heading.spans).is_of_links
+    if not label or not names_a_link or venue_and_year(label):
+        return False
+    return read_line(heading.spans).is_of_links
 
 
 @dataclass(slots=True)

@@ -18,11 +18,13 @@ from refsync.readers.venues import (
     bare_venue,
     is_venue,
     venue,
+    venue_and_year,
 )
 
 _BARE_NAME = r"(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]{1,3}"
 _BARE_NAMES = re.compile(rf"(?P<who>{_BARE_NAME}(?:, {_BARE_NAME}){{1,60}})\. (?=[^\W\d_a-z])")
 """Names in medicine's style, whose last initial ends their sentence: "Doe J, Roe R. ICML 2015"."""
+_INITIAL = re.compile(r"(?:(?<=[ .-][^\W\d_a-z]\.)|(?<=\.-[a-z]\.))\s+(?=[^\W\d_])")
 _YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+(?:(?<=\(){MONTHS} )?{YEAR}[).\s]*$")
 _NAMED_WITH_YEAR = re.compile(
     rf"(?P<name>{NAMED.pattern}),? "
@@ -66,6 +68,8 @@ def phrases(text: str) -> tuple[str, ...]:
     text = with_commas_between_names(_AFFILIATION.sub("", text) if "(" in text else text)
     if _is_a_journal(text):
         return (text.strip(" ,;:"),)
+    if apart := names_before_place(text):
+        return apart
     parts: list[str] = []
     for part in _PARTS.split(text):
         if _is_a_journal(part):
@@ -94,7 +98,7 @@ def _apart(text: str) -> tuple[str, ...]:
     """Names and the venue before or behind them: "Jane Doe, R. Roe, ICML 2020"."""
     if ", " not in text or people(text):
         return (text,)
-    if apart := names_with_bare_initials(text):
+    if apart := names_before_place(text):
         return apart
     before, _, others = text.strip(" ,").partition(", ")
     who = people(others) if _names_a_venue(before) else None
@@ -114,11 +118,20 @@ def are_several(who: People) -> bool:
     return len(who.names) > 1 and who.have_given_names
 
 
-def names_with_bare_initials(text: str) -> tuple[str, str] | None:
-    """The names of a text in medicine's style, and the venue behind their full stop."""
+def names_before_place(text: str) -> tuple[str, str] | None:
+    """The names of a text that end in an initial, and the venue behind their full stop.
+
+    As in medicine's style, "Doe J, Roe R. ICML 2015", or with family names first and a known venue
+    and year behind them: "Doe, J.; Roe, R. ICML 2015".
+    """
     named = _BARE_NAMES.match(text.lstrip(" .,;:"))
     where = named.string[named.end() :] if named else ""
-    return (named["who"], where) if named and people(named["who"]) and venue(where) else None
+    if named and people(named["who"]) and venue(where):
+        return named["who"], where
+    ends = [end.end() for end in _INITIAL.finditer(text, max(0, len(text) - _LONGEST_JOURNAL))]
+    names, where = (text[: ends[-1]].strip(" ,;:"), text[ends[-1] :]) if ends else (text, "")
+    who = people(names) if venue_and_year(where) and is_venue(where) else None
+    return (names, where) if who and who.certain and who.inverted else None
 
 
 def _names_a_venue(text: str) -> bool:

@@ -10,11 +10,13 @@ from refsync.identifiers import sole
 from refsync.readers import citing
 from refsync.readers.citing import CITING, without_signs
 from refsync.readers.details import above
-from refsync.readers.document import Heading, Text, plain
+from refsync.readers.document import Heading, Text, is_linked, joined, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier, kind_by_address
+from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
+from refsync.readers.people import people
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -62,6 +64,8 @@ _ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+_LABELLED = re.compile(r"\W{0,3}(?P<label>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\W{0,3}[:\uff1a]")
+_STOPS = (".", "!", "\u3002", "\uff01")
 _MANY = 2
 _SEVERAL = 3
 _MAY_BE_PAPERS = ("paper", "pdf", "other")
@@ -100,6 +104,7 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
     ]
     named = _titles_above_links(passages, titled)
     told = _titles_above_addresses(document) | _titles_above_abstracts(document)
+    told |= _titles_above_notes(document)
     found = [
         Role.ENTRY
         if (i in dated and not rare)
@@ -217,6 +222,46 @@ def _has_an_abstract(part: Part) -> bool:
     return bool(part.text) and _ABSTRACT.match(text) is not None
 
 
+def _titles_above_notes(document: Sequence[Part]) -> set[int]:
+    """Which parts are works by their headings, with links and a note on the next line below each.
+
+    As "[[paper]](…) [[code]](…)", and "A good start." or "Abstract: …" below it. So they are where
+    most headings of their level are titles with nothing else below them, each its own.
+    """
+    out: set[int] = set()
+    for level in {part.level for part in document if part.level > 1}:
+        alike = [i for i, part in enumerate(document) if part.level == level]
+        below = {i: note for i in alike if (note := _note_below_links(document[i]))}
+        labels = Counter(label for note in below.values() if (label := _label(note)))
+        found = [i for i, note in below.items() if _is_told(note) or labels[_label(note)] >= _MANY]
+        titles = {document[i].text for i in found if _is_long_enough(document[i].text)}
+        if len(titles) >= max(_SEVERAL, _MOST * len(found)) and len(found) >= _MOST * len(alike):
+            out.update(found)
+    return out
+
+
+def _note_below_links(part: Part) -> str:
+    """The line below that of a paper's links, if these are all that stands below a heading."""
+    text = part.body[0] if len(part.body) == 1 else None
+    if not isinstance(text, Text) or text.item:
+        return ""
+    first, *below = lines(text.spans) or [()]
+    found = read_line(first)
+    points = found.is_of_links and any(map(leads_to_a_paper, found.mentions))
+    return plain(below[0]) if points and below and not is_linked(joined(below)) else ""
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line is a sentence of some words: "A good start."."""
+    return text.endswith(_STOPS) and count_words(text) >= _SEVERAL and not people(text)
+
+
+def _label(text: str) -> str:
+    """The label with which a line begins: "Abstract: On the Use of Gears"."""
+    label = _LABELLED.match(text)
+    return label["label"].lower() if label else ""
+
+
 def _titles_above_addresses(document: Sequence[Part]) -> set[int]:
     """Which parts are works by their headings, with an address alone right below each.
 
@@ -237,7 +282,7 @@ def _titles_above_addresses(document: Sequence[Part]) -> set[int]:
 
 def _is_long_enough(text: str) -> bool:
     """Whether a heading has several words and is not cut short."""
-    return len(text.split()) >= _SEVERAL and not is_cut_short(text)
+    return count_words(text) >= _SEVERAL and not is_cut_short(text)
 
 
 def _has_only_links(passage: Passage) -> bool:

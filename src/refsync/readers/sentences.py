@@ -34,7 +34,7 @@ Nor does what stands for names that were left out end one: "Jane Doe, ... Al Roe
 goes on with its title: "On Gears. II. Size of cogs."; an initial before names doesn't: one letter
 is a part's number only before such a word as "The".
 """
-_ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\. ?)[^\W\d_a-z]\.$")
+_ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\.[ -]?)[^\W\d_a-z]\.$")
 _OPENS = {"”": "“", "’": "‘"}
 LONGEST_PLACE = 100
 MOST_SENTENCES = 4

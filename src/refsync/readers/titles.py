@@ -77,7 +77,7 @@ NO_TITLE = re.compile(
 )
 """What stands above entries, or above links to the list's headings."""
 _YEAR = re.compile(
-    r"(?=[12])(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
+    r"(?=[12])(?<![a-f\d]{6})(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
 _REPLY = re.compile(
     r"(?i:(?:an? |the )?(?:repl(?:y|ies)|responses?|rejoinder|comment(?:s|ary)?|answer) (?:to|on)) "

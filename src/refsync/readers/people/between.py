@@ -14,12 +14,14 @@ from refsync.readers.people.person import full_name
 from refsync.readers.venues import OF_ORGANISATIONS, venue
 
 _BETWEEN = re.compile(r"(;\s|\s[·•∙⋅]\s)")
+_PARTS = re.compile(r"(\s[·•∙⋅|–—-]\s)")
 _SEMICOLON = re.compile(r"\s?;\s(?:and\s|&\s)?")
 _WIDE = re.compile(r"[\uff0c\uff1b]")
+_WIDE_OR_BEFORE_A_YEAR = re.compile(rf"{_WIDE.pattern}|,\s(?=\d)")
 _STOPS = re.compile(r"[,()\[\]]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)")
 _FIRST = re.compile(r"[^,;()\[\]\n]{3,60}?(?=[,()\[\]\n]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)|\.?\s?$)")
 _AROUND = " ·•∙⋅|–—-"
-_AROUND_ALL = f"{_AROUND}[]("
+_AROUND_ALL = f"{_AROUND}[]()"
 _ENDS = " .,\u3002\uff0c\uff0e"
 _DIGIT = re.compile(r"\d")
 _LONGEST_IN_HAN = 4
@@ -33,10 +35,10 @@ def with_commas_between_names(text: str) -> str:
 
     As "Jane Doe; Al Roe, ICML 2020", "ICML 2020 · Jane Doe · Al Roe", "王明，李华，2020". What else
     stands there is set off as it was. Where commas stand in all of them "and" takes the place of
-    semicolons: "Doe, J.; Roe, R.".
+    semicolons: "Doe, J.; Roe, R.", whatever a dot or bar sets off: "ICML 2020 · Doe, J.; Roe, R.".
     """
-    if "; " in text and (who := people(text.strip(_AROUND_ALL))) and who.inverted:
-        return _SEMICOLON.sub(" and ", text)
+    if "; " in text:
+        text = "".join(map(_with_and, _PARTS.split(text, _MOST)))
     if not text.isascii() and (names := _in_wide_commas(text)):
         return names
     said, *others = _BETWEEN.split(text, _MOST)
@@ -49,9 +51,15 @@ def with_commas_between_names(text: str) -> str:
     return said
 
 
+def _with_and(text: str) -> str:
+    """A text, "and" instead of semicolons if it is of names before initials: "Doe, J.; Roe, R."."""
+    who = people(text.strip(_AROUND_ALL)) if "; " in text else None
+    return _SEMICOLON.sub(" and ", text) if who and who.inverted else text
+
+
 def _is_a_name(text: str) -> bool:
     """Whether a text is a person's name in full, and no organisation's."""
-    said = text.strip(_AROUND).removeprefix("and ")
+    said = text.strip(_AROUND).removeprefix("and ").removeprefix("by ")
     is_other = said.rpartition(" ")[2] in OF_ORGANISATIONS or names_an_institution(said)
     return full_name(said) is not None and not (is_other or venue(said))
 
@@ -60,7 +68,8 @@ def _in_wide_commas(text: str) -> str:
     """The names of a text in a script without spaces, if it has but where and when besides."""
     if len(text) > _LONGEST or not _WIDE.search(text):
         return ""
-    parts = [part for one in _WIDE.split(text) if (part := one.strip(_ENDS))]
+    text = text.strip(_AROUND_ALL)
+    parts = [part for one in _WIDE_OR_BEFORE_A_YEAR.split(text) if (part := one.strip(_ENDS))]
     dated = [bool(_DIGIT.search(part)) for part in parts]
     names = [part for part, is_when in zip(parts, dated, strict=True) if not is_when]
     if len(names) <= 1 or dated != sorted(dated) or not all(map(_is_a_short_name, names)):

@@ -14,6 +14,7 @@ from refsync.readers.people import people
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import NO_TITLE
+from refsync.readers.venues import venue_and_year
 
 _NAMED = re.compile(r"\s*(?P<name>[^:\uff1a\n]{2,60}?)\s*[:\uff1a]\s*")
 _OF_ITS_SOURCE = re.compile(
@@ -158,7 +159,7 @@ def _reads_like_a_title(spans: Spans, *, may_be_a_name: bool = False) -> bool:
         and count_words(text) >= _WORDS_OF_A_TITLE
         and not _begins_with_a_small_word(text)
         and not text.endswith((":", "\uff1a", "."))
-        and not is_cut_short(text)
+        and not (is_cut_short(text) or venue_and_year(text))
         and (may_be_a_name or not people(text))
     )
 

@@ -27,7 +27,7 @@ from refsync.readers.mentions import (
 )
 from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
-from refsync.readers.phrases import who_and_when
+from refsync.readers.phrases import phrases, who_and_when
 from refsync.readers.remembered import remembered
 from refsync.readers.shapes.paper_links import PAPERS
 from refsync.readers.title_first import title_first
@@ -152,16 +152,24 @@ def content(part: Part) -> Content:
                 out.bibtex.append(block)
             case Text() if block is own:
                 said = read_line(block.spans)
-                (alone if said.is_of_papers else out.mentions).extend(said.mentions)
+                is_known = said.is_of_papers and all(identifier(m.href) for m in said.mentions)
+                (alone if is_known else out.mentions).extend(said.mentions)
             case Text():
                 of_another = own is not None and block.item
                 label = _read_text(out, block, label, out.asides if of_another else alone)
             case Row():
                 out.mentions += read_row(block, label).mentions
-    known = {found for mention in alone if (found := identifier(mention.href))}
-    of_one_work = len(known) == len({found.scheme for found in known})
+    of_one_work = _lead_to_one_work(alone)
     (out.mentions if of_one_work else out.asides).extend(alone)
     return out
+
+
+def _lead_to_one_work(mentions: Iterable[Mention]) -> bool:
+    """Whether bare addresses are of one paper: no two of one scheme, or without an identifier."""
+    papers = {m.href: identifier(m.href) for m in mentions if m.names_a_paper_by_address}
+    known = set(papers.values()) - {None}
+    unknown = sum(found is None for found in papers.values())
+    return unknown <= 1 and len(known) == len({found.scheme for found in known if found})
 
 
 def address_right_below(part: Part) -> str:
@@ -313,9 +321,20 @@ def described(line: str) -> Piece | None:
     said = details([line])
     if not (said.reads_like_a_paper or _is_one_placed(line, said)):
         return None
+    if _is_in_parts(line, said):
+        return Piece(line)
     cited = citation(line) or title_first(line)
     titled = cited is not None and not (says_where(cited.title) or said.names_those_of(cited.title))
     return None if titled else Piece(line)
+
+
+def _is_in_parts(line: str, said: Details) -> bool:
+    """Whether a line is several before initials, and where: "Doe, J.; Roe, R. · ICML 2020"."""
+    if not said.who or not said.who.certain or not said.who.inverted or not said.venue:
+        return False
+    parts = phrases(line)
+    names = [part for part in parts if people(part) == said.who]
+    return len(names) == 1 and all(says_where(part) for part in parts if part not in names)
 
 
 def _is_one_placed(line: str, said: Details) -> bool:

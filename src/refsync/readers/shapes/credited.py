@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refsync.readers.beside import without_picture
@@ -12,12 +13,13 @@ from refsync.readers.mentions import Mention, read_line
 from refsync.readers.people import people
 from refsync.readers.shapes.beneath import before_notes, described
 from refsync.readers.shapes.paper_links import leads_to_a_paper
-from refsync.readers.shapes.pointers import is_of_pointers
+from refsync.readers.shapes.pointers import is_of_pointers, points_only
 from refsync.readers.shapes.words import count_words
-from refsync.readers.titles import year
-from refsync.readers.venues import is_venue
+from refsync.readers.titles import titled, year
+from refsync.readers.venues import is_venue, venue_and_year
 from refsync.titles import fold
 
+ONLY_A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
 _FEWEST_WORDS_OF_A_TITLE = 3
 _WORDS_OF_WHERE_AND_WHEN = 8
 _MOST_BELOW_A_TITLE = 6
@@ -40,7 +42,7 @@ def credits_below_titles(body: Sequence[Block]) -> dict[int, bool]:
 def _is_set_off_as_a_title(text: Text) -> bool:
     """Whether a text is in bold, or a link with notes in brackets, and as long as a title."""
     set_off = is_bold(text.spans) or is_one_link(text) or bool(before_notes(text.spans))
-    said = plain(text.spans)
+    said = titled(plain(text.spans)).title
     return set_off and count_words(said) >= _FEWEST_WORDS_OF_A_TITLE and not is_venue(said)
 
 
@@ -58,13 +60,13 @@ def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, boo
         if not isinstance(text, Text) or not _is_below(text, title):
             break
         if is_linked(text.spans):
-            points = is_of_pointers(text)
+            points = points_only(text)
             found |= {i: True} if points else {}
             leads_behind = points and _leads_to_a_paper(text)
             break
-        if is_bold(text.spans):
-            break
         said = without_picture(plain(text.spans))
+        if is_bold(text.spans) and not is_a_volume(said):
+            break
         is_credit = _is_credit(said)
         if not is_credit and not (told and _is_told(text)):
             break
@@ -163,6 +165,12 @@ def _may_be_a_note(said: str) -> bool:
     """Whether a text only looks like one name: "Old Gears"."""
     who = people(said)
     return who is not None and not who.likely
+
+
+def is_a_volume(text: str) -> bool:
+    """Whether a text is a known venue and a year, or a year, and nothing else: "ICML 2020"."""
+    placed = is_venue(text) and year(text) is not None and venue_and_year(text) is not None
+    return placed or ONLY_A_YEAR.fullmatch(text) is not None
 
 
 def _is_told(text: Text) -> bool:

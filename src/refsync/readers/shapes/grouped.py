@@ -17,11 +17,13 @@ from refsync.readers.field_labels import WHEN, WHERE, WHO
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import Mention, apart, plain_before_link, read_line
 from refsync.readers.people import people
-from refsync.readers.phrases import who_and_when
+from refsync.readers.phrases import names_before_place, who_and_when
 from refsync.readers.sentences import behind_others, first_sentence
 from refsync.readers.shapes.beneath import is_one_by_name
 from refsync.readers.shapes.credited import (
+    ONLY_A_YEAR,
     credits_below_titles,
+    is_a_volume,
     is_one_link,
     works_below_labels,
 )
@@ -30,8 +32,10 @@ from refsync.readers.shapes.paper_links import PAPERS, could_be_a_title, leads_t
 from refsync.readers.shapes.pointers import (
     WORDS_OF_A_LABEL,
     WORDS_OF_A_LONG_TITLE,
+    is_of_addresses,
     is_of_pointers,
     points_in_prose,
+    points_only,
 )
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.typeset import cited_in
@@ -58,10 +62,7 @@ _WHERE_AND_WHEN = re.compile(
     r"[(\[](?=[^()\[\]]{0,100}(?:19|20)\d\d(?!\d))[^()\[\]]{4,100}[)\]](?:\s?\([^()]{1,30}\))?"
 )
 """A dated text in brackets: "(Acta Fabri 2020)", "(Survey, Acta Fabri 2020) (oral)"."""
-_REMARKS = re.compile(r"\([^()]{1,60}\)")
 _AROUND = " ,;:|·•–—-()[]"
-_BETWEEN = frozenset(("or", "and", "/", ",", ";"))
-_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
 _NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
@@ -184,9 +185,10 @@ def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
     linked = [text for text in texts if is_linked(text.spans)]
     if (
         not all(text.item and text.depth == above.depth + 1 for text in texts)
-        or not any(map(_points, linked))
+        or not any(map(points_only, linked))
         or not all(
-            _points(text) or count_words(plain(text.spans)) < WORDS_OF_A_LABEL for text in linked
+            points_only(text) or count_words(plain(text.spans)) < WORDS_OF_A_LABEL
+            for text in linked
         )
     ):
         return False
@@ -195,7 +197,7 @@ def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
         return True
     is_title = count_words(plain(above.spans)) >= _WORDS_OF_A_VENUE and not introduces(above)
     told = any(_tells_of_a_work(text) for text in texts if text not in linked)
-    return is_title and told and all(map(_is_of_addresses, linked))
+    return is_title and told and all(map(is_of_addresses, linked))
 
 
 def introduces(text: Text) -> bool:
@@ -225,11 +227,6 @@ def _tells_of_a_work(text: Text) -> bool:
     return any(above([said])) or (who is not None and (who.likely or bool(who.names[0].given)))
 
 
-def _points(text: Text) -> bool:
-    """Whether a text has links like "[paper]" in it only, or an address, perhaps with a label."""
-    return _is_of_addresses(text) or is_of_pointers(text)
-
-
 def _goes_on(text: Text, above: _Gathered) -> bool:
     """Whether a text goes on with the item above: in it, or in an item below that says no more."""
     if not text.item and not text.depth:
@@ -238,10 +235,21 @@ def _goes_on(text: Text, above: _Gathered) -> bool:
         return text.depth == above.first.depth
     if text.depth != above.first.depth + 1 or is_of_pointers(above.first) or _links_a_paper(text):
         return False
+    if ONLY_A_YEAR.fullmatch(plain(above.first.spans)):
+        return False
     if is_of_pointers(text):
         return True
-    said = without_picture(apart(text.spans).text)
+    said = without_picture(_beside_pointers(text) or apart(text.spans).text)
     return len(said) <= _LONGEST_DETAIL and _says_no_more(text, said, above)
+
+
+def _beside_pointers(text: Text) -> str:
+    """What a text says before links that only point, without their labels: "Jane Doe, PDF: […]"."""
+    found = read_line(text.spans)
+    if not found.mentions or text.spans[0].href is not None:
+        return ""
+    points = all(mention.speaks_for_itself for mention in found.mentions)
+    return trimmed(found.prose.strip(_AROUND)) if points else ""
 
 
 def _links_a_paper(text: Text) -> bool:
@@ -293,8 +301,8 @@ def _paragraph_goes_on(text: Text, above: _Gathered) -> bool:
     says_more = not is_linked(text.spans) and DETAIL.match(plain(text.spans))
     if not above.first.depth and says_more and not is_of_pointers(above.first):
         return True
-    below_addresses = not above.below or _is_of_addresses(above.below)
-    if not is_linked(above.first.spans) and below_addresses and _is_of_addresses(text):
+    below_addresses = not above.below or is_of_addresses(above.below)
+    if not is_linked(above.first.spans) and below_addresses and is_of_addresses(text):
         is_title = count_words(bold_title(above.first.spans)) >= _WORDS_OF_A_VENUE
         return is_title or _cites_for_sure(above.first.spans)
     set_off = is_bold(above.first.spans) or _is_a_linked_title(above.first)
@@ -343,17 +351,6 @@ def _is_who_or_where(text: Text, above: _Gathered) -> bool:
     )
 
 
-def _is_of_addresses(text: Text) -> bool:
-    """Whether a text has nothing but addresses, "or" between them, and remarks in brackets."""
-    found = read_line(text.spans)
-    prose = _REMARKS.sub("", found.prose).split()
-    return (
-        _BETWEEN.issuperset(prose)
-        and bool(found.mentions)
-        and all("://" in m.text for m in found.mentions)
-    )
-
-
 def _is_dated_before_pointers(text: Text) -> bool:
     """Whether a text is of where and when, and links: "(Acta 2020) [[pdf]](…)", "ICML 2020 | …".
 
@@ -363,15 +360,9 @@ def _is_dated_before_pointers(text: Text) -> bool:
     bare = trimmed(found.prose.strip(_AROUND))
     return (
         bool(found.mentions)
-        and (_WHERE_AND_WHEN.fullmatch(found.prose) is not None or _is_a_volume(bare))
+        and (_WHERE_AND_WHEN.fullmatch(found.prose) is not None or is_a_volume(bare))
         and all(mention.speaks_for_itself for mention in found.mentions)
     )
-
-
-def _is_a_volume(text: str) -> bool:
-    """Whether a text is a known venue and a year, or a year, and nothing else: "ICML 2020"."""
-    placed = is_venue(text) and year(text) is not None and venue_and_year(text) is not None
-    return placed or _YEAR.fullmatch(text) is not None
 
 
 def _has_names_behind_pointers(text: Text) -> bool:
@@ -417,8 +408,10 @@ def _says_who(text: str) -> bool:
         few = names != text and count_words(behind) < _WORDS_OF_A_VENUE and names.endswith(_OTHERS)
         if behind and (few or says_where(behind)) and not QUOTED.match(behind) and people(names):
             return True
+    if names_before_place(text):
+        return True
     names, when = first_sentence(text)
-    dated = people(names) if _YEAR.fullmatch(when) else None
+    dated = people(names) if ONLY_A_YEAR.fullmatch(when) else None
     who = people(text)
     return bool(dated and dated.names[0].given) or (who is not None and who.likely)
 

@@ -1,10 +1,11 @@
-"""Titles below the line of who wrote the work, or where it appeared, lifted above these.
+"""Titles below the line of who wrote the work, where it appeared, or its links, lifted above these.
 
 As of a list whose items are of lines, or of items: "Jane Doe, Al Roe", "On Widgets", "ICML 2020".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -17,6 +18,7 @@ from refsync.readers.mentions import read_line
 from refsync.readers.people import People, people
 from refsync.readers.phrases import are_in_full, without_year
 from refsync.readers.sentences import first_sentence
+from refsync.readers.shapes.beginnings import can_begin_an_entry
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
@@ -24,6 +26,7 @@ from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import (
     WORDS_OF_A_TITLE,
     count_words,
+    has_capitals,
     names_a_role,
     trimmed,
     unlinked,
@@ -32,6 +35,8 @@ from refsync.readers.shapes.words import (
 from refsync.readers.titles import year
 from refsync.readers.venues import is_institution, is_venue, venue_and_year
 
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zß-ÿ]\w{3}")
+_STOPS = (".", "!", "\u3002", "\uff01", ":", "\uff1a")
 _FEWEST = 2
 _MOST = 0.5
 _MOST_ABOVE = 2
@@ -61,7 +66,7 @@ class _Lifted(NamedTuple):
 
 
 def with_titles_lifted(blocks: Sequence[Block], *, lenient: bool) -> list[Block]:
-    """The blocks, titles put above the names or the place that stand over them.
+    """The blocks, titles put above the names, the place or the links that stand over them.
 
     They are where several texts of a list have them so, and most of those of several lines, or
     with items below them; not all under one name. Where and when alone stand above talks and roles
@@ -79,7 +84,7 @@ def with_titles_lifted(blocks: Sequence[Block], *, lenient: bool) -> list[Block]
         below = _below(block, blocks[n + 1 : n + 2 + _MOST_BELOW])
         broken = _broken(block.spans)
         several += bool(below) or len(broken) > 1
-        if one := _of_lines(broken) or _of_items(broken, below):
+        if one := _of_lines(broken) or _of_items(broken, below) or _of_links(broken, below):
             found[n] = one
     sure = {one.above for one in found.values() if one.sure and one.told}
     if len(sure) < _FEWEST or len(found) < _MOST * several:
@@ -91,8 +96,16 @@ def with_titles_lifted(blocks: Sequence[Block], *, lenient: bool) -> list[Block]
             continue
         for i, spans in enumerate(one.spans, n):
             text = blocks[i]
-            out[i] = replace(text, spans=spans) if isinstance(text, Text) else text
+            out[i] = _as_item(replace(text, spans=spans)) if isinstance(text, Text) else text
     return out
+
+
+def _as_item(text: Text) -> Text:
+    """A paragraph that leads to a paper as an item, unless an entry is seen to begin with it."""
+    leads = any(leads_to_a_paper(m) for line in lines(text.spans) for m in read_line(line).mentions)
+    if text.depth or text.item or not leads or can_begin_an_entry(text):
+        return text
+    return replace(text, depth=1, item=True)
 
 
 def _is_read(block: Block, one: _Lifted, *, lenient: bool) -> bool:
@@ -174,6 +187,42 @@ def _of_items(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
 def _named_below(others: Sequence[Spans]) -> People | None:
     """Those whom one of a title's lines names."""
     return next(filter(None, (_names(_before_links(line)) for line in others)), None)
+
+
+def _of_links(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
+    """An item that has but links of a paper, and the first of those below it what that is called.
+
+    As "https://…" above "On the Use of Widgets". A note would be a sentence, or in small letters;
+    where names or a place follow it needs no capitals.
+    """
+    if len(broken) != 1 or not below or not _has_only_links(broken[0]):
+        return None
+    title, *others = (text.spans for text in below)
+    said = _sentence(title)
+    is_told = plain(title).endswith(_STOPS) or is_linked(title)
+    is_title = _may_be_a_title(said) or _is_like_one_name(said)
+    if is_told or not is_title or not all(map(_says_no_more, others)):
+        return None
+    is_set = has_capitals(said) or not _SMALL_WORD.search(said) or bool(others)
+    sure = is_set and count_words(said) > WORDS_OF_A_TITLE and not people(said)
+    first = read_line(broken[0]).mentions[0].href
+    who = _names(_said(others[0])) if others else None
+    return _Lifted([title, *others, broken[0]], first, who, said, sure, told=True)
+
+
+def _is_like_one_name(said: str) -> bool:
+    """Whether words that may be a title only look like one name: "Von Zeichen zu Bedeutung"."""
+    who = people(said)
+    return who is not None and not who.likely and count_words(said) > WORDS_OF_A_TITLE
+
+
+def _has_only_links(line: Spans) -> bool:
+    """Whether a line has links that only point, or addresses, one to a paper, and at most where."""
+    found = read_line(line)
+    points = found.is_of_links or all(mention.is_a_bare_address for mention in found.mentions)
+    said = trimmed(found.prose)
+    is_bare = not said or venue_and_year(said)
+    return is_bare and points and any(map(leads_to_a_paper, found.mentions))
 
 
 def _goes_on(line: Spans) -> bool:

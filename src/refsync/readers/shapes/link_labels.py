@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from refsync.readers.document import Block, Span, Spans, Text, plain
+from refsync.readers.people import people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
 
 _LABEL = (
@@ -98,9 +99,10 @@ def _is_set(span: Span) -> bool:
 
 
 def _is_a_title(spans: Sequence[Span]) -> bool:
-    """Whether a text before a label has a title's words, and doesn't break off."""
+    """Whether a text before a label has a title's words, and doesn't break off, or is of names."""
     said = plain(spans)
-    return count_words(said) > WORDS_OF_A_TITLE and not is_cut_short(said)
+    is_title = count_words(said) > WORDS_OF_A_TITLE and not is_cut_short(said)
+    return is_title or people(said) is not None
 
 
 def _only_points(span: Span) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from refsync.readers.entry import Entry
 from refsync.readers.shapes.words import WORDS_OF_A_HEADLINE, count_words
 from refsync.readers.titles import leading_volume, year
-from refsync.readers.venues import venue, venue_with_year
+from refsync.readers.venues import venue, venue_and_year, venue_with_year
 
 _PLACED = re.compile(
     r"(?:\[[-+*]\]\s+)?(?P<where>[A-Z\d][^\s:\uff1a|–—]{0,30}(?: [^\s:\uff1a|–—]{1,30}){0,3}?)"
@@ -21,6 +21,11 @@ _DATED_PLACE = re.compile(
     r"(?P<title>[\"“(\[]?[^\W_a-z].{8,})"
 )
 """Without anything between them: "ICML 2020 On Widgets", "ICML20 On Widgets"."""
+_VOLUME = re.compile(
+    r"(?:[Ii]n:? )?(?P<where>[^\W\d_][^:\uff1a\[\]]{1,70}(?<! in)"
+    r"(?:[ ,]{1,2}(?:19|20)|\s?['’‘])\d\d)[:\uff1a]\s+(?P<title>\S.{3,})"
+)
+"""A volume and a colon: "Acta Fabri, 2020: On Widgets", "In Proc. of ICML 2020: On Widgets"."""
 _NICKNAME = re.compile(r"^\(([^()]{1,40})\)(?=\s)")
 """Behind a venue brackets are none of the title: "ICML20 (Acme) On Widgets"."""
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=\d\d$)")
@@ -63,7 +68,10 @@ def _placed(title: str) -> re.Match[str] | None:
     if placed := _PLACED.fullmatch(title):
         return placed
     dated = _DATED_PLACE.fullmatch(title)
-    return dated if dated and venue_with_year(_where(dated)) else None
+    if dated and venue_with_year(_where(dated)):
+        return dated
+    volume = _VOLUME.fullmatch(title)
+    return volume if volume and venue_and_year(volume["where"]) else None
 
 
 def _where(match: re.Match[str]) -> str:

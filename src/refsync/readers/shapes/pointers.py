@@ -24,6 +24,8 @@ _WORDS_IN_BRACKETS = 2
 _FEWEST_IN_A_ROW = 3
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _COUNT = re.compile(r" ?[(\uff08]\d{1,3}[)\uff09]$")
+_REMARKS = re.compile(r"\([^()]{1,60}\)")
+_BETWEEN = frozenset(("or", "and", "/", ",", ";"))
 _REMARK = re.compile(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
 
 
@@ -37,6 +39,22 @@ def is_of_pointers(text: Text) -> bool:
         (read.is_of_links or are_bracketed(line) or _are_badges(line) or _says_where(read.mentions))
         and not read.prose
         for read, line in found
+    )
+
+
+def points_only(text: Text) -> bool:
+    """Whether a text has links like "[paper]" in it only, or an address, perhaps with a label."""
+    return is_of_addresses(text) or is_of_pointers(text)
+
+
+def is_of_addresses(text: Text) -> bool:
+    """Whether a text has nothing but addresses, "or" between them, and remarks in brackets."""
+    found = read_line(text.spans)
+    prose = _REMARKS.sub("", found.prose).split()
+    return (
+        _BETWEEN.issuperset(prose)
+        and bool(found.mentions)
+        and all("://" in m.text for m in found.mentions)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from refsync.characters import EAST_ASIAN
 from refsync.readers.citations import citation
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.edited import behind_title
@@ -102,7 +103,14 @@ def _cited_in(head: Spans, *, lenient: bool) -> Citation | None:
         return found
     before = "".join(span.text for span in unbroken[:italics] if not span.image)
     found = found and _with_rest_before_venue(found, before, unbroken[italics:])
-    return _by_italics(found, before, unbroken[italics:], lenient=lenient) or found
+    in_italics = _by_italics(found, before, unbroken[italics:], lenient=lenient)
+    return found if in_italics is None or _are_names_in_han(in_italics.title) else in_italics
+
+
+def _are_names_in_han(text: str) -> bool:
+    """Whether a text names several people in Chinese or Japanese, who have a title before them."""
+    who = people(text) if EAST_ASIAN.search(text) else None
+    return who is not None and len(who.names) > 1
 
 
 def _by_editors(spans: Sequence[Span]) -> Citation | None:
