@@ -40,9 +40,9 @@ _MOST = 0.7
 _WORDS_OF_A_LONG_TITLE = 5
 _BEGIN = re.compile(
     r"\s*(?:[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)|"
-    r"(?:[•◦‣▪■●○►▶→]|\[[+-]\])\s+(?=\S))"
+    r"(?:[•◦‣▪■●○►▶→+*-]|\[[+-]\])\s+(?=\S))"
 )
-"""The number or mark of an item that Markdown doesn't take for one."""
+"""The number or mark of an item that Markdown doesn't take for one, as where it is escaped."""
 _DOTTED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*")
 """A number as sections have it."""
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
