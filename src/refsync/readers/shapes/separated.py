@@ -63,8 +63,11 @@ _VOLUME_AND_TITLE = re.compile(
     r"\s*(?P<volume>\[[^\[\]]{1,80}\b(?:19|20)\d\d\])\s?\[(?P<title>[^\[\]]{8,300})\]\s*"
 )
 """As in links that lead nowhere: "[ICML 2015][On Widgets]"."""
-_SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
-"""As "–––. (1988). On Widgets", below a work of the same authors."""
+_SAME_AUTHORS = re.compile(
+    r"\s*(?:(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)|"
+    r"(?:[–—―]{2,4}|_{3,}|-{3,})([.,:])\s+$)"
+)
+"""As "–––. (1988). On Widgets", below a work of the same authors, or before a title in italics."""
 
 
 def separated(body: Iterable[Block]) -> Iterator[Block]:
@@ -215,7 +218,7 @@ def _by_the_same(text: Text, dashes: re.Match[str], above: Text) -> Text:
         return text
     names = "; ".join(name.literal or f"{name.family}, {name.given}" for name in whole.who.names)
     first, *others = text.spans
-    said = f"{names.rstrip('.')}{dashes[1] or '.'} {first.text[dashes.end() :]}"
+    said = f"{names.rstrip('.')}{dashes[1] or dashes[2] or '.'} {first.text[dashes.end() :]}"
     return replace(text, spans=(first._replace(text=said), *others))
 
 

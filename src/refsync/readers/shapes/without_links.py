@@ -196,7 +196,7 @@ def _is_no_title(named: _Named) -> bool:
     title, work = named.title, named.work
     where = is_venue(BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
     if (
-        NO_TITLE.fullmatch(title)
+        (NO_TITLE.fullmatch(title) and not _is_cited_by_families(named))
         or ONLY_ET_AL.fullmatch(title)
         or (not work.whole and (where or is_label(title)))
         or not (title or named.says_who)
@@ -204,6 +204,13 @@ def _is_no_title(named: _Named) -> bool:
         return True
     who = people(_behind_date(title))
     return who is not None and who.likely and not work.details.who
+
+
+def _is_cited_by_families(named: _Named) -> bool:
+    """Whether families in front and a year cite a work: "Doe, J. _Used Books_. Acme, 2015"."""
+    whole = named.whole
+    is_title = whole is not None and whole.title == named.title and " " in named.title
+    return is_title and whole is not None and whole.who.inverted and whole.details.year is not None
 
 
 def _behind_date(title: str) -> str:
