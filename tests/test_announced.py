@@ -39,3 +39,20 @@ def test_rows_of_a_table_are_papers_below_a_sentence_that_says_so() -> None:
     found = titles(f"Students give talks on the [following papers](list).\n\n{table}", HEAD)
     assert found == ["Use of Cogs in the Mill", "Gears and Their Wheels"]
     assert not titles(f"Students give talks on what they like.\n\n{table}", HEAD)
+
+
+@pytest.mark.parametrize("label", ["**Note:**", "**注：**", "**Hinweis:**", "说明："])
+def test_what_a_curator_notes_of_the_list_is_no_paper(label: str) -> None:
+    code = "https://github.com/acme/gears"
+    item = f"- Tools for the Gears and Cogs of a Mill ☞ [gears]({code})\n"
+    papers = "".join(
+        f"- On the Use of Gears {n} (ICML 2020) [paper](https://arxiv.org/abs/2101.0000{n})\n"
+        for n in range(4)
+    )
+    found = titles(f"{label}\n\n{item}{item}\n## List\n\n{papers}", "# Papers on Gears\n\n")
+    assert found == [f"On the Use of Gears {n}" for n in range(4)]
+
+
+def test_a_heading_of_notes_says_nothing_of_what_stands_below() -> None:
+    text = "## Notes\n\n- Doe, J. (2015). On the Use of Gears. *Acta Fabri*, 3(4), 5-6.\n"
+    assert titles(text, "# Gears\n\n") == ["On the Use of Gears"]

@@ -1812,3 +1812,39 @@ def test_a_title_may_have_an_in_before_that_of_its_book() -> None:
     where = "in: Poe, A., Muster, M. (Eds.), Cogs, Acme."
     text = f"Doe, J., Roe, R., 2015. The Gears in Old Mills, {where}"
     assert told(text)[0] == "The Gears in Old Mills"
+
+
+@pytest.mark.parametrize(
+    "where", ["(QA76.9 .D35 1999)", "(QE534.2.G83 1999)", "(TJ 184 .D6)", "[QA76.D35 R6 1999]."]
+)
+def test_where_a_library_has_a_work_is_no_part_of_it(where: str) -> None:
+    found = told(f"Doe, J. F. (1999) {TITLE}, Acme University Press {where}")
+    assert (found[0], found[3]) == (TITLE, 1999)
+
+
+@pytest.mark.parametrize("behind", ["(ICML 1999)", "(B12 Study)", "(COVID19.A1 and Gears)"])
+def test_other_brackets_than_a_librarys_stay(behind: str) -> None:
+    found = citation(f"Doe, J. F. (1999). {TITLE} {behind}")
+    assert found
+    assert behind in f"{found.title} {found.rest}"
+
+
+@pytest.mark.parametrize("edition", ["2nd Edn", "2nd edn.", "3rd Ed.", ", 3rd Edn.", "2nd ed."])
+def test_an_edition_ends_a_title(edition: str) -> None:
+    glue = "" if edition.startswith(",") else " "
+    found = told(f"Doe, J. F. (1999) {TITLE}{glue}{edition}, Acme University Press")
+    assert found[0] == TITLE
+
+
+@pytest.mark.parametrize("comma", [",", ", "])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Gears of Jane A. Doe: A Life",
+        "A Gear of Al M. Roe",
+        "L’Atelier et les roues de Jane A. Doe",
+    ],
+)
+def test_initials_of_whom_a_title_tells_end_no_sentence(comma: str, title: str) -> None:
+    found = told(f"Muster, M.{comma}{title}. Bonn: Acme University Press, 2015")
+    assert (found[0], found[1], found[3]) == (title, ["Muster"], 2015)

@@ -532,6 +532,30 @@ def test_a_dash_stands_for_the_authors_of_the_work_above() -> None:
     assert [one.author[0].family for one in found] == ["Doe", "Doe", "Doe", "Roe", "Roe"]
 
 
+@pytest.mark.parametrize("dashes", ["\\_\\_\\_\\_.", "---.", "–––."])
+def test_a_dash_before_a_title_in_italics_stands_for_the_authors_too(dashes: str) -> None:
+    text = (
+        "Doe, Jane. “On Widgets,” *Acta Fabri* 8:2 (2008): 20-24.\n\n"
+        f"{dashes} *Gears of Old*. Bonn: Acme Press, 2010.\n"
+    )
+    found = read(f"# Bibliography\n\n{text}", "list.md").references
+    assert [one.title for one in found] == ["On Widgets", "Gears of Old"]
+    assert [one.author[0].family for one in found] == ["Doe", "Doe"]
+
+
+def test_one_dash_before_italics_is_a_mark_of_the_curators() -> None:
+    text = "Doe, Jane. *Cogs of Old*. Bonn: Acme Press, 2010.\n\n– *Gears of Old*. Acme, 2011.\n"
+    found = read(f"# Bibliography\n\n{text}", "list.md").references
+    assert [len(one.author) for one in found if one.title == "Gears of Old"] in ([], [0])
+
+
+@pytest.mark.parametrize("title", ["Used Books", "Old Papers", "Gear Reviews"])
+def test_a_cited_title_may_be_called_as_what_stands_above_entries(title: str) -> None:
+    text = f"Doe, Jane. *{title}*. Bonn: Acme Press, 2010.\n"
+    found = read(f"# Bibliography\n\n{text}", "list.md").references
+    assert [one.title for one in found] == [title]
+
+
 def test_citations_broken_over_the_lines_of_a_paragraph_are_entries_each() -> None:
     text = (
         "Doe, Ann. 1910. On Widgets. Berlin: Acme.\n"

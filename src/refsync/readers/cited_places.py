@@ -36,7 +36,7 @@ _SERIES_OR_EDITION = re.compile(
 _EDITION_BEHIND = re.compile(
     r"(?! \([\w.]{1,12} (?:[EeÉé]dition|[Ee]dici[óo]n|[Ee]dição|[Ee]dizione|Auflage)\))"
     r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth)"
-    r"(?: |(?<=\d\.))(?:ed|edn|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?"
+    r"(?: |(?<=\d\.))(?:[Ee]dn?|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?"
     r"(?: ed\.?)?\)?(?:[.,].*)?$"
 )
 _GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")

@@ -29,6 +29,7 @@ from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     badged,
+    bylined,
     counted,
     dated,
     defined,
@@ -124,7 +125,7 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    items = paragraphs.as_items(fenced.with_items(blocks))
+    items = paragraphs.as_items(bylined.with_items(fenced.with_items(blocks)))
     titled = upright.with_names_in_brackets(remarked.without_remarks(items))
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)

@@ -21,12 +21,12 @@ from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
     address_right_below,
-    before_notes,
     has_bibtex_of_its_title,
     said_by_heading,
     states,
 )
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
+from refsync.readers.shapes.linked_headings import linked_title
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
@@ -372,7 +372,7 @@ def _is_linked_to_a_paper(heading: Heading) -> bool:
 
     As "### [On the Use of Widgets](…) (ICML 2020)".
     """
-    title = before_notes(heading.spans) or heading.spans
+    title = linked_title(heading.spans) or heading.spans
     linked = [span.href for span in title if span.text.strip()]
     return (
         heading.level > 1

@@ -67,6 +67,12 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
+_NOTE = re.compile(
+    r"\W*(?:(?:please )?note|n\.?b\.?|disclaimer|hinweis|anmerkung|remarque|nota|"
+    r"注[意记記]?|说明|備考)\W*",
+    re.IGNORECASE,
+)
+"""As a label, above what the curator says of the list."""
 _FOLLOWING = r"(?:following|siguientes?|seguintes?|seguenti|suivants?|suivantes|folgenden?)"
 _ANNOUNCED = re.compile(
     rf"(?<![\w-])(?:{_FOLLOWING} (?:[\w-]{{1,40}} ){{0,2}}(?P<last>[\w-]{{1,40}})|"
@@ -82,6 +88,8 @@ def said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:
     """Whether labels, or else headings, say that papers or that other things stand below."""
     of_contents = bool(section) and CONTENTS.fullmatch(section[-1]) is not None
     if of_contents or any(map(_NEWS.fullmatch, (*section, *labels))):
+        return False
+    if any(map(_NOTE.fullmatch, labels[-1:])):
         return False
     said = (is_of_papers((label,)) for label in reversed(labels))
     return next((found for found in said if found is not None), is_of_papers(section))

@@ -16,6 +16,7 @@ from refsync.readers.citations.east_asian import (
     of_institution,
 )
 from refsync.readers.citations.edited import edited, edited_by_institution, without_editors
+from refsync.readers.citations.families_in_capitals import with_families_in_capitals
 from refsync.readers.citations.in_front import YEAR_IN_FRONT, without_chapter, without_number
 from refsync.readers.citations.in_full import comma_separated, in_sentences, with_dashes
 from refsync.readers.citations.initials import (
@@ -29,6 +30,7 @@ from refsync.readers.citations.quoted import with_quoted_title, with_quotes, wit
 from refsync.readers.citations.title_ends import (
     names_a_work,
     within_book,
+    without_call_number,
     without_journal,
     without_medium,
     without_series,
@@ -63,6 +65,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         return None
     text = unglued(_WIDE_COMMA.sub(", ", " ".join(text.split())))
     text = text if YEAR_IN_FRONT.match(text) else without_number(text)
+    text = without_call_number(text) if text.endswith((")", "]", ").", "].")) else text
     if dated := YEAR_IN_FRONT.match(text):
         behind = text[dated.end() :]
         whole = citation(behind, lenient=lenient)
@@ -93,6 +96,7 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
     readings = (
         with_quotes,
         with_title_marks,
+        with_families_in_capitals,
         with_dashes,
         with_year_behind_names,
         with_bare_initials,

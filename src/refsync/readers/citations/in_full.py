@@ -41,6 +41,8 @@ _SAYS_WHERE = re.compile(
     r"\b(?:[Nn]o|[Vv]ol|pp?)\. ?\d|第|"
     r"\b(?:Proceedings|Conference|Journal|Workshop|Symposium|Transactions)\b"
 )
+_MIDDLE_INITIAL = re.compile(r"(?<=[a-z] )[A-Z]\. (?=[A-Z][a-z])")
+"""Of whom a title tells: "The Gears of Jane A. Doe"."""
 _PART_END = re.compile(r", |\s?\uff0c\s*")
 MOST_PARTS = 60
 _A_PAIR = 2
@@ -103,7 +105,9 @@ def _behind_names(names: str, parts: Sequence[str], *, lenient: bool) -> Citatio
     rest = [behind, *rest] if behind else rest
     dated = any(ANY_YEAR.search(part) or from_text(part) for part in rest)
     in_journal = dated and len(behind.split()) <= _MOST_WORDS_OF_A_JOURNAL
-    if ". " in title or (behind and (may_begin_with_names(title) or not in_journal)):
+    if ". " in _MIDDLE_INITIAL.sub("", title) or (
+        behind and (may_begin_with_names(title) or not in_journal)
+    ):
         return None
     several = lenient and who is not None and len(who.names) > 1
     fewest = FEWEST_WORDS - (dated or several) + (not rest and not lenient)

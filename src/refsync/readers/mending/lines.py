@@ -8,6 +8,7 @@ from functools import cached_property
 
 from refsync import latex
 from refsync.readers.mending import definitions
+from refsync.readers.mending.indents import with_whole_indent
 from refsync.readers.mending.links import keep_address_on_one_line, with_whole_links
 from refsync.readers.mending.lost_marks import LostMarks
 from refsync.readers.mending.marks import ITEM, TEXT
@@ -54,6 +55,7 @@ class Lines:
         line = _with_tex(line) if "\\" in line or "$" in line else line
         line = self._with_item_space(self._with_heading_space(line, n), n)
         line = _STAR.sub(r"\1- ", line) if self._has_stars_for_marks else line
+        line = with_whole_indent(self.page, n, line)
         above = self.page.above(n)
         if above.strip() and not is_row(above):
             line = self._with_whole_emphasis(definitions.BEGIN.sub("-", line), n)

@@ -32,11 +32,13 @@ EDITORS = re.compile(
 _GLUED = re.compile(
     r"(?<=\w,)(?=[^\W\d_]\.)|(?<=\b[A-ZА-Я]\.)(?=[A-ZА-Я]\.[A-ZА-Я][a-zа-я]{2})|"
     r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})|"
-    r"(?<=[^\W\d_]{2},)(?=[^\W\d_a-z][a-zß-öø-ÿ]{2})|(?<=[a-z]{3}\.)(?=In (?:the )?[A-Z])"
+    r"(?:(?<=[^\W\d_]{2},)|(?<=\s[A-Z],)|(?<=[a-z.]\),))"
+    r"(?=[^\W\d_a-z](?:[a-zß-öø-ÿ]{2}|[a-z]\s|[’'][^\W\d_]))|"
+    r"(?<=\b[A-Z]\.,)(?=[^\W\d_a-z][’' a-zß-öø-ÿ])|(?<=[a-z]{3}\.)(?=In (?:the )?[A-Z])"
 )
 """Between "Doe," and "J.", "J." and "Doe" behind others, "J.A." and "Doe", "Д.А." and "Доу".
 
-So it is between "Doe," and "Jane", and between a title's full stop and "In".
+So it is between "Doe," and "Jane", "(ed.)," and a title, and between a title's full stop and "In".
 """
 _MAY_BE_GLUED = re.compile(r"[.,][^\W\d_]")
 """In all that is glued, and found at less cost."""

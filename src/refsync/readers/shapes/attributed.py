@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refsync.readers.beside import DISTINCTION
-from refsync.readers.entry import Entry
+from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, begin_with_families, people, people_by_family
 from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
@@ -17,7 +17,7 @@ from refsync.readers.phrases import who_and_when, without_year
 from refsync.readers.shapes.dated import in_short
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
-from refsync.readers.venues import OF_ORGANISATIONS, venue, venue_and_year
+from refsync.readers.venues import OF_ORGANISATIONS, YEAR, venue, venue_and_year
 from refsync.reference import Name
 
 _BEHIND = re.compile(
@@ -39,6 +39,8 @@ _BEHIND_A_BAR = re.compile(
 )
 """As databases in China name what one downloads: "题目_作者", "题目_某某大学 作者"."""
 _BY = re.compile(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
+_FIRST_DASH = re.compile(r"\s[-–—]\s+(?=\S)")
+_FAMILY = re.compile(rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?")
 _FEWEST_BY = 4
 _FEWEST = 2
 _MOST = 0.5
@@ -73,11 +75,34 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are where the list, or the part, has them so in most of the titles whose authors nothing
     else tells, and not the same ones.
     """
+    parts = _without(parts, _before_a_dash, share=_NEARLY_ALL)
     for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
-    return _with_single_names(_with_names_alike(_without_by(parts)))
+    return _with_families_known(_with_single_names(_with_names_alike(_without_by(parts))))
+
+
+def _with_families_known(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries, a word before a linked title and the year its author's family name.
+
+    As "Doe, [“On Widgets”](…) (2015)" where the list names Jane Doe in full elsewhere.
+    """
+    entries = [entry for part in parts for entry in part]
+    wrote = [entry.details.who for entry in entries if entry.details.who]
+    known = {name.family for who in wrote for name in who.names if name.family and name.given}
+    return [[_with_family(entry, known) for entry in part] for part in parts]
+
+
+def _with_family(entry: Entry, known: Container[str]) -> Entry:
+    """An entry by one of whom the family name is known, if that and the year are beside it."""
+    match = None if entry.details.who or not entry.linked else _FAMILY.fullmatch(entry.beside)
+    family = match["family"] if match else ""
+    if family not in known or venue(family) or count_words(entry.title) < _FEWEST_WORDS:
+        return entry
+    who = People((Name(family=family),))
+    evidence = max(entry.evidence, Evidence.CITED)
+    return replace(entry, details=entry.details._replace(who=who), evidence=evidence)
 
 
 def _with_names_alike(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -267,6 +292,17 @@ def _in_wide_brackets(entry: Entry) -> _Attributed | None:
     said = match["who"].replace("/", "、") if match else ""
     who = people(said) or people_by_family(said)
     return _Attributed(match["title"], who, None, sure=True) if match and who else None
+
+
+def _before_a_dash(entry: Entry) -> _Attributed | None:
+    """The title and the full names before its dash, as in "Jane Doe – On Widgets"."""
+    before, dash, title = "" if entry.details.names_are_told else entry.title, "", ""
+    if parted := _FIRST_DASH.search(before):
+        before, dash, title = before[: parted.start()], parted[0], before[parted.end() :]
+    who = people(before) if dash and not venue(before) else None
+    if not who or not who.have_given_names or before.split()[-1] in OF_ORGANISATIONS:
+        return None
+    return _Attributed(title, who, None, sure=people(title) is None)
 
 
 def _by_initials(entry: Entry) -> _Attributed | None:

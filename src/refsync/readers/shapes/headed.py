@@ -10,7 +10,8 @@ from refsync.readers.details import NOTHING_SAID, Details, details, says_where
 from refsync.readers.document import plain
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part
-from refsync.readers.shapes.beneath import Content, before_notes, said_by_heading
+from refsync.readers.shapes.beneath import Content, said_by_heading
+from refsync.readers.shapes.linked_headings import linked_title, said_around
 from refsync.readers.shapes.tails import before_han
 from refsync.readers.titles import NUMBER, titled
 from refsync.readers.venues import is_venue
@@ -23,12 +24,15 @@ _WORDS_OF_A_NOTE = 4
 
 
 def entry(part: Part, said: Content) -> Entry:
-    """The entry that a part is; its heading may be a whole citation, or say where and when."""
+    """The entry that a part is; its heading may be a whole citation, or say who, where and when."""
     cites = said_by_heading(part.text)
-    whole = citation(part.text) if cites.year else None
-    quoted = None if whole else _quoted(part.text)
-    title, where = _with_words_apart(_title(part))
+    heading = part.heading.spans if part.heading else ()
+    around = said_around(heading)
+    whole = citation(part.text) if cites.year and not around else None
+    quoted = None if whole or around else _quoted(part.text)
+    title, where = _with_words_apart(plain(linked_title(heading)) if around else _title(part))
     beside = cites if whole else _beside(quoted, said)
+    beside = around.completed(beside) if around else beside
     return Entry(
         line=part.line,
         title=whole.title if whole else quoted["title"] if quoted else title,
@@ -58,7 +62,7 @@ def _title(part: Part) -> str:
 
     Nor is a note behind a linked title part of that, however long: "[On Gears](…) (our work on …)".
     """
-    linked = plain(before_notes(part.heading.spans)) if part.heading else ""
+    linked = plain(linked_title(part.heading.spans)) if part.heading else ""
     whole = titled(part.text) if len(linked.split()) >= _SEVERAL else None
     note = whole.title.removeprefix(linked) if whole and whole.title.startswith(linked) else ""
     if whole and len(note.split()) > _WORDS_OF_A_NOTE:

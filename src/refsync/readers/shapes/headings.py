@@ -32,6 +32,7 @@ from refsync.readers.shapes.beneath import (
     is_a_label,
     states,
 )
+from refsync.readers.shapes.linked_headings import said_around
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
@@ -322,13 +323,18 @@ def _without_number(part: Part, numbering: re.Pattern[str]) -> Part:
 
 
 def _with_years_set_off(document: Sequence[Part], roles: Sequence[Role]) -> list[Part]:
-    """The parts, the years in which most entries' headings end in brackets, as behind a title."""
+    """The parts, the years in which most entries' headings end in brackets, as behind a title.
+
+    Where they stand behind a linked title they are set off already.
+    """
     entries = [i for i, role in enumerate(roles) if role is Role.ENTRY]
     dated = {i: m for i in entries if (m := ENDS_IN_A_YEAR.fullmatch(document[i].text))}
     if len(dated) < _SEVERAL or len(dated) < _MOST * len(entries):
         return list(document)
     return [
-        _with_text(part, f"{dated[i]['title']} ({dated[i]['when']})") if i in dated else part
+        _with_text(part, f"{dated[i]['title']} ({dated[i]['when']})")
+        if i in dated and not (part.heading and said_around(part.heading.spans))
+        else part
         for i, part in enumerate(document)
     ]
 

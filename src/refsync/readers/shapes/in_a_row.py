@@ -1,4 +1,7 @@
-"""Citations in one text, as footnotes have them: "Doe, “On Widgets” (2015); Roe, “On Gears” …"."""
+"""Citations in one text, as footnotes have them: "Doe, “On Widgets” (2015); Roe, “On Gears” …".
+
+Or where the ends of their lines got lost: "DOE Jane, On Widgets, Acme, 2015 ROE Al, On Gears, …".
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from refsync.readers.citations.families_in_capitals import BEGINS_ANEW
 from refsync.readers.document import Block, Span, Spans, Text, joined_apart, plain
 from refsync.readers.shapes.typeset import cited_in
 
@@ -20,16 +24,30 @@ def apart(body: Iterable[Block]) -> Iterator[Block]:
     What cites none stays with the work before it.
     """
     for block in body:
-        if not isinstance(block, Text) or not _may_cite_several(block):
+        end = _end_of_each(block) if isinstance(block, Text) else None
+        if not isinstance(block, Text) or not end:
             yield block
             continue
-        parts = _parts(block.spans)
-        cites = list(map(_cites_a_work, parts))
+        parts = _parts(block.spans, end)
+        cites = list(map(_cites_a_work if end is _SEMICOLON else _cites_by_capitals, parts))
         if sum(cites) < _MANY:
             yield block
             continue
         for spans in joined_apart(parts, cites, ""):
             yield replace(block, line=spans[0].line, spans=spans)
+
+
+def _end_of_each(text: Text) -> re.Pattern[str] | None:
+    """What ends each of the works that a text may cite."""
+    if _may_cite_several(text):
+        return _SEMICOLON
+    return BEGINS_ANEW if any(BEGINS_ANEW.search(span.text) for span in text.spans) else None
+
+
+def _cites_by_capitals(part: Spans) -> bool:
+    """Whether a part cites a work, names with the family's in capitals first, and its year."""
+    whole = cited_in(part)
+    return whole is not None and whole.who.told and whole.details.year is not None
 
 
 def _may_cite_several(text: Text) -> bool:
@@ -40,15 +58,15 @@ def _may_cite_several(text: Text) -> bool:
     return len(_TITLE_IN_QUOTES.findall(said)) >= _MANY and _SEMICOLON.search(said) is not None
 
 
-def _parts(spans: Spans) -> list[Spans]:
-    """The spans, broken at semicolons that are of no link's text."""
+def _parts(spans: Spans, end_of_each: re.Pattern[str]) -> list[Spans]:
+    """The spans, broken at what ends a work and is of no link's text."""
     parts: list[list[Span]] = [[]]
     for span in spans:
         if span.href is not None or span.image:
             parts[-1].append(span)
             continue
         start, line = 0, span.line
-        for end in [*(found.end() for found in _SEMICOLON.finditer(span.text)), len(span.text)]:
+        for end in [*(found.end() for found in end_of_each.finditer(span.text)), len(span.text)]:
             if start:
                 parts.append([])
             text = span.text[start:end]

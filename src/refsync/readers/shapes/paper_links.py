@@ -26,6 +26,8 @@ from refsync.readers.titles import year
 from refsync.readers.venues import YEAR, venue_and_year
 
 _QUOTES = ' "“„«‘'
+_OPENING = frozenset('"“„«')
+_SET_OFF_BEFORE_QUOTES = frozenset(",.:")
 _SET_OFF_BY = " ,;:\uff1a"
 PAPERS = ("paper", "pdf")
 _MAY_BE_MISLABELLED = ("code", "project")
@@ -122,19 +124,30 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
 
     Args:
         spans: the text.
-        lenient: as in `citation`; a name in full is one, and an institution's before a year in
-            brackets: "Gear Board (2015). [On …](…)".
+        lenient: as in `citation`; a name in full is one, as it is before a title in quotes, and an
+            institution's before a year in brackets: "Gear Board (2015). [On …](…)".
     """
     if dated := dated_names_before_link(spans):
         return dated
     before = words_before_link(spans)
     who = people(before) if before.strip() else None
-    in_full = lenient and who is not None and who.have_given_names
+    in_full = (lenient or _is_before_quotes(spans)) and who is not None and who.have_given_names
     if who and (who.told or in_full):
         return who
     body = _DATED_BODY.fullmatch(before) if lenient and not who else None
     is_body = body is not None and names_an_institution(body["who"])
     return institution(body["who"], lenient=True) if body and is_body else None
+
+
+def _is_before_quotes(spans: Sequence[Span]) -> bool:
+    """Whether a comma or colon sets a text's first words off from a linked title in quotes.
+
+    As "Jane **Doe**, “[On the Use of Widgets](…)”", "Jane Doe: [“On the Use of Widgets”](…)".
+    """
+    before = plain_before_link(spans).rstrip()
+    linked = next((span.text.strip() for span in spans if span.href is not None), "")
+    opens = before[-1:] in _OPENING or linked[:1] in _OPENING
+    return bool(linked) and opens and before.rstrip(_QUOTES)[-1:] in _SET_OFF_BEFORE_QUOTES
 
 
 def dated_names_before_link(spans: Sequence[Span]) -> People | None:

@@ -40,9 +40,9 @@ _MOST = 0.7
 _WORDS_OF_A_LONG_TITLE = 5
 _BEGIN = re.compile(
     r"\s*(?:[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)|"
-    r"(?:[•◦‣▪■●○►▶→]|\[[+-]\])\s+(?=\S))"
+    r"(?:[•◦‣▪■●○►▶→+*-]|\[[+-]\])\s+(?=\S))"
 )
-"""The number or mark of an item that Markdown doesn't take for one."""
+"""The number or mark of an item that Markdown doesn't take for one, as where it is escaped."""
 _DOTTED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*")
 """A number as sections have it."""
 _ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
@@ -63,8 +63,11 @@ _VOLUME_AND_TITLE = re.compile(
     r"\s*(?P<volume>\[[^\[\]]{1,80}\b(?:19|20)\d\d\])\s?\[(?P<title>[^\[\]]{8,300})\]\s*"
 )
 """As in links that lead nowhere: "[ICML 2015][On Widgets]"."""
-_SAME_AUTHORS = re.compile(r"\s*(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)")
-"""As "–––. (1988). On Widgets", below a work of the same authors."""
+_SAME_AUTHORS = re.compile(
+    r"\s*(?:(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)|"
+    r"(?:[–—―]{2,4}|_{3,}|-{3,})([.,:])\s+$)"
+)
+"""As "–––. (1988). On Widgets", below a work of the same authors, or before a title in italics."""
 
 
 def separated(body: Iterable[Block]) -> Iterator[Block]:
@@ -215,7 +218,7 @@ def _by_the_same(text: Text, dashes: re.Match[str], above: Text) -> Text:
         return text
     names = "; ".join(name.literal or f"{name.family}, {name.given}" for name in whole.who.names)
     first, *others = text.spans
-    said = f"{names.rstrip('.')}{dashes[1] or '.'} {first.text[dashes.end() :]}"
+    said = f"{names.rstrip('.')}{dashes[1] or dashes[2] or '.'} {first.text[dashes.end() :]}"
     return replace(text, spans=(first._replace(text=said), *others))
 
 

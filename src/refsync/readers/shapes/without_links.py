@@ -13,7 +13,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.details import ONLY_ET_AL, Details, details, in_brackets
 from refsync.readers.document import Span, is_bold, is_linked, lines, plain
 from refsync.readers.entry import Evidence
-from refsync.readers.links import is_generic, is_pointer, kind_by_label
+from refsync.readers.links import is_generic, is_pointer, kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
 from refsync.readers.phrases import who_and_when
@@ -196,7 +196,7 @@ def _is_no_title(named: _Named) -> bool:
     title, work = named.title, named.work
     where = is_venue(BRACKETED.sub(" ", title) if title[:1] in "[(" else title)
     if (
-        NO_TITLE.fullmatch(title)
+        (NO_TITLE.fullmatch(title) and not _is_cited_by_families(named))
         or ONLY_ET_AL.fullmatch(title)
         or (not work.whole and (where or is_label(title)))
         or not (title or named.says_who)
@@ -204,6 +204,13 @@ def _is_no_title(named: _Named) -> bool:
         return True
     who = people(_behind_date(title))
     return who is not None and who.likely and not work.details.who
+
+
+def _is_cited_by_families(named: _Named) -> bool:
+    """Whether families in front and a year cite a work: "Doe, J. _Used Books_. Acme, 2015"."""
+    whole = named.whole
+    is_title = whole is not None and whole.title == named.title and " " in named.title
+    return is_title and whole is not None and whole.who.inverted and whole.details.year is not None
 
 
 def _behind_date(title: str) -> str:
@@ -230,7 +237,19 @@ def _is_sure(named: _Named, *, lenient: bool) -> bool:
         or _is_followed_by_a_volume(named.title, named.said, details)
         or named.is_behind_its_place
         or _is_read_in_part(named)
+        or _is_dated_behind_names(named)
     )
+
+
+def _is_dated_behind_names(named: _Named) -> bool:
+    """Whether names stand before a linked title, and a year behind: "Jane Doe, “[On …](…)” 2015".
+
+    A recording is none, nor is an event.
+    """
+    linked, said = named.linked, named.work.details
+    if linked is None or said.year is None or _EVENT.search(named.said):
+        return False
+    return names_before_link(named.spans) is not None and kind_by_address(linked.href) != "video"
 
 
 def _is_read_in_part(named: _Named) -> bool:

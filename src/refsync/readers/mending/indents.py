@@ -1,0 +1,30 @@
+"""Paragraphs set in by less than the numbered item of which they are: three spaces below "10."."""
+
+from __future__ import annotations
+
+import re
+
+from refsync.readers.mending.marks import TEXT
+from refsync.readers.mending.page import Page
+
+_SET_IN = re.compile(r" {2,4}(?=\S)")
+_NUMBERED = re.compile(r"(?P<mark> {0,2}\d{2,4}[.)] {1,2})\S")
+_MOST_LINES = 12
+"""So far above a paragraph its item is looked for."""
+
+
+def with_whole_indent(page: Page, n: int, line: str) -> str:
+    """A line that begins a paragraph, set in as far as the item above of which it is one.
+
+    From the tenth item on a number is wider, so that what is set in as below the others ends the
+    list: "10. **On Widgets**", "   *Jane Doe*".
+    """
+    short = _SET_IN.match(line)
+    if not short or page.above(n).strip() or not TEXT.match(line[short.end() :]):
+        return line
+    for above in reversed(page.source[max(n - _MOST_LINES, 0) : n]):
+        if item := _NUMBERED.match(above):
+            return " " * max(len(item["mark"]) - len(short[0]), 0) + line
+        if above.strip() and not _SET_IN.match(above):
+            return line
+    return line

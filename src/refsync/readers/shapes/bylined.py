@@ -1,0 +1,62 @@
+"""Paragraphs below a heading of books or papers, each a name and a title: "Jane Doe – On Cogs"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from refsync.readers.document import Block, Heading, Text, is_linked, lines, plain
+from refsync.readers.people import people
+from refsync.readers.said_above import is_of_papers
+from refsync.readers.shapes.words import count_words
+
+_DASH = re.compile(r"\s[-–—]\s")
+_FEWEST = 3
+_NEARLY_ALL = 0.75
+_MOST_WORDS = 25
+_STOPS = (".", "!", "”", '"', "»")
+"""With which a saying ends before who said it, and no title."""
+
+
+def with_items(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, paragraphs of names and titles made items where a section has no other ones.
+
+    As "Jane Doe – On Widgets" and "Al Roe – On Gears" below "Books", the names all before the dash,
+    or all behind it.
+    """
+    out: list[Block] = []
+    for is_heading, run in groupby(blocks, lambda block: isinstance(block, Heading)):
+        said = list(run)
+        above = out[-1] if out and not is_heading else None
+        heading = plain(above.spans) if isinstance(above, Heading) else ""
+        out += _as_items(said) if heading and is_of_papers((heading,)) else said
+    return out
+
+
+def _as_items(body: Sequence[Block]) -> Iterator[Block]:
+    sides = [_named_side(block) for block in body]
+    most = max(sides.count("before"), sides.count("behind"))
+    are_items = most >= max(_FEWEST, _NEARLY_ALL * len(body))
+    for block, side in zip(body, sides, strict=True):
+        is_item = are_items and bool(side) and isinstance(block, Text)
+        yield replace(block, depth=1, item=True) if is_item and isinstance(block, Text) else block
+
+
+def _named_side(block: Block) -> str:
+    """On which side of its only dash a paragraph names somebody in full: "before", "behind"."""
+    if not isinstance(block, Text) or block.depth or is_linked(block.spans):
+        return ""
+    parts = _DASH.split(plain(block.spans))
+    if len(parts) != 2 or len(lines(block.spans)) != 1 or count_words(parts[0]) > _MOST_WORDS:
+        return ""
+    before, behind = map(_is_named, parts)
+    if before:
+        return "before"
+    return "behind" if behind and not parts[0].endswith(_STOPS) else ""
+
+
+def _is_named(text: str) -> bool:
+    who = people(text)
+    return who is not None and who.have_given_names

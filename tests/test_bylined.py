@@ -1,0 +1,45 @@
+"""Names before a dash and a title, and paragraphs of these that are items."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lists import families, references, titles
+
+SAID = ("Jane Doe – Gears of Old", "Jane Doe – Cogs and Mills", "A. Roe - The Size of Widgets")
+TURNED = ("Gears of Old – Jane Doe", "Cogs and Mills – Jane Doe", "The Size of Widgets – A. Roe")
+HEAD = "# Reading\n\n"
+
+
+@pytest.mark.parametrize("said", [SAID, TURNED])
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize("heading", ["Books", "Libros", "Books (BO)"])
+def test_names_and_titles_below_books_are_entries(
+    said: tuple[str, ...], mark: str, heading: str
+) -> None:
+    body = "\n\n".join(f"{mark}{one}" for one in said)
+    found = references(f"## {heading}\n\n{body}\n\n## Next\n\nNothing yet.\n", HEAD)
+    assert [(one.title, families(one)) for one in found] == [
+        ("Gears of Old", ["Doe"]), ("Cogs and Mills", ["Doe"]), ("The Size of Widgets", ["Roe"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Members", SAID),
+        ("Tools", SAID),
+        ("Books", SAID[:2]),
+        ("Books", (*SAID, "We read many of these.", "And others, too, as they come.")),
+        ("Books", ("“Gears turn.” – Jane Doe", "“Mills grind.” – Al Roe", "“I go.” – Ann Poe")),
+        ("Books", ("Gears – of old and new", "Mills – how they grind", "Cogs – why we use them")),
+    ],
+)
+def test_paragraphs_of_other_things_are_no_items(heading: str, said: tuple[str, ...]) -> None:
+    assert titles(f"## {heading}\n\n" + "\n\n".join(said) + "\n", "# List\n\n") == []
+
+
+def test_topics_that_look_like_names_before_some_dashes_stay_in_titles() -> None:
+    said = ("Turing Test – On Gears", "The Use of Gears", "The Size of Cogs", "On Mills - A Study")
+    found = titles("## Books\n\n" + "\n".join(f"- {one}" for one in said) + "\n", HEAD)
+    assert found == list(said)
