@@ -43,3 +43,9 @@ def test_topics_that_look_like_names_before_some_dashes_stay_in_titles() -> None
     said = ("Turing Test – On Gears", "The Use of Gears", "The Size of Cogs", "On Mills - A Study")
     found = titles("## Books\n\n" + "\n".join(f"- {one}" for one in said) + "\n", HEAD)
     assert found == list(said)
+
+
+def test_two_topics_before_dashes_are_no_names() -> None:
+    said = ("Wide Cogs - The Use of Belts", "Gear Nets - A Study of Wheels")
+    found = titles("## Books\n\n" + "\n".join(f"- {one}" for one in said) + "\n", HEAD)
+    assert found == list(said)

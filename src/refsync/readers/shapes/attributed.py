@@ -43,6 +43,7 @@ _FIRST_DASH = re.compile(r"\s[-–—]\s+(?=\S)")
 _FAMILY = re.compile(rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?")
 _FEWEST_BY = 4
 _FEWEST = 2
+_SEVERAL = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.75
 _MOST_COMMAS = 12
@@ -75,7 +76,8 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     They are where the list, or the part, has them so in most of the titles whose authors nothing
     else tells, and not the same ones.
     """
-    parts = _without(parts, _before_a_dash, share=_NEARLY_ALL)
+    if sum(_before_a_dash(entry) is not None for part in parts for entry in part) >= _SEVERAL:
+        parts = _without(parts, _before_a_dash, share=_NEARLY_ALL)
     for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
@@ -295,8 +297,12 @@ def _in_wide_brackets(entry: Entry) -> _Attributed | None:
 
 
 def _before_a_dash(entry: Entry) -> _Attributed | None:
-    """The title and the full names before its dash, as in "Jane Doe – On Widgets"."""
-    before, dash, title = "" if entry.details.names_are_told else entry.title, "", ""
+    """The title and the full names before its dash, as in "Jane Doe – On Widgets", of a book.
+
+    A linked title may begin with what it is about: "[Wide Gears - A Study of Wheels](…)".
+    """
+    is_told = entry.details.names_are_told or entry.mentions
+    before, dash, title = "" if is_told else entry.title, "", ""
     if parted := _FIRST_DASH.search(before):
         before, dash, title = before[: parted.start()], parted[0], before[parted.end() :]
     who = people(before) if dash and not venue(before) else None
