@@ -12,7 +12,7 @@ DETAILS = """- [GearTurn]({url}) - turns gears. <details>
 """
 
 
-@pytest.mark.parametrize("label", ["Paper", "Reference", "Related publication:", "论文"])
+@pytest.mark.parametrize("label", ["Paper", "Reference", "Original publication:", "论文"])
 def test_a_paper_cited_in_a_tools_details_is_the_entry(label: str) -> None:
     found = only(DETAILS.format(url=CODE, label=label, cited=CITED))
     assert (found.title, found.container_title) == ("On the Turning of Gears", "Acta Fabri")
@@ -30,3 +30,9 @@ def test_what_is_cited_below_a_papers_own_title_is_that_paper() -> None:
 @pytest.mark.parametrize("below", ["Turns gears of all mills.", "See the manual (2020)."])
 def test_what_cites_nothing_is_no_paper(below: str) -> None:
     assert not titles(DETAILS.format(url=CODE, label="Paper", cited=below))
+
+
+def test_what_a_paper_refers_to_takes_its_place_not() -> None:
+    paper = DETAILS.replace("GearTurn", "GearTurn: Cogs at Work")
+    below = paper.format(url="https://arxiv.org/abs/2101.00001", label="Reference", cited=CITED)
+    assert titles(below) == ["GearTurn: Cogs at Work"]

@@ -801,7 +801,7 @@ def test_slides_in_two_formats_are_no_paper(links: str, is_one: bool) -> None:
 def test_what_abbreviations_stand_for_is_no_paper() -> None:
     terms = ("RNN: Recurrent Neural Networks", "H&E: Hematoxylin & Eosin", "MLP: Many Layers Put")
     short = "".join(f"- {term}\n" for term in terms)
-    body = f"# Papers\n\n**Terms**\n\n{short}\n## Papers\n\n- [On Gears in Mills]({ARXIV}1)\n"
+    body = f"# Mills\n\n## Terms\n\n{short}\n## Papers\n\n- [On Gears in Mills]({ARXIV}1)\n"
     assert titles(body) == ["On Gears in Mills"]
 
 
@@ -831,3 +831,15 @@ def test_code_by_someone_is_no_paper(beside: str, is_one: bool) -> None:
     tool = f"[A List of Gear Software](https://github.com/acme/gears) {beside}"
     body = f"# Papers\n\n## Tools\n\n- {tool}\n\n## Mills\n\n- [On Gears in Mills]({ARXIV}1)\n"
     assert ("A List of Gear Software" in titles(body)) is is_one
+
+
+def test_someones_book_kept_with_code_is_one_in_a_list_of_books() -> None:
+    book = "* [Gears in Mill {n}](https://github.com/acme/{n}) by Jane Doe\n"
+    items = "".join(book.format(n=n) for n in range(3))
+    assert len(read(f"# Free books\n\n{items}", "x").references) == 3
+
+
+def test_titles_right_below_a_title_of_papers_explain_no_abbreviations() -> None:
+    terms = ("RNN: Recurrent Neural Networks", "GAN: Generative Nets", "DRAW: Do Real Art Well")
+    items = "".join(f"- {term}\n" for term in terms)
+    assert len(read(f"# Papers\n\n{items}", "x").references) == 3

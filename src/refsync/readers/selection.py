@@ -232,11 +232,12 @@ def _papers(
     candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str], habit: Habit
 ) -> list[Entry]:
     """The candidates below the same labels that are entries for papers."""
-    if _are_abbreviations(candidates):
-        return []
     if all(entry.mentions for entry in candidates):
         section = without_topic(section, of_papers=habit.of_papers)
     said = said_above(section, labels)
+    expected = said or (habit.of_papers and not (section or labels))
+    if not expected and _are_abbreviations(candidates):
+        return []
     around = _around(candidates, section, labels, habit, said)
     return [
         entry
@@ -247,6 +248,7 @@ def _papers(
         or (said is None and habit.has_works_by_someone and is_a_work_by_someone(entry))
         if not (_is_no_title(entry) or _OF_A_COURSE.fullmatch(entry.title))
         if not (_is_a_recording(entry) or _is_told_of_the_list(entry) or _are_slides(entry))
+        if expected or not _is_someones_code(entry)
     ]
 
 
@@ -259,16 +261,18 @@ def _may_be_cited(
     for Beginners](…)" below "Books and Courses" and "Courses".
     """
     placed = entry.details.venue or entry.details.year
-    if not placed and _is_someones_code(entry):
-        return False
     return said is not False and bool(said or placed or not _are_others_nearest(section, labels))
 
 
 def _is_someones_code(entry: Entry) -> bool:
-    """Whether one person is named beside what leads to code only: "[Gears](…) by Jane Doe"."""
+    """Whether one person is named beside what leads to code only: "[Gears](…) by Jane Doe".
+
+    A paper or a book has where or when besides.
+    """
+    placed = entry.details.venue or entry.details.year
     names = entry.details.who.names if entry.details.who else ()
     kinds = {kind_by_address(mention.href) for mention in entry.mentions}
-    return len(names) == 1 and entry.linked and kinds == {"code"}
+    return len(names) == 1 and entry.linked and kinds == {"code"} and not placed
 
 
 def _are_others_nearest(section: Sequence[str], labels: Sequence[str]) -> bool:

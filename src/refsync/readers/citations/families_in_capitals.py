@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import YEAR_ONLY, before_where, is_a_town
-from refsync.readers.people import People, names_an_institution
+from refsync.readers.people import People, names_an_institution, people
 from refsync.readers.sentences import first_sentence
 from refsync.readers.venues import OF_ORGANISATIONS, YEAR, venue
 from refsync.reference import Name
@@ -38,18 +38,28 @@ _AT_A_TOWN = re.compile(r"\. [^\W\d_a-z][^\W\d_]{2,20}: [^\W\d_a-z][^:]{2,60}$")
 """Where who published a work stands behind a full stop: "On Widgets. Bonn: Acme"."""
 _SHORTEST_FAMILY = 3
 """A shorter one by itself may be an abbreviation: "UN Report, …"."""
+_LONGER_THAN_ABBREVIATIONS = 5
 _MOST_PARTS = 40
 _LONGEST_PUBLISHER = 6
 
 
-def with_families_in_capitals(text: str, _lenient: bool) -> Citation | None:
-    """As "DOE Jane, ROE Al, On Widgets, Bonn, Acme, 2015, 144 p."; a year has to follow."""
+def with_families_in_capitals(text: str, lenient: bool) -> Citation | None:
+    """As "DOE Jane, ROE Al, On Widgets, Bonn, Acme, 2015, 144 p."; a year has to follow.
+
+    A short name alone begins like a title, "SQL Basics, Acme, 2015": there the list has to cite
+    works, authors first (lenient).
+    """
     named = _NAMES.match(text)
     who = _people(named["who"], truncated=bool(named["others"])) if named else None
     behind = text[named.end() :] if named else ""
     if not named or not who or (named["stop"] and first_sentence(behind)[1]):
         return None
     parts = _COMMA.split(behind)[:_MOST_PARTS]
+    named_behind = people(parts[0])
+    if named_behind and named_behind.have_given_names:
+        return None
+    if not (lenient or who.likely or _is_long(who)):
+        return None
     at = next((n for n, part in enumerate(parts) if n and _WHEN.fullmatch(part)), 0)
     if not at:
         return None
@@ -92,7 +102,12 @@ def _people(text: str, *, truncated: bool) -> People | None:
     if len(found) == 1 and not truncated and not _is_a_person(text, families[0]):
         return None
     who = tuple(Name(family=name["family"], given=name["given"]) for name in found)
-    return People(who, truncated, certain=True, inverted=True)
+    return People(who, truncated, certain=len(who) > 1 or truncated, inverted=True)
+
+
+def _is_long(who: People) -> bool:
+    """Whether the first family's name is longer than abbreviations are."""
+    return len(who.names[0].family or "") >= _LONGER_THAN_ABBREVIATIONS
 
 
 def _is_a_person(name: str, family: str) -> bool:

@@ -54,14 +54,17 @@ _IN_A_VOLUME = re.compile(
 """As a journal has it behind its name: "Acta Fabri, 3, 4"."""
 _CALL_NUMBER = re.compile(
     r",?\s?[(\[][A-Z]{1,3} ?\d{1,4}(?:\.\d{1,5})?(?: ?\.?[A-Z]\d{1,5}[a-z]?){1,3}"
-    rf"(?: (?:{YEAR}))?[)\]](?=[\s.]*$)"
+    rf"(?: (?P<when>{YEAR}))?[)\]](?=[\s.]*$)"
 )
 """Of the Library of Congress, with the letters and the number of who wrote it."""
 
 
 def without_call_number(text: str) -> str:
-    """A citation without where a library has the work: "… Acme Press (QA76.9 .D35 1999)"."""
-    return _CALL_NUMBER.sub("", text)
+    """A citation without where a library has the work: "… Acme Press (QA76.9 .D35 1999)".
+
+    The year that stands there stays.
+    """
+    return _CALL_NUMBER.sub(lambda found: f", {found['when']}" if found["when"] else "", text)
 
 
 def within_book(whole: Citation) -> Citation:

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from refsync.readers.document import Block, Span, Text, plain
 from refsync.readers.links import kind_by_address
+from refsync.readers.mentions import read_line
 from refsync.readers.shapes.cited import cited
+from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.titles import fold
 
 _LABEL = re.compile(
-    r"(?:(?:associated|original|related) )?(?:papers?|references?|publications?|articles?|"
+    r"(?:(?:associated|original) )?(?:paper|reference|publication|article|"
     r"论文|論文|文献|논문)\W{0,3}",
     re.IGNORECASE,
 )
@@ -22,8 +24,8 @@ def with_cited_in_front(body: Sequence[Block]) -> Iterator[Block]:
     """The blocks, items of which a paper is cited below a label with that in front.
 
     As "[GearTurn](…) - turns gears" with "Doe, J. On Turning Gears. Acta Fabri, 2020" in details
-    called "Paper": the tool's code is the paper's then. An item that has its own paper's title
-    in it stays as it is.
+    called "Paper": the tool's code is the paper's then. An item that has that paper's title in it,
+    or leads to a paper itself, stays as it is.
     """
     taken = 0
     for n, item in enumerate(body):
@@ -61,5 +63,7 @@ def _cites_another(below: Text, item: Text) -> bool:
     is_within = not below.item and below.depth == item.depth
     work = next(iter(cited(below.spans)), None) if is_within else None
     if work is None or not (work.whole and work.details.who):
+        return False
+    if any(map(leads_to_a_paper, read_line(item.spans).mentions[:1])):
         return False
     return fold(work.title) not in fold(plain(item.spans))
