@@ -70,12 +70,44 @@ def test_where_most_tags_are_told_so_are_the_others(layout: str, tags: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("layout", "tags"),
+    [
+        ("- {title} `{tag}` [[paper]({url})]\n", ("survey", "theory", "method", "data")),
+        ("- {title} `{tag}` ([paper]({url}))\n", ("survey", "theory", "method", "RL")),
+        ("- [paper]({url}) {title} `{tag}`\n", ("survey", "theory", "method", "data")),
+        ("- `{tag}` {title} [[paper]({url})]\n", ("NLP", "CV", "CV", "RL")),
+    ],
+)
+def test_code_in_one_place_in_most_texts_is_a_tag(layout: str, tags: tuple[str, ...]) -> None:
+    assert titles(_tagged(layout, tags)) == list(TITLES)
+
+
+def test_one_text_of_four_may_have_no_tag() -> None:
+    body = _tagged("- {title} `{tag}` [[paper]({url})]\n", ("survey", "theory", "method", "-"))
+    assert titles(body.replace(" `-`", "")) == list(TITLES)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("The Many Uses of `goto`", "On the Cogs of `longjmp`"),
         ("`goto` Considered by Millers", "On the Cogs of `longjmp`"),
         ("Why `goto` Is No Gear", "On the Cogs of `longjmp`"),
         ("A Tour of the Modern `goto`", "All about the New `longjmp`"),
+        (
+            "A Tour of the Modern `goto`",
+            "All about the New `longjmp`",
+            "On Widgets and Gears",
+            "The Mills of Today",
+        ),
+        (
+            "A Tour of the Modern `goto`",
+            "All about the New `longjmp`",
+            "What Millers Say of `setjmp`",
+            "On Widgets and Gears",
+            "The Mills of Today",
+        ),
+        ("`goto` Is a Gear", "`longjmp` Is No Gear", "`setjmp` Is One", "`mill` Turns Itself"),
         ("**A Tour of the Modern `goto`**", "**All about the New `longjmp`**"),
         ("**New!** A Tour of the Modern `goto`", "**New!** All about the Old `longjmp`"),
         ("Building Old Mills without `goto`", "Gears That Turn using `goto`"),

@@ -25,6 +25,7 @@ _FEWEST_WORDS = 3
 _FARTHEST = 32
 """So many spans in front of a tag tell whether it is one."""
 _FEWEST = 2
+_MOST = 3 / 4
 _MORE = 3
 """A name begins titles more often than it ends them: "`goto` Considered", "`goto` Revisited"."""
 _LONGEST_BEFORE_A_CITATION = 40
@@ -73,19 +74,31 @@ def _sure(
     """Which spans of texts are tags, if most of those that may have some tell that they are.
 
     Code may be a part of titles: "A Tour of the Modern `goto`". Tags are had by several texts,
-    stand beside one another, or are set otherwise than a title: "**On Widgets** `survey`".
+    stand beside one another, are set otherwise than a title: "**On Widgets** `survey`", or are
+    in one place in most texts, where those that begin them are repeated.
     """
     found = [find(spans) for spans in texts]
     names = [
         {spans[n].text.strip() for n in tags} for spans, tags in zip(texts, found, strict=True)
     ]
-    often = {name for name, count in Counter(chain(*names)).items() if count >= times}
+    counts = Counter(chain(*names))
+    often = {name for name, count in counts.items() if count >= times}
     told = sum(
         not often.isdisjoint(own) or _are_apart(spans, tags)
         for spans, tags, own in zip(texts, found, names, strict=True)
     )
     is_habit = told >= max(_FEWEST, sum(map(bool, found)) / 2)
-    return found if is_habit else [frozenset()] * len(found)
+    repeated = counts.total() - len(counts)
+    is_place = repeated >= times - _FEWEST and _are_of_most(texts, found, times + 1)
+    return found if is_habit or is_place else [frozenset()] * len(found)
+
+
+def _are_of_most(texts: Sequence[Spans], found: Sequence[Set[int]], fewest: int) -> bool:
+    """Whether most texts with links, and so many, have what may be tags: few titles end in code."""
+    having = sum(map(bool, found))
+    linked = (any(span.href is not None for span in spans) for spans in texts)
+    all_of_them = sum(bool(tags) or link for tags, link in zip(found, linked, strict=True))
+    return having >= max(fewest, all_of_them * _MOST)
 
 
 def _are_apart(spans: Spans, tags: Set[int]) -> bool:
