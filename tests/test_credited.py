@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lists import ARXIV, CODE, families, only, references, titles
+from tests.lists import ARXIV, CODE, families, only, references, titles, year
 
 HEAD = "# Gear papers\n\n"
 LABELLED = ("**Papers about big mills**\n\n{}", "**Readings of a week**\n\nAcme School, 2020\n\n{}")
@@ -72,6 +72,26 @@ def test_a_work_by_several_may_lead_to_its_code_alone() -> None:
     below = "  - Jane Doe, Al Roe\n  - ICML 2020\n  - [code](https://github.com/a/b)\n"
     found = only(f"- **On the Use of Small Widgets**\n{below}")
     assert families(found) == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("ICML 2020", []),
+        ("Jane Doe, ICML 2020", ["Doe"]),
+        ("Jane Doe\n\nICML 2020", ["Doe"]),
+        ("Jane Doe\n\nPhD thesis, Acme School, 2020", ["Doe"]),
+    ],
+)
+def test_so_may_one_by_one_that_says_where_it_appeared(said: str, who: list[str]) -> None:
+    body = f"**On the Use of Small Widgets**\n\n{said}\n\n[code]({CODE})\n"
+    found = only(body)
+    assert (found.title, families(found), year(found)) == (
+        "On the Use of Small Widgets",
+        who,
+        2020,
+    )
+    assert [link.url for link in found.links] == [CODE]
 
 
 @pytest.mark.parametrize("said", ["Open Source", "Free Download"])

@@ -121,6 +121,24 @@ def test_titles_below_where_and_when_may_have_names_behind_them_or_lead_to_a_pap
     ]
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Jane Doe (MIT), Al Roe (ETH)<br>On the Use of Widgets", "Ann Poe, Bo Li<br>Gears of Old"),
+        ("Jane Doe, Al Roe<br>On the Use of Widgets<br>Acta Fabri, to appear",
+         "Ann Poe, Bo Li<br>Gears of Old<br>Acta Fabri"),
+        ("Jane Doe, Al Roe\n  - On the Use of Widgets\n  - Acta Fabri",
+         "Ann Poe, Bo Li\n  - Gears of Old\n  - Acta Fabri"),
+    ],
+)  # fmt: skip
+def test_titles_below_several_people_need_neither_year_nor_link(items: tuple[str, ...]) -> None:
+    found = references("".join(f"- {item}\n" for item in items), "# Publications\n\n")
+    assert [(one.title, families(one)) for one in found] == [
+        ("On the Use of Widgets", ["Doe", "Roe"]),
+        ("Gears of Old", ["Poe", "Li"]),
+    ]
+
+
 @pytest.mark.parametrize("title", ["Teams of Robots for the Mill", "Members of Two Gear Boxes"])
 def test_a_title_may_begin_with_those_who_do_something(title: str) -> None:
     body = "".join(

@@ -14,12 +14,14 @@ from refsync.readers.people import people
 from refsync.readers.shapes.beneath import before_notes, described
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.pointers import is_of_pointers, points_only
+from refsync.readers.shapes.tails import THESIS
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import titled, year
 from refsync.readers.venues import is_venue, venue_and_year
 from refsync.titles import fold
 
 ONLY_A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
+_THESIS = re.compile(rf"{THESIS}\b", re.IGNORECASE)
 _FEWEST_WORDS_OF_A_TITLE = 3
 _WORDS_OF_WHERE_AND_WHEN = 8
 _MOST_BELOW_A_TITLE = 6
@@ -50,10 +52,11 @@ def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, boo
     """Which of the blocks below a title go with it, by how far below it they stand.
 
     Names are among them, or where or when; and links, unless the title leads to the paper itself.
-    Where no link does, what names one person, or says when, may be of a tool or an event.
+    Where no link does, what names one person, or says when, may be of a tool or an event; several
+    people, a thesis, or a venue with its year are of a work.
     """
     found: dict[int, bool] = {}
-    told = sure = several = leads_behind = points = False
+    told = sure = of_a_work = leads_behind = points = False
     leads = _leads_to_a_paper(title)
     for i in range(1, _MOST_BELOW_A_TITLE + 1):
         text = body[at + i] if at + i < len(body) else None
@@ -71,10 +74,10 @@ def _below_a_title(title: Text, body: Sequence[Block], at: int) -> dict[int, boo
         if not is_credit and not (told and _is_told(text)):
             break
         told, sure = told or is_credit, sure or (is_credit and not _may_be_a_note(said))
-        several = several or _names_several(said)
+        of_a_work = of_a_work or (is_credit and _is_of_a_work(said))
         found[i] = is_credit
     if points:
-        is_a_work = told and (leads or leads_behind or several)
+        is_a_work = told and (leads or leads_behind or of_a_work)
     else:
         is_a_work = leads and sure and all(found.values())
     return found if is_a_work else {}
@@ -155,10 +158,16 @@ def _is_credit(said: str) -> bool:
     return named or placed or described(said) is not None
 
 
-def _names_several(said: str) -> bool:
-    """Whether a text is of names that are surely some: "Jane Doe, Al Roe"."""
+def _is_of_a_work(said: str) -> bool:
+    """Whether a text is of names that are surely some, or says where a work, or thesis, appeared.
+
+    As "Jane Doe, Al Roe", "ICML 2020", "Jane Doe, ICML 2020" and "PhD thesis, Acme School, 2020".
+    """
     who = people(said)
-    return who is not None and who.likely
+    names, _, where = said.rpartition(",")
+    placed = where if people(names) else said
+    is_placed = is_venue(placed) and is_a_volume(placed)
+    return is_placed or (who is not None and who.likely) or _THESIS.match(said) is not None
 
 
 def _may_be_a_note(said: str) -> bool:

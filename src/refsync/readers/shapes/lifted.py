@@ -54,7 +54,8 @@ class _Lifted(NamedTuple):
         who: those who are named there, or below the title.
         title: without what stands behind it.
         sure: that is several people, or a venue with its year, and the title has several words.
-        told: it is a work, since a link leads to its paper, or who wrote it is said, and when.
+        told: it is a work, since a link leads to its paper, or who wrote it is said, and when, or
+            it has capitals below several people.
     """
 
     spans: Sequence[Spans]
@@ -150,7 +151,7 @@ def _of_lines(broken: Sequence[Spans]) -> _Lifted | None:
     first = title[0]._replace(line=above[0][0].line)
     lifted = joined([(first, *title[1:]), *behind])
     who = named or (_names(_before_links(below[0])) if below else None)
-    is_told = _is_told([*broken[:told], title, *below], who)
+    is_told = _is_by_several(named, _sentence(title)) or _is_told([*above, title, *below], who)
     return _Lifted([lifted], plain(above[0]), who, _sentence(title), sure, is_told)
 
 
@@ -169,6 +170,16 @@ def _is_told(texts: Sequence[Spans], who: People | None) -> bool:
     return leads or (who is not None and any(year(plain(line)) is not None for line in texts))
 
 
+def _is_by_several(who: People | None, said: str) -> bool:
+    """Whether several people stand above words that have capitals, as a title's, or can't."""
+    return who is not None and who.likely and _has_no_small_words(said)
+
+
+def _has_no_small_words(said: str) -> bool:
+    """Whether words have capitals, as in a title, or are of a script that has none."""
+    return has_capitals(said) or not _SMALL_WORD.search(said)
+
+
 def _of_items(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
     """An item that says who or where, and the first of those below it what; no other one does."""
     if len(broken) != 1 or not below or not _says_who_or_where(broken[0]):
@@ -180,7 +191,8 @@ def _of_items(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
         return None
     sure = _is_sure(broken[0]) and count_words(said) > WORDS_OF_A_TITLE
     named = _names(_said(broken[0]))
-    is_told = _is_told([broken[0], title, *others], named or _named_below(others))
+    who = named or _named_below(others)
+    is_told = _is_by_several(named, said) or _is_told([broken[0], title, *others], who)
     return _Lifted([title, broken[0]], plain(broken[0]), named, said, sure, is_told)
 
 
@@ -203,7 +215,7 @@ def _of_links(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
     is_title = _may_be_a_title(said) or _is_like_one_name(said)
     if is_told or not is_title or not all(map(_says_no_more, others)):
         return None
-    is_set = has_capitals(said) or not _SMALL_WORD.search(said) or bool(others)
+    is_set = _has_no_small_words(said) or bool(others)
     sure = is_set and count_words(said) > WORDS_OF_A_TITLE and not people(said)
     first = read_line(broken[0]).mentions[0].href
     who = _names(_said(others[0])) if others else None

@@ -22,9 +22,10 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 """As a person's own list names the others, or a book's editors: "On Widgets, with Jane Doe"."""
+THESIS = r"(?:Ph\.? ?D\.?|Doctoral|M\.?Sc\.?|(?:Master|Bachelor)['’]?s?) (?:thesis|dissertation)"
+"""A pattern of what a thesis says that it is."""
 _OF_A_KIND = re.compile(
-    r"(?P<title>\S.{9,400}?)[.,] (?:(?:Ph\.? ?D\.?|Doctoral|M\.?Sc\.?|(?:Master|Bachelor)['’]?s?)"
-    r" (?:thesis|dissertation)|Tech(?:nical|\.) report)\.?",
+    rf"(?P<title>\S.{{9,400}}?)[.,] (?:{THESIS}|Tech(?:nical|\.) report)\.?",
     re.IGNORECASE,
 )
 """As behind "On Widgets. PhD Thesis"."""
