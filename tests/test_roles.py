@@ -280,3 +280,29 @@ def test_a_volume_labels_no_link_in_a_heading() -> None:
         "Widgets: A Study",
     ]
     assert [year(one) for one in found] == [2015, 2016, 2020, 2021]
+
+
+HEADED = """### {quoted} ({who}, 20{n}0)
+**Venue**: ICML 20{n}0
+**Impact**: It turned mills.
+**Code**: https://github.com/acme/gears{n}
+
+"""
+
+
+@pytest.mark.parametrize(("begin", "end"), [('"', '"'), ("“", "”"), ("«", "»")])
+def test_headings_of_quoted_titles_with_who_and_when_are_entries(begin: str, end: str) -> None:
+    works = {"On the Use of Gears": "Doe et al.", "Cog": "Roe & Poe", "What Do Mills Turn?": "Poe"}
+    body = "".join(
+        HEADED.format(quoted=f"{begin}{title}{end}", who=who, n=n)
+        for n, (title, who) in enumerate(works.items())
+    )
+    found = references(body, "# Mills\n\n## Papers\n\n")
+    assert [one.title for one in found] == list(works)
+    assert [families(one)[0] for one in found] == ["Doe", "Roe", "Poe"]
+
+
+@pytest.mark.parametrize("heading", ['"Gears" in Mills (Part 2, 2020)', '"Gears" (2020)', "Gears"])
+def test_headings_that_quote_or_date_otherwise_are_sections(heading: str) -> None:
+    body = f"### {heading}\n\n- [On the Use of Gears]({ARXIV}1)\n- [Cogs in Mills]({ARXIV}2)\n"
+    assert titles(body, "# Mills\n\n") == ["On the Use of Gears", "Cogs in Mills"]

@@ -53,6 +53,10 @@ _PLACEHOLDER = re.compile(
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
     re.IGNORECASE,
 )
+_QUOTED_AND_DATED = re.compile(
+    rf"[\"“„«][^\"“”„«»]{{3,300}}[\"”“»],? \((?=[^\W\d_])[^()]{{2,120}}?,? {YEAR}\)"
+)
+"""A title in quotes, with who and when in brackets: “On Widgets” (Doe et al., 2020)."""
 _VOLUME = re.compile(
     r"[^\W\d_a-z][^\d:()]{2,80}(?:, (?:[NH]r|[Nn]o|[Vv]ol|Bd|Heft|n°)\.?)? \d{1,4}(?:/\d{1,4})? "
     rf"\((?:[^\W\d_]{{3,12}} |\d{{1,2}}/)?{YEAR}\)(?:: .{{2,100}})?"
@@ -104,10 +108,12 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
     ]
     named = _titles_above_links(passages, titled)
     told = _titles_above_addresses(document) | _titles_above_abstracts(document)
+    quoted = _quoted_titles(document)
     told |= _titles_above_notes(document)
     found = [
         Role.ENTRY
         if (i in dated and not rare)
+        or i in quoted
         or (i in named and role is Role.SECTION)
         or (i in told and role is not Role.ASIDE and sure[i] <= _MANY)
         else role
@@ -184,6 +190,12 @@ def _dated_titles(document: Sequence[Part], inside: Sequence[int]) -> set[int]:
         if several and mostly and not any(inside[i] for i in found):
             out.update(found)
     return out
+
+
+def _quoted_titles(document: Sequence[Part]) -> set[int]:
+    """Which parts are works by their headings, several of which are like “On Gears” (Doe, 2020)."""
+    found = {i for i, part in enumerate(document) if _QUOTED_AND_DATED.fullmatch(part.text.strip())}
+    return found if len(found) >= _SEVERAL else set()
 
 
 def _titles_above_links(passages: Sequence[Passage], titled: Sequence[int]) -> set[int]:
