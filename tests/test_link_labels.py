@@ -51,6 +51,22 @@ def test_other_labels_are_told_by_the_one_that_most_texts_have() -> None:
     assert titles(body) == [*TITLES, "Towards Mills That Turn"]
 
 
+@pytest.mark.parametrize("labels", [("Paper", "Paper"), ("PDF", "arXiv"), ("Code", "Link")])
+def test_two_labels_are_enough_behind_no_article(labels: tuple[str, ...]) -> None:
+    body = "".join(f"- {TITLES[n]} {label}: [link]({ARXIV}{n})\n" for n, label in enumerate(labels))
+    body += f"- On Widgets and Gears [pdf]({ARXIV}9)\n"
+    assert titles(body) == [*TITLES[:2], "On Widgets and Gears"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["齿轮与水车的设计研究 论文：", "歯車と水車の設計の研究 論文：", "齿轮与水车的设计研究 PDF: "],
+)
+def test_one_label_is_enough_in_scripts_without_spaces(title: str) -> None:
+    body = f"- {title}[link]({ARXIV}1)\n- On Widgets and Gears [pdf]({ARXIV}9)\n"
+    assert titles(body) == [title.split()[0], "On Widgets and Gears"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -58,6 +74,12 @@ def test_other_labels_are_told_by_the_one_that_most_texts_have() -> None:
         ("The Making of a Research Paper", "How to Read a Paper"),
         ("On the Use of Widgets Paper", "The Making of a Good Paper"),
         ("The Making of a Paper", "How to Write Good Code", "From Blog Post to Article"),
+        ("On Mills and Gears Paper", "The Making of a Very Good Paper"),
+        (
+            "The Story of the Mill Project",
+            "Bau einer alten Mühle: Das Projekt",
+        ),
+        ("물레방아의 설계에 관한 논문",),
         ("Lessons of the Old Mill Project", "How to Write Good Code", "A Theory of Links"),
     ],
 )

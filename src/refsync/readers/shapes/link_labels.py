@@ -28,6 +28,12 @@ _MARKS = " ([,;\uff0c\uff1b–—-"
 _LONGEST = 400
 _MOST_WORDS = 2
 _FEWEST = 2
+_AFTER_AN_ARTICLE = re.compile(
+    r"\b(?:an?|the|d(?:er|ie|as|es|em|en)|eine?[mnrs]?|une?|l[ea]|el|una?)(?: \S+){0,2}\s*$",
+    re.IGNORECASE,
+)
+"""A noun's begin: "The Making of a Good" Paper."""
+_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _MORE = 3
 """So many titles are rarely of one list and end in one word."""
 _BAR = " | "
@@ -40,19 +46,26 @@ class _Labelled(NamedTuple):
     label: str
     is_marked: bool
     """Whether the label is in bold or italics, or more than space stands before it."""
+    may_end_it: bool = False
+    """Whether the label may be the last word of a phrase with an article."""
+    is_apart: bool = False
+    """Whether a script without spaces has one between a title and a label."""
 
 
 def with_labels_apart(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a bar before the label of the first link in texts whose title it follows.
 
-    So it is in several texts of a list, most of which mark their labels or have the same one:
-    the words may be the titles' last. "The Making of a Paper: [link](…)", "Writing Good Code: …".
+    So it is in several texts of a list, most of which mark their labels, have the same one, or
+    no article before it: the words may be the titles' last. "The Making of a Paper: [link](…)".
+    In scripts without spaces, one is enough.
     """
     found = {n: labelled for n, block in enumerate(blocks) if (labelled := _apart(block))}
     again = Counter(one.label for one in found.values())
-    told = sum(one.is_marked or again[one.label] >= _MORE for one in found.values())
+    told = sum(
+        one.is_marked or not one.may_end_it or again[one.label] >= _MORE for one in found.values()
+    )
     if told < max(_FEWEST, len(found) / 2):
-        return list(blocks)
+        found = {n: one for n, one in found.items() if one.is_apart}
     return [
         replace(block, spans=found[n].spans) if isinstance(block, Text) and n in found else block
         for n, block in enumerate(blocks)
@@ -77,8 +90,13 @@ def _unset(spans: Spans) -> _Labelled | None:
     if not found or not _is_a_title([*before, last._replace(text=begin + found["title"])]):
         return None
     text = f"{begin}{found['title']}{_BAR}{found['label']}"
-    is_marked = not found["marks"].isspace()
-    return _Labelled((*before, last._replace(text=text)), found["name"].lower(), is_marked)
+    return _Labelled(
+        (*before, last._replace(text=text)),
+        found["name"].lower(),
+        is_marked=not found["marks"].isspace(),
+        may_end_it=_AFTER_AN_ARTICLE.search(found["title"]) is not None,
+        is_apart=_WITHOUT_SPACES.search(found["title"][-1] + found["label"]) is not None,
+    )
 
 
 def _set_off(spans: Spans) -> _Labelled | None:
