@@ -24,11 +24,12 @@ def test_links_to_different_papers_below_a_label_are_works_each(label: str, link
 
 
 def test_so_they_are_in_items_below_one() -> None:
-    body = f"- **Papers about big mills**\n  - [pdf]({ARXIV}1)\n  - [pdf]({ARXIV}2)\n"
-    assert [one.identifiers["arxiv"] for one in references(body, HEAD)] == [
-        "2101.00001",
-        "2101.00002",
-    ]
+    for label in ("Papers about big mills", "Papers on the Use of Big Mills"):
+        body = f"- **{label}**\n  - [pdf]({ARXIV}1)\n  - [pdf]({ARXIV}2)\n"
+        assert [one.identifiers["arxiv"] for one in references(body, HEAD)] == [
+            "2101.00001",
+            "2101.00002",
+        ]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,23 @@ def test_links_to_one_paper_below_a_title_are_its_own(said: str, links: str) -> 
     assert titles(f"**On the Use of Small Widgets**\n\n{said}{links}", HEAD) == [
         "On the Use of Small Widgets"
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "links"),
+    [
+        ("Small Widgets", ("http://acme.example/1.pdf", "http://school.example/1.pdf")),
+        ("Doe, On the Use of Widgets (1978)", (f"{ARXIV}1", f"{ARXIV}2")),
+        ("On the Use of Small Widgets", (f"{ARXIV}1", f"{ARXIV}2")),
+    ],
+)
+def test_copies_and_parts_of_a_paper_are_no_works_of_their_own(
+    title: str, links: tuple[str, ...]
+) -> None:
+    body = f"- {title}\n" + "".join(f"  - [PDF]({url})\n" for url in links)
+    found = only(body)
+    assert "Widgets" in found.title
+    assert [link.url for link in found.links] == list(links)
 
 
 @pytest.mark.parametrize(

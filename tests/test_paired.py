@@ -51,6 +51,7 @@ def test_a_label_above_titles_with_names_below_them_names_nobody() -> None:
     "above",
     [
         ("General and Program Chairs", "Local Organization and Sponsorship Chairs"),
+        ("Keynote and Invited Speakers", "Organizing Team Members"),
         ("Institute for the Study of Gears", "Acme Laboratory for Cog Research"),
         ("Session 1: Learning of Gears in Mills", "Session 2: The Theory of Many Widgets"),
         ("Gears:", "Widgets:"),

@@ -15,13 +15,14 @@ from refsync.readers.shapes.beneath import before_notes, described
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.pointers import is_of_pointers, points_only
 from refsync.readers.shapes.tails import THESIS
-from refsync.readers.shapes.words import count_words
+from refsync.readers.shapes.words import count_words, has_capitals
 from refsync.readers.titles import titled, year
 from refsync.readers.venues import is_venue, venue_and_year
-from refsync.titles import fold
 
 ONLY_A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
 _THESIS = re.compile(rf"{THESIS}\b", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"\b(?:papers|articles|publications|readings|works)\b", re.IGNORECASE)
+"""What a label says of the works below it: "Papers on the Use of Gears"."""
 _FEWEST_WORDS_OF_A_TITLE = 3
 _WORDS_OF_WHERE_AND_WHEN = 8
 _MOST_BELOW_A_TITLE = 6
@@ -101,8 +102,11 @@ def works_below_labels(body: Sequence[Block]) -> Iterator[int]:
 
 
 def _may_be_a_label(text: Text) -> bool:
-    """Whether a text without links is in bold, or an item."""
-    return (text.item or is_bold(text.spans)) and not is_linked(text.spans)
+    """Whether a text without links is in bold, or an item, and doesn't read like a title."""
+    said = plain(text.spans)
+    is_title = has_capitals(said) and count_words(said) > _FEWEST_WORDS_OF_A_TITLE
+    is_a_label = not is_title or _OF_SEVERAL.search(said) is not None
+    return is_a_label and (text.item or is_bold(text.spans)) and not is_linked(text.spans)
 
 
 def _said_and_links(label: Text, body: Sequence[Block], at: int) -> tuple[int, list[Text]]:
@@ -122,23 +126,21 @@ def _said_and_links(label: Text, body: Sequence[Block], at: int) -> tuple[int, l
 
 
 def _lead_to_several(texts: Sequence[Text]) -> bool:
-    """Whether texts lead to papers that differ: by an identifier, or by what each says alike."""
+    """Whether texts lead to papers that differ: by an identifier; others may be copies of one."""
     known: dict[str, set[str]] = {}
     for text in texts:
         papers = filter(leads_to_a_paper, read_line(text.spans).mentions)
-        for key, of_one in _named(papers).items():
-            if known.setdefault(key, of_one).isdisjoint(of_one):
+        for scheme, of_one in _identified(papers).items():
+            if known.setdefault(scheme, of_one).isdisjoint(of_one):
                 return True
     return False
 
 
-def _named(papers: Iterable[Mention]) -> dict[str, set[str]]:
-    """What names papers, by the scheme of their identifiers or what their links say."""
+def _identified(papers: Iterable[Mention]) -> dict[str, set[str]]:
+    """What identifies papers, by the scheme."""
     found: dict[str, set[str]] = {}
-    for mention in papers:
-        known = identifier(mention.href)
-        key, name = (known.scheme, known.value) if known else (fold(mention.text), mention.href)
-        found.setdefault(key, set()).add(name)
+    for known in filter(None, (identifier(mention.href) for mention in papers)):
+        found.setdefault(known.scheme, set()).add(known.value)
     return found
 
 

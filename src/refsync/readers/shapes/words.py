@@ -71,13 +71,17 @@ def count_words(text: str) -> int:
 
 
 _ROLE = re.compile(
-    r".*\b(?:chairs?|committees?|organi[sz]ers?|editors?|boards?|teams?|staff|members?|speakers?|"
+    r".*\b(?:chairs?|committees?|organi[sz]ers?|boards?)\W*|"
+    r"(?:\S+\s+(?:(?:and|&)\s+)?){0,2}(?:\S+-)?(?:editors?|teams?|staff|members?|speakers?|"
     r"panel(?:ists)?|reviewers?|students?|authors?|contributors?|maintainers?)\W*|"
     r".*\b(?:chairs?|committees?|organi[sz]ers?|reviewers?) (?:of|for|at) the\b.*|"
     r"(?:session|track|panel|group)\s\w{1,3}\b.*",
     re.IGNORECASE,
 )
-"""Above or below names, what these are: "Program Chairs", "Reviewers for the Main Track"."""
+"""Above or below names, what these are: "Program Chairs", "Reviewers for the Main Track".
+
+More words before such as may be written about are a title: "Teaching Old Gears to Students".
+"""
 
 
 def has_capitals(title: str) -> bool:
