@@ -34,7 +34,7 @@ def _separator(pattern: str) -> _Separator:
     )
 
 
-_AND = _separator(" and(?: and(?= ))*+ ")
+_AND = _separator(" and(?>(?: and(?= ))*) ")
 _AMPERSAND = _separator(r",? \\?&(?:amp;)? ")
 _COMMA = _separator(" ?, ?")
 _SEMICOLON = _separator(" ?; ?")

@@ -22,10 +22,10 @@ from refsync.readers.venues import (
 from refsync.titles import fold
 
 _TRAILING = re.compile(
-    r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09]\s*$"
+    r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>(?>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))+))[)\]】\uff09]\s*$"
 )
 _LEADING = re.compile(
-    r"[\s*]*[(\[【\uff08](?P<added>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))++)[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
+    r"[\s*]*[(\[【\uff08](?P<added>(?>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))+))[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
 )
 _DATED = re.compile(
     r"(?P<added>(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?=\s+[-–—|]|\s+\*{0,3}[(\[]|[.,]\s|(?<=[./-]\d\d)\s|-[A-Z])|"

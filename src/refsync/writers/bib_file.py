@@ -24,7 +24,7 @@ from refsync.writers.key_pattern import DEFAULT
 
 _MARKED = re.compile(
     r"^% refsync (?P<id>\S+) (?P<digest>[0-9a-f]{12})\r?\n"
-    r"(?P<entry>@[^\r\n]*\r?\n(?:(?!\}\r?$)[^\r\n]*\r?\n)*+\}(?:\r?\n|\Z))",
+    r"(?P<entry>@[^\r\n]*\r?\n(?>(?:(?!\}\r?$)[^\r\n]*\r?\n)*)\}(?:\r?\n|\Z))",
     re.MULTILINE,
 )
 

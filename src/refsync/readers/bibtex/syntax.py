@@ -10,12 +10,12 @@ import re
 
 def _nested(depth: int) -> str:
     """Text in which braces are balanced, nested at most so deep; it never backtracks."""
-    inner = rf"(?:\{{{_nested(depth - 1)}\}}[^{{}}]*+)*+" if depth else ""
+    inner = rf"(?>(?:\{{{_nested(depth - 1)}\}}[^{{}}]*+)*)" if depth else ""
     return rf"[^{{}}]*+{inner}"
 
 
 _BRACED = _nested(6)
-_QUOTED = rf"(?:[^{{}}\"]++|\{{{_BRACED}\}})*+"
+_QUOTED = rf"(?>(?:[^{{}}\"]++|\{{{_BRACED}\}})*)"
 _NAME = r"[A-Za-z_+\-][\w\-+.:/]*"
 
 FIELD = re.compile(
@@ -38,7 +38,7 @@ _VALUE_ENDS = (
 
 def _in_marks(opening: str, closing: str) -> str:
     """A text in quotation marks that aren't BibTeX's; it never backtracks."""
-    inner = rf"(?:[^{{}}{closing}]++|\{{{_BRACED}\}}|[{closing}](?!{_VALUE_ENDS}))*+"
+    inner = rf"(?>(?:[^{{}}{closing}]++|\{{{_BRACED}\}}|[{closing}](?!{_VALUE_ENDS}))*)"
     return rf"{opening}{inner}[{closing}]"
 
 
@@ -58,11 +58,11 @@ def _comment(before: str) -> str:
     return rf"(?:{before}*\n[^\S\n]*%[^\n]*+|{before}*+{_TO_THE_END})"
 
 
-COMMENTS = re.compile(_comment(r"[\s,;]") + "++")
+COMMENTS = re.compile("(?>" + _comment(r"[\s,;]") + "+)")
 """Where a field may begin."""
 _COMMENT_BEHIND_A_VALUE = _comment(r"\s")
 SEPARATOR = re.compile(
-    rf"(?:\s*+;(?=\s*+[}})]))?(?P<comments>{_COMMENT_BEHIND_A_VALUE}*+)"
+    rf"(?:\s*+;(?=\s*+[}})]))?(?P<comments>(?>{_COMMENT_BEHIND_A_VALUE}*))"
     r"\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
 )
 SEMICOLON = re.compile(r"[^\S\n]*+;")

@@ -29,7 +29,7 @@ _LABELLED = re.compile(r"\s+Author(?:\(s\)|s?(?=:)):?(?:\s.*)?$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _NAME = (
     r"[A-Z\u0400-\u042f][\w’-]+(?: [A-Z\u0400-\u042f][\w’-]+)?,? "
-    r"(?:[A-Z\u0400-\u042f][a-z\u0430-\u044f]?\. ?){1,3}+"
+    r"(?>(?:[A-Z\u0400-\u042f][a-z\u0430-\u044f]?\. ?){1,3})"
 )
 _IN_FRONT = re.compile(
     rf"(?P<who>{_NAME}(?:[,;] ?{_NAME}){{0,20}}(?:,? ?(?:и др\.|et al\.))?)\s?"

@@ -27,7 +27,7 @@ _FRAME = re.compile(r"<iframe\b[^<>]{0,2000}>[^<>]{0,500}</iframe>")
 """Another page within the page, of which Markdown would show the tags."""
 _COMMENT_OF_LIQUID = re.compile(
     r"^[ \t]{0,9}\{%-?\s{0,9}comment\s{0,9}-?%\}"
-    r"(?:[^{]|\{(?!%-?\s{0,9}(?:end)?comment\b)){0,20000}+"
+    r"(?>(?:[^{]|\{(?!%-?\s{0,9}(?:end)?comment\b)){0,20000})"
     r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}",
     re.MULTILINE,
 )

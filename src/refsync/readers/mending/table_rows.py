@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _ROW = re.compile(r"[ \t]*\|")
-_DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-++:?[ \t]*(?:\||$))++(?:[ \t]*:?-++:?)?[ \t]*$")
+_DELIMITER = re.compile(r"[ \t]*\|?(?>(?:[ \t]*:?-++:?[ \t]*(?:\||$))+)(?:[ \t]*:?-++:?)?[ \t]*$")
 _LIKE_A_DELIMITER = re.compile(r"(?=[^-]*-)[^\w]+$")
 _OF_DASHES = re.compile(r"[ \t]*:?-{2,}:?[ \t]*")
 _NOT_EMPTY = re.compile(r"[^\s|]")
