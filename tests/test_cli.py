@@ -320,9 +320,10 @@ PROGRAM = f"{shlex.quote(sys.executable)} -m refsync"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_a_full_disk_is_said_in_a_sentence(folder: Path) -> None:
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_a_full_disk_is_said_in_a_sentence(folder: Path, locale: str) -> None:
     for command in ("parse list.md", "export list.md", "parse list.md --format json"):
-        result = shell(f"refsync {command} > /dev/full")
+        result = shell(f"refsync {command} > /dev/full", LC_ALL=locale)
         assert result.returncode == 2
         assert result.stderr == "Error: The output can't be written: No space left on device.\n"
 

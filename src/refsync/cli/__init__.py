@@ -31,6 +31,11 @@ _INTERRUPTED = 130
 """As a shell has it: 128 and the number of SIGINT."""
 
 
+def _drop_output() -> None:
+    """Sends what is still to be written nowhere, so that it fails not once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Trouble(click.ClickException):
     """What is wrong, as a sentence; the exit code is 2, as for wrong usage."""
 
@@ -53,9 +58,10 @@ class LazyGroup(click.Group):
             click.echo("\nEnded at once.", err=True)
             ctx.exit(_INTERRUPTED)
         except BrokenPipeError:  # who read the output (head, less) has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             ctx.exit(0)
         except OSError as error:
+            _drop_output()
             raise Trouble(f"The output can't be written: {error.strerror or error}.") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
