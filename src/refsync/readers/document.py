@@ -149,6 +149,26 @@ def _is_space(span: Span) -> bool:
     return not span.text.strip() and not span.image and span.href is None
 
 
+def up_to(line: Spans, at: int) -> Spans:
+    """The spans of a line up to a place in its text."""
+    out = []
+    for span in line:
+        if at <= 0:
+            break
+        out.append(span._replace(text=span.text[:at]))
+        at -= len(span.text)
+    return tuple(out)
+
+
+def behind_place(line: Spans, at: int) -> Spans:
+    """The spans of a line from a place in its text on."""
+    for n, span in enumerate(line):
+        if at < len(span.text):
+            return (span._replace(text=span.text[at:]), *line[n + 1 :])
+        at -= len(span.text)
+    return ()
+
+
 def joined(broken: Iterable[Spans], between: str = "\n") -> Spans:
     """Lines as one text again, with something between them, which is no part of a link's text."""
     out: list[Span] = []

@@ -13,6 +13,7 @@ from refsync.readers.document import (
     Span,
     Spans,
     Text,
+    behind_place,
     is_bold,
     is_linked,
     joined,
@@ -84,19 +85,10 @@ def _reference(spans: Spans) -> Spans:
         return ()
     for line in broken[1:]:
         label = _REFERENCE.match("".join(span.text for span in line))
-        cites = _behind(line, label.end()) if label else ()
+        cites = behind_place(line, label.end()) if label else ()
         whole = cited_in(cites) if cites else None
         if whole and any(whole.details[1:]):
             return cites
-    return ()
-
-
-def _behind(line: Spans, at: int) -> Spans:
-    """What stands in a line from a place on."""
-    for n, span in enumerate(line):
-        if at < len(span.text):
-            return (span._replace(text=span.text[at:]), *line[n + 1 :])
-        at -= len(span.text)
     return ()
 
 

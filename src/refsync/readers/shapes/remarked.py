@@ -8,7 +8,17 @@ from dataclasses import replace
 
 from refsync.characters import EAST_ASIAN
 from refsync.readers.details import details
-from refsync.readers.document import Block, Spans, Text, is_linked, joined, lines, plain
+from refsync.readers.document import (
+    Block,
+    Spans,
+    Text,
+    behind_place,
+    is_linked,
+    joined,
+    lines,
+    plain,
+    up_to,
+)
 from refsync.readers.people import people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 from refsync.readers.titles import titled
@@ -61,14 +71,14 @@ def _before_remark(line: Spans) -> Spans:
     ends = list(_DASH.finditer(text[:_LONGEST]))
     dash = ends[-1] if ends and text.endswith(_STOPS) else None
     if dash and _is_told(text[dash.end() :]) and not text[dash.end()].islower():
-        return _up_to(line, dash.start()) if _is_a_title(text[: dash.start()]) else ()
+        return up_to(line, dash.start()) if _is_a_title(text[: dash.start()]) else ()
     brackets = list(_BRACKET.finditer(text[:_LONGEST])) if text.endswith(")") else []
     begin = brackets[-1] if brackets else None
     if begin is None or not _is_in_italics(line, begin.end()):
         return ()
     remark = text[begin.end() + 1 : -1]
     is_remark = _is_told(remark) and _is_prose(remark)
-    return _up_to(line, begin.start()) if is_remark and _is_a_title(text[: begin.start()]) else ()
+    return up_to(line, begin.start()) if is_remark and _is_a_title(text[: begin.start()]) else ()
 
 
 def _is_a_title(text: str) -> bool:
@@ -90,27 +100,6 @@ def _is_prose(text: str) -> bool:
 
 def _is_in_italics(line: Spans, at: int) -> bool:
     """Whether all that a line has from a place on is in italics, and a title before it is not."""
-    before, behind = _up_to(line, at), _behind(line, at)
+    before, behind = up_to(line, at), behind_place(line, at)
     upright = any(not span.italic and count_words(span.text) >= WORDS_OF_A_TITLE for span in before)
     return upright and all(span.italic for span in behind if span.text.strip())
-
-
-def _up_to(line: Spans, at: int) -> Spans:
-    """The spans of a line up to a place in its text."""
-    out = []
-    for span in line:
-        if at <= 0:
-            break
-        out.append(span._replace(text=span.text[:at]))
-        at -= len(span.text)
-    return tuple(out)
-
-
-def _behind(line: Spans, at: int) -> Spans:
-    """The spans of a line from a place in its text on."""
-    out = []
-    for span in line:
-        if len(span.text) > at:
-            out.append(span._replace(text=span.text[max(at, 0) :]))
-        at -= len(span.text)
-    return tuple(out)
