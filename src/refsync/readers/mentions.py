@@ -45,7 +45,7 @@ _LONGEST_LABELLED = 6
 _ARTICLE = re.compile(r"(?:the|an?|this|another) ", re.IGNORECASE)
 _LONGEST_IN_VAIN = 3
 _LINK = re.compile(r"\blinks?$", re.IGNORECASE)
-_BARS = re.compile(r"\s*[/|·•]\s*")
+_BARS = re.compile(r"[/|·•]")
 _YEAR = re.compile(r"\d{4}|['’‘]\d\d")
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
@@ -324,7 +324,7 @@ def _read_line(spans: Spans, label: str) -> Line:
 
 def _without_vain_labels(text: str) -> str:
     """What stands behind a link, without labels of links still to come: " / slides / code / "."""
-    before, *labels = _BARS.split(text)
+    before, *labels = map(str.strip, _BARS.split(text))
     vain = len(labels) > 1 and not before and all(map(_is_a_label_in_vain, labels[:-1]))
     return f"| {labels[-1]}" if vain else text
 
