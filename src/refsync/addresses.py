@@ -9,35 +9,36 @@ from functools import lru_cache
 from refsync import web_address
 from refsync.identifier_faults import arxiv_fault
 from refsync.identifiers import from_url
+from refsync.patterns import regex
 from refsync.reading import Mend
 from refsync.web_address import WebAddress
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"[\W_]*(?:tb[ad]|todo|fixme|n/?a|none|null|none ?yet|not ?yet|not ?available|unavailable"
     r"|(?:coming|coming_|coming-)?\s*soon|x{3,}|link|url|insert\w*|your\W?\w*)[\W_]*",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = regex(
     r"/(?:x{4}\.x{4,5}|x{5,}|tb[ad]|todo|<.*>"
     r"|your[-_]?(?:user|name|repo|paper|project|link|org|account|id)\w*)(?:\.pdf)?(?:/|$)",
     re.IGNORECASE,
 )
-_EXAMPLE_HOST = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|test)$")
-_LOCAL_HOST = re.compile(
+_EXAMPLE_HOST = regex(r"(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|test)$")
+_LOCAL_HOST = regex(
     r"localhost|.*\.(?:localhost|local)|127(?:\.\d+){3}|0\.0\.0\.0|::1|10(?:\.\d+){3}"
     r"|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}"
 )
-_ON_A_DISK = re.compile(r"file:|[a-z]:[\\/]|~/|/Users/", re.IGNORECASE)
-_LOCAL_WITHOUT_SCHEME = re.compile(r"(?:localhost|127\.0\.0\.1)(?=[:/]|$)", re.IGNORECASE)
-_WITHOUT_SCHEME = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+\.?|\d+(?:\.\d+){3}|[0-9a-f:]*:[0-9a-f:.]*")
-_SPACE = re.compile(r"\s")
+_ON_A_DISK = regex(r"file:|[a-z]:[\\/]|~/|/Users/", re.IGNORECASE)
+_LOCAL_WITHOUT_SCHEME = regex(r"(?:localhost|127\.0\.0\.1)(?=[:/]|$)", re.IGNORECASE)
+_WITHOUT_SCHEME = regex(r"www\.[\w-]+\.", re.IGNORECASE)
+_HOST = regex(r"(?:[\w-]+\.)+[^\W\d_][\w-]+\.?|\d+(?:\.\d+){3}|[0-9a-f:]*:[0-9a-f:.]*")
+_SPACE = regex(r"\s")
 _CUT_OFF = ("...", "…", "%E2%80%A6", "%e2%80%a6")
-_RUN_TOGETHER = re.compile(r"[^/=:?&#%|;,]https?://", re.IGNORECASE)
+_RUN_TOGETHER = regex(r"[^/=:?&#%|;,]https?://", re.IGNORECASE)
 _NO_PAPER = {
-    "arxiv.org": re.compile(r"/(?:abs|pdf|html|format)\b"),
-    "doi.org": re.compile(r"/"),
-    "openreview.net": re.compile(r"/(?:forum|pdf)/?$"),
+    "arxiv.org": regex(r"/(?:abs|pdf|html|format)\b"),
+    "doi.org": regex(r"/"),
+    "openreview.net": regex(r"/(?:forum|pdf)/?$"),
 }
 """Hosts whose pages are papers' only with an identifier, and the paths of which that is true."""
 _NEVER_THE_FRONT_PAGE = frozenset(

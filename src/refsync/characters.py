@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from refsync.patterns import regex
 
 WHITESPACE = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -11,7 +12,7 @@ WHITESPACE = (
 )
 """What `\\s` stands for in a regular expression, for `str.strip`."""
 
-EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+EAST_ASIAN = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 """A letter of Chinese, Japanese or Korean."""
 
 PICTOGRAPHS = "\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f\u200d"

@@ -10,7 +10,6 @@ and is left out there. Sections, annotations and links belong to the list and ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, get_args
 
@@ -32,6 +31,7 @@ from refsync.csl_variables import (
 from refsync.labelled import Line, compose, split
 from refsync.languages import LANGUAGES
 from refsync.latex import decode
+from refsync.patterns import regex
 from refsync.reference import CslType, Name, Reference, csl_date, csl_name
 from refsync.reference_id import reference_id
 from refsync.titles import UNTITLED
@@ -45,12 +45,12 @@ _TYPE_ALIASES: Mapping[str, CslType] = {
 
 _SHORT, _ZOTERO_SHORT = "container-title-short", "journalAbbreviation"
 _TRUNCATED = "authors-truncated"
-_FIRST_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
-_COLON = re.compile(r"((?:[^{}:]|\{(?:[^{}]|\{[^{}]*\})*\})+):\s")
+_FIRST_ISBN = regex(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
+_COLON = regex(r"((?:[^{}:]|\{(?:[^{}]|\{[^{}]*\})*\})+):\s")
 """A text up to its first colon outside braces."""
 
 _NOT_PRINTED = frozenset({"id", "citation-key", "URL", "DOI"})
-_KEYWORDS = re.compile(r"\s*[,;]\s*")
+_KEYWORDS = regex(r"\s*[,;]\s*")
 
 
 # --- reference → CSL ----------------------------------------------------------------------------

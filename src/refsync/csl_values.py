@@ -5,14 +5,14 @@ https://resource.citationstyles.org/schema/latest/input/json/csl-data.json
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from refsync import identifiers
+from refsync.patterns import regex
 from refsync.readers import dates
 from refsync.reference import Name, PartialDate
 
-_PLAIN_DATE = re.compile(r"-?\d{4}(?:-\d\d){0,2}(?:/-?\d{4}(?:-\d\d){0,2})?")
+_PLAIN_DATE = regex(r"-?\d{4}(?:-\d\d){0,2}(?:/-?\d{4}(?:-\d\d){0,2})?")
 
 
 def read_text(value: object) -> str | None:

@@ -7,16 +7,16 @@ the same problems but for the mended ones.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.reading import Mend, Problem, Reading
 from refsync.reference import Reference
 
-_LINE_END = re.compile(r"(\r\n|\r|\n)")
+_LINE_END = regex(r"(\r\n|\r|\n)")
 _MOST_HALVINGS = 6
 """Mends that don't stand together are tried in halves, so many times over."""
 

@@ -12,22 +12,23 @@ import re
 from collections.abc import Iterator
 
 from refsync.identifiers import normalise
+from refsync.patterns import regex
 
-_ARXIV = re.compile(
+_ARXIV = regex(
     r"(?:arxiv\s*:\s*)?(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d+)(?:v\d+)?", re.IGNORECASE
 )
-_OLD_ARXIV = re.compile(r"[a-z.-]+/(?P<year>\d\d)(?P<month>\d\d)\d{3}(?:v\d+)?", re.IGNORECASE)
+_OLD_ARXIV = regex(r"[a-z.-]+/(?P<year>\d\d)(?P<month>\d\d)\d{3}(?:v\d+)?", re.IGNORECASE)
 _FIRST_ARXIV, _FIVE_DIGITS = (7, 4), (15, 1)
 _LAST_OLD_ARXIV, _FIRST_OLD_YEAR = (7, 3), 91
-_ISSN = re.compile(r"(?<!\d)\d{4}\s?[-\u2010-\u2015]?\s?\d{3}[\dXx](?![\dXx])")
-_SAID = re.compile(
+_ISSN = regex(r"(?<!\d)\d{4}\s?[-\u2010-\u2015]?\s?\d{3}[\dXx](?![\dXx])")
+_SAID = regex(
     r"\bisbn(?:-1[03])?\s*[:=]?\s*(?P<isbn>[\dX][\dX\u2010-\u2015-]{8,18}[\dX])(?!\w)"
     r"|\barxiv\s*:\s*(?P<arxiv>\d{4}\.\d{3,6})(?!\d)"
     r"|\bdoi\s*:\s*(?P<doi>10\.[^\s,;()\[\]<>]+)",
     re.IGNORECASE,
 )
 """Identifiers as people name them in a sentence."""
-_NOT_OF_A_NUMBER = re.compile(r"(?i:isbn(?:-1[03])?)|[\s:=\u2010-\u2015-]")
+_NOT_OF_A_NUMBER = regex(r"(?i:isbn(?:-1[03])?)|[\s:=\u2010-\u2015-]")
 
 
 def arxiv_fault(value: str) -> str | None:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from refsync import publishers
+from refsync.patterns import regex
 from refsync.web_address import WebAddress, split
 
 SCHEMES = (
@@ -41,7 +42,7 @@ _ARXIV = (
 _DOI = r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}|\\^`]+"
 _ACL = r"(?:[A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)"
 
-_PAGE_OF_DOI = re.compile(
+_PAGE_OF_DOI = regex(
     r"(?:/(?:full(?:text)?(?:/(?:html|pdf))?|abstract|summary|e?pdf|meta|html|references|suppinfo)|"
     r"\.pdf|\.full|\.short){1,4}/?$|/suppl_file/.*$|[?#].*$|&(?:amp;|\w+=).*$|"
     r"(?<=\d)v\d{1,2}(?:\.(?:full|short|abstract|extract|pdf|full-text|figures-only|"
@@ -50,8 +51,8 @@ _PAGE_OF_DOI = re.compile(
 )
 """What publishers put behind the DOI in the address of a page."""
 
-_WHOLE_DOI = re.compile(_DOI)
-_FILE_OF_ACM = re.compile(r"10\.1145/\d+/\d+/p\d")
+_WHOLE_DOI = regex(_DOI)
+_FILE_OF_ACM = regex(r"10\.1145/\d+/\d+/p\d")
 """No DOI, though it looks like one: "10.1145/890000/882267/p303-doe.pdf"."""
 _CLINGING = ".,;:!?'\"*_"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -146,9 +147,9 @@ def _rule(
     in_query: bool = False,
 ) -> _Rule:
     return _Rule(
-        re.compile(bare, re.IGNORECASE),
-        re.compile(rf"(?:^|\.)(?:{host})$", re.IGNORECASE),
-        re.compile(path, re.IGNORECASE),
+        regex(bare, re.IGNORECASE),
+        regex(rf"(?:^|\.)(?:{host})$", re.IGNORECASE),
+        regex(path, re.IGNORECASE),
         clean,
         in_query,
     )
@@ -223,7 +224,7 @@ _RULES: Mapping[str, _Rule] = {
 }
 
 
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     rf"(?P<url>https?://[^\s<>\"]+)"
     rf"|\b(?:arxiv\s*[:.]?\s*(?:preprint\s*)?(?:arxiv\s*:\s*)?(?:abs/)?|corr,?\s*(?:abs/|\(?arxiv:))"
     rf"{_ARXIV}(?!\d)"

@@ -7,15 +7,16 @@ Better BibTeX's fields have a third one, "tex.field= value", where the value is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-_LINE = re.compile(
+from refsync.patterns import regex
+
+_LINE = regex(
     r"(?:(?P<label>[A-Za-z][\w .-]{0,40}?)[ \t]*(?P<rest>:[ \t]*(?P<text>\S.*?))"
     r"|(?P<tex>[Tt][Ee][Xx]\.[\w-]+)[ \t]*(?P<raw>=[ \t]*(?P<value>\S.*?)))[ \t]*"
 )
-_BRACED = re.compile(r"\{:(?P<label>[A-Za-z][\w .-]{0,40}?)(?P<rest>:[ \t]*(?P<text>[^{}\n]+))\}")
+_BRACED = regex(r"\{:(?P<label>[A-Za-z][\w .-]{0,40}?)(?P<rest>:[ \t]*(?P<text>[^{}\n]+))\}")
 
 Spelling = Callable[[str], str | None]
 """The name of the variable that a label, as people write it, means; None where it means none."""

@@ -15,6 +15,8 @@ from html import unescape
 from typing import NamedTuple
 from unicodedata import category, normalize
 
+from refsync.patterns import regex
+
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
     ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
@@ -70,19 +72,19 @@ _SPACES = frozenset(",;:> \\\n\t")
 _NOTHING = frozenset("-/@!()[]")
 _VERBATIM = frozenset({"url", "path", "nolinkurl"})
 
-_MARKED = re.compile(r"[\\{}$~]|--|``|''|[?!]`|&[#\w]+;")
-ENTITY = re.compile(r"&(?<!\\&)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_MARKED = regex(r"[\\{}$~]|--|``|''|[?!]`|&[#\w]+;")
+ENTITY = regex(r"&(?<!\\&)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 """An HTML entity, which no LaTeX is."""
-_ACCENTED = re.compile(
+_ACCENTED = regex(
     r"""\\(?<!\\\\)(?:([`'^"~=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))"""
     r"(?:\{\s*(?:(\\[ij])(?![A-Za-z])\s*|([^\W\d_]))\s*\}|(\\[ij])(?![A-Za-z])\s?|([^\W\d_]))"
 )
-_SHORT_FORMULA = re.compile(r"\$(?:([^$\\{}^_~]*)|\\([A-Za-z]+))\$")
-_SHORT_LOOK = re.compile(r"\\(?<!\\\\)(?:emph|text(?:it|bf|rm|tt|sc|sf))\{([^{}\\$]*)\}")
-_INVERTED = re.compile(r"([?!])`(?=[^\s`])")
-_ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
-_ESCAPED = re.compile(r"\\(?<!\\\\)([&%#])(?!\\)")
-_TOKEN = re.compile(
+_SHORT_FORMULA = regex(r"\$(?:([^$\\{}^_~]*)|\\([A-Za-z]+))\$")
+_SHORT_LOOK = regex(r"\\(?<!\\\\)(?:emph|text(?:it|bf|rm|tt|sc|sf))\{([^{}\\$]*)\}")
+_INVERTED = regex(r"([?!])`(?=[^\s`])")
+_ENSURED = regex(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_ESCAPED = regex(r"\\(?<!\\\\)([&%#])(?!\\)")
+_TOKEN = regex(
     r"\\(?P<word>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<special>[{}$~^_])"
     r"|(?P<text>[^\\{}$~^_]+|\\\Z)",
     re.DOTALL,
@@ -378,7 +380,7 @@ _POINTERS = (
     "eqref", "autoref", "cref", "Cref", "cite", "citep", "citet", "citealp", "citeauthor",
     "citeyear", "textcite", "parencite", "autocite", "footcite", "nocite",
 )  # fmt: skip
-_PLACEHOLDER = re.compile(r"%|^<.+>$")
+_PLACEHOLDER = regex(r"%|^<.+>$")
 _COMMANDS: dict[str, tuple[int, Callable[..., str]]] = {
     **dict.fromkeys(_LOOKS, (1, _last)),
     **dict.fromkeys(("href", "textcolor", "bibinfo", "texorpdfstring", "raisebox"), (2, _last)),

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from refsync.patterns import regex
 from refsync.titles import fold
 
 Kind = Literal[
     "preprint", "conference", "journal", "book", "chapter", "thesis", "report", "data", "unknown"
 ]
 
-_SERVERS = re.compile(
+_SERVERS = regex(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|eartharxiv|techrxiv"
     r"|engrxiv|osf|ssrn|preprints?|research square|hal|working papers?|authorea|essoar|repec)\b"
 )
@@ -20,32 +21,30 @@ GERMAN_THESIS = (
     r"(?:[Bb]achelor|[Dd]iplom|[Dd]oktor|[Mm]agister|[Mm]aster|[Ss]eminar|[Ss]tudien)arbeit"
 )
 """A pattern of what German theses are called."""
-_THESIS = re.compile(rf"\b(?:thesis|dissertation|diploma|habilitation|phd|{GERMAN_THESIS})\b")
-_REPORT = re.compile(
-    r"\b(?:report|rapport|tech rep|techreport|technical|memo|manuscript|submitted)\b"
-)
-_CONFERENCE = re.compile(
+_THESIS = regex(rf"\b(?:thesis|dissertation|diploma|habilitation|phd|{GERMAN_THESIS})\b")
+_REPORT = regex(r"\b(?:report|rapport|tech rep|techreport|technical|memo|manuscript|submitted)\b")
+_CONFERENCE = regex(
     r"\b(?:proceedings?|proc|conference|conf|symposium|symp|workshops?|meeting|congress"
     r"|advances in neural|very large data bases|aaai|acl|aistats|bmvc|ccs|chi|cikm|coling|colt|corl"
     r"|crypto|cvpr|eacl|eccv|ecml|emnlp|focs|icassp|iccv|icde|iclr|icml|icra|icse|ijcai|interspeech"
     r"|iros|kdd|miccai|naacl|ndss|neurips|nips|nsdi|osdi|pakdd|pldi|pods|popl|recsys|rss|sigcomm"
     r"|siggraph|sigir|sigmod|soda|sosp|stoc|uai|usenix|vldb|wacv|wsdm|www)\b"
 )
-_JOURNAL = re.compile(
+_JOURNAL = regex(
     r"\b(?:journal|jour|j|transactions?|trans|letters?|lett|records?|rec|bulletin|bull|magazine|mag"
     r"|annals|acta|reviews?|rev|communications|comm|commun|quarterly|notices|computing surveys"
     r"|jmlr|tacl|tmlr|tpami|pami|pnas|pvldb|nature|science|cell|lancet|plos"
     r"|national academy of sciences|natl acad sci"
     r"|proc(?:eedings)? (?:of the )?(?:royal society|r soc|ieee$))\b"
 )
-_CALLED_A_JOURNAL = re.compile(r"\b(?:journal|transactions|quarterly|letters|annals)\b")
-_CALLED_A_CONFERENCE = re.compile(r"\b(?:conference on|symposium on|workshop on)\b")
+_CALLED_A_JOURNAL = regex(r"\b(?:journal|transactions|quarterly|letters|annals)\b")
+_CALLED_A_CONFERENCE = regex(r"\b(?:conference on|symposium on|workshop on)\b")
 """What says more than the words around it, as "communications" in a conference's name."""
 _PRINTS_PROCEEDINGS = (
     "ceur|communications in computer and information science|lecture notes in computer science"
     "|lect notes comput sci|lnai|lncs"
 )
-_PROCEEDINGS = re.compile(
+_PROCEEDINGS = regex(
     rf"(?:proceedings|proc) of the (?!national|royal|ieee$)|{_PRINTS_PROCEEDINGS}\b"
 )
 """How the names of proceedings and their series begin, whatever else they hold."""
@@ -83,13 +82,13 @@ _DOIS: tuple[tuple[str, Kind], ...] = (
     # Dryad, Figshare, Dataverse
     (r"10\.5061/dryad|10\.6084/m9\.figshare|10\.7910/dvn", "data"),
 )
-_BY_DOI = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _DOIS]
+_BY_DOI = [(regex(pattern, re.IGNORECASE), kind) for pattern, kind in _DOIS]
 
 _NAMES_OF_SERVERS = {
     name.lower(): name
     for name in ("arXiv", "bioRxiv", "medRxiv", "ChemRxiv", "PsyArXiv", "SocArXiv", "TechRxiv")
 } | {"corr": "arXiv"}
-_SERVER = re.compile(
+_SERVER = regex(
     rf"\s*(?:(?i:{'|'.join(name for name in _NAMES_OF_SERVERS if name != 'corr')})|CoRR)\b"
 )
 

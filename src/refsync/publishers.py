@@ -18,10 +18,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.web_address import WebAddress
 
-_IN_QUERY = re.compile(r"(?:^|&)(?:(?:id|doi)=|uri=info:doi/)(10\.[^&#\s]+)", re.IGNORECASE)
-_BEFORE_A_PAGE = re.compile(
+_IN_QUERY = regex(r"(?:^|&)(?:(?:id|doi)=|uri=info:doi/)(10\.[^&#\s]+)", re.IGNORECASE)
+_BEFORE_A_PAGE = regex(
     r"/(?:advance-)?article(?:-[a-z]{2,9})?/doi/(10\.\d{4,9}/\S+?)/\d{5,8}(?:/|$)", re.IGNORECASE
 )
 _OLD_JOURNALS = (
@@ -108,7 +109,7 @@ class _Form(NamedTuple):
 
 
 _FORMS: Mapping[str, tuple[_Form, ...]] = {
-    domain: tuple(_Form(re.compile(address, re.IGNORECASE), doi) for address, doi in forms)
+    domain: tuple(_Form(regex(address, re.IGNORECASE), doi) for address, doi in forms)
     for domain, forms in _WRITTEN.items()
 }
 

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^>]*>", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+[+#]*")
+from refsync.patterns import regex
+
+_MARKUP = regex(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^>]*>", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+[+#]*")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "λ": "lambda", "μ": "mu"}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-_ORDINARY = re.compile(r"(https?)://([a-z\d.-]+)(/[^?#\s]*)?(?:\?([^#\s]*))?(?:#\S*)?")
+from refsync.patterns import regex
+
+_ORDINARY = regex(r"(https?)://([a-z\d.-]+)(/[^?#\s]*)?(?:\?([^#\s]*))?(?:#\S*)?")
 """An address as nearly all are; the standard library takes ten times as long to take it apart."""
 
 

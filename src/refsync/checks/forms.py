@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from refsync import addresses, identifier_faults, identifiers
 from refsync.checks.finding import finding, place
+from refsync.patterns import regex
 from refsync.reading import Problem, Reading
 from refsync.reference import Reference
 
-_QUOTED = re.compile("“([^”]*)”|'([^']*)'")
+_QUOTED = regex("“([^”]*)”|'([^']*)'")
 
 
 def forms(reading: Reading) -> Iterator[Problem]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from refsync.checks.finding import finding, is_record
+from refsync.patterns import regex
 from refsync.reading import Problem
 from refsync.reference import Reference
 
 _DATED_AHEAD = 1
 """Journals date what they print next year."""
 _FOUR_DIGITS = 1000
-_GARBLED_YEAR = re.compile(r"\W*(?=\w*\d)[\dA-Za-z]{1,5}\W*", re.ASCII)
+_GARBLED_YEAR = regex(r"\W*(?=\w*\d)[\dA-Za-z]{1,5}\W*", re.ASCII)
 """A year in which a digit is missing, or a letter; "in press" and "Fall 2020" are none."""
-_RANGE = re.compile(r"([0-9]+)-([0-9]+)")
+_RANGE = regex(r"([0-9]+)-([0-9]+)")
 
 
 def statements(reference: Reference, this_year: int) -> Iterator[Problem]:

@@ -9,11 +9,12 @@ from html import unescape
 
 from refsync import latex
 from refsync.checks.finding import finding, place
+from refsync.patterns import regex
 from refsync.reading import Problem
 from refsync.reference import Reference
 
-_MATH = re.compile(r"\$[^$]*\$")
-_LATEX = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.&%$#_{}])|[{}]")
+_MATH = regex(r"\$[^$]*\$")
+_LATEX = regex(r"\\(?:[A-Za-z]+|['\"`^~=.&%$#_{}])|[{}]")
 _CAPITALS = 15
 """A shorter title in capitals may be an acronym."""
 

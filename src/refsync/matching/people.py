@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -10,6 +9,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from refsync.matching.vocabulary import BODIES, MISREAD
+from refsync.patterns import regex
 from refsync.reference import Name
 from refsync.titles import fold
 
@@ -21,7 +21,7 @@ _CLOSE = 80.0
 """Similarity (0 to 100) of two spellings of a family name."""
 _LONG = 4
 """A name of so many letters may be misspelt, cut, or glued to another."""
-_VOWEL = re.compile("[aeiouy]|[^a-z]")
+_VOWEL = regex("[aeiouy]|[^a-z]")
 _INITIALS = 3
 """Initials stand together without points up to so many."""
 

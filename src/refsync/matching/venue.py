@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import dropwhile
 from typing import Literal
 
 from refsync.matching.vocabulary import CUT, IN_VENUES, PROCEEDINGS_IN
+from refsync.patterns import regex
 from refsync.publications import Kind, kind_by_doi, kind_by_name
 from refsync.reference import Reference
 from refsync.titles import fold
@@ -27,7 +27,7 @@ _TYPES: dict[str, Kind] = {
 _INITIALS = 3
 """So many letters are the initials of a venue's name hardly by chance."""
 _LITTLE = frozenset(("of", "the", "on", "and", "for", "in"))
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_PUBLICATIONS = ("pmid", "acl", "pmlr", "cvf", "neurips", "isbn")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-MISREAD = re.compile(r"[âÂãÃ](?:\s?[^\w\s])+|&\w+ ?;")
+from refsync.patterns import regex
+
+MISREAD = regex(r"[âÂãÃ](?:\s?[^\w\s])+|&\w+ ?;")
 """UTF-8 that was read as something else, and the names of signs."""
 
 # --- titles: all forms are those of `refsync.titles.fold`, where nothing else is said -------------
@@ -52,7 +54,7 @@ _PARTS = (
 PARTS = frozenset(_PARTS.split())
 EDITIONS = frozenset(("edition", "ed", "ausgabe", "auflage"))
 
-REMARK = re.compile(
+REMARK = regex(
     r"\s*[(\[]\s*(?:"
     r"(?:(?:extended|panel|demo|tutorial|keynote|poster|experience|invited|short|full) )?"
     r"(?:abstract|summary|session|description|paper|talk)"
@@ -64,7 +66,7 @@ REMARK = re.compile(
 )
 """What kind of contribution it is, said in brackets behind the title."""
 
-WITHDRAWN = re.compile(r"^\W*(?:retracted|withdrawn)(?: article| paper)?\W+", re.IGNORECASE)
+WITHDRAWN = regex(r"^\W*(?:retracted|withdrawn)(?: article| paper)?\W+", re.IGNORECASE)
 """Publishers put it before the title of the work itself."""
 
 _NOTICES = {
@@ -82,9 +84,9 @@ _NOTICES = {
     r" (?:to|for|of)\b",
     "review": r"(?:book )?reviews? of\b|book review\b|review: |(?:technical )?perspective:",
 }
-NOTICE = re.compile("|".join(rf"(?P<{kind}>^\W*(?:{form}))" for kind, form in _NOTICES.items()))
+NOTICE = regex("|".join(rf"(?P<{kind}>^\W*(?:{form}))" for kind, form in _NOTICES.items()))
 """How the title of a notice about a work begins, in lower case."""
-NOTICE_BEHIND = re.compile(
+NOTICE_BEHIND = regex(
     r"[:.([\u2013\u2014-]\s*(?:(?P<correction>erratum|corrigendum|correction)"
     r"|(?P<retraction>retraction(?: notice)?)"
     r"|(?P<reply>reply|rejoinder|authors?['’]?s? (?:response|reply))"
@@ -123,7 +125,7 @@ _RECURRING = (
     r"errat(?:um|a)|corrigend(?:um|a)|corrections?|retraction|reply|rejoinder|response|comments?",
     r"commentary",
 )
-RECURRING = re.compile("|".join(_RECURRING))
+RECURRING = regex("|".join(_RECURRING))
 """Titles of what comes again in every issue or volume."""
 
 # --- names ----------------------------------------------------------------------------------------
@@ -162,12 +164,12 @@ _PROCEEDINGS_IN = {
     r"bioinformatics": r"eccb|ismb|intelligent systems for molecular biology",
 }
 PROCEEDINGS_IN = tuple(
-    (re.compile(rf"\b(?:{journal})\b"), re.compile(rf"\b(?:{conference})\b"))
+    (regex(rf"\b(?:{journal})\b"), regex(rf"\b(?:{conference})\b"))
     for journal, conference in _PROCEEDINGS_IN.items()
 )
 """Journals of which issues are the proceedings of conferences, and these."""
 
-CUT = re.compile(r"\u2026|\.\.\.|& ?hellip ?;")
+CUT = regex(r"\u2026|\.\.\.|& ?hellip ?;")
 """Where some programs cut a venue's name."""
 
 _IN_VENUES = (

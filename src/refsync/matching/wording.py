@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +28,7 @@ from refsync.matching.vocabulary import (
     ROMAN_AT_PARTS,
     WITHDRAWN,
 )
+from refsync.patterns import regex
 from refsync.titles import fold, without_markup
 
 Wording = Literal["same", "spelling", "subtitle", "reworded", "longer", "number", "notice", "other"]
@@ -85,17 +85,17 @@ _TOPICS = 5
 _HEAD = 12
 """Titles are found by pairs of their words' beginnings, and by their own beginning."""
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"\s*[:.,;?!()\[\]{}\u2013\u2014\"“”„«»`]+(?=\s|$)\s*|(?:^|\s)[(\[{\"“„«`]+\s*"
     r"|\s[-\u2013\u2014]\s|\s*[\u2014\uff1a]\s*|''\s?"
 )
 """Where a title's main part, its subtitle or what a citation added may begin or end."""
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NUMBERED = re.compile(r"\bv\d|\d|[+#]+$")
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_NUMBERED = regex(r"\bv\d|\d|[+#]+$")
 """As in "GPT-4", "C++"."""
-_IN_SERIES = re.compile(r"[(\[][^()\[\]]*#\s*(\d+(?:\.\d+)?)[^()\[\]]*[)\]]\s*$")
+_IN_SERIES = regex(r"[(\[][^()\[\]]*#\s*(\d+(?:\.\d+)?)[^()\[\]]*[)\]]\s*$")
 """As in "The White Rose (The Chronicles of the Black Company, #3)"."""
-_COUNT = re.compile(r"v?\d{1,2}")
+_COUNT = regex(r"v?\d{1,2}")
 _COUNTING = PARTS.union(ROMAN_AT_PARTS, COUNTED)
 
 

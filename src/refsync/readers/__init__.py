@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, get_args
 
+from refsync.patterns import regex
 from refsync.reading import Problem, Reading
 from refsync.sources.text import SourceText
 
@@ -30,13 +31,13 @@ _BY_MEDIA_TYPE: dict[str, Format] = {
 }  # fmt: skip
 """What servers call the formats; https://www.iana.org/assignments/media-types and older usage."""
 
-_BIBTEX_START = re.compile(r"\s*(?:%.*\n\s*)*@\s*[a-z]+\s*[{(]", re.IGNORECASE)
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
-_RIS_START = re.compile(r"\s*(?:[A-Z][A-Z\d] {2}-.*\n\s*){0,5}TY {1,2}- ?\w")
-_JSON_START = re.compile(r"\s*(?:\[\s*)?\{\s*\"|\s*\[\s*\]\s*$")
-_ORG_START = re.compile(r"\s*#\+(?:title|author|startup|options|todo)\s*:", re.IGNORECASE)
-_ZOTERO_KEY = re.compile(r'"(?:itemType|linkMode)"\s*:\s*"')
-_STRINGS = re.compile(r"@\s*string\b", re.IGNORECASE)
+_BIBTEX_START = regex(r"\s*(?:%.*\n\s*)*@\s*[a-z]+\s*[{(]", re.IGNORECASE)
+_HTML_START = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+_RIS_START = regex(r"\s*(?:[A-Z][A-Z\d] {2}-.*\n\s*){0,5}TY {1,2}- ?\w")
+_JSON_START = regex(r"\s*(?:\[\s*)?\{\s*\"|\s*\[\s*\]\s*$")
+_ORG_START = regex(r"\s*#\+(?:title|author|startup|options|todo)\s*:", re.IGNORECASE)
+_ZOTERO_KEY = regex(r'"(?:itemType|linkMode)"\s*:\s*"')
+_STRINGS = regex(r"@\s*string\b", re.IGNORECASE)
 
 
 def format_of(source: SourceText) -> Format:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from refsync.characters import PICTOGRAPHS, WHITESPACE
+from refsync.patterns import regex
 from refsync.readers.details import ONLY_ET_AL, Piece
 from refsync.readers.document import Span, Spans, lines
 from refsync.readers.field_labels import WHO
@@ -22,17 +23,15 @@ from refsync.readers.venues import (
 
 _NEAR = 3
 """So many texts behind a journal in italics may have its year or volume."""
-_KEY = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
-_PICTURE = re.compile(rf"^[\s{PICTOGRAPHS}]+(?=\w)")
+_KEY = regex(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
+_PICTURE = regex(rf"^[\s{PICTOGRAPHS}]+(?=\w)")
 _COMMAS = (",", ";", "\uff0c", "\uff1b", "\u3001", " ·", " •")
 _BEGINS = (*(f" {mark.strip()}" for mark in _COMMAS),)
 _MARKS = WHITESPACE + "*†‡§¶#∗^"
 """What may stand between a name and the comma behind it."""
-_IN_ITALICS = re.compile(
-    r"[a-z]?[A-Z][\w./’':-]*(?: (?:[A-Z&][\w./’':-]*|of|the|in|on|and|for)){0,8}"
-)
+_IN_ITALICS = regex(r"[a-z]?[A-Z][\w./’':-]*(?: (?:[A-Z&][\w./’':-]*|of|the|in|on|and|for)){0,8}")
 """The name of a journal that a line has to itself: "eGears", "Roe's & Doe: Acta"."""
-DISTINCTION = re.compile(
+DISTINCTION = regex(
     r"\b(?:awards?|best|papers?|oral|spotlights?|posters?|presentations?|talks?|tracks?|mention|"
     r"contribut(?:ed|ions?)|runner|finalist|invited|abstract|version|ready)\b",
     re.IGNORECASE,
@@ -43,10 +42,10 @@ _AROUND_LINKS = " ,;:()[]{}|/·•–—-"
 """What may stand between names and the links behind them."""
 _GOES_ON = (" of", " on", " in", " for", " and", " the", " &")
 """With what no line ends that says all of a venue: "International Conference on"."""
-_VOLUME_FOLLOWS = re.compile(r"[\s,.]*(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:\(\d|[,:]\s?\w?\d)")
-_OPENING_QUOTE = re.compile(r"[\"“„«「『《»›‘]$")
-_CLOSING_QUOTE = re.compile(r"^[.,]*[\"”“»」』》«‹’]?")
-_AUTHORS_LABEL = re.compile(rf"\W*{WHO}\s*[:\uff1a]?\s*", re.IGNORECASE)
+_VOLUME_FOLLOWS = regex(r"[\s,.]*(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:\(\d|[,:]\s?\w?\d)")
+_OPENING_QUOTE = regex(r"[\"“„«「『《»›‘]$")
+_CLOSING_QUOTE = regex(r"^[.,]*[\"”“»」』》«‹’]?")
+_AUTHORS_LABEL = regex(rf"\W*{WHO}\s*[:\uff1a]?\s*", re.IGNORECASE)
 
 
 def without(text: str, title: str) -> str:

@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.people import people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.titles import replies_to_names, year
 from refsync.readers.venues import NAMED, YEAR, venue
 
-ANY_YEAR = re.compile(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
+ANY_YEAR = regex(r"(?<![\dA-Za-z_])(?:1[5-9]|20)\d\d(?:[a-z]\b|(?![\dA-Za-z_]))")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 """The begin of a date whose full stop ended the sentence: "Proc. of GEAR 2020, Oct. 2020"."""
-_PLACE = re.compile(
+_PLACE = regex(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
     r"(?:Phil\. )?Diss\..*|[^:]{3,60}: (?:\w+ ){0,2}(?:\w*dissertation|thesis|th[èe]se|tesis?)\.?|"
     r"(?:inaugural-?|phil(?:\.|osophische) |unver(?:ö|oe)ff\w*\.? )?(?:dissertation|"
@@ -26,64 +27,64 @@ _PLACE = re.compile(
     rf".*\b(?:ed|hrsg|eds)\.|(?-i:{_MONTH})",
     re.IGNORECASE,
 )
-_SERIES_OR_EDITION = re.compile(
+_SERIES_OR_EDITION = regex(
     r"(?:[^\W\d_][\w’'&-]* ){1,8}(?:Vol(?:ume|\.)?|No\.|Bd\.?|n°|-|–) ?\d+|"
     r".*(?<!Time )(?<!Fourier )(?<!Power )Series (?:in|of|on) .*|"
     r"(?:(?:Und|G)\w+ )?(?:Texts|Monographs|Studies|Lectures|Progress) (?:in|on) [A-Z].*|"
     r"(?:\d+\w*|\w+) (?:ed\.|edn\.?|edition|Auflage|édition|edición|edição|edizione)",
 )
 """What stands behind a book's title: "Texts in Widgetry", "Acme Studies Vol 42", "2nd edition"."""
-_EDITION_BEHIND = re.compile(
+_EDITION_BEHIND = regex(
     r"(?! \([\w.]{1,12} (?:[EeÉé]dition|[Ee]dici[óo]n|[Ee]dição|[Ee]dizione|Auflage)\))"
     r",? \(?(?:\d+(?:st|nd|rd|th|\.|ª|a|e|ème)?|[Rr]ev(?:\.|ised)?|[Ss]econd|[Tt]hird|[Ff]ourth)"
     r"(?: |(?<=\d\.))(?:[Ee]dn?|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?"
     r"(?: ed\.?)?\)?(?:[.,].*)?$"
 )
-_GOES_ON = re.compile(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
-_REPORTER = re.compile(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
+_GOES_ON = regex(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
+_REPORTER = regex(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
-_VOLUME = re.compile(rf"(?:vol\. ?)?\d{{1,4}}(?:\(\d{{1,3}}\))? \({YEAR}\)")
+_VOLUME = regex(rf"(?:vol\. ?)?\d{{1,4}}(?:\(\d{{1,3}}\))? \({YEAR}\)")
 """As "Acta Fabri" has it behind it: "12 (2015)"."""
-_VOLUME_IN_WORDS = re.compile(r"Vol(?:ume|\.) ?\d")
+_VOLUME_IN_WORDS = regex(r"Vol(?:ume|\.) ?\d")
 """As publishers' pages cite an article: "On Widgets, Acta Fabri, Volume 12, Issue 3"."""
-_NAME_AND_VOLUME = re.compile(r"[^\W\d_a-z][^,\d]{2,100} \d{1,4}")
-_ISSUE = re.compile(r"(?:[Nn][or]|[Ii]ssue|n°|№)\.? ?\d")
+_NAME_AND_VOLUME = regex(r"[^\W\d_a-z][^,\d]{2,100} \d{1,4}")
+_ISSUE = regex(r"(?:[Nn][or]|[Ii]ssue|n°|№)\.? ?\d")
 """What follows those in Chicago's style: "Acta Fabri 13", "no. 6 (2015): 3-4"."""
-_VOLUME_AND_PAGE = re.compile(
+_VOLUME_AND_PAGE = regex(
     r"(?P<title>\S.{9,400}?), (?P<where>[A-Z][^,]{1,100}), (?:vol\. ?)?\d{1,5}, "
     r"[A-Z]?\d[\w–-]{0,12}"
 )
 """As in astronomy: "On Widgets, ApJ, 12, 45"."""
-_TO_APPEAR = re.compile(r"to appear in:? (?=[^\W\d_a-z])")
-_OR = re.compile(r"(?:and|or|und|oder|et|ou|y|o)\s")
-_SERIES = re.compile(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
-SUBTITLE = re.compile(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
-_JOURNAL = re.compile(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
+_TO_APPEAR = regex(r"to appear in:? (?=[^\W\d_a-z])")
+_OR = regex(r"(?:and|or|und|oder|et|ou|y|o)\s")
+_SERIES = regex(rf"[A-Z]\w+ .*\d+ \({YEAR}\)")
+SUBTITLE = regex(r"(?:An?|Eine?|Une?|Una|Uma?) \w")
+_JOURNAL = regex(r"[^\W\d_][^.,?!\d]{2,80},? \d[\d\s(),:–-]*(?:[\w.]+)?")
 """As what follows a question: "What Are Widgets? Review of Tests, 35(2)"."""
-_NUMBERED_REPORT = re.compile(
+_NUMBERED_REPORT = regex(
     r"(?:[\w&’'-]{1,30} ){0,6}(?:[Pp]apers?|[Rr]eports?|[Bb]riefs?|[Nn]otes?|[Mm]emos?|[Ss]eries)"
     r"(?: [Ss]eries)?,? (?:(?:[Nn]o\.?|[Nn]umber|#|n°) ?)?\d[\w./-]{0,15}"
 )
 """Which of a series it is: "ACME Working Paper No. 17-018", "Gears Discussion Papers 12"."""
-_SAID_AT_END = re.compile(r"[^?!]*[?!](?= )")
-_RESPONSIBLE = re.compile(r" /{1,2} (?P<who>[^/]*)")
+_SAID_AT_END = regex(r"[^?!]*[?!](?= )")
+_RESPONSIBLE = regex(r" /{1,2} (?P<who>[^/]*)")
 """Where the names follow a title once more, and the journal (ISBD): "Widgets / J. Doe // Tests"."""
-_DATED_BRACKET = re.compile(
+_DATED_BRACKET = regex(
     rf"(?<!\d)\s+(?![(\[]{YEAR}\s?[-–—]\s?{YEAR}[)\]])[(\[][^()\[\]]{{0,80}}\b{YEAR}[)\]]"
 )
-_IN_EDITED = re.compile(
+_IN_EDITED = regex(
     rf"[\s,]+{IN}[:\s]\s*(?=[^\W\d_a-z](?:(?!, {IN}[:\s])[^()]){{2,150}}\({EDITOR}\))"
 )
 """As in "On Widgets in Bonn, in Jane Doe (ed.), Handbook of Gears"."""
-_PAGES_IN_BRACKETS = re.compile(r" \((?:[Vv]ols?\. ?\w{1,8}, )?pp?\. ?\w{1,8}(?:[–-]\w{1,8})?\)$")
+_PAGES_IN_BRACKETS = regex(r" \((?:[Vv]ols?\. ?\w{1,8}, )?pp?\. ?\w{1,8}(?:[–-]\w{1,8})?\)$")
 """As APA has it behind a book: "On Widgets (Vol. 2, pp. 1-10)"."""
-_PUBLISHED = re.compile(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
+_PUBLISHED = regex(rf"(?P<title>[^;]{{10,400}});(?: [^;:]{{2,60}}:[^;:]{{2,60}},)? {YEAR}")
 """As chemists have it: "On Widgets; Acme: London, 2015", "On Widgets; 2022"."""
-_YEARS = re.compile(r"(?:1[0-9]|20)\d\d ?[-–] ?(?:1[0-9]|20)\d\d")
+_YEARS = regex(r"(?:1[0-9]|20)\d\d ?[-–] ?(?:1[0-9]|20)\d\d")
 """What a title is about: "On Widgets, 1770-1825"."""
-_SERIES_AS = re.compile(r"\(= ?[^\W\d_]")
+_SERIES_AS = regex(r"\(= ?[^\W\d_]")
 """Before a series, as in German: "Gears (=Studies of Widgets. 3)"."""
-_OCCASION = re.compile(
+_OCCASION = regex(
     r", (?:catalogue d(?:e l[’']|['’])exposition|cat\. exp\.|exh(?:ibition|\.) cat|"
     r"actes du colloque|(?:catalogo|atti) della? |catálogo de la |actas del |"
     r"Ausstellungskatalog|Ausst\.-Kat|Katalog (?:der|zur) )",
@@ -101,24 +102,24 @@ _NAMES_OF_TOWNS = (
 )
 _TOWNS = frozenset((*_NAMES_OF_TOWNS.split(), "New York"))
 """Where many books are published."""
-_PUBLISHER = re.compile(
+_PUBLISHER = regex(
     r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
     r"[^,]{2,60} (?:[Pp]ress|[Vv]erlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
 )
-_TOWN_YEAR_AND_PUBLISHER = re.compile(
+_TOWN_YEAR_AND_PUBLISHER = regex(
     rf"(?P<title>\S.{{9,400}}?), [^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})? {YEAR}, "
     r"[^\W\d_a-z][\w.&’'-]{1,20}(?: [^\W\d_a-z][\w.&’'-]{1,20}){0,2}"
 )
 """As in German: "On Widgets, Bonn 2015, Acme"."""
-_AT_AN_INSTITUTION = re.compile(
+_AT_AN_INSTITUTION = regex(
     r"(?P<title>\S.{9,300}?)(?:, [^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?)?"
     r"(?:, [A-Z]{2})?, (?:[A-Z][\w.’'-]{2,20} ){0,3}(?:University|Institute|College)"
     r"(?: (?:of|at|for) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})?"
     r"(?:, (?:Department|School) .{4,80})?"
 )
 """Who published a report, and perhaps in which town: "On Widgets, Bonn, NH, Acme University"."""
-_TOWN_AND_PUBLISHER = re.compile(r"(?:,|\s?:) ")
-_PUBLISHED_AT = re.compile(
+_TOWN_AND_PUBLISHER = regex(r"(?:,|\s?:) ")
+_PUBLISHED_AT = regex(
     rf"[\s.,;]*(?:{YEAR}[\s.,]+)?(?P<where>(?P<town>[^\W\d_a-z][^\W\d_]{{2,20}}"
     r"(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?)(?P<state>, [A-Z]{2})?: "
     r"[^\W\d_a-z][\w’'.‐‑-]*(?:[ -]+(?:&|and|[^\W\d_a-z][\w’'.‐‑-]*)){0,4}?)"
@@ -127,10 +128,10 @@ _PUBLISHED_AT = re.compile(
 """As "2015. . Bonn: Acme & Sons", "Bonn, NH: Acme. "."""
 _WORDS_OF_A_PUBLISHER = 5
 _WORDS_OF_A_LONG_TITLE = 6
-_SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,7}[A-Z][a-z]{2,}\.")
+_SHORTENED = regex(r"(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,7}[A-Z][a-z]{2,}\.")
 """A venue in short: "GearPost Phys."."""
-_WITHIN = re.compile(r"[Ii]n: ?(?=[^\W\d_a-z])")
-YEAR_ONLY = re.compile(rf"{YEAR}\.?")
+_WITHIN = regex(r"[Ii]n: ?(?=[^\W\d_a-z])")
+YEAR_ONLY = regex(rf"{YEAR}\.?")
 
 
 def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from refsync.patterns import regex
 from refsync.readers.document import Code, Text, plain
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part, Role
@@ -19,24 +20,24 @@ CITING = (
     r"zitier(?:en|weise|hinweis)|zitation|(?:c[óo]mo )?citar|"
     r"(?:如何|请)?引用(?:方式|方法|格式|我们|本文)?|인용(?: ?방법)?"
 )
-_CITING = re.compile(rf"(?:{CITING})(?: (?:us|this|our)\b.*)?", re.IGNORECASE)
-_CITING_WHAT = re.compile(
+_CITING = regex(rf"(?:{CITING})(?: (?:us|this|our)\b.*)?", re.IGNORECASE)
+_CITING_WHAT = regex(
     r"(?:how to )?cit(?:e|ing) (?P<what>[^:.?!]{2,40})|citations? (?:of|for) (?P<of>[^:.?!]{2,40})",
     re.IGNORECASE,
 )
-_THE_LIST = re.compile(
+_THE_LIST = regex(
     r"(?:the|this|our) (?:\w+ )?(?:lists?|repo\w*|projects?|packages?|software|librar(?:y|ies)|"
     r"toolbox|toolkit|framework|survey|papers?|works?)",
     re.IGNORECASE,
 )
-_OF_OUR_OWN = re.compile(
+_OF_OUR_OWN = regex(
     r"\b(?:our|us|my|(?:use|help)ful|this (?:\w+ )?(?:lists?|repo\w*|survey|review|paper|work|"
     r"project|collection))\b|我们|我們|本文|本项目",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?<![a-z])title\s{0,9}=\s{0,9}[{\"]{1,4}([^\n]{1,200})", re.IGNORECASE)
-_SIGNS_BEHIND = re.compile(r"\W{1,8}$")
-_SIGNS_IN_FRONT = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?\W*")
+_TITLE = regex(r"(?<![a-z])title\s{0,9}=\s{0,9}[{\"]{1,4}([^\n]{1,200})", re.IGNORECASE)
+_SIGNS_BEHIND = regex(r"\W{1,8}$")
+_SIGNS_IN_FRONT = regex(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?\W*")
 _MANY = 2
 _MOST_OF_OUR_OWN = 3
 """So many works of their own curators ask to cite."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from itertools import chain, groupby, takewhile
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Heading, Span, Spans, Text
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import is_cut_short
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
-_TAG = re.compile(r"[^\W\d_][\w +/&.-]{0,39}")
-_BREAKS_OFF = re.compile(r"(?:[,:;(\[“\"'/–—=-]|\b[a-z]{1,4})\s*$")
+_TAG = regex(r"[^\W\d_][\w +/&.-]{0,39}")
+_BREAKS_OFF = regex(r"(?:[,:;(\[“\"'/–—=-]|\b[a-z]{1,4})\s*$")
 """How a text ends that goes on with code: "The Case for `goto`"."""
-_ENDS = re.compile(r"\s*(?:\n|[\[(|]|$)")
+_ENDS = regex(r"\s*(?:\n|[\[(|]|$)")
 _BETWEEN = " ,|"
 """What stands between tags."""
 _MOST_WORDS = 4

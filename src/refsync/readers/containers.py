@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import dropwhile
 
+from refsync.patterns import regex
 from refsync.readers.cited_places import is_at_a_publisher, without_publisher
 from refsync.readers.editing import EDITED_BY, EDITOR, IN
 from refsync.readers.journals import (
@@ -18,31 +19,29 @@ from refsync.readers.sentences import first_sentence
 from refsync.readers.titles import year
 from refsync.readers.venues import MONTH, NAMED, OF_ORGANISATIONS, YEAR, bare_venue, venue
 
-_LEAD = re.compile(
-    rf"(?:[\s.,;:/\[\]”\"–—-]|\({YEAR}[^()]{{0,20}}\)|\b{YEAR}\b(?=[\s.,]+[^\W\d_]))*"
-)
-_IN = re.compile(rf"{IN}(?:\s?:|\s)\s*(?=[^\W_a-z])")
-_EDITED = re.compile(
+_LEAD = regex(rf"(?:[\s.,;:/\[\]”\"–—-]|\({YEAR}[^()]{{0,20}}\)|\b{YEAR}\b(?=[\s.,]+[^\W\d_]))*")
+_IN = regex(rf"{IN}(?:\s?:|\s)\s*(?=[^\W_a-z])")
+_EDITED = regex(
     rf"(?P<who>[^()]{{3,200}}?),?\s(?P<role>\(?{EDITOR}\)?)(?!\.?\s(?:von|v\.|by)\s)"
     r"(?:(?P<several>(?<=editors),|(?<=editor)[.,]|(?<=editors)\.)|[.,:])?\s*"
 )
-_EDITED_BY = re.compile(
+_EDITED_BY = regex(
     rf",? \(?(?:{EDITED_BY}|editors?|hrsg\.|dir\.)(?:[ )].*|$)|,? eds?$", re.IGNORECASE
 )
-_YEAR_BEHIND = re.compile(rf",? \(?{YEAR}\)?$")
-_TOWN_AND_PUBLISHER_BEHIND = re.compile(r", [^\W\d_a-z][^,:]{2,30}: [^\W\d_a-z][^,:]{1,60}$")
+_YEAR_BEHIND = regex(rf",? \(?{YEAR}\)?$")
+_TOWN_AND_PUBLISHER_BEHIND = regex(r", [^\W\d_a-z][^,:]{2,30}: [^\W\d_a-z][^,:]{1,60}$")
 """As in "Handbook of Gears, Bonn: Acme"."""
-_VOLUME_IN_FRONT = re.compile(r"^\d{1,4} (?=[A-Z])")
+_VOLUME_IN_FRONT = regex(r"^\d{1,4} (?=[A-Z])")
 """As law reviews have it: "113 Yale L.J."."""
-_ENDS_IN_MARKS = re.compile(r"[^《『「].{0,100}[《『「][^《》『』「」]{1,60}[》』」]")
+_ENDS_IN_MARKS = regex(r"[^《『「].{0,100}[《『「][^《》『』「」]{1,60}[》』」]")
 """What publishes a journal before its name: "部品学会機関誌「歯車」"."""
-_INITIALS_BEHIND = re.compile(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)(?:, .*)?$")
+_INITIALS_BEHIND = regex(r"(?<=[a-z]) \([A-Z][\w’'/ -]{1,15}\)(?:, .*)?$")
 """Of a conference, behind its name in full, and where that was."""
 _ODD = frozenset('|[]{}«»“”"')
 """What no journal has in its name."""
 _TIME = r"\d{1,2}:[0-5]\d\s?(?:[AaPp]\.?[Mm]\b|Uhr\b)"
 """A pattern of when a talk begins, which is no volume with its pages: "9:30 p.m."."""
-_IN_VOLUME = re.compile(
+_IN_VOLUME = regex(
     r"(?P<name>[^\W_].{1,240}?)(?:"
     r"[,.]?\s\(?(?:[Vv](?:ol(?:ume)?)?|[Nn][or°º]?|[Bb](?:d|and)|[Tt](?:ome|omo)?|Т|№|[Ii]ssue)"
     r"(?:\b|(?<=[№°º]))\.?\s?\d|"
@@ -54,39 +53,39 @@ _IN_VOLUME = re.compile(
     r"(?:[:;]\s?\w?\d|\.\s(?:[TТ]|Vol)\.?\s?\d|,\s?\d{1,4}[,:(]))"
 )
 """What a journal's name, or a book's, has behind it: a volume, an issue, or pages."""
-_DATED = re.compile(rf"(?P<name>[^\W_].{{1,160}}?)(?:,? \(?{YEAR}\)?)?\.?")
-_IDENTIFIED = re.compile(
+_DATED = regex(rf"(?P<name>[^\W_].{{1,160}}?)(?:,? \(?{YEAR}\)?)?\.?")
+_IDENTIFIED = regex(
     r"(?<![\s.,;])[\s.,;]*\b"
     r"(?:(?:doi|DOI|arXiv|PMID|https?) ?:|Retrieved (?:from\b|[A-Z]\w+ \d)).*",
     re.DOTALL,
 )
 """An identifier or address behind a name, which has a number after its colon, but no volume."""
-_JOINED = re.compile(r"\S+ (?:\S+ ){0,8}(?:of|in|on|for|and) (?:\S+ ){0,8}\S+")
-_SAYS_HOW_TO_GET_IT = re.compile(
+_JOINED = regex(r"\S+ (?:\S+ ){0,8}(?:of|in|on|for|and) (?:\S+ ){0,8}\S+")
+_SAYS_HOW_TO_GET_IT = regex(
     r"(?:(?:retrieved|available|accessed|https?|doi|url|isbn|issn|ph\.?d|master|diploma|tech|"
     r"unpublished|submitted|working paper|forthcoming|ed(?:ited|\.)|trans\.|transl\w*|übers\w*|"
     rf"tradu\w*|vol|kap|pages(?=\W*$)|{MONTH})(?!\w)|no\.\s?\w?\d)",
     re.IGNORECASE,
 )
-_WITH_YEAR = re.compile(rf"(?P<name>[^\W_].{{1,240}}?),? \(?{YEAR}\)?\.?")
+_WITH_YEAR = regex(rf"(?P<name>[^\W_].{{1,240}}?),? \(?{YEAR}\)?\.?")
 _GOES_ON_WITH = (" by", " of", " in", " on", " for", " to", " with", " at", " and")
-_VOLUME_AND_PAGES = re.compile(r",? \d{1,4}[:,] ?\w?\d[\w–-]{0,12}\.?\s*")
-_PAGES_OF_A_VOLUME = re.compile(
+_VOLUME_AND_PAGES = regex(r",? \d{1,4}[:,] ?\w?\d[\w–-]{0,12}\.?\s*")
+_PAGES_OF_A_VOLUME = regex(
     r"\b(?!(?:19|20)\d\d\b)\d{1,4}(?: ?\(\d{1,4}\))? ?: ?\w?\d{1,6} ?[–\u2212-]{1,2} ?\w?\d{1,6}"
 )
-_ISSUE_AND_PAGES = re.compile(r"\d\s?\(\d{1,4}\)[,:]\s?\w?\d")
-_PART = re.compile(
+_ISSUE_AND_PAGES = regex(r"\d\s?\(\d{1,4}\)[,:]\s?\w?\d")
+_PART = regex(
     r"(?:(?:see|read|also|from|in|the) ){0,3}(?:chap(?:ter|itre)?s?|ch|kap(?:itel)?|teil|sections?|"
     r"sec|lectures?|part|week|day|version|fig|figure|table|step|level|unit)\b",
     re.IGNORECASE,
 )
 """What has a number behind it and is no journal: "Chapter 3, 4-5"."""
-_PAGES = re.compile(
+_PAGES = regex(
     r"(?:\bpp?\.\s?)?\b[A-Za-z]?\d{1,6}\s?[–\u2212-]{1,2}\s?[A-Za-z]?\d{1,6}\b|(?<![\w.])\w?\d{5,}\w*"
 )
 """Pages, or an article's number, which may look like years: "34, 2004–2012", "82, 195106"."""
-_NUMBER_OF_A_REPORT = re.compile(r"(?<![\w-])[A-Z]{2,8}-?(?:19|20)\d\d-\d{1,4}(?![\w-])")
-_OF_A_PUBLISHER = re.compile(
+_NUMBER_OF_A_REPORT = regex(r"(?<![\w-])[A-Z]{2,8}-?(?:19|20)\d\d-\d{1,4}(?![\w-])")
+_OF_A_PUBLISHER = regex(
     r".*\b(?:association|books|co|college|company|éditions?|group|house|inc|institut\w+|ltd|press|"
     r"publ\w*|schuster|sons|universit\w+|verlag)\b|"
     r"(?:addison|brill|chapman|(?:de )?gruyter|elsevier|harper|houghton|mcgraw|morgan (?:&|and)|"
@@ -94,10 +93,10 @@ _OF_A_PUBLISHER = re.compile(
     re.IGNORECASE,
 )
 """What names of publishers have in them."""
-_SHORTENED = re.compile(r"[A-Z][a-z]{2,}\.(?: \S|$)|[A-Za-z]{2}\.[A-Z]")
+_SHORTENED = regex(r"[A-Z][a-z]{2,}\.(?: \S|$)|[A-Za-z]{2}\.[A-Z]")
 """As in "Comput. Softw.", "Phys.Rev.D"."""
-_WORD_ALONE = re.compile(r"(?:\d{1,3} )?\S+")
-_SENTENCE = re.compile(r"(?<=[^\W\d_])\. (?=\S)")
+_WORD_ALONE = regex(r"(?:\d{1,3} )?\S+")
+_SENTENCE = regex(r"(?<=[^\W\d_])\. (?=\S)")
 _FEWEST_WORDS = 2
 _MOST_WORDS = 24
 _FEWEST_LETTERS = 3
@@ -153,7 +152,7 @@ def names_and_container(text: str, *, behind_names: bool = False) -> tuple[str, 
     told = told or (behind_names and _VOLUME_AND_PAGES.fullmatch(text, len(where)))
     if _PART.match(where) or not told or where.endswith(_GOES_ON_WITH):
         return None
-    if found.re is _IN_VOLUME or where.startswith("In "):
+    if found.re == _IN_VOLUME or where.startswith("In "):
         name = _named(where)
     else:
         name = _journal(where, of_words=bool(names) or behind_names, apart=apart)

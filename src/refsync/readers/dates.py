@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from unicodedata import combining, normalize
 
+from refsync.patterns import regex
 from refsync.reference import PartialDate
 
 _MONTHS = (
@@ -39,47 +40,45 @@ _SEASONS = (
 _FIRST_SEASON = 21
 """EDTF's number for it."""
 _FILLERS = frozenset({"of", "the", "de", "del", "le", "el", "st", "nd", "rd", "th", "er", "º", "ª"})
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\w)", re.IGNORECASE
 )
 _PIVOT = 50
 """A year of two digits is of this century below it."""
 
-_CIRCA = re.compile(
+_CIRCA = regex(
     r"^(?:~|≈|(?:circa|about|approx\w*)\b\.?|ca?\.?(?=\s*\d))\s*|"
     r"\s*(?:\?|\(uncertain\)|\bapprox\w*\.?)$|(?<=[\dX])[?~%]+(?=\s*(?:/|$))",
     re.IGNORECASE,
 )
 """What says that a date is uncertain, EDTF's signs behind either end of a range among it."""
-_TIME = re.compile(r"(?<=\d)(?:T|,? (?:at )?)\d{1,2}:\d.*$")
-_IN_CHARACTERS = re.compile(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)?")
+_TIME = regex(r"(?<=\d)(?:T|,? (?:at )?)\d{1,2}:\d.*$")
+_IN_CHARACTERS = regex(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)?")
 """As in China and Japan: "2008年5月3日"."""
 _OPEN = frozenset(("", "..", "*", "open", "unknown"))
 """What stands for an end of a range that is not told."""
-_ERA = re.compile(
-    r"\b(?:(?P<before>B\.?\s?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?=\W|$)", re.IGNORECASE
-)
-_ISO = re.compile(
+_ERA = regex(r"\b(?:(?P<before>B\.?\s?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?=\W|$)", re.IGNORECASE)
+_ISO = regex(
     r"(?P<year>-?\d{4,5})(?:[-./](?P<month>\d{1,2}|[Xx]{2})(?:[-./](?P<day>\d{1,2}|[Xx]{2}))?)?"
 )
-_DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2})[-./])?(?P<month>\d{1,2})[-./](?P<year>\d{4})")
-_SLASHED = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})")
-_WORD = re.compile(r"[^\W\d_]+|\d+|\S")
-_FEW_DIGITS = re.compile(r"\d{1,5}")
-_YEAR_LETTER = re.compile(r"(?<=\d{4})[a-z]$")
+_DAY_FIRST = regex(r"(?:(?P<day>\d{1,2})[-./])?(?P<month>\d{1,2})[-./](?P<year>\d{4})")
+_SLASHED = regex(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})")
+_WORD = regex(r"[^\W\d_]+|\d+|\S")
+_FEW_DIGITS = regex(r"\d{1,5}")
+_YEAR_LETTER = regex(r"(?<=\d{4})[a-z]$")
 _RANGES = (
-    re.compile(r"\s*/\s*"),
-    re.compile(r"\s*(?:--+|[–—])\s*|\s+(?:-|to|and|bis)\s+", re.IGNORECASE),
-    re.compile(r"(?<=[\w.])-(?=\w)"),
+    regex(r"\s*/\s*"),
+    regex(r"\s*(?:--+|[–—])\s*|\s+(?:-|to|and|bis)\s+", re.IGNORECASE),
+    regex(r"(?<=[\w.])-(?=\w)"),
 )
 """What stands between the ends of a range, the surest first."""
-_NUMBER = re.compile(r"\d\d?")
-_MONTH_NUMBERS = re.compile(r"\d\d?(?:\s*[-–—/]{1,3}\s*\d\d?)?")
+_NUMBER = regex(r"\d\d?")
+_MONTH_NUMBERS = regex(r"\d\d?(?:\s*[-–—/]{1,3}\s*\d\d?)?")
 """In `month`: "7", "07/08", "7--8"."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1000, 9999
 _LEAP_YEAR = 2000
 """Stands in for a year that can't be written in a date of words."""
-_SURE_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_SURE_YEAR = regex(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +237,7 @@ def _numeric(text: str) -> _Point | None:
     year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
     if year is not None and len(match["year"]) == 2:
         year += 2000 if year < _PIVOT else 1900
-    if match.re is _SLASHED and month is not None and month > 12:
+    if match.re == _SLASHED and month is not None and month > 12:
         month, day = day, month
     return _checked(year, month, day)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.editing import EDITOR
 from refsync.readers.field_labels import WHEN, WHERE
@@ -34,33 +35,33 @@ from refsync.readers.venues import (
     venue_with_year,
 )
 
-ONLY_ET_AL = re.compile(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
-_FULL_YEAR = re.compile(YEAR)
-_DATE = re.compile(rf"(?:{MONTHS},? )?{YEAR}(?:[./-]\d\d?){{0,2}}")
-_ANY_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d")
+ONLY_ET_AL = regex(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+_FULL_YEAR = regex(YEAR)
+_DATE = regex(rf"(?:{MONTHS},? )?{YEAR}(?:[./-]\d\d?){{0,2}}")
+_ANY_YEAR = regex(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d")
 """Of any century, and perhaps with a month behind it: "1850-1900", "202010"."""
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_DATED = re.compile(
+_BRACKETED = regex(r"[(\[]([^()\[\]]+)[)\]]")
+_DATED = regex(
     r"[(\uff08]\s*(?=[^()]*[A-Z])[\w@&’'. -]{2,40}?"
     r"[\s,]*(?:(?:19|20)\d\d|(?<=[\s'’‘])\d\d)"
     r"(?:[\s,][^()]*)?\s*[)\uff09][\s.]*$"
 )
-_BY_VOLUME = re.compile(
+_BY_VOLUME = regex(
     rf"(?P<name>[A-Z][^.;:()\d]{{1,100}})\. (?P<when>{YEAR})"
     r"(?: [A-Z][a-z]{2}(?: \d\d?)?)?;\s?\d[^.]*"
 )
 """A journal as PubMed has it: "Acta Widg. 2015;1(2):3-4"."""
-NAMED_AND_DATED = re.compile(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
-_ROLE = re.compile(EDITOR)
-_OPEN_ENDED = re.compile(
+NAMED_AND_DATED = regex(rf"(?P<name>{NAMED.pattern}),? ?\(?{YEAR}\)?")
+_ROLE = regex(EDITOR)
+_OPEN_ENDED = regex(
     r"\b(?:before|until|since|after|pre|prior|up to|and (?:earlier|older|later|newer)|avant|vor|"
     r"bis|seit)\b|"
     r"(?:以前|之前|以来)|(?:19|20)\d\d\s?[-–—~/]\s?(?:(?:19|20)?\d\d\b|now|present|today)",
     re.IGNORECASE,
 )
-_VENUE_LABEL = re.compile(rf"{WHERE}\s*[:\uff1a]\s*", re.IGNORECASE)
-_WHEN_LABEL = re.compile(rf"^\W{{0,4}}{WHEN}\s*[:\uff1a]\s*", re.IGNORECASE | re.MULTILINE)
-_FROM = re.compile(
+_VENUE_LABEL = regex(rf"{WHERE}\s*[:\uff1a]\s*", re.IGNORECASE)
+_WHEN_LABEL = regex(rf"^\W{{0,4}}{WHEN}\s*[:\uff1a]\s*", re.IGNORECASE | re.MULTILINE)
+_FROM = regex(
     r"(?:[A-Z]\S{0,30}\s)?from (?P<who>[^\W\d_a-z][^:\uff1a()\[\]]{2,100}?)\s*"
     r"(?:(?P<colon>[:\uff1a])\s*$|(?=[(\[]|$))"
 )

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-_BIBTEX_IN_CODE = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,", re.MULTILINE)
-_BIBTEX_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*[{(]?", re.MULTILINE)
+from refsync.patterns import regex
+
+_BIBTEX_IN_CODE = regex(r"^\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,", re.MULTILINE)
+_BIBTEX_ENTRY = regex(r"^\s*@[A-Za-z]+\s*[{(]?", re.MULTILINE)
 
 
 class Span(NamedTuple):

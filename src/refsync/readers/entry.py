@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -11,6 +10,7 @@ from unicodedata import normalize
 
 from refsync import addresses, identifiers
 from refsync.identifiers import Identifier
+from refsync.patterns import regex
 from refsync.readers import bibtex, links
 from refsync.readers.details import NOTHING_SAID, Details
 from refsync.readers.document import Block, Code, Row, Span
@@ -26,7 +26,7 @@ from refsync.reference import Link, PartialDate, Reference, Source
 from refsync.reference_id import reference_id
 from refsync.titles import without_markup
 
-_WITHOUT_AT = re.compile(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
+_WITHOUT_AT = regex(r"\s*([A-Za-z]+\s*\{\s*[^\s{},=]*\s*,)")
 _NAMES_THE_WORK = ("paper", "pdf", "review")
 _MANY = 2
 _FEWEST_WORDS = 3

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from refsync.patterns import regex
 from refsync.readers.code_tags import with_tags_in_brackets
 from refsync.readers.document import Block, Code, Heading, Span, Spans, Text
 from refsync.readers.grid import Grid
@@ -21,9 +22,9 @@ _BOLD = {"strong", "b", "summary"}
 _ITALIC = {"em", "i", "cite", "dfn", "var"}
 _HINTING = {"a", "span", "abbr"}
 _STYLED = {"div", "p", "span"}
-_TITLE_CLASS = re.compile(r"(?<!sub)title(?=\s|$)")
+_TITLE_CLASS = regex(r"(?<!sub)title(?=\s|$)")
 """How pages call what they show as a title, and so in bold: `<div class="pub-title">`."""
-_PLACE_CLASS = re.compile(r"(?:^|[\s_-])(?:journal|venue|booktitle)(?=\s|$)")
+_PLACE_CLASS = regex(r"(?:^|[\s_-])(?:journal|venue|booktitle)(?=\s|$)")
 """And where it appeared, as in italics: `<span class="pub-venue">`."""
 _CELLS = {"td", "th"}
 _BREAKS = {
@@ -37,10 +38,10 @@ _NOT_IN_ROWS = {*_HEADINGS, *_LISTS, "pre"}
 _BEGINS_A_TEXT = {*_HEADINGS, *_LISTS, *_BREAKS, *_STARTS}
 _ENDS_A_TEXT = {*_LISTS, *_BREAKS, *_CELLS, "li"}
 _LONGEST_NUMBER = 10
-_COLUMN = re.compile(r"\d{1,9}:(\d{1,9})-")
+_COLUMN = regex(r"\d{1,9}:(\d{1,9})-")
 _NOT_IN_CODE = "p, li, table, h1, h2, h3, h4, h5, h6"
 """What stands in preformatted text only if that was never closed."""
-_OPENS_CODE = re.compile(r"`{3}|~{3}|<(?!/)[^<>]*>\s*$")
+_OPENS_CODE = regex(r"`{3}|~{3}|<(?!/)[^<>]*>\s*$")
 """A line below which preformatted text begins: a fence, or what ends in a start tag."""
 OPENED_AGAIN = frozenset({
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
@@ -49,25 +50,25 @@ OPENED_AGAIN = frozenset({
 (https://html.spec.whatwg.org/multipage/parsing.html#formatting)."""
 _UNSEEN = {"script", "style", "template", "head", "-comment", "-doctype"}
 _VERBATIM = {"code", "kbd", "samp"}
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?<![A-Za-z\d])https?://[^\s<>\"'`{}\[\]|\\^\u3000-\u303f\uff00-\uffef]+", re.IGNORECASE
 )
 """A bare address; https://github.github.com/gfm/#autolinks-extension- says where one ends."""
-_EDITION = re.compile(r"\d{1,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BEGINS_WITH_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
-_RAISED_EDITION = re.compile(
+_EDITION = regex(r"\d{1,2}")
+_YEAR = regex(r"(?:19|20)\d\d")
+_BEGINS_WITH_YEAR = regex(r"(?:1[5-9]|20)\d\d(?!\d)")
+_RAISED_EDITION = regex(
     rf"\s?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{{1,2}}(?={_BEGINS_WITH_YEAR.pattern})"
 )
-_ESCAPED = re.compile(r"&(?:[A-Za-z]{2,24}|#\d{1,6}|#[xX][\dA-Fa-f]{1,5});")
+_ESCAPED = regex(r"&(?:[A-Za-z]{2,24}|#\d{1,6}|#[xX][\dA-Fa-f]{1,5});")
 _MARKS_BEHIND = "?!.,:*_~;"
-_SHORTCODE = re.compile(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
+_SHORTCODE = regex(r"(?<!\S)(?::[a-z0-9_+-]+:)+(?!\S)|(?<=\w):[a-z]{3,20}:(?=:\s)")
 """What GitHub shows as a picture: ":book:", and in "Acme:smile:: On Widgets"."""
-_GITHUB_BADGE = re.compile(
+_GITHUB_BADGE = regex(
     r"https?://(?:img\.shields\.io|(?:flat\.)?badgen\.net)/github/(?:stars|forks|watchers)/"
 )
-_STATIC_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
-_BIBTEX = re.compile(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
+_STATIC_BADGE = regex(r"img\.shields\.io/badge/([^/?#]+?)(?:\.svg)?(?:[?#]|$)")
+_BIBTEX = regex(r"\s*(?:```\w*\s+)?@\w+\s*[{(]")
 
 
 def flattened(

@@ -8,21 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.citations.work import Citation
 from refsync.readers.links import kind_by_address
 from refsync.readers.title_first import title_first
 from refsync.titles import fold
 
-_NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*(\S.*)$")
+_NOTE = regex(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*(\S.*)$")
 """As GitHub has them: "[^1]: Jane Doe. *On Widgets*."."""
-_REFERENCE = re.compile(r"\[\^([^\[\]\s]{1,60})\](?!:)")
-_ADDRESS = re.compile(r"<?\w+://[^\s()]+")
-_ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(.*)$")
-_LINKED = re.compile(r"\]\(|\w://|href=")
-_LINKED_TEXT = re.compile(r"\[([^\[\]]{1,300})\]\(")
-_AN_ADDRESS = re.compile(r"(?:\]\(<?|href=[\"']|(?=https?://))([^\s<>()\"']{1,2000})")
-_LINKS = re.compile(r"\[[^\[\]]{0,200}\]\([^()]{0,400}\)|<?https?://\S+")
+_REFERENCE = regex(r"\[\^([^\[\]\s]{1,60})\](?!:)")
+_ADDRESS = regex(r"<?\w+://[^\s()]+")
+_ITEM = regex(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(.*)$")
+_LINKED = regex(r"\]\(|\w://|href=")
+_LINKED_TEXT = regex(r"\[([^\[\]]{1,300})\]\(")
+_AN_ADDRESS = regex(r"(?:\]\(<?|href=[\"']|(?=https?://))([^\s<>()\"']{1,2000})")
+_LINKS = regex(r"\[[^\[\]]{0,200}\]\([^()]{0,400}\)|<?https?://\S+")
 _MOST_LINES = 20
 _WORDS_OF_A_TITLE = 2
 

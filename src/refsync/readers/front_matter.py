@@ -7,17 +7,18 @@ themes call a paper's fields is theirs: read are academicpages, al-folio, Hugo's
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from refsync.patterns import regex
+
 _MARKS = {"---": ("---", "..."), "+++": ("+++",)}
 _LONGEST = 400
-_KEY = re.compile(r"[\"']?(?P<key>[^\W\d][\w. -]*?)[\"']?\s*:(?:\s+(?P<rest>.*)|$)")
-_TOML_KEY = re.compile(r"[\"']?(?P<key>[\w.-]+)[\"']?\s*=")
-_LIKE_YAML = re.compile(r"\s*(?:#|$)|\s+\S|-(?:\s|$)|[\[\]{}]")
+_KEY = regex(r"[\"']?(?P<key>[^\W\d][\w. -]*?)[\"']?\s*:(?:\s+(?P<rest>.*)|$)")
+_TOML_KEY = regex(r"[\"']?(?P<key>[\w.-]+)[\"']?\s*=")
+_LIKE_YAML = regex(r"\s*(?:#|$)|\s+\S|-(?:\s|$)|[\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)

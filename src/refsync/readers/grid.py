@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from refsync.patterns import regex
 from refsync.readers.document import Row, Spans, Text, is_linked, plain
 
-_COUNT = re.compile(r"[1-9][0-9]{0,3}")
+_COUNT = regex(r"[1-9][0-9]{0,3}")
 _WORDS_OF_A_HEADING = 4
 _MOST_COLUMNS = 50
 """Cells in columns behind these are none that reach over several rows."""

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 
 from refsync import web_address
 from refsync.characters import EAST_ASIAN
+from refsync.patterns import regex
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind
 from refsync.readers.mentions import Mention
 from refsync.readers.said_above import is_of_papers
 from refsync.readers.shapes.words import count_words, has_capitals
 
-_READING_LIST = re.compile(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE)
+_READING_LIST = regex(r"\breading[ -]?list\b|\bto[ -]read\b", re.IGNORECASE)
 """As a list calls itself; above one of its parts it means lists of others."""
-_JOINED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_JOINED_WORDS = regex(r"(?<=[a-z])(?=[A-Z])|_")
 """As in "PaperReading", which lists are called for their repositories."""
-_NAME_AND_SUBTITLE = re.compile(
+_NAME_AND_SUBTITLE = regex(
     r"(?=[\w+-]{0,30}(?:\d|[a-z+-][A-Z]|[a-z]nets?:))"
     r"[A-Z][\w+-]{2,30}: [A-Z][\w-]*(?: [\w,-]{1,40}){4,20}"
 )
@@ -28,7 +29,7 @@ _NAME_AND_SUBTITLE = re.compile(
 A capital or a digit within, or "net" at its end, tells the name from a label: "Contributing: Please
 send new papers".
 """
-_NOTES = re.compile(
+_NOTES = regex(
     r"(?P<place>https?://github\.com/[^/\s]+/[^/\s]+/(?:issues(?=/\d)|(?:blob|tree)(?=/[^\s#]+\.md#)))",
     re.IGNORECASE,
 )

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
+
 _LONGEST_TAG = 1 << 14
 _USUAL = rf"(?!/?(?:a|br|img|li|p|t[dr])[\s>](?![^<>]{{{_LONGEST_TAG}}}))"
 """Not one of the tags that nearly all are, which are neither counted nor too long."""
-_TAG = re.compile(rf"<{_USUAL}(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)[^<>]*+>")
+_TAG = regex(rf"<{_USUAL}(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)[^<>]*+>")
 _DEEPEST = 250
 _MOST_FORMATTING = 25
 _FORMATTING = frozenset(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.links import is_pointer, kind_by_label
 
 _ICON = (
     r"\{\{<\s{0,4}(?:fa|ai|bi|ti|icon|icons|iconify)\s"
     r"(?P<said>[\w:=\"'. -]{1,100}?)\s{0,4}>\}\}"
 )
-_ALONE = re.compile(rf"\[\s{{0,4}}{_ICON}\s{{0,4}}\](?=\()")
+_ALONE = regex(rf"\[\s{{0,4}}{_ICON}\s{{0,4}}\](?=\()")
 """All of a link's text: "[{{< fa file-pdf >}}](…)"."""
-_ANYWHERE = re.compile(rf"{_ICON}[ \t]?")
-_NAMES = re.compile(r"[\w-]+")
+_ANYWHERE = regex(rf"{_ICON}[ \t]?")
+_NAMES = regex(r"[\w-]+")
 _GENERIC = "link"
 
 

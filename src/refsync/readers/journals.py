@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.remembered import remembered
 
 _ONE_WORD = (
@@ -43,13 +42,11 @@ _ABBREVIATED = frozenset(_SHORTENED.split())
 _SOCIETIES = "ACM ACS AIP APL BMC BMJ EMBO FEBS IEEE IET IMA PLoS PLOS RSC SIAM"
 _OF_SOCIETIES = frozenset(_SOCIETIES.split())
 _JOINING = frozenset(("", "&", "and", "of"))
-_BEGINS_A_JOURNAL = re.compile(
-    r"(?:Current Opinion|Frontiers|Trends|Progress|Reports) in [A-Z][^(,]*"
-)
-_BY_NAME = re.compile(r"(?:Scientific [Rr]eports|Scientific [Dd]ata|PL[oO]S [Oo]ne|ACS [A-Z]\w.*)")
-BETWEEN_WORDS = re.compile(r"[\s.]+")
+_BEGINS_A_JOURNAL = regex(r"(?:Current Opinion|Frontiers|Trends|Progress|Reports) in [A-Z][^(,]*")
+_BY_NAME = regex(r"(?:Scientific [Rr]eports|Scientific [Dd]ata|PL[oO]S [Oo]ne|ACS [A-Z]\w.*)")
+BETWEEN_WORDS = regex(r"[\s.]+")
 """Of a journal's name, as in "Phys.Rev.D"."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _FEWEST_ABBREVIATED = 2
 _LONGEST_OF_INITIALS = 3
 

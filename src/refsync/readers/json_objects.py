@@ -15,19 +15,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from refsync.errors import SourceError
+from refsync.patterns import regex
 from refsync.reading import Problem
 
-_HALF_SIGN = re.compile(
+_HALF_SIGN = regex(
     r"\\\\|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[dD][89a-fA-F][\da-fA-F]{2}"
 )
 """Half of a sign beyond U+FFFF is six letters long; what else matches stays as it is."""
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[\]{},]')
-_BETWEEN = re.compile(r"[\s,\[\]]*")
-_ITEMS = re.compile(r'"items"')
-_OPENS_ARRAY = re.compile(r"\s*:\s*\[")
-_CLOSES = re.compile(r"[\s\]]*")
-_BEFORE_COMMA = re.compile(r"\s*$")
-_VALUE_BEGINS = re.compile(r'["{\[\d\w-]')
+_TOKEN = regex(r'"(?:[^"\\\n]|\\.)*"|[\[\]{},]')
+_BETWEEN = regex(r"[\s,\[\]]*")
+_ITEMS = regex(r'"items"')
+_OPENS_ARRAY = regex(r"\s*:\s*\[")
+_CLOSES = regex(r"[\s\]]*")
+_BEFORE_COMMA = regex(r"\s*$")
+_VALUE_BEGINS = regex(r'["{\[\d\w-]')
 _DEPTHS = {"{": 1, "[": 1, "}": -1, "]": -1}
 _MOST_REPAIRS = 50
 _DEEPEST_ITEMS = 2

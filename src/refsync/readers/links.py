@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from refsync import identifiers, web_address
+from refsync.patterns import regex
 from refsync.readers.journals import is_told_by_its_words
 from refsync.readers.remembered import remembered
 from refsync.reference import LinkKind
@@ -19,28 +20,22 @@ class Address(NamedTuple):
     repaired: bool = False
 
 
-_SCHEME = re.compile(
-    r"(?!s?ftps?:)[a-z]{0,3}t{1,3}ps?\s*(?::[:\s]*/*|//+)\s*(?=[\w[])", re.IGNORECASE
-)
-_BROKEN_SCHEME = re.compile(
-    r"(?!https?://(?!https?:/)|s?ftps?:)[a-z]{0,3}t{1,3}ps?\s*:", re.IGNORECASE
-)
-_REPEATED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
+_SCHEME = regex(r"(?!s?ftps?:)[a-z]{0,3}t{1,3}ps?\s*(?::[:\s]*/*|//+)\s*(?=[\w[])", re.IGNORECASE)
+_BROKEN_SCHEME = regex(r"(?!https?://(?!https?:/)|s?ftps?:)[a-z]{0,3}t{1,3}ps?\s*:", re.IGNORECASE)
+_REPEATED = regex(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)
+_HOST = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
 _FILES = ("md", "html", "htm", "pdf", "ipynb", "py", "txt", "png", "jpg", "svg", "bib", "csv")
-_CLINGING = re.compile(r"(?:%5D|%7D|%3E|%20|[\s,;\]}>\"'`*])+$", re.IGNORECASE)
-_OPENING = re.compile(r"[\s(\[{<\"'`*]+(?=https?:)", re.IGNORECASE)
+_CLINGING = regex(r"(?:%5D|%7D|%3E|%20|[\s,;\]}>\"'`*])+$", re.IGNORECASE)
+_OPENING = regex(r"[\s(\[{<\"'`*]+(?=https?:)", re.IGNORECASE)
 _RESOLVERS = (
-    (re.compile(r"(?:doi:\s*)?(?=10\.\d{4,9}/\S)", re.IGNORECASE), "https://doi.org/"),
-    (re.compile(r"arxiv:\s*(?=\d{4}\.\d|[a-z-]+/\d)", re.IGNORECASE), "https://arxiv.org/abs/"),
-    (re.compile(r"(?=\d{4}\.\d{4,5}(?:v\d{1,2})?$)"), "https://arxiv.org/abs/"),
+    (regex(r"(?:doi:\s*)?(?=10\.\d{4,9}/\S)", re.IGNORECASE), "https://doi.org/"),
+    (regex(r"arxiv:\s*(?=\d{4}\.\d|[a-z-]+/\d)", re.IGNORECASE), "https://arxiv.org/abs/"),
+    (regex(r"(?=\d{4}\.\d{4,5}(?:v\d{1,2})?$)"), "https://arxiv.org/abs/"),
 )
 """How identifiers that stand in place of an address begin, and the addresses that resolve them."""
-_ARXIV_PATH = re.compile(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
-_FTP = re.compile(r"s?ftps?://(?:[a-z\d-]+\.)+[a-z]{2,24}[:/]", re.IGNORECASE)
-_SOUND = re.compile(
-    r"https?://(?:[a-z\d-]+\.)+[a-z]{2,24}(?!/+a(?:abs|pdf))(?:[/?#][\w./?=&#~+-]*)?"
-)
+_ARXIV_PATH = regex(r"(?<=arxiv\.org)/+(?:a(?=abs/)|a(?=pdf/))", re.IGNORECASE)
+_FTP = regex(r"s?ftps?://(?:[a-z\d-]+\.)+[a-z]{2,24}[:/]", re.IGNORECASE)
+_SOUND = regex(r"https?://(?:[a-z\d-]+\.)+[a-z]{2,24}(?!/+a(?:abs|pdf))(?:[/?#][\w./?=&#~+-]*)?")
 """An address in which there is nothing to repair."""
 
 
@@ -138,20 +133,20 @@ _KINDS_WITHOUT_SPACES = {
     word: kind for word, kind in _KINDS_BY_WORD.items() if ord(word[0]) > ord("\u3000")
 }
 """Words of scripts that put no space between words."""
-_OF_LISTS = re.compile(r"\b(?:lists?|collection|awesome)\b|列表|合集|清单", re.IGNORECASE)
+_OF_LISTS = regex(r"\b(?:lists?|collection|awesome)\b|列表|合集|清单", re.IGNORECASE)
 """A list of papers is none."""
 _OF_READINGS = frozenset(("reading", "readings"))
 _LONGEST_LABEL = 5
 _LONGEST_WITHOUT_SPACES = 12
 _MOST_BESIDE = 3
 """So many letters may stand beside such a word in a label."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 _SAYING_NOTHING = "here link links url source click this hier ici lien enlace aquí 链接 リンク 링크"
 _GENERIC = frozenset(_SAYING_NOTHING.split())
 
 _CORRECTIONS = frozenset(("corrections", "corrigenda", "corrigendum", "errata", "erratum"))
-_OF_A_COPY = re.compile(
+_OF_A_COPY = regex(
     r"\W*(?P<what>[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2})[.,;:]?\s+"
     r"[(\[]?\d{1,4} (?:pages?|pp\.?|Seiten|páginas)[)\]]?"
     r"(?:[.,;:]?\s+(?=[\w.,/ -]{4,25}$)[^\d]{0,15}[\d.,/ -]*)?\W*",
@@ -224,7 +219,7 @@ def words(label: str) -> list[str]:
     return _WORD.findall(label.lower())
 
 
-_TELLS_WHERE = re.compile(
+_TELLS_WHERE = regex(
     r"(?:\w+ ){0,5}(?:available|found|read|download\w*|buy|borrow\w*|accessible|online)"
     r" (?:\w+ )?here|"
     r"(?:\w+ ){1,3}(?:store|shop|library|catalogue?|publisher\w*|amazon) link|"
@@ -232,7 +227,7 @@ _TELLS_WHERE = re.compile(
     re.IGNORECASE,
 )
 """As "Free copy available here", "OUP store link" and "papre link"."""
-_SAYS_FROM = re.compile(
+_SAYS_FROM = regex(
     r"(?:freely |also )?ava[il]\w{2,6}(?: \w+)? (?:at|from|in|on|via|through) .{2,50}|"
     r"google (?:books|scholar)|worldcat|goodreads",
     re.IGNORECASE,
@@ -296,7 +291,7 @@ def _version(label: str) -> str:
     return what if what and (what.lower() in _CORRECTIONS or is_pointer(what)) else ""
 
 
-_OF_A_PUBLICATION = re.compile(
+_OF_A_PUBLICATION = regex(
     r"/(?:pubs?|publications?|papers?)/(?!index\b)[\w.-]*[\w-]{4}|"
     r"/virtual/(?:19|20)\d\d/(?:poster|oral|spotlight|paper)/\d|"
     r"/handle/\d[\d.]{1,12}/\d|"
@@ -304,7 +299,7 @@ _OF_A_PUBLICATION = re.compile(
     re.IGNORECASE,
 )
 """Paths at which institutes and journals keep their papers, and conferences show them."""
-_OF_A_BOOK = re.compile(
+_OF_A_BOOK = regex(
     r"https?://(?:[\w-]+\.){0,4}(?:books\.google(?:\.\w+){1,2}/books|"
     r"(?:\w{0,20}press|nostarch|pragprog|oreilly|manning|packtpub|routledge|crcpress|elsevier|"
     r"pearson|leanpub|barnesandnoble|bookshop|waterstones)(?:\.[\w-]+){1,2}/(?:[\w-]+/){0,3}"
@@ -312,15 +307,15 @@ _OF_A_BOOK = re.compile(
     re.IGNORECASE,
 )
 """Pages of one book at publishers and shops: "https://press.acme.edu/titles/8"."""
-_IN_A_JOURNAL_SYSTEM = re.compile(
+_IN_A_JOURNAL_SYSTEM = regex(
     r"https?://[^?#]{3,200}\?(?:[^#]{1,80}&)?page=article&op=(?:view|download)(?:Article)?&path"
 )
 """Pages of one article each, as Open Journal Systems had them at first."""
-_IN_AN_ARCHIVE = re.compile(r"https?://research\.google\.com/archive/[\w-]{3,60}\.html")
+_IN_AN_ARCHIVE = regex(r"https?://research\.google\.com/archive/[\w-]{3,60}\.html")
 """Pages of one paper each: "https://research.google.com/archive/acme.html"."""
 _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
 """Files of papers, as there were before PDF."""
-_OF_A_JOURNAL = re.compile(
+_OF_A_JOURNAL = regex(
     r"/(?:shelf|genres|journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
     r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$|"
     r"/[a-z/-]{1,80}/journal/\d{1,6}/?$",
@@ -328,10 +323,10 @@ _OF_A_JOURNAL = re.compile(
 )
 """Paths at publishers that lead to a journal, an issue or a conference."""
 
-_ABOUT_A_REPOSITORY = re.compile(r"/[\w.-]+/[\w.-]+/(?:-/)?(?:issues|discussions|wiki|assets)/\w")
+_ABOUT_A_REPOSITORY = regex(r"/[\w.-]+/[\w.-]+/(?:-/)?(?:issues|discussions|wiki|assets)/\w")
 """Paths at which a repository has notes or pictures, and no code: "/acme/gears/issues/7"."""
 
-_OF_A_RECORD = re.compile(r"#/?abs/\w")
+_OF_A_RECORD = regex(r"#/?abs/\w")
 """How addresses of the Astrophysics Data System went on: ".../#abs/2018AJ....155..255Y"."""
 
 

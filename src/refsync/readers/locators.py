@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.editing import EDITED_BY, EDITOR, IN
 from refsync.readers.people import people
 from refsync.readers.sentences import first_sentence
@@ -22,7 +23,7 @@ _ISSUE_LABEL = (
     r"(?:(?:[Nn]o|[Nn]r|[Nn]|[Nn]um(?:ber)?|[Ii]ss(?:ue)?|[Hh]eft|[Hh])\b\.?|[Nn][°º]|№)\s*"
 )
 _ISSUE = rf"(?:(?!{YEAR}\b)\d{{1,4}}(?:[-–/]\d{{1,4}})?|[Ss]uppl(?:\.|ement)?(?:\s?\d{{1,3}})?)"
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"""
     (?:,?\s?\([^()]*[A-Za-z][^()]*\))?[\s.,;:*_]* (?:{_DATE}[\s.,;:]*)?
     (?P<label>{_VOLUME_LABEL})?
@@ -48,26 +49,26 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 """Volume, issue and pages, as they follow a journal's name, perhaps behind its initials."""
-_ISSUE_AT_ONCE = re.compile(r"[\s.,]*[Nn][°º]\s?(?P<issue>\d{1,4})(?!\d)")
+_ISSUE_AT_ONCE = regex(r"[\s.,]*[Nn][°º]\s?(?P<issue>\d{1,4})(?!\d)")
 """As French journals have no volumes: "Acta Fabri, n° 12"."""
-_ON_PAGES = re.compile(rf"(?<!\w){_PAGES_LABEL}(?P<page>{_PAGES})")
-_AT_ONCE = re.compile(
+_ON_PAGES = regex(rf"(?<!\w){_PAGES_LABEL}(?P<page>{_PAGES})")
+_AT_ONCE = regex(
     rf"[\s,.]*(?:\(?{YEAR}\)?[:,]\s?|(?:\([^()]*[A-Za-z][^()]*\))?[.,]\s(?!{YEAR}\s?{_DASH}))"
     rf"(?P<page>[A-Z]?\d{{1,7}}\s?{_DASH}{{1,2}}\s?[A-Z]?\d{{1,7}})(?!\w|\s(?:{MONTH}))"
 )
 """As DBLP and ACM have pages for proceedings: "ICML 2015: 3-4", "ICML. 3–4"."""
-_VOLUME_IN_FRONT = re.compile(r"(?<![\w.,:/-])(\d{1,3}) $")
-_PAGE_BEFORE_YEAR = re.compile(rf"[\s.]*\s(?P<page>\d{{1,5}})(?=[\s,.]*(?:\(?{YEAR}\)?|$))")
+_VOLUME_IN_FRONT = regex(r"(?<![\w.,:/-])(\d{1,3}) $")
+_PAGE_BEFORE_YEAR = regex(rf"[\s.]*\s(?P<page>\d{{1,5}})(?=[\s,.]*(?:\(?{YEAR}\)?|$))")
 """As law reviews are cited: "113 Acta Fabri 541 (2004)"."""
-_NUMBER = re.compile(rf"(?:{_VOLUME_LABEL}|{_ISSUE_LABEL})?(\d{{1,4}}(?:[-–/]\d{{1,4}})?)")
-_RANGE = re.compile(rf"{_PAGES_LABEL}?({_PAGE}\s?{_DASH}{{1,2}}\s?{_PAGE})")
-_DASHES = re.compile(rf"\s?{_DASH}{{1,2}}\s?")
-_IN_A_BOOK = re.compile(
+_NUMBER = regex(rf"(?:{_VOLUME_LABEL}|{_ISSUE_LABEL})?(\d{{1,4}}(?:[-–/]\d{{1,4}})?)")
+_RANGE = regex(rf"{_PAGES_LABEL}?({_PAGE}\s?{_DASH}{{1,2}}\s?{_PAGE})")
+_DASHES = regex(rf"\s?{_DASH}{{1,2}}\s?")
+_IN_A_BOOK = regex(
     rf"\b{IN}:?\s(?:(?P<who>[^()]{{2,160}}?)(?:\s?\({EDITOR}\)|, (?:eds?|editors?)\b)[:,.]*\s)?"
     r"\W{0,2}$"
 )
 """Before the book that has a chapter: "In ", "In A. Roe (Ed.), ", "In: Roe A, editor. "."""
-_EDITED_BY = re.compile(rf"[\s*_]*[,.(]?\s?{EDITED_BY}\s?(?P<who>[^()\d:]{{3,160}})")
+_EDITED_BY = regex(rf"[\s*_]*[,.(]?\s?{EDITED_BY}\s?(?P<who>[^()\d:]{{3,160}})")
 """Behind it: ", edited by A. Roe and B. Poe, 45–67"."""
 _MOST_ISSUES = 53
 """Of a year; a greater number between volume and year is a page: "Acta 12, 345 (2015)"."""

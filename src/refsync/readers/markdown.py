@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from refsync.patterns import regex
 from refsync.readers import relative
 from refsync.readers.contents import without_contents
 from refsync.readers.details import NOTHING_SAID, Details, above
@@ -61,7 +62,7 @@ from refsync.readers.stated import wrong_identifiers
 from refsync.readers.titles import same_title
 from refsync.reading import Problem, Reading
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_HTML = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 _NAMELESS = ("readme", "index")
 """Files that are called for what they are."""

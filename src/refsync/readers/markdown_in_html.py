@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_HOLDS = re.compile(
+from refsync.patterns import regex
+
+_HOLDS = regex(
     r"<(?P<tag>xmp|script)\b(?P<attributes>[^<>]*)>(?P<text>.*?)(?:</(?P=tag)\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_IS_MARKDOWN = re.compile(r"type\s*=\s*[\"']?text/(?:x-)?markdown\b", re.IGNORECASE)
-_BUT_LINES = re.compile(r"[^\n]+")
+_IS_MARKDOWN = regex(r"type\s*=\s*[\"']?text/(?:x-)?markdown\b", re.IGNORECASE)
+_BUT_LINES = regex(r"[^\n]+")
 _MOST = 0.5
 
 

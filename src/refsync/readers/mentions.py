@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refsync.characters import PICTOGRAPHS
+from refsync.patterns import regex
 from refsync.readers.document import Row, Span, Spans, plain
 from refsync.readers.links import (
     address,
@@ -23,16 +24,16 @@ from refsync.readers.links import (
 from refsync.readers.remembered import remembered
 from refsync.reference import Link, LinkKind
 
-_LABEL = re.compile(r"([^|,;:\uff1a()\[\]]{0,39}[^|,;:\uff1a()\[\]\s])\s*[:\uff1a]\s*[\[(<]*$")
-_ONLY_LABEL = re.compile(r"\W*([^|,;:\uff1a\[\]]{1,40})\s*[:\uff1a]\s*$")
-_SEPARATORS = re.compile(rf"(?:[\s|,;/&·•+()<>\[\]*\"“”{PICTOGRAPHS}-]|\band\b)*")
+_LABEL = regex(r"([^|,;:\uff1a()\[\]]{0,39}[^|,;:\uff1a()\[\]\s])\s*[:\uff1a]\s*[\[(<]*$")
+_ONLY_LABEL = regex(r"\W*([^|,;:\uff1a\[\]]{1,40})\s*[:\uff1a]\s*$")
+_SEPARATORS = regex(rf"(?:[\s|,;/&·•+()<>\[\]*\"“”{PICTOGRAPHS}-]|\band\b)*")
 """What stands between links and says nothing, be it a picture: "📄 [paper](…) 💻 [code](…)"."""
-_POINTER_ENDS = re.compile(r"[\s|,;/&·•+)\]】*-]*(?:[(\[【][^()\[\]【】]*(?:[)\]】]\s*|$))*")
+_POINTER_ENDS = regex(r"[\s|,;/&·•+)\]】*-]*(?:[(\[【][^()\[\]【】]*(?:[)\]】]\s*|$))*")
 """What may stand between a link beside a title and the next: annotations, and nothing else."""
-_SET_OFF = re.compile(r"[\s|,;)\]】]|$")
-_BRACKETED = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
-_EMPTY_BRACKETS = re.compile(r"[(\[【][\s|,;/&·•+-]*[)\]】]")
-_BEFORE_BRACKETS = re.compile(r"[|·•](?= ?[(\[【])")
+_SET_OFF = regex(r"[\s|,;)\]】]|$")
+_BRACKETED = regex(r"\[([^\[\]]*)\]|\(([^()]*)\)")
+_EMPTY_BRACKETS = regex(r"[(\[【][\s|,;/&·•+-]*[)\]】]")
+_BEFORE_BRACKETS = regex(r"[|·•](?= ?[(\[【])")
 _NAMED_BY_LABEL = ("slides", "poster")
 """Of these a PDF is only the format."""
 _NAMED_BY_COLUMN = ("model", "dataset")
@@ -42,14 +43,14 @@ _LONGEST_POINTER = 2
 _LONGEST_BADGE = 4
 _LONGEST_IN_BRACKETS = 4
 _LONGEST_LABELLED = 6
-_ARTICLE = re.compile(r"(?:the|an?|this|another) ", re.IGNORECASE)
+_ARTICLE = regex(r"(?:the|an?|this|another) ", re.IGNORECASE)
 _LONGEST_IN_VAIN = 3
-_LINK = re.compile(r"\blinks?$", re.IGNORECASE)
-_BARS = re.compile(r"[/|·•]")
-_YEAR = re.compile(r"\d{4}|['’‘]\d\d")
+_LINK = regex(r"\blinks?$", re.IGNORECASE)
+_BARS = regex(r"[/|·•]")
+_YEAR = regex(r"\d{4}|['’‘]\d\d")
 _MOST_PROSE = 60
 """A line with links and more words than these characters hold is prose."""
-_SENTENCE = re.compile(r"[^\W\d_]\w*(?:\W+\w+){4,}\W*[.!?]")
+_SENTENCE = regex(r"[^\W\d_]\w*(?:\W+\w+){4,}\W*[.!?]")
 
 
 class Mention(NamedTuple):

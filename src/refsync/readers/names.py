@@ -16,6 +16,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from refsync import latex
+from refsync.patterns import regex
 from refsync.readers.remembered import remembered
 from refsync.reference import Name
 
@@ -29,8 +30,8 @@ class _Separator(NamedTuple):
 
 def _separator(pattern: str) -> _Separator:
     return _Separator(
-        re.compile(pattern, re.IGNORECASE),
-        re.compile(rf"[{{}}]|(?P<separator>{pattern})", re.IGNORECASE),
+        regex(pattern, re.IGNORECASE),
+        regex(rf"[{{}}]|(?P<separator>{pattern})", re.IGNORECASE),
     )
 
 
@@ -39,18 +40,18 @@ _AMPERSAND = _separator(r",? \\?&(?:amp;)? ")
 _COMMA = _separator(" ?, ?")
 _SEMICOLON = _separator(" ?; ?")
 _SPACE = _separator(r"(?: |(?<!\\)~)+")
-_BRACED_LETTER = re.compile(r"\{\\(?:[A-Za-z]{1,2}|[^\w\s])(?: ?\w|\{\w\}|\{?\\[ij]\}?)?\}")
-_PLAIN = re.compile(r"([^\W\d_][^\s,{}\\~$`'&=]*), ([^,{}\\~$`'&=]+)")
+_BRACED_LETTER = regex(r"\{\\(?:[A-Za-z]{1,2}|[^\w\s])(?: ?\w|\{\w\}|\{?\\[ij]\}?)?\}")
+_PLAIN = regex(r"([^\W\d_][^\s,{}\\~$`'&=]*), ([^,{}\\~$`'&=]+)")
 """A family name of one word, and a given name, that LaTeX and particles have no part in."""
 
-_BRACED_LIST = re.compile(r"\{(?P<people>[^{}]+(?:, [^{},]+)+,? and [^{},]+)\}")
-_OF_BODIES = re.compile(r"\b(?:of|for|the|at)\b")
-_OTHERS = re.compile(r"(?:others\.?|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
-_TRAILING_OTHERS = re.compile(r"[,;]? (?:et[ ~]al\.?|and others\.?)$", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
-_INITIALS = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_]{1,2}\.[ -]?)+")
-_INITIALS_BEFORE_COMMA = re.compile(r"\W*[^\W\d_]\.[^,]*, ?[^\W\d_]\.")
-_INITIAL_IN_FRONT = re.compile(
+_BRACED_LIST = regex(r"\{(?P<people>[^{}]+(?:, [^{},]+)+,? and [^{},]+)\}")
+_OF_BODIES = regex(r"\b(?:of|for|the|at)\b")
+_OTHERS = regex(r"(?:others\.?|et[ ~.]*al\.?|\.\.\.|…)$", re.IGNORECASE)
+_TRAILING_OTHERS = regex(r"[,;]? (?:et[ ~]al\.?|and others\.?)$", re.IGNORECASE)
+_ASIDE = regex(r"\([^()]*\)")
+_INITIALS = regex(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_]{1,2}\.[ -]?)+")
+_INITIALS_BEFORE_COMMA = regex(r"\W*[^\W\d_]\.[^,]*, ?[^\W\d_]\.")
+_INITIAL_IN_FRONT = regex(
     r"(?:[^\W\d_a-z]\.[ -]?){1,4}"
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nrl]?|[Dd]ella|[Ll]a|[Dd][aiou]|St\.|t[eo]|'t) )*"
     r"(?:[A-Za-z]['’])?[^\W\d_a-z][\w’'-]+"
@@ -60,11 +61,11 @@ _INITIAL_IN_FRONT = re.compile(
 _MOST_PARTS = 3
 """So many pieces has one person's name, written with two commas."""
 
-_DANGLING_AND = re.compile(r"^(?:and )+|(?: and)+$", re.IGNORECASE)
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_SPECIAL = re.compile(r"\\([A-Za-z]+|.)\s*([^}]*)", re.DOTALL)
-_LETTER = re.compile(r"[^\W\d_]")
-_BRACED_CAPITAL = re.compile(r"\{[^\W\d_a-z]\}[a-zß-öø-ÿ]{2}")
+_DANGLING_AND = regex(r"^(?:and )+|(?: and)+$", re.IGNORECASE)
+_EXTENDED = regex(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_SPECIAL = regex(r"\\([A-Za-z]+|.)\s*([^}]*)", re.DOTALL)
+_LETTER = regex(r"[^\W\d_]")
+_BRACED_CAPITAL = regex(r"\{[^\W\d_a-z]\}[a-zß-öø-ÿ]{2}")
 _BIG_PARTICLES = frozenset({"de", "di", "da", "do", "del", "della", "du", "van", "von", "auf"})
 _NAMED_LETTERS = frozenset({"aa", "ae", "oe", "o", "l", "ss", "i", "j", "dh", "th", "ng", "dj"})
 

@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 
 from refsync.errors import SourceError
+from refsync.patterns import regex
 from refsync.readers import markdown
 from refsync.readers.org_drawers import with_ends
 from refsync.readers.org_html import Node, to_html
@@ -27,7 +28,7 @@ _OPTIONS = (
 )
 """All headlines are headings, and these states are no part of them."""
 
-_INCLUDE = re.compile(r"^[ \t]*#\+include:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
+_INCLUDE = regex(r"^[ \t]*#\+include:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 
 
 def read(text: str, file: str) -> Reading:

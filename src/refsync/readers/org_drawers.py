@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from refsync import identifiers
+from refsync.patterns import regex
 
-_PLANNING = re.compile(r"\s*(?:CLOSED|SCHEDULED|DEADLINE):")
-_BEGIN = re.compile(r"\s*:PROPERTIES:\s*$", re.IGNORECASE)
-_END = re.compile(r"\s*:END:\s*$", re.IGNORECASE)
-_OPENS = re.compile(r"\s*:[^\s:]+:\s*$")
+_PLANNING = regex(r"\s*(?:CLOSED|SCHEDULED|DEADLINE):")
+_BEGIN = regex(r"\s*:PROPERTIES:\s*$", re.IGNORECASE)
+_END = regex(r"\s*:END:\s*$", re.IGNORECASE)
+_OPENS = regex(r"\s*:[^\s:]+:\s*$")
 """The first line of any drawer, which may be Emacs' own; a property without a value looks alike."""
-HEADLINE = re.compile(r"\*+\s")
-_PROPERTY = re.compile(r"\s*:(?P<name>[^\s:]+?)\+?:(?:\s+(?P<value>\S.*?))?\s*$")
-_URL = re.compile(r"https?://\S+")
-_CITED = re.compile(r"(?:\[\[)?(?:cite\w*:&?|@)(?P<key>[^\s\[\],;]+)")
+HEADLINE = regex(r"\*+\s")
+_PROPERTY = regex(r"\s*:(?P<name>[^\s:]+?)\+?:(?:\s+(?P<value>\S.*?))?\s*$")
+_URL = regex(r"https?://\S+")
+_CITED = regex(r"(?:\[\[)?(?:cite\w*:&?|@)(?P<key>[^\s\[\],;]+)")
 _KEYS = ("custom_id", "citekey", "cite_key", "bibtex_key", "roam_key", "roam_keys", "roam_refs")
 
 _FIELDS: Mapping[str, str] = {

@@ -13,20 +13,21 @@ from itertools import pairwise, product
 from typing import Any
 
 from refsync import latex
+from refsync.patterns import regex
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.org_drawers import HEADLINE, Drawer, drawer_below, entry_start
 from refsync.readers.shapes.defined import reads_like_a_title
 
 Node = dict[str, Any]
 
-_TITLE = re.compile(r"\s*#\+title:\s*(\S.*?)\s*$", re.IGNORECASE)
+_TITLE = regex(r"\s*#\+title:\s*(\S.*?)\s*$", re.IGNORECASE)
 _DEEPEST = 6
 _MOST_LEFT_OUT = 200
 """Headlines in a row that pandoc doesn't show."""
-_MARKS = re.compile(r"(?:\[#\w\]\s*)|\s*\[(?:\d*/\d*|\d*%)\]\s*$")
+_MARKS = regex(r"(?:\[#\w\]\s*)|\s*\[(?:\d*/\d*|\d*%)\]\s*$")
 """A headline's priority, and what counts its tasks."""
-_BOX = re.compile(r"[☐☒]\s*")
-_CITES = re.compile(r"cite\w*:[&@]?(?P<key>[^\s,;]+)$")
+_BOX = regex(r"[☐☒]\s*")
+_CITES = regex(r"cite\w*:[&@]?(?P<key>[^\s,;]+)$")
 _STYLES = {
     "Emph": "em", "Strong": "strong", "Underline": "em", "Strikeout": "s", "SmallCaps": "span",
     "Superscript": "sup", "Subscript": "sub",

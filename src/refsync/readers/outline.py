@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Code, Heading, Text
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import apart, only_label, plain_before_link, read_line
 from refsync.readers.venues import venue_and_year
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Role(Enum):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from refsync.identifiers import match_keys, merge
+from refsync.patterns import regex
 from refsync.readers import markdown, paper_page
 from refsync.readers.front_matter import FrontMatter, split
 from refsync.readers.icons import without_icons
@@ -19,30 +20,30 @@ from refsync.reference import Reference
 from refsync.reference_id import reference_id
 
 _QUARTO = frozenset({".qmd", ".rmd"})
-_FENCED_DIV = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
-_CELL = re.compile(r"^```+\s*\{[^{}\n]*\}[ \t]*$.*?^```+[ \t]*$", re.MULTILINE | re.DOTALL)
-_KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
+_FENCED_DIV = regex(r"^[ \t]*:{3,}.*$", re.MULTILINE)
+_CELL = regex(r"^```+\s*\{[^{}\n]*\}[ \t]*$.*?^```+[ \t]*$", re.MULTILINE | re.DOTALL)
+_KRAMDOWN = regex(r"\{:[^{}\n]*\}")
 """Attributes as Jekyll's Markdown has them (https://kramdown.gettalong.org/syntax.html)."""
-_SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
-_FILLED_IN = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}%\n]{1,200}%\}")
+_SHORTCODE = regex(r"\{\{<.*?>\}\}")
+_FILLED_IN = regex(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}%\n]{1,200}%\}")
 """What Liquid (https://shopify.github.io/liquid/) or Hugo puts there: "{{ site.baseurl }}"."""
-_FILLED_DESTINATION = re.compile(
+_FILLED_DESTINATION = regex(
     rf"(?:\]\(<?|\bhref=[\"']?|^[ ]{{0,3}}\[[^\[\]\n]{{1,200}}\]:)[ \t]{{0,9}}"
     rf"(?:[^\s(){{}}<>\"']{{0,200}}(?:{_FILLED_IN.pattern})){{1,4}}",
     re.MULTILINE,
 )
-_NAMED_FILE = re.compile(r"""["']([^"'\n]+)["']|\b(?:link|post_url)\s+([^\s{}%]+)""")
+_NAMED_FILE = regex(r"""["']([^"'\n]+)["']|\b(?:link|post_url)\s+([^\s{}%]+)""")
 """What it makes an address of: '{{ "/widgets.pdf" | relative_url }}', "{% link gears.pdf %}"."""
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = regex(
     r"(?<=[\])])\{[^{}\n]*\}|(?<=\S)[ \t]+\{[#.][^{}\n]*\}(?=[ \t]*$)", re.MULTILINE
 )
-_HEADING_ATTRIBUTES = re.compile(
+_HEADING_ATTRIBUTES = regex(
     r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,300}?\S)[ \t]{1,9}\{:?[ ]?[#.-][^{}\n]{0,200}\}[ \t]{0,9}$",
     re.MULTILINE,
 )
-_ANCHOR = re.compile(r"(?<![\w\\$}])\{#[A-Za-z][\w:.-]{0,80}\}[ \t]{0,9}")
+_ANCHOR = regex(r"(?<![\w\\$}])\{#[A-Za-z][\w:.-]{0,80}\}[ \t]{0,9}")
 """What an item is pointed to by, in Maruku's Markdown: "* {#Doe15} Jane Doe, *On Widgets*"."""
-_CITED = re.compile(r"(?<=\S)[ \t]{1,9}\{%-?\s?cite[a-z_]{0,20}\s[^{}%\n]{1,200}%\}")
+_CITED = regex(r"(?<=\S)[ \t]{1,9}\{%-?\s?cite[a-z_]{0,20}\s[^{}%\n]{1,200}%\}")
 """What Jekyll's Scholar fills in (https://github.com/inukshuk/jekyll-scholar): "{% cite doe %}"."""
 _NOT_FILLED = frozenset(
     {"id", "title", "other_titles", "identifiers", "links", "section", "annotations", "source"}

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, get_args
 
 from refsync import identifiers
+from refsync.patterns import regex
 from refsync.readers import bibtex, dates, links, names
 from refsync.readers.front_matter import FrontMatter
 from refsync.readers.people import people
@@ -70,15 +71,13 @@ _TYPES: Mapping[str, CslType] = {
 }  # fmt: skip
 """What `publication_types` and the like say: the numbers are those of Hugo's academic theme."""
 
-_JOURNAL = re.compile(
+_JOURNAL = regex(
     r"\b(?:journal|transactions|letters|review|annals|magazine|nature|science|plos|acta|tacl|jmlr"
     r"|tmlr|tochi|tog)\b", re.IGNORECASE,
 )  # fmt: skip
-_IN = re.compile(r"In:?\s+(?=\*?[A-Z\d])")
-_PREPRINT = re.compile(
-    r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|preprint|corr)\b", re.IGNORECASE
-)
-_MARKUP = re.compile(r"<[^<>]+>|\*+|(?<!\w)_|_(?!\w)|&dagger;|\$\^\S+?\$")
+_IN = regex(r"In:?\s+(?=\*?[A-Z\d])")
+_PREPRINT = regex(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|preprint|corr)\b", re.IGNORECASE)
+_MARKUP = regex(r"<[^<>]+>|\*+|(?<!\w)_|_(?!\w)|&dagger;|\$\^\S+?\$")
 _PLACEHOLDERS = frozenset({"admin", "me"})
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_by_year, people_set_off
 from refsync.readers.people.between import with_commas_between_names
@@ -22,11 +21,11 @@ from refsync.readers.venues import (
 )
 
 _BARE_NAME = r"(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]{1,3}"
-_BARE_NAMES = re.compile(rf"(?P<who>{_BARE_NAME}(?:, {_BARE_NAME}){{1,60}})\. (?=[^\W\d_a-z])")
+_BARE_NAMES = regex(rf"(?P<who>{_BARE_NAME}(?:, {_BARE_NAME}){{1,60}})\. (?=[^\W\d_a-z])")
 """Names in medicine's style, whose last initial ends their sentence: "Doe J, Roe R. ICML 2015"."""
-_INITIAL = re.compile(r"(?:(?<=[ .-][^\W\d_a-z]\.)|(?<=\.-[a-z]\.))\s+(?=[^\W\d_])")
-_YEAR_BEHIND = re.compile(rf"(?<![\s,.(])[\s,.(]+(?:(?<=\(){MONTHS} )?{YEAR}[).\s]*$")
-_NAMED_WITH_YEAR = re.compile(
+_INITIAL = regex(r"(?:(?<=[ .-][^\W\d_a-z]\.)|(?<=\.-[a-z]\.))\s+(?=[^\W\d_])")
+_YEAR_BEHIND = regex(rf"(?<![\s,.(])[\s,.(]+(?:(?<=\(){MONTHS} )?{YEAR}[).\s]*$")
+_NAMED_WITH_YEAR = regex(
     rf"(?P<name>{NAMED.pattern}),? "
     rf"(?:{YEAR}|\d{{1,4}}(?:[.(]\d{{1,3}}\)?)?(?:, [\d–-]{{1,20}})?\s?\({YEAR}\))"
 )
@@ -34,11 +33,11 @@ _FEWEST_INITIALS = 3
 _MOST_PIECES = 100
 """So many sentences are looked at for who wrote a work, where and when it appeared."""
 _LONGEST_JOURNAL = 120
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
-_AFFILIATION = re.compile(r"\s?\([^()]*\)(?=,? et al\b)")
-_PARTS = re.compile(
+_AFFILIATION = regex(r"\s?\([^()]*\)(?=,? et al\b)")
+_PARTS = regex(
     r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from refsync.patterns import regex
 from refsync.publications import GERMAN_THESIS, Kind, kind_by_name, preprint_server
 from refsync.readers.cited_places import is_a_town, published_at, without_publisher
 from refsync.readers.journals import is_abbreviated, is_of_one_word
@@ -16,49 +17,49 @@ from refsync.readers.venues import (
     is_institution,
 )
 
-_BETWEEN_WORDS = re.compile(r"[\s/,:.]+")
-_IN_CAPITALS = re.compile(r"[A-Z][A-Z\d&/+@-]+(?: (?:Workshops?|Findings|Demos?|Industry))?")
-_SHORTENED = re.compile(r"[a-z]\.[A-Z]|[a-z]{2}\. [A-Z][a-z]*\. ")
-_UNPUBLISHED = re.compile(
+_BETWEEN_WORDS = regex(r"[\s/,:.]+")
+_IN_CAPITALS = regex(r"[A-Z][A-Z\d&/+@-]+(?: (?:Workshops?|Findings|Demos?|Industry))?")
+_SHORTENED = regex(r"[a-z]\.[A-Z]|[a-z]{2}\. [A-Z][a-z]*\. ")
+_UNPUBLISHED = regex(
     r"(?:under|in) (?:review|submission|press|preparation)|submitted\b|to appear|forthcoming",
     re.IGNORECASE,
 )
-_BOOK_OF_MANY = re.compile(r"\b(?:[Hh]andbook|[Ee]ncyclop(?:a|æ)?edia|[Ll]ecture [Nn]otes)\b")
-_PROCEEDINGS_OF_SOCIETIES = re.compile(
+_BOOK_OF_MANY = regex(r"\b(?:[Hh]andbook|[Ee]ncyclop(?:a|æ)?edia|[Ll]ecture [Nn]otes)\b")
+_PROCEEDINGS_OF_SOCIETIES = regex(
     r"Proc(?:eedings|\.) of the (?![^:]{0,40}\bMeeting of)"
     r"(?:VLDB Endowment|ACM on |[^:]{1,60} Society)"
 )
 """Journals, though they are called so."""
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"\b(?:Press(?:es)?|Publish(?:ers?|ing)(?: (?:Group|House|Company))?|Publications|Verlag|"
     r"Books|UP)$|"
     r"^(?:[ÉE]ditions|Edizioni|Editorial|Librairie)\b|出版社$"
 )
-_KNOWN_HOUSE = re.compile(
+_KNOWN_HOUSE = regex(
     r"(?:Springer|Elsevier|(?:John )?Wiley|O['’]Reilly|Routledge|Palgrave|Addison[- ]Wesley|"
     r"Prentice[- ]Hall|Morgan Kaufmann|Morgan & Claypool|McGraw[- ]Hill|Birkhäuser|Pearson|"
     r"(?:[Dd]e )?Gruyter|Chapman|North[- ]Holland|W\. ?W\. Norton|Pragmatic Bookshelf)\b"
     r"(?:[-–—&, ]+[A-Z][\w.&-]*| and [A-Z][\w.]*){0,3}"
 )
-_SERIES_OF_BOOKS = re.compile(r"\b(?:Series|Texts|Monographs|Studies|Tracts) (?:in|on)\b")
-_EDITION_IN_FRONT = re.compile(r"^\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\.?,? ")
-_TOWN_IN_FRONT = re.compile(r"(?P<town>[^\W\d_][^:\uff1a]{0,40})[:\uff1a]\s?(?P<name>.+)")
-_TOWN_BEHIND = re.compile(r"(?P<name>[^,]+), (?P<town>[A-Z].+)")
-_BETWEEN_TOWN_AND_HOUSE = re.compile(r"[:\uff1a]\s?|, ")
-_BOOK_AND_HOUSE = re.compile(r"(?P<book>.+)[,.] (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
+_SERIES_OF_BOOKS = regex(r"\b(?:Series|Texts|Monographs|Studies|Tracts) (?:in|on)\b")
+_EDITION_IN_FRONT = regex(r"^\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\.?,? ")
+_TOWN_IN_FRONT = regex(r"(?P<town>[^\W\d_][^:\uff1a]{0,40})[:\uff1a]\s?(?P<name>.+)")
+_TOWN_BEHIND = regex(r"(?P<name>[^,]+), (?P<town>[A-Z].+)")
+_BETWEEN_TOWN_AND_HOUSE = regex(r"[:\uff1a]\s?|, ")
+_BOOK_AND_HOUSE = regex(r"(?P<book>.+)[,.] (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
 """As in "Gears of Old, Bonn: Acme"."""
-_PRESENTED = re.compile(
+_PRESENTED = regex(
     rf"(?P<genre>.*?\b(?i:thesis|dissertation|{GERMAN_THESIS}|reports?|working papers?))\b"
     r"(?:[\s,.:;()]+(?:[Nn]o\. ?)?(?P<number>[A-Z]{0,6}-?\d[\w./-]*))?"
     r"(?:[\s,.:;()]+(?:at |from )?(?P<house>[A-Z].*)?)?"
 )
 """A thesis or report, and where it was handed in: "PhD thesis, Acme University"."""
-_SAYS_WORKING_PAPER = re.compile(r"(?P<house>.*\S)\s+(?P<genre>[Ww]orking [Pp]apers?)$")
+_SAYS_WORKING_PAPER = regex(r"(?P<house>.*\S)\s+(?P<genre>[Ww]orking [Pp]apers?)$")
 _BY_HAN: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile("学报|期刊|杂志|雑誌|論文誌|学会誌|学会論文集|논문지|학회지"), "journal"),
-    (re.compile("会议|论文集|講演論文集|大会|研究会|학회"), "conference"),
+    (regex("学报|期刊|杂志|雑誌|論文誌|学会誌|学会論文集|논문지|학회지"), "journal"),
+    (regex("会议|论文集|講演論文集|大会|研究会|학회"), "conference"),
 )
-_BETWEEN_TOWNS = re.compile(r" (?:and|und|et|&|y|e) |, |/")
+_BETWEEN_TOWNS = regex(r" (?:and|und|et|&|y|e) |, |/")
 """As "Bonn and Oxford", where a book of several houses was published."""
 _SHORTEST_TOWN = 3
 _MOST_WORDS = 10

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Code, Row, Spans
 from refsync.readers.links import address
 
-_ON_THE_WEB = re.compile(r"https?://", re.IGNORECASE)
-_ON_GITHUB = re.compile(r"github:([^/@\s]+)/([^/@\s]+)/([^@\s]+)")
-_BASE = re.compile(r"<base\s[^<>]{0,300}?href\s*=\s*[\"']?([^\"'\s<>]{1,500})", re.IGNORECASE)
-_OF_A_PAGE = re.compile(r"[^?#:]+\.(?:pdf|ps|ps\.gz|html?)(?:[?#].*)?", re.IGNORECASE)
+_ON_THE_WEB = regex(r"https?://", re.IGNORECASE)
+_ON_GITHUB = regex(r"github:([^/@\s]+)/([^/@\s]+)/([^@\s]+)")
+_BASE = regex(r"<base\s[^<>]{0,300}?href\s*=\s*[\"']?([^\"'\s<>]{1,500})", re.IGNORECASE)
+_OF_A_PAGE = regex(r"[^?#:]+\.(?:pdf|ps|ps\.gz|html?)(?:[?#].*)?", re.IGNORECASE)
 """A file beside the list that is a paper or its page; others are the list's own."""
-_OTHER = re.compile(r"#|[a-z][a-z0-9+.-]*:|//|$", re.IGNORECASE)
+_OTHER = regex(r"#|[a-z][a-z0-9+.-]*:|//|$", re.IGNORECASE)
 
 
 def resolved(blocks: Sequence[Block], file: str, text: str) -> Sequence[Block]:

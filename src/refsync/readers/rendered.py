@@ -15,15 +15,16 @@ from itertools import count
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from selectolax.lexbor import LexborHTMLParser
 
+from refsync.patterns import regex
 from refsync.readers.document import Block
 from refsync.readers.flattening import OPENED_AGAIN, flattened
 from refsync.readers.html_limits import confined
 
-_DISRUPTIVE = re.compile(r"<(/?)(?=(?:select|svg|math|template|frameset)\b)", re.IGNORECASE)
+_DISRUPTIVE = regex(r"<(/?)(?=(?:select|svg|math|template|frameset)\b)", re.IGNORECASE)
 """Elements in which HTML has other rules; GitHub shows none of them."""
-_OPENED_AGAIN = re.compile(rf"<(?:{'|'.join(sorted(OPENED_AGAIN))})(?=[\s>])", re.IGNORECASE)
-_START_TAG = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>]|$)")
-_POSITION = re.compile(r' data-sourcepos="(\d+):')
+_OPENED_AGAIN = regex(rf"<(?:{'|'.join(sorted(OPENED_AGAIN))})(?=[\s>])", re.IGNORECASE)
+_START_TAG = regex(r"<([a-zA-Z][\w-]*)(?=[\s/>]|$)")
+_POSITION = regex(r' data-sourcepos="(\d+):')
 _LOOK_AHEAD = 40
 
 

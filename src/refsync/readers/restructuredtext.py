@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from refsync import identifiers
 from refsync.errors import SourceError
+from refsync.patterns import regex
 from refsync.readers import markdown
 from refsync.readers.footnotes import Around
 from refsync.readers.lined_html import LinedHtml
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from docutils.parsers.rst import Directive
 
-_NO_LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NO_LINE_ENDS = regex("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """What docutils would break lines at besides."""
 _SETTINGS = {
     "_disable_config": True,
@@ -55,13 +56,11 @@ _ADDRESSES = {
 _PLUMBING = frozenset({"toctree", "index", "currentmodule", "module", "contents", "highlight"})
 """Directives whose content names files and settings."""
 
-_WITH_TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
-_URL = re.compile(r"https?://[^\s<>\"`]+[^\s<>\"`.,;:)\]]")
-_INSERTS = re.compile(
-    r"^[ \t]*\.\. (?P<what>include|literalinclude)::[ \t]*(?P<file>\S+)", re.MULTILINE
-)
-_BIBTEX = re.compile(r"\s*@[A-Za-z]+\s*\{")
-_UNDERLINED = re.compile(r"\s*(?:([!-/:-@\[-`{-~])\1*\n)?[ \t]*(\S.*)\n([!-/:-@\[-`{-~])\3*\s*")
+_WITH_TARGET = regex(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
+_URL = regex(r"https?://[^\s<>\"`]+[^\s<>\"`.,;:)\]]")
+_INSERTS = regex(r"^[ \t]*\.\. (?P<what>include|literalinclude)::[ \t]*(?P<file>\S+)", re.MULTILINE)
+_BIBTEX = regex(r"\s*@[A-Za-z]+\s*\{")
+_UNDERLINED = regex(r"\s*(?:([!-/:-@\[-`{-~])\1*\n)?[ \t]*(\S.*)\n([!-/:-@\[-`{-~])\3*\s*")
 _NEAR = 3
 _LOST = 3
 """From this level on a system message quotes what docutils has left out."""

@@ -16,6 +16,7 @@ import rispy
 
 from refsync import identifiers
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers import dates, links, names
 from refsync.reading import Problem, Reading, Severity
 from refsync.reference import CslType, Link, LinkKind, Name, PartialDate, Reference, Source
@@ -64,19 +65,19 @@ _PEOPLE = {
 }  # fmt: skip
 _FILES: Mapping[str, LinkKind] = {"file_attachments1": "pdf", "file_attachments2": "paper"}
 
-_LINE = re.compile(r"[ \t]*(?P<tag>[A-Z][A-Z0-9])(?:[ \t]{2}-|[ \t]-(?=[ \t]|$))(?P<value>.*)")
-_ISSN = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
+_LINE = regex(r"[ \t]*(?P<tag>[A-Z][A-Z0-9])(?:[ \t]{2}-|[ \t]-(?=[ \t]|$))(?P<value>.*)")
+_ISSN = regex(r"\b\d{4}-?\d{3}[\dXx]\b")
 _OF_A_LINE = frozenset(
     ["TY", "ID", "PY", "Y1", "Y2", "DA", "VL", "VO", "IS", "CP", "SP", "EP", "LA"]
 )
 """Tags of which the value never goes on in the next line."""
 _OWN_TAG = "UK"
 """A tag that rispy keeps for those it doesn't know; one in a file is one of these."""
-_PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
-_PREPRINT = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|corr)\b", re.IGNORECASE)
-_KEYWORDS = re.compile(r"\s*[;\n]\s*")
-_OTHERS = re.compile(r"et\.? al\.?|others", re.IGNORECASE)
-_KEY = re.compile(r"(?=.*[A-Za-z])[^\s{},\"#%~\\]+")
+_PUBMED = regex(r"pubmed|medline|nlm", re.IGNORECASE)
+_PREPRINT = regex(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|corr)\b", re.IGNORECASE)
+_KEYWORDS = regex(r"\s*[;\n]\s*")
+_OTHERS = regex(r"et\.? al\.?|others", re.IGNORECASE)
+_KEY = regex(r"(?=.*[A-Za-z])[^\s{},\"#%~\\]+")
 
 
 def read(text: str, file: str) -> Reading:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from refsync.identifiers import sole
+from refsync.patterns import regex
 from refsync.readers import citing
 from refsync.readers.citing import CITING, without_signs
 from refsync.readers.details import above
@@ -32,7 +33,7 @@ from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
 from refsync.readers.venues import YEAR, is_dated, is_venue
 
-_OF_THE_LIST = re.compile(
+_OF_THE_LIST = regex(
     rf"(?:{CITING}|(?:(?:how|ways) to )?contribut\w*|acknowledge?ments?|licen[sc]e|contact|"
     r"star history|(?:comment )?contribuer|mitwirken|mitmachen|beitragen|danksagung|"
     r"remerciements|lizenz|kontakt|(?:c[óo]mo )?contribuir|agradecimientos|licencia|"
@@ -41,34 +42,34 @@ _OF_THE_LIST = re.compile(
     r"(?: (?:us|this|our)\b.*)?",
     re.IGNORECASE,
 )
-_CITES = re.compile(CITING, re.IGNORECASE)
-_OF_NEWS = re.compile(
+_CITES = regex(CITING, re.IGNORECASE)
+_OF_NEWS = regex(
     r"\W*(?:latest |recent )?(?:news|announcements?|updates?|what['’]s new)\W*", re.IGNORECASE
 )
 """Above what a curator tells of the list, and how to cite it."""
-_NEWS = re.compile(r"\W*(?:latest )?(?:news|announcements?|updates?)\s?[:\uff1a]\s", re.IGNORECASE)
+_NEWS = regex(r"\W*(?:latest )?(?:news|announcements?|updates?)\s?[:\uff1a]\s", re.IGNORECASE)
 """What a curator tells of the list: "News: Our survey was accepted"."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"(?:the |your )?(?:(?:paper|article)(?:'s)? )?title(?: here)?|title of (?:the |your )?paper|"
     r"x{3,}|todo|tbd|name of (?:the |your )?paper",
     re.IGNORECASE,
 )
-_QUOTED_AND_DATED = re.compile(
+_QUOTED_AND_DATED = regex(
     rf"[\"“„«][^\"“”„«»]{{3,300}}[\"”“»],? \((?=[^\W\d_])[^()]{{2,120}}?,? {YEAR}\)"
 )
 """A title in quotes, with who and when in brackets: “On Widgets” (Doe et al., 2020)."""
-_VOLUME = re.compile(
+_VOLUME = regex(
     r"[^\W\d_a-z][^\d:()]{2,80}(?:, (?:[NH]r|[Nn]o|[Vv]ol|Bd|Heft|n°)\.?)? \d{1,4}(?:/\d{1,4})? "
     rf"\((?:[^\W\d_]{{3,12}} |\d{{1,2}}/)?{YEAR}\)(?:: .{{2,100}})?"
 )
 """A journal's volume, in which works stand: "Acta Fabri 24 (1/2021): Gears of Old"."""
-_ABSTRACT = re.compile(
+_ABSTRACT = regex(
     r"\W{0,4}(?:abstract|摘\s?要|概要|要旨|초록|zusammenfassung|r[ée]sum[ée]|resum[eo]n?|аннотация)"
     r"\W{0,4}?(?:[:\uff1a]|\s*\n|$)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
-_LABELLED = re.compile(r"\W{0,3}(?P<label>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\W{0,3}[:\uff1a]")
+_YEAR = regex(r"\W*(?:19|20)\d\d\W*")
+_LABELLED = regex(r"\W{0,3}(?P<label>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\W{0,3}[:\uff1a]")
 _STOPS = (".", "!", "\u3002", "\uff01")
 _MANY = 2
 _SEVERAL = 3

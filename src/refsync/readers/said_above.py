@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refsync.patterns import regex
 from refsync.readers.details import above
 from refsync.readers.titles import CONTENTS
 
-_OF_PAPERS = re.compile(
+_OF_PAPERS = regex(
     r"\b(?:papers?|articles?|publications?|(?:text)?books?|monographs?|thes[ie]s|dissertations?|"
     r"surveys?|reviews?|literature|readings?(?! lists)|to read|à lire|works|references|"
     r"bibliogra(?:ph|f)\w+|preprints?|"
@@ -18,7 +19,7 @@ _OF_PAPERS = re.compile(
     r"论文|論文|文献|书籍|書籍|参考书|参考書|书单|논문|참고문헌",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     r"\b(?<!\ba )(?<!\ban )(?:tools?|software|librar(?:y|ies)|packages?|toolbox\w*|toolkits?|"
     r"courses?|lectures?|classes|tutorials?|v[ií]d[eé]os?|talks?|slides|projects|people|members|alumni|researchers|blogs?|posts?|"
     r"data ?sets?|databases?|web ?sites?|"
@@ -37,15 +38,15 @@ _OF_OTHERS = re.compile(
     r"\b(?:institutions|universities|organi[sz]ations) (?:where|using|(?:that|which|who) use)\b",
     re.IGNORECASE,
 )
-_OF_VENUES = re.compile(r"\W*(?:conferences?|workshops?|journals?|magazines?)\W*", re.IGNORECASE)
+_OF_VENUES = regex(r"\W*(?:conferences?|workshops?|journals?|magazines?)\W*", re.IGNORECASE)
 """What says of which kind the venues are that stand in the headings below it."""
-_OF_A_PERSON = re.compile(
+_OF_A_PERSON = regex(
     r"\W*(?:honou?rs|grants?|funding|scholarships?|fellowships?|bourses|stipendien|becas)\W*|"
     r".*(?:受賞|表彰|奨学金|助成金|研究費|資格|获奖|荣誉|奖学金|奖项).*",
     re.IGNORECASE,
 )
 """What somebody's own list tells besides works: "Grants", "受賞歴"; "Awards" may be papers'."""
-_OF_AN_EVENT = re.compile(
+_OF_AN_EVENT = regex(
     r"\W*(?:(?:the|our|unsere) )?(?:"
     r"(?:(?:program(?:me)?|organi[sz](?:ing|ation)|scientific|technical|steering|advisory|review|"
     r"editorial|conference|workshop|local) ){1,3}(?:committees?|boards?|chairs?)(?: members?)?|"
@@ -59,29 +60,29 @@ _OF_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 """Who holds an event or a project, or pays for it: "Program Committee", "Our Sponsors"."""
-_MAY_BE_A_TOPIC = re.compile(r"\W*(?:grants?|funding)\W*", re.IGNORECASE)
+_MAY_BE_A_TOPIC = regex(r"\W*(?:grants?|funding)\W*", re.IGNORECASE)
 """What papers may be about as well: "Funding" below "Papers on science"."""
-_NEWS = re.compile(
+_NEWS = regex(
     r"\W*(?:(?:latest|recent|survey|paper|list|our) ){0,2}(?:news|what['’]s new|"
     r"to[- ]?do(?:s| lists?)?|changelog|updates?(?: logs?)?|announcements?)\W*",
     re.IGNORECASE,
 )
 """Above what was or is to be done with the list, whatever the labels in it say."""
-_NOTE = re.compile(
+_NOTE = regex(
     r"\W*(?:(?:please )?note|n\.?b\.?|disclaimer|hinweis|anmerkung|remarque|nota|"
     r"注[意记記]?|说明|備考)\W*",
     re.IGNORECASE,
 )
 """As a label, above what the curator says of the list."""
 _FOLLOWING = r"(?:following|siguientes?|seguintes?|seguenti|suivants?|suivantes|folgenden?)"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     rf"(?<![\w-])(?:{_FOLLOWING} (?:[\w-]{{1,40}} ){{0,2}}(?P<last>[\w-]{{1,40}})|"
     rf"(?P<first>[\w-]{{1,40}}) {_FOLLOWING})(?=[\s.:\uff1a]{{0,9}}$)",
     re.IGNORECASE,
 )
 """What a sentence ends in that says what follows it: "we discuss the following papers:"."""
 _LONGEST_ANNOUNCEMENT = 160
-_AND = re.compile(r"\s(?:and|&|und|et)\s|[,/]")
+_AND = regex(r"\s(?:and|&|und|et)\s|[,/]")
 
 
 def said_above(section: Sequence[str], labels: Sequence[str]) -> bool | None:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from refsync import addresses, web_address
 from refsync.characters import EAST_ASIAN
+from refsync.patterns import regex
 from refsync.readers.details import above
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.habit import (
@@ -31,25 +32,25 @@ from refsync.readers.titles import is_retold, states_a_year, titled
 from refsync.readers.venues import is_dated
 from refsync.reference import LinkKind
 
-_OF_BOOKS = re.compile(
+_OF_BOOKS = regex(
     r"\b(?:(?:e-?|text|hand)?books?|monographs?|b[üu]cher|livres?|libros?|livros?|книги)\b|书籍?|書籍",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?:[A-Z][a-zé]{2,8}\.? )?(?:19|20)\d\d(?: \([^()]*\))?")
-_CHAPTER = re.compile(
+_DATE = regex(r"(?:[A-Z][a-zé]{2,8}\.? )?(?:19|20)\d\d(?: \([^()]*\))?")
+_CHAPTER = regex(
     r"(?:chapter|part|section|appendix|lecture|lesson|week|day|kapitel|teil|chapitre|cap[íi]tulo)"
     r"\s+(?:\d|[IVXA-D]{1,4}\b)|\d{1,2}(?:\.\d{1,2}){1,3}\s|第\s?[\d一二三四五六七八九十]{1,3}\s?[章节節回課课]",
     re.IGNORECASE,
 )
 """How a part of a book or course begins: "Chapter 2", "1.3 Gears"."""
-_PAGE = re.compile(
+_PAGE = regex(
     r".*\b(?:(?:home|web)? ?pages?|web ?sites?)|back to .*|"
     r"(?:the )?(?:web ?site|sit(?:io|e|o) (?:web|internet)|p[áa]gina web|web ?seite)"
     r" (?:of|de|del|di|von|der) .*",
     re.IGNORECASE,
 )
 """As "Jane Doe's page", "Back to Index", "Website of Acme"."""
-_TOLD_OF_THE_LIST = re.compile(
+_TOLD_OF_THE_LIST = regex(
     r"(?=.{1,400}$).*\b(?:(?:has|have) (?:now |just )?been (?:released|accepted|published|updated|"
     r"uploaded)|(?:is|are) (?:now )?online(?: now)?)\b.*|"
     r"please (?:refer to|see|check|read|visit|cite) .*|"
@@ -57,14 +58,14 @@ _TOLD_OF_THE_LIST = re.compile(
     re.IGNORECASE,
 )
 """What a curator tells of papers: "Our survey has been released", "Acme Course Reading List"."""
-_UPDATE = re.compile(
+_UPDATE = regex(
     r"[\[(]?(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d|"
     r"(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?)[\])]?\W{1,4}"
     r"(?:add|updat|upload|releas|remov|fix|creat)(?:e?[sd]?|ing)\b.*",
     re.IGNORECASE,
 )
 """What was done with the list, and when: "May 24, 2021: Add gears", "[May 2021] Added gears"."""
-_OF_THE_LIST = re.compile(
+_OF_THE_LIST = regex(
     r"(?:An?|The|Our|This is an?) (?:[a-z-]{1,20} ){0,4}(?:list|collection|compilation) of "
     r"(?:[a-z-]{1,20},? ){0,4}(?:papers|articles|publications|books|works|resources|readings)\b.*"
 )
@@ -74,23 +75,23 @@ _AMOUNT = (
     r"(?:\d{1,3}(?:[,.’' ]\d{3}){1,4}|"
     r"\d{1,6}(?:\.\d{1,3})? ?(?:k|K|M|[Mm]illion|[Mm]io\.?)\b)"
 )
-_FUNDED = re.compile(
+_FUNDED = regex(
     rf".*(?:[(\[](?:[^()\[\]\d]{{0,40}} )?{_AMOUNT}[^()\[\]]{{0,60}}[)\]]|[,;:–—-] {_AMOUNT})\W*",
     re.DOTALL,
 )
 """How much was granted for a project: "Acme Council — On Gears ($300,000)", "Gears, €1.2M"."""
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"(?:The )?(?:Universit\w+|Institut\w*|College|School|Department|Faculty|Academy)"
     r" (?:of|de|di|du|für|for) [A-Z][\w.’'-]+(?:,?(?: (?:of|and|at|de|in))? [A-Z][\w.’'-]+){0,8}"
 )
-_NO_WORK = re.compile(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
+_NO_WORK = regex(r"[A-Z][\w&-]{1,12}\s=\s|\[[^\[\]]*\]$")
 """How what an abbreviation stands for begins: "ICML = International …"; or nothing but a tag."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?P<short>(?=[\w&/-]*[A-Z]{2}|[A-Z]&)[A-Z][\w&/-]{1,11})(?:\s?:|\s[–—-])\s+"
     r"(?P<said>[^\W\d_]\S{0,30}(?: \S{1,30}){0,6})"
 )
 """As "RNN: Recurrent Neural Networks", "H&E: Hematoxylin & Eosin"."""
-_FOR_A_CLASS = re.compile(
+_FOR_A_CLASS = regex(
     r"(?:(?:please|keep|read|finish|complete|prepare|bring|watch|submit|skim|start|begin) |"
     r"(?:[\w’'-]{1,20} ){0,5}(?:read|readings?) )(?:[\w’'-]{1,20} ){0,7}"
     r"(?:for|before|until|by|in) (?:week|session|class|lecture|meeting|lesson) #?\d{1,2}[.!]?|"
@@ -99,21 +100,21 @@ _FOR_A_CLASS = re.compile(
     re.IGNORECASE,
 )
 """What those who take a course are told: "Keep on reading for Week 9!", "Due: Problem Set 1"."""
-_ARCHIVE = re.compile(r"\.(?:zip|rar|7z|tar|tgz|t?gz|tar\.\w{2,3})$", re.IGNORECASE)
-_SLIDES = re.compile(r"(?P<file>.{1,500})\.(?P<format>pdf|pptx?|key|odp)", re.IGNORECASE)
-_OF_A_COURSE = re.compile(
+_ARCHIVE = regex(r"\.(?:zip|rar|7z|tar|tgz|t?gz|tar\.\w{2,3})$", re.IGNORECASE)
+_SLIDES = regex(r"(?P<file>.{1,500})\.(?P<format>pdf|pptx?|key|odp)", re.IGNORECASE)
+_OF_A_COURSE = regex(
     r"(?:lecture(?: notes?| slides?)?|slides?|homework|assignment|problem set|exercises?|"
     r"recitation|handout|quiz|vorlesung|übung|cours|clase|aula)\s?#?\d{1,2}",
     re.IGNORECASE,
 )
 """What a course hands out by number: "Lecture Note 3"."""
-_OF_AN_EVENT = re.compile(
+_OF_AN_EVENT = regex(
     r"(?:[\w&’'.-]{1,20} ){0,4}(?:talks?|seminars?|lectures?(?: notes?)?|keynotes?|slides|posters?|"
     r"recordings?|interviews?)",
     re.IGNORECASE,
 )
 """What a paper was shown in, by itself: "ACME 2017 Talk"."""
-_AN_EVENT = re.compile(
+_AN_EVENT = regex(
     r"(?:the )?"
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|annual|international|european|joint|"
     r"(?-i:[A-Z][A-Z\d&/-]{1,14})) ){0,4}"
@@ -125,7 +126,7 @@ _AN_EVENT = re.compile(
 
 Or by its number or year: "Workshop 2", "Conference 2016".
 """
-_A_CLASS = re.compile(
+_A_CLASS = regex(
     r"(?:lecture|lesson|week|session|tutorial|lab|homework|assignment)\s#?\d{1,2}\b.*|"
     r"(?:topic|unit|module|theme|thema|tema|thème|semaine|semana|woche|sitzung|séance|sesión|clase|"
     r"aula)\s#?\d{1,2}\s?[:\uff1a–—-].*|"
@@ -133,12 +134,12 @@ _A_CLASS = re.compile(
     re.IGNORECASE,
 )
 """As "Lecture 7: Widgets", "Topic 2: On Gears", "CS 101 Gears"."""
-_A_LIST = re.compile(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
-_NOTES = re.compile(
+_A_LIST = regex(r"awesome\b.*|.*\b(?:papers?|reading|survey) ?lists?", re.IGNORECASE)
+_NOTES = regex(
     r"https?://github\.com/[^/]+/[^/]+/(?:blob|tree)/[^\s#]+\.md(?:#\S*)?$", re.IGNORECASE
 )
 """A page written in a repository, which is no code: "https://github.com/…/blob/main/acme.md"."""
-_NAMED_IN_HAN = re.compile(
+_NAMED_IN_HAN = regex(
     r"[A-Z][\w+-]{1,20}(?: [A-Z][\w+-]{1,20}){0,3}\s?[:\uff1a]\s{0,2}"
     rf"(?=[^:\uff1a]{{0,40}}{EAST_ASIAN.pattern})"
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from refsync.patterns import regex
 from refsync.readers.remembered import remembered
 from refsync.readers.venues import venue
 
-WHO_ET_AL = re.compile(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
+WHO_ET_AL = regex(r"(.{3,60}?\bet\.? al\b\.?)[\s,]+(\S.*)", re.DOTALL)
 _PUBLISHER = (
     r"(?:[A-Z][\w&-]{1,20} ){0,3}(?:CRC|Chapman|Press|Publish(?:ers|ing)|Springer|Verlag|Wiley)\b"
 )
@@ -17,9 +18,9 @@ _IN_PARTS = (
     rf"\s+{_PART}\.\s+(?:(?:The|An?|On|In) |(?<=[IVX]{{2}}\.\s)"
     r"[^\W\d_a-z][\w-]{2,30}(?: [\w-]{1,30}){0,6}? (?:of|in|for|on|with|the|to|from|at|by)\b)"
 )
-ENDS_IN_A_PART = re.compile(rf"[\w”\"]{{2}}\. {_PART}\.?$")
+ENDS_IN_A_PART = regex(rf"[\w”\"]{{2}}\. {_PART}\.?$")
 """As a title ends before that of its part: "On the Use of Gears. II."."""
-SENTENCE_END = re.compile(
+SENTENCE_END = regex(
     r"(?=[.。])(?!\. al\b)(?:(?<!\b[^\W\d_a-z\u2e80-\uffff])(?<!\b[^\W\d_a-z]\.-[a-z])|"
     r"(?:(?<=\b[Ii]n [RC])|(?<=\b[Uu]sing R)|(?<=\bA to Z))(?=\.\s+[^a-z])|"
     rf"(?<=\b[Ww]ith R)(?=\.\s+{_PUBLISHER}))"
@@ -34,7 +35,7 @@ Nor does what stands for names that were left out end one: "Jane Doe, ... Al Roe
 goes on with its title: "On Gears. II. Size of cogs."; an initial before names doesn't: one letter
 is a part's number only before such a word as "The".
 """
-_ENDS_IN_AN_INITIAL = re.compile(r"(?:, ?|\.[ -]?)[^\W\d_a-z]\.$")
+_ENDS_IN_AN_INITIAL = regex(r"(?:, ?|\.[ -]?)[^\W\d_a-z]\.$")
 _OPENS = {"”": "“", "’": "‘"}
 LONGEST_PLACE = 100
 MOST_SENTENCES = 4

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
-_SETS_WORDS = re.compile(
+from refsync.patterns import regex
+
+_SETS_WORDS = regex(
     r"""\{\{[<%]\s{0,4}(?P<name>[a-z][\w-]{0,30})\s{1,4}"""
     r"""(?:"(?P<said>[^"\n{}]{1,300})"|`(?P<raw>[^`\n{}]{1,300})`)\s{0,4}[>%]\}\}"""
 )
 """With one argument, which is in quotation marks (https://gohugo.io/content-management/shortcodes)."""
-_CLOSES = re.compile(r"\{\{[<%]\s{0,4}/\s{0,4}(?P<name>[a-z][\w-]{0,30})")
-_QUOTES = re.compile(r"(?:block)?quot(?:e[ds]?|ation)|q|guillemets|cite")
+_CLOSES = regex(r"\{\{[<%]\s{0,4}/\s{0,4}(?P<name>[a-z][\w-]{0,30})")
+_QUOTES = regex(r"(?:block)?quot(?:e[ds]?|ation)|q|guillemets|cite")
 _NAMES_OF_EMBEDS = (
     "audio bilibili codepen embed figure gallery gist highlight image img include instagram katex "
     "math mermaid param qr readfile ref relref tweet video vimeo x youtube"
 )
 _EMBEDS = frozenset(_NAMES_OF_EMBEDS.split())
 """Those whose argument says what is shown there, or where, and is not read."""
-_KEY = re.compile(r"(?=\D{0,60}\d)[^\s\"]{2,80}")
+_KEY = regex(r"(?=\D{0,60}\d)[^\s\"]{2,80}")
 """As "doe2015", of what is cited."""
-_WORDS = re.compile(r"[^\W\d_](?!.*(?:://|\.[a-z]{2,4}$))")
+_WORDS = regex(r"[^\W\d_](?!.*(?:://|\.[a-z]{2,4}$))")
 
 
 def without_shortcodes(text: str) -> str:

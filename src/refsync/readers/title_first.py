@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from refsync.patterns import regex
 from refsync.readers.citations.east_asian import east_asian_title_first
 from refsync.readers.citations.edited import title_by_editors
 from refsync.readers.citations.in_front import YEAR_IN_FRONT
@@ -23,78 +24,76 @@ from refsync.readers.sentences import FEWEST_WORDS, MOST_SENTENCES, SENTENCE_END
 from refsync.readers.titles import without_quotes, year
 from refsync.readers.venues import YEAR, is_venue, venue, venue_and_year
 
-_WIDE_COMMA = re.compile(r"(?<=[a-z])\uff0c\s*(?=[A-Z])")
-_TITLE_YEAR = re.compile(
+_WIDE_COMMA = regex(r"(?<=[a-z])\uff0c\s*(?=[A-Z])")
+_TITLE_YEAR = regex(
     rf"(?P<title>\S.{{2,}}?)\s*[(\[](?P<when>[^()\[\]\d]*{YEAR})[)\]][.,:;\s–-]*(?P<who>[^()\[\]]*)"
 )
-_TITLE_AND_NOTE = re.compile(
+_TITLE_AND_NOTE = regex(
     r"(?P<title>\S.{2,300}?)\s*[(\[](?P<when>[^()\[\]]{3,60})[)\]]\s*[:\uff1a–—-]{1,2}\s+\S"
 )
 """Where a curator's words follow: "On Widgets (ICML 2015) - shows that they are round"."""
-_OTHERS_AND_WHERE = re.compile(
+_OTHERS_AND_WHERE = regex(
     r"(?P<title>\S.{8,400}?),\s+"
     r"(?P<who>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){0,3}? et\.? al\b\.?|[^\W\d_][\w’'-]+\+)"
     r"[,.;]?\s+(?P<rest>\S.{2,100})"
 )
-_DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
-_DATED_END = re.compile(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
-_YEAR_AT_END = re.compile(rf"(?:,?\s?\(|,\s)({YEAR})\)?$")
-_BY = re.compile(
+_DASHED = regex(r"(?P<title>\S.{2,400}\S)\s+[-–—]\s+(?P<who>[^\W\d_][^–—]*)")
+_DATED_END = regex(rf"\s*\(([^()]{{0,200}}\b{YEAR}\b[^()]{{0,100}})\)$")
+_YEAR_AT_END = regex(rf"(?:,?\s?\(|,\s)({YEAR})\)?$")
+_BY = regex(
     r"(?P<title>\S.{8,400}[^\s,.])(?P<comma>,?)\s+(?:by|von|par)\s+(?P<rest>[^\W\d_a-z].{2,1000})"
 )
-DONE_BY = re.compile(
+DONE_BY = regex(
     r"\b(?!(?:edited|written|published|presented|authored|introduced|proposed|compiled|translated|"
     r"released|reviewed|submitted)$)(?:[^\W\d_]{2,13}[^\W\d_e]ed|led|driven)$",
     re.IGNORECASE,
 )
 """A word behind which "by" goes on with a title: "Gears Guided by Old Mills and New Mines"."""
-_NAMES_AND_PLACE = re.compile(
-    r"(?P<who>[^()\[\]]{3,300}?),? [(\[](?P<where>[^()\[\]]{2,80})[)\]]\.?"
-)
+_NAMES_AND_PLACE = regex(r"(?P<who>[^()\[\]]{3,300}?),? [(\[](?P<where>[^()\[\]]{2,80})[)\]]\.?")
 """Behind "by": "Jane Doe and Al Roe (ICML 2020)"."""
-_EMPTY_BRACKETS = re.compile(r"(?:\s?(?:\[[\s|,/·]{0,8}\]|\([\s|,/·]{0,8}\))){1,8}\.?$")
+_EMPTY_BRACKETS = regex(r"(?:\s?(?:\[[\s|,/·]{0,8}\]|\([\s|,/·]{0,8}\))){1,8}\.?$")
 """What links leave behind a text: "[] []"."""
-_IN_TWO_WORDS = re.compile(r"-[a-z]{3}")
-_QUOTED_BY = re.compile(
+_IN_TWO_WORDS = regex(r"-[a-z]{3}")
+_QUOTED_BY = regex(
     r"[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»],?\s(?:by|von|par|por|di)\s(?P<who>[^\W\d_a-z].{2,300})"
 )
-_TITLE_BEFORE_BOOK = re.compile(
+_TITLE_BEFORE_BOOK = regex(
     r"[\"“„«](?P<title>[^\"“”„«»]{8,300})(?:[\"”“»],|,[\"”“»]) (?:[Ii]n:? )?"
     r"(?P<book>[^\W\d_a-z][^,.]{5,200}), (?P<who>[^\W\d_a-z][^\d]{2,200}?)"
     rf"(?:,? \(?(?P<year>{YEAR})\)?)?\.?"
 )
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS = regex(
     r"(?P<title>[^a-z\n]{14,300}?[^a-z\s,.:;–-])[,.]? (?P<where>[A-Z][a-z][^\d,;:]{2,80}?)"
     r"(?P<rest>\s?,? Vol\.? ?\d.{0,100})"
 )
-_IN_MARKS = re.compile(
+_IN_MARKS = regex(
     r"(?:《(?P<title>[^《》]{2,200})》|『(?P<name>[^『』]{2,200})』)"
     r"(?:\s?[(\uff08](?P<said>[^()\uff08\uff09]{1,40})[)\uff09](?P<rest>.{0,300})|"
     r"\s?[,.\uff0c\u3002\uff1a\u3001](?P<behind>.{1,300}))"
 )
-_COMMA = re.compile(r"\s?[,\uff0c]\s?")
-_EDITION = re.compile(r".{0,10}[版卷册巻冊]|[上中下]")
-_PUBLISHED = re.compile(r"出版|(?:书局|书店|書店|書房|社)(?:$|[,.\uff0c\u3002])")
-_TITLE_END = re.compile(rf"{SENTENCE_END.pattern}|(?:(?<=[?!])|(?<=[?!][\"”]))\s+(?=[^\W\d_a-z])")
+_COMMA = regex(r"\s?[,\uff0c]\s?")
+_EDITION = regex(r".{0,10}[版卷册巻冊]|[上中下]")
+_PUBLISHED = regex(r"出版|(?:书局|书店|書店|書房|社)(?:$|[,.\uff0c\u3002])")
+_TITLE_END = regex(rf"{SENTENCE_END.pattern}|(?:(?<=[?!])|(?<=[?!][\"”]))\s+(?=[^\W\d_a-z])")
 _BARE_INITIALS = r"(?:[a-z]{2,4} ){0,2}(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]{1,3}"
 _VOLUME = rf"[^\W\d_a-z][^.,\d]{{1,80}}(?:\.,?|,)? {YEAR}\s?[:;,]\s?\d"
-_IN_VOLUME = re.compile(_VOLUME)
-_INITIALS_LAST = re.compile(
+_IN_VOLUME = regex(_VOLUME)
+_INITIALS_LAST = regex(
     rf"(?P<who>{_BARE_INITIALS}(?:, {_BARE_INITIALS}){{0,60}})\.\s+(?=[^\W\d_a-z])"
 )
-_ASKED = re.compile(r"[^\W\d_a-z][^?!]{6,300}[?!](?=\s+[^\W\d_a-z])")
+_ASKED = regex(r"[^\W\d_a-z][^?!]{6,300}[?!](?=\s+[^\W\d_a-z])")
 """A question, or a cry, with which a title ends."""
 _INVERTED = (
     r"(?:[a-z]{2,4} ){0,2}[^\W\d_a-z][\w’'-]{1,30}(?: [\w’'-]{1,30}){0,2}, (?:[A-Z]\.[ -]?){1,4}"
 )
-_INITIALS_BEHIND = re.compile(
+_INITIALS_BEHIND = regex(
     rf"(?P<title>\S.{{8,300}}?), (?P<who>{_INVERTED}(?:(?:,|,? and|,? &) {_INVERTED}){{1,60}}),? "
     r"(?P<rest>[^\W_a-z].{2,300})"
 )
 """Family names before initials, behind a title."""
-_VOLUME_AND_PAGES = re.compile(r"\d{1,4}(?: ?\(\d{1,4}\)|:\d)")
+_VOLUME_AND_PAGES = regex(r"\d{1,4}(?: ?\(\d{1,4}\)|:\d)")
 """As behind a journal: "61(2), 2015", "61:2-3, 2015"."""
-_GLUED = re.compile(r"[a-z]\.[A-Z]")
+_GLUED = regex(r"[a-z]\.[A-Z]")
 """As in "Gear Phys.Core", and in no name."""
 _FEWEST_PARTS = 3
 _SEVERAL = 2

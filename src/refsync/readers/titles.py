@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.people import TOGETHER_WITH, People, people
 from refsync.readers.remembered import remembered
@@ -21,13 +22,13 @@ from refsync.readers.venues import (
 )
 from refsync.titles import fold
 
-_TRAILING = re.compile(
+_TRAILING = regex(
     r"(?P<title>.*\S)(?P<space>\s*)[(\[【\uff08](?P<added>(?>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))+))[)\]】\uff09]\s*$"
 )
-_LEADING = re.compile(
+_LEADING = regex(
     r"[\s*]*[(\[【\uff08](?P<added>(?>(?:[^()\[\]【】\uff08\uff09]++|\([^()]*+\))+))[)\]】\uff09](?:[.,:\uff1a](?=\s))?\s*(?P<title>\S.*)$"
 )
-_DATED = re.compile(
+_DATED = regex(
     r"(?P<added>(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})(?=\s+[-–—|]|\s+\*{0,3}[(\[]|[.,]\s|(?<=[./-]\d\d)\s|-[A-Z])|"
     r"[12]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\s))(?:(?:\s+[-–—|]|[.,])?\s+|-)(?P<title>\S.*)$"
 )
@@ -35,23 +36,23 @@ _DATED = re.compile(
 
 So it is before brackets in front of it: "2020 (ICML) [Acme] On …".
 """
-_MONTH = re.compile(r"(?P<year>[12]\d)(?P<month>0[1-9]|1[0-2])\.(?=[^\W\d_])")
+_MONTH = regex(r"(?P<year>[12]\d)(?P<month>0[1-9]|1[0-2])\.(?=[^\W\d_])")
 """As arXiv has it in its ids: "2001.On Widgets"."""
-_VOLUME = re.compile(
+_VOLUME = regex(
     r"(?P<year>(?:19|20)\d\d|\d\d)\s?-\s?(?P<venue>(?:[A-Z](?=[a-z]{0,9}[A-Z])|ar[Xx])[A-Za-z]{1,20})\s?-\s?(?P<title>\S.*)$"
 )
 """As "18-ACME-On Widgets"."""
-NUMBER = re.compile(
+NUMBER = regex(
     r"(?:[(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]+(?:[*†‡]{0,2}\.)?|#\d+)\s+(?=\S)|"
     r"(?:[Ww]eek|WEEK|[Ss]ession|[Mm]eeting|[Ss]emaine|[Ww]oche|[Ss]emana)\s?#?\d{1,2}\s?:\s+(?=\S)|"
     r"\[\d{1,3}\](?=[^\W\d_])|\[[-+*]\]\s+"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"^\s*(?:(?:paper )?(?:title|name)|标题|题目|論文名|タイトル)\s?[:\uff1a]\s*(?=\S)",
     re.IGNORECASE,
 )
-_QUOTES = re.compile(r"""["“„«《](.+)["”“»》]|»([^«»]+)«|›([^‹›]+)‹|‘([^‘]+)’""")
-_NAMED_QUOTE = re.compile(
+_QUOTES = regex(r"""["“„«《](.+)["”“»》]|»([^«»]+)«|›([^‹›]+)‹|‘([^‘]+)’""")
+_NAMED_QUOTE = regex(
     r"(?!(?:commentary|comments?|reply|response|rejoinder|correct(?:ion|ed)s?|corrigend(?:um|a)|"
     r"errat(?:um|a)|retract(?:ion|ed)|addendum|discussion|review)\b)"
     r"""(?P<name>[^\s:\uff1a"“]{1,30})\s?[:\uff1a]\s?["“](?P<title>[^"“”]{12,})["”]""",
@@ -61,32 +62,32 @@ _NAMED_QUOTE = re.compile(
 
 Of what speaks of another work it is a part: 'Commentary: "On Widgets and Gears"'.
 """
-_QUOTED = re.compile(r"""["“„«《]([^"“”„«»《》]+)["”“»》]|»([^«»]+)«|›([^‹›]+)‹|‘([^‘]+)’""")
-_IN_BRACKETS = re.compile(r"\[([^\[\]]+\s[^\[\]]+)\]")
+_QUOTED = regex(r"""["“„«《]([^"“”„«»《》]+)["”“»》]|»([^«»]+)«|›([^‹›]+)‹|‘([^‘]+)’""")
+_IN_BRACKETS = regex(r"\[([^\[\]]+\s[^\[\]]+)\]")
 _CONTENTS = (
     r"(?:table of )?contents?|toc|outline|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
     r"[íi]ndice|目[录錄次]|목차"
 )
-CONTENTS = re.compile(rf"\W*(?:{_CONTENTS})\W*", re.IGNORECASE)
+CONTENTS = regex(rf"\W*(?:{_CONTENTS})\W*", re.IGNORECASE)
 """What stands above links to the list's headings."""
-NO_TITLE = re.compile(
+NO_TITLE = regex(
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}|references?|bibliograph(?:y|ies)|works cited|"
     r"(?:\w+ )?(?:surveys?|reviews?|papers|articles|publications|books|tutorials)(?: papers?)?|"
     rf"literature|further reading|{_CONTENTS}",
     re.IGNORECASE,
 )
 """What stands above entries, or above links to the list's headings."""
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?=[12])(?<![a-f\d]{6})(?:(?<![\d/.])|(?<=\b\d/)|(?<=\b[01]\d/))(?:19|20)\d\d(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?!\d|\.\d{4}))|(?<=['’‘])\d\d(?!\d)"
 )
-_REPLY = re.compile(
+_REPLY = regex(
     r"(?i:(?:an? |the )?(?:repl(?:y|ies)|responses?|rejoinder|comment(?:s|ary)?|answer) (?:to|on)) "
     r"[^\W\d_a-z][^\s,]{1,30}(?:, [^\W\d_a-z][^\s,]{1,30}){0,4}"
     r"(?:,? (?:and|&) [^\W\d_a-z]\S{1,30}|,? et al\.?)"
 )
 """Behind it stands when those wrote: "Reply to Doe and Roe (2015)"."""
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
-_DATE_WITH_STOPS = re.compile(
+_BARE_YEAR = regex(r"(?:19|20)\d\d[a-z]?")
+_DATE_WITH_STOPS = regex(
     r"(?P<seen>\b(?:stand|zugriff|(?:ab|auf)(?:ruf|gerufen)|eingesehen|besucht|geprüft|konsultiert|"
     r"visited|viewed|accessed|retrieved|consult(?:ée?|at[oa]|ad[oa]|ed)|accès|acceso|acesso|accesso|"
     r"visitado|geraadpleegd|bezocht|hämtad|besøgt|dostęp|обращения)\b\D{0,15}|"
@@ -98,66 +99,64 @@ _DATE_WITH_STOPS = re.compile(
 
 Nor is what stands right behind an address, and a DOI is no date.
 """
-_ENDS_IN_A_DATE = re.compile(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
-_ENDS_IN_A_YEAR = re.compile(r"(?:\b(?:19|20)|['’‘])\d\d$")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
+_ENDS_IN_A_DATE = regex(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
+_ENDS_IN_A_YEAR = regex(r"(?:\b(?:19|20)|['’‘])\d\d$")
+_YEARS = regex(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
 """Of what a title tells: "A History of Gears (1990–2010)"."""
-_SAID_TO_READERS = re.compile(
+_SAID_TO_READERS = regex(
     r"(?:chap(?:ter|itre|\.)?s?|ch\.|kap(?:itel|\.)|sections?|sec\.|§|pp?\.|pages?|up to|only|skim|"
     r"skip|abstr\.|n\s?=\s?\d+)(?!\w).*|.*!",
     re.IGNORECASE | re.DOTALL,
 )
 """What is to be read of a work, and a curator's cheers: "(Chapters 1–3)", "(from our own lab!)"."""
-_NAMES_AND_DATE = re.compile(
+_NAMES_AND_DATE = regex(
     r"(?P<who>[^\W\d_].{2,150}?)[:,]?\s+(?:[^\W\d_./]{3,9}\.?(?:\s?[/–-]\s?[^\W\d_]{3,9})?\s+)?"
     r"(?:19|20)\d\d"
 )
 """Who and when behind a title: "(Doe, Roe, Poe and Muster: July 2018)"."""
-_KIND_OF_WORK = re.compile(
-    r"\s?\[(?:[JCMDRNSPAZG]|CP|EB|DB|DS)(?:/(?:OL|CD|DK|MT))?\](?=[.,\u3002]?$)"
-)
+_KIND_OF_WORK = regex(r"\s?\[(?:[JCMDRNSPAZG]|CP|EB|DB|DS)(?:/(?:OL|CD|DK|MT))?\](?=[.,\u3002]?$)")
 """What GB/T 7714 has behind a title: "On Widgets[J]", "On Widgets[EB/OL]"."""
-_ABBREVIATION = re.compile(r"\s\([A-Z][\w-]{1,10}\)$")
+_ABBREVIATION = regex(r"\s\([A-Z][\w-]{1,10}\)$")
 """Behind what it stands for: "[Turning Gears at Scale (TGS)] On Widgets"."""
-_OF_A_TRANSLATOR = re.compile(
+_OF_A_TRANSLATOR = regex(
     r"(?:中文)?(?:翻?[译訳譯]文?|翻[訳譯]|(?:读书)?笔记|転載|转载)(?:\s?zz)?", re.IGNORECASE
 )
 """What whoever translated a work, or took notes of it, puts behind its title: "(译)", "(笔记)"."""
-_EXAMPLE = re.compile(r"(?:e\.?\s?g|ex|z\.\s?B|p\.\s?ex)[.,:]|[예例]\s?[:\uff1a)]", re.IGNORECASE)
-_KEY = re.compile(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
+_EXAMPLE = regex(r"(?:e\.?\s?g|ex|z\.\s?B|p\.\s?ex)[.,:]|[예例]\s?[:\uff1a)]", re.IGNORECASE)
+_KEY = regex(r"(?:[A-Z][a-z]{2,}){1,3}\+?(?:19|20)?\d\d[a-z]?")
 """A citation's key behind a title: "(Doe95)"."""
-_OF_A_THESIS = re.compile(
+_OF_A_THESIS = regex(
     r"(?:[\w.’'-]+ ){0,3}(?:thesis|dissertation|diss\.|thèse|dissertação|tesis|tese)"
     r"(?:[,;:] .{3,120})?",
     re.IGNORECASE,
 )
 """What work a title is of: "(Doctoral dissertation, University of Widgets)"."""
-EDITION = re.compile(
+EDITION = regex(
     r"extended (?:version|abstract)|"
     r".{0,40}\b(?:edition|édition|edición|edição|edizione|auflage|ausgabe)|"
     r"\d{1,2}(?:st|nd|rd|th) ed\.?",
     re.IGNORECASE,
 )
 """It is a part of a title: "Widgets (2nd Edition)", "Widgets [3rd ed.]", "(Extended Version)"."""
-_TOGETHER = re.compile(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
+_TOGETHER = regex(rf"{TOGETHER_WITH}\s(?P<who>\S.{{3,300}})", re.IGNORECASE)
 """As a person's own list names the others: "(joint with Jane Doe)"."""
-_BY = re.compile(r"(?:by|par|von|por)\s(?P<who>[^\W\d_a-z].{3,300})")
-_KEY_OF_A_VOLUME = re.compile(r"(?<!\w)[a-z]{2,30}(?P<year>[012]\d)(?P<venue>[a-z]{3,10})(?![\w-])")
+_BY = regex(r"(?:by|par|von|por)\s(?P<who>[^\W\d_a-z].{3,300})")
+_KEY_OF_A_VOLUME = regex(r"(?<!\w)[a-z]{2,30}(?P<year>[012]\d)(?P<venue>[a-z]{3,10})(?![\w-])")
 """A citation's key with the venue in it: "doe22icassp"."""
-_TWO_DIGITS = re.compile(r"\d\d")
-_OLD_YEAR = re.compile(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
-_BEHIND_INITIALS = re.compile(
+_TWO_DIGITS = regex(r"\d\d")
+_OLD_YEAR = regex(r"(?:^|, )(1[5-8]\d\d)[a-z]?$")
+_BEHIND_INITIALS = regex(
     r"(?<![\w@&])(?P<name>[A-Za-z][A-Za-z@&]{0,30}[A-Za-z])(?:['’‘]?\s?|-)(?P<year>[0129]\d)(?![\w.:–-]|,\s?\d|\s?\(\d)"
 )
-_BEHIND_A_VENUE = re.compile(r"(?P<name>[A-Z].{3,60})\s(?P<year>[012]\d)")
+_BEHIND_A_VENUE = regex(r"(?P<name>[A-Z].{3,60})\s(?P<year>[012]\d)")
 """As "USENIX Security 23", where that is all of a text."""
-_BEFORE_A_VENUE = re.compile(r"(?<!\S)(?P<year>[012]\d)[A-Za-z]{4,20}(?!\S)")
+_BEFORE_A_VENUE = regex(r"(?<!\S)(?P<year>[012]\d)[A-Za-z]{4,20}(?!\S)")
 """As "23arxiv"."""
-_OF_ARXIV = re.compile(
+_OF_ARXIV = regex(
     r"\barxiv[\s,:]{1,3}(?P<year>[012]\d)[./-](?:0[1-9]|1[0-2])(?![\w./-])", re.IGNORECASE
 )
 """As curators date what is there: "arXiv, 14.12"."""
-_YEAR_AND_MONTH = re.compile(
+_YEAR_AND_MONTH = regex(
     r"(?P<year>[0-3]\d)[./-](?:0[1-9]|1[0-2])|\d{1,2}\.(?P<whole>(?:19|20)\d\d)"
 )
 """As columns of dates have it: "23.10", "10.2023"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refsync.characters import WHITESPACE
+from refsync.patterns import regex
 from refsync.publications import GERMAN_THESIS
 from refsync.readers.journals import is_dated_journal, is_told_by_its_words
 from refsync.readers.remembered import remembered
@@ -70,8 +71,8 @@ _NAMES_OF_STATES = (
 )
 _STATES = frozenset(_NAMES_OF_STATES.split())
 """Of the United States, as they stand behind a town where a book is published: "Bonn, NH, 2015"."""
-_COMMA_BEHIND = re.compile(r",\s")
-_VOLUME = re.compile(
+_COMMA_BEHIND = regex(r",\s")
+_VOLUME = regex(
     r"(?P<name>[A-Za-z][A-Za-z&/+]{1,20})(?:-?(?:19|20)\d\d|[-'’‘]?[0129]\d)|"
     r"(?:20)?[012]\d-?(?P<behind>[A-Za-z]{3,20})"
 )
@@ -83,13 +84,13 @@ _WITH_WORKSHOPS = frozenset(_CONFERENCES_WITH_WORKSHOPS.split())
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 """A pattern of when a work appeared: "2015", "2015a"."""
-NAMED = re.compile(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
+NAMED = regex(r"[A-Z][\w./-]*(?: (?:[A-Z][\w./-]*|of|the|in|on|and|for|&)){0,5}")
 """A few words with capitals, as a venue's name is."""
 OF_ORGANISATIONS = frozenset(
     ("AI", "Brain", "Group", "Inc", "Lab", "Labs", "Networks", "Research", "Systems", "Team")
 )
 """With what an organisation's name ends that else looks like a person's: "Acme Research"."""
-_WORDS = re.compile(
+_WORDS = regex(
     r"\b(?:Proceedings|Proc\.?|Journal|J\.(?= [A-Z][a-z]+\.)|Conference|Conf\.?|Transactions|"
     r"Trans\.?|Symposium|Workshops?|Letters|Lett\.?|Annals|Ann\.|Reviews?|Rev\.|Magazine|Bulletin|Quarterly|"
     r"Nature|Nat\.|Science|Cell|Lancet|PLoS|PLOS|BMC|JAMA|eLife|Advances in|Adv\.|"
@@ -101,21 +102,21 @@ _WORDS = re.compile(
     r"Technical Report|Tech\.? Rep|Zeitschrift|Jahrbuch|Revue|Revista|Actes|Annales|"
     r"Physical|Phys\.|Archives?|Bioinformatics|Nucleic Acids|Verlag|Findings of)(?![\w-])"
 )
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) ")
+_ORDINAL = regex(r"\d{1,3}(?:st|nd|rd|th) ")
 """As in "12th Workshop on Widgets"."""
-_INSTITUTIONS = re.compile(r"\b(?:Universit\w+|Institut\w*|College|Academy|Laborator\w+)\b")
+_INSTITUTIONS = regex(r"\b(?:Universit\w+|Institut\w*|College|Academy|Laborator\w+)\b")
 _WORDS_OF_NAMES = frozenset(("of", "for", "and", "the", "in", "at", "de", "di", "do", "für", "&"))
-_OF_WORKS = re.compile(
+_OF_WORKS = regex(
     r"\b(?:Press|Publish\w+|thesis|dissertation|Proc\w*|Journal|Transactions|Conference|Symposium|"
     rf"Workshops?|Reports?|Letters|Annals|Bulletin|Reviews?|Verlag|{GERMAN_THESIS})\b",
     re.IGNORECASE,
 )
 _LETTER = r"(?:(?![\u3040-\u9fff\uac00-\ud7a3])[\w&/-])"
 """A pattern of what initials go on with, but not in a script without spaces: "GEAR部件 2012"."""
-_HEADED = re.compile(
+_HEADED = regex(
     rf"(?:19|20)\d\d\W+[A-Z]{{3,}}{_LETTER}*|[A-Z]{{3,}}{_LETTER}*?\W*(?:(?:19|20)\d\d|['’‘]\d\d)"
 )
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:The )?(?:Proceedings|Proc\.|Journal|Annals|Annual Review|Transactions|IEEE|ACM|"
     r"Advances in|Lecture Notes|International (?:Journal|Conference)|"
     r"[A-Z]\w{0,10}[A-Z]{2}\w{0,4} (?:Workshop|Symposium|Conference) (?:for|of|on))(?!\w)"
@@ -123,18 +124,16 @@ _BEGINS = re.compile(
 JOURNALS_OF_A_WORD = frozenset(
     ("Nature", "Science", "Cell", "Lancet", "eLife", "JAMA", "BMJ", "Bioinformatics")
 )
-_PART_BEHIND = re.compile(
+_PART_BEHIND = regex(
     r"(?P<name>[A-Z][\w&/-]{1,30})(?:['’‘]\d\d|\s(?:19|20)\d\d)\s"
     r"(?P<part>Findings|Short|Long|Main|Demos?|Industry|Tutorials?|Workshops?)"
 )
 """A part of a conference behind its year: "ACL'23 Findings", "ACL 2023 Demo"."""
 _NO_NAMES_OF_PARTS = ("Short", "Long", "Main")
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=\d{1,4},\s?\d)")
+_GLUED = regex(r"(?<=[a-z]{3})(?=\d{1,4},\s?\d)")
 """Between a name and its volume: "Science386,439-445"."""
-_HAN = re.compile(
-    r"学报|会议|期刊|杂志|雑誌|论文集|論文集|学会|論文誌|研究会|大会|학회|논문지|出版社"
-)
-_INITIALS_AND_YEAR = re.compile(
+_HAN = regex(r"学报|会议|期刊|杂志|雑誌|论文集|論文集|学会|論文誌|研究会|大会|학회|논문지|出版社")
+_INITIALS_AND_YEAR = regex(
     r"(?P<name>(?<![A-Z])[A-Z](?=[\w&/@+-]{0,40}?[A-Z])"
     rf"(?:@|\+|{_LETTER}){{1,60}}"
     r"(?:\s+[\w&/@+:-]{1,60}){0,3}?)[\s,-]*(?:['’‘]\d\d|(?:19|20)\d\d)\b"
@@ -142,47 +141,47 @@ _INITIALS_AND_YEAR = re.compile(
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 MONTHS = rf"{MONTH}(?:\s?[/–-]\s?{MONTH})?"
 """A pattern of an issue's months: "May", "May/June"."""
-_YEAR_AROUND = re.compile(
+_YEAR_AROUND = regex(
     r"(?<![\s,;.:(\[])[\s,;.:(\[]*(?:(?:['’‘]\s?(?:19|20)?\d\d|(?<!\d)(?:19|20)\d\d)(?!\d))[\s,;.)\]]*$|"
     rf"^(?:{MONTHS} )?(?:19|20)\d\d(?:[./-]\d\d?\b)?(?:[\s,;.:-]+|(?=[A-Z]))"
 )
-_YEAR_BEHIND = re.compile(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
-_TWO_MONTHS = re.compile(rf"{MONTH}\s?[/–-]\s?{MONTH}")
-_MONTH_BEHIND = re.compile(rf"\s\({MONTH}\)$")
-_ENDS = re.compile(
+_YEAR_BEHIND = regex(r"[\s,(]['’‘]?(?:(?:19|20)\d\d|(?<=['’‘])\d\d)\W*$")
+_TWO_MONTHS = regex(rf"{MONTH}\s?[/–-]\s?{MONTH}")
+_MONTH_BEHIND = regex(rf"\s\({MONTH}\)$")
+_ENDS = regex(
     rf"(?<![\s,;.(])[\s,;.(]+(?:{MONTHS}(?:\s+\d{{1,2}})?|to appear|accepted)[\s,)]*$",
     re.IGNORECASE,
 )
-_IN = re.compile(
+_IN = regex(
     r"(?:in(?! press)|on(?= arxiv)|published in|"
     r"(?:(?:just|conditionally|provisionally) )?(?:accepted|forthcoming|to appear|in press)"
     r"(?: for (?:publication|presentation))?(?:,| (?:in|by|at|to)\b)?(?! for\b))\s*[:\uff1a]?\s+",
     re.IGNORECASE,
 )
 """What says that a work appeared, or will, before where it did: "Accepted for publication in "."""
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     r"(?<!\bthe)(?<![\s,;.])[\s,;.]+(?:vol(?:ume)?\b\.?\s?(?:PP|[IVXLC]+)\b|"
     r"(?:(?:vol(?:ume)?|no|pp?|pages?|art(?:icle)?|issue)\b\.?\s*|n[°º]\s?)?"
     r"(?!\d+(?:st|nd|rd|th)\b(?! [Ee]d))\d[\d\s.:(),–/-]*)"
     r"(?:[\s,;.]+(?:(?:vol(?:ume)?|no|pp?|pages?|issue)\b\.?\s*)\d[\d\s.:(),–/-]*)*.*$",
     re.IGNORECASE,
 )
-EAST_ASIAN_VOLUME = re.compile(
+EAST_ASIAN_VOLUME = regex(
     r"[\s,.\uff0c]*(?:[第제]\s?)?(?P<volume>\d{1,4})\s?[卷巻권]"
     r"(?:[\s,.\uff0c]*(?:[第제]\s?)?(?P<issue>\d{1,4})\s?[号號期호])?"
 )
 """Behind a journal in Chinese, Japanese or Korean: "試験論文誌, 第12巻, 第3号"."""
-_OPEN_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*$")
+_OPEN_BRACKET = regex(r"\s*[(\[][^()\[\]]*$")
 """Is left of "(CT '15)" when the year is taken away."""
-_ARXIV = re.compile(
+_ARXIV = regex(
     r"arXiv(?:\.org)?(?: (?:e-?prints?|preprint))?(?:[\s,:]+(?:arXiv:)?[\w./-]*\d)?$|"
     r"arXiv preprint",
     re.IGNORECASE,
 )
 _NUMBERED_BY = ("ISBN", "ISSN")
 """Initials that name no venue, though numbers follow them."""
-_FIRST_WORD = re.compile(r"[\s-]")
-_WORD_ENDS = re.compile(r"[\s/,]+")
+_FIRST_WORD = regex(r"[\s-]")
+_WORD_ENDS = regex(r"[\s/,]+")
 _LONGEST_IN_HAN = 40
 _MOST_BESIDE = 3
 """So many words may stand beside a venue's initials."""
@@ -191,13 +190,13 @@ _MOST_AROUND = 8
 _MOST_WORDS = 16
 AWARD = "oral|spotlight|poster|highlight|best paper(?: award)?"
 """A pattern of how a paper was shown, or what it was given, in any case."""
-_AWARDS = re.compile(
+_AWARDS = regex(
     rf"(?<![\s,;(\[])[\s,;(\[]*(?:{AWARD})[\s)\]]*$",
     re.IGNORECASE,
 )
 _AWARD_ENDS = ("oral", "spotlight", "poster", "highlight", "paper", "award")
 _BEHIND_AWARDS = WHITESPACE + ")]"
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 @remembered

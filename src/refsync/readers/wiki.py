@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.links import is_pointer
 
-_LINK = re.compile(
+_LINK = regex(
     r"(?<![^\W_]|[\[\\])!?\[\[(?P<page>[^\[\]|\n]{1,200})(?:\|(?P<label>[^\[\]\n]{1,200}))?\]\](?![(\[])"
 )
 """To a page, perhaps in other words: "[[gears|the gears]]"."""
-_FILE = re.compile(r"\.[a-z\d]{2,4}(?::(?:file|pic))?$", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_FILE = regex(r"\.[a-z\d]{2,4}(?::(?:file|pic))?$", re.IGNORECASE)
+_LETTER = regex(r"[^\W\d_]")
 _MANY = 2
 
 

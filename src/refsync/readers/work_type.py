@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from refsync.patterns import regex
 from refsync.publications import Kind, kind_by_doi
 from refsync.readers.venues import CONFERENCES
 from refsync.reference import CslType
@@ -19,7 +20,7 @@ _BY_LINK: dict[str, CslType] = {
 _OF_PAPERS = frozenset(("acl", "openreview", "pmlr", "cvf", "neurips"))
 """Schemes of identifiers that only conferences give."""
 _OF_ARTICLES = frozenset(("doi", "pmid", "pmcid"))
-_IEEE = re.compile(r"10\.1109/(?P<name>[a-z-]+)\d*\.", re.IGNORECASE)
+_IEEE = regex(r"10\.1109/(?P<name>[a-z-]+)\d*\.", re.IGNORECASE)
 """A DOI of IEEE, which has the initials of the venue in it."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from typing import Any
 
+from refsync.patterns import regex
 from refsync.readers import json_objects, links
 from refsync.reading import Problem, Reading
 from refsync.reference import Link, Reference, Source
@@ -20,8 +21,8 @@ from refsync.titles import UNTITLED
 from refsync.zotero.items import to_reference
 from refsync.zotero.schema import NOT_REGULAR, schema
 
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"</(?:p|div|h\d|li|tr)>|<br\s*/?>", re.IGNORECASE)
+_TAG = regex(r"<[^<>]*>")
+_BREAK = regex(r"</(?:p|div|h\d|li|tr)>|<br\s*/?>", re.IGNORECASE)
 
 Item = Mapping[str, Any]
 

@@ -11,13 +11,14 @@ from typing import Any, get_args
 
 from rich.text import Text
 
+from refsync.patterns import regex
 from refsync.reading import Problem, Severity
 from refsync.reports.text import count, place, plain
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _STYLES = {"error": "red", "warning": "yellow", "info": "dim"}
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
-_ADDRESS = re.compile(r"\w+://|github:|<", re.IGNORECASE)
+_ADDRESS = regex(r"\w+://|github:|<", re.IGNORECASE)
 """What no file of a repository is called: an address, or standard input."""
 
 

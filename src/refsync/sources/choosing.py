@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from refsync.errors import SourceError
+from refsync.patterns import regex
 
 LIST_SUFFIXES = frozenset(
     {
@@ -28,8 +29,8 @@ _VENDORED = frozenset(
 _ABOUT_THE_FOLDER = frozenset(
     {"changelog", "code_of_conduct", "contributing", "licence", "license", "security"}
 )
-_SET_SIGNS = re.compile(r"[\\\[\]&|~]|(?<=-)-")
-_GLOB = re.compile(r"\*\*/|\*\*|\*|\?|\[(?:!|\^)?\]?[^\]/]*\]|[^*?\[]+|\[")
+_SET_SIGNS = regex(r"[\\\[\]&|~]|(?<=-)-")
+_GLOB = regex(r"\*\*/|\*\*|\*|\?|\[(?:!|\^)?\]?[^\]/]*\]|[^*?\[]+|\[")
 _WILDCARDS: dict[str, str] = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from refsync.errors import SourceError
+from refsync.patterns import regex
 from refsync.sources.choosing import (
     LIST_SUFFIXES,
     is_hidden,
@@ -22,8 +22,8 @@ from refsync.sources.names import STDIN
 from refsync.sources.text import SourceText, decode
 
 MAX_BYTES = 200 * 1024 * 1024
-_ITEMS = re.compile(r'\s*\{\s*"items"\s*:\s*\[')
-_REFERENCES = re.compile(
+_ITEMS = regex(r'\s*\{\s*"items"\s*:\s*\[')
+_REFERENCES = regex(
     r'"itemType"\s*:|"type"\s*:\s*"(?:article|bill|book|chapter|classic|collection|dataset|document|'
     r"entry|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|"
     r"pamphlet|paper-conference|patent|performance|periodical|personal_communication|post|regulation|"

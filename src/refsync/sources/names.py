@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from refsync.errors import SourceError
+from refsync.patterns import regex
 
 STDIN = "-"
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-_GITHUB = re.compile(
+_SCHEME = regex(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_GITHUB = regex(
     r"github:(?P<owner>[\w-]+)/(?P<repo>[\w.-]+?)(?:\.git)?(?:/(?P<path>[^@].*?)?)?(?:@(?P<ref>[^@]+))?",
     re.IGNORECASE | re.ASCII,
 )

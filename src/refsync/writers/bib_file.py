@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import quote, unquote
 
 from refsync.matching import compare, match_keys
+from refsync.patterns import regex
 from refsync.readers import bibtex as reader
 from refsync.reference import Reference
 from refsync.titles import fold
@@ -22,14 +23,14 @@ from refsync.writers.bibtex import Style, entries
 from refsync.writers.citation_keys import assign, fit
 from refsync.writers.key_pattern import DEFAULT
 
-_MARKED = re.compile(
+_MARKED = regex(
     r"^% refsync (?P<id>\S+) (?P<digest>[0-9a-f]{12})\r?\n"
     r"(?P<entry>@[^\r\n]*\r?\n(?>(?:(?!\}\r?$)[^\r\n]*\r?\n)*)\}(?:\r?\n|\Z))",
     re.MULTILINE,
 )
 
 
-_UNDECODED = re.compile("[\udc80-\udcff]")
+_UNDECODED = regex("[\udc80-\udcff]")
 """What stands for bytes that are no UTF-8."""
 
 

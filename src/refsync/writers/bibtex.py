@@ -29,6 +29,7 @@ from string import punctuation
 from typing import Final
 from urllib.parse import quote
 
+from refsync.patterns import regex
 from refsync.readers.bibtex.syntax import MONTHS
 from refsync.readers.bibtex.tables import ITEM_TYPES, LAWS, TYPES
 from refsync.reference import BibtexEntry, Link, PartialDate, Reference
@@ -50,15 +51,15 @@ from refsync.writers.dialects import (
 from refsync.writers.languages import langid
 from refsync.writers.latex import balanced, encode, in_ascii
 
-_PATENTS = re.compile(r"(US|EP|GB|DE|FR) ?(?=\d)")
+_PATENTS = regex(r"(US|EP|GB|DE|FR) ?(?=\d)")
 _COUNTRIES = {"EP": "eu", "GB": "uk"}
 """What biblatex calls the patent offices that have another name for themselves."""
 
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 """What classic BibTeX's theses are without a `type`."""
 
-_LESSER_THESIS = re.compile(r"master|diplom|magister|bachelor", re.IGNORECASE)
-_DOCTORAL = re.compile(r"ph\.?\s?d", re.IGNORECASE)
+_LESSER_THESIS = regex(r"master|diplom|magister|bachelor", re.IGNORECASE)
+_DOCTORAL = regex(r"ph\.?\s?d", re.IGNORECASE)
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _SESSIONS = frozenset({"bill", "hearing", "legislation"})
 """Their "chapter" is the session of a parliament."""
@@ -105,9 +106,9 @@ _LISTS = frozenset({"publisher", "publisher_place", "authority"})
 """What biblatex takes for a list where "and" stands in it."""
 
 _JOURNALS = frozenset({"journal", "journaltitle"})
-_AND = re.compile(r"\band\b", re.IGNORECASE)
-_DASHES = re.compile(r"[-\u2010-\u2015\u2053\u2212]+")
-_FIELD_NAME = re.compile(r"[A-Za-z][\w\-+.:/]*", re.ASCII)
+_AND = regex(r"\band\b", re.IGNORECASE)
+_DASHES = regex(r"[-\u2010-\u2015\u2053\u2212]+")
+_FIELD_NAME = regex(r"[A-Za-z][\w\-+.:/]*", re.ASCII)
 _SAFE_IN_ADDRESSES = "".join(set(punctuation) - set("{}\\"))
 
 Fields = Iterator[tuple[str, str]]

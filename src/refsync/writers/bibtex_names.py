@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from refsync.patterns import regex
 from refsync.reference import Name
 
 Encode = Callable[[str], str]
 
-_BREAKS_UP = re.compile(r"[,;&]|\band\b|\bothers\b", re.IGNORECASE)
+_BREAKS_UP = regex(r"[,;&]|\band\b|\bothers\b", re.IGNORECASE)
 
 
 def people(names: Iterable[Name], encode: Encode, *, truncated: bool = False) -> str:

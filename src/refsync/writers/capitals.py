@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.writers.latex import KEEP, KEPT
 
 _TAG = r"</?(?:i|em|b|strong|sc|sub|sup|span)\b[^<>]*>"
 _MARKED_UP = r"<(i|em|b|strong|sc|sub|sup)>[^<>]*</\1>|<span\s[^<>]*>[^<>]*</span>"
 _WORD = r"[^\W_]+(?:[-'’./][^\W_]+)*"
-_WORDS = re.compile(f"{_TAG}|(?P<word>{_WORD})")
-_WORDS_OUTSIDE = re.compile(f"{_MARKED_UP}|{_TAG}|(?P<word>{_WORD})")
-_AFTER_JOINT = re.compile(r"(?<=[-'’./]).")
-_AFTER_COLON = re.compile(r":\s+[^\w\s]?$")
+_WORDS = regex(f"{_TAG}|(?P<word>{_WORD})")
+_WORDS_OUTSIDE = regex(f"{_MARKED_UP}|{_TAG}|(?P<word>{_WORD})")
+_AFTER_JOINT = regex(r"(?<=[-'’./]).")
+_AFTER_COLON = regex(r":\s+[^\w\s]?$")
 
 
 def kept(title: str, *, within_markup: bool) -> str:

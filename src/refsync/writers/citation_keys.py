@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, count
 
+from refsync.patterns import regex
 from refsync.reference import Reference
 from refsync.writers.key_pattern import DEFAULT, parse
 
-_UNFIT = re.compile(r"[\s,{}()=#%~\\\"']+")
+_UNFIT = regex(r"[\s,{}()=#%~\\\"']+")
 """What BibTeX or biber doesn't take in a key."""
 
 

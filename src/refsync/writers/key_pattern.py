@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refsync.errors import UsageError
+from refsync.patterns import regex
 from refsync.reference import Name, PartialDate, Reference
 from refsync.writers.key_words import words
 
@@ -25,11 +26,11 @@ FUNCTION_WORDS = frozenset({"a", "an", "the", "on", "of", "in", "for", "to", "an
 Words = Sequence[str]
 Argument = str | int
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\s*(?:(?P<name>[A-Za-z]+)|(?P<number>\d+)|'(?P<single>[^']*)'|\"(?P<double>[^\"]*)\""
     r"|(?P<sign>[.+|(),]))\s*"
 )
-_BRACKETED = re.compile(r"\[(?P<term>[^\[\]]*)\]|(?P<text>[^\[\]|]+)|(?P<bar>\|)|(?P<odd>[\[\]])")
+_BRACKETED = regex(r"\[(?P<term>[^\[\]]*)\]|(?P<text>[^\[\]|]+)|(?P<bar>\|)|(?P<odd>[\[\]])")
 
 
 _ANYTHING = Reference(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from unicodedata import combining, normalize
 
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^>]*>", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+from refsync.patterns import regex
+
+_MARKUP = regex(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^>]*>", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+")
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",

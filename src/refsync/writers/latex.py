@@ -14,6 +14,7 @@ from functools import cache
 from unicodedata import normalize
 
 from refsync.latex import decode
+from refsync.patterns import regex
 
 KEEP, KEPT = "\x01", "\x02"
 """What stands between these two in a text comes out in braces of its own."""
@@ -27,7 +28,7 @@ _LOOKS = {
     "\x07": r"\textsuperscript",
 }  # fmt: skip
 
-_TAGGED = re.compile(
+_TAGGED = regex(
     r"<(?P<tag>i|em|b|strong|sc|sub|sup)>(?P<inside>[^<>]*)</(?P=tag)>"
     r"|<span\s(?:style=\"font-variant:\s*(?P<caps>small-caps);?\"|class=\"(?P<nocase>nocase)\")>"
     r"(?P<spanned>[^<>]*)</span>"
@@ -41,9 +42,9 @@ _ESCAPES = {
 }  # fmt: skip
 _ODD_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
 _PAIRED_BRACES = {"{": r"\{", "}": r"\}"}
-_BRACE = re.compile("[{}]")
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')|(?<=,)(?=,)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BRACE = regex("[{}]")
+_LIGATURE = regex(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')|(?<=,)(?=,)")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 _RAISED = dict(
     zip(
@@ -55,8 +56,8 @@ _RAISED = dict(
 _LOWERED = dict(
     zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-=()aehijklmnoprstuvx", strict=True)
 )
-_RAISED_RUN = re.compile(f"[{''.join(_RAISED)}]+")
-_LOWERED_RUN = re.compile(f"[{''.join(_LOWERED)}]+")
+_RAISED_RUN = regex(f"[{''.join(_RAISED)}]+")
+_LOWERED_RUN = regex(f"[{''.join(_LOWERED)}]+")
 
 _ACCENTS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "=",
@@ -150,7 +151,7 @@ def balanced(text: str) -> bool:
     return depth == 0
 
 
-_LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]+|[^\x00-\x7f]")
+_LETTER = regex(r"[^\W\d_][\u0300-\u036f]+|[^\x00-\x7f]")
 
 
 def in_ascii(text: str) -> str:

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
+from refsync.patterns import regex
 from refsync.reference import Reference
 
 T = TypeVar("T")
 Shape = Literal["headings", "bullets", "rows"]
 
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s")
-_BULLET = re.compile(r"\s*(?P<mark>[-*+]|\d+[.)])\s")
-_ROW = re.compile(r"\s*\|")
-_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
-_BOLD = re.compile(r"\*\*|__|<b>|<strong>")
+_HEADING = regex(r" {0,3}(?P<marks>#{1,6})\s")
+_BULLET = regex(r"\s*(?P<mark>[-*+]|\d+[.)])\s")
+_ROW = regex(r"\s*\|")
+_RULE = regex(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+_BOLD = regex(r"\*\*|__|<b>|<strong>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ headings; its prose, and what the style has no place for, is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from refsync.patterns import regex
 from refsync.reference import Link, Name, Reference
 from refsync.titles import UNTITLED
 from refsync.writers import bibtex
@@ -16,7 +16,7 @@ from refsync.writers.citation_keys import assign
 from refsync.writers.list_style import ListStyle
 
 _MOST_AUTHORS = 3
-_SPECIAL = re.compile(r"[\\`*_\[\]|]|<(?!/?(?:i|b|em|strong|sub|sup|sc)>)")
+_SPECIAL = regex(r"[\\`*_\[\]|]|<(?!/?(?:i|b|em|strong|sub|sup|sc)>)")
 _UNSAFE = {" ": "%20", "(": "%28", ")": "%29", "|": "%7C", "<": "%3C", ">": "%3E"}
 
 _COLUMNS = {

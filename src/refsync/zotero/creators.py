@@ -9,20 +9,20 @@ rules of citeproc-js, and so does refsync
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from refsync.csl_variables import NAMES
+from refsync.patterns import regex
 from refsync.reference import Name, Reference
 from refsync.roles import everybody, in_usual_order
 from refsync.zotero.schema import ItemType, schema
 
-_LEADING = re.compile(r"[^ ]+(?:[-'’ʻ] *| +)(?=.)")
-_TRAILING = re.compile(r" +[^ ]+$")
+_LEADING = regex(r"[^ ]+(?:[-'’ʻ] *| +)(?=.)")
+_TRAILING = regex(r" +[^ ]+$")
 _CLINGING = ("'", "’", "ʻ", "-")
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_FIRST_LETTER = regex(r"[^\W\d_]")
 
 
 # --- people → creators --------------------------------------------------------------------------

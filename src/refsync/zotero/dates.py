@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from refsync.patterns import regex
 from refsync.readers import dates
 from refsync.reference import PartialDate
 
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
-_YEARS = re.compile(r"(\d\d(\d\d))-(\d\d)")
-_NUMBERS = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_YEARS = regex(r"(\d\d(\d\d))-(\d\d)")
+_NUMBERS = regex(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 _QUOTES = ('"', "“", "”")
 
 

@@ -8,13 +8,13 @@ the value is LaTeX (https://retorque.re/zotero-better-bibtex/exporting/extra-fie
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
 from refsync import csl, csl_values, csl_variables, identifiers
 from refsync.labelled import Line, compose, split
+from refsync.patterns import regex
 from refsync.readers import dates
 from refsync.reference import CslType, Name, PartialDate, Reference
 from refsync.writers.latex import encode
@@ -33,7 +33,7 @@ _NUMBERS: Mapping[str, str] = {"LCCN": "lccn", "MR": "mrnumber", "Zbl": "zmnumbe
 _ARCHIVES: Mapping[str, str] = {"JSTOR": "jstor", "HDL": "hdl", "GoogleBooksID": "googlebooks"}
 """Labels that Zotero writes for BibTeX's fields of these names, and for eprints of these types."""
 
-_FILE = re.compile(r"file|bdsk-file-\d+|local-?(?:file|url)")
+_FILE = regex(r"file|bdsk-file-\d+|local-?(?:file|url)")
 _BY_LABEL = {label.lower(): label for label in (*SCHEMES, "type", "citation-key")}
 
 

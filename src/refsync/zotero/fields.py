@@ -7,11 +7,11 @@ is where it took place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.zotero.schema import ItemType, Schema, schema
 
 _AT_AN_EVENT = frozenset({"presentation", "audioRecording", "videoRecording"})
@@ -19,7 +19,7 @@ _NOT_TEXTS = frozenset({"title", "note", "citation-key", "shortTitle"})
 _SPELLINGS = {"journalAbbreviation": "container-title-short"}
 """Zotero's own name for a variable."""
 
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAPITAL = regex(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Fields(NamedTuple):

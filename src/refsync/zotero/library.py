@@ -6,7 +6,6 @@ The Web API and the embedded library go the same way; only the last transport di
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -18,6 +17,7 @@ from pyzotero.zotero import Zotero
 
 from refsync.closing import Closing
 from refsync.errors import AccessError, LibraryError, UsageError
+from refsync.patterns import regex
 from refsync.progress import Progress, silent
 from refsync.zotero import schema
 from refsync.zotero.connect import connect, network
@@ -39,8 +39,8 @@ MAX_OBJECTS = 50
 _ZOTERO = "https://api.zotero.org"
 _EMBEDDED = "http://embedded"
 _KEY_ALPHABET = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"
-_NAME = re.compile(r"(user|group):([1-9][0-9]*)")
-_DESKTOP = re.compile(r"desktop(?::group:([1-9][0-9]*))?")
+_NAME = regex(r"(user|group):([1-9][0-9]*)")
+_DESKTOP = regex(r"desktop(?::group:([1-9][0-9]*))?")
 
 
 def new_key() -> str:

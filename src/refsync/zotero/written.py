@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from refsync.patterns import regex
+
 CHANGED = 412
 """The code of an object that is not at the version it was sent with."""
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UNORDERED = frozenset({"collections", "tags"})
 
 

@@ -14,13 +14,13 @@ What the fields are in a reference: `values`, by `tables`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from refsync import identifiers
 from refsync.characters import brief
 from refsync.identifier_faults import doi_fault, isbn_fault
+from refsync.patterns import regex
 from refsync.readers.bibtex.faults import Fault
 from refsync.readers.bibtex.scanner import Entry, Scan, definitions, scan
 from refsync.readers.bibtex.tables import TYPES, inherited
@@ -39,7 +39,7 @@ _MOST_ANCESTORS = 20
 _FEW = 3
 """More parents that are missing altogether stand in another file."""
 
-_KEYS = re.compile(r"\s*[,;]\s*")
+_KEYS = regex(r"\s*[,;]\s*")
 
 
 def read(text: str, file: str, first_line: int = 1) -> Reading:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from refsync.patterns import regex
+
 _NAME = r"[A-Za-z_][\w\-+.:/]*"
 _COMMON = (
     "abstract|address|annote|archiveprefix|author|booktitle|chapter|date|doi|edition|editor|eprint|"
@@ -17,14 +19,14 @@ _COMMON = (
     "month|note|number|organization|pages|primaryclass|publisher|school|series|title|type|url|"
     "urldate|volume|year"
 )
-_BEGIN = re.compile(
+_BEGIN = regex(
     rf"^[^\S\n]*+,?[^\S\n]*+(?P<name>{_NAME})\s*+=\s*+"
     rf"|(?<=[\s,;}}\"])(?P<common>{_COMMON})\s*+=\s*+(?=[{{\"'“‘„\d])"
     rf"|,[^\S\n]*+(?P<before_macro>{_COMMON})\s*+=\s*+(?=[A-Za-z][\w\-]*+\s*+[,}})])",
     re.MULTILINE | re.IGNORECASE,
 )
-_FIRST = re.compile(rf"[\s,;]*+(?P<name>{_NAME})\s*+=\s*+")
-_CLOSING_LINE = re.compile(r"[})]?[^\S\n]*,?[^\S\n]*\n\s*[})][^\S\n]*(?=\n|\Z)|\n[^\S\n]*\n")
+_FIRST = regex(rf"[\s,;]*+(?P<name>{_NAME})\s*+=\s*+")
+_CLOSING_LINE = regex(r"[})]?[^\S\n]*,?[^\S\n]*\n\s*[})][^\S\n]*(?=\n|\Z)|\n[^\S\n]*\n")
 _CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’"}
 
 

@@ -358,7 +358,7 @@ class _Scanner:
         next_field = None if separator else syntax.NAME_EQUALS.match(text, value.end, end)
         if not (separator or next_field or self._starts_entry(value.end)):
             raise _Damaged(position)
-        if name.re is syntax.NAME_ALONE:
+        if name.re == syntax.NAME_ALONE:
             edit = self._equals(name.end("name"))
             self._fault("missing-equals", name.start("name"), name["name"], edit=edit)
         if next_field or (separator and separator["sign"] == ";"):

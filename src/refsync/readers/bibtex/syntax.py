@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
+
 
 def _nested(depth: int) -> str:
     """Text in which braces are balanced, nested at most so deep; it never backtracks."""
@@ -18,15 +20,15 @@ _BRACED = _nested(6)
 _QUOTED = rf"(?>(?:[^{{}}\"]++|\{{{_BRACED}\}})*)"
 _NAME = r"[A-Za-z_+\-][\w\-+.:/]*"
 
-FIELD = re.compile(
+FIELD = regex(
     rf"\s*+(?P<name>{_NAME})\s*+=\s*+"
     rf"(?:\{{(?P<braced>{_BRACED})\}}|\"(?P<quoted>{_QUOTED})\"|(?P<number>\d++))"
     r"\s*+(?:,|(?=[})]))"
 )
 """A field as most are written, with what ends it."""
 
-NAME_EQUALS = re.compile(rf"[\s,;]*+(?P<name>{_NAME})\s*+=\s*+")
-NAME_ALONE = re.compile(r"[\s,;]*+(?P<name>[A-Za-z]\w*+)\s*+(?:(?=[{\"])|:\s*+(?=[{\"'“‘„\d]))")
+NAME_EQUALS = regex(rf"[\s,;]*+(?P<name>{_NAME})\s*+=\s*+")
+NAME_ALONE = regex(r"[\s,;]*+(?P<name>[A-Za-z]\w*+)\s*+(?:(?=[{\"])|:\s*+(?=[{\"'“‘„\d]))")
 """A name without its equals sign, or with a colon for it."""
 
 _VALUE_ENDS = (
@@ -43,12 +45,12 @@ def _in_marks(opening: str, closing: str) -> str:
 
 
 _MARKED = "|".join(_in_marks(marks[0], marks[1:]) for marks in ("''", "“”", "‘’", "„“”"))
-PIECE = re.compile(
+PIECE = regex(
     rf"\{{(?P<braced>{_BRACED})\}}|\"(?P<quoted>{_QUOTED})\""
     rf"|(?P<marked>{_MARKED})"
     r"|(?P<word>[^\s,;#{}\"'“”‘’„=()]+)"
 )
-CONCATENATION = re.compile(r"\s*+#\s*+")
+CONCATENATION = regex(r"\s*+#\s*+")
 _TO_THE_END = r"%(?![^\n]*= {0,3}(?:[{\"][^\n]*[}\"]|\d++) {0,3}\} {0,3}(?:\n|\Z))[^\n]*+"
 """A comment behind a value; one with fields in it that ends the entry is damage on one line."""
 
@@ -58,30 +60,30 @@ def _comment(before: str) -> str:
     return rf"(?:{before}*\n[^\S\n]*%[^\n]*+|{before}*+{_TO_THE_END})"
 
 
-COMMENTS = re.compile("(?>" + _comment(r"[\s,;]") + "+)")
+COMMENTS = regex("(?>" + _comment(r"[\s,;]") + "+)")
 """Where a field may begin."""
 _COMMENT_BEHIND_A_VALUE = _comment(r"\s")
-SEPARATOR = re.compile(
+SEPARATOR = regex(
     rf"(?:\s*+;(?=\s*+[}})]))?(?P<comments>(?>{_COMMENT_BEHIND_A_VALUE}*))"
     r"\s*+(?P<sign>[,})]|;(?=\s*+[A-Za-z]\w*+\s*+[=:])|\Z)"
 )
-SEMICOLON = re.compile(r"[^\S\n]*+;")
-COLON = re.compile(r"[^\S\n]*+:")
-NO_VALUE = re.compile(r"\s*+(?=[,})])")
-END_OF_FIELD = re.compile(r"[\s,;]*+[})]?[\s,;]*+")
-CLOSE = re.compile(r"[\s,;]*+[})]")
-STILL_FIELDS = re.compile(
+SEMICOLON = regex(r"[^\S\n]*+;")
+COLON = regex(r"[^\S\n]*+:")
+NO_VALUE = regex(r"\s*+(?=[,})])")
+END_OF_FIELD = regex(r"[\s,;]*+[})]?[\s,;]*+")
+CLOSE = regex(r"[\s,;]*+[})]")
+STILL_FIELDS = regex(
     rf"(?:[\s}})]*+,)?\s*+(?={_NAME}\s*+=\s*+[{{\"])|[\s}})]*+,\s*+(?={_NAME}\s*+=\s*+\d)"
 )
-NOT_SPACE = re.compile(r"\S")
+NOT_SPACE = regex(r"\S")
 
-KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"#]++)\s*+(?:,|(?=[})]))")
-NO_KEY = re.compile(rf"\s*+(?:,|(?=[}})])|(?={_NAME}\s*+=\s*+[{{\"\d]))")
-KEY_NO_COMMA = re.compile(
+KEY = regex(r"\s*+(?P<key>[^\s,={}\"#]++)\s*+(?:,|(?=[})]))")
+NO_KEY = regex(rf"\s*+(?:,|(?=[}})])|(?={_NAME}\s*+=\s*+[{{\"\d]))")
+KEY_NO_COMMA = regex(
     rf"\s*+(?P<key>[^\s,;={{}}\"]++)(?:;\s*+(?={_NAME}\s*+[=:])|\s++(?={_NAME}\s*+=))"
 )
-ODD_KEY = re.compile(r"[^\S\n]*+(?P<key>[^,\n]*),")
-LAST_KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"]*+)")
+ODD_KEY = regex(r"[^\S\n]*+(?P<key>[^,\n]*),")
+LAST_KEY = regex(r"\s*+(?P<key>[^\s,={}\"]*+)")
 
 _MISSING_AT = (
     r"(?i:article|(?:mv|in|supp)?book|(?:mv|in|supp)?collection|(?:mv|in)?proceedings|conference"
@@ -100,24 +102,24 @@ _TYPE_AND_BRACE = (
 """How an entry begins; one that forgot its brace must have a key and a field after it."""
 
 _ENTRY = rf"@[^\S\n]*+{_TYPE_AND_BRACE}"
-START = re.compile(
+START = regex(
     rf"(?:(?:(?<![\w.@])@|@(?={_KEY_AND_FIELD}))[^\S\n]*+|^[^\S\n]*+(?P<bare>(?={_MISSING_AT}))){_TYPE_AND_BRACE}",
     re.MULTILINE,
 )
-ON_THE_NEXT_LINE = re.compile(rf"(?>\s*\n)[^\S\n]*+{_MISSING_AT}")
-ON_ITS_OWN_LINE = re.compile(rf"\n[^\S\n]*{_ENTRY}(?![^{{}},=]*+\}})")
+ON_THE_NEXT_LINE = regex(rf"(?>\s*\n)[^\S\n]*+{_MISSING_AT}")
+ON_ITS_OWN_LINE = regex(rf"\n[^\S\n]*{_ENTRY}(?![^{{}},=]*+\}})")
 """Where a new entry ends one that was never closed; "@word{x}" alone is a value's text."""
-WITH_KEY = re.compile(
+WITH_KEY = regex(
     rf"(?:(?<![\w.@])@[A-Za-z]++\s*+\{{\s*+[^\s,={{}}\"]++\s*+,|@(?={_KEY_AND_FIELD}))"
     rf"|^[^\S\n]*+{_MISSING_AT}",
     re.MULTILINE,
 )
-BLOCK = re.compile(rf"\{{{_BRACED}\}}")
+BLOCK = regex(rf"\{{{_BRACED}\}}")
 
-DEFINITION = re.compile(r"@\s*string\b", re.IGNORECASE)
-QUOTED_ENTRY = re.compile(r"^[^\S\n]*+>[^\S\n>]*+@\w++\s*+\{", re.MULTILINE)
-BLOCK_QUOTE = re.compile(r"^[^\S\n]*+>", re.MULTILINE)
-LINE_BREAK = re.compile(r"<br\s?/?>(?=[^\S\n]*+$)", re.MULTILINE | re.IGNORECASE)
+DEFINITION = regex(r"@\s*string\b", re.IGNORECASE)
+QUOTED_ENTRY = regex(r"^[^\S\n]*+>[^\S\n>]*+@\w++\s*+\{", re.MULTILINE)
+BLOCK_QUOTE = regex(r"^[^\S\n]*+>", re.MULTILINE)
+LINE_BREAK = regex(r"<br\s?/?>(?=[^\S\n]*+$)", re.MULTILINE | re.IGNORECASE)
 
 MONTHS = {
     name[:3].lower(): name

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from refsync import csl_variables, identifiers, latex
 from refsync.languages import LANGUAGES
+from refsync.patterns import regex
 from refsync.publications import preprint_server
 from refsync.readers import dates, names
 from refsync.readers.bibtex.scanner import Entry
@@ -53,14 +54,14 @@ _ON_THE_WEB = frozenset({"webpage", "post", "post-weblog"})
 _COURT = "institution"
 """The field of a court or a parliament."""
 
-_PROCEEDINGS = re.compile(r"\bproceedings?\b", re.IGNORECASE)
+_PROCEEDINGS = regex(r"\bproceedings?\b", re.IGNORECASE)
 _PEOPLE = frozenset(csl_variables.NAMES.values())
-_URL = re.compile(r"https?://[^\s{}<>\"\\]+")
-_MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\((\S+)\)")
-_ESCAPE = re.compile(r"\\(?:url|path)\b\s*|\\(?=[_%&#~$])|[{}]")
-_VERSION = re.compile(r"\dv\d+$")
-_KEYWORDS = re.compile(r"\s*[,;]\s*")
-_DASH = re.compile(r"[-\u2010-\u2015\u2212]+")
+_URL = regex(r"https?://[^\s{}<>\"\\]+")
+_MARKDOWN_LINK = regex(r"\[[^\]]*\]\((\S+)\)")
+_ESCAPE = regex(r"\\(?:url|path)\b\s*|\\(?=[_%&#~$])|[{}]")
+_VERSION = regex(r"\dv\d+$")
+_KEYWORDS = regex(r"\s*[,;]\s*")
+_DASH = regex(r"[-\u2010-\u2015\u2212]+")
 
 
 class Fields:

@@ -5,8 +5,7 @@ Each way to set title and names apart has a module; the first of them that finds
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.colon import with_colon
 from refsync.readers.citations.dated import with_year_behind_names
@@ -41,13 +40,13 @@ from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.people import may_begin_with_names, people, unglued
 from refsync.readers.remembered import remembered
 
-_MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
+_MARK = regex(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
-_TWO_STOPS = re.compile(r"(?<=[A-Z])\.\.(?=\s)")
+_TWO_STOPS = regex(r"(?<=[A-Z])\.\.(?=\s)")
 """An initial's and the names'."""
-_STOP_IN_BRACKETS = re.compile(r"(?<=\d)\.\)(?=\s[^\W\d_a-z])")
+_STOP_IN_BRACKETS = regex(r"(?<=\d)\.\)(?=\s[^\W\d_a-z])")
 """That of a series' number, with none behind it: "On Widgets (Gears, 3.) Bonn: Acme"."""
-_WIDE_COMMA = re.compile(r"(?<=[A-Za-z\d.)])\s?\uff0c\s?(?=[A-Za-z\d])")
+_WIDE_COMMA = regex(r"(?<=[A-Za-z\d.)])\s?\uff0c\s?(?=[A-Za-z\d])")
 """Of who writes Chinese otherwise, between words in Latin letters."""
 _LONGEST = 2000
 """A longer text is no citation."""

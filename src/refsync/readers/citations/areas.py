@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.citations.work import Citation
 from refsync.readers.people import People, people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.venues import YEAR
 
 _NUMBERED = r"(?:V(?:ol)?|Bd|[NP]|No|Nr|S|pp?|[TТ]|Вып|С|№)\b\.?\s?(?=\d)"
-_OF_A_SERIAL = re.compile(
+_OF_A_SERIAL = regex(
     rf"[.,]?\s?(?:(?<=[.\s])[-–—]{{1,2}}\s?)?(?<!\w)(?P<year>{YEAR})\.?\s?[-–—]\s?(?P<where>{_NUMBERED}.*)"
 )
 """When and in which volume, as of an article: ". – 2015. – V. 12, N 3. – P. 45–67"."""
-_YEAR_AND_DASH = re.compile(rf"{YEAR}\.?\s?[-–—]")
+_YEAR_AND_DASH = regex(rf"{YEAR}\.?\s?[-–—]")
 """In all that says so, and found at less cost."""
-_OF_A_BOOK = re.compile(
+_OF_A_BOOK = regex(
     r"(?:(?P<stop>\.)\s?|\s)[-–—]{1,2}\s?"
     rf"(?P<where>[^\W\d_a-z][^\d,/]{{0,60}}, {YEAR})(?P<rest>(?:[.;,]|\s*$).*)"
 )
 """Where and when, as of a book: ". – Bonn : Acme, 2015. – 300 p."."""
 _STROKES = " // "
-_HOST = re.compile(r"\s[-–—](?:\s|(?=[^\W\d_a-z]))")
+_HOST = regex(r"\s[-–—](?:\s|(?=[^\W\d_a-z]))")
 """Before the journal where a list has no strokes: " - Acta Fabri"."""
-_RESPONSIBLE = re.compile(r"\s/\s")
-_LABELLED = re.compile(r"\s+Author(?:\(s\)|s?(?=:)):?(?:\s.*)?$")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_RESPONSIBLE = regex(r"\s/\s")
+_LABELLED = regex(r"\s+Author(?:\(s\)|s?(?=:)):?(?:\s.*)?$")
+_CYRILLIC = regex(r"[\u0400-\u04ff]")
 _NAME = (
     r"[A-Z\u0400-\u042f][\w’-]+(?: [A-Z\u0400-\u042f][\w’-]+)?,? "
     r"(?>(?:[A-Z\u0400-\u042f][a-z\u0430-\u044f]?\. ?){1,3})"
 )
-_IN_FRONT = re.compile(
+_IN_FRONT = regex(
     rf"(?P<who>{_NAME}(?:[,;] ?{_NAME}){{0,20}}(?:,? ?(?:и др\.|et al\.))?)\s?"
     r"(?:\((?:отв\. )?(?:ред|сост|eds?)\.\)\s?)?(?=[^\W_])"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.citations.subtitles import TOWN_FIRST, with_subtitle
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR, without_place
@@ -12,12 +11,12 @@ from refsync.readers.phrases import are_in_full
 from refsync.readers.sentences import title_sentence
 from refsync.readers.venues import MONTH, YEAR
 
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:, [^\W\d_a-z][^\W\d_]{{2,20}})?, "
     rf"(?:[^\W\d_A-Z]{{1,12}} |\d{{1,2}} |[–-] ?|{MONTH} ){{0,8}}{YEAR}"
 )
 """As a title may end in one: ", 1848", ", Bonn, du 3 mai au 5 juin 2013", ", May 2013"."""
-ABBREVIATED_BEHIND = re.compile(
+ABBREVIATED_BEHIND = regex(
     r", (?:(?:J\. |[A-Z][a-z]{2,12} )?"
     r"(?:Chem|Comput|Energ|Eng|Geophys|Hydrol|Mater|Math|Phys|Technol)|"
     r"Adv|Am|Ann|Appl|Astron|Astrophys|Atmos|Biol|Bull|Clin|Environ|Eur|Int|J|Mol|Mon|Nat|Nucl|Opt|"

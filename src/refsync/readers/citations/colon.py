@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.citations.behind_names import cited_behind
 from refsync.readers.citations.subtitles import WITHIN, goes_on_in_words
 from refsync.readers.citations.work import Citation
@@ -11,24 +12,24 @@ from refsync.readers.cited_places import SUBTITLE, is_a_publisher
 from refsync.readers.people import People, people
 from refsync.readers.venues import YEAR, venue
 
-COLON = re.compile(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
-_SEMICOLON = re.compile(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL)
-_VOLUME_AT_END = re.compile(
+COLON = regex(r"(?P<who>[^:\uff1a]{3,})[:\uff1a]\s+(?P<rest>\S.*)", re.DOTALL)
+_SEMICOLON = regex(r"(?P<who>[^:;\uff1a]{3,});\s+(?P<rest>\S.*)", re.DOTALL)
+_VOLUME_AT_END = regex(
     rf"\. [^\W\d_][^:]{{1,150}} (?:{YEAR}: [\w:./-]+|\d+(?:\([\d/-]+\))?: [\w:./-]+ \({YEAR}\))\.?$"
 )
 """As DBLP has it: "Jane Doe: On Widgets. ICML 2015: 3-4", "… Acta 1(2): 3-4 (2015)"."""
-_BOOK = re.compile(
+_BOOK = regex(
     r"(?P<title>[^()]{3,400}?)(?P<series> \([^()]{3,150}\))?, "
     rf"(?P<rest>(?P<place>[^\W\d_][\w./ -]{{1,40}} )?{YEAR}\b.*)",
     re.DOTALL,
 )
 """A subtitle behind a full stop, a series, where: "Widgets. A Study (Tests, 3), Berlin 2015"."""
-_BOOK_AND_PLACE = re.compile(
+_BOOK_AND_PLACE = regex(
     r"(?P<title>(?:[^()]|\([\d–-]{4,9}\)){3,400}?)(?P<series>\s?\(=[^()]{3,150}\))?\.\s?"
     rf"(?P<rest>[^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})?(?: u\. ?a\.)? {YEAR}\.?)\s*"
 )
 """As in German: "Widgets. Studies of their order (=Acta Fabri. 3). Berlin u.a. 2015."."""
-IN_WITH_COLON = re.compile(
+IN_WITH_COLON = regex(
     r"[.,]\s+[Ii]n(?::\s(?=[^\W\d_a-z]|[a-z]+[A-Z])|"
     rf",\s(?=(?:[^\W\d_a-z][\w/-]{{2,20}} |\d\d?\.\s?\d\d?\.\s?)?{YEAR}\b))"
 )
@@ -48,7 +49,7 @@ def with_colon(text: str, lenient: bool) -> Citation | None:
     if (within := IN_WITH_COLON.search(match["rest"])) and (lenient or who.told):
         return Citation(match["rest"][: within.start()], who, match["rest"][within.start() + 1 :])
     lenient = lenient or _VOLUME_AT_END.search(match["rest"]) is not None
-    told = lenient and match.re is _SEMICOLON
+    told = lenient and match.re == _SEMICOLON
     return behind_colon(who, match["rest"], lenient=lenient, told=told)
 
 

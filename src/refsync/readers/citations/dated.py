@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.citations.behind_names import ABBREVIATED_BEHIND
 from refsync.readers.citations.east_asian import title_before_a_space
 from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
@@ -14,7 +15,7 @@ from refsync.readers.people import People, people, people_by_family, people_by_t
 from refsync.readers.sentences import FEWEST_WORDS, title_sentence
 from refsync.readers.venues import MONTHS, NAMED, YEAR, is_institution, venue
 
-_AFTER_YEAR = re.compile(
+_AFTER_YEAR = regex(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{NO_YEAR})[.,]? )?"
     rf"[(\[\uff08]\s*(?:{MONTHS} )?(?:(?P<year>{YEAR})\+?|{NO_YEAR}|)"
     r"(?:[,/–-][^()]*| (?P<where>[A-Z][\w&.:]{1,15}(?: [A-Z][\w&.:]{0,15}){0,3}))?\s*"
@@ -22,24 +23,24 @@ _AFTER_YEAR = re.compile(
     re.DOTALL,
 )
 """As "Doe, J. (2015). On Widgets.", "Doe (2015 ACME), On Widgets"."""
-_ACM = re.compile(
+_ACM = regex(
     rf"(?P<who>.{{3,}}?[.,])\s+(?:(?P<year>{YEAR})(?:, (?:[A-Z][a-z]+|{YEAR})|[–/-]\d{{2,4}})?|"
     rf"(?i:{NO_YEAR}))(?:[.:]|(?<=\.))\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
 """As "Doe, J. 2015. On Widgets.", "Doe, J. 1957/1962. …", "Doe, J. In press. …"."""
-_SAA = re.compile(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
+_SAA = regex(rf"(?P<who>.{{3,}}?\.)\s+(?P<year>{YEAR})\s+(?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 """As in archaeology: "Doe, Jane. 2015 On Widgets. Journal of Tests 3."."""
-_BARE_YEAR = re.compile(
+_BARE_YEAR = regex(
     rf"(?P<who>[^,.:;()]{{3,80}}(?:\bet al\.)?) (?P<year>{YEAR})[.,:] (?P<rest>(?:\S+ ){{2}}\S.*)"
 )
 """As "Doe and Roe 2015, On Widgets and Gears", "Doe and Roe 2015. On Widgets and Gears"."""
-_ET_AL = re.compile(
+_ET_AL = regex(
     r"(?P<who>.{2,300}? et\.? al\b\.?)[\s,.:\uff1a-]+"
     rf"(?:(?P<year>{YEAR})[.,:\uff1a]\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
-_ET_AL_AND_WHERE = re.compile(
+_ET_AL_AND_WHERE = regex(
     r"(?P<who>.{2,300}? et\.? al\b\.?),? (?P<where>[A-Za-z][\w .&-]{1,40}?),? "
     rf"(?P<year>{YEAR})[.,:\uff1a]\s+(?P<rest>\S.*)",
     re.DOTALL,
@@ -49,25 +50,23 @@ _PLACE = (
     r"(?:,? (?:\d{1,3}(?:st|nd|rd|th)|[^\W\d_a-z][\w/&-]{0,40}|&|of|the|in|on|and|for)){0,14}"
 )
 """A pattern of where a work appeared, all words with capitals but the joining ones."""
-_WHERE_AND_YEAR = re.compile(
+_WHERE_AND_YEAR = regex(
     rf"(?P<who>[^:()]{{2,300}}?)(?:,|(?<= al)|(?<= al\.)) (?P<where>{_PLACE})(?P<comma>,?) "
     rf"\((?P<year>{YEAR})\)(?P<mark>[.:])\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
 """As a list's own links say it: "Doe et al., Acta Fabri (2015): On Widgets"."""
-_VOLUME_IN_BRACKETS = re.compile(
+_VOLUME_IN_BRACKETS = regex(
     r"(?P<who>[^()\[\]:]{5,400}?),? [(\[](?P<where>[^()\[\]]{2,60}? "
     rf"(?P<year>{YEAR}))[)\]](?P<mark>[.:,]?\s(?:[-–—]\s)?)\s*(?P<rest>[\"“]?[^\W_a-z].*)",
     re.DOTALL,
 )
-_MORE_DATED = re.compile(rf"(?:[^()]{{2,40}} \({YEAR}\)(?:,? (?:and )?|[.;]?$)){{2}}")
+_MORE_DATED = regex(rf"(?:[^()]{{2,40}} \({YEAR}\)(?:,? (?:and )?|[.;]?$)){{2}}")
 """More of a row of dated names, behind the first: "Bonn (1998), Kyoto (2000) and Oslo (2002)"."""
-_CUT_SHORT = re.compile(r"\bet\.? al\b\.?$")
-_OF_A_PLACE = re.compile(r" (?:of|in|on|for) ")
+_CUT_SHORT = regex(r"\bet\.? al\b\.?$")
+_OF_A_PLACE = regex(r" (?:of|in|on|for) ")
 """Words that join others in a venue's name, and none in people's."""
-_COMMAS = re.compile(
-    rf"(?P<who>.{{3,}}?),? (?P<year>{YEAR}), (?P<rest>(?:\S+ ){{2}}\S.*)", re.DOTALL
-)
+_COMMAS = regex(rf"(?P<who>.{{3,}}?),? (?P<year>{YEAR}), (?P<rest>(?:\S+ ){{2}}\S.*)", re.DOTALL)
 """As in astronomy: "Doe J., Roe R., 2015, On Widgets, ApJ, 12, 45"."""
 _LONGEST_IN_HAN = 4
 
@@ -123,11 +122,11 @@ def _who(match: re.Match[str], *, lenient: bool) -> People | None:
     if match.re in (_AFTER_YEAR, _ACM) and lenient:
         return who or first_author(match["who"])
     told = who is not None
-    if match.re is _SAA:
+    if match.re == _SAA:
         told = who is not None and who.inverted
     elif match.re in (_BARE_YEAR, _COMMAS):
         told = who is not None and who.likely
-    elif match.re is _ET_AL_AND_WHERE:
+    elif match.re == _ET_AL_AND_WHERE:
         told = venue(match["where"]) is not None
     return who if told else None
 
@@ -139,11 +138,11 @@ def _cited(match: re.Match[str], who: People) -> Citation | None:
         return Citation(whole[0], who, f"{match['year'] or ''}. {whole[1]}")
     if _is_turned(match["who"], sentence):
         return None
-    if match.re is _AFTER_YEAR and (parted := title_before_a_space(sentence, rest)):
+    if match.re == _AFTER_YEAR and (parted := title_before_a_space(sentence, rest)):
         return Citation(parted[0], who, f"{match['year'] or ''}. {parted[1]}. {rest}")
     unabbreviated = ABBREVIATED_BEHIND.sub("", sentence) if rest else sentence
     title = sentence if WITHIN.match(rest) else without_place(unabbreviated)
-    if match.re is _AFTER_YEAR and match["mark"].startswith(","):
+    if match.re == _AFTER_YEAR and match["mark"].startswith(","):
         title = _without_venue(title)
     stated = " ".join(filter(None, map(match.groupdict().get, ("where", "year"))))
     return Citation(title, who, f"{stated}. {sentence[len(title) :]}. {rest}")

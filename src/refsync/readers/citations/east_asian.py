@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from refsync.characters import EAST_ASIAN
+from refsync.patterns import regex
 from refsync.readers.citations.in_full import MOST_PARTS
 from refsync.readers.citations.quoted import TITLE_MARKS
 from refsync.readers.citations.work import Citation
@@ -15,53 +15,51 @@ from refsync.readers.people.east_asian import ROLES
 from refsync.readers.sentences import first_sentence
 from refsync.reference import Name
 
-_BY_INSTITUTION = re.compile(
+_BY_INSTITUTION = regex(
     r"(?P<who>[\u4e00-\u9fff\uff08\uff09]{4,30})[.\uff0e]\s?(?P<title>[^\[\]]{2,200}?)\s?"
     r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]\s?[.\uff0e]?\s?(?P<rest>.*)"
 )
 """As GB/T 7714 has a Chinese institution's work: "同济大学. 高等数学[M]. …"."""
-_COMMA = re.compile(r"[,\uff0c\u3001]\s*")
-_NAME = re.compile(
+_COMMA = regex(r"[,\uff0c\u3001]\s*")
+_NAME = regex(
     r"[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff\u3041-\u3096]{1,4}|"
     r"[\u4e00-\u9fff々]{1,4} ?[\u3041-\u3096\u30a0-\u30ff]{1,5}|"
     r"[\u30a0-\u30ff]{3,20}|[\uac00-\ud7a3]{2,4}"
 )
-_BETWEEN_NAMES = re.compile(
-    r"[,\uff0c\u3001]\s*|(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
-)
-_COLON = re.compile(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
-_IN_A_VOLUME = re.compile(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
-_WIDE_COMMA = re.compile(r"\s?\uff0c\s*")
+_BETWEEN_NAMES = regex(r"[,\uff0c\u3001]\s*|(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
+_COLON = regex(r"(?P<who>[^:\uff1a]{3,300})[:\uff1a]\s*(?P<rest>\S.*)")
+_IN_A_VOLUME = regex(r"(?:\b[Vv]ol\.?|\b[Nn]o\.?|第)\s?\d")
+_WIDE_COMMA = regex(r"\s?\uff0c\s*")
 _ENDS_OF_INSTITUTIONS = ("誌", "学会", "學會", "会議", "论文集", "論文集", "研究会", "大学", "学报")
-_NICKNAME = re.compile(r"(?!Ma?c[A-Z])(?=[A-Za-z-]{0,20}[A-Z][A-Za-z-]{0,20}[A-Z])[A-Za-z-]{2,40}")
+_NICKNAME = regex(r"(?!Ma?c[A-Z])(?=[A-Za-z-]{0,20}[A-Z][A-Za-z-]{0,20}[A-Z])[A-Za-z-]{2,40}")
 """A word with several capitals, with which a title begins: "GearNet: 部品の研究"."""
 _FEWEST_LETTERS_OF_A_TITLE = 6
 _LONGEST_NAME = 8
 """Of a foreigner, in Chinese letters or in katakana."""
 _NAMED = r"[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff々\u3041-\u3096\u30a1-\u30fc]{1,6}"
-_BEFORE_EDITORS = re.compile(
+_BEFORE_EDITORS = regex(
     rf"(?P<title>\S.{{0,200}}?) (?={_NAMED}(?:・{_NAMED}){{0,9}} ?[(\uff08](?:{ROLES})[)\uff09])"
 )
 """Of a chapter or a volume: "部品の研究 山田 太郎・鈴木 はなこ(編) 歯車の本 試験社"."""
-_BETWEEN_DASHES = re.compile(
+_BETWEEN_DASHES = regex(
     r"(?P<title>[^—―]{2,200}(?P<dash>[—―]{1,2})[^—―]{2,200}(?P=dash)(?: \S{0,6}版(?= ))?) (?=\S)"
 )
 """A subtitle ends with the dash with which it begins: "部品の研究――歯車を例に―― 試験論文誌"."""
 _BY_A_SPACE = r"(?<!,)(?:,|(?<![\da-zA-Z])) (?=[^\s\da-zA-Z,][^\s,]*"
-_BEFORE_A_VOLUME = re.compile(rf"(?P<title>\S.{{2,200}}){_BY_A_SPACE}, \d)")
-_BEFORE_THE_LAST = re.compile(rf"(?P<title>\S.{{0,200}}){_BY_A_SPACE}$)")
+_BEFORE_A_VOLUME = regex(rf"(?P<title>\S.{{2,200}}){_BY_A_SPACE}, \d)")
+_BEFORE_THE_LAST = regex(rf"(?P<title>\S.{{0,200}}){_BY_A_SPACE}$)")
 """A space beside a word in Latin letters parts only that from the others: "BERT を用いた研究"."""
-_PLACE = re.compile(
+_PLACE = regex(
     r"[^\s,]{1,30}(?<![のをとがにはへや])(?:社(?<!会社)|出版|誌|(?<!社)会(?<!大会)|大[学學]|[学學][报報]|"
     r"[论論]文集|書店|书店|書房|书房|紀要|杂志|文庫)(?!\w)"
 )
 """The begin of what ends as publishers, journals, societies and universities do: "試験社"."""
-_EDITION = re.compile(r"(?:第\d{1,2}|[改訂増補新]{1,4})版$")
+_EDITION = regex(r"(?:第\d{1,2}|[改訂増補新]{1,4})版$")
 """Behind it stands the publisher, whatever its name: "部品の研究 第2版 有文閣"."""
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
+_KANA = regex(r"[\u3041-\u3096\u30a1-\u30fa]")
 """Japanese has it in most titles, and seldom a space within them."""
-_SEEN = re.compile(r" (?:Retrieved|Accessed|Advance online publication|In press)\b.*")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_SEEN = regex(r" (?:Retrieved|Accessed|Advance online publication|In press)\b.*")
+_HANGUL = regex(r"[\uac00-\ud7a3]")
 """Korean has spaces between its words."""
 
 
@@ -120,9 +118,7 @@ def title_before_a_space(sentence: str, behind: str) -> tuple[str, str] | None:
     found = next(filter(None, (pattern.match(told) for pattern in patterns)), None)
     if not found or not all(map(EAST_ASIAN.search, (found["title"], told[found.end() :]))):
         return None
-    is_told = found.re is _BEFORE_EDITORS or (
-        found.re is not _BEFORE_THE_LAST and _KANA.search(told)
-    )
+    is_told = found.re == _BEFORE_EDITORS or (found.re != _BEFORE_THE_LAST and _KANA.search(told))
     is_told = is_told or _EDITION.search(found["title"])
     if not (is_told or _PLACE.match(told, found.end())):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.citations.behind_names import before_place
 from refsync.readers.citations.colon import behind_colon
 from refsync.readers.citations.work import Citation
@@ -13,7 +14,7 @@ from refsync.readers.people import institution, people
 from refsync.readers.people.institutions import names_an_institution
 from refsync.readers.sentences import first_sentence, title_sentence
 
-_EDITED = re.compile(
+_EDITED = regex(
     rf",?\s+(?:\({EDITOR}\)|(?:[eé]ds?|hrsg|hg|dirs?|coords?|orgs?)\.|editors?\b)[.,:]*\s+",
     re.IGNORECASE,
 )
@@ -21,20 +22,20 @@ _EDITION = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th|\.)|[Rr]ev\.|[Nn]ew|[Ss]econd) (?:[Rr]ev\. )?"
     r"(?:ed|edn|edition|Aufl))"
 )
-_EACH_EDITED = re.compile(
+_EACH_EDITED = regex(
     rf" \({EDITOR}\)(?=[,;] \w|\s(?:and|&|und|et|y|e)\s)",
     re.IGNORECASE,
 )
 """Behind one of several names: "Jane Doe (ed.), Richard Roe (ed.). On Widgets"."""
-_BY_EDITORS = re.compile(
+_BY_EDITORS = regex(
     rf"[\s.,;:]*(?:\d{{1,2}} (?:vols?|Bde?|tomes?|t)\. )?(?:{_EDITION}[.,] )?{EDITED_BY}:? "
     r"(?P<behind>[^\W\d_a-z].{5,300})"
 )
 """Behind a title: ". Ed. Jane Doe. Bonn, 2015", ". 2 vols. Edited by Jane Doe. Bonn, 2015"."""
-_TITLE_BY_EDITORS = re.compile(
+_TITLE_BY_EDITORS = regex(
     rf"(?P<title>[^\W\d_][^.]{{8,300}}?)(?P<behind>[.,] (?:[^.]{{1,30}}\. ){{0,3}}{EDITED_BY}:? .+)"
 )
-_AND_OTHERS = re.compile(r"([^.]{3,100} et al)(?:i[ia])?[.,]{0,2} ")
+_AND_OTHERS = regex(r"([^.]{3,100} et al)(?:i[ia])?[.,]{0,2} ")
 _LONGEST_NAMES = 300
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from refsync.patterns import regex
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import YEAR_ONLY, before_where, is_a_town
 from refsync.readers.people import People, names_an_institution, people
@@ -20,21 +20,21 @@ _FAMILY = (
 _GIVEN = rf"[{_CAPITAL}][a-zß-öø-ÿ]{{1,20}}(?:[ -][{_CAPITAL}](?:[a-zß-öø-ÿ]{{1,20}}|\.)){{0,2}}"
 _NAME = rf"(?:{_FAMILY}) (?:{_GIVEN}|[{_CAPITAL}]\.?(?:[ -]?[{_CAPITAL}]\.?){{0,2}})"
 _BETWEEN = r"(?:\s?,\s?(?:(?:et|and|und|y|e|&)\s)?|\s(?:et|and|und|y|e|&)\s|\s?;\s|\s?/\s?)"
-_NAMES = re.compile(
+_NAMES = regex(
     rf"(?P<who>{_NAME}(?:{_BETWEEN}{_NAME}){{0,12}})(?P<others>,? et\.? al\.?)?"
     r"\s?(?:[,:]|(?P<stop>\.)(?= ))\s?(?=[^\W\d_a-z]|\d{2,4} [a-z])"
 )
-BEGINS_ANEW = re.compile(
+BEGINS_ANEW = regex(
     rf"(?<=\d\d\d\d)\.?\s+(?={_NAME}(?:{_BETWEEN}{_NAME}){{0,12}}(?: \([a-zé]{{2,6}}\.?\))?\s?,\s?)"
 )
 """Where a citation follows another one that a year ends: "…, Acme, 2015 DOE Jane, On Gears, …"."""
-_ONE = re.compile(rf"(?P<family>{_FAMILY}) (?P<given>{_GIVEN}|[{_CAPITAL}].*)")
-_SPLIT = re.compile(_BETWEEN)
-_COMMA = re.compile(r"\s?,\s*")
-_WHEN = re.compile(rf"(?:[^\W\d_a-z][^\d,.]{{1,40}} )?{YEAR}\.?")
+_ONE = regex(rf"(?P<family>{_FAMILY}) (?P<given>{_GIVEN}|[{_CAPITAL}].*)")
+_SPLIT = regex(_BETWEEN)
+_COMMA = regex(r"\s?,\s*")
+_WHEN = regex(rf"(?:[^\W\d_a-z][^\d,.]{{1,40}} )?{YEAR}\.?")
 """As a part of its own, or behind who published the work: "2015", "Acme 2015."."""
-_VOLUME = re.compile(r"(?:n°|№|[Nn][or]\.?|[Vv]ol\.?|[Tt](?:ome|\.)|[Bb]d\.?)? ?\d")
-_AT_A_TOWN = re.compile(r"\. [^\W\d_a-z][^\W\d_]{2,20}: [^\W\d_a-z][^:]{2,60}$")
+_VOLUME = regex(r"(?:n°|№|[Nn][or]\.?|[Vv]ol\.?|[Tt](?:ome|\.)|[Bb]d\.?)? ?\d")
+_AT_A_TOWN = regex(r"\. [^\W\d_a-z][^\W\d_]{2,20}: [^\W\d_a-z][^:]{2,60}$")
 """Where who published a work stands behind a full stop: "On Widgets. Bonn: Acme"."""
 _SHORTEST_FAMILY = 3
 """A shorter one by itself may be an abbreviation: "UN Report, …"."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.people import (
     People,
     institution,
@@ -19,12 +18,12 @@ NO_YEAR = (
     r"manuscript(?: \w+){0,3}|im Druck|à paraître|en prensa|no prelo|印刷中|"
     r"n\. ?d\.|o\. ?J\.|s\. ?d\."
 )
-_FIRST_AUTHOR = re.compile(r"[^,:]{2,40}, (?:[^\W\d_a-z]\.?[ -]?){1,3}(?=,)")
-YEAR_IN_FRONT = re.compile(
+_FIRST_AUTHOR = regex(r"[^,:]{2,40}, (?:[^\W\d_a-z]\.?[ -]?){1,3}(?=,)")
+YEAR_IN_FRONT = regex(
     rf"(?:[\[(](?={YEAR}[\])])|(?={YEAR}[:.,]? ))({YEAR})[\])]?[.:,]? (?=[^\W\d_a-z]|[\"“„«])"
 )
 """As "[2015] Doe, J. On Widgets.", "2015: Doe, J. On Widgets."."""
-_CHAPTER = re.compile(
+_CHAPTER = regex(
     r"(?<=[.,(:;] )(?i:chap(?:ters?|itres?)?|chs?|kapitel|kap|cap(?:[íi]tulos?)?)\.?"
     r"\s(?:\d{1,3}(?:\s?[–,-]\s?\d{1,3}){0,3}|[IVXLC]{1,6})"
     r"(?:[.,:]?\s(?=[\"“„«])|[.:]\s?(?=[^\W\d_a-z]|$)|,? (?:of|from|in|aus|de|dans):\s?)"
@@ -33,7 +32,7 @@ _CHAPTER = re.compile(
 
 As 'Doe, J., Chapter 7 "On Widgets", in …', "Doe, J. 2015. Chs. 1–3. On Widgets. …".
 """
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     r"(?:[\[(]?\d{1,4}(?:[\])][.:]?|[.:])\s+|\uff08\d{1,4}\uff09\s*|"
     r"\[\d{1,3}\](?=[^\W\d_])|"
     r"(?:\d{1,3}|(?:19|20)\d\d) (?=[^\W\d_a-z]|\[(?:19|20)\d\d\])|"

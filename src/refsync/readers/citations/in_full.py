@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.citations.behind_names import before_place
 from refsync.readers.citations.colon import COLON
 from refsync.readers.citations.in_front import begins_with_names
@@ -26,24 +26,22 @@ from refsync.readers.phrases import are_in_full
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence, title_sentence
 from refsync.readers.venues import YEAR
 
-_PAGES = re.compile(r"\d, pp?\. ?\d{1,5}\b")
+_PAGES = regex(r"\d, pp?\. ?\d{1,5}\b")
 """Behind a volume: "Acta Fabri 86/4, pp. 2-6"."""
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = regex(r"\s[-–—]\s")
 _MOST_DASHES = 4
-_OF_A_VOLUME = re.compile(
-    r"(?:\d+\w* )?(?:[Ii]n |Proc(?:eedings|\.)|Handbook|Conference|Transactions)"
-)
+_OF_A_VOLUME = regex(r"(?:\d+\w* )?(?:[Ii]n |Proc(?:eedings|\.)|Handbook|Conference|Transactions)")
 """How a volume's name begins, before which a title was taken for a name."""
-_JOINED_BY_AND = re.compile(r"\s(?:and|und|et|y|&)\s")
-_AND_LAST = re.compile(rf"{_JOINED_BY_AND.pattern}[^,;]*$")
-_BRACKETED_YEAR = re.compile(rf"\({YEAR}(?:[./]\d\d?)?\)[.\s]*$")
-_SAYS_WHERE = re.compile(
+_JOINED_BY_AND = regex(r"\s(?:and|und|et|y|&)\s")
+_AND_LAST = regex(rf"{_JOINED_BY_AND.pattern}[^,;]*$")
+_BRACKETED_YEAR = regex(rf"\({YEAR}(?:[./]\d\d?)?\)[.\s]*$")
+_SAYS_WHERE = regex(
     r"\b(?:[Nn]o|[Vv]ol|pp?)\. ?\d|第|"
     r"\b(?:Proceedings|Conference|Journal|Workshop|Symposium|Transactions)\b"
 )
-_MIDDLE_INITIAL = re.compile(r"(?<=[a-z] )[A-Z]\. (?=[A-Z][a-z])")
+_MIDDLE_INITIAL = regex(r"(?<=[a-z] )[A-Z]\. (?=[A-Z][a-z])")
 """Of whom a title tells: "The Gears of Jane A. Doe"."""
-_PART_END = re.compile(r", |\s?\uff0c\s*")
+_PART_END = regex(r", |\s?\uff0c\s*")
 MOST_PARTS = 60
 _A_PAIR = 2
 _MOST_WORDS_OF_A_JOURNAL = 8

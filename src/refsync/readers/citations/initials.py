@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.citations.behind_names import cited_behind
 from refsync.readers.citations.colon import IN_WITH_COLON
 from refsync.readers.citations.work import Citation
@@ -12,37 +11,37 @@ from refsync.readers.people import People, people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.venues import YEAR, venue
 
-_GIVEN = re.compile(r"\w+")
-_INITIAL_BEFORE_TITLE = re.compile(
+_GIVEN = regex(r"\w+")
+_INITIAL_BEFORE_TITLE = regex(
     r"(?<=\b[^\W\d_a-z]\.)\s+(?=(?:[^\W_a-z]|[a-z]{1,6}[A-Z])[\w’'\s-]|[a-z][\w-]{2,15}: )"
 )
-_GIVEN_AND_COLON = re.compile(r"([^\W\d_a-z][\w’'-]+): ")
-_FAMILY_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?P<sign>,|\.|(?= (?:and|&) ))(?: and| &)? ")
-_ANOTHER_INITIAL = re.compile(r"[^\W\d_a-z]\.,? [^\W\d_a-z]")
-_FAMILY_AND_ANOTHER = re.compile(
+_GIVEN_AND_COLON = regex(r"([^\W\d_a-z][\w’'-]+): ")
+_FAMILY_NAME = regex(r"[^\W\d_a-z][\w’'-]+(?P<sign>,|\.|(?= (?:and|&) ))(?: and| &)? ")
+_ANOTHER_INITIAL = regex(r"[^\W\d_a-z]\.,? [^\W\d_a-z]")
+_FAMILY_AND_ANOTHER = regex(
     r"[^\W\d_a-z][\w’'-]+,? (?:and|und|et|y|&) (?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w’'-]+[,.]"
 )
 """What stands behind a title and an initial: "On Widgets, J." before "Doe and R. Roe, Acta"."""
-_SET_OFF_BY = re.compile(r"[,:\uff1a]")
+_SET_OFF_BY = regex(r"[,:\uff1a]")
 _BARE_NAME = (
     r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
     r"(?: (?:Jr|Sr|II|III|[23][nr]d))?"
 )
-_AND = re.compile(r"(?:and|et|und|y|e|&)\s")
+_AND = regex(r"(?:and|et|und|y|e|&)\s")
 """Before the next name, behind an initial's full stop: "Doe J. and Roe R."."""
-SUFFIXES = re.compile(r" (?:Jr|Sr|II|III|[23][nr]d)\b")
-VANCOUVER = re.compile(
+SUFFIXES = regex(r" (?:Jr|Sr|II|III|[23][nr]d)\b")
+VANCOUVER = regex(
     rf"(?P<who>{_BARE_NAME}(?:(?:,| and|, and|,? &) {_BARE_NAME}){{0,60}}(?:,? et al)?)"
     r"(?:,? (?:for|on behalf of) [^.:]{3,80}|; [A-Z][^.:]{3,80})?[.:] (?P<rest>\S.*)"
 )
 """As in medicine: "Doe J, Roe RA, et al. On widgets. Acta Widg. 2015;1(2):3-4."."""
-_IN_A_JOURNAL = re.compile(
+_IN_A_JOURNAL = regex(
     r"[.?!] (?:(?:Am|Ann|Arch|Br|Eur|Int|J|Nat|Proc)\. (?:[A-Z][a-z]{0,9}\. ){0,4})?"
     r"(?:[^.?!]{2,100}|(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,8}[A-Z][\w-]{0,14}\.?)"
     rf"(?:\. {YEAR}(?=[\s;:.,(]|$)| {YEAR}(?=;|, ?\d|\.?$))"
 )
-_IN_A_BOOK = re.compile(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{YEAR}\b)")
-_AT_A_PUBLISHER = re.compile(
+_IN_A_BOOK = regex(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{YEAR}\b)")
+_AT_A_PUBLISHER = regex(
     r"[.?!] (?:[\w.]{1,12} ed(?:ition|n)?\. )?[^.:;?!]{2,60}(?:\. [^.:;?!]{2,60})?: "
     rf"[^:;]{{2,100}}[;,] {YEAR}"
 )

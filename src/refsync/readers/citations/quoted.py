@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
@@ -11,7 +12,7 @@ from refsync.readers.people import People, people, people_by_family
 from refsync.readers.sentences import LONGEST_PLACE
 from refsync.readers.venues import YEAR
 
-QUOTED = re.compile(
+QUOTED = regex(
     r"""(?:["“”„«「『《](?=[^"“”„«»」』》]{10})|"(?=[^"“”]{10})|“(?=[^“”]{10})|『(?=[^『』]{10})|"""
     r"""«(?=\s?«[^«»]{2,100}»[^«»]{10})|\[\[(?=[^\[\]]{4})|"""
     r"""(?<![\w.?!])»(?=\w[^«»]{9})|(?<!\w)‘(?=\w[^‘]{9}))"""
@@ -27,29 +28,29 @@ QUOTED = re.compile(
 Within may stand others: “The "Widget" Data”, "The "Widget" Data", "「部品」の研究",
 『「部品」の研究』.
 """
-_SINGLE_QUOTED = re.compile(r"(?<!\w)[‘'](?P<title>[^‘]{10,}?)(?:[,.?!][’']|[’'](?=[,.;:)]|$))")
-_SHORT_QUOTED = re.compile(
+_SINGLE_QUOTED = regex(r"(?<!\w)[‘'](?P<title>[^‘]{10,}?)(?:[,.?!][’']|[’'](?=[,.;:)]|$))")
+_SHORT_QUOTED = regex(
     r"(?<=[.,] )[\"“](?P<title>[^\W\d_a-z][^\"“”.,]{2,8})(?:[\"”](?=[.,])|[.,][\"”])"
 )
 """A title of a word, which a full stop or comma sets off: 'Doe, J. "GearNet". Acta 2015'."""
-_STOP_IN_QUOTES = re.compile(r"(?<=\w)[,.](?=[’']$)")
+_STOP_IN_QUOTES = regex(r"(?<=\w)[,.](?=[’']$)")
 """Of the citation, as Americans set it: “On the ‘Widget,’”."""
-TITLE_MARKS = re.compile(r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉")
+TITLE_MARKS = regex(r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{2,})』|〈([^〈〉]{2,})〉")
 """Around titles in Chinese, Japanese and Korean."""
 _BEHIND_TITLES = "第上下卷巻"
 """A volume follows: 《…》第31卷. Other letters go on with the title."""
 _MARKS_BEHIND = "」』》"
-_WORD_BEHIND = re.compile(r"(?![第上下卷巻])[^\W\d_]{1,12}(?:\. |\uff08)")
+_WORD_BEHIND = regex(r"(?![第上下卷巻])[^\W\d_]{1,12}(?:\. |\uff08)")
 """With which a title ends behind its marks."""
-_LEADING_YEAR = re.compile(
+_LEADING_YEAR = regex(
     rf"(?<![\s,.(\uff08])[\s,.(\uff08]*+(?:(?P<year>{YEAR})"
     rf"(?:[–/-]\d{{2,4}}| [A-Z][\w&:.-]{{1,20}}(?=\)))?|(?i:\b(?:{NO_YEAR})))?"
     r"[\s,.):\uff1a\uff0c\uff09]*+$"
 )
 """Behind names, before a title: " (2015). ", ", in press. "."""
 _SET_OFF = (";", ",", ".")
-_MARK = re.compile(r"[\"“”„«»]")
-_OR = re.compile(r",\s(?:or|oder|ou|ovvero|ossia|of|sive|o sea)\s")
+_MARK = regex(r"[\"“”„«»]")
+_OR = regex(r",\s(?:or|oder|ou|ovvero|ossia|of|sive|o sea)\s")
 """Behind the first words of a title, which has another: '"On Widgets", or the Use of Gears'."""
 
 

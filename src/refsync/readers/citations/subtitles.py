@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.people import names_an_institution, people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.venues import is_institution, venue
 
-_IN_VOLUME = re.compile(
+_IN_VOLUME = regex(
     r"(?!(?:S[eé]r(?:ies?|\.)|Reihe|Part|Sect(?:ion)?|In)\b)[^\W\d_a-z][^.,?!\d]{2,80}, "
     r"\d{1,4} ?\(\d{1,4}(?:[–/-]\d{1,4})?\)(?=[,:. ]|$)"
 )
 """How a journal with its volume begins: "Acta Fabri, 61(2), 3–4"."""
 _TOWN = r"[^\W\d_a-z][^\W\d_]{2,20}(?:[ /-][^\W\d_a-z][^\W\d_]{2,20})?"
 """A pattern of a town's name: "Bonn", "New York", "Berlin/Boston"."""
-_COLON = re.compile(r"[^\W\d_] ?: ?[^\W\d_]")
+_COLON = regex(r"[^\W\d_] ?: ?[^\W\d_]")
 _IN_BRACKETS = r"(?: [(\[][^\W\d_a-z][\w /,-]{1,40}[)\]]){0,2}"
 """A pattern of where a town lies, or of another one: "Bonn (Gearland) [Paris]"."""
-_PUBLISHER_AND_TOWN = re.compile(rf", [^\W\d_][^,:\d]{{1,40}}: {_TOWN}$")
-TOWN_FIRST = re.compile(rf"{_TOWN}{_IN_BRACKETS} ?: [^\W\d_a-z][^:.;]{{2,60}}, ")
+_PUBLISHER_AND_TOWN = regex(rf", [^\W\d_][^,:\d]{{1,40}}: {_TOWN}$")
+TOWN_FIRST = regex(rf"{_TOWN}{_IN_BRACKETS} ?: [^\W\d_a-z][^:.;]{{2,60}}, ")
 """How a book's town and publisher begin: "Bonn: Acme, 2015", "Paris : Acme, coll. Gears"."""
-_OF_A_KIND = re.compile(
+_OF_A_KIND = regex(
     r"\b(?:thesis|dissertation|manuscript|edition|edn|auflage|[ée]dition|edici[óo]n|edizione|edição|"
     r"preface|foreword|vorwort|pr[ée]face|prólogo|volume [\w]+ of|lecture notes in|studies in|"
     r"series|reihe|collection|reprint(?:ed)?|translated|edited|trans\.|übersetzt|aus dem|"
@@ -29,9 +30,9 @@ _OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 """Words of what is said of a title, and no subtitle: "PhD thesis", "Translated by Jane Doe"."""
-_ARTICLE = re.compile(r"(?:The|An?|D(?:er|ie|as)|Eine?|L(?:e|a|es)|Une?|El|L[ao]s|Il)\s|L['’]")
+_ARTICLE = regex(r"(?:The|An?|D(?:er|ie|as)|Eine?|L(?:e|a|es)|Une?|El|L[ao]s|Il)\s|L['’]")
 """With which a subtitle begins rather than a series' name."""
-_NUMBER_OF_A_SERIES = re.compile(r"[^\W\d_],? (?:(?:#|n[o°]\.?|[Vv]ol\.?|[Bb]d\.?) ?)?\d{1,3}$")
+_NUMBER_OF_A_SERIES = regex(r"[^\W\d_],? (?:(?:#|n[o°]\.?|[Vv]ol\.?|[Bb]d\.?) ?)?\d{1,3}$")
 """How a series ends that has a book: "Gears and Cogs 4", "The Toolbox, #47"."""
 _WORK = (
     r"(?i:account|analysis|approach|biography|case|companion|critique|essay|framework|guide|handbook|"
@@ -39,7 +40,7 @@ _WORK = (
     r"textbook|theory|einführung|einleitung|geschichte|handbuch|lehrbuch|leitfaden|studie|überblick|"
     r"untersuchung|étude|essai|histoire|guía|introducción|estudio|historia|ensayo)"
 )
-_OF_A_WORK = re.compile(
+_OF_A_WORK = regex(
     rf"(?:An? (?:[^\W\d_a-z][\w’'-]{{1,30}} ){{0,4}}(?=[A-Z])|(?:Eine?|Une?|Una) ){_WORK}\b|"
     r"(?:Reflections|Remarks|Thoughts|Anmerkungen|Bemerkungen|Gedanken|Überlegungen|Réflexions|"
     r"Remarques|Observaciones|Reflexiones) (?:about|on|über|zu[mr]?|sobre|sur)\b|"
@@ -49,23 +50,23 @@ _OF_A_WORK = re.compile(
 
 A comment has small letters: "A good introduction".
 """
-_BY_A_PREPOSITION = re.compile(
+_BY_A_PREPOSITION = regex(
     r"(?:(?:[^\W\d_a-z][\w’'-]*|[a-zß-ÿ\d]{1,3}),? ){1,9}"
     r"(?:with(?:out)?|from|using|through|between|beyond|mit|ohne|zwischen|avec|sans|entre|sin)"
     r"(?: (?:[^\W\d_a-z][\w’'-]*|[a-zß-ÿ\d]{1,3}),?){1,9}"
 )
 """Words in capitals with such between them as no venue has: "Theory and Practice with Gears"."""
-_NO_SUBTITLE = re.compile(
+_NO_SUBTITLE = regex(
     r"(?:available|accessed|downloaded|retrieved|taken|abgerufen|verfügbar|contributions?|"
     r"excerpts?|selections?|with|from|mit|avec|presented|(?:extended |conference )?abstract|"
     r"communications?|invited|keynote|poster|talk|tutorial|chapter|kapitel|chapitre)\b",
     re.IGNORECASE,
 )
 """As "Retrieved from", "With drawings by Jane Doe", "Presented at Acme"."""
-_TOWN_ALONE = re.compile(rf"{_TOWN}(?:,? URL)?[.,:]?")
-_ASKED = re.compile(r"(?P<subtitle>[^\W\d_a-z][^.?!]{5,200}\?) (?=In: ?[^\W\d_a-z])")
-WITHIN = re.compile(r"In[:\s]\s*[^\W\d_a-z]")
-_IN_A_BOOK = re.compile(
+_TOWN_ALONE = regex(rf"{_TOWN}(?:,? URL)?[.,:]?")
+_ASKED = regex(r"(?P<subtitle>[^\W\d_a-z][^.?!]{5,200}\?) (?=In: ?[^\W\d_a-z])")
+WITHIN = regex(r"In[:\s]\s*[^\W\d_a-z]")
+_IN_A_BOOK = regex(
     r"In: ?[^\W\d_a-z]|In (?!Press\b|Prep|Print\b|Review\b)[^\W\d_a-z][^()]{2,200} "
     r"\((?:Eds?|Hrsg|Hg)\b"
 )

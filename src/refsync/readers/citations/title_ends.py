@@ -5,54 +5,55 @@ from __future__ import annotations
 import re
 
 from refsync.characters import ends_in_brackets
+from refsync.patterns import regex
 from refsync.readers.citations.work import Citation
 from refsync.readers.details import details
 from refsync.readers.venues import MONTHS, YEAR, bare_venue, is_acronym
 
-_CHAPTER_OF = re.compile(
+_CHAPTER_OF = regex(
     r"(?:chap(?:ters?|itres?)?|chs?|kapitel|kap|cap(?:[íi]tulos?)?)\.?(?: \d[\d, –-]{0,12})?"
     r"(?: ?\((?:from|of|in|aus|de|dans) (?P<book>[^()]{4,200})\)|$)",
     re.IGNORECASE,
 )
 """Which part of a book is meant, and of which: "Chapter 2 (from Gears)"."""
-_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7a3]")
-_NUMBERS = re.compile(r"[\d\s,.;–-]{1,40}(?:(?:and|und|et|y|e|&|pp?\.|S\.)[\d\s,.;–-]{1,40}){1,4}")
+_LETTERS = regex(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7a3]")
+_NUMBERS = regex(r"[\d\s,.;–-]{1,40}(?:(?:and|und|et|y|e|&|pp?\.|S\.)[\d\s,.;–-]{1,40}){1,4}")
 """Chapters and pages: "1 and 2", "3, pp. 49–64"."""
-_JOURNAL_BEHIND = re.compile(
+_JOURNAL_BEHIND = regex(
     r"(?P<title>\S.{9,400}?), (?P<where>(?:The |International |European )?"
     r"(?:Journal|Proceedings|Transactions|Annals|IEEE|ACM|Acta|Revue|Revista|Zeitschrift)\b"
     r"[^,]{0,100}, (?:vol\. ?)?\d.{0,60})"
 )
-_VOLUME_BEHIND = re.compile(
+_VOLUME_BEHIND = regex(
     r"(?P<title>\S[^,]{9,400}(?:, [^,]{1,200}){0,6}?)(?:, (?P<where>[^\W\d_a-z][^,\d]{1,80}))?,?"
     r" (?P<volume>\d{1,4} ?\(\d{1,3}\)(?:, (?:pp?\. ?)?\w{1,12}(?:[–-]\w{1,12})?)?)"
 )
 """As "On Widgets, Acta Fabri, 8(11), p. e45", and "On Widgets, 3(4)"."""
-_OF_A_VENUE = re.compile(
+_OF_A_VENUE = regex(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
     rf"{YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
 )
 """The begin of an abbreviated venue, and one with its volume."""
-_GOES_ON_BEHIND_A_YEAR = re.compile(rf"{YEAR}(?: [\w-]{{2,30}}){{1,8}}: (?:\S{{2,30}} ){{2}}")
+_GOES_ON_BEHIND_A_YEAR = regex(rf"{YEAR}(?: [\w-]{{2,30}}){{1,8}}: (?:\S{{2,30}} ){{2}}")
 """As titles do that begin with a meeting: "ICML 2020 Gear Race: Its Rules and Winners"."""
-_IN_SERIES = re.compile(
+_IN_SERIES = regex(
     r"(?P<title>\S.{1,400}?) \((?P<series>[^\W\d_a-z][^\s(),]+ [^(),]{2,100}),? "
     r"(?:(?:[Vv]ol|[Bb]d|[Nn]o|[Nn]r)\.? ?)?(?P<number>\d{1,3})\.?\)"
 )
 """As "On Widgets (Studies in Gears, 12)"."""
-_MEDIUM = re.compile(
+_MEDIUM = regex(
     r"\s*\[(?:[\w’' -]{0,40}\b)?(?:session|presentation|dissertation|thesis|manuscript|paper|"
     r"preprint|data ?set|software|program|internet|video|poster|lecture|report|review|article|talk|"
     r"letter|editorial|abstract|online|pdf)(?:[,;:] [^\[\]]{2,80})?\]$",
     re.IGNORECASE,
 )
-_SITE = re.compile(r"(?:(?<=[?!]), [\w-]{1,20})?\s\|\s(?P<site>[^\W\d_a-z][^|,.:]{1,50})$")
+_SITE = regex(r"(?:(?<=[?!]), [\w-]{1,20})?\s\|\s(?P<site>[^\W\d_a-z][^|,.:]{1,50})$")
 """Behind a question perhaps what it is: "What Are Widgets?, Blog | Acme"."""
-_IN_A_VOLUME = re.compile(
+_IN_A_VOLUME = regex(
     rf"\b(?!{MONTHS}\b)[^\W\d_]{{2,40}},? (?:[Vv]ol\. ?|[Bb]d\. ?)?\d{{1,3}}(?![\w.])"
 )
 """As a journal has it behind its name: "Acta Fabri, 3, 4"."""
-_CALL_NUMBER = re.compile(
+_CALL_NUMBER = regex(
     r",?\s?[(\[][A-Z]{1,3} ?\d{1,4}(?:\.\d{1,5})?(?: ?\.?[A-Z]\d{1,5}[a-z]?){1,3}"
     rf"(?: (?P<when>{YEAR}))?[)\]](?=[\s.]*$)"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.cited_places import published_at
 from refsync.readers.containers import container, year_of
 from refsync.readers.details import Details, details
 from refsync.readers.people import People
 
-_STATED_FIRST = re.compile(r"\(?((?:1[5-9]|20)\d\d)")
+_STATED_FIRST = regex(r"\(?((?:1[5-9]|20)\d\d)")
 
 
 class Citation(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from refsync.patterns import regex
 from refsync.readers import footnotes
 from refsync.readers.mending import bibtex
 from refsync.readers.mending.definitions import Definitions
@@ -21,11 +22,11 @@ from refsync.readers.mending.set_in_html import not_set_in
 from refsync.readers.mending.tables import Tables
 from refsync.readers.unified import unified
 
-_MARKED = re.compile(r"[ \t*+>-]*[<`~@|]")
+_MARKED = regex(r"[ \t*+>-]*[<`~@|]")
 """What a region begins with that is not of lines of text."""
-_FRAME = re.compile(r"<iframe\b[^<>]{0,2000}>[^<>]{0,500}</iframe>")
+_FRAME = regex(r"<iframe\b[^<>]{0,2000}>[^<>]{0,500}</iframe>")
 """Another page within the page, of which Markdown would show the tags."""
-_COMMENT_OF_LIQUID = re.compile(
+_COMMENT_OF_LIQUID = regex(
     r"^[ \t]{0,9}\{%-?\s{0,9}comment\s{0,9}-?%\}"
     r"(?>(?:[^{]|\{(?!%-?\s{0,9}(?:end)?comment\b)){0,20000})"
     r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.mending.marks import FENCE, HEADING
 from refsync.readers.mending.page import Page
 
-STARTS = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
-STARTS_IN_CODE = re.compile(r"\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,")
+STARTS = regex(r"\s*@[A-Za-z]+\s*[{(]")
+STARTS_IN_CODE = regex(r"\s*@[A-Za-z]+\s*\{[^\s{}(),=]*\s*,")
 """As it does where code of other languages could begin alike, which has decorators."""
-IS_OF_AN_ENTRY = re.compile(r"\s*(?:[\w-]+\s*=|[})@%,])")
-ENDS_BEFORE = re.compile(HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*|__)?\[")
+IS_OF_AN_ENTRY = regex(r"\s*(?:[\w-]+\s*=|[})@%,])")
+ENDS_BEFORE = regex(HEADING.pattern + r"| {0,3}(?:[-*+]|\d+[.)])\s+(?:\*\*|__)?\[")
 """The next entry of a list."""
-_BARE = re.compile(r"([ \t]*)@[A-Za-z]+\s*[{(]\s*[^\s{}(),=]*\s*(?:,|$)")
+_BARE = regex(r"([ \t]*)@[A-Za-z]+\s*[{(]\s*[^\s{}(),=]*\s*(?:,|$)")
 _INFO = {"bib", "bibtex", "biblatex"}
 
 

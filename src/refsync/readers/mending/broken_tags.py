@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_OPEN_VALUE = re.compile(r'(=[ \t]*"[^"<>]*+)(?=(?P<end>>)|<|$)')
-_UNFINISHED = re.compile(r"<(?:[a-zA-Z][^<>]*+|/[a-zA-Z]*+)$")
+from refsync.patterns import regex
+
+_OPEN_VALUE = regex(r'(=[ \t]*"[^"<>]*+)(?=(?P<end>>)|<|$)')
+_UNFINISHED = regex(r"<(?:[a-zA-Z][^<>]*+|/[a-zA-Z]*+)$")
 
 
-_UNQUOTED = re.compile(
+_UNQUOTED = regex(
     r"""(?<=[\s<"'])(href=)(?:(["'])(https?://[^\s"'<>]+)(?=>|\s+[a-z]+=["'])"""
     r"""|(https?://[^\s"'<>]+)(["'])(?=[\s>]))""",
     re.IGNORECASE,
 )
 """An address with a quotation mark at one end only."""
-_ROW = re.compile(r"[ \t]*<tr\b", re.IGNORECASE)
-TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_ROW = regex(r"[ \t]*<tr\b", re.IGNORECASE)
+TABLE = regex(r"<(/?)table\b", re.IGNORECASE)
 """The begin of a table's start tag or, with a slash, of its end tag."""
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>[^<]*", re.IGNORECASE)
-_TITLE_END = re.compile(r"</title\b", re.IGNORECASE)
+_TITLE = regex(r"<title\b[^<>]{0,200}>[^<]*", re.IGNORECASE)
+_TITLE_END = regex(r"</title\b", re.IGNORECASE)
 _LONGEST_HEAD = 300
 """In lines."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from refsync.patterns import regex
 from refsync.readers.mending.links import with_whole_links
 from refsync.readers.mending.marks import HEADING, TEXT
 from refsync.readers.mending.page import Page
 
-BEGIN = re.compile(r"^ {0,3}:(?=[ \t]{1,8}\S)")
+BEGIN = regex(r"^ {0,3}:(?=[ \t]{1,8}\S)")
 """Below a term, as Pandoc has it (https://pandoc.org/MANUAL.html#definition-lists)."""
-_SET_IN = re.compile(r" {0,3}:[ \t]{1,8}(?=\S)|[ \t]{1,4}")
+_SET_IN = regex(r" {0,3}:[ \t]{1,8}(?=\S)|[ \t]{1,4}")
 """What a line of a definition is set in by."""
 
 

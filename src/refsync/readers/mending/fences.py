@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from refsync.patterns import regex
 from refsync.readers.document import PLAIN_LANGUAGES
 from refsync.readers.mending import bibtex
 from refsync.readers.mending.marks import FENCE
 from refsync.readers.mending.page import Page
 
-_MARKER = re.compile(r"`{3}|~{3}")
+_MARKER = regex(r"`{3}|~{3}")
 
 
 @dataclass

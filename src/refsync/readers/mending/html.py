@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from refsync.patterns import regex
 from refsync.readers.mending import bibtex
 from refsync.readers.mending.broken_tags import (
     TABLE,
@@ -19,15 +20,15 @@ from refsync.readers.mending.marks import HEADING, ITEM
 from refsync.readers.mending.page import Page
 from refsync.readers.mending.tables import report_table
 
-_VERBATIM = re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
-_VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
-_COMMENT = re.compile(r" {0,3}<!--")
-_COMMENT_END = re.compile(r"-->")
-_TAG = re.compile(r" {0,3}</?[a-zA-Z]")
-_INDENTED_TAG = re.compile(r"[ \t]+</?[a-zA-Z]")
-_INLINE_TAG = re.compile(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
-_TAGS = re.compile(r"\s*(?:</?[a-zA-Z][^<>]{0,400}>\s*){1,20}")
-_TITLE_ENDS = re.compile(r"</(?:summary|h[1-6])>\s*$", re.IGNORECASE)
+_VERBATIM = regex(r" {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
+_VERBATIM_END = regex(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+_COMMENT = regex(r" {0,3}<!--")
+_COMMENT_END = regex(r"-->")
+_TAG = regex(r" {0,3}</?[a-zA-Z]")
+_INDENTED_TAG = regex(r"[ \t]+</?[a-zA-Z]")
+_INLINE_TAG = regex(r" {0,3}<(?:a|b|em|i|span|strong)[\s>]")
+_TAGS = regex(r"\s*(?:</?[a-zA-Z][^<>]{0,400}>\s*){1,20}")
+_TITLE_ENDS = regex(r"</(?:summary|h[1-6])>\s*$", re.IGNORECASE)
 
 
 @dataclass

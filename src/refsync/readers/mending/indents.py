@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.mending.marks import TEXT
 from refsync.readers.mending.page import Page
 
-_SET_IN = re.compile(r" {2,4}(?=\S)")
-_NUMBERED = re.compile(r"(?P<mark> {0,2}\d{2,4}[.)] {1,2})\S")
+_SET_IN = regex(r" {2,4}(?=\S)")
+_NUMBERED = regex(r"(?P<mark> {0,2}\d{2,4}[.)] {1,2})\S")
 _MOST_LINES = 12
 """So far above a paragraph its item is looked for."""
 

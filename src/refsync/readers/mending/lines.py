@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from refsync import latex
+from refsync.patterns import regex
 from refsync.readers.mending import definitions
 from refsync.readers.mending.indents import with_whole_indent
 from refsync.readers.mending.links import keep_address_on_one_line, with_whole_links
@@ -16,28 +17,28 @@ from refsync.readers.mending.page import Page
 from refsync.readers.mending.table_rows import is_row
 from refsync.reading import Mend
 
-_STAR = re.compile(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
+_STAR = regex(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
 """Like the mark of an item; a star in one line would put all up to that in the next in italics."""
-_PARTED_EMPHASIS = re.compile(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
-_TIGHT_HEADING = re.compile(r" {0,3}#{2,6}(?=[^\s#])")
-_TIGHT_ITEM = re.compile(r"[ \t]*-(?=\[[^\[\]]{3,300}\]\()")
-_KEYED_LINK = re.compile(
+_PARTED_EMPHASIS = regex(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
+_TIGHT_HEADING = regex(r" {0,3}#{2,6}(?=[^\s#])")
+_TIGHT_ITEM = regex(r"[ \t]*-(?=\[[^\[\]]{3,300}\]\()")
+_KEYED_LINK = regex(
     r"(?<![\]\[!\\])\[(?P<text>[^\[\]]{8,300})\]\[(?P<key>\d{1,3}|[a-z][\w.-]{0,30}\d[\w.-]{0,9})\]"
     r"(?![\[(:])"
 )
 """As "[On Widgets][7]", whose address stands elsewhere: "[7]: https://…"."""
-_DEFINITION = re.compile(r"[ \t>]{0,9}\[(?P<key>[^\[\]]{1,40})\]:")
-_TEX_QUOTES = re.compile(r"``(?=[^\s`])([^`]{1,400}?)''")
+_DEFINITION = regex(r"[ \t>]{0,9}\[(?P<key>[^\[\]]{1,40})\]:")
+_TEX_QUOTES = regex(r"``(?=[^\s`])([^`]{1,400}?)''")
 """As TeX has them, which Markdown may take for code."""
-_TEX_ACCENT = re.compile(
+_TEX_ACCENT = regex(
     r"(?<=[^\W\d_])\\(?:\"\{?[AEIOUaeiouy]\}?(?![^\W\d_]*\\?\")|"
     r"(?<=[^\W\d_]{3}\\)'\{?[AEIOUaeiouy]\}?)|\{\\[&#%$_]\}"
 )
 """As "Schr\\"odinger", "Pad\\'e", "{\\&}", of which Markdown takes the backslash."""
-_FORMULA = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
-_BRACKET_AS_FORMULA = re.compile(r"(?<![\\$\w])\$([\[\]()])\$(?![\d$])")
+_FORMULA = regex(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
+_BRACKET_AS_FORMULA = regex(r"(?<![\\$\w])\$([\[\]()])\$(?![\d$])")
 """A bracket that is none of a link's: "$[$[doi:10.1234/widgets](…)$]$"."""
-_MARKS_IN_FORMULAS = re.compile(r"[\\_*]")
+_MARKS_IN_FORMULAS = regex(r"[\\_*]")
 _MANY = 2
 
 

@@ -7,40 +7,39 @@ from functools import partial
 from typing import Protocol
 
 from refsync.identifiers import from_url
+from refsync.patterns import regex
 from refsync.readers.mending.broken_tags import quoted_addresses
 from refsync.readers.mending.page import Page
 from refsync.reading import Mend, Severity
 
-_ADDRESS = re.compile(r"\]\(([^()<>]*)\)")
-_BRACKETED_ADDRESS = re.compile(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
+_ADDRESS = regex(r"\]\(([^()<>]*)\)")
+_BRACKETED_ADDRESS = regex(r"(?<!\])\(https?://[^\s()<>\[\]]+\)(?=[(\[])")
 """An address in brackets right before others, into which it would go on: "(https://…)([PDF](…))"."""
-_PARTED_LINK = re.compile(r"\]([ \t]+)\((https?://[^()\s]+)\)")
-_UNCLOSED_LINK = re.compile(
+_PARTED_LINK = regex(r"\]([ \t]+)\((https?://[^()\s]+)\)")
+_UNCLOSED_LINK = regex(
     r"\]\((https?://[^\s()<>\[\]\"'\uff08\uff09\uff0c\u3002]*[^\s()<>\[\]\"'.,;:\uff08\uff09\uff0c\u3002])"
     r"(?=[.,;:\uff0c\u3002]*(?:\]|\s*$|"
     r"\s(?!\s*(?:(?:\"[^\"]{0,200}\"|'[^']{0,200}'|\([^()]{0,200}\))\s*)?\))))"
 )
-_WIDE_BRACKETS = re.compile(
+_WIDE_BRACKETS = regex(
     r"\]((?=[^)]+?\uff09|\uff08)[(\uff08])(https?://[^\s()<>\[\]\uff08\uff09]+)([)\uff09])"
 )
 """An address in the brackets of East Asian keyboards, of which one may be right."""
-_UNOPENED_LINK = re.compile(r"\](https?://[^\s()<>\[\]]+)\)")
-_SQUARE_BRACKETS = re.compile(
-    r"\[([^\[\]]{2,300})\] ?\[(https?://[^\s()<>\[\]]{1,500})\](?![(:\]])"
-)
+_UNOPENED_LINK = regex(r"\](https?://[^\s()<>\[\]]+)\)")
+_SQUARE_BRACKETS = regex(r"\[([^\[\]]{2,300})\] ?\[(https?://[^\s()<>\[\]]{1,500})\](?![(:\]])")
 """An address in the brackets of a link's text: "[On Widgets] [https://…]"."""
-_UNCLOSED_TEXT = re.compile(
+_UNCLOSED_TEXT = regex(
     r"\[([^\[\]()]{2,300})\((https?://[^\s()<>\[\]]{1,500})\)(?=[^\[\]]{0,1000}(?:\[|$))"
 )
 """A link's text without the bracket that closes it: "[On Widgets(https://…)"."""
-_ADDRESS_BEGINS = re.compile(r"\]\((?P<address><[^<>]{1,300})$")
-_ADDRESS_ENDS = re.compile(r"[^<>\[\]]{1,300}>(?=\s*\)|\s+[\"'])")
+_ADDRESS_BEGINS = regex(r"\]\((?P<address><[^<>]{1,300})$")
+_ADDRESS_ENDS = regex(r"[^<>\[\]]{1,300}>(?=\s*\)|\s+[\"'])")
 """An address with spaces, of which a line's end makes none: "](<On Widgets", "and Gears.pdf>)"."""
 _GO_ON_A_LINK = (")", '"', "'", "(")
-_TITLED = re.compile(r"""\S*\s+["'].*""")
-_SPACE = re.compile(r"\s")
-_MORE_THAN_AN_ADDRESS = re.compile(r"[|\[\],;]|\s.*://|(?:\s\S+){4}")
-_LIKE_AN_ADDRESS = re.compile(r"\w+:/|www\.|\S+\.\S+/")
+_TITLED = regex(r"""\S*\s+["'].*""")
+_SPACE = regex(r"\s")
+_MORE_THAN_AN_ADDRESS = regex(r"[|\[\],;]|\s.*://|(?:\s\S+){4}")
+_LIKE_AN_ADDRESS = regex(r"\w+:/|www\.|\S+\.\S+/")
 
 
 class Report(Protocol):

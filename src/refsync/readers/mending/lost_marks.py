@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from refsync.patterns import regex
 from refsync.readers.mending.marks import ITEM
 
-_TEXT = re.compile(r"([ \t]*)(?![-*+#>|=]|\d{1,9}[.)]\s|<|`{3}|~{3}|\[[^\[\]]*\]:)\S")
-_NUMBERED = re.compile(r" {0,3}(\d{1,3})[.)][ \t]+(?![a-z])\S")
-_TITLE_OF_A_LINK = re.compile(r" ?(?:\S++\s++){3}.*\]\(")
-_ENDS_AN_ENTRY = re.compile(r"(?:[a-z]{2}|\d|[)\]])[.)]?\s*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TEXT = regex(r"([ \t]*)(?![-*+#>|=]|\d{1,9}[.)]\s|<|`{3}|~{3}|\[[^\[\]]*\]:)\S")
+_NUMBERED = regex(r" {0,3}(\d{1,3})[.)][ \t]+(?![a-z])\S")
+_TITLE_OF_A_LINK = regex(r" ?(?:\S++\s++){3}.*\]\(")
+_ENDS_AN_ENTRY = regex(r"(?:[a-z]{2}|\d|[)\]])[.)]?\s*$")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 5
 _FEWEST_ITEMS = 3
 _FARTHEST = 40

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BEGIN = re.compile(
+from refsync.patterns import regex
+
+_BEGIN = regex(
     r"(?: {4}| {0,3}\t)\s*"
     r"<(?:article|body|center|div|dl|h[1-6]|header|main|ol|p|section|table|ul)(?=[\s>])",
     re.IGNORECASE,
 )
 """A block's tag at the begin of a page, set in as code is."""
-_SET_IN = re.compile(r" {4}| {0,3}\t")
+_SET_IN = regex(r" {4}| {0,3}\t")
 
 
 def not_set_in(lines: Sequence[str]) -> list[str]:

@@ -6,18 +6,19 @@ before a blank line or another block (https://github.github.com/gfm/#tables-exte
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_ROW = re.compile(r"[ \t]*\|")
-_DELIMITER = re.compile(r"[ \t]*\|?(?>(?:[ \t]*:?-++:?[ \t]*(?:\||$))+)(?:[ \t]*:?-++:?)?[ \t]*$")
-_LIKE_A_DELIMITER = re.compile(r"(?=[^-]*-)[^\w]+$")
-_OF_DASHES = re.compile(r"[ \t]*:?-{2,}:?[ \t]*")
-_NOT_EMPTY = re.compile(r"[^\s|]")
-_PIPE = re.compile(r"(?<!\\)\|")
-_ENDS_A_TABLE = re.compile(
+from refsync.patterns import regex
+
+_ROW = regex(r"[ \t]*\|")
+_DELIMITER = regex(r"[ \t]*\|?(?>(?:[ \t]*:?-++:?[ \t]*(?:\||$))+)(?:[ \t]*:?-++:?)?[ \t]*$")
+_LIKE_A_DELIMITER = regex(r"(?=[^-]*-)[^\w]+$")
+_OF_DASHES = regex(r"[ \t]*:?-{2,}:?[ \t]*")
+_NOT_EMPTY = regex(r"[^\s|]")
+_PIPE = regex(r"(?<!\\)\|")
+_ENDS_A_TABLE = regex(
     r"\s*$| {0,3}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|<[a-zA-Z/!?]|#{1,6}\s|`{3}|~{3})"
 )
 _AS_CODE = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from refsync.patterns import regex
 from refsync.readers.mending.links import with_whole_links
 from refsync.readers.mending.page import Page
 from refsync.readers.mending.table_rows import (
@@ -23,9 +23,7 @@ from refsync.readers.mending.table_rows import (
 
 _MOST_LINES_OF_A_ROW = 5
 _DASHES = "---"
-_OF_HEADINGS = re.compile(
-    r"[ \t]*+\|(?:[ \t]*+(?:[^\s\d|:\[\]]{1,30}[ \t]*+){0,4}(?:\||$))+[ \t]*+"
-)
+_OF_HEADINGS = regex(r"[ \t]*+\|(?:[ \t]*+(?:[^\s\d|:\[\]]{1,30}[ \t]*+){0,4}(?:\||$))+[ \t]*+")
 """A row of a few words without digits in each cell: "| Title | Code & Data |"."""
 _NO_DELIMITER = "There is no row like |---|---| below its first one"
 

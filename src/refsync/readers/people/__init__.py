@@ -6,9 +6,9 @@ reads as a list of names is told by its words: capitals, initials, particles.
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
+from refsync.patterns import regex
 from refsync.readers.editing import EDITOR
 from refsync.readers.people.affiliated import affiliated
 from refsync.readers.people.around import (
@@ -62,10 +62,10 @@ __all__ = [
 ]
 
 _LONGEST_BEGIN = 200
-_ASIDE = re.compile(r"\([^()]*\)(?:\s*\.\s*$)?")
-_DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
+_ASIDE = regex(r"\([^()]*\)(?:\s*\.\s*$)?")
+_DATED = regex(r"\((?:1[5-9]|20)\d\d[a-z]?\)[\s,.:]+\w")
 """A year in brackets ends names; what stands behind it is a title."""
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = regex(
     rf"((?:(?:[A-Z]\.){{2,3}} )?[A-Z][^.,:()\n]{{3,80}}(?:,? {LEGAL_FORM})?)"
     rf"(?:\.? \((?:19|20)\d\d\b|, {EDITOR}\s)"
 )
@@ -74,13 +74,13 @@ _LONGEST = 4000
 _LONGEST_NAME_AMONG_OTHERS = 24
 """On average."""
 _FIRST_WORDS = 4
-_ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])(?:[^\W\d_]|Jr|Sr)\.\W*$")
+_ENDS_IN_INITIAL = regex(r"(?:^|[\s.-])(?:[^\W\d_]|Jr|Sr)\.\W*$")
 _AROUND_WORDS = ".,;:()[]*“”\"'†‡\uff0c\uff1a\u3001"
 _JOINING = frozenset(("and", "et", "al", "und", "y", "others"))
-_ROLE = re.compile(EDITOR)
-_WIDE_STOP = re.compile(r"[\uff0c\uff1a\uff1b\u3001]")
-_STARTS_WITH_LETTER = re.compile(r"[^\W\d_\u0e00-\uffff]")
-_SPACE_AT_HYPHEN = re.compile(
+_ROLE = regex(EDITOR)
+_WIDE_STOP = regex(r"[\uff0c\uff1a\uff1b\u3001]")
+_STARTS_WITH_LETTER = regex(r"[^\W\d_\u0e00-\uffff]")
+_SPACE_AT_HYPHEN = regex(
     r"(?<=[^\W\d_]{2})(?: -|- )(?=[^\W\d_a-z][^\W\d_]{1,30}"
     r"(?:\W*$|[^\w\s’'-]|(?: [^\W\d_a-z][^\W\d_]{1,30})?(?:,| (?:and|et|und|y)\b| &)|"
     r" [^\W\d_a-z]{1,3}\b))"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
+from refsync.patterns import regex
 from refsync.readers.people.around import tokens_of
 from refsync.readers.people.institutions import names_an_institution
 from refsync.readers.people.person import full_name
@@ -12,7 +12,7 @@ from refsync.reference import Name
 
 _FEWEST = 2
 _HALF = 0.5
-_IN_CAPITALS = re.compile(r"[A-Z]{2,} ")
+_IN_CAPITALS = regex(r"[A-Z]{2,} ")
 """How an institution's short name begins, that looks like initials: "UC Gearton"."""
 
 

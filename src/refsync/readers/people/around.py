@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from refsync.characters import WHITESPACE
+from refsync.patterns import regex
 from refsync.readers.editing import EDITOR
 
-LEAD = re.compile(
+LEAD = regex(
     r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|(?-i:[Ee]ds?\.(?=\s[A-Z][\w.’-]*\s[A-Z]))|"
     r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|h(?:rs)?g\.? von|"
     r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z][^\s,]+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
     re.IGNORECASE,
 )
-SAYS_EDITED = re.compile(r"ed|h(?:rs)?g", re.IGNORECASE)
-_TRUNCATED = re.compile(
+SAYS_EDITED = regex(r"ed|h(?:rs)?g", re.IGNORECASE)
+_TRUNCATED = regex(
     r"(?<![\s,;])[\s,;]*"
     r"(?:\bet\.?\s*all?\b\.?|\b(?:and|et) (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
     r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3}|"
@@ -25,11 +26,11 @@ _ENDS_OF_LISTS = "al all others colleagues coauthors др outros otros a etc 等
 _OTHERS = tuple(_ENDS_OF_LISTS.split())
 """What stands at the end of a list of names that is cut short, in small letters."""
 STOPS = WHITESPACE + ",;:."
-EDITORS = re.compile(
+EDITORS = regex(
     rf"(?<![\s,])[\s,]*\({EDITOR}\)\.?\s*$|,\s*{EDITOR}$|[(\uff08]編[)\uff09]$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(
+_GLUED = regex(
     r"(?<=\w,)(?=[^\W\d_]\.)|(?<=\b[A-ZА-Я]\.)(?=[A-ZА-Я]\.[A-ZА-Я][a-zа-я]{2})|"
     r"(?:(?<=[^\w.-][A-ZА-Я]\.)|(?<=\b[A-ZА-Я]\.[A-ZА-Я]\.))(?=[A-ZА-Я][a-zа-я]{2})|"
     r"(?:(?<=[^\W\d_]{2},)|(?<=\s[A-Z],)|(?<=[a-z.]\),))"
@@ -40,25 +41,25 @@ _GLUED = re.compile(
 
 So it is between "Doe," and "Jane", "(ed.)," and a title, and between a title's full stop and "In".
 """
-_MAY_BE_GLUED = re.compile(r"[.,][^\W\d_]")
+_MAY_BE_GLUED = regex(r"[.,][^\W\d_]")
 """In all that is glued, and found at less cost."""
-ELISION = re.compile(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")
+ELISION = regex(r",(?<=[.\w],)\s*\[?(?:…|\.{3}|\.(?: \.){2})\]?\s*(?:&\s+|,\s*)?(?=\w)")
 """Where names were left out before the last one: "Doe, J., … Roe, R."."""
-_MARKS = re.compile(
+_MARKS = regex(
     r"[*†‡§¶#∗✉☨⋆^]+|(?<=[a-z])\+(?=, [^\W\d_a-z]\S+ [^\W\d_a-z])|"
     r"(?<=[^\W\d])\d(?:,\d)*(?!\w)|[⁰¹²³⁴-⁹]+"
 )
-_MARK_BETWEEN = re.compile(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
+_MARK_BETWEEN = regex(r"[*†‡§¶#]\s+(?=[^\W\d_a-z])")
 """Where only footnotes' marks stand between names: "Jane Doe† Richard Roe‡"."""
-_LETTER = re.compile(
+_LETTER = regex(
     r"(?<![^\s.-])(?P<name>[^\W\d_a-z][a-zß-öø-ÿ]{2,20})(?P<letter>[A-Z])(?!\w)(?P<stop>\.?)"
 )
 """A footnote's whose superscript is lost, behind a family name: "Jane DoesG", "R. RoesP".
 
 With a full stop it is an initial without its space: "Doe, JaneA.".
 """
-_MARK = re.compile(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
-SEPARATORS = re.compile(
+_MARK = regex(r"[*+†‡§¶#∗✉☨⋆^\d⁰¹²³⁴-⁹]")
+SEPARATORS = regex(
     r"\s*(?:[;,\uff1b\uff0c\u3001]\s*(?:(?:and|und|et|y)\s+|&)?|\s(?:and|und|et|y|/)\s|(?<=[\s.])&\.?|"
     r"(?<=\s)[·•∙⋅](?=\s)|(?<=[a-z])[·•](?=[A-Z]))\s*"
 )

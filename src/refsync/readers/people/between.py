@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from refsync.patterns import regex
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
 from refsync.readers.people.east_asian import is_east_asian
@@ -13,17 +13,17 @@ from refsync.readers.people.institutions import names_an_institution
 from refsync.readers.people.person import full_name
 from refsync.readers.venues import OF_ORGANISATIONS, venue
 
-_BETWEEN = re.compile(r"(;\s|\s[·•∙⋅]\s)")
-_PARTS = re.compile(r"(\s[·•∙⋅|–—-]\s)")
-_SEMICOLON = re.compile(r"\s?;\s(?:and\s|&\s)?")
-_WIDE = re.compile(r"[\uff0c\uff1b]")
-_WIDE_OR_BEFORE_A_YEAR = re.compile(rf"{_WIDE.pattern}|,\s(?=\d)")
-_STOPS = re.compile(r"[,()\[\]]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)")
-_FIRST = re.compile(r"[^,;()\[\]\n]{3,60}?(?=[,()\[\]\n]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)|\.?\s?$)")
+_BETWEEN = regex(r"(;\s|\s[·•∙⋅]\s)")
+_PARTS = regex(r"(\s[·•∙⋅|–—-]\s)")
+_SEMICOLON = regex(r"\s?;\s(?:and\s|&\s)?")
+_WIDE = regex(r"[\uff0c\uff1b]")
+_WIDE_OR_BEFORE_A_YEAR = regex(rf"{_WIDE.pattern}|,\s(?=\d)")
+_STOPS = regex(r"[,()\[\]]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)")
+_FIRST = regex(r"[^,;()\[\]\n]{3,60}?(?=[,()\[\]\n]|(?<![A-Z])\.\s|\s[-–—|](?:\s|$)|\.?\s?$)")
 _AROUND = " ·•∙⋅|–—-"
 _AROUND_ALL = f"{_AROUND}[]()"
 _ENDS = " .,\u3002\uff0c\uff0e"
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _LONGEST_IN_HAN = 4
 _LONGEST = 300
 _MOST = 100

@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.people.around import SEPARATORS
 from refsync.readers.people.found import People
 from refsync.reference import Name
 
-_HAN = re.compile(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff]{1,4}")
-_KANA_NAME = re.compile(
+_HAN = regex(r"[\u4e00-\u9fff々·]{2,6}|[\u4e00-\u9fff々]{1,4} [\u4e00-\u9fff]{1,4}")
+_KANA_NAME = regex(
     r"[\u30a0-\u30ff\u4e00-\u9fff・]{2,20}|[\u30a1-\u30fc]{2,12}(?: [\u30a1-\u30fc]{1,12}){1,3}|"
     r"[\u3005\u4e00-\u9fff]{1,4}(?: [\u3041-\u3096]{1,5}| [\u30a1-\u30fc]{1,5})|"
     r"[\u3005\u4e00-\u9fff]{1,4}[\u3041-\u3096]{2,4}|"
     r"[\uac00-\ud7a3]{2,4}"
 )
 """Some have spaces between family and given names: "ドウ ジェーン", "山田 はなこ"."""
-_NAME_WITHOUT_SPACES = re.compile(
+_NAME_WITHOUT_SPACES = regex(
     r"[\u30a0-\u30ff\u3005\u4e00-\u9fff·]{2,20}|[\uac00-\ud7a3]{2,4}|"
     r"[\u3005\u4e00-\u9fff]{1,4}[ \u3041-\u3096][\u3041-\u3096\u4e00-\u9fff]{1,4}"
 )
 ROLES = "編著?|監修|監訳|編集|訳|著"
 """A pattern of what people did for a book, in brackets behind them: "山田 太郎(監修)"."""
-_ROLE = re.compile(
+_ROLE = regex(
     rf"\s*(?:[(\uff08](?:{ROLES}|주편|편)[)\uff09]|等?主编|等?编著|等?编译|"
     r"等?[编著]|整理|監修|監訳|共訳|訳|共著|[主共]?編著?|ほか|等|지음|엮음|외)$"
 )
-_ROLE_OF_ONE = re.compile(
+_ROLE_OF_ONE = regex(
     rf"(?<=..)(?:[(\uff08](?:{ROLES})[)\uff09]|監修|監訳|編著|共[著訳編])$|"
     r"(?<=...)[著訳編]$"
 )
 """Behind one of several names: "山田太郎監修, 鈴木花子訳"; short names may end so."""
-_ROLE_BETWEEN = re.compile(rf"[(\uff08](?:{ROLES})[)\uff09]\s*(?=[\u4e00-\u9fff])")
+_ROLE_BETWEEN = regex(rf"[(\uff08](?:{ROLES})[)\uff09]\s*(?=[\u4e00-\u9fff])")
 """Behind the first of those who did something else each: "山田太郎(監修) 鈴木花子(編)"."""
-_EDITORS = re.compile(r"[(\uff08]編[)\uff09]\s*$")
-_NATION = re.compile(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uff3d〕]\s*")
+_EDITORS = regex(r"[(\uff08]編[)\uff09]\s*$")
+_NATION = regex(r"^\s*[\[(\uff08\uff3b〔][\u4e00-\u9fff]{1,3}[\])\uff09\uff3d〕]\s*")
 """Of a foreign author, as in "[英]瑟尔沃"."""
-_IN_LATIN = re.compile(r"\s*[(\uff08][A-Z][^\W\d_]*\.? [^()\uff08\uff09]{1,40}[)\uff09]\s*$")
+_IN_LATIN = regex(r"\s*[(\uff08][A-Z][^\W\d_]*\.? [^()\uff08\uff09]{1,40}[)\uff09]\s*$")
 """How a name is written in Latin letters, behind it: "ドウ (Jane Doe)"."""
-_BETWEEN_KANJI = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
+_BETWEEN_KANJI = regex(r"(?<=[\u3041-\u3096\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _LONGEST_WITHOUT_SPACES = 300
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from refsync.patterns import regex
 
 _CHINESE = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
@@ -26,7 +27,7 @@ _KOREAN = frozenset(
     "염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국은편용예경어봉복태계팽사감범"
 )
 _BEGIN = _CHINESE | _JAPANESE | _KOREAN
-_OF_OTHER_LANGUAGES = re.compile(r"[\u30a0-\u30ff]|.{1,8}·")
+_OF_OTHER_LANGUAGES = regex(r"[\u30a0-\u30ff]|.{1,8}·")
 """How names of other languages begin: "ドウ", "让·杜"."""
 _FEWEST = 1 / 3
 

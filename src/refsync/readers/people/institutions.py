@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.people.around import EDITORS
 from refsync.readers.people.found import People
 from refsync.reference import Name
 
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"\b(?:Universi\w+|Institut\w*|Com(?:mission|mittee|isión|issão)|Council|Conseil|Associa\w+|Soci(?:ety|été)|"
     r"Gesellschaft|Minist\w+|Bundes\w+|D[eé]part[ae]?m\w+|Agenc\w+|Organi[sz]a\w+|Bank|Banque|Foundation|"
     r"Cent(?:er|re|ro)|Consortium|Collaboration|Laborator(?:y|ies)|Academy|Académie|Bureau|Office|Board|"
@@ -18,7 +17,7 @@ _INSTITUTION = re.compile(
 LEGAL_FORM = r"(?:e\. ?V\.?|(?:g?GmbH|LLC)\b|(?:Inc|Ltd|Corp)\b\.?)"
 """A pattern of what stands behind the names of companies and societies, and of no person."""
 _WORD_OF_A_NAME = r"(?:[^\W\d_a-z][\w&’'-]{0,40}|&|and|und|of|for|für|der|des|de|et)"
-_WITH_LEGAL_FORM = re.compile(
+_WITH_LEGAL_FORM = regex(
     rf"[^\W\d_a-z][\w&’'-]{{0,40}}(?: {_WORD_OF_A_NAME}){{0,9}},? {LEGAL_FORM}"
 )
 _GROUP_WORDS = (
@@ -27,7 +26,7 @@ _GROUP_WORDS = (
 )
 GROUPS = frozenset(_GROUP_WORDS.split())
 """How groups are called that sign together, and no person: "Widget Viewer Team"."""
-_OF_A_COUNTRY = re.compile(r"(?:[A-Z]\.){2,3} (?=[A-Z])")
+_OF_A_COUNTRY = regex(r"(?:[A-Z]\.){2,3} (?=[A-Z])")
 """As in front of "U.S. Gear Board"."""
 _MOST_WORDS_OF_AN_INSTITUTION = 10
 _FEW_WORDS = 3

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from refsync.patterns import regex
 from refsync.readers.people.around import tokens_of
 from refsync.readers.people.east_asian import apart, is_east_asian
 from refsync.readers.people.families import begin_with_families
@@ -20,29 +20,27 @@ from refsync.readers.people.person import (
 from refsync.readers.people.words import GIVEN_NAMES_TOO, SUFFIXES, are_initials, has_initials
 from refsync.reference import Name
 
-_LAST_IS_A_WORD = re.compile(r"\s(?:and|und|et|y|&)\s+\S+$")
+_LAST_IS_A_WORD = regex(r"\s(?:and|und|et|y|&)\s+\S+$")
 """A list of family names ends so: "Doe, Roe, and Muster"."""
-_AND = re.compile(r"\s*(?:;(?:\s*(?:and\s|&))?|\sand\s|(?<=[\s.])&)\s*")
-_IN_CAPITALS = re.compile(
-    r"[^\W\d_a-z][\w’'-]+(?:,? [^\W\d_a-z][\w’'-]+){1,3}(?: [^\W\d_a-z]\.?){0,2}"
-)
+_AND = regex(r"\s*(?:;(?:\s*(?:and\s|&))?|\sand\s|(?<=[\s.])&)\s*")
+_IN_CAPITALS = regex(r"[^\W\d_a-z][\w’'-]+(?:,? [^\W\d_a-z][\w’'-]+){1,3}(?: [^\W\d_a-z]\.?){0,2}")
 """Words that a name may be of, whichever they are: "Roe, How Kha", "ROE Max"."""
-_SUFFIX = re.compile(r"(?<=[^\W\d_]{2}), (?P<suffix>(?:Jr|Sr)\.?)$")
+_SUFFIX = regex(r"(?<=[^\W\d_]{2}), (?P<suffix>(?:Jr|Sr)\.?)$")
 """Behind the last of several names: "Jane Doe and Richard Roe, Jr."."""
-_BETWEEN_FULL_NAMES = re.compile(
+_BETWEEN_FULL_NAMES = regex(
     r"[,;](?: and | y )?|\sand\s|\s&\s|\sy\s(?=[^\s,;]+\s(?!(?:y|and|&)\s))"
 )
-_BOTH_FAMILIES = re.compile(
+_BOTH_FAMILIES = regex(
     r"(?P<given>[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?) "
     r"(?P<family>(?P<first>[^\W\d_a-z][\w’'-]+) y [^\W\d_a-z][\w’'-]+)"
 )
 """As Spanish names have the father's and the mother's: "Ana Doe y Roe"."""
-_RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
+_RUN_TOGETHER = regex(r"[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
 _A_PAIR = 2
 _CROWD = 3
 _NEARLY_ALL = 2 / 3
 """More names that all have a comma are inverted, be their family names of several words."""
-_CAPITALS_BEHIND = re.compile(r"(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?P<family>[A-Z]{2,3})")
+_CAPITALS_BEHIND = regex(r"(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?P<family>[A-Z]{2,3})")
 
 
 def listed(text: str) -> list[Name] | None:

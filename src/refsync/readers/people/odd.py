@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from refsync.patterns import regex
 from refsync.readers import names
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.person import full_name
@@ -23,30 +23,30 @@ _BOTH = 2
 _SHORTEST_SMALL = 3
 _SHORTEST_ALONE = 4
 _MOST_WORDS_OF_A_GROUP = 5
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]+")
-_HYPHENS = re.compile(r"[‐‑-]{2,4}")
-_SCRAPS = re.compile(r"^View (?:ORCID )?Profile(?=[A-Z])")
+_INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]+")
+_HYPHENS = regex(r"[‐‑-]{2,4}")
+_SCRAPS = regex(r"^View (?:ORCID )?Profile(?=[A-Z])")
 """What is copied along with names from the pages of preprint servers."""
-_GLUED_AND = re.compile(r"(?<=\w)&\s+")
-_STOP_FOR_A_COMMA = re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Z][a-z])")
-_STOP_BEFORE_INITIAL = re.compile(r"(?<=[a-z]{3})\.\s*(?=[A-Z]\b)")
-_STOP_FOR_A_SPACE = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
-_GLUED_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z])")
-_GROUP_IN_FRONT = re.compile(r"^[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}:\s+")
-_GROUP = re.compile(
+_GLUED_AND = regex(r"(?<=\w)&\s+")
+_STOP_FOR_A_COMMA = regex(r"(?<=[a-z]{2})\.\s+(?=[A-Z][a-z])")
+_STOP_BEFORE_INITIAL = regex(r"(?<=[a-z]{3})\.\s*(?=[A-Z]\b)")
+_STOP_FOR_A_SPACE = regex(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+_GLUED_INITIAL = regex(r"(?<=\b[A-Z])\.(?=[A-Z])")
+_GROUP_IN_FRONT = regex(r"^[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}:\s+")
+_GROUP = regex(
     rf"(?:The )?[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}} (?:{'|'.join(sorted(GROUPS))})|The [A-Z]{{3,8}}"
 )
 _AROUND = " {}[]<>|\\~`;:.,"
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
-_NICKNAME = re.compile(r"[\"“'‘]([^\W\d_]+)[\"”'’]{1,2}")
-_RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
+_WORD = regex(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
+_NICKNAME = regex(r"[\"“'‘]([^\W\d_]+)[\"”'’]{1,2}")
+_RUN_TOGETHER = regex(r"([A-Z][a-z]+)([A-Z][a-z]+)")
 NAMES_TOO = frozenset(
     ("An", "Can", "Deep", "Do", "How", "In", "More", "No", "On", "One", "So", "The", "To", "Via")
 )
 """Words of titles that are names as well: "Jane An", "Can Doe", "John No"."""
-_BEFORE_INITIALS = re.compile(r"(?P<family>[A-Z][a-z]{2,15}) (?P<given>[A-Z]{1,3})")
+_BEFORE_INITIALS = regex(r"(?P<family>[A-Z][a-z]{2,15}) (?P<given>[A-Z]{1,3})")
 """A word of titles may be a family name there: "Book KR"."""
-_BEGINS_A_TITLE = re.compile(r"(?:How|In|More|No|On|One|So|The|To|Via) ")
+_BEGINS_A_TITLE = regex(r"(?:How|In|More|No|On|One|So|The|To|Via) ")
 _PARTICLES = frozenset(("de", "del", "della", "den", "der", "des", "di", "van", "von"))
 
 

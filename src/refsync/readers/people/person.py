@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import dropwhile
 
+from refsync.patterns import regex
 from refsync.readers import names
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.words import (
@@ -21,7 +21,7 @@ from refsync.readers.people.words import (
 from refsync.readers.remembered import remembered
 from refsync.reference import Name
 
-_OWN_PARTICLE = re.compile(
+_OWN_PARTICLE = regex(
     r"(?P<given>\S+(?: \S+){0,3}?) (?P<family>(?:De|Del|Della|Dello|Dos|Das|Van|Von|St\.)"
     r"(?: (?:[Dd]e[nr]?|[Ll][ae]|[Ll]os))? "
     r"(?!(?:Nguyen|Tran|Pham|Le|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dinh|Trinh)$)\S+)"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from refsync.patterns import regex
 from refsync.readers.people.around import STOPS, tokens_of, without_marks, without_others
 from refsync.readers.people.found import People
 from refsync.readers.people.institutions import names_an_institution
@@ -21,7 +20,7 @@ from refsync.readers.remembered import remembered
 from refsync.readers.venues import venue
 from refsync.reference import Name
 
-_LAST = re.compile(
+_LAST = regex(
     r",?\s(?:and|&)\s(?P<given>[A-Z][\w’'.-]*(?: [A-Z]\.)?) (?P<family>[A-Z][a-z]{2,15})$"
 )
 _A_FEW = 3

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.remembered import remembered
 from refsync.readers.venues import is_acronym
 
-_NO_NAME = re.compile(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
+_NO_NAME = regex(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
 """A word in small letters that has no place in a list of names."""
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
-_CAMEL = re.compile(r"[a-zß-öø-ÿ][A-Z]")
-_CAMEL_NAME = re.compile(
+_WORD = regex(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
+_CAMEL = regex(r"[a-zß-öø-ÿ][A-Z]")
+_CAMEL_NAME = regex(
     r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n(?:de[nr]?)?|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|"
     r"[A-Z][a-z]{1,3}[A-Z][a-z]{1,4}$"
 )
@@ -26,11 +27,11 @@ GIVEN_NAMES_TOO = frozenset(("Al", "Bin", "Da", "Di", "Du", "El", "Le"))
 """Particles, in capitals, that are as often given names."""
 _SMALL_PARTICLES = frozenset({"tom", "auf", "dem"})
 """Those that are so in small letters only: "Jane tom Doe", no "Tom Doe"."""
-_ELIDED = re.compile(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
+_ELIDED = regex(r"(?:d|dall|dell)['’][^\W\d_a-z][\w’'-]+")
 """A particle without its vowel: "d'Alembert"."""
-_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlsz]|ul)-[^\W\d_a-z][\w’'-]+")
+_ARTICLE = regex(r"(?:a[dlnrstz]|ash|e[dlsz]|ul)-[^\W\d_a-z][\w’'-]+")
 """An article before an Arabic name: "al-Doe", "el-Roe"."""
-_GIVEN_NAMES_INITIALS = re.compile(r"[^\W\d_a-z]\.-[a-z]\.?")
+_GIVEN_NAMES_INITIALS = regex(r"[^\W\d_a-z]\.-[a-z]\.?")
 """Those of a name the second half of which is written small: "J.-d."."""
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 _OTHER_WORDS = (
@@ -58,15 +59,15 @@ _OTHER_WORDS = (
     "modeling modelling process processes reinforcement problem problems quantum theories approach "
     "thesis dissertation source download"
 )
-_NO_NAMES_END = re.compile(
+_NO_NAMES_END = regex(
     r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|onics|istics|"
     r"ical|[ao]lys[ie]s|[lnt]isms?|ically|-(?:[CGRS]NNs?|GANs?|VAEs?|LSTMs?|LLMs?|Nets?))",
     re.IGNORECASE,
 )
 """Words like "Oscillations", "Geometry" and "G-CNN" are in titles only."""
-_PARTICIPLE = re.compile(r"(?!Zh|Sh|Ch|Sch|X|Q|Gu|Hu|Ji|Li|Ya)[A-Z][a-z]{5,}[^l]ing")
+_PARTICIPLE = regex(r"(?!Zh|Sh|Ch|Sch|X|Q|Gu|Hu|Ji|Li|Ya)[A-Z][a-z]{5,}[^l]ing")
 """As "Explaining" in a title; Chinese names begin, and German ones end, otherwise."""
-OF_A_TITLE = re.compile(
+OF_A_TITLE = regex(
     r"[A-Z][a-z]{2,}ing|[A-Z][a-z]{3,}(?:[bcdgiknpstuvwz]|[aeiou]r)ed|[A-Z][a-z]*[bcdfgklmnprtw]s"
 )
 """As "Mining", "Explained" and "Fundamentals", which are hardly ever a Spanish name's words."""
@@ -75,7 +76,7 @@ _LONG_NOT_IN_NAMES = frozenset(word for word in _NOT_IN_NAMES if len(word) > 3)
 """Those that are never initials."""
 _LONGEST_IN_CAPITALS = 16
 _BETWEEN_INITIALS = str.maketrans("", "", ". \t\n‐-")
-_TWO_LETTERS = re.compile(r"\b(?:Y[aeu]|Zh|Kh|Ch|Sh|Ts|Th|Ph)\.(?=[\s-]?[A-Z]\.)")
+_TWO_LETTERS = regex(r"\b(?:Y[aeu]|Zh|Kh|Ch|Sh|Ts|Th|Ph)\.(?=[\s-]?[A-Z]\.)")
 """One letter of another script, before other initials: "Yu.", "Zh."."""
 _LONGEST_ABBREVIATION = 4
 """Of a given name, as "Chr."."""

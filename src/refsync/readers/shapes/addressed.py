@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import read_line
@@ -16,8 +17,8 @@ from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import NO_TITLE
 from refsync.readers.venues import venue_and_year
 
-_NAMED = re.compile(r"\s*(?P<name>[^:\uff1a\n]{2,60}?)\s*[:\uff1a]\s*")
-_OF_ITS_SOURCE = re.compile(
+_NAMED = regex(r"\s*(?P<name>[^:\uff1a\n]{2,60}?)\s*[:\uff1a]\s*")
+_OF_ITS_SOURCE = regex(
     r"(?:source|original|origin|details?|(?:more )?info\w*|citations?|cite|see(?: also)?|more|"
     r"via|from|by|related|version|url|quellen?|fuentes?|参考|来源|出处|地址)\b.*",
     re.IGNORECASE,

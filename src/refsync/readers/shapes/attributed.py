@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.beside import DISTINCTION
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import kind_by_label
@@ -20,27 +20,25 @@ from refsync.readers.titles import year
 from refsync.readers.venues import OF_ORGANISATIONS, YEAR, venue, venue_and_year
 from refsync.reference import Name
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?P<title>\S.{3,400}[^\s,-]),?(?:\s*-{2,3}\s*|\s+[-–—|]\s*|\s*[–—]\s*|\s+by\s+)"
     r"(?P<who>[^\W\d_].{2,150})"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?P<who>[^\W\d_][^:\uff1a|–—]{2,150}?)\s*(?:[:\uff1a]|\s[-–—|])\s+(?P<title>\S.{3,400})"
 )
-_BEFORE_A_STOP = re.compile(r"(?P<who>[^\W\d_a-z][^.]{1,80})\.\s+(?P<title>\S.{3,400})")
-_IN_BRACKETS = re.compile(
-    r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]"
-)
-_IN_WIDE_BRACKETS = re.compile(
+_BEFORE_A_STOP = regex(r"(?P<who>[^\W\d_a-z][^.]{1,80})\.\s+(?P<title>\S.{3,400})")
+_IN_BRACKETS = regex(r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]")
+_IN_WIDE_BRACKETS = regex(
     r"(?P<title>\S.{1,400}?)\s?\uff08(?P<who>[^()\uff08\uff09]{2,60}(?<![版編编]))\uff09"
 )
-_BEHIND_A_BAR = re.compile(
+_BEHIND_A_BAR = regex(
     r"(?P<title>\S.{3,400}?)_(?:[\u4e00-\u9fff]{2,12}(?:大学|学院|研究[所院])\s)?(?P<who>[\u4e00-\u9fff]{2,4})"
 )
 """As databases in China name what one downloads: "题目_作者", "题目_某某大学 作者"."""
-_BY = re.compile(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
-_FIRST_DASH = re.compile(r"\s[-–—]\s+(?=\S)")
-_FAMILY = re.compile(rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?")
+_BY = regex(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
+_FIRST_DASH = regex(r"\s[-–—]\s+(?=\S)")
+_FAMILY = regex(rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?")
 _FEWEST_BY = 4
 _FEWEST = 2
 _SEVERAL = 3

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from refsync.patterns import regex
 from refsync.readers.document import Span, Spans, Text, is_linked, lines, plain
 from refsync.readers.links import is_pointer, kind_by_label
 from refsync.readers.mentions import plain_before_link, read_line
@@ -23,17 +23,17 @@ from refsync.readers.venues import is_venue, venue_and_year, venue_with_year
 
 _WORDS_OF_A_NICKNAME = 6
 _FEW = 4
-_VOLUME = re.compile(
+_VOLUME = regex(
     r"(?!(?:In|Since|As|By|From|During|After|Before|Until|At|On|For)\b)"
     r"[A-Z][\w&./-]*(?: (?:(?:of|and|on|in) )?[A-Z][\w&./-]*)*,? (?:19|20)\d\d"
 )
-_VOLUME_BY_INITIALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z][ -]?(?:['’]\d\d|(?:19|20)\d\d)")
+_VOLUME_BY_INITIALS = regex(r"[A-Z][A-Za-z&]*[A-Z][ -]?(?:['’]\d\d|(?:19|20)\d\d)")
 _LONGEST_VOLUME = 60
-_TAGS = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
+_TAGS = regex(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
 _ENDS_OF_NAMES = (".", ",", ":", ";", ")")
-_SEVERAL_NAMES = re.compile(r"[,;] ?[^\W\d_a-z]|\s(?:and|und|et|y|&)\s")
-_GOES_ON = re.compile(r"\s[a-z]")
-_PROSE = re.compile(r"\b[a-zß-ÿ]{4}|[\[\]!?]")
+_SEVERAL_NAMES = regex(r"[,;] ?[^\W\d_a-z]|\s(?:and|und|et|y|&)\s")
+_GOES_ON = regex(r"\s[a-z]")
+_PROSE = regex(r"\b[a-zß-ÿ]{4}|[\[\]!?]")
 """A word in small letters, longer than "and", "van" and "al" are, or what ends a sentence."""
 
 

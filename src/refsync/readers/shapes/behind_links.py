@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.beside import beside
 from refsync.readers.citations.work import Citation
 from refsync.readers.details import details
@@ -25,12 +26,12 @@ from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue
 
-_GROUP = re.compile(r"\b(?:Consortium|Collaboration|Group|Committee|Network|Initiative|Project)$")
-_THIS_PAPER = re.compile(
+_GROUP = regex(r"\b(?:Consortium|Collaboration|Group|Committee|Network|Initiative|Project)$")
+_THIS_PAPER = regex(
     r"(?:this|our|the) (?:\w+ )?(?:paper|work|article|preprint|study)", re.IGNORECASE
 )
 """A link that says no title where a sentence begins with it: "[This paper](…) proposes gears"."""
-_MONTH_BEHIND = re.compile(r"[\s,.;:(\[]{0,4}(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]?[.,;:]\s*")
+_MONTH_BEHIND = regex(r"[\s,.;:(\[]{0,4}(?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]?[.,;:]\s*")
 """When what a first link names appeared: ", 2015.07. "."""
 _MANY = 2
 

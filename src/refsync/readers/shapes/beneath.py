@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import Identifier, from_text
+from refsync.patterns import regex
 from refsync.readers.beside import DISTINCTION
 from refsync.readers.citations import citation
 from refsync.readers.details import NOTHING_SAID, Details, Piece, details, says_where
@@ -35,39 +36,37 @@ from refsync.readers.titles import NO_TITLE, titled
 from refsync.readers.venues import NAMED, YEAR, is_venue, venue_and_year
 from refsync.titles import fold
 
-_BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
-_TITLE = re.compile(
+_BIBTEX = regex(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_TITLE = regex(
     r"(?<![A-Za-z])title\s*=\s*[{\"](.{3,400}?)[}\"]\s*(?:,\s*[\w-]+\s*=|,?\s*\}?\s*$)",
     re.IGNORECASE | re.DOTALL,
 )
-_KEYWORDS = re.compile(r"(?:tag|keyword)s?\s*[:\uff1a]\s*(.+)", re.IGNORECASE)
-_DETAIL = re.compile(
+_KEYWORDS = regex(r"(?:tag|keyword)s?\s*[:\uff1a]\s*(.+)", re.IGNORECASE)
+_DETAIL = regex(
     rf"\W*(?:intro|publi\w+(?: (?:in|at|date))?|{WHEN}|{WHERE})\s*[:\uff1a]\s*(\S.{{3,60}})",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
-_AUTHORS = re.compile(rf"\W*{WHO}\W*[:\uff1a]", re.IGNORECASE)
-_SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_IN_TWO_PARTS = re.compile(
-    r"[\u3005\u4e00-\u9fff]{1,3}[ \u3000][\u3005\u3041-\u3096\u4e00-\u9fff]{1,3}"
-)
-_NUMBERED = re.compile(
+_LABELLED = regex(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
+_AUTHORS = regex(rf"\W*{WHO}\W*[:\uff1a]", re.IGNORECASE)
+_SUBHEADING = regex(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
+_IN_TWO_PARTS = regex(r"[\u3005\u4e00-\u9fff]{1,3}[ \u3000][\u3005\u3041-\u3096\u4e00-\u9fff]{1,3}")
+_NUMBERED = regex(
     rf"(?P<name>{NAMED.pattern})(?:, [\d()/–-]{{1,16}}){{1,4}}, {YEAR}(?:/\d\d?){{0,2}}[\s.]*"
 )
 """A journal of any name, as it stands below names: "Acta Fabri, 12, 345-6, 2015/3"."""
-_EDITED_VOLUME = re.compile(
+_EDITED_VOLUME = regex(
     rf"(?P<who>{EDITED_BY}\s[^\W\d_a-z].{{2,300}}?)[.,:]\s+"
     rf"(?P<where>[^\W\d_a-z][^\d.:]{{1,40}}: [^\W\d_a-z][^\d:]{{1,60}} {YEAR})(?!\d)"
 )
-_NOTES = re.compile(r"(?:\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\]))+\s*")
+_NOTES = regex(r"(?:\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\]))+\s*")
 """What is said of a title behind it, in brackets: " (ICML 2020) (short paper)"."""
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
 _MANY = 2
 _SET_OFF = " .,;:|–—-"
-_SEPARATOR = re.compile(r"[,;|(\[]|\.(?=\s[A-Z]{2})|\s[-–—]\s")
+_SEPARATOR = regex(r"[,;|(\[]|\.(?=\s[A-Z]{2})|\s[-–—]\s")
 _SEVERAL = 3
 _LONG = 4
 """Shorter words may be in any title."""

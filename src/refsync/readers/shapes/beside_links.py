@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import sole
+from refsync.patterns import regex
 from refsync.readers.beside import beside, italic_venue, line_in_italics
 from refsync.readers.citations import citation
 from refsync.readers.details import Details, Piece, dated_place, details, set_off_names
@@ -33,11 +33,11 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capi
 from refsync.readers.title_first import title_first
 from refsync.readers.venues import is_venue
 
-BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)|【[^【】]*(?:】|$)")
+BRACKETED = regex(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)|【[^【】]*(?:】|$)")
 _SHORTEST_WORD = 2
-_OPEN_TAG = re.compile(r"\s*\[[^\[\]]{2,40}")
+_OPEN_TAG = regex(r"\s*\[[^\[\]]{2,40}")
 _MANY = 2
-_DAY = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
+_DAY = regex(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
 _AROUND_A_DAY = " ()[].,;"
 
 

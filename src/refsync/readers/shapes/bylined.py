@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Heading, Text, is_linked, lines, plain
 from refsync.readers.people import people
 from refsync.readers.said_above import is_of_papers
 from refsync.readers.shapes.words import count_words
 
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = regex(r"\s[-–—]\s")
 _FEWEST = 3
 _NEARLY_ALL = 0.75
 _MOST_WORDS = 25

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.beside import beside
 from refsync.readers.citations import citation
 from refsync.readers.details import NOTHING_SAID, Details, details
@@ -49,25 +50,23 @@ from refsync.readers.titles import year, year_in_front
 from refsync.readers.venues import AWARD, SERVERS, is_venue, venue_and_year
 from refsync.titles import fold
 
-_BESIDE_THE_LIST = re.compile(
-    r"(?:\.?/)?readme[\w.-]*\.md$|(?:\.{1,2}/){0,9}\.\./?$", re.IGNORECASE
-)
+_BESIDE_THE_LIST = regex(r"(?:\.?/)?readme[\w.-]*\.md$|(?:\.{1,2}/){0,9}\.\./?$", re.IGNORECASE)
 """The list itself, in another language; the page above it."""
-_ADDRESS = re.compile(r"https?://\S+")
-_DATE_BEFORE_TITLE = re.compile(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
-_YEAR_BEHIND = re.compile(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
-_SET_OFF = re.compile(r"(?:[.,?!–—-] |[(\[](?:19|20)\d\d[)\]]\s|\n)\s?$")
+_ADDRESS = regex(r"https?://\S+")
+_DATE_BEFORE_TITLE = regex(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2}[\s.,:;)–—-]+)?")
+_YEAR_BEHIND = regex(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
+_SET_OFF = regex(r"(?:[.,?!–—-] |[(\[](?:19|20)\d\d[)\]]\s|\n)\s?$")
 """At the end of a title before names: "On Widgets, ", "On Widgets (2015) "."""
-_AND = re.compile(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
-_GLUED_YEAR = re.compile(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
-_BAR = re.compile(r"\s[|\uff5c](?:\s|$)")
-_IDENTIFIER = re.compile(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
-_PLACE_IN_FRONT = re.compile(
+_AND = regex(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
+_GLUED_YEAR = regex(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
+_BAR = regex(r"\s[|\uff5c](?:\s|$)")
+_IDENTIFIER = regex(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
+_PLACE_IN_FRONT = regex(
     r"\s*(?P<where>[A-Za-z][\w&/+-]{1,20}(?:\s|['’])?(?:(?:19|20)\d\d(?:[./-]\d\d?)?|\d\d)"
     rf"(?:\s[(\[]?(?:{AWARD})[)\]]?)?),(?:\s+|$)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\[([^\[\]]{15,300})\]")
+_IN_BRACKETS = regex(r"\[([^\[\]]{15,300})\]")
 _MANY = 2
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Text, plain
 from refsync.readers.links import kind_by_address
 from refsync.readers.mentions import read_line
@@ -13,7 +14,7 @@ from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.titles import fold
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:(?:associated|original) )?(?:paper|reference|publication|article|"
     r"论文|論文|文献|논문)\W{0,3}",
     re.IGNORECASE,

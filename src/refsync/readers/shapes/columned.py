@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Spans, Text
 from refsync.readers.mentions import read_line
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
-_FAMILIES = re.compile(
+_FAMILIES = regex(
     r"(?:[a-z]{1,4} ){0,3}[^\W\d_][\w'’-]*(?:, ?(?:[a-z]{1,4} ){0,3}[^\W\d_][\w'’-]*){0,60}[,.]*"
 )
 _COLUMNS = 2

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.details import details
 from refsync.readers.document import Row, Span, is_linked, plain
 from refsync.readers.links import is_generic, kind_by_label
@@ -18,61 +19,61 @@ from refsync.readers.shapes.words import count_words, trimmed
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
-TITLES = re.compile(
+TITLES = regex(
     r"title|paper|publication|article|论文|論文|題|题|書名|书名|タイトル|제목|논문|titre|titel|t[íi]tulo|werke?\b|"
     r"titolo|tytuł|ouvrage|livre|libro|livro|obra|opera\b|artikel|art[íi]c?[uo]lo|artigo|"
     r"\bbooks?\b|\bb(?:uch|ücher)\b|boek|название|заглавие|статья|книга",
     re.IGNORECASE,
 )
-PAPERS = re.compile(r"paper|publication|article|论文|文献|論文|논문", re.IGNORECASE)
-PAPER = re.compile(
+PAPERS = regex(r"paper|publication|article|论文|文献|論文|논문", re.IGNORECASE)
+PAPER = regex(
     r"(?:papers?|articles?|publications?)(?: titles?| names?)?|"
     r"(?:论文|論文|文献|논문) ?(?:标题|題目|题目|名称|名|タイトル|제목|명)?",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = regex(
     r"titles?|标题|題名|タイトル|제목|titre|título|titel|titolo|название|"
     r"books?(?: titles?)?|livres?|libros?|livros?|b(?:uch|ücher)|książk[ai]|книг[аи]|书名|書名",
     re.IGNORECASE,
 )
-_PAPER_OR_TITLE = re.compile(f"{PAPER.pattern}|{_TITLE.pattern}", re.IGNORECASE)
-_NAMES = re.compile(
+_PAPER_OR_TITLE = regex(f"{PAPER.pattern}|{_TITLE.pattern}", re.IGNORECASE)
+_NAMES = regex(
     r"name|名|\W*(?:models?|methods?|approach(?:es)?|benchmarks?|data ?sets?)\W*$|"
     r"模型|方法|モデル|모델",
     re.IGNORECASE,
 )
-PEOPLE = re.compile(
+PEOPLE = regex(
     r"authors?\b(?!['’]?s? (?:affil|inst|org|countr))|written by|作者(?!单位|机构)|著者|저자|"
     r"\bau\S{2,4}rs\b|auteur|autor|verfasser|författare|forfatter|автор",
     re.IGNORECASE,
 )
-YEARS = re.compile(
+YEARS = regex(
     r"year|date|jahr|jaar|année|\ba[nñ]n?o\b|\br(?:ok|år)\b|年|연도|год|published|publi[ée]|"
     r"erschienen",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"\W*(?:publications?|publi(?:cación|cação|kation)|发表|出版|発表)\W*", re.IGNORECASE
 )
 """A heading of titles that may be of where they appeared, beside "Title"."""
-_OF_A_WORK = re.compile(
+_OF_A_WORK = regex(
     r"\W*(?:(?:year|jahr|année|a[nñ]o|年份?|연도|год)(?: of publication)?|venues?|journals?|"
     r"会议|期刊)\W*",
     re.IGNORECASE,
 )
 """Headings beside "Title" of columns that only papers have."""
-VENUES = re.compile(
+VENUES = regex(
     r"venue|journal|conference|publish|booktitle|where|zeitschrift|revue|revista|rivista|"
     r"tijdschrift|peri[óo]dico|konferen[zc]|conf[ée]ren[cz]|czasopismo|журнал|конференци|会议|会議|"
     r"期刊|学会|雑誌|発表(?!者)|학회|학술지|저널",
     re.IGNORECASE,
 )
-VOLUMES = re.compile(r"^\W*(?:vol(?:ume|umen)?s?|band|bd|tome|卷|巻|권)\W*$", re.IGNORECASE)
-ISSUES = re.compile(
+VOLUMES = regex(r"^\W*(?:vol(?:ume|umen)?s?|band|bd|tome|卷|巻|권)\W*$", re.IGNORECASE)
+ISSUES = regex(
     r"^\W*(?:issues?|number|num|n[or]|n[°º]|heft|num[ée]ro|número|期|号|호)\W*$", re.IGNORECASE
 )
-PAGES = re.compile(r"^\W*(?:pages?|pp|seiten|p[áa]ginas?|页码?|頁|ページ|쪽)\W*$", re.IGNORECASE)
-COUNTS = re.compile(
+PAGES = regex(r"^\W*(?:pages?|pp|seiten|p[áa]ginas?|页码?|頁|ページ|쪽)\W*$", re.IGNORECASE)
+COUNTS = regex(
     r"^\W*(?:(?:github )?stars?|⭐️?|★|🌟|:star:|forks?|citations?|cited(?: by)?|cites|downloads|"
     r"pages|引用数|被引\w*|星数?|(?:number|no\.?|num\.?) of .*|#\s?[a-z]+|samples|images|instances|"
     r"examples|classes|sizes?|param(?:eter)?s|tokens|hours|subjects|participants|"
@@ -81,26 +82,26 @@ COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns whose numbers are no years, or not those of the work."""
-_NO_WORKS = re.compile(
+_NO_WORKS = regex(
     r"\W*(?:metrics?|measures?|measurements?|results?|scores?|values?|defaults?|parameters?|"
     r"options?|arguments?|flags?|commands?|settings?|variables?|fields?|propert(?:y|ies)|"
     r"attributes?|endpoints?|requirements?|dependenc(?:y|ies)|symbols?|units?|指标|结果|参数)\W*",
     re.IGNORECASE,
 )
 """Headings of tables of scores and settings."""
-MEETINGS = re.compile(
+MEETINGS = regex(
     r"\b(?:presented by|presenters?|discussants?|facilitators?|moderators?|led by|leader)\b|"
     r"汇报人|报告人|主讲人|分享人|発表者|발표자",
     re.IGNORECASE,
 )
 """Headings beside dates on which papers were read together."""
-DATA = re.compile(
+DATA = regex(
     r"\b(?:data(?: ?sets?)?|benchmarks?|corpus|corpora|tasks?|challenges?|trained on)\b|数据集?|"
     r"任务|データ|데이터",
     re.IGNORECASE,
 )
 """Headings of columns of what a work was tried on, with years of its own: "WMT 2014"."""
-DESCRIPTIONS = re.compile(
+DESCRIPTIONS = regex(
     r"\b(?:descriptions?|descrip(?:ción|ção)|notes?|notas?|comments?|remarks?|summar(?:y|ies)|abstract|"
     r"tl;?dr|(?:key |main )?(?:ideas?|contributions?|findings?|takeaways?|insights?|features?)|"
     r"highlights?|beschreibung|anmerkung(?:en)?|bemerkung(?:en)?|remarques?|résumé|resumen|resumo)\b|"
@@ -108,7 +109,7 @@ DESCRIPTIONS = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that say what is in a work."""
-_CITES = re.compile(
+_CITES = regex(
     r"reference|citation|\bcit(?:e|é)|source|\bby\b|\bwho\b|literatur|bibliogra|speaker|presenter|"
     r"contributor|editor|文献|出典|引用|참고|источник",
     re.IGNORECASE,

@@ -9,20 +9,21 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from refsync import web_address
+from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Spans, Text
 from refsync.readers.links import identifier, kind_by_address, kind_by_label
 from refsync.readers.people import TOGETHER_WITH, People, people, people_by_family
 from refsync.readers.phrases import are_in_full
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
-_WITH = re.compile(rf"[(\[,]\s*{TOGETHER_WITH}\s*$", re.IGNORECASE)
-_PROFILE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w-]+/?")
+_WITH = regex(rf"[(\[,]\s*{TOGETHER_WITH}\s*$", re.IGNORECASE)
+_PROFILE = regex(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w-]+/?")
 _OF_PERSONS = ("other", "project")
-_PAGE_OF_PEOPLE = re.compile(r"/(?:$|~|(?:people|persons?|team|members?|authors?|staff|about)\b)")
+_PAGE_OF_PEOPLE = regex(r"/(?:$|~|(?:people|persons?|team|members?|authors?|staff|about)\b)")
 """Within the list's own site."""
-_BY = re.compile(r"\b[Bb]y\s+$")
-_ENDS = re.compile(r"\s*(?:[.:\uff1a]|\s[-–—|])?\s*$")
-_ENDS_A_LIST = re.compile(
+_BY = regex(r"\b[Bb]y\s+$")
+_ENDS = regex(r"\s*(?:[.:\uff1a]|\s[-–—|])?\s*$")
+_ENDS_A_LIST = regex(
     r"(?<!\b[^\W\d_a-z])[.:\uff1a]\s+|\n|\s[-–—|]\s|[()\[\]]|\b[Bb]y\s+|"
     r",\s*(?=[\"“„«「『《])"
 )
@@ -30,7 +31,7 @@ _ENDS_A_LIST = re.compile(
 _BEFORE = 12
 """So many letters may tell that names follow: " by "."""
 _WORDS = ("with", "avec", "mit", "con", "com")
-_BETWEEN = re.compile(r"\s*(?:[,;&]\s*)?(?:(?:and|und|et|y|e|&)\s+)?")
+_BETWEEN = regex(r"\s*(?:[,;&]\s*)?(?:(?:and|und|et|y|e|&)\s+)?")
 
 
 def with_names_unlinked(body: Iterable[Block]) -> list[Block]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from refsync.patterns import regex
 from refsync.readers.entry import Entry
 
-_COUNTED = re.compile(r"(?P<number>\d{1,2})[:\uff1a]\s*(?P<title>[^\W\d_].{3,})")
+_COUNTED = regex(r"(?P<number>\d{1,2})[:\uff1a]\s*(?P<title>[^\W\d_].{3,})")
 _SEVERAL = 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from refsync.patterns import regex
 from refsync.readers.beside import without_picture
 from refsync.readers.details import says_where
 from refsync.readers.document import Block, Text, is_bold, is_linked, plain
@@ -19,9 +20,9 @@ from refsync.readers.shapes.words import count_words, has_capitals
 from refsync.readers.titles import titled, year
 from refsync.readers.venues import is_venue, venue_and_year
 
-ONLY_A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\.?")
-_THESIS = re.compile(rf"{THESIS}\b", re.IGNORECASE)
-_OF_SEVERAL = re.compile(r"\b(?:papers|articles|publications|readings|works)\b", re.IGNORECASE)
+ONLY_A_YEAR = regex(r"\(?(?:19|20)\d\d\)?\.?")
+_THESIS = regex(rf"{THESIS}\b", re.IGNORECASE)
+_OF_SEVERAL = regex(r"\b(?:papers|articles|publications|readings|works)\b", re.IGNORECASE)
 """What a label says of the works below it: "Papers on the Use of Gears"."""
 _FEWEST_WORDS_OF_A_TITLE = 3
 _WORDS_OF_WHERE_AND_WHEN = 8

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Heading, Text, is_linked, joined_apart, lines, plain
 from refsync.readers.entry import Entry
 from refsync.readers.people import People, people
@@ -22,16 +23,14 @@ _DATE = (
     rf"(?:{_DAY} )?{MONTH}(?: {_DAY},?)?,? 20\d\d"
 )
 """A year, or a date: "2015.06", "2015年6月", "12/06/2015", "15.06", "12 June 2015", "2015 Jun"."""
-_FULL_DATE = re.compile(rf"(?!\d{{4}}$)(?:{_DATE})")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_DATED = re.compile(rf"(?P<when>{_DATE})[:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})")
-_DATED_IN_BRACKETS = re.compile(
+_FULL_DATE = regex(rf"(?!\d{{4}}$)(?:{_DATE})")
+_YEAR = regex(r"(?:1[89]|20)\d\d")
+_DATED = regex(rf"(?P<when>{_DATE})[:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})")
+_DATED_IN_BRACKETS = regex(
     rf"[(\[](?P<when>{_DATE})[)\]][:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})"
 )
-_NAMED = re.compile(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S.{5,})")
-_BEHIND = re.compile(
-    r"(?P<title>[^\W\d_].{5,400}?[^\s,(\[])[\s,]*[\s(\[](?P<when>(?:19|20)\d\d)[)\]]?"
-)
+_NAMED = regex(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S.{5,})")
+_BEHIND = regex(r"(?P<title>[^\W\d_].{5,400}?[^\s,(\[])[\s,]*[\s(\[](?P<when>(?:19|20)\d\d)[)\]]?")
 _SEVERAL = 2
 _FEWEST = 3
 _MOST = 0.5

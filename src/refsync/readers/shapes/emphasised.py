@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
+from refsync.patterns import regex
 from refsync.readers.beside import beside
 from refsync.readers.details import Piece, details, says_where
 from refsync.readers.document import Span
@@ -18,17 +19,17 @@ from refsync.readers.shapes.unbroken import goes_on_in_bold
 from refsync.readers.shapes.words import BEGINS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.venues import is_venue, venue_and_year
 
-_GOES_ON = re.compile(r"\s*(?:[,;&]|and\s)")
-LABEL = re.compile(
+_GOES_ON = regex(r"\s*(?:[,;&]|and\s)")
+LABEL = regex(
     r"(?:\w[\w-]+ )?(?:titles?|papers?|surveys?|articles?|reviews?|books?|works?|references?)",
     re.IGNORECASE,
 )
-NICKNAME = re.compile(r"[\[(【].*[\])】]")
-_DESCRIBED = re.compile(
+NICKNAME = regex(r"[\[(【].*[\])】]")
+_DESCRIBED = regex(
     r"(?:\s\([^()]{1,30}\))?(?:(?:\s?[:\uff1a]|\s+[-–—])\s+[a-z]|\s+by\s+(?:the\s+)?[A-Z])"
 )
-_YEAR_IN_FRONT = re.compile(r"\s*[(\[]?(?:19|20)\d\d[)\]]?[\s.,:–—-]*")
-_BEHIND_ITALICS = re.compile(
+_YEAR_IN_FRONT = regex(r"\s*[(\[]?(?:19|20)\d\d[)\]]?[\s.,:–—-]*")
+_BEHIND_ITALICS = regex(
     r"(?:(?:[-–—]{1,2}|[,.;](?:\s[,.;])?)\s+|\s*(?=\((?:dir|eds?|hrsg)\.\)))([^\s,.;].{3,})"
 )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Code, Span, Text
 from refsync.readers.people import people
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
 from refsync.readers.venues import is_acronym
 
-_LINE = re.compile(
+_LINE = regex(
     r"[\[(]?(?P<where>[A-Z][\w&/+-]{1,20})"
     r"(?:[ \t]{0,12}(?P<when>['’‘]?\d{2,4}['’‘]?)(?:[\])]?[ \t]{0,4}[:,–—-])?[\])]?|[\])]|[ \t]|:)"
     r"[ \t]{1,20}(?P<title>[^\W\d_a-z].{2,400})"

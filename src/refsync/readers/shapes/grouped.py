@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from refsync.identifiers import from_text, sole
+from refsync.patterns import regex
 from refsync.readers.beside import without_picture
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import Details, above, details, says_where
@@ -53,18 +54,18 @@ _OTHERS = ("et al", "et al.")
 _MOST_ATTRIBUTES = 12
 _TITLE_AND_NAMES = 2
 _LONGEST_DETAIL = 400
-DETAIL = re.compile(
+DETAIL = regex(
     rf"\W*(?:{WHO}|{WHEN}|{WHERE}|publish|date de \w+|journal info|paper|links?|institutions?|"
     r"intro|keywords?|abstract|tl;?dr)\W*[:\uff1a]",
     re.IGNORECASE,
 )
-_WHERE_AND_WHEN = re.compile(
+_WHERE_AND_WHEN = regex(
     r"[(\[](?=[^()\[\]]{0,100}(?:19|20)\d\d(?!\d))[^()\[\]]{4,100}[)\]](?:\s?\([^()]{1,30}\))?"
 )
 """A dated text in brackets: "(Acta Fabri 2020)", "(Survey, Acta Fabri 2020) (oral)"."""
 _AROUND = " ,;:|·•–—-()[]"
-_VENUE_AND_YEAR = re.compile(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
-_NOTE = re.compile(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
+_VENUE_AND_YEAR = regex(r"[A-Z][\w&./ -]{1,60}, (?:19|20)\d\d(?:, [a-z ]{3,30})?\.?")
+_NOTE = regex(r"\W*(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})\W{0,3}[:\uff1a](?!//)")
 """What a curator says of an entry: "Tags: …"; the words behind it may look like names."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import NOTHING_SAID, Details, details, says_where
@@ -16,7 +17,7 @@ from refsync.readers.shapes.tails import before_han
 from refsync.readers.titles import NUMBER, titled
 from refsync.readers.venues import is_venue
 
-_JOINED = re.compile(r"[^\W_][^\s_-]{0,40}(?:-[^\s_-]{1,40}){4,60}")
+_JOINED = regex(r"[^\W_][^\s_-]{0,40}(?:-[^\s_-]{1,40}){4,60}")
 """A title as a file has it: "On-the-Use-of-Gears"."""
 _SEVERAL = 3
 _WORDS_OF_A_NOTE = 4

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
+from refsync.patterns import regex
 from refsync.readers.document import (
     Block,
     Code,
@@ -36,12 +37,12 @@ from refsync.readers.shapes.linked_headings import said_around
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
-_DOTTED_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
-_COUNT = re.compile(r"\s*(\d{1,3})(?:\s+|[.)]\s?)(?=[^\W\d_])")
-ENDS_IN_A_YEAR = re.compile(
+_DOTTED_NUMBER = regex(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
+_COUNT = regex(r"\s*(\d{1,3})(?:\s+|[.)]\s?)(?=[^\W\d_])")
+ENDS_IN_A_YEAR = regex(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
-_SUBHEADING = re.compile(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
+_SUBHEADING = regex(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""

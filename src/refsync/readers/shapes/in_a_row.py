@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from refsync.patterns import regex
 from refsync.readers.citations.families_in_capitals import BEGINS_ANEW
 from refsync.readers.document import Block, Span, Spans, Text, joined_apart, plain
 from refsync.readers.shapes.typeset import cited_in
 
-_SEMICOLON = re.compile(r";\s+(?=[^\W\d_a-z])")
-_TITLE_IN_QUOTES = re.compile(r"[\"“„«][^\"“”„«»]{10}")
+_SEMICOLON = regex(r";\s+(?=[^\W\d_a-z])")
+_TITLE_IN_QUOTES = regex(r"[\"“„«][^\"“”„«»]{10}")
 _MANY = 2
 
 

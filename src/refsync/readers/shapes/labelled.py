@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile, zip_longest
 from typing import TypeGuard
 
+from refsync.patterns import regex
 from refsync.readers.document import (
     Block,
     Span,
@@ -27,35 +28,35 @@ from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words, trimmed
 
 _END = r"[\s*_]{0,4}[\]】:\uff1a][\s*_:\uff1a]{0,4}"
-_WHO = re.compile(rf"\W{{0,4}}{WHO}(?:\(s\))?{_END}", re.IGNORECASE)
-_WHAT = re.compile(
+_WHO = regex(rf"\W{{0,4}}{WHO}(?:\(s\))?{_END}", re.IGNORECASE)
+_WHAT = regex(
     r"\W{0,4}(?:(?:paper )?title|paper|article|titel|titre|título|titulo|"
     rf"论文(?:标题|题目|名称)?|題目|题目|标题|論文|タイトル|제목|논문|название){_END}",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*\[(?P<said>[^\[\]]{15,400})\](?P<behind>\s*[\[(]?\s*)")
+_IN_BRACKETS = regex(r"\s*\[(?P<said>[^\[\]]{15,400})\](?P<behind>\s*[\[(]?\s*)")
 """All that stands before links: "[On Widgets, J. Doe, Acta 2015] [[pdf]](…)"."""
-_ALL_IN_BRACKETS = re.compile(
+_ALL_IN_BRACKETS = regex(
     r"\s*(?:(?::[a-z0-9_+-]{1,30}:|[^\w\s\[\]()<>]{1,3})\s+)?"
     r"\[(?P<said>[^\[\]\n@]{15,300})\](?P<behind>\s*(?:\([^()\n]{1,80}\))?\s*)"
 )
 """A title without a link, and perhaps a note behind it: "✅ [On Widgets] (ICML 2020)"."""
-_LABEL = re.compile(r"\*{0,2}[^\W\d_][\w /-]{1,30}(?::(?!//)|\uff1a)")
-_PLACED = re.compile(rf"\W{{0,4}}(?:{WHERE}|{WHEN}){_END}", re.IGNORECASE)
-_REFERENCE = re.compile(
+_LABEL = regex(r"\*{0,2}[^\W\d_][\w /-]{1,30}(?::(?!//)|\uff1a)")
+_PLACED = regex(rf"\W{{0,4}}(?:{WHERE}|{WHEN}){_END}", re.IGNORECASE)
+_REFERENCE = regex(
     rf"\W{{0,4}}(?:references?|citations?|cite|(?:original )?(?:paper|publication)){_END}",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"[^\W\d_][^\W\d_A-Z][\w+-]{1,30}(?:1[89]|20)\d\d[a-z]?:?")
-_BEHIND_A_KEY = re.compile(r"(?:\{:[^{}\n]{1,80}\})?[\s:\uff1a]{0,4}")
+_KEY = regex(r"[^\W\d_][^\W\d_A-Z][\w+-]{1,30}(?:1[89]|20)\d\d[a-z]?:?")
+_BEHIND_A_KEY = regex(r"(?:\{:[^{}\n]{1,80}\})?[\s:\uff1a]{0,4}")
 """As kramdown names a place: "**Doe2015**{:#doe2015}: "."""
-_FIELD = re.compile(
+_FIELD = regex(
     rf"(?:{WHO}|{WHEN}|{WHERE}|links?|url|paper|pdf|code|abstract|keywords?|"
     r"链接|论文链接|代码|摘要|关键词|링크)\s?[:\uff1a]",
     re.IGNORECASE,
 )
-_FIELD_BEHIND = re.compile(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORECASE)
-_SAYS_TITLE = re.compile(r"tit(?:le|el|re|ul)|título|题|題|タイトル|제목|名称", re.IGNORECASE)
+_FIELD_BEHIND = regex(rf"(?<=[\s,;，；|])(?={_FIELD.pattern})", re.IGNORECASE)
+_SAYS_TITLE = regex(r"tit(?:le|el|re|ul)|título|题|題|タイトル|제목|名称", re.IGNORECASE)
 _NOWHERE = frozenset(("", "#"))
 """The addresses of links that lead nowhere."""
 _FEWEST_WORDS = 3

@@ -5,12 +5,12 @@ As of a list whose items are of lines, or of items: "Jane Doe, Al Roe", "On Widg
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Spans, Text, is_bold, is_linked, joined, lines, plain
 from refsync.readers.links import kind_by_label
@@ -35,7 +35,7 @@ from refsync.readers.shapes.words import (
 from refsync.readers.titles import year
 from refsync.readers.venues import is_institution, is_venue, venue_and_year
 
-_SMALL_WORD = re.compile(r"(?<!\w)[a-zß-ÿ]\w{3}")
+_SMALL_WORD = regex(r"(?<!\w)[a-zß-ÿ]\w{3}")
 _STOPS = (".", "!", "\u3002", "\uff01", ":", "\uff1a")
 _FEWEST = 2
 _MOST = 0.5

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Spans, Text, plain
 from refsync.readers.people import people
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
@@ -17,23 +18,23 @@ _LABEL = (
     r"[Ll]inks?|[Pp]roject|[Ww]ebsite|[Aa]rtikel|[Aa]rtículo|[Ll]ien|[Pp]apier|"
     r"论文|論文|代码|链接|链接地址|原文|リンク|コード|논문|코드|링크)(?: [Pp]age| [Ll]ink)?"
 )
-_BEHIND_A_TITLE = re.compile(
+_BEHIND_A_TITLE = regex(
     r"(?P<title>.*?[^\s(\[|,;:\uff0c\uff1b\uff1a–—-])(?P<marks>[ (\[,;\uff0c\uff1b–—-]{1,4})"
     rf"(?P<label>(?P<name>{_LABEL})\s?[:\uff1a]\s*[\[(<]?\s*)$",
     re.DOTALL,
 )
-_ONLY_A_LABEL = re.compile(rf"\s*{_LABEL}\s?[:\uff1a]\s*[\[(<]?\s*")
+_ONLY_A_LABEL = regex(rf"\s*{_LABEL}\s?[:\uff1a]\s*[\[(<]?\s*")
 _MARKS = " ([,;\uff0c\uff1b–—-"
 """What may stand between a title and a label."""
 _LONGEST = 400
 _MOST_WORDS = 2
 _FEWEST = 2
-_AFTER_AN_ARTICLE = re.compile(
+_AFTER_AN_ARTICLE = regex(
     r"\b(?:an?|the|d(?:er|ie|as|es|em|en)|eine?[mnrs]?|une?|l[ea]|el|una?)(?: \S+){0,2}\s*$",
     re.IGNORECASE,
 )
 """A noun's begin: "The Making of a Good" Paper."""
-_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_WITHOUT_SPACES = regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _MORE = 3
 """So many titles are rarely of one list and end in one word."""
 _BAR = " | "

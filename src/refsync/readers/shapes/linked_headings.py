@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.details import Details, details, says_where
 from refsync.readers.document import Span, Spans, plain
 from refsync.readers.links import is_pointer
@@ -19,8 +19,8 @@ from refsync.readers.venues import YEAR, is_venue
 _AROUND = " \t\n.,;:|()[]–—-"
 _SET_OFF = " \t\n,;:|–—-"
 """Around names, whose last initial has a full stop."""
-_PARTS = re.compile(r"[,;|()\[\]]\s*|\s[–—-]\s")
-_YEAR = re.compile(YEAR)
+_PARTS = regex(r"[,;|()\[\]]\s*|\s[–—-]\s")
+_YEAR = regex(YEAR)
 _SEVERAL = 3
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from refsync import web_address
+from refsync.patterns import regex
 from refsync.readers.beside import beside, italic_venue
 from refsync.readers.details import NOTHING_SAID, Details, Piece, details
 from refsync.readers.document import Span, plain
@@ -48,8 +49,8 @@ _MAY_LEAD_ALONE: tuple[LinkKind, ...] = (*_MAY_LEAD, "blog", "project")
 """Where a paper's title may lead to if another link leads to the paper, and has no title."""
 _OPENING_QUOTES = ('"', "“", "„", "«")
 _DIGITS = "0123456789"
-_COLON = re.compile(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
-_ALSO = re.compile(
+_COLON = regex(r"\s?[:\uff1a](?:\s|(?<=\uff1a))")
+_ALSO = regex(
     r"\b(?:(?:also|previously|later|first|originally) "
     r"(?:published|available|appeared|printed|presented)|"
     r"(?:(?:earlier|preliminary|extended|shorter|longer|full|conference|journal) version|"
@@ -60,7 +61,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 """Before where else a work is: "also published as [On Gears](…)"."""
-_WITHIN = re.compile(
+_WITHIN = regex(
     rf"[.?!”\"] {IN}(?: the)?:?"
     r"(?: (?=[^\W\d_a-z])[^()\"“”]{3,200},? "
     rf"(?:[Ee]ds?\.|[Ee]ditors?|\({EDITOR}\)),?)?\s*$"
@@ -69,24 +70,24 @@ _WITHIN = re.compile(
 
 Its editors may stand before it: "In J. Doe (Ed.), [Gears](…)", "In Doe, J., editor, [Gears](…)".
 """
-_LINKED = re.compile(
+_LINKED = regex(
     r"online|te?xte?|volltext|artikel|aufsatz|buch|kapitel|chapter|summary|livre|ouvrage|chapitre|"
     r"résumé|libro|artículo|capítulo|resumen|livro|artigo",
     re.IGNORECASE,
 )
 """Words for what is linked."""
-_REVIEW_OF = re.compile(
+_REVIEW_OF = regex(
     r"\b(?:reviews?|rezension|besprechung|recensione|rese[nñ]a|compte[ -]rendu|critique)"
     r" (?:of|zu|von|di|d[aeou]s?)(?: the book)?:?\s*$",
     re.IGNORECASE,
 )
 """Before the book that a cited work reviews: "Doe, J. “On Widgets” (review of [Gears](…))"."""
-_IN = re.compile(r",? in ", re.IGNORECASE)
+_IN = regex(r",? in ", re.IGNORECASE)
 """Between a linked title and the linked book that has it: "[On Widgets](…) in [Gears](…)"."""
-_BY = re.compile(r"\s*by (?P<who>[^\n;:()]{3,100}?),? \(?(?:19|20)\d\d\b")
-_TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]")
-_MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w]+|_")
-_A_VENUE = re.compile(
+_BY = regex(r"\s*by (?P<who>[^\n;:()]{3,100}?),? \(?(?:19|20)\d\d\b")
+_TAG = regex(r"\s*\[[^\[\]]{1,30}\]")
+_MARKS = regex(r":[a-z0-9_+-]+:|[^\w]+|_")
+_A_VENUE = regex(
     r"(?:19|20)\d\d\b|(?:The )?(?:\S{1,30} ){0,5}(?:Proceedings|Proc\.|Journal|Transactions|Annals|"
     r"Letters|Workshops?|Conference|Symposium|Bulletin|Archives?|Magazine|Annual Review|Advances|"
     r"Handbook|Encyclopedia|Lecture Notes|Press|Findings)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -10,6 +9,7 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from refsync.identifiers import from_text, sole
+from refsync.patterns import regex
 from refsync.readers.beside import without
 from refsync.readers.details import Details, above
 from refsync.readers.document import (
@@ -72,23 +72,23 @@ _MANY = 2
 _FEW = 4
 _SAMPLE = 300
 """So many texts tell what a list's others are like."""
-_DATED = re.compile(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
+_DATED = regex(r"[(\[](?:19|20)\d\d[./-]\d\d?(?:[./-]\d\d?)?[)\]]")
 """The date in front of a paragraph, of when it was read or written."""
-_NOTE = re.compile(
+_NOTE = regex(
     r"\W{0,3}(?:[Nn](?:otes?|\.?[Bb]\.?)|NB|TL;?DR|[Tt]l;?dr|(?:[Rr]emark|[Cc]omment|[Tt]ag|[Tt]opic)s?|"
     r"[Ss]ummary|[Rr]elev[aâ]n(?:ce|cia|za?)|[Kk]ey ?[Ww]ords?|[Ss]tatus|"
     r"备注|注|说明|关键词|标签)\W{0,3}[:\uff1a]|"
     r"\W{0,3}[Tt][Ll];?[Dd][Rr]\W{0,3};"
 )
 """How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""
-_LICENSED = re.compile(r"[-–—|,(] ?(?:CC ?0|CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?|public domain)\W*$")
+_LICENSED = regex(r"[-–—|,(] ?(?:CC ?0|CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?|public domain)\W*$")
 """How what stands below a picture ends: "Old Gears (1817) - Jane Doe - CC0"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SET_OFF_IN_FRONT = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d")
+_SET_OFF_IN_FRONT = regex(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
-_YEAR_OF_BIBTEX = re.compile(r"\byear\s*=\s*[{\"]?\s*(\d{4})")
-_EMPTY_BRACKETS = re.compile(r"\[[\s|,;/]*\]|\([\s|,;/]*\)")
+_YEAR_OF_BIBTEX = regex(r"\byear\s*=\s*[{\"]?\s*(\d{4})")
+_EMPTY_BRACKETS = regex(r"\[[\s|,;/]*\]|\([\s|,;/]*\)")
 _MOST = 0.75
 _NEAR = 4
 """So many groups below one are looked at to tell whether it is their label."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from refsync.identifiers import Identifier
+from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.citations.work import Citation
 from refsync.readers.details import NOTHING_SAID, Details, details
@@ -27,8 +28,8 @@ from refsync.readers.title_first import (
 )
 from refsync.readers.titles import year
 
-_COUNTED = re.compile(r"(?:(?:paper|pdf|article|arxiv|link|reading) ?)?#?\d{1,2}", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
+_COUNTED = regex(r"(?:(?:paper|pdf|article|arxiv|link|reading) ?)?#?\d{1,2}", re.IGNORECASE)
+_NUMBER = regex(r"\d+")
 _MANY = 2
 
 

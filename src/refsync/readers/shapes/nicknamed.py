@@ -9,27 +9,26 @@ from dataclasses import replace
 
 from refsync.characters import EAST_ASIAN
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.entry import Entry
 from refsync.readers.links import is_generic, is_pointer
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"(?P<name>[^\s:\uff1a](?:[^:\uff1a\[\]]{0,28}[^\s,:\uff1a])?)(?P<between>\s*[,:\uff1a]*\s+)"
     r"(?P<title>(?P=name)[\w-]*\s*[:\uff1a]\s+\S.{3,})"
 )
-_NAMED = re.compile(
-    r"(?P<name>[^\s,:\uff1a\[\]]{2,30})(?P<between>\s*[,:\uff1a]\s+)(?P<title>\S.{8,})"
-)
-_NUMBERED = re.compile(
+_NAMED = regex(r"(?P<name>[^\s,:\uff1a\[\]]{2,30})(?P<between>\s*[,:\uff1a]\s+)(?P<title>\S.{8,})")
+_NUMBERED = regex(
     r"(?P<name>[^\s:\uff1a\[\]]{2,30})\[\d{1,3}\][:\uff1a]?\s+(?P<title>[^\W\d_a-z].{8,})"
 )
-_BEFORE_BRACKETS = re.compile(
+_BEFORE_BRACKETS = regex(
     r"(?P<name>[^\s\[\]]{2,30}(?: [^\s\[\]]{1,20})?) "
     r"\[(?P<title>[^\W\d_][^\s\[\]]{0,40}(?: [^\s\[\]]{1,40}){2,30})\]"
 )
 """As "Acme [On the Use of Widgets]"."""
-_IN_OTHER_LETTERS = re.compile(
+_IN_OTHER_LETTERS = regex(
     rf"(?P<name>(?=[^:\uff1a]{{0,60}}{EAST_ASIAN.pattern})[^:\uff1a\[\]]{{1,60}}[^\s:\uff1a\[\]])"
     r"\s?[:\uff1a]\s{0,2}(?P<title>[A-Z][ -~]{4,})"
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple, TypeGuard
 
+from refsync.patterns import regex
 from refsync.readers.details import says_where
 from refsync.readers.document import Block, Text, joined, plain
 from refsync.readers.people import People, names_an_institution, people
@@ -15,7 +16,7 @@ from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
-_BY = re.compile(r"(?:by|von|par|por|di)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_BY = regex(r"(?:by|von|par|por|di)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 _FEW = 2
 _FEWEST_WORDS = 3
 _WORDS_OF_A_TITLE = 4

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.document import Span
 from refsync.readers.links import (
     identifier,
@@ -34,13 +35,13 @@ _MAY_BE_MISLABELLED = ("code", "project")
 WORDS_OF_A_NAMELESS_TITLE = 4
 """What a link to code calls a tool, if shorter; else it is the paper's title."""
 WORDS_OF_A_LONG_TITLE = 5
-_NUMBERED = re.compile(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
+_NUMBERED = regex(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
 """As "arXiv 2101.00001" on a badge, or "DOI: 10.1000/acta-1"."""
-_IN_VOLUME = re.compile(r",\s(?:vol\.?|volume|no\.?|pp?\.|pages)\s?\d", re.IGNORECASE)
+_IN_VOLUME = regex(r",\s(?:vol\.?|volume|no\.?|pp?\.|pages)\s?\d", re.IGNORECASE)
 _MANY = 2
-_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_GENITIVE = regex(r"['’]s$|(?<=s)['’]$")
 """As in "Jane Doe's [On Widgets](…)"."""
-_DATED_BODY = re.compile(rf"(?P<who>[^()]{{3,100}}?)\.? \({YEAR}\)[.,:]?\s*")
+_DATED_BODY = regex(rf"(?P<who>[^()]{{3,100}}?)\.? \({YEAR}\)[.,:]?\s*")
 
 
 @remembered

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import details
 from refsync.readers.document import Block, Heading, Row, Span, Text, is_linked, lines, plain
@@ -24,11 +25,11 @@ _MANY = 6
 _FEW = 2
 _LONG = 4
 """Shorter words have no capital in a title."""
-_SMALL = re.compile(r"(?<!\S)[a-zß-ÿ]{3,}")
+_SMALL = regex(r"(?<!\S)[a-zß-ÿ]{3,}")
 _MOST_WORDS = 80
 """A paragraph of more words besides its links is prose."""
-_GOES_ON = re.compile(r",?\s+[a-z]{2,}")
-_SENTENCE = re.compile(
+_GOES_ON = regex(r",?\s+[a-z]{2,}")
+_SENTENCE = regex(
     r"\W*(?:we|this|these|those|here|see|if|for|you|our|please|there|it|i|a list|in this|the "
     r"following)\b",
     re.IGNORECASE,

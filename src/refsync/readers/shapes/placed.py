@@ -7,29 +7,30 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refsync.patterns import regex
 from refsync.readers.entry import Entry
 from refsync.readers.shapes.words import WORDS_OF_A_HEADLINE, count_words
 from refsync.readers.titles import leading_volume, year
 from refsync.readers.venues import venue, venue_and_year, venue_with_year
 
-_PLACED = re.compile(
+_PLACED = regex(
     r"(?:\[[-+*]\]\s+)?(?P<where>[A-Z\d][^\s:\uff1a|–—]{0,30}(?: [^\s:\uff1a|–—]{1,30}){0,3}?)"
     r"(?:\s+[-–—|]\s+|[—|]\s*)(?P<title>[^\W_].{3,})"
 )
-_DATED_PLACE = re.compile(
+_DATED_PLACE = regex(
     r"(?P<where>(?:[A-Z]|ar[Xx])[A-Za-z&-]{1,20}(?:\s?['’‘]\d\d|\s?(?:19|20)\d\d|[0129]\d(?!\d)))[.,:\uff1a]?\s+"
     r"(?P<title>[\"“(\[]?[^\W_a-z].{8,})"
 )
 """Without anything between them: "ICML 2020 On Widgets", "ICML20 On Widgets"."""
-_VOLUME = re.compile(
+_VOLUME = regex(
     r"(?:[Ii]n:? )?(?P<where>[^\W\d_][^:\uff1a\[\]]{1,70}(?<! in)"
     r"(?:[ ,]{1,2}(?:19|20)|\s?['’‘])\d\d)[:\uff1a]\s+(?P<title>\S.{3,})"
 )
 """A volume and a colon: "Acta Fabri, 2020: On Widgets", "In Proc. of ICML 2020: On Widgets"."""
-_NICKNAME = re.compile(r"^\(([^()]{1,40})\)(?=\s)")
+_NICKNAME = regex(r"^\(([^()]{1,40})\)(?=\s)")
 """Behind a venue brackets are none of the title: "ICML20 (Acme) On Widgets"."""
-_GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=\d\d$)")
-_BY_ORGANISATION = re.compile(
+_GLUED_YEAR = regex(r"(?<=[A-Za-z])(?=\d\d$)")
+_BY_ORGANISATION = regex(
     r"(?P<who>[A-Z][\w&]{1,20}(?: (?:AI|Brain|Research|Labs?))?)"
     r"\s*(?:[:\uff1a]|(?P<dash>\s[-–—]\s))\s*(?P<title>\S.{8,})"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
+from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import says_where
 from refsync.readers.document import Span, Text, is_linked, lines
@@ -22,11 +22,11 @@ WORDS_OF_A_LONG_TITLE = 5
 WORDS_OF_A_LABEL = 4
 _WORDS_IN_BRACKETS = 2
 _FEWEST_IN_A_ROW = 3
-_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
-_COUNT = re.compile(r" ?[(\uff08]\d{1,3}[)\uff09]$")
-_REMARKS = re.compile(r"\([^()]{1,60}\)")
+_IN_BRACKETS = regex(r"\[[^\[\]]+\]")
+_COUNT = regex(r" ?[(\uff08]\d{1,3}[)\uff09]$")
+_REMARKS = regex(r"\([^()]{1,60}\)")
 _BETWEEN = frozenset(("or", "and", "/", ",", ";"))
-_REMARK = re.compile(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
+_REMARK = regex(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
 
 
 def is_of_pointers(text: Text) -> bool:

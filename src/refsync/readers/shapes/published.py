@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.entry import Entry
 from refsync.readers.people import People
 from refsync.readers.shapes.words import count_words
 from refsync.readers.venues import venue
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?P<title>\S.{2,400}?)(?P<where>, [^\W\d_a-z][^,;:]{2,50})?"
     r"(?P<edition>, \d{1,2}(?:e|[eè]me|st|nd|rd|th|\.|ª)? "
     r"(?:[ée]d(?:\.|ition|ição|ición)?|Aufl(?:\.|age)?))?\.?"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from refsync.patterns import regex
 from refsync.readers.details import Details, above, says_where
 from refsync.readers.document import Row, Span, Spans, is_linked, plain
 from refsync.readers.shapes.columns import VENUES, YEARS, headed
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 _MANY = 2
 _WORDS_OF_A_TITLE = 3
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from refsync.characters import EAST_ASIAN
+from refsync.patterns import regex
 from refsync.readers.details import details
 from refsync.readers.document import (
     Block,
@@ -24,10 +24,10 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 from refsync.readers.titles import titled
 from refsync.readers.venues import is_venue, venue_and_year
 
-_DASH = re.compile(r"\s[-–—]\s+(?=[^\W\d_])")
+_DASH = regex(r"\s[-–—]\s+(?=[^\W\d_])")
 _STOPS = (".", "!", "\u3002", "\uff01")
-_BRACKET = re.compile(r"\s+(?=\()")
-_SMALL_WORD = re.compile(r"(?<!\w)(?!(?:and|for|from|the|und|with)(?!\w))[a-zß-ÿ]{3}")
+_BRACKET = regex(r"\s+(?=\()")
+_SMALL_WORD = regex(r"(?<!\w)(?!(?:and|for|from|the|und|with)(?!\w))[a-zß-ÿ]{3}")
 _FEWEST = 2
 _FEW = 4
 _WORDS_OF_A_REMARK = 3

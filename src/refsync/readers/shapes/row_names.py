@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.document import Row, Spans, is_linked, lines, plain
 from refsync.readers.links import is_generic, is_pointer, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link, read_line, read_row
@@ -27,7 +28,7 @@ from refsync.readers.shapes.words import count_words, trimmed, unlinked
 from refsync.readers.titles import year, year_of_date
 from refsync.readers.venues import is_venue, venue_with_year
 
-_NO_NAMES = re.compile(
+_NO_NAMES = regex(
     r"task|categor|topic|type|area|domain|field|class|group|kind|subject|theme|application|section|"
     r"\b(?:time|week|month|day|lecture|session|lesson|chapter|part|module|read|status|done)\b|"
     r"\b(?:no|id|nr|idx|index|rank|place|s\.?no)\b|#|№|"
@@ -37,14 +38,14 @@ _NO_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that say what kind a row is of, or who is behind it."""
-_BY_ONE = re.compile(
+_BY_ONE = regex(
     r"[(\[]?((?:(?:[Vv][ao]n|[Dd]e[rnl]?|[Dd]i|[Ll]a|[Ll]e) ){0,3}[^\W\d_][\w'’-]*[a-zà-ž])"
     r",? [(\[]?(?:19|20)\d\d[a-z]?[)\]]?"
 )
-_NUMBER = re.compile(r"[\s#.:-]*\d+$")
-_COUNTED = re.compile(r"\d+ [a-z]|\d+ [A-Z]{2,3}s\b")
+_NUMBER = regex(r"[\s#.:-]*\d+$")
+_COUNTED = regex(r"\d+ [a-z]|\d+ [A-Z]{2,3}s\b")
 """As "12 gears"."""
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETED = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAMED_KINDS = ("model", "dataset", "code", "project")
 _WORDS_OF_A_NAME = 5
 _FEWEST = 2

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refsync.patterns import regex
 from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.document import Block, Text
 from refsync.readers.people import people
 
-_NAMES = re.compile(r"(?P<names>[^\W\d_a-z][^\n:;()\d]{3,300}?)\. (?=[^\W\d_a-z](?!\.))")
-_COMMA = re.compile(r",(?=[^\W\d_a-z])|,(?=and\s)")
-_BETWEEN = re.compile(r"(?<=[a-z]{2})(?<!\bMac)(?=[A-Z][a-z]{2})")
+_NAMES = regex(r"(?P<names>[^\W\d_a-z][^\n:;()\d]{3,300}?)\. (?=[^\W\d_a-z](?!\.))")
+_COMMA = regex(r",(?=[^\W\d_a-z])|,(?=and\s)")
+_BETWEEN = regex(r"(?<=[a-z]{2})(?<!\bMac)(?=[A-Z][a-z]{2})")
 """Given names and family name: "JaneDoe"."""
-_INITIAL = re.compile(r"(?<![\w.-])([A-Z]\.)(?=[A-Z][a-z])")
-_AND = re.compile(r"(?<=[a-z]{2})and (?=[A-Z][^\s,]+ [A-Z][^,]*$)")
+_INITIAL = regex(r"(?<![\w.-])([A-Z]\.)(?=[A-Z][a-z])")
+_AND = regex(r"(?<=[a-z]{2})and (?=[A-Z][^\s,]+ [A-Z][^,]*$)")
 """Glued to the last but one: "Al Roeand Max Poe"."""
-_INITIALS = re.compile(r"(?:[A-Z](?:\.[ -]?|$))+")
-_GLUED_LAST = re.compile(r"(\S+ \S*[a-z]{2})and ([A-Z][a-z]+[A-Z][a-z]{2}\S*)")
+_INITIALS = regex(r"(?:[A-Z](?:\.[ -]?|$))+")
+_GLUED_LAST = regex(r"(\S+ \S*[a-z]{2})and ([A-Z][a-z]+[A-Z][a-z]{2}\S*)")
 """As in "Jane Doeand AlRoe"."""
 _SEVERAL = 3
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from refsync.identifiers import Identifier
+from refsync.patterns import regex
 from refsync.readers.document import Row, plain
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier
@@ -14,11 +15,11 @@ from refsync.readers.outline import Part
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words
 
-_SCORE = re.compile(
+_SCORE = regex(
     r"[*_\s]{0,3}[-+±~<>]?\d{1,4}(?:[.,]\d{1,4})?\s?%?(?:\s?(?:±|\+/-)\s?\d{1,3}(?:\.\d{1,4})?)?[*_\s]{0,3}"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_SCORES = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d")
+_OF_SCORES = regex(
     r"\b(?:acc(?:uracy|\.)?|m?AP(?:\d\d)?|(?:macro |micro )?f1|f-?(?:score|measure)|bleu|rouge|"
     r"meteor|psnr|ssim|lpips|fid|m?iou|dice|auroc|auc|eer|wer|cer|top-?\d|scores?|precision|recall|"
     r"[rp]@\d{1,4}|hits?@\d{1,4}|n?dcg(?:@\d{1,4})?|mrr|ppl|perplexity|r?mse|mae|mape|epe|elo|"
@@ -26,7 +27,7 @@ _OF_SCORES = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns of scores, by their metric."""
-_LEADERBOARD = re.compile(
+_LEADERBOARD = regex(
     r"\b(?:leader ?boards?|results|rankings?|state[ -]of[ -]the[ -]art|sota)\b|"
     r"排行榜|榜单|ランキング|리더보드|순위",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import or_
 
+from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.document import (
     PLAIN_LANGUAGES,
@@ -38,32 +39,32 @@ _MANY = 2
 _CROWD = 3
 _MOST = 0.7
 _WORDS_OF_A_LONG_TITLE = 5
-_BEGIN = re.compile(
+_BEGIN = regex(
     r"\s*(?:[\[(\uff08【]?(\d{1,3})[\])\uff09】\u3001\uff0e.]\s*(?!\d)|"
     r"(?:[•◦‣▪■●○►▶→+*-]|\[[+-]\])\s+(?=\S))"
 )
 """The number or mark of an item that Markdown doesn't take for one, as where it is escaped."""
-_DOTTED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*")
+_DOTTED = regex(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*")
 """A number as sections have it."""
-_ASKS_TO_CITE = re.compile(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_ASKS_TO_CITE = regex(r"\b(?:cit(?:e|ing|ation|er|ar)|zitier\w+)\b|引用", re.IGNORECASE)
+_PARAGRAPH = regex(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _TITLE_MARKS = ("《", "『")
-_QUOTE = re.compile(r"(?<!\w)[\"“](?=\w)")
-_BEFORE_A_BOOK = re.compile(r"(?:[.,][”\"]?|[”\"],?) [Ii]n:?$")
+_QUOTE = regex(r"(?<!\w)[\"“](?=\w)")
+_BEFORE_A_BOOK = regex(r"(?:[.,][”\"]?|[”\"],?) [Ii]n:?$")
 """How a line ends above the book that has what it cites: 'Doe, J. "On Gears," in:'."""
-_ENDS_WITHIN_NAMES = re.compile(r"[\s.-][A-Z]\.,\s*$")
+_ENDS_WITHIN_NAMES = regex(r"[\s.-][A-Z]\.,\s*$")
 """How a line ends among names: "Doe, J., Roe, R.,"."""
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"[^\W\d_a-z][^:\d]{2,40}: [^\W\d_a-z][^:]{0,60}"
     r"\b(?:Press|Publish\w+|Verlag|Books|Co|Corp|Inc|Ltd|GmbH|Sons)\b"
     rf"[.,]{{0,2}} \(?{YEAR}\)?[.;,]?"
 )
 """As "Bonn, Gearland: Acme Publishing Co. 2015."."""
-_VOLUME_AND_TITLE = re.compile(
+_VOLUME_AND_TITLE = regex(
     r"\s*(?P<volume>\[[^\[\]]{1,80}\b(?:19|20)\d\d\])\s?\[(?P<title>[^\[\]]{8,300})\]\s*"
 )
 """As in links that lead nowhere: "[ICML 2015][On Widgets]"."""
-_SAME_AUTHORS = re.compile(
+_SAME_AUTHORS = regex(
     r"\s*(?:(?:[–—―]{1,4}|_{3,}|-{3,})([.,:]?)\s+(?=\S)|"
     r"(?:[–—―]{2,4}|_{3,}|-{3,})([.,:])\s+$)"
 )

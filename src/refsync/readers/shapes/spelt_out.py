@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import TypeGuard
 
+from refsync.patterns import regex
 from refsync.readers.details import details, says_where
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, plain
 from refsync.readers.links import is_pointer, kind_by_label
@@ -21,11 +21,11 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, trimmed,
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
-_BEHIND_A_TITLE = re.compile(r"[\s.,]*\b[Ii]n\b\s?[:\uff1a]?\s*(?=\S)")
-_SPEAKS_FOR_PEOPLE = re.compile(r", |\bet\.? al\b|\s(?:and|und|et|y)\s")
-_INNER_CAPITAL_OR_DIGIT = re.compile(r"\d|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<=[^\W\d_])[A-Z]")
+_BEHIND_A_TITLE = regex(r"[\s.,]*\b[Ii]n\b\s?[:\uff1a]?\s*(?=\S)")
+_SPEAKS_FOR_PEOPLE = regex(r", |\bet\.? al\b|\s(?:and|und|et|y)\s")
+_INNER_CAPITAL_OR_DIGIT = regex(r"\d|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<=[^\W\d_])[A-Z]")
 """As in "GearNet" and "WID", but not in "McDoe"."""
-_BRACKETS_BEHIND = re.compile(r"\s*(?:[(\uff08][^()\uff08\uff09]{1,60}[)\uff09]\s*)?")
+_BRACKETS_BEHIND = regex(r"\s*(?:[(\uff08][^()\uff08\uff09]{1,60}[)\uff09]\s*)?")
 """What may stand behind a name: " (2015)"."""
 _WORDS_OF_A_NAME = 2
 _WORDS_OF_NAMES = 6

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from refsync import web_address
 from refsync.characters import ends_in_brackets
+from refsync.patterns import regex
 from refsync.publications import kind_by_name
 from refsync.readers.details import details
 from refsync.readers.entry import Entry
@@ -22,7 +23,7 @@ from refsync.readers.titles import EDITION
 from refsync.readers.venues import JOURNALS_OF_A_WORD, YEAR, bare_venue, is_venue
 from refsync.titles import fold
 
-_MARK = re.compile(r"\s+([|\uff5c]|[-–—])\s+|(:)\s+")
+_MARK = regex(r"\s+([|\uff5c]|[-–—])\s+|(:)\s+")
 _BARS = "|\uff5c"
 _JOINING = frozenset(("of", "the", "and", "in", "for", "on", "to", "de", "der", "für"))
 _OF_PAGES = frozenset(
@@ -41,7 +42,7 @@ _KNOWN_SHOWCASES = (
 _SHOWCASES = frozenset(fold(name) for name in _KNOWN_SHOWCASES.split(", "))
 """Sites with works of many publishers, journals or conferences, so that they are no venue."""
 _WITHIN_A_COUNTRY = frozenset(("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"))
-_PART = re.compile(
+_PART = regex(
     r"(?:Parts?|Vol(?:ume|\.)?|Chap(?:ter|\.)|Book|No\.?|Band|Bd\.|Teil|Kapitel|Partie|Tome|"
     r"Parte|Tomo|Version|Lecture|Episode)"
     r"(?: ?\d| (?:[IVX]{1,5}|[A-Z]|One|Two|Three|Four|Five|First|Second)\b).*|"
@@ -63,8 +64,8 @@ _KNOWN_SERVERS = (
 _SERVERS = frozenset(_KNOWN_SERVERS.split())
 _SOCIETIES = frozenset(("acm", "acs", "aip", "aps", "ieee", "iet", "rsc", "siam"))
 """They have journals of many names, of which theirs is not short for any."""
-_POSSESSIVE = re.compile(r"[’']s(?!\w)")
-_VOLUME_IN_FRONT = re.compile(
+_POSSESSIVE = regex(r"[’']s(?!\w)")
+_VOLUME_IN_FRONT = regex(
     r"(?P<where>[^\W\d_a-z][^\d()|:]{2,60} \d{1,4}(?:, | ?\(\d{1,4}\),? )\w{1,12}(?:[–-]\d{1,6})? "
     rf"\({YEAR}\))\s[-–—|]\s(?P<title>\S.*)"
 )

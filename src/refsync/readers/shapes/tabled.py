@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from refsync.identifiers import from_text
+from refsync.patterns import regex
 from refsync.readers.beside import without
 from refsync.readers.details import Details, above, details
 from refsync.readers.document import Row, Span, Spans, Text, is_linked, lines, plain
@@ -71,21 +72,21 @@ from refsync.readers.titles import old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
 from refsync.reference import LinkKind
 
-_GLUED_YEAR = re.compile(r"(?<=[A-Z]{3})['’]?\d\d$")
+_GLUED_YEAR = regex(r"(?<=[A-Z]{3})['’]?\d\d$")
 _ORNAMENTS = " 🏆🥇🔥⭐✨🌟🎉📌*"
-_AND = re.compile(r"(?<=\w) (?:e|en|och|og|i|и) (?=[^\W\d_a-zа-я])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_HEADING = re.compile(
+_AND = regex(r"(?<=\w) (?:e|en|och|og|i|и) (?=[^\W\d_a-zа-я])")
+_YEAR = regex(r"(?:19|20)\d\d")
+_HEADING = regex(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
-_NO_PAPER = re.compile(
+_NO_PAPER = regex(
     r"no (?:meetings?|class(?:es)?|papers?|readings?|session)\b.{0,60}|t\.?b\.?[acd]\.?|n/?a|"
     r"(?:guest|invited) (?:talk|lecture|speaker)s?\b.{0,120}|"
     r"to be (?:announced|determined|confirmed)|cancell?ed|holidays?|(?:\w+ )?break",
     re.IGNORECASE,
 )
 """What a schedule has in place of a paper."""
-_BOOKSHOP = re.compile(
+_BOOKSHOP = regex(
     r"https?://(?:www\.|smile\.)?(?:amazon\.[a-z]{2,3}(?:\.[a-z]{2})?|amzn\.(?:to|eu|asia)|bookshop\.org|"
     r"barnesandnoble\.com|thriftbooks\.com|kinokuniya\.co\.jp|honto\.jp|books\.rakuten\.co\.jp)/",
     re.IGNORECASE,

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from refsync.characters import EAST_ASIAN
+from refsync.patterns import regex
 from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.remembered import remembered
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, is_cut_short
 from refsync.readers.title_first import DONE_BY
 from refsync.readers.venues import is_acronym, is_venue, venue, venue_and_year, volume_in_short
 
-_BY = re.compile(
+_BY = regex(
     r"(?P<title>.{3,}?)(?P<comma>,?)\s(?P<who>(?:[Bb]y|von|par)\s.+?)"
     r"(?P<when>,? published\b(?: in)?(?: (?:19|20)\d\d)?|(?:,? \((?:19|20)\d\d\)|, (?:19|20)\d\d))?"
 )
-_WITH = re.compile(
+_WITH = regex(
     rf"(?P<title>.{{3,}}?),\s(?:{TOGETHER_WITH}|"
     r"(?:eds?\.|edited|trans(?:l?\.|lated)|hrsg\.|übers\.|dir\.|trad\.)(?: by| von| par| por)?)"
     r"\s(?P<who>\S.+)",
@@ -24,52 +25,50 @@ _WITH = re.compile(
 """As a person's own list names the others, or a book's editors: "On Widgets, with Jane Doe"."""
 THESIS = r"(?:Ph\.? ?D\.?|Doctoral|M\.?Sc\.?|(?:Master|Bachelor)['’]?s?) (?:thesis|dissertation)"
 """A pattern of what a thesis says that it is."""
-_OF_A_KIND = re.compile(
+_OF_A_KIND = regex(
     rf"(?P<title>\S.{{9,400}}?)[.,] (?:{THESIS}|Tech(?:nical|\.) report)\.?",
     re.IGNORECASE,
 )
 """As behind "On Widgets. PhD Thesis"."""
-PUBLISHED = re.compile(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
+PUBLISHED = regex(r",? published(?: in)?(?: (?:19|20)\d\d(?:/(?:19|20)?\d\d)?)?\.?$")
 _MOST_BEHIND = 6
 """So many things may stand behind a title's commas."""
 _LONGEST_PLACE = 40
 _LONGEST_REMARK = 80
 _WORDS_IN_FULL = 5
-_YEAR = re.compile(r"(?:19|20)\d\d\.?")
-_NAME_AND_YEAR = re.compile(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
+_YEAR = regex(r"(?:19|20)\d\d\.?")
+_NAME_AND_YEAR = regex(r"\s*[^\W\d_][\w-]*(?: [A-Z][\w-]*)?,? (?:19|20)\d\d\s*")
 """What stands behind a title's last comma: "arxiv 2022", "Big Data 2014"."""
-_NAMED_BY_INITIALS = re.compile(r"[A-Z]{3,}(?: [A-Z][\w-]*)? (?:19|20)\d\d")
+_NAMED_BY_INITIALS = regex(r"[A-Z]{3,}(?: [A-Z][\w-]*)? (?:19|20)\d\d")
 """As "DISC 2000" and "SIGACT News 2003"."""
-_YEAR_AND_WHERE = re.compile(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
+_YEAR_AND_WHERE = regex(r"(?P<title>\S.{9,300}?), (?:19|20)\d\d, (?=[^\W_a-z])")
 """As in "On the Order of Widgets, 1995, 2nd Working Conference on Gears"."""
-_JOURNAL_AND_YEAR = re.compile(
+_JOURNAL_AND_YEAR = regex(
     r"(?P<title>(?:\S+\s+){3,60}?\S+[^\W\d_A-Z][)?!]?)(?<!\bvs)\.\s+(?:[a-z]{2,4}\s+)?"
     r"(?:(?:[A-Z&][\w&.:/-]*|of|and|in|on|the|for),?\s+){1,8}(?:19|20)\d\d"
 )
 """As in "On the Order of Widgets. Acta Fabri 1995"."""
-_INITIALS_AND_YEAR = re.compile(
+_INITIALS_AND_YEAR = regex(
     r"(?:[A-Z][A-Za-z]*[A-Z]|ar[Xx]iv)['’-]?(?:(?:19|20)\d\d(?:\.\d\d?)?|['’‘]\d\d)"
 )
-_PLACE_AND_YEAR = re.compile(
+_PLACE_AND_YEAR = regex(
     r"\s(?P<apart>[-–—|]\s?)?(?P<where>[A-Z\d][\w&+/-]*|ar[Xx]iv)"
     r"(?:\s?['’‘]\d\d|(?:\s|\s?[-–—|]\s?)(?:19|20)\d\d)"
     r"(?:\s(?:Workshops?|Findings|Demos?|Oral|Spotlight|Poster|Highlight|Best Paper)"
     r"|\s?[(\[【][^()\[\]【】]{2,60}[)\]】])?$"
 )
 """As behind "On Widgets CVPR 2020", "On Widgets - CVPR - 2020", "On Widgets CVPR 2020 [oral]"."""
-_UNKNOWN_INITIALS = re.compile(r"[A-Z]{4,}")
-_IN = re.compile(r"[Ii]n (?=[A-Z])")
-_IN_HAN = re.compile(
+_UNKNOWN_INITIALS = regex(r"[A-Z]{4,}")
+_IN = regex(r"[Ii]n (?=[A-Z])")
+_IN_HAN = regex(
     r"(?<=[A-Za-z\d)?!])(?:\s[\u4e00-\u9fff]{1,10}[A-Za-z\d]{0,12}|(?P<colon>\s?[:\uff1a])\s?"
     r"(?:[A-Z][\w-]{1,15}\s)?[\u4e00-\u9fff][\w\u3001\u3002\uff0c]{0,60})$"
 )
 """What a curator adds in Chinese to a title in Latin letters: "On Widgets 代码开源"."""
-_INITIALS = re.compile(r"\s*(?:[A-Z][A-Za-z]{0,10}[A-Z]{2}s?|J\.(?: [A-Z][\w.]{1,20}){1,4})\s*")
-_DASHED = re.compile(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
-_QUOTED_REMARK = re.compile(
-    r"(?P<title>\S.{2,300}?)\s+[-–—]\s+[\"“](?=[a-z])[^\"“”]{10,500}[\"”]\.?"
-)
-_IDENTIFIED = re.compile(
+_INITIALS = regex(r"\s*(?:[A-Z][A-Za-z]{0,10}[A-Z]{2}s?|J\.(?: [A-Z][\w.]{1,20}){1,4})\s*")
+_DASHED = regex(r"(?P<title>\S.{2,400}\S)\s[-–—]\s?(?P<who>[^\W\d_a-z][^–—]{2,300})")
+_QUOTED_REMARK = regex(r"(?P<title>\S.{2,300}?)\s+[-–—]\s+[\"“](?=[a-z])[^\"“”]{10,500}[\"”]\.?")
+_IDENTIFIED = regex(
     r"(?P<title>\S.{2,400}?)[.,;:]?\s+\(?(?:doi(?:\.org)?[:\s/]{1,3}(?=10\.\d)|pmid:?\s?(?=\d{5})|"
     r"isbn:?\s?(?=[\d-]{9}))\S{5,200}",
     re.IGNORECASE,

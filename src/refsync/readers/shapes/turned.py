@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Spans, Text, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
@@ -15,7 +15,7 @@ from refsync.readers.sentences import first_sentence
 from refsync.readers.shapes.paper_links import WORDS_OF_A_NAMELESS_TITLE, leads_to_a_paper
 from refsync.readers.shapes.words import count_words, has_capitals
 
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = regex(r"\s[-–—]\s")
 _SEPARATORS = " |,;/&·•+()[]"
 _MOST_TAGS = 4
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from refsync.characters import EAST_ASIAN
+from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.edited import behind_title
@@ -27,44 +28,44 @@ from refsync.readers.venues import YEAR, is_venue, venue, venue_and_year
 
 _MOST_WORDS_BEHIND = 8
 _CAPITALS_OF_A_NICKNAME = 2
-_IN = re.compile(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.IGNORECASE)
+_IN = regex(r"(?:in|to|dans|en)(?: the)?(?: proceedings of(?: the)?)?", re.IGNORECASE)
 """What may stand between a title in italics and where it appeared: "_On Widgets_ in _Acta_"."""
-_IN_VOLUME = re.compile(
+_IN_VOLUME = regex(
     r",? (?:(?:n[°º]|[Nn][or]\.|№|[Vv]ol\.|[Bb]d\.) ?)?"
     r"\d{1,4}(?: ?\(\d{1,4}\))?(?:[,:] ?[\d–-]{1,12})?"
 )
-_PUBLISHED_AT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
+_PUBLISHED_AT = regex(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
 """Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
-_YEAR = re.compile(rf"{YEAR}\.?")
-_ORDER = re.compile(r", (?:[A-Z]\.){2,4}$")
+_YEAR = regex(rf"{YEAR}\.?")
+_ORDER = regex(r", (?:[A-Z]\.){2,4}$")
 """A religious one, behind a name that has its initials: "Doe, Jane E., O.S.B."."""
-_SAYS_WHO = re.compile(
+_SAYS_WHO = regex(
     r"\b(?:by|in|trans(?:l?\.|lated)|eds?\.|edited|dir\.|hrsg\.)(?!\w)", re.IGNORECASE
 )
 _FULL_STOPS = (".", "?", "!")
 _LONGEST_LIST_OF_NAMES = 2000
-_TO_READ = re.compile(
+_TO_READ = regex(
     r"\(?(?:(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary|"
     r"background|primary|secondary|main|core)(?: (?:readings?|texts?))?|readings?|texts?)"
     r"(?:[:\uff1a]|\):?)\s+(?=\S)",
     re.IGNORECASE,
 )
 """Of a syllabus: "Required reading: Doe, J. (2015)", "(optional) Doe, J. (2015)"."""
-_OPEN_BRACKET = re.compile(r"(.*\S)\s+\([^()]{1,60}", re.DOTALL)
+_OPEN_BRACKET = regex(r"(.*\S)\s+\([^()]{1,60}", re.DOTALL)
 """As before a link: "Gears (online at"."""
-_QUOTES = re.compile(r"[\"“„«]")
-_NICKNAME = re.compile(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
-_TAG = re.compile(r"\s*(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))[\s:\uff1a]*")
+_QUOTES = regex(r"[\"“„«]")
+_NICKNAME = regex(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
+_TAG = regex(r"\s*(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))[\s:\uff1a]*")
 """As "[Survey | Gears]", of what kind a work is or what it is about, and "(advanced)"."""
-_DASH = re.compile(r"\s?[-–—]{1,3}\s+(?=\S)")
-_PROMPT = re.compile(
+_DASH = regex(r"\s?[-–—]{1,3}\s+(?=\S)")
+_PROMPT = regex(
     r"(?:[^\W\d_a-z]|[^\W\d_a-z][^\W\d_]{2,12}(?: (?:\d{1,2}|[^\W\d_]{2,12})){0,3})"
     r"(?:\s?[:\uff1a]|\s[-–—]{1,3})\s+(?=\S)"
 )
 """As "M: ", "Lead reading: ", "Watch - "."""
 _MOST_WORDS_OF_A_PROMPT = 4
-_COLON = re.compile(r"\s?[:\uff1a]\s*")
-_PICTURE = re.compile(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
+_COLON = regex(r"\s?[:\uff1a]\s*")
+_PICTURE = regex(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
 
 def cited_in(spans: Sequence[Span], *, lenient: bool = False) -> Citation | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from refsync.patterns import regex
 from refsync.readers.details import details
 from refsync.readers.document import Span, Spans, joined_apart
 from refsync.readers.shapes.words import STOPS, is_cut_short
 
-_BEGINS_A_DETAIL = re.compile(
+_BEGINS_A_DETAIL = regex(
     r"(?:arxiv|at|by|code|comments?|doi|from|in|link|note|paper|pdf|project|published|repo|see|"
     r"to appear|video|web|with)\b|[^\W\d_]{3,20}(?: [^\W\d_]{3,12})?\s?[:\uff1a]\s"
 )
-_AND = re.compile(r"(?:and|et|und|y|&)\s+(?=[^\W\d_a-z])")
+_AND = regex(r"(?:and|et|und|y|&)\s+(?=[^\W\d_a-z])")
 _QUOTES = ("”", '"')
-_QUOTE = re.compile(r'(?<!\d)"|(?<=\d)"(?=\W*$)')
+_QUOTE = regex(r'(?<!\d)"|(?<=\d)"(?=\W*$)')
 """Behind a number it rather means inches: 'Gears of 5" and Wheels'."""
 
 

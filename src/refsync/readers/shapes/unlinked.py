@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
+from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import Piece, dated_place, details, says_where
 from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
@@ -48,28 +48,28 @@ from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue_and_year
 
-_IN_BEHIND = re.compile(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
-_YEAR_BEHIND = re.compile(r",?\s\(?(?:19|20)\d\d\b")
+_IN_BEHIND = regex(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
+_YEAR_BEHIND = regex(r",?\s\(?(?:19|20)\d\d\b")
 _NOT_IN_BRACKETS = r"(?![^\[\]\n]{0,60}\])"
-_PIPE = re.compile(rf"\s[|｜]{_NOT_IN_BRACKETS}\s?|\s(?=Authors?:\s)")
-_BAR = re.compile(rf"\s\|{_NOT_IN_BRACKETS}\s")
+_PIPE = regex(rf"\s[|｜]{_NOT_IN_BRACKETS}\s?|\s(?=Authors?:\s)")
+_BAR = regex(rf"\s\|{_NOT_IN_BRACKETS}\s")
 """Between what is said of a work, but not in its tag: "[Survey | Gears] On Widgets | Doe"."""
-_DATE = re.compile(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
-_MONTH_AND_YEAR = re.compile(
+_DATE = regex(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
+_MONTH_AND_YEAR = regex(
     r"[(\[]?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?"
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}[)\]]?(?: [(\[][\w ]{1,20}[)\]])?"
 )
-_IN_FRONT = re.compile(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
-_IN_BRACKETS = re.compile(r"\[(?P<title>[^\[\]]{20,300})\][\s,.:]+(?P<behind>\S.*)")
-_WITH_OTHERS = re.compile(rf"[(\[](?i:{TOGETHER_WITH})\s(?=[^\W\d_a-z])")
+_IN_FRONT = regex(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
+_IN_BRACKETS = regex(r"\[(?P<title>[^\[\]]{20,300})\][\s,.:]+(?P<behind>\S.*)")
+_WITH_OTHERS = regex(rf"[(\[](?i:{TOGETHER_WITH})\s(?=[^\W\d_a-z])")
 """How names begin below a title on a person's own page: "(with Jane Doe and"."""
-_OF_AN_INSTITUTION = re.compile(
+_OF_AN_INSTITUTION = regex(
     r"(?!An? )(?:[A-Z][\w&.-]* ){0,4}(?:Labs?|Laborator(?:y|ies)|Group|Team|"
     r"Institut\w*|Universit\w+|Cent(?:er|re)|Department|College|Academy|Society|Association|Foundation)"
     r"(?:[,.]|(?: (?:of|for|on|in|at)\b))"
 )
 """How a text of one begins: "Acme Lab for the Study of Gears", "Institute of Gears"."""
-_REMARK = re.compile(
+_REMARK = regex(
     r"[-–—]{1,2} (?=[a-z\u4e00-\u9fff]).{3,300}|\((?:[^()\s]{1,40} ){4,60}[^()\s]{1,40}\)"
 )
 """What a curator says of a title: "- well told", "(the one that started all of this)"."""

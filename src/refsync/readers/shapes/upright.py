@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Row, Span, Spans, Text
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
-_NAME = re.compile(
-    r"\s*(?P<name>[^\s:\uff1a\[\]()]{2,30}(?: [^\s:\uff1a\[\]()]{1,20})?)\s?[:\uff1a]\s*"
-)
+_NAME = regex(r"\s*(?P<name>[^\s:\uff1a\[\]()]{2,30}(?: [^\s:\uff1a\[\]()]{1,20})?)\s?[:\uff1a]\s*")
 _FEWEST = 2
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Spans, Text, is_bold, is_linked, plain
 from refsync.readers.people import people
 from refsync.readers.shapes.dated import is_date
@@ -20,12 +20,12 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_venue, venue
 
 _WHERE = r"[A-Z][\w.&/’'-]{0,30}(?: [\w.&/’'-]{1,30}){0,5}?"
-_WHERE_AND_WHEN = re.compile(
+_WHERE_AND_WHEN = regex(
     rf"\W{{0,8}}(?:(?P<year>(?:19|20)\d\d),? (?P<where>{_WHERE})|"
     rf"(?P<place>{_WHERE}),? (?P<when>(?:19|20)\d\d))(?P<dash>\s?[-–—])?"
 )
-_NOTE_AND_DASH = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?P<dash>[-–—]\s+)?(?=\S)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTE_AND_DASH = regex(r"\s*(?:\([^()]{1,60}\)\s*)?(?P<dash>[-–—]\s+)?(?=\S)")
+_YEAR = regex(r"(?:19|20)\d\d")
 _AROUND = " .,;:()[]"
 _SEVERAL = 2
 _MOST_BELOW = 6

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from refsync.patterns import regex
 from refsync.readers.beside import beside
 from refsync.readers.citations import citation
 from refsync.readers.citations.work import Citation
@@ -42,11 +43,11 @@ from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capi
 from refsync.readers.titles import NO_TITLE, leading_volume, year
 from refsync.readers.venues import is_venue
 
-_IN_BRACKETS_BEHIND = re.compile(r"\s?\(([^()]{3,80})\)")
-_NAMED_IN_VAIN = re.compile(
+_IN_BRACKETS_BEHIND = regex(r"\s?\(([^()]{3,80})\)")
+_NAMED_IN_VAIN = regex(
     r"[\[(【]\s*(?:paper|pdf|arxiv|doi|论文|論文)\s*(?:[\])】]|$)", re.IGNORECASE
 )
-_PANDOC = re.compile(
+_PANDOC = regex(
     r"\[@[\w:.#$%&+?<>~/-]+|"
     r"^(?:\[[ xX]\] )?@[A-Za-z][A-Za-z:._-]{1,80}(?:19|20)\d\d(?!\d)"
 )
@@ -54,17 +55,17 @@ _PANDOC = re.compile(
 
 Without brackets it is one where it stands first and has a year in it: "@doeWidgets2015".
 """
-_NONE_YET = re.compile(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
+_NONE_YET = regex(r"\s*[:\uff1a]\s*(?:n/?a|none|tbd|-+)?\s*$", re.IGNORECASE)
 """What stands behind a label for want of a link: "Project Page: N/A"."""
 _MANY = 2
-_PAGES_BEHIND = re.compile(
+_PAGES_BEHIND = regex(
     r",? \(?(?:(?:pp?|pages?|ch(?:ap(?:ters?|itres?)?)?|kap(?:itel)?|S)\.? ?)?"
     r"\d{1,4}(?:--|[-–—])\d",
     re.IGNORECASE,
 )
 """What is to be read in a book: ", 4--28", ", ch. 2-3", " (pp. 4–28)"."""
-_HERE = re.compile(r"here|hier|ici|aquí|aqui|qui", re.IGNORECASE)
-_EVENT = re.compile(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
+_HERE = regex(r"here|hier|ici|aquí|aqui|qui", re.IGNORECASE)
+_EVENT = regex(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re.IGNORECASE)
 
 
 def is_label(text: str) -> bool:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from refsync.characters import EAST_ASIAN
+from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import details
 from refsync.readers.document import Span
 from refsync.readers.remembered import remembered
 from refsync.readers.titles import with_spaces
 
-_GOES_ON_BELOW = re.compile(
+_GOES_ON_BELOW = regex(
     r"\s(?:&|a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|toward|towards|under|using|via|"
     r"with|without)\s*$"
 )
 _LONGEST_END = 12
-_NAMES_A_WORK = re.compile(
+_NAMES_A_WORK = regex(
     r"\b(?:paper|article|book|chapter|thesis|dissertation|report|survey)"
     r"(?: (?:on|about|titled|entitled|called))?$|"
     r"^(?:[\w-]+ ){0,3}(?:code|implementation|slides|notes|versions?|summary|page|repo|repository|"
@@ -29,25 +30,25 @@ _NAMES_A_WORK = re.compile(
     re.IGNORECASE,
 )
 """Before a title in quotes: "Jane Doe's PhD thesis on “Widgets”"."""
-_CUT_BEFORE_ANY = re.compile(
+_CUT_BEFORE_ANY = regex(
     r"\b(?:at|beyond|behind|against|without|than|"
     r"(?:reply|response|comments?|remarks?|answer|introduction|companion|correction)s? (?:to|on))$",
     re.IGNORECASE,
 )
-_CUT_BEFORE_A_PHRASE = re.compile(
+_CUT_BEFORE_A_PHRASE = regex(
     rf"{_CUT_BEFORE_ANY.pattern}|\b(?:of|for|an?|the|as|is|are|and|or|to|with|from|into)$",
     re.IGNORECASE,
 )
 """What stands before words in quotes that go on a title, be they many, or a few."""
-_NAMED = re.compile(r"^[\w-]{1,20}\s?[:\uff1a]\s")
+_NAMED = regex(r"^[\w-]{1,20}\s?[:\uff1a]\s")
 """A work's short name before those who wrote it: "Acme : Jane Doe “On Widgets”"."""
-_BEHIND_A_BEGIN = re.compile(r"\s?[:\uff1a]\s+\w")
+_BEHIND_A_BEGIN = regex(r"\s?[:\uff1a]\s+\w")
 """As a title goes on behind a quotation: "“Why Widgets?”: A Study"."""
-_BEHIND_FIRST_WORDS = re.compile(
+_BEHIND_FIRST_WORDS = regex(
     r"\s(?!from|with|and|was|published|presented|appeared)[a-z]{3,}\s[a-z]{2,}"
 )
 """As it does behind one with which it begins: "“Acme” protocol for gears"."""
-_BEHIND_A_SAYING = re.compile(r"(?:,|\s?[-–—])\s+(?=[^\W\d_a-z])")
+_BEHIND_A_SAYING = regex(r"(?:,|\s?[-–—])\s+(?=[^\W\d_a-z])")
 """As it does behind what somebody said: "“No, Turn Left” – Gears that Listen to Millers"."""
 _BRACKETS = ((("(", "\uff08"), (")", "\uff09")), (("[", "【"), ("]", "】")))
 BEGINS = "([\uff08【"
@@ -70,7 +71,7 @@ def count_words(text: str) -> int:
     return letters // 2 + len(EAST_ASIAN.sub(" ", text).split()) if letters else len(text.split())
 
 
-_ROLE = re.compile(
+_ROLE = regex(
     r".*\b(?:chairs?|committees?|organi[sz]ers?|boards?)\W*|"
     r"(?:\S+\s+(?:(?:and|&)\s+)?){0,2}(?:\S+-)?(?:editors?|teams?|staff|members?|speakers?|"
     r"panel(?:ists)?|reviewers?|students?|authors?|contributors?|maintainers?)\W*|"

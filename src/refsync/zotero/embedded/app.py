@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
+from refsync.patterns import regex
 from refsync.zotero.embedded.http import Request, Response
 from refsync.zotero.embedded.refusal import FaultError, RefusedError
 from refsync.zotero.embedded.routes.table import LIBRARY, OPEN, Handler, Route
@@ -18,7 +18,7 @@ from refsync.zotero.embedded.visits import Visit, admitted, identified
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
-_LIBRARY = re.compile(r"/(user|group)s/([^/]+)(/.*)")
+_LIBRARY = regex(r"/(user|group)s/([^/]+)(/.*)")
 _NOT_FOUND = "<h1>Not Found</h1>\n<p>The page you requested could not be found.</p>\n"
 _TOKEN_LENGTHS = range(5, 33)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(
+from refsync.patterns import regex
+
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = regex(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}"
     r"(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
-_YEAR_FIRST = re.compile(r"\b([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?(?![0-9])")
-_YEAR_LAST = re.compile(r"\b([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\b")
-_YEAR = re.compile(r"\b[0-9]{4}\b")
+_YEAR_FIRST = regex(r"\b([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?(?![0-9])")
+_YEAR_LAST = regex(r"\b([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\b")
+_YEAR = regex(r"\b[0-9]{4}\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
+_MONTH = regex(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
+_DAY_OF_MONTH = regex(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
 
 
 def now() -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from refsync.patterns import regex
 from refsync.zotero.embedded.dates import parsed_date
 from refsync.zotero.embedded.text import plain, shorten, trim
 from refsync.zotero.schema import schema
 
 _ALPHABET = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"
-_KEY = re.compile(f"[{_ALPHABET}]{{8}}")
+_KEY = regex(f"[{_ALPHABET}]{{8}}")
 
 CHILD_TYPES = ("note", "attachment", "annotation")
 LINK_MODES = ("imported_file", "imported_url", "linked_file", "linked_url", "embedded_image")

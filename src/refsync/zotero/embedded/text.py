@@ -6,7 +6,9 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+from refsync.patterns import regex
+
+_CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANKS = " \t\n\r\0\x0b"
 _SHOWN = 50
 

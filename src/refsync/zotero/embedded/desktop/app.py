@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
@@ -11,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
+from refsync.patterns import regex
 from refsync.zotero.embedded.desktop.endpoints import (
     GROUPS_ONLY,
     LIBRARY,
@@ -28,7 +28,7 @@ from refsync.zotero.schema import schema
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
-_LIBRARY = re.compile(r"/api/(user|group)s/([^/]+)(.*)")
+_LIBRARY = regex(r"/api/(user|group)s/([^/]+)(.*)")
 _TEXT = "text/plain"
 _PING = Response(200, b"<!DOCTYPE html><html><body>Zotero is running</body></html>", "text/html")
 _UNNAMED = frozenset({401, 428, 429})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_CITATION_KEY = re.compile(r"^citation key:[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_WORD_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+from refsync.patterns import regex
+
+_CITATION_KEY = regex(r"^citation key:[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_WORD_BEGINS = regex(r"(?<=[a-z])(?=[A-Z])")
 
 
 def with_unknown(extra: str, unknown: Mapping[str, str]) -> str:

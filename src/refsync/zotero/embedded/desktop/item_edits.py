@@ -6,11 +6,11 @@ refused, those before it stay set in memory. Pure: no I/O.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from refsync.patterns import regex
 from refsync.zotero.embedded import dates
 from refsync.zotero.embedded.desktop.extra_lines import citation_key, with_unknown
 from refsync.zotero.embedded.desktop.thrown import ThrownError
@@ -22,7 +22,7 @@ from refsync.zotero.schema import schema
 _ATTACHMENT = ("linkMode", "contentType", "charset", "filename", "md5", "mtime", "path")
 _ENVELOPE = ("key", "version", "itemType", "library", "links", "meta")
 _SEVERAL_LINES = ("abstractNote", "extra")
-_LINE_END = re.compile(r"[\r\n]+")
+_LINE_END = regex(r"[\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)

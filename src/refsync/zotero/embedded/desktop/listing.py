@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from refsync.patterns import regex
 from refsync.zotero.embedded.desktop.visits import LibraryVisit
 from refsync.zotero.embedded.http import JSON, Request, Response
 from refsync.zotero.embedded.refusal import RefusedError
@@ -20,7 +20,7 @@ ORDERS = (
     "callNumber", "rights", "addedBy", "numItems",
 )  # fmt: skip
 
-_NUMBER = re.compile(r"\s*([+-]?[0-9]{1,15})")
+_NUMBER = regex(r"\s*([+-]?[0-9]{1,15})")
 
 Export = Callable[[Sequence[int], str], str]
 
