@@ -238,3 +238,26 @@ def test_a_number_that_counts_items_dates_none(body: str) -> None:
     found = references(body.format(ARXIV))
     assert [one.title for one in found] == ["On Old Widgets", "On New Widgets"]
     assert [year(one) for one in found] == [None, None]
+
+
+DATED = (
+    ("On the Use of Many Gears", "19 Mar 2016"),
+    ("On the Size of Cogs", "Nov 2016"),
+    ("What Turns the Mills: A Study", "2 May 2018"),
+    ("Mills without Any Gears", "2019/06/12"),
+)
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "    - "])
+@pytest.mark.parametrize("number", ["", "{}. "])
+def test_titles_above_dates_alone_are_works_on_a_page_of_papers(mark: str, number: str) -> None:
+    page = "\n\n".join(
+        f"## {number.format(n)}{title}\n{mark}{when}\n\nSome notes on it."
+        for n, (title, when) in enumerate(DATED, 1)
+    )
+    found = references(page, "# Paper review\n\n")
+    assert [(one.title, year(one)) for one in found] == [
+        (title, int(when[:4]) if when[:4].isdigit() else int(when[-4:])) for title, when in DATED
+    ]
+    assert not references(page, "# Gears of Acme\n\n")
+    assert not references(page.replace("2016", "2016: a talk"), "# Paper review\n\n")

@@ -52,3 +52,44 @@ def test_a_thesis_has_its_university(genre: str) -> None:
 def test_the_label_of_a_date_is_no_place(label: str) -> None:
     said = details([f"Jane Doe, Al Roe\n{label} March 27, 2016\nPublisher: arXiv"])
     assert (said.venue, said.year) == ("arXiv", 2016)
+
+
+DOI = "https://doi.org/10.1000/182"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f"Doe, J., & Roe, A. (2015). On the Order of Wheels. [Gear Research, 36(6), 14-29.]({DOI})",
+        f"Doe, J., & Roe, A. (2015). On the Order of Wheels. [Gear Research]({DOI}), 36(6), 14-29.",
+        f"Doe, J., & Roe, A. (2015). On the Order of Wheels. [Gear Research 36(6) 14-29]({DOI})",
+        f"On the Order of Wheels, Jane Doe, Al Roe, [Gear Research 36, 045001]({DOI}) (2015)",
+        f"On the Order of Wheels. Jane Doe and Al Roe. [Gear Research **36**, 4501]({DOI}) (2015).",
+        f"J. Doe, A. Roe, *On the Order of Wheels*, [Gear Research **36**, 045001]({DOI}) (2015)",
+        f"J. Doe, A. Roe, On the Order of Wheels, [Gear Research 36, 76 (2015)]({DOI})",
+        f"Jane Doe and Al Roe. On the Order of Wheels. [Gear Research 36 (2015), 4–9]({DOI})",
+    ],
+)
+def test_a_linked_journal_with_its_volume_is_no_title(entry: str) -> None:
+    found = only(f"- {entry}\n")
+    assert (found.title, families(found)) == ("On the Order of Wheels", ["Doe", "Roe"])
+    assert (found.container_title, year(found)) == ("Gear Research", 2015)
+    assert found.identifiers == {"doi": "10.1000/182"}
+
+
+def test_works_told_behind_a_cited_one_are_links_of_that() -> None:
+    found = only(
+        f"- Doe, J. (1999). Are there laws of wheels?. [Cogs, 177-192.]({DOI}), see also "
+        f"[Roe 2003 Cogs]({DOI}3) and [Poe et al. 2004 Am Mill]({DOI}4)\n"
+    )
+    assert (found.title, families(found)) == ("Are there laws of wheels?", ["Doe"])
+
+
+@pytest.mark.parametrize("title", ["The Mills of the North, 1914-1918", "A 3(2) Guide to Gears"])
+def test_a_linked_title_with_figures_in_it_stays_one(title: str) -> None:
+    assert only(f"- [{title}]({DOI}), Jane Doe, 2015\n").title == title
+
+
+def test_a_linked_citation_with_its_volume_stays_one() -> None:
+    found = only(f"- [Doe J, Roe A. On the Order of Wheels. Acta 2015;3(2):1-9]({DOI})\n")
+    assert (found.title, families(found)) == ("On the Order of Wheels", ["Doe", "Roe"])

@@ -18,6 +18,7 @@ from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
 from refsync.readers.people import people
+from refsync.readers.said_above import is_of_papers
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -26,6 +27,7 @@ from refsync.readers.shapes.beneath import (
     said_by_heading,
     states,
 )
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
 from refsync.readers.shapes.linked_headings import linked_title
 from refsync.readers.shapes.paper_links import leads_to_a_paper
@@ -110,7 +112,7 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
     named = _titles_above_links(passages, titled)
     told = _titles_above_addresses(document) | _titles_above_abstracts(document)
     quoted = _quoted_titles(document)
-    told |= _titles_above_notes(document)
+    told |= _titles_above_notes(document) | _titles_above_dates(document)
     found = [
         Role.ENTRY
         if (i in dated and not rare)
@@ -233,6 +235,29 @@ def _has_an_abstract(part: Part) -> bool:
     first = next(iter(part.body), None)
     text = "".join(span.text for span in first.spans) if isinstance(first, Text) else ""
     return bool(part.text) and _ABSTRACT.match(text) is not None
+
+
+def _titles_above_dates(document: Sequence[Part]) -> set[int]:
+    """Which parts are works by their headings, with a date alone below each, on a page of papers.
+
+    So they are where most headings of their level are titles that have one, each its own.
+    """
+    if not is_of_papers([part.text for part in document if part.heading][:1]):
+        return set()
+    out: set[int] = set()
+    for level in {part.level for part in document if part.level > 1}:
+        alike = [i for i, part in enumerate(document) if part.level == level]
+        found = [i for i in alike if _begins_with_a_date(document[i])]
+        titles = {document[i].text for i in found if _is_a_title(document[i].text)}
+        if len(titles) >= max(_SEVERAL, _MOST * len(found)) and len(found) >= _MOST * len(alike):
+            out.update(found)
+    return out
+
+
+def _begins_with_a_date(part: Part) -> bool:
+    """Whether the first line below a heading is a date: "19 March 2016"."""
+    first = next(iter(part.body), None)
+    return isinstance(first, Text) and any(is_date(plain(line)) for line in lines(first.spans)[:1])
 
 
 def _titles_above_notes(document: Sequence[Part]) -> set[int]:

@@ -11,7 +11,7 @@ from functools import partial
 
 from refsync.patterns import regex
 from refsync.readers import footnotes
-from refsync.readers.mending import bibtex
+from refsync.readers.mending import bibtex, indents
 from refsync.readers.mending.definitions import Definitions
 from refsync.readers.mending.fences import Fences
 from refsync.readers.mending.html import Html
@@ -72,6 +72,7 @@ class _Mender:
         self._tables = Tables(page)
         self._definitions = Definitions(page, self._region)
         self._lines = Lines(page)
+        self._set_in = 0
         self._bibtex = partial(bibtex.bare, page)
 
     def run(self) -> None:
@@ -89,9 +90,12 @@ class _Mender:
             return end
         if HEADING.match(line):
             self._tables.last, self._html.open_tables = None, 0
+            self._set_in = indents.below_heading(self.page, n)
         elif (first := self._definitions.below(n)) is not None:
             return self._definitions.term(n, first)
-        self._lines.put(n)
+        elif line.strip() and not line.startswith(" " * self._set_in):
+            self._set_in = 0
+        self._lines.put(n, self._set_in)
         return n + 1
 
     def _marked(self, n: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Paragraphs set in by less than the numbered item of which they are: three spaces below "10."."""
+"""Lines set in by less than the item above, as three spaces below "10.", or by four as items."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from refsync.readers.mending.page import Page
 
 _SET_IN = regex(r" {2,4}(?=\S)")
 _NUMBERED = regex(r"(?P<mark> {0,2}\d{2,4}[.)] {1,2})\S")
+_ITEM_SET_IN = regex(r" {4,8}(?=[-*+] {1,3}[^\W_])")
+_NEAR = 3
 _MOST_LINES = 12
 """So far above a paragraph its item is looked for."""
 
@@ -27,3 +29,10 @@ def with_whole_indent(page: Page, n: int, line: str) -> str:
         if above.strip() and not _SET_IN.match(above):
             return line
     return line
+
+
+def below_heading(page: Page, n: int) -> int:
+    """By how many spaces the items below a heading are set in, that aren't code there; 0 if not."""
+    first = next(filter(str.strip, page.source[n + 1 : n + 1 + _NEAR]), "")
+    item = _ITEM_SET_IN.match(first)
+    return item.end() if item else 0

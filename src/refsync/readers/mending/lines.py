@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from refsync import latex
 from refsync.patterns import regex
 from refsync.readers.mending import definitions
 from refsync.readers.mending.indents import with_whole_indent
@@ -15,6 +14,7 @@ from refsync.readers.mending.lost_marks import LostMarks
 from refsync.readers.mending.marks import ITEM, TEXT
 from refsync.readers.mending.page import Page
 from refsync.readers.mending.table_rows import is_row
+from refsync.readers.mending.tex import with_tex
 from refsync.reading import Mend
 
 _STAR = regex(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
@@ -22,23 +22,14 @@ _STAR = regex(r"^([ \t]*)\[\*\][ \t]+(?=\S)")
 _PARTED_EMPHASIS = regex(r"^\*\s([^*\[\]]*[^*\[\]\s])\*(?=\s*$)")
 _TIGHT_HEADING = regex(r" {0,3}#{2,6}(?=[^\s#])")
 _TIGHT_ITEM = regex(r"[ \t]*-(?=\[[^\[\]]{3,300}\]\()")
+_EMPTY_ITEM = regex(r"[ \t]+-[ \t]*")
+"""One below a text, set in, which Markdown takes for the line below a heading."""
 _KEYED_LINK = regex(
     r"(?<![\]\[!\\])\[(?P<text>[^\[\]]{8,300})\]\[(?P<key>\d{1,3}|[a-z][\w.-]{0,30}\d[\w.-]{0,9})\]"
     r"(?![\[(:])"
 )
 """As "[On Widgets][7]", whose address stands elsewhere: "[7]: https://…"."""
 _DEFINITION = regex(r"[ \t>]{0,9}\[(?P<key>[^\[\]]{1,40})\]:")
-_TEX_QUOTES = regex(r"``(?=[^\s`])([^`]{1,400}?)''")
-"""As TeX has them, which Markdown may take for code."""
-_TEX_ACCENT = regex(
-    r"(?<=[^\W\d_])\\(?:\"\{?[AEIOUaeiouy]\}?(?![^\W\d_]*\\?\")|"
-    r"(?<=[^\W\d_]{3}\\)'\{?[AEIOUaeiouy]\}?)|\{\\[&#%$_]\}"
-)
-"""As "Schr\\"odinger", "Pad\\'e", "{\\&}", of which Markdown takes the backslash."""
-_FORMULA = regex(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{1,300})(?<=[^\s\\])\$(?![\d$])")
-_BRACKET_AS_FORMULA = regex(r"(?<![\\$\w])\$([\[\]()])\$(?![\d$])")
-"""A bracket that is none of a link's: "$[$[doi:10.1234/widgets](…)$]$"."""
-_MARKS_IN_FORMULAS = regex(r"[\\_*]")
 _MANY = 2
 
 
@@ -48,17 +39,18 @@ class Lines:
 
     page: Page
 
-    def put(self, n: int) -> None:
-        """Copies a line, mended."""
+    def put(self, n: int, set_in: int = 0) -> None:
+        """Copies a line, mended, without so many spaces that the lines around are set in by."""
         keep_address_on_one_line(self.page, n)
         line = self._without_undefined_links(with_whole_links(self.page, n))
-        line = _TEX_QUOTES.sub(r"“\1”", line) if "``" in line else line
-        line = _with_tex(line) if "\\" in line or "$" in line else line
+        line = with_tex(line)
         line = self._with_item_space(self._with_heading_space(line, n), n)
         line = _STAR.sub(r"\1- ", line) if self._has_stars_for_marks else line
-        line = with_whole_indent(self.page, n, line)
+        line = with_whole_indent(self.page, n, line.removeprefix(" " * set_in))
         above = self.page.above(n)
-        if above.strip() and not is_row(above):
+        if above.strip() and _EMPTY_ITEM.fullmatch(line):
+            line = ""
+        elif above.strip() and not is_row(above):
             line = self._with_whole_emphasis(definitions.BEGIN.sub("-", line), n)
         self.page.put(n, self._mark(n) + line)
 
@@ -134,12 +126,3 @@ class Lines:
             "was read as one of its own. Put a space.", Mend(line, marks.end(), "", " "),
         )  # fmt: skip
         return f"{marks[0]} {line[marks.end() :]}"
-
-
-def _with_tex(line: str) -> str:
-    r"""A line in which TeX comes through Markdown: "Pad\'e" is "Padé", "$a_i\,b_j$" stays so."""
-    line = _TEX_ACCENT.sub(lambda match: latex.decode(match[0]), line)
-    if "`" in line or line.count("$") < _MANY:
-        return line
-    line = _BRACKET_AS_FORMULA.sub(r"\1", line)
-    return _FORMULA.sub(lambda match: _MARKS_IN_FORMULAS.sub(r"\\\g<0>", match[0]), line)

@@ -30,6 +30,7 @@ from refsync.readers.outline import Part
 from refsync.readers.people import people, people_by_family
 from refsync.readers.phrases import phrases, who_and_when
 from refsync.readers.remembered import remembered
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.paper_links import PAPERS
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import NO_TITLE, titled
@@ -306,7 +307,7 @@ def _said_right_below(line: str) -> Piece | None:
     if found := (people(line) and Piece(line, set_off=True)) or _detail(line):
         return found
     line = labelled[1] if labelled else line
-    if says_where(line) or who_and_when(line) or _YEAR.fullmatch(line):
+    if says_where(line) or who_and_when(line) or _YEAR.fullmatch(line) or is_date(line):
         return Piece(line)
     return described(line)
 

@@ -125,9 +125,9 @@ def _said(
         where = place_in_bold(spans)
     elif not where and title and said.who and said.year:
         where = line_in_italics(spans, title)
-    linked = [(" ".join(span.text.split()), behind) for span, behind in linked_places(spans)]
-    where = where or next((place for place, _ in linked if place != title), None)
-    return said.at(where, [*pieces, *(f"{place}{behind}" for place, behind in linked)])
+    linked = list(linked_places(spans))
+    where = where or next((place.name for place in linked if place.name != title), None)
+    return said.at(where, [*pieces, *(f"{place.name}{place.behind}" for place in linked)])
 
 
 def _without_days_seen(pieces: Sequence[Piece], spans: Sequence[Span]) -> list[Piece]:

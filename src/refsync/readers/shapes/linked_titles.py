@@ -121,7 +121,8 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
     is a few words in small letters, "code and data", as behind a citation, or where else it was
     published.
     Nor is a venue's name, what stands beside a title in bold, or below a title and names, or in
-    square brackets before other words, or what a picture behind others shows.
+    square brackets before other words, or what a picture behind others shows; none is, where the
+    first link is the journal of a work that is cited in front.
     """
     if headline(spans):
         return []
@@ -133,6 +134,8 @@ def linked_titles(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[in
         named = named and text.may_lead_to_a_paper(i)
         if named and not text.is_where(mention, found) and not text.is_set_off(i, found):
             found.append(i)
+    if found and found[0] and mentions[0].href in text.elsewhere and cited_in(spans):
+        return []
     return found if any(map(leads_to_a_paper, mentions)) else []
 
 
@@ -197,7 +200,7 @@ class _Text:
                 for before, href in linked
                 if _IN.fullmatch(before)
                 or any(told.search(before) for told in (_ALSO, _WITHIN, _REVIEW_OF))
-            ).union(span.href for span, _ in linked_places(spans) if span.href),
+            ).union(place.href for place in linked_places(spans)),
             quoted=frozenset(
                 href for before, href in linked if before.rstrip()[-1:] in _OPENING_QUOTES
             ),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
+from typing import NamedTuple
 
 from refsync.identifiers import from_text
 from refsync.patterns import regex
+from refsync.readers.citations import citation
 from refsync.readers.document import Span
 from refsync.readers.links import (
     identifier,
@@ -24,7 +26,7 @@ from refsync.readers.remembered import remembered
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 from refsync.readers.title_first import title_in_marks
 from refsync.readers.titles import year
-from refsync.readers.venues import YEAR, venue_and_year
+from refsync.readers.venues import YEAR, is_venue, venue_and_year
 
 _QUOTES = ' "“„«‘'
 _OPENING = frozenset('"“„«')
@@ -37,7 +39,17 @@ WORDS_OF_A_NAMELESS_TITLE = 4
 WORDS_OF_A_LONG_TITLE = 5
 _NUMBERED = regex(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
 """As "arXiv 2101.00001" on a badge, or "DOI: 10.1000/acta-1"."""
-_IN_VOLUME = regex(r",\s(?:vol\.?|volume|no\.?|pp?\.|pages)\s?\d", re.IGNORECASE)
+_LOCATED = (
+    rf"(?:\d{{1,4}}(?:, \w?\d{{1,6}})?\s?\({YEAR}\)|"
+    r"\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}\s?[:,]\s?[A-Za-z]?\d{1,6}\s?[-–]\s?\d|"
+    rf"(?!{YEAR}\b)\d{{1,4}},?\s(?!{YEAR}\b)[A-Z]?\d{{3,8}}\b|(?!{YEAR})\d{{1,6}}\s?[-–]\s?\d{{1,6}})"
+)
+"""A pattern of a volume with its issue or pages, or of pages: "36(6)", "120, 045001", "253-7"."""
+_IN_VOLUME = regex(rf",\s(?i:vol\.?|volume|no\.?|pp?\.|pages)\s?\d|,?\s{_LOCATED}")
+_WITH_VOLUME = regex(
+    rf"(?P<name>[^\W\d_a-z][^,]{{1,100}}?(?<![\W\d])\.?)(?P<behind>,?\s{_LOCATED}.{{0,60}})"
+)
+_WORDS_OF_A_JOURNAL = 6
 _MANY = 2
 _GENITIVE = regex(r"['’]s$|(?<=s)['’]$")
 """As in "Jane Doe's [On Widgets](…)"."""
@@ -94,6 +106,7 @@ def could_be_a_title(mention: Mention) -> bool:
         and not mention.speaks_for_itself
         and "://" not in text
         and not _says_who_and_when(text)
+        and not _with_volume(" ".join(text.split()))
         and not _ends_in_others(text)
         and not venue_and_year(text)
         and not (kind_by_label(text) and year(text) and not _says_more_than_where(text))
@@ -175,17 +188,45 @@ def words_before_link(spans: Sequence[Span]) -> str:
     return _GENITIVE.sub("", behind_label(plain_before_link(spans)).rstrip(_QUOTES))
 
 
-def linked_places(spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """The linked journals and books that have a work, each with its volume or pages behind it.
+class LinkedPlace(NamedTuple):
+    """A linked journal or book that has a work.
 
-    What only says to what it leads, "[DOI](…), pp. 3–4", is none, nor is a single word.
-
-    As in "Doe, J. _On Widgets_. [World of Gears](…), pp. 3–4".
+    Attributes:
+        href: its address.
+        name: what it is called.
+        behind: its volume or pages, with what sets them off.
     """
-    for span, behind in pairwise(spans):
-        is_place = span.href is not None and behind.href is None and _IN_VOLUME.match(behind.text)
-        if is_place and not is_pointer(span.text) and count_words(span.text) > 1:
-            yield span, behind.text
+
+    href: str
+    name: str
+    behind: str
+
+
+def linked_places(spans: Sequence[Span]) -> Iterator[LinkedPlace]:
+    """The linked journals and books that have a work, each with its volume or pages.
+
+    These stand behind the link or at its end. What only says to what it leads, "[DOI](…), pp. 3–4",
+    is none, nor is a single word before no more than pages.
+
+    As in "Doe, J. _On Widgets_. [World of Gears](…), pp. 3–4", "[Acta, 36(6), 14](…)".
+    """
+    for span, behind in zip_longest(spans, spans[1:]):
+        if span.href is None or is_pointer(span.text):
+            continue
+        name = " ".join(span.text.split())
+        if within := _with_volume(name):
+            yield LinkedPlace(span.href, within["name"], within["behind"])
+        elif behind is not None and behind.href is None and _IN_VOLUME.match(behind.text):
+            yield LinkedPlace(span.href, name, behind.text)
+
+
+def _with_volume(text: str) -> re.Match[str] | None:
+    """A journal's name and where in it a work is: "Acta Fabri, 36(6), 14", no citation in full."""
+    found = _WITH_VOLUME.fullmatch(text)
+    if not found or citation(text):
+        return None
+    is_name = count_words(found["name"]) <= _WORDS_OF_A_JOURNAL or is_venue(found["name"])
+    return found if is_name else None
 
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:
