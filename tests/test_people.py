@@ -429,3 +429,9 @@ def test_names_without_spaces_begin_with_a_family_name(names: str) -> None:
 )
 def test_words_without_spaces_that_begin_with_none_are_no_names(remarks: str) -> None:
     assert not told(remarks)
+
+
+@pytest.mark.parametrize("names", ["Jane Doe and Max Roe, ACL", "Jane Doe, Max Roe, CHI"])
+def test_capitals_behind_a_full_name_are_no_initials(names: str) -> None:
+    assert people(names) is None
+    assert people(names.rpartition(", ")[0])

@@ -93,3 +93,18 @@ def test_a_linked_title_with_figures_in_it_stays_one(title: str) -> None:
 def test_a_linked_citation_with_its_volume_stays_one() -> None:
     found = only(f"- [Doe J, Roe A. On the Order of Wheels. Acta 2015;3(2):1-9]({DOI})\n")
     assert (found.title, families(found)) == ("On the Order of Wheels", ["Doe", "Roe"])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "On the Order of Wheels, Urban Gears, 12(3), 45-67, 2015",
+        "On the Order of Wheels, Urban Gears, vol. 12, no. 3, 2015",
+        "On the Order of Wheels, Urban Gears 12, 045001 (2015)",
+        "J. Doe and A. Roe, On the Order of Wheels, Urban Gears 12, 045001 (2015).",
+    ],
+)
+def test_a_journal_that_nobody_knows_is_told_by_its_volume_behind_a_title(entry: str) -> None:
+    found = only(f"- {entry} [pdf]({ARXIV}1)\n")
+    assert (found.title, year(found)) == ("On the Order of Wheels", 2015)
+    assert found.container_title == "Urban Gears"

@@ -123,3 +123,35 @@ def test_names_above_several_titles_are_left_above_them() -> None:
         "On the Use of Widgets", "On the Use of Gears", "On the Use of Cogs",
         "On the Use of Springs",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "- {title} by {names}, {venue} [[pdf]({url})]",
+        "- {title} - {names} [[pdf]({url})]",
+        "- {title}, {names}, {venue} [[pdf]({url})]",
+        "- {venue} - {title} - {names} [[pdf]({url})]",
+    ],
+)
+def test_one_full_name_at_the_end_of_a_title_stands_where_others_have_several(layout: str) -> None:
+    names = ("Jane Doe, Max Roe", "Ann Poe, Tim Loe", "Eva Coe, Tim Loe, Bo Noe", "Al Muster")
+    assert told(layout, names=names) == expected(names=names, dated="{venue}" in layout)
+
+
+@pytest.mark.parametrize(
+    "layout", ["{venue} - **{title}** - {names}", "[{venue}] **{title}**. {names}"]
+)
+def test_two_full_names_behind_a_title_in_bold_are_no_towns_where_the_venue_stands_in_front(
+    layout: str,
+) -> None:
+    names = ("Jane Doe, Max Roe", "Ann Poe, Tim Loe", "Eva Coe, Al Noe", "Ada Muster, Kim Doe")
+    assert told(f"- {layout} [[pdf]({{url}})]", names=names) == expected(names=names)
+
+
+def test_titles_whose_ends_name_several_or_nobody_stay_whole() -> None:
+    ends = ("Fast Springs, Wheels, and Cogs", "Fast Springs - A Study of Clocks")
+    for title in ends:
+        works = (*(f"{title}, Jane Doe, Al Roe" for title in TITLES[:3]), title)
+        body = "\n".join(f"- {work}, ICML 2020 [[pdf]({URL}{n})]" for n, work in enumerate(works))
+        assert references(body)[-1].title == title

@@ -184,6 +184,7 @@ class _Gathered:
     Attributes:
         old: a year of centuries ago, which counts where no other one is said.
         doubtful: what was taken for one name and has a year, so that it may be where.
+        placed: an earlier text said where, so that names in full are no towns.
     """
 
     who: People | None
@@ -191,6 +192,7 @@ class _Gathered:
     when: int | None = None
     old: int | None = None
     doubtful: str = ""
+    placed: bool = False
 
     def take(self, piece: Piece) -> None:
         """Reads the next text."""
@@ -200,6 +202,7 @@ class _Gathered:
         if piece.set_off and self._are_names(piece.text):
             return
         self.who = self.who or _from(piece.text)
+        self.placed = self.where is not None
         text = self._without_journal(_WHEN_LABEL.sub("", piece.text))
         self.when = self.when or year_beside(text)
         parts = phrases(text)
@@ -242,7 +245,8 @@ class _Gathered:
         self.when = self.when or year_beside(part)
         self.old = self.old or (old_year(part) if self.who else None)
         named = None if self.who else who_in(part) or few_before(behind, part)
-        if named and (named.certain or not self.where):
+        several = named is not None and len(named.names) > 1 and named.have_given_names
+        if named and (named.certain or not self.where or (self.placed and several)):
             self.who = named._replace(edited=named.edited or bool(_ROLE.fullmatch(behind)))
             self.doubtful = part if len(named.names) == 1 and year(part) else ""
         elif not self.where:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from refsync.characters import ends_in_brackets
 from refsync.patterns import regex
 from refsync.readers.citations.east_asian import east_asian_title_first
 from refsync.readers.citations.edited import title_by_editors
@@ -74,6 +75,12 @@ _IN_MARKS = regex(
 _COMMA = regex(r"\s?[,\uff0c]\s?")
 _EDITION = regex(r".{0,10}[版卷册巻冊]|[上中下]")
 _PUBLISHED = regex(r"出版|(?:书局|书店|書店|書房|社)(?:$|[,.\uff0c\u3002])")
+_TITLE_AND_VOLUME = regex(
+    r"(?P<title>\S[^,]{9,300}(?:, [^,]{1,100}){0,4}?)(?:,|(?<=[?!])) "
+    r"(?P<where>[^\W\d_a-z][^,\d]{1,80},? (?:[Vv]ol\. ?)?\d{1,4}(?: ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|"
+    r", ?(?:[Nn]o\. ?)?[A-Za-z]?\d{1,8}| ?: ?\w?\d).{0,80})"
+)
+"""As "On Widgets, Acta Fabri, 12(3), 45–67, 2015"."""
 _TITLE_END = regex(rf"{SENTENCE_END.pattern}|(?:(?<=[?!])|(?<=[?!][\"”]))\s+(?=[^\W\d_a-z])")
 _BARE_INITIALS = r"(?:[a-z]{2,4} ){0,2}(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]{1,3}"
 _VOLUME = rf"[^\W\d_a-z][^.,\d]{{1,80}}(?:\.,?|,)? {YEAR}\s?[:;,]\s?\d"
@@ -129,6 +136,8 @@ def _title_first(text: str) -> Citation | None:
     dated = _TITLE_YEAR.fullmatch(text)
     who = _behind_a_year(dated["who"]) if dated and dated["who"] else None
     named = people(dated["title"]) if dated else None
+    if dated and not dated["who"] and (in_volume := _title_and_volume(text)):
+        return in_volume
     if dated and (who or not dated["who"]) and not (named and named.certain):
         return _dated(dated["title"], who, dated["when"])
     noted = _TITLE_AND_NOTE.match(text)
@@ -147,6 +156,7 @@ def _title_first(text: str) -> Citation | None:
         _title_by_names_and_where,
         _title_names_and_where,
         _title_initials_and_where,
+        _title_and_volume,
     )
     if found := next(filter(None, (read(text) for read in readings)), None):
         return found
@@ -162,6 +172,18 @@ def _title_first(text: str) -> Citation | None:
             is_title = len(title.split()) > 1 and not first_sentence(title)[1]
             return Citation(title, who, rest) if is_title else None
     return None
+
+
+def _title_and_volume(text: str) -> Citation | None:
+    """As "On Widgets, Acta Fabri, 12(3), 45–67, 2015"."""
+    found = _TITLE_AND_VOLUME.fullmatch(text)
+    if not found or not year(found["where"]) or len(found["title"].split()) < FEWEST_WORDS:
+        return None
+    if first_sentence(found["title"])[1]:
+        return None
+    if ends_in_brackets(found["title"]) or any(map(people, found["title"].split(", "))):
+        return None
+    return Citation(found["title"], People(()), found["where"])
 
 
 def _behind_a_year(text: str) -> People | None:

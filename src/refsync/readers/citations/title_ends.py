@@ -29,6 +29,11 @@ _VOLUME_BEHIND = regex(
     r" (?P<volume>\d{1,4} ?\(\d{1,3}\)(?:, (?:pp?\. ?)?\w{1,12}(?:[–-]\w{1,12})?)?)"
 )
 """As "On Widgets, Acta Fabri, 8(11), p. e45", and "On Widgets, 3(4)"."""
+_VOLUME_AT_END = regex(
+    r"(?P<title>\S[^,]{9,400}(?:, [^,]{1,200}){0,6}?), (?P<where>[^\W\d_a-z][^,\d]{1,80} \d{1,4})"
+)
+_PAGES = regex(r"\W{0,3}[A-Za-z]?\d{2,8}\b")
+"""As "On Widgets, Acta Fabri 12", and what stands behind that: ", 045001"."""
 _OF_A_VENUE = regex(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"
     rf"{YEAR}, [A-Z]\w{{1,9}}(?:, \d+)*|[A-Z]\w{{1,9}}(?:, \d+)+"
@@ -80,6 +85,13 @@ def without_journal(whole: Citation) -> Citation:
         where = f"{volume['where'] or ''} {volume['volume']}".lstrip()
         return whole._replace(title=volume["title"], rest=f"{where}. {whole.rest}")
     found = _JOURNAL_BEHIND.fullmatch(whole.title)
+    if not found and _PAGES.match(whole.rest):
+        found = _VOLUME_AT_END.fullmatch(whole.title)
+        return (
+            whole._replace(title=found["title"], rest=f"{found['where']}, {whole.rest}")
+            if found
+            else whole
+        )
     if not found:
         return whole
     return whole._replace(title=found["title"], rest=f"{found['where']}. {whole.rest}")

@@ -40,6 +40,7 @@ _A_PAIR = 2
 _CROWD = 3
 _NEARLY_ALL = 2 / 3
 """More names that all have a comma are inverted, be their family names of several words."""
+_ACRONYM = regex(r"[A-Z]{3,}")
 _CAPITALS_BEHIND = regex(r"(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?P<family>[A-Z]{2,3})")
 
 
@@ -155,6 +156,11 @@ def _is_a_name_before(family: str, given: str) -> bool:
     return family.strip() in NAMES_TOO and are_initials(given.strip())
 
 
+def _is_before_a_venue(token: str, behind: str) -> bool:
+    """Whether a name in full stands before capitals that are no initials: "Jane Doe, ACL"."""
+    return " " in token and _ACRONYM.fullmatch(behind) is not None
+
+
 def _paired(tokens: list[str]) -> list[Name] | None:
     """Family names, each followed by initials: "Doe, J., Roe, R. M."."""
     if not any(are_initials(token) for token in tokens):
@@ -167,7 +173,9 @@ def _paired(tokens: list[str]) -> list[Name] | None:
             if not out or out[-1].given != token:
                 return None
         elif _is_a_name_before(token, behind) or (
-            are_initials(behind) and is_person(token) and not has_initials(token)
+            are_initials(behind)
+            and is_person(token)
+            and not (has_initials(token) or _is_before_a_venue(token, behind))
         ):
             out.append(inverted(token, behind))
         elif is_person(token):

@@ -80,7 +80,36 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
-    return _with_families_known(_with_single_names(_with_names_alike(_without_by(parts))))
+    parts = _with_families_known(_with_single_names(_with_names_alike(_without_by(parts))))
+    return [_with_names_as_others(entries) for entries in parts]
+
+
+def _with_names_as_others(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, a full name at either end of a title its author's, where all others have some.
+
+    As of "Gears of the North - Jane Doe" and "Wheels by Al Roe", each among entries of which at
+    least three in four are by several, whom their own looks tell.
+    """
+    titled = [entry for entry in entries if entry.title]
+    told = [entry for entry in titled if entry.details.names_are_told]
+    if len(told) < max(_SEVERAL, _NEARLY_ALL * len(titled)):
+        return list(entries)
+    return [_apart(entry, _by_one(entry)) for entry in entries]
+
+
+def _by_one(entry: Entry) -> _Attributed | None:
+    """The title and the only full name that stands before or behind it."""
+    readings = (_by, _attributed, _before_a_dash, _behind_a_comma, _behind_a_stop)
+    found = (read(entry) for read in readings)
+    alone = (one for one in found if one and len(one.who.names) == 1)
+    return next((one for one in alone if one.who.have_given_names), None)
+
+
+def _behind_a_stop(entry: Entry) -> _Attributed | None:
+    """The title and the full name that is the last sentence: "On Widgets. Jane Doe"."""
+    title, stop, last = entry.title.rstrip(" .").rpartition(". ")
+    who = people(last) if stop and not entry.details.names_are_told else None
+    return _Attributed(title, who, None, sure=False) if who and not venue(last) else None
 
 
 def _with_families_known(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -19,6 +19,7 @@ from refsync.readers.mentions import Mention, only_label, plain_before_link, rea
 from refsync.readers.people import people
 from refsync.readers.phrases import who_and_when
 from refsync.readers.sentences import first_sentence
+from refsync.readers.shapes.around_links import cited_around_links
 from refsync.readers.shapes.behind_links import behind_a_link
 from refsync.readers.shapes.beside_links import BRACKETED, beside_links
 from refsync.readers.shapes.dated import is_date
@@ -260,7 +261,11 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     hinted = next(filter(_is_hinted, mentions), None)
     if hinted:
         yield _by_hint(spans, mentions, hinted, lenient=lenient)
-    elif mentions and (told := behind_a_link(spans, mentions)):
+    elif told := (
+        behind_a_link(spans, mentions) or cited_around_links(spans, mentions, titled=bool(titles))
+        if mentions
+        else None
+    ):
         yield told
     elif titles:
         yield from by_linked_titles(spans, mentions, titles, lenient=lenient)

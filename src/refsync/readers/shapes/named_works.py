@@ -20,6 +20,7 @@ from refsync.readers.shapes.words import goes_on_around, quoted_title, unquoted
 from refsync.readers.title_first import (
     title_before_book,
     title_dash_names_and_year,
+    title_first,
     title_in_capitals,
     title_in_marks,
     title_name_and_dated_brackets,
@@ -94,6 +95,8 @@ def by_link(name: str, *, lenient: bool = False) -> Cited:
     )
     if first := next(filter(None, (read(name) for read in readings)), None):
         return Cited(0, first.title, (), first.details, linked=True)
+    if (cited := title_first(name)) and cited.details.within:
+        return Cited(0, cited.title, (), cited.details, linked=True)
     text = without_quotes(name)
     title = without_tail(text, linked=True)
     return Cited(0, title, (), details([text[len(title) :]]), linked=True)

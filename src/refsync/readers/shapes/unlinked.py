@@ -8,7 +8,7 @@ from itertools import takewhile, zip_longest
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import Piece, dated_place, details, says_where
-from refsync.readers.document import Span, Spans, is_bold, is_linked, lines
+from refsync.readers.document import Span, Spans, is_bold, is_linked, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import TOGETHER_WITH, people
 from refsync.readers.phrases import are_in_full
@@ -96,12 +96,16 @@ def title_beside_links(spans: Sequence[Span], *, lenient: bool = False) -> str:
     if whole := cited_in(spans, lenient=lenient):
         return whole.title
     before = trimmed(PUBLISHED.sub("", _before_links(spans)))
-    texts = (text for line in unbroken(lines(_without_lead(spans))) for text in _segments(line))
+    broken = list(unbroken(lines(_without_lead(spans))))
+    texts = (text for line in broken for text in _segments(line))
     segments = [trimmed(part).lstrip(" .,;:") for text in texts for part in _PIPE.split(text)]
     in_front = count_words(before) >= WORDS_OF_A_HEADLINE and has_capitals(before)
     whole_lines = [before] if QUOTED.match(before) else []
     quoted = next(filter(None, map(_in_quotes, (*whole_lines, *segments))), None)
     whole = None if by_someone(before) else title_first(before)
+    first_line = plain(broken[0]) if broken else ""
+    if whole and first_line and whole.title.startswith(f"{first_line} "):
+        whole = None
     is_part = bool(quoted and whole and goes_on_around(whole.title, quoted))
     if is_part or (in_front and not _in_quotes(before)):
         quoted = None
