@@ -439,7 +439,7 @@ def _is_linked_like(said: Content, others: Sequence[Content]) -> bool:
 
 def _ways_of_linking(said: Content) -> set[str]:
     """The labels of links, empty for addresses that stand for themselves."""
-    return {"" if "://" in mention.text else mention.name.lower() for mention in said.mentions}
+    return {"" if mention.is_an_address else mention.name.lower() for mention in said.mentions}
 
 
 def _decided(passages: Sequence[Passage], found: Sequence[Role | None]) -> list[Role]:

@@ -400,7 +400,7 @@ def _leads_to(entry: Entry, around: _Around) -> set[LinkKind]:
     kinds -= _POSTS if entry.linked and is_retold(entry.title) else set()
     alike = around.alike or around.dated
     if alike or around.of_papers or any(m.said_kind == "code" for m in entry.mentions):
-        labelled = (m for m in entry.mentions if alike or "://" not in m.text)
+        labelled = (m for m in entry.mentions if alike or not m.is_an_address)
         pointed = {found for m in labelled if (found := _pointed_at(m, entry.title))}
         kinds -= pointed if alike or "slides" in pointed else pointed - _POSTS
     is_long = count_words(entry.title) >= WORDS_OF_A_LONG_NAME

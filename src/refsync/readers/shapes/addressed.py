@@ -181,5 +181,5 @@ def _is_of_addresses(spans: Sequence[Span]) -> bool:
     return (
         not found.prose
         and bool(found.mentions)
-        and all("://" in mention.text for mention in found.mentions)
+        and all(mention.is_an_address for mention in found.mentions)
     )

@@ -75,7 +75,7 @@ def _is_a_title_above_its_link(spans: Spans) -> bool:
     if len(below) != 1 or not all(span.italic for span in title) or is_linked(title):
         return False
     found = read_line(below[0])
-    points = all(m.speaks_for_itself or "://" in m.text for m in found.mentions)
+    points = all(m.speaks_for_itself or m.is_an_address for m in found.mentions)
     is_title = count_words(plain(title)) > _FEW and not is_cut_short(plain(title))
     leads = not found.prose and points and any(map(leads_to_a_paper, found.mentions))
     return is_title and leads

@@ -176,6 +176,6 @@ def _linked_word(spans: Sequence[Span]) -> str:
     if first is None or first.speaks_for_itself or kind_by_address(first.href) == "code":
         return ""
     named = any(char.isupper() for char in first.text)
-    is_word = len(first.text.split()) == 1 and named and "://" not in first.text
+    is_word = len(first.text.split()) == 1 and named and not first.is_an_address
     is_word = is_word and not is_venue(first.text)
     return first.text if is_word and len(first.text) >= _SHORTEST_WORD else ""

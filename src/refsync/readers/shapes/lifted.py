@@ -245,7 +245,7 @@ def _goes_on(line: Spans) -> bool:
 def _says_no_more(line: Spans) -> bool:
     """Whether a line has who or where at most, and links that only point."""
     links, prose = read_line(line)
-    points = all(mention.speaks_for_itself or "://" in mention.text for mention in links)
+    points = all(mention.speaks_for_itself or mention.is_an_address for mention in links)
     said = trimmed(prose)
     return points and (_is_who_or_where(said) if said else bool(links))
 
