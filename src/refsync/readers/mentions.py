@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from refsync.characters import PICTOGRAPHS
+from refsync.characters import COLONS, PICTOGRAPHS
 from refsync.patterns import regex
 from refsync.readers.document import Row, Span, Spans, plain
 from refsync.readers.links import (
@@ -376,7 +376,7 @@ def only_label(text: str) -> str | None:
 
 
 def _ends_in_colon(text: str) -> bool:
-    return text.rstrip().rstrip("[(<").rstrip().endswith((":", "\uff1a"))
+    return text.rstrip().rstrip("[(<").rstrip().endswith(COLONS)
 
 
 @remembered

@@ -18,6 +18,7 @@ from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
 from refsync.readers.people import people
+from refsync.readers.sentences import ENDS_OF_STATEMENTS
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -70,7 +71,6 @@ _ABSTRACT = regex(
 )
 _YEAR = regex(r"\W*(?:19|20)\d\d\W*")
 _LABELLED = regex(r"\W{0,3}(?P<label>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\W{0,3}[:\uff1a]")
-_STOPS = (".", "!", "\u3002", "\uff01")
 _MANY = 2
 _SEVERAL = 3
 _MAY_BE_PAPERS = ("paper", "pdf", "other")
@@ -266,7 +266,7 @@ def _note_below_links(part: Part) -> str:
 
 def _is_told(text: str) -> bool:
     """Whether a line is a sentence of some words: "A good start."."""
-    return text.endswith(_STOPS) and count_words(text) >= _SEVERAL and not people(text)
+    return text.endswith(ENDS_OF_STATEMENTS) and count_words(text) >= _SEVERAL and not people(text)
 
 
 def _label(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.document import (
     Block,
@@ -195,7 +196,7 @@ def _title_above_links(body: Sequence[Block], at: int) -> Spans:
     above = body[at - 1]
     is_text = isinstance(above, Text) and not (above.item or is_linked(above.spans))
     said = plain(above.spans) if isinstance(above, Text) and is_text else ""
-    is_title = len(said.split()) >= _SEVERAL and not said.endswith((":", "\uff1a", "."))
+    is_title = len(said.split()) >= _SEVERAL and not said.endswith((*COLONS, "."))
     is_title = is_title and kind_by_label(said.split()[0]) is None
     return above.spans if isinstance(above, Text) and is_title else ()
 
@@ -250,7 +251,7 @@ def _bold_title(blocks: Sequence[Block], at: int) -> str:
         return ""
     said = plain(block.spans)
     is_label = is_a_label(said) and len(said.split()) <= _LONGEST_LABEL
-    if said.endswith((":", "\uff1a")) or is_label:
+    if said.endswith(COLONS) or is_label:
         return ""
     below = blocks[at + 1 : at + 1 + _NEAR]
     near = list(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Spans, Text, is_bold, is_linked, joined, lines, plain
@@ -17,7 +18,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import People, people
 from refsync.readers.phrases import are_in_full, without_year
-from refsync.readers.sentences import first_sentence
+from refsync.readers.sentences import ENDS_OF_STATEMENTS, first_sentence
 from refsync.readers.shapes.beginnings import can_begin_an_entry
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
@@ -36,7 +37,6 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_institution, is_venue, venue_and_year
 
 _SMALL_WORD = regex(r"(?<!\w)[a-zß-ÿ]\w{3}")
-_STOPS = (".", "!", "\u3002", "\uff01", ":", "\uff1a")
 _FEWEST = 2
 _MOST = 0.5
 _MOST_ABOVE = 2
@@ -211,7 +211,7 @@ def _of_links(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
         return None
     title, *others = (text.spans for text in below)
     said = _sentence(title)
-    is_told = plain(title).endswith(_STOPS) or is_linked(title)
+    is_told = plain(title).endswith((*ENDS_OF_STATEMENTS, *COLONS)) or is_linked(title)
     is_title = _may_be_a_title(said) or _is_like_one_name(said)
     if is_told or not is_title or not all(map(_says_no_more, others)):
         return None

@@ -8,6 +8,7 @@ from functools import reduce
 from itertools import islice, takewhile
 from operator import itemgetter
 
+from refsync.characters import COLONS
 from refsync.identifiers import from_text, sole
 from refsync.patterns import regex
 from refsync.readers.beside import without
@@ -339,7 +340,7 @@ def _label(group: _Group) -> str:
     if said := announced(plain(group.texts[0].spans)):
         return said
     text, spans = plain(group.texts[0].spans), group.texts[0].spans
-    is_label = of_a_volume or is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
+    is_label = of_a_volume or is_bold(spans) or text.endswith(COLONS) or group.depth > 0
     is_label = is_label or _YEAR.fullmatch(text) is not None
     return text.rstrip(":\uff1a") if is_label and count_words(text) <= WORDS_OF_A_LABEL else ""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple, TypeGuard
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.details import says_where
 from refsync.readers.document import Block, Text, joined, plain
@@ -149,7 +150,7 @@ def _is_a_title(text: Text) -> bool:
     return (
         count_words(said) >= _FEWEST_WORDS
         and len(said) <= _LONGEST_TITLE
-        and not said.endswith((":", "\uff1a", ",", ";"))
+        and not said.endswith((*COLONS, ",", ";"))
         and not (is_cut_short(said) or names_a_role(said))
         and not (is_venue(said) or people(said))
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from refsync.characters import EAST_ASIAN
+from refsync.characters import COLONS, EAST_ASIAN
 from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.citations.areas import in_areas
@@ -185,7 +185,7 @@ def _without_label(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
     if spans and (read := _TO_READ.match(spans[0].text)):
         return [spans[0]._replace(text=spans[0].text[read.end() :]), *spans[1:]]
     label, behind = _bold_label(spans)
-    if label.endswith((":", "\uff1a")):
+    if label.endswith(COLONS):
         who = people(label)
         return spans if who and (who.likely or who.have_given_names) else behind
     without_tag = _without_tag(spans, lenient=lenient) or _without_prompt(spans, lenient=lenient)

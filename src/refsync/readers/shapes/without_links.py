@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.beside import beside
 from refsync.readers.citations import citation
@@ -71,7 +72,7 @@ _EVENT = regex(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re
 def is_label(text: str) -> bool:
     """Whether a text names no work: "Paper link" before the link of an entry's heading."""
     label = _NONE_YET.sub("", text)
-    if text.endswith((":", "\uff1a")):
+    if text.endswith(COLONS):
         return count_words(label) <= WORDS_OF_A_NAMELESS_TITLE
     names_a_kind = kind_by_label(label) is not None or is_generic(label)
     return bool(text) and names_a_kind and len(label.split()) <= WORDS_OF_A_TITLE
