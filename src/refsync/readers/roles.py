@@ -19,6 +19,7 @@ from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
 from refsync.readers.people import people
 from refsync.readers.sentences import ENDS_OF_STATEMENTS
+from refsync.readers.shapes import linked_headings
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -28,7 +29,6 @@ from refsync.readers.shapes.beneath import (
     states,
 )
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
-from refsync.readers.shapes.linked_headings import linked_title
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
@@ -385,7 +385,8 @@ def _is_linked_to_a_paper(heading: Heading) -> bool:
 
     As "### [On the Use of Widgets](…) (ICML 2020)".
     """
-    title = linked_title(heading.spans) or heading.spans
+    named = linked_headings.read(heading.spans)
+    title = named.title if named else heading.spans
     linked = [span.href for span in title if span.text.strip()]
     return (
         heading.level > 1

@@ -25,6 +25,7 @@ from refsync.readers.document import (
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part, Role, parts
+from refsync.readers.shapes import linked_headings
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     content,
@@ -34,7 +35,6 @@ from refsync.readers.shapes.beneath import (
     is_a_label,
     states,
 )
-from refsync.readers.shapes.linked_headings import said_around
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
@@ -335,10 +335,16 @@ def _with_years_set_off(document: Sequence[Part], roles: Sequence[Role]) -> list
         return list(document)
     return [
         _with_text(part, f"{dated[i]['title']} ({dated[i]['when']})")
-        if i in dated and not (part.heading and said_around(part.heading.spans))
+        if i in dated and not _is_set_off(part.heading)
         else part
         for i, part in enumerate(document)
     ]
+
+
+def _is_set_off(heading: Heading | None) -> bool:
+    """Whether a heading has a linked title, and who, where and when around that."""
+    linked = linked_headings.read(heading.spans) if heading else None
+    return linked is not None and linked.around is not None
 
 
 def _with_text(part: Part, text: str) -> Part:
