@@ -17,6 +17,7 @@ from refsync.readers.document import (
     Span,
     Spans,
     Text,
+    is_bibtex,
     is_bold,
     is_linked,
     lines,
@@ -33,6 +34,7 @@ from refsync.readers.shapes.beneath import (
     has_bibtex_of_its_title,
     identifiers_of,
     is_a_label,
+    is_a_subheading,
     states,
 )
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
@@ -43,7 +45,6 @@ _COUNT = regex(r"\s*(\d{1,3})(?:\s+|[.)]\s?)(?=[^\W\d_])")
 ENDS_IN_A_YEAR = regex(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
-_SUBHEADING = regex(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
@@ -75,7 +76,7 @@ def _with_subheadings(document: Sequence[Part]) -> list[Part]:
         above = out[-1].level if out else 0
         deep_enough = part.level >= above + (repeated[part.text] < _MANY)
         if (
-            (_SUBHEADING.fullmatch(part.text.strip(" :")) or _labels_links(part, below))
+            (is_a_subheading(part.text.strip(" :")) or _labels_links(part, below))
             and not _lists_papers(part)
             and above > 1
             and (deep_enough or part.text.rstrip().endswith(":"))
@@ -152,7 +153,7 @@ def _parted_behind_bibtex(part: Part) -> list[Part]:
     Their headings were lost. What stands alone above such links is the title, unless BibTeX below
     them states it better.
     """
-    cited = [i for i, block in enumerate(part.body) if _is_bibtex(block)]
+    cited = [i for i, block in enumerate(part.body) if is_bibtex(block)]
     if (
         not cited
         or part.heading is None
@@ -165,23 +166,19 @@ def _parted_behind_bibtex(part: Part) -> list[Part]:
         papers = _papers([block]) if is_cited else set()
         if papers and known.isdisjoint(papers):
             title = _title_above_links(part.body, i)
-            is_told = any(map(_is_bibtex, part.body[i + 1 : i + 2]))
+            is_told = any(map(is_bibtex, part.body[i + 1 : i + 2]))
             if is_told or title:
                 lost = () if is_told else title
                 out.append(Part(heading, part.body[begin : i - bool(lost)]))
                 heading = Heading(lost[0].line if lost else block.line, lost, part.level)
                 begin, is_cited = i, False
         known |= papers
-        is_cited = is_cited or _is_bibtex(block)
+        is_cited = is_cited or is_bibtex(block)
     return [*out, Part(heading, part.body[begin:])]
 
 
 def _codes(body: Sequence[Block]) -> list[Code]:
     return [block for block in body if isinstance(block, Code)]
-
-
-def _is_bibtex(block: Block) -> bool:
-    return isinstance(block, Code) and block.is_bibtex
 
 
 def _papers(body: Sequence[Block]) -> set[str]:
@@ -279,7 +276,7 @@ def _is_of_labelled_links(text: Text) -> bool:
 def _is_of_links(block: Block) -> bool:
     """Whether a block is BibTeX, a line of links or of papers' addresses."""
     if not isinstance(block, Text):
-        return isinstance(block, Code) and block.is_bibtex
+        return is_bibtex(block)
     first = lines(block.spans)[0]
     found = read_line(first)
     stated = block.item and identifiers_of(plain(first))

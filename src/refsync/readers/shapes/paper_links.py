@@ -38,6 +38,7 @@ WORDS_OF_A_LONG_TITLE = 5
 _NUMBERED = regex(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
 """As "arXiv 2101.00001" on a badge, or "DOI: 10.1000/acta-1"."""
 _IN_VOLUME = regex(r",\s(?:vol\.?|volume|no\.?|pp?\.|pages)\s?\d", re.IGNORECASE)
+"""What stands behind the link of a journal, which is no title: "[Acta Fabri](…), vol. 12"."""
 _MANY = 2
 _GENITIVE = regex(r"['’]s$|(?<=s)['’]$")
 """As in "Jane Doe's [On Widgets](…)"."""

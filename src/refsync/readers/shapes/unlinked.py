@@ -47,7 +47,7 @@ from refsync.readers.shapes.words import (
 )
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue, venue_and_year
+from refsync.readers.venues import MONTH, is_venue, venue_and_year
 
 _IN_BEHIND = regex(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
 _YEAR_BEHIND = regex(r",?\s\(?(?:19|20)\d\d\b")
@@ -57,7 +57,7 @@ _BAR = regex(rf"\s\|{_NOT_IN_BRACKETS}\s")
 """Between what is said of a work, but not in its tag: "[Survey | Gears] On Widgets | Doe"."""
 _DATE = regex(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _MONTH_AND_YEAR = regex(
-    r"[(\[]?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?"
+    rf"[(\[]?(?:{MONTH},? )?"
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}[)\]]?(?: [(\[][\w ]{1,20}[)\]])?"
 )
 _IN_FRONT = regex(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
