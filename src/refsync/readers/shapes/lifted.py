@@ -21,6 +21,7 @@ from refsync.readers.phrases import are_in_full, without_year
 from refsync.readers.sentences import ENDS_OF_STATEMENTS, first_sentence
 from refsync.readers.shapes.beginnings import can_begin_an_entry
 from refsync.readers.shapes.cited import cited
+from refsync.readers.shapes.event_roles import names_a_role
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.unbroken import unbroken
@@ -28,7 +29,6 @@ from refsync.readers.shapes.words import (
     WORDS_OF_A_TITLE,
     count_words,
     has_capitals,
-    names_a_role,
     trimmed,
     unlinked,
     unquoted,

@@ -13,7 +13,8 @@ from refsync.patterns import regex
 from refsync.readers.details import says_where
 from refsync.readers.document import Block, Text, joined, plain
 from refsync.readers.people import People, names_an_institution, people
-from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short, names_a_role
+from refsync.readers.shapes.event_roles import names_a_role
+from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
