@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from refsync.readers.document import Span
-from refsync.readers.shapes.linked_headings import linked_title, said_around
+from refsync.readers.document import Span, Spans, plain
+from refsync.readers.shapes.linked_headings import read
 from tests.lists import references, titles, year
 
 ADDRESS = "https://acme.example/gears.pdf"
 TITLE = "On the Use of Gears"
 
 
-def spans(before: str, behind: str, title: str = TITLE) -> list[Span]:
+def spans(before: str, behind: str, title: str = TITLE) -> Spans:
     """A heading's text around a linked title."""
     said = [Span(before, 1), Span(title, 1, href=ADDRESS), Span(behind, 1)]
-    return [span for span in said if span.text]
+    return tuple(span for span in said if span.text)
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,13 @@ def spans(before: str, behind: str, title: str = TITLE) -> list[Span]:
 def test_who_and_where_stand_around_a_linked_title(
     before: str, behind: str, said: tuple[str, str | None, int | None]
 ) -> None:
-    heading = spans(before, behind)
-    found = said_around(heading)
+    found = read(spans(before, behind))
     assert found
-    names = " ".join(name.family or "" for name in found.who.names) if found.who else ""
-    assert (names, found.venue, found.year) == said
-    assert "".join(span.text for span in linked_title(heading)) == TITLE
+    assert found.around
+    who, venue, when = found.around.who, found.around.venue, found.around.year
+    names = " ".join(name.family or "" for name in who.names) if who else ""
+    assert (names, venue, when) == said
+    assert plain(found.title) == TITLE
 
 
 @pytest.mark.parametrize(
@@ -57,13 +58,15 @@ def test_who_and_where_stand_around_a_linked_title(
 def test_other_words_around_a_link_belong_to_the_heading(
     before: str, behind: str, title: str
 ) -> None:
-    assert said_around(spans(before, behind, title)) is None
+    found = read(spans(before, behind, title))
+    assert not found or (plain(found.title) == title and not found.around)
 
 
 def test_notes_alone_behind_a_linked_title_are_read_as_before() -> None:
-    heading = spans("", " (ICML 2016)")
-    assert said_around(heading) is None
-    assert "".join(span.text for span in linked_title(heading)) == TITLE
+    found = read(spans("", " (ICML 2016)"))
+    assert found
+    assert not found.around
+    assert plain(found.title) == TITLE
 
 
 def test_headings_with_linked_titles_are_works_and_sections_their_years() -> None:

@@ -18,6 +18,9 @@ EAST_ASIAN = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 PICTOGRAPHS = "\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f\u200d"
 """Within brackets of a pattern, pictures that lists set before what they label, as "📄"."""
 
+COLONS = (":", "\uff1a")
+"""With what a label ends, the wide one in East Asian texts."""
+
 
 def brief(text: str, length: int = 40) -> str:
     """A text for a message: one of more than `length` characters is cut to as many."""

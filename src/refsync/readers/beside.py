@@ -25,10 +25,10 @@ _NEAR = 3
 """So many texts behind a journal in italics may have its year or volume."""
 _KEY = regex(r"(?<!\w)@[A-Za-z][A-Za-z_:-]{0,60}(?:19|20)\d\d\w{0,60}")
 _PICTURE = regex(rf"^[\s{PICTOGRAPHS}]+(?=\w)")
-_COMMAS = (",", ";", "\uff0c", "\uff1b", "\u3001", " ·", " •")
-_BEGINS = (*(f" {mark.strip()}" for mark in _COMMAS),)
-_MARKS = WHITESPACE + "*†‡§¶#∗^"
-"""What may stand between a name and the comma behind it."""
+_COMMAS = ",;\uff0c\uff1b\u3001"
+_ENDS_IN_A_COMMA = regex(rf"(?:[{_COMMAS}]| [·•])\s*$")
+_BEGINS_WITH_A_COMMA = regex(rf"[{WHITESPACE}*†‡§¶#∗^]*[{_COMMAS}·•]")
+"""As text goes on behind a name, whose marks may stand in between: "†, Al Roe"."""
 _IN_ITALICS = regex(r"[a-z]?[A-Z][\w./’':-]*(?: (?:[A-Z&][\w./’':-]*|of|the|in|on|and|for)){0,8}")
 """The name of a journal that a line has to itself: "eGears", "Roe's & Doe: Acta"."""
 DISTINCTION = regex(
@@ -158,7 +158,7 @@ def _is_a_volume_in_a_badge(text: str) -> bool:
 
 def _is_listed(text: str, behind: str) -> bool:
     """Whether a comma or the like joins two texts, as where an author is in bold: "**Doe***, "."""
-    return text.rstrip().endswith(_COMMAS) or f" {behind.lstrip(_MARKS)}".startswith(_BEGINS)
+    return bool(_ENDS_IN_A_COMMA.search(text) or _BEGINS_WITH_A_COMMA.match(behind))
 
 
 def line_in_italics(spans: Sequence[Span], title: str) -> str | None:

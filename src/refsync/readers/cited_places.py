@@ -18,7 +18,10 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-"""The begin of a date whose full stop ended the sentence: "Proc. of GEAR 2020, Oct. 2020"."""
+"""The begin of a date whose full stop ended the sentence: "Proc. of GEAR 2020, Oct. 2020".
+
+Spelt out, since a title's last sentence may be a word that begins so: "Marks", "Decoding".
+"""
 _PLACE = regex(
     r".*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bvol\. ?\d).*|[\d\s–-]+|\d+ (?:Bde|vols?)\.?|"
     r"(?:Phil\. )?Diss\..*|[^:]{3,60}: (?:\w+ ){0,2}(?:\w*dissertation|thesis|th[èe]se|tesis?)\.?|"

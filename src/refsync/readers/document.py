@@ -114,6 +114,11 @@ def plain(spans: Sequence[Span]) -> str:
     return " ".join("".join([span.text for span in spans if not span.image]).split())
 
 
+def is_bibtex(block: Block) -> bool:
+    """Whether a block is code that is BibTeX."""
+    return isinstance(block, Code) and block.is_bibtex
+
+
 def is_linked(spans: Iterable[Span]) -> bool:
     """Whether any of the spans leads somewhere."""
     return any(span.href for span in spans)

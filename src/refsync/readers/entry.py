@@ -9,6 +9,7 @@ from itertools import chain
 from unicodedata import normalize
 
 from refsync import addresses, identifiers
+from refsync.characters import COLONS
 from refsync.identifiers import Identifier
 from refsync.patterns import regex
 from refsync.readers import bibtex, links
@@ -355,7 +356,7 @@ def _in_full(heading: Titled, stated: str) -> Titled:
     """A heading of one word with the title that begins with it: "GearNet: On Gears"."""
     name = heading.title
     behind = stated[len(name) :].lstrip() if stated.casefold().startswith(name.casefold()) else ""
-    if not name or " " in name or not behind.startswith((":", "\uff1a")):
+    if not name or " " in name or not behind.startswith(COLONS):
         return heading
     return heading._replace(title=without_markup(stated), annotations=(name, *heading.annotations))
 

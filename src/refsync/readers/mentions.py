@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from refsync.characters import PICTOGRAPHS
+from refsync.characters import COLONS, PICTOGRAPHS
 from refsync.patterns import regex
 from refsync.readers.document import Row, Span, Spans, plain
 from refsync.readers.links import (
@@ -78,7 +78,7 @@ class Mention(NamedTuple):
     @property
     def name(self) -> str:
         """What the list calls the link: its text, unless that says nothing."""
-        says_nothing = is_generic(self.text) or "://" in self.text or self.is_format
+        says_nothing = is_generic(self.text) or self.is_an_address or self.is_format
         return self.label if says_nothing and self.label else self.text
 
     @property
@@ -106,22 +106,31 @@ class Mention(NamedTuple):
         """
         if self.image:
             return len(self.text.split()) <= _LONGEST_BADGE
-        is_short = len(self.text.split()) <= _LONGEST_POINTER and "://" not in self.text
+        is_short = len(self.text.split()) <= _LONGEST_POINTER and not self.is_an_address
         return is_short and identifier(self.href) is None
+
+    @property
+    def is_an_address(self) -> bool:
+        """What is linked is the address itself: "PDF: https://…"."""
+        return "://" in self.text
 
     @property
     def is_a_bare_address(self) -> bool:
         """It has no label, and stands there as the address that it is."""
-        return not self.label and "://" in self.text
+        return self.is_an_address and not self.label
 
     @property
     def names_a_paper_by_address(self) -> bool:
-        """It has neither label nor a telling text, and an address that stands for a paper."""
-        is_a_word = len(self.text.split()) < _LONGEST_POINTER and not self.speaks_for_itself
-        if self.is_a_bare_address and kind_by_address(self.href) in ("paper", "pdf"):
-            return True
-        says_nothing = not self.label and ("://" in self.text or is_a_word)
-        return says_nothing and identifier(self.href) is not None
+        """It has no label, and its address alone tells that it leads to a paper.
+
+        It stands there bare, of a site with papers or with an identifier in it, as "https://…/gears.pdf";
+        or has such an identifier and a word for its text that says nothing: "[GearNet](https://…)".
+        """
+        has_a_word = len(self.text.split()) < _LONGEST_POINTER and not self.speaks_for_itself
+        if self.label or not (self.is_an_address or has_a_word):
+            return False
+        of_papers = self.is_an_address and kind_by_address(self.href) in ("paper", "pdf")
+        return of_papers or identifier(self.href) is not None
 
     def link(self) -> Link | None:
         """The link, its address repaired, or None where it has no web address."""
@@ -367,7 +376,7 @@ def only_label(text: str) -> str | None:
 
 
 def _ends_in_colon(text: str) -> bool:
-    return text.rstrip().rstrip("[(<").rstrip().endswith((":", "\uff1a"))
+    return text.rstrip().rstrip("[(<").rstrip().endswith(COLONS)
 
 
 @remembered

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from refsync.errors import SourceError
 from refsync.patterns import regex
 from refsync.readers import markdown
+from refsync.readers.included import not_included
 from refsync.readers.org_drawers import with_ends
 from refsync.readers.org_html import Node, to_html
 from refsync.readers.unified import unified
@@ -28,7 +29,7 @@ _OPTIONS = (
 )
 """All headlines are headings, and these states are no part of them."""
 
-_INCLUDE = regex(r"^[ \t]*#\+include:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
+_INCLUDE = regex(r"^[ \t]*#\+include:[ \t]*(?P<file>\S.*)$", re.IGNORECASE | re.MULTILINE)
 
 
 def read(text: str, file: str) -> Reading:
@@ -47,7 +48,7 @@ def read(text: str, file: str) -> Reading:
     reading = markdown.read(html, file)
     problems = (
         *(_unclosed(line, file) for line in unclosed),
-        *_inserted(text, file),
+        *(not_included(found, "#+INCLUDE", file) for found in _INCLUDE.finditer(text)),
         *_without_invented(reading.problems, html),
     )
     return reading.model_copy(
@@ -91,19 +92,6 @@ def _unclosed(line: int, file: str) -> Problem:
         file=file,
         line=line,
     )
-
-
-def _inserted(text: str, file: str) -> Iterator[Problem]:
-    """The other files that the text would have read."""
-    for found in _INCLUDE.finditer(text):
-        yield Problem(
-            severity="info",
-            code="not-included",
-            message=f"`#+INCLUDE` names {found[1]}, which was not read. Name that file as a source"
-            " as well, if it lists papers.",
-            file=file,
-            line=text.count("\n", 0, found.start()) + 1,
-        )
 
 
 def _without_invented(problems: Sequence[Problem], html: str) -> Iterator[Problem]:

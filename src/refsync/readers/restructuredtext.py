@@ -17,10 +17,11 @@ from refsync.errors import SourceError
 from refsync.patterns import regex
 from refsync.readers import markdown
 from refsync.readers.footnotes import Around
+from refsync.readers.included import not_included
 from refsync.readers.lined_html import LinedHtml
 from refsync.readers.phrases import who_and_when
 from refsync.readers.unified import unified
-from refsync.reading import Problem, Reading
+from refsync.reading import Reading
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -98,7 +99,8 @@ def read(text: str, file: str) -> Reading:
     """
     text = _NO_LINE_ENDS.sub(" ", unified(text))
     reading = markdown.read(to_html(text), file)
-    problems = sorted((*_inserted(text, file), *reading.problems), key=lambda p: p.line)
+    others = (not_included(found, found["what"], file) for found in _INSERTS.finditer(text))
+    problems = sorted((*others, *reading.problems), key=lambda p: p.line)
     return reading.model_copy(update={"problems": tuple(problems)})
 
 
@@ -114,19 +116,6 @@ def to_html(text: str) -> str:
     writer = _Writer(text)
     writer.visit(_doctree(text))
     return writer.html.text
-
-
-def _inserted(text: str, file: str) -> Iterator[Problem]:
-    """The other files that the text would have read."""
-    for found in _INSERTS.finditer(text):
-        yield Problem(
-            severity="info",
-            code="not-included",
-            message=f"`{found['what']}` names {found['file']}, which was not read. Name that file"
-            " as a source as well, if it lists papers.",
-            file=file,
-            line=text.count("\n", 0, found.start()) + 1,
-        )
 
 
 def _doctree(text: str) -> nodes.document:

@@ -19,6 +19,8 @@ from refsync.readers.outline import Part, Role
 from refsync.readers.passage import Passage
 from refsync.readers.people import people
 from refsync.readers.said_above import is_of_papers
+from refsync.readers.sentences import ENDS_OF_STATEMENTS
+from refsync.readers.shapes import linked_headings
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     Content,
@@ -29,7 +31,6 @@ from refsync.readers.shapes.beneath import (
 )
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
-from refsync.readers.shapes.linked_headings import linked_title
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
@@ -72,7 +73,6 @@ _ABSTRACT = regex(
 )
 _YEAR = regex(r"\W*(?:19|20)\d\d\W*")
 _LABELLED = regex(r"\W{0,3}(?P<label>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\W{0,3}[:\uff1a]")
-_STOPS = (".", "!", "\u3002", "\uff01")
 _MANY = 2
 _SEVERAL = 3
 _MAY_BE_PAPERS = ("paper", "pdf", "other")
@@ -291,7 +291,7 @@ def _note_below_links(part: Part) -> str:
 
 def _is_told(text: str) -> bool:
     """Whether a line is a sentence of some words: "A good start."."""
-    return text.endswith(_STOPS) and count_words(text) >= _SEVERAL and not people(text)
+    return text.endswith(ENDS_OF_STATEMENTS) and count_words(text) >= _SEVERAL and not people(text)
 
 
 def _label(text: str) -> str:
@@ -410,7 +410,8 @@ def _is_linked_to_a_paper(heading: Heading) -> bool:
 
     As "### [On the Use of Widgets](…) (ICML 2020)".
     """
-    title = linked_title(heading.spans) or heading.spans
+    named = linked_headings.read(heading.spans)
+    title = named.title if named else heading.spans
     linked = [span.href for span in title if span.text.strip()]
     return (
         heading.level > 1
@@ -464,7 +465,7 @@ def _is_linked_like(said: Content, others: Sequence[Content]) -> bool:
 
 def _ways_of_linking(said: Content) -> set[str]:
     """The labels of links, empty for addresses that stand for themselves."""
-    return {"" if "://" in mention.text else mention.name.lower() for mention in said.mentions}
+    return {"" if mention.is_an_address else mention.name.lower() for mention in said.mentions}
 
 
 def _decided(passages: Sequence[Passage], found: Sequence[Role | None]) -> list[Role]:

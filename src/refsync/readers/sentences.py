@@ -35,6 +35,8 @@ Nor does what stands for names that were left out end one: "Jane Doe, ... Al Roe
 goes on with its title: "On Gears. II. Size of cogs."; an initial before names doesn't: one letter
 is a part's number only before such a word as "The".
 """
+ENDS_OF_STATEMENTS = (".", "!", "\u3002", "\uff01")
+"""With what a sentence ends that is no title, which may be a question: "A good start."."""
 _ENDS_IN_AN_INITIAL = regex(r"(?:, ?|\.[ -]?)[^\W\d_a-z]\.$")
 _OPENS = {"”": "“", "’": "‘"}
 LONGEST_PLACE = 100

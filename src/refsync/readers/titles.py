@@ -100,6 +100,7 @@ _DATE_WITH_STOPS = regex(
 Nor is what stands right behind an address, and a DOI is no date.
 """
 _ENDS_IN_A_DATE = regex(r"\((?:19|20)\d\d(?:[./-]\d\d?)?\)$")
+_ONLY_A_YEAR = regex(r"(?:19|20)\d\d")
 _ENDS_IN_A_YEAR = regex(r"(?:\b(?:19|20)|['’‘])\d\d$")
 _YEARS = regex(r"(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)\d\d")
 """Of what a title tells: "A History of Gears (1990–2010)"."""
@@ -264,6 +265,11 @@ def leading_volume(text: str, *, known: bool = True) -> tuple[str, tuple[str]] |
         return None
     space = " " if len(match["year"]) > _SHORT_YEAR else "'"
     return match["title"], (f"{match['venue']}{space}{match['year']}",)
+
+
+def is_a_year(text: str) -> bool:
+    """Whether a text is a year and nothing else, as a cell or a label may be: "2015"."""
+    return _ONLY_A_YEAR.fullmatch(text) is not None
 
 
 def year(text: str) -> int | None:

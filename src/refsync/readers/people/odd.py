@@ -8,7 +8,7 @@ from refsync.patterns import regex
 from refsync.readers import names
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.person import full_name
-from refsync.readers.people.words import is_name_word
+from refsync.readers.people.words import WORD, is_name_word
 from refsync.readers.venues import is_acronym, venue
 from refsync.reference import Name
 
@@ -37,7 +37,6 @@ _GROUP = regex(
     rf"(?:The )?[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}} (?:{'|'.join(sorted(GROUPS))})|The [A-Z]{{3,8}}"
 )
 _AROUND = " {}[]<>|\\~`;:.,"
-_WORD = regex(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _NICKNAME = regex(r"[\"“'‘]([^\W\d_]+)[\"”'’]{1,2}")
 _RUN_TOGETHER = regex(r"([A-Z][a-z]+)([A-Z][a-z]+)")
 NAMES_TOO = frozenset(
@@ -182,6 +181,6 @@ def _is_names(word: str) -> bool:
     bare = nickname[1] if nickname else word
     if bare in NAMES_TOO:
         return True
-    if not _WORD.fullmatch(bare):
+    if not WORD.fullmatch(bare):
         return False
     return is_name_word(bare[0].upper() + bare[1:]) or _RUN_TOGETHER.fullmatch(bare) is not None

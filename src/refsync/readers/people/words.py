@@ -10,7 +10,7 @@ from refsync.readers.venues import is_acronym
 
 _NO_NAME = regex(r"\s(?!(?:della|dello|degli|others|colleagues|coauthors)\s)[a-z]{4,}\s")
 """A word in small letters that has no place in a list of names."""
-_WORD = regex(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
+WORD = regex(r"[^\W\d_](?:[^\W\d_]|[.'’`´‐‑-])*")
 _CAMEL = regex(r"[a-zß-öø-ÿ][A-Z]")
 _CAMEL_NAME = regex(
     r"(?:Ma?c|De|D[ei]l?|Du|L[aeo]|V[ao]n(?:de[nr]?)?|Fitz|[AE]l|Ben|Ab[ud]|San)[A-Z]|"
@@ -95,7 +95,7 @@ def is_name_word(word: str) -> bool:
         return True
     if word in _SMALL_PARTICLES or _ELIDED.fullmatch(word) or _ARTICLE.fullmatch(word):
         return True
-    if not (_WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
+    if not (WORD.fullmatch(word) and word[0].isupper()) or word.lower() in _NOT_IN_NAMES:
         return False
     if _NO_NAMES_END.fullmatch(word) or _PARTICIPLE.fullmatch(word):
         return False

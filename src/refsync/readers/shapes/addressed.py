@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.links import is_pointer, kind_by_label
@@ -69,7 +70,7 @@ def _with_label_below(block: Block) -> Block:
         return block
     first, *links = block.spans
     title, label = _parted_from_label(first.text) if first.href is None else ("", "")
-    is_title = count_words(title) >= _WORDS_BEFORE_A_LABEL and not title.endswith((":", "\uff1a"))
+    is_title = count_words(title) >= _WORDS_BEFORE_A_LABEL and not title.endswith(COLONS)
     if not label or not is_title or not (block.item or has_capitals(title)):
         return block
     above, below = (first._replace(text=text) for text in (f"{title}\n", f"{label}: "))
@@ -82,7 +83,7 @@ def _parted_from_label(text: str) -> tuple[str, str]:
     Nothing where there is none, or no mark sets it off and it may be the title's: "Gears in Code:".
     """
     said = text.rstrip()
-    if not said.endswith((":", "\uff1a")) or "\n" in said:
+    if not said.endswith(COLONS) or "\n" in said:
         return "", ""
     words = said.rstrip(":\uff1a ").split(" ")
     label: list[str] = []
@@ -159,7 +160,7 @@ def _reads_like_a_title(spans: Spans, *, may_be_a_name: bool = False) -> bool:
         not is_linked(spans)
         and count_words(text) >= _WORDS_OF_A_TITLE
         and not _begins_with_a_small_word(text)
-        and not text.endswith((":", "\uff1a", "."))
+        and not text.endswith((*COLONS, "."))
         and not (is_cut_short(text) or venue_and_year(text))
         and (may_be_a_name or not people(text))
     )
@@ -181,5 +182,5 @@ def _is_of_addresses(spans: Sequence[Span]) -> bool:
     return (
         not found.prose
         and bool(found.mentions)
-        and all("://" in mention.text for mention in found.mentions)
+        and all(mention.is_an_address for mention in found.mentions)
     )

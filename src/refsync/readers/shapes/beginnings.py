@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.document import Span, Spans, Text, is_linked, lines, plain
 from refsync.readers.links import is_pointer, kind_by_label
@@ -75,7 +76,7 @@ def _is_a_title_above_its_link(spans: Spans) -> bool:
     if len(below) != 1 or not all(span.italic for span in title) or is_linked(title):
         return False
     found = read_line(below[0])
-    points = all(m.speaks_for_itself or "://" in m.text for m in found.mentions)
+    points = all(m.speaks_for_itself or m.is_an_address for m in found.mentions)
     is_title = count_words(plain(title)) > _FEW and not is_cut_short(plain(title))
     leads = not found.prose and points and any(map(leads_to_a_paper, found.mentions))
     return is_title and leads
@@ -106,7 +107,7 @@ def _begins_with_a_volume(spans: Sequence[Span]) -> bool:
 
 def _may_stand_before_a_title(text: str, title: str) -> bool:
     """Whether a text is a volume, or a few words and a colon before several in bold."""
-    is_label = text.rstrip().endswith((":", "\uff1a")) and len(text.split()) <= _WORDS_OF_A_NICKNAME
+    is_label = text.rstrip().endswith(COLONS) and len(text.split()) <= _WORDS_OF_A_NICKNAME
     return _is_a_volume(text) or (is_label and count_words(title) >= _FEW)
 
 
@@ -121,7 +122,7 @@ def _is_a_name_or_tag_before_a_paper(spans: Sequence[Span]) -> bool:
     before = stated.rstrip(" “\"'\n")
     label, set_off = before[:-1], stated[len(before) :].strip(" ")
     of_papers = is_pointer(label) and kind_by_label(label) in PAPERS
-    is_label = before.endswith((":", "\uff1a")) and count_words(label) <= _FEW
+    is_label = before.endswith(COLONS) and count_words(label) <= _FEW
     is_label = is_label and (bool(set_off) or of_papers)
     ends = before.endswith((".", ",", ":", ";")) or "\n" in set_off
     who = people(before) if ends else None

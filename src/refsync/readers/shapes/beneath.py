@@ -33,7 +33,7 @@ from refsync.readers.remembered import remembered
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.paper_links import PAPERS
 from refsync.readers.title_first import title_first
-from refsync.readers.titles import NO_TITLE, titled
+from refsync.readers.titles import NO_TITLE, is_a_year, titled
 from refsync.readers.venues import NAMED, YEAR, is_venue, venue_and_year
 from refsync.titles import fold
 
@@ -50,7 +50,6 @@ _DETAIL = regex(
 _LABELLED = regex(r"\W{0,4}[^\W\d_][^:\uff1a\n]{0,20}[:\uff1a]\s*(\S.{3,300})")
 _AUTHORS = regex(rf"\W*{WHO}\W*[:\uff1a]", re.IGNORECASE)
 _SUBHEADING = regex(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
-_YEAR = regex(r"(?:19|20)\d\d")
 _IN_TWO_PARTS = regex(r"[\u3005\u4e00-\u9fff]{1,3}[ \u3000][\u3005\u3041-\u3096\u4e00-\u9fff]{1,3}")
 _NUMBERED = regex(
     rf"(?P<name>{NAMED.pattern})(?:, [\d()/–-]{{1,16}}){{1,4}}, {YEAR}(?:/\d\d?){{0,2}}[\s.]*"
@@ -307,7 +306,7 @@ def _said_right_below(line: str) -> Piece | None:
     if found := (people(line) and Piece(line, set_off=True)) or _detail(line):
         return found
     line = labelled[1] if labelled else line
-    if says_where(line) or who_and_when(line) or _YEAR.fullmatch(line) or is_date(line):
+    if says_where(line) or who_and_when(line) or is_a_year(line) or is_date(line):
         return Piece(line)
     return described(line)
 
@@ -380,7 +379,12 @@ def before_notes(spans: Sequence[Span]) -> Spans:
 
 def is_a_label(text: str) -> bool:
     """Whether a text says what follows it: "Paper", "Citation", "Links"."""
-    return kind_by_label(text) is not None or _SUBHEADING.fullmatch(text) is not None
+    return kind_by_label(text) is not None or is_a_subheading(text)
+
+
+def is_a_subheading(text: str) -> bool:
+    """Whether a text says that an entry's citation or links follow: "BibTeX", "Project link"."""
+    return _SUBHEADING.fullmatch(text) is not None
 
 
 def has_bibtex_of_its_title(part: Part, said: Content) -> bool:

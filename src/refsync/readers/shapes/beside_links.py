@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from refsync.characters import EAST_ASIAN
+from refsync.characters import COLONS, EAST_ASIAN
 from refsync.identifiers import sole
 from refsync.patterns import regex
 from refsync.readers.beside import beside, italic_venue, line_in_italics
@@ -159,7 +159,7 @@ def _named(word: str, title: str, behind: str, *, tag: bool) -> str:
     rest = title.lstrip(":\uff1a ")
     if again := title.partition(f"{word}: ")[2]:
         return f"{word}: {again}"
-    goes_on = behind.startswith((":", "\uff1a")) or word.endswith((":", "\uff1a"))
+    goes_on = behind.startswith(COLONS) or word.endswith(COLONS)
     is_clause = (
         (goes_on or tag) and rest[:1].isupper() and count_words(rest) >= WORDS_OF_A_NAMELESS_TITLE
     )
@@ -176,6 +176,6 @@ def _linked_word(spans: Sequence[Span]) -> str:
     if first is None or first.speaks_for_itself or kind_by_address(first.href) == "code":
         return ""
     named = any(char.isupper() for char in first.text)
-    is_word = len(first.text.split()) == 1 and named and "://" not in first.text
+    is_word = len(first.text.split()) == 1 and named and not first.is_an_address
     is_word = is_word and not is_venue(first.text)
     return first.text if is_word and len(first.text) >= _SHORTEST_WORD else ""

@@ -10,13 +10,14 @@ from refsync.patterns import regex
 from refsync.readers.document import Block, Heading, Text, is_linked, lines, plain
 from refsync.readers.people import people
 from refsync.readers.said_above import is_of_papers
+from refsync.readers.sentences import ENDS_OF_STATEMENTS
 from refsync.readers.shapes.words import count_words
 
 _DASH = regex(r"\s[-–—]\s")
 _FEWEST = 3
 _NEARLY_ALL = 0.75
 _MOST_WORDS = 25
-_STOPS = (".", "!", "”", '"', "»")
+_ENDS_OF_SAYINGS = (*ENDS_OF_STATEMENTS, "”", '"', "»")
 """With which a saying ends before who said it, and no title."""
 
 
@@ -54,7 +55,7 @@ def _named_side(block: Block) -> str:
     before, behind = map(_is_named, parts)
     if before:
         return "before"
-    return "behind" if behind and not parts[0].endswith(_STOPS) else ""
+    return "behind" if behind and not parts[0].endswith(_ENDS_OF_SAYINGS) else ""
 
 
 def _is_named(text: str) -> bool:

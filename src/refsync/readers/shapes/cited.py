@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from refsync.characters import COLONS
 from refsync.identifiers import from_text
 from refsync.patterns import regex
 from refsync.readers.beside import beside
@@ -416,7 +417,7 @@ def _without_label_of_a_title(spans: Sequence[Span]) -> Sequence[Span]:
 def _without_label_above(spans: Sequence[Span]) -> Sequence[Span]:
     """A text without the line in bold that says what is cited below: "**Acme:**", "Doe, J. …"."""
     first, *below = lines(spans) if spans and spans[0].bold else [()]
-    is_label = is_bold(first) and not is_linked(first) and plain(first).endswith((":", "\uff1a"))
+    is_label = is_bold(first) and not is_linked(first) and plain(first).endswith(COLONS)
     whole = cited_in(rest) if below and is_label and (rest := joined(below)) else None
     cites = whole is not None and whole.who.certain and whole.details.reads_like_a_paper
     return joined(below) if cites else spans

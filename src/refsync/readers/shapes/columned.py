@@ -42,11 +42,10 @@ def _columns(block: Block) -> tuple[str, str] | None:
         return None
     title, *others = (column.strip() for column in block.spans[0].text.rstrip().split("\t"))
     mentions = read_line(block.spans[1:]).mentions
-    addresses = [m for m in mentions if "://" in m.text]
     is_title = count_words(title) >= WORDS_OF_A_TITLE and len(others) + 1 == _COLUMNS
-    if not is_title or len(addresses) < len(mentions) or not any(map(leads_to_a_paper, mentions)):
-        return None
-    return title, others[0]
+    are_addresses = all(mention.is_an_address for mention in mentions)
+    leads = are_addresses and any(map(leads_to_a_paper, mentions))
+    return (title, others[0]) if is_title and leads else None
 
 
 def _names(names: str) -> list[str]:

@@ -171,7 +171,7 @@ def linked_name(cell: Sequence[Span]) -> str:
     if first is None or first.href is None or first.image:
         return ""
     mention = read_line(cell).mentions[0]
-    return "" if mention.speaks_for_itself or "://" in mention.text else trimmed(mention.text)
+    return "" if mention.speaks_for_itself or mention.is_an_address else trimmed(mention.text)
 
 
 def titled_by_name(row: Row) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from refsync.characters import COLONS
 from refsync.identifiers import from_text
 from refsync.readers.details import Piece, details
 from refsync.readers.document import Block, Spans, Text, is_linked, joined, lines, plain
@@ -49,7 +50,7 @@ def reads_like_a_title(text: str) -> bool:
     """Whether a term may be a title: neither a key nor names, a label, or where and when."""
     return (
         count_words(text) >= _WORDS_OF_A_TITLE
-        and not text.endswith((":", "\uff1a"))
+        and not text.endswith(COLONS)
         and not (people(text) or who_and_when(text) or venue_and_year(text))
         and not (kind_by_label(text) or NO_TITLE.fullmatch(text))
     )

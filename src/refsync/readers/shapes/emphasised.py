@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.beside import beside
 from refsync.readers.details import Piece, details, says_where
@@ -81,7 +82,7 @@ def italics_before_a_place(spans: Sequence[Span]) -> str:
 def bold_title(spans: Sequence[Span]) -> str:
     """The bold text that is a title: no label ("Surveys:"), name, or venue."""
     bold = bold_text(spans)
-    is_title = count_words(bold) >= WORDS_OF_A_TITLE and not bold.endswith((":", "\uff1a"))
+    is_title = count_words(bold) >= WORDS_OF_A_TITLE and not bold.endswith(COLONS)
     is_title = is_title and not (NICKNAME.fullmatch(bold) or is_date(bold))
     return bold if is_title and not is_venue(bold) and not people(bold) else ""
 
@@ -90,7 +91,7 @@ def bold_before_names(spans: Sequence[Span]) -> str:
     """The bold words with which a text begins, right before names: "**On Widgets** Jane Doe"."""
     bold, rest = parted(spans)
     who = people(bold)
-    named = bold.endswith((":", "\uff1a"))
+    named = bold.endswith(COLONS)
     if who is None or who.likely or named or _GOES_ON.match(unlinked(rest)):
         return ""
     names = details(Piece(text, set_off=True) for text, _ in beside(rest)[:1]).who
@@ -104,7 +105,7 @@ def bold_with_a_colon(spans: Sequence[Span]) -> str:
     """
     bold, rest = parted(spans)
     title = bold.rstrip(":\uff1a ")
-    if not bold.endswith((":", "\uff1a")) or count_words(title) <= WORDS_OF_A_TITLE:
+    if not bold.endswith(COLONS) or count_words(title) <= WORDS_OF_A_TITLE:
         return ""
     if LABEL.fullmatch(title) or kind_by_label(title) is not None:
         return ""
@@ -165,7 +166,7 @@ def bold_text(spans: Sequence[Span]) -> str:
 
 def is_set_off(span: Span) -> bool:
     """Whether a text in italics says who or where: "_Jane Doe et al., ICML_"."""
-    if not span.italic or span.image or span.text.rstrip().endswith((":", "\uff1a")):
+    if not span.italic or span.image or span.text.rstrip().endswith(COLONS):
         return False
     said = details([Piece(span.text, set_off=True)])
     return bool(said.who or said.venue)

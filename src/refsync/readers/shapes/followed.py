@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refsync.identifiers import Identifier
-from refsync.readers.document import Block, Code, Heading
+from refsync.readers.document import Heading, is_bibtex
 from refsync.readers.entry import Entry
 from refsync.readers.links import identifier
 from refsync.readers.outline import Part
@@ -55,7 +55,7 @@ def _begin_of_others(part: Part, within: Sequence[Entry]) -> int | None:
 
     They have titles, and lead to other papers than what stands above them.
     """
-    cited = next((i for i, block in enumerate(part.body) if _is_bibtex(block)), None)
+    cited = next((i for i, block in enumerate(part.body) if is_bibtex(block)), None)
     if part.heading is None or cited is None:
         return None
     below = part.body[cited].line
@@ -69,10 +69,6 @@ def _begin_of_others(part: Part, within: Sequence[Entry]) -> int | None:
     if at <= cited or (part.level == 1 and not has_bibtex_of_its_title(own, said)):
         return None
     return at if any(_leads_to_another(entry, known) for entry in titled) else None
-
-
-def _is_bibtex(block: Block) -> bool:
-    return isinstance(block, Code) and block.is_bibtex
 
 
 def _is_titled(entry: Entry) -> bool:

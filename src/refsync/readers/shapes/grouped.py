@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
+from refsync.characters import COLONS
 from refsync.identifiers import from_text, sole
 from refsync.patterns import regex
 from refsync.readers.beside import without_picture
@@ -203,7 +204,7 @@ def _are_attributes(texts: Sequence[Text], above: Text) -> bool:
 
 def introduces(text: Text) -> bool:
     """Whether a text ends in a colon, before what it speaks of."""
-    return plain(text.spans).endswith((":", "\uff1a"))
+    return plain(text.spans).endswith(COLONS)
 
 
 def is_a_linked_volume(text: Block) -> bool:

@@ -11,8 +11,8 @@ from refsync.readers.details import NOTHING_SAID, Details, details, says_where
 from refsync.readers.document import plain
 from refsync.readers.entry import Entry
 from refsync.readers.outline import Part
+from refsync.readers.shapes import linked_headings
 from refsync.readers.shapes.beneath import Content, said_by_heading
-from refsync.readers.shapes.linked_headings import linked_title, said_around
 from refsync.readers.shapes.tails import before_han
 from refsync.readers.titles import NUMBER, titled
 from refsync.readers.venues import is_venue
@@ -27,11 +27,12 @@ _WORDS_OF_A_NOTE = 4
 def entry(part: Part, said: Content) -> Entry:
     """The entry that a part is; its heading may be a whole citation, or say who, where and when."""
     cites = said_by_heading(part.text)
-    heading = part.heading.spans if part.heading else ()
-    around = said_around(heading)
+    heading = linked_headings.read(part.heading.spans) if part.heading else None
+    linked = plain(heading.title) if heading else ""
+    around = heading.around if heading else None
     whole = citation(part.text) if cites.year and not around else None
     quoted = None if whole or around else _quoted(part.text)
-    title, where = _with_words_apart(plain(linked_title(heading)) if around else _title(part))
+    title, where = _with_words_apart(linked if around else _title(part.text, linked))
     beside = cites if whole else _beside(quoted, said)
     beside = around.completed(beside) if around else beside
     return Entry(
@@ -58,17 +59,16 @@ def _with_words_apart(title: str) -> tuple[str, str | None]:
     return (before if is_where else title).replace("-", " "), last if is_where else None
 
 
-def _title(part: Part) -> str:
+def _title(heading: str, linked: str) -> str:
     """A heading without what its list adds: "On the Use of Widgets：很好用".
 
     Nor is a note behind a linked title part of that, however long: "[On Gears](…) (our work on …)".
     """
-    linked = plain(linked_title(part.heading.spans)) if part.heading else ""
-    whole = titled(part.text) if len(linked.split()) >= _SEVERAL else None
+    whole = titled(heading) if len(linked.split()) >= _SEVERAL else None
     note = whole.title.removeprefix(linked) if whole and whole.title.startswith(linked) else ""
     if whole and len(note.split()) > _WORDS_OF_A_NOTE:
         return " ".join((linked, *(f"({added})" for added in whole.annotations)))
-    return before_han(part.text) or part.text
+    return before_han(heading) or heading
 
 
 def _quoted(heading: str) -> re.Match[str] | None:

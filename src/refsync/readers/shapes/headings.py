@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.document import (
     Block,
@@ -16,6 +17,7 @@ from refsync.readers.document import (
     Span,
     Spans,
     Text,
+    is_bibtex,
     is_bold,
     is_linked,
     lines,
@@ -24,6 +26,7 @@ from refsync.readers.document import (
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.outline import Part, Role, parts
+from refsync.readers.shapes import linked_headings
 from refsync.readers.shapes.beneath import (
     FEWEST_WORDS_OF_A_TITLE,
     content,
@@ -31,9 +34,9 @@ from refsync.readers.shapes.beneath import (
     has_bibtex_of_its_title,
     identifiers_of,
     is_a_label,
+    is_a_subheading,
     states,
 )
-from refsync.readers.shapes.linked_headings import said_around
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 
@@ -42,7 +45,6 @@ _COUNT = regex(r"\s*(\d{1,3})(?:\s+|[.)]\s?)(?=[^\W\d_])")
 ENDS_IN_A_YEAR = regex(
     r"(?P<title>\S.{3,400}?),?\s+(?P<opens>[(\[])?(?P<when>(?:1[89]|20)\d\d)(?(opens)[)\]])"
 )
-_SUBHEADING = regex(r"citations?|cite|bibtex|(?:\w+ )?links?", re.IGNORECASE)
 _LONGEST_LABEL = 2
 _NEAR = 6
 """So many blocks below a title its links may stand."""
@@ -74,7 +76,7 @@ def _with_subheadings(document: Sequence[Part]) -> list[Part]:
         above = out[-1].level if out else 0
         deep_enough = part.level >= above + (repeated[part.text] < _MANY)
         if (
-            (_SUBHEADING.fullmatch(part.text.strip(" :")) or _labels_links(part, below))
+            (is_a_subheading(part.text.strip(" :")) or _labels_links(part, below))
             and not _lists_papers(part)
             and above > 1
             and (deep_enough or part.text.rstrip().endswith(":"))
@@ -151,7 +153,7 @@ def _parted_behind_bibtex(part: Part) -> list[Part]:
     Their headings were lost. What stands alone above such links is the title, unless BibTeX below
     them states it better.
     """
-    cited = [i for i, block in enumerate(part.body) if _is_bibtex(block)]
+    cited = [i for i, block in enumerate(part.body) if is_bibtex(block)]
     if (
         not cited
         or part.heading is None
@@ -164,23 +166,19 @@ def _parted_behind_bibtex(part: Part) -> list[Part]:
         papers = _papers([block]) if is_cited else set()
         if papers and known.isdisjoint(papers):
             title = _title_above_links(part.body, i)
-            is_told = any(map(_is_bibtex, part.body[i + 1 : i + 2]))
+            is_told = any(map(is_bibtex, part.body[i + 1 : i + 2]))
             if is_told or title:
                 lost = () if is_told else title
                 out.append(Part(heading, part.body[begin : i - bool(lost)]))
                 heading = Heading(lost[0].line if lost else block.line, lost, part.level)
                 begin, is_cited = i, False
         known |= papers
-        is_cited = is_cited or _is_bibtex(block)
+        is_cited = is_cited or is_bibtex(block)
     return [*out, Part(heading, part.body[begin:])]
 
 
 def _codes(body: Sequence[Block]) -> list[Code]:
     return [block for block in body if isinstance(block, Code)]
-
-
-def _is_bibtex(block: Block) -> bool:
-    return isinstance(block, Code) and block.is_bibtex
 
 
 def _papers(body: Sequence[Block]) -> set[str]:
@@ -195,7 +193,7 @@ def _title_above_links(body: Sequence[Block], at: int) -> Spans:
     above = body[at - 1]
     is_text = isinstance(above, Text) and not (above.item or is_linked(above.spans))
     said = plain(above.spans) if isinstance(above, Text) and is_text else ""
-    is_title = len(said.split()) >= _SEVERAL and not said.endswith((":", "\uff1a", "."))
+    is_title = len(said.split()) >= _SEVERAL and not said.endswith((*COLONS, "."))
     is_title = is_title and kind_by_label(said.split()[0]) is None
     return above.spans if isinstance(above, Text) and is_title else ()
 
@@ -250,7 +248,7 @@ def _bold_title(blocks: Sequence[Block], at: int) -> str:
         return ""
     said = plain(block.spans)
     is_label = is_a_label(said) and len(said.split()) <= _LONGEST_LABEL
-    if said.endswith((":", "\uff1a")) or is_label:
+    if said.endswith(COLONS) or is_label:
         return ""
     below = blocks[at + 1 : at + 1 + _NEAR]
     near = list(
@@ -278,7 +276,7 @@ def _is_of_labelled_links(text: Text) -> bool:
 def _is_of_links(block: Block) -> bool:
     """Whether a block is BibTeX, a line of links or of papers' addresses."""
     if not isinstance(block, Text):
-        return isinstance(block, Code) and block.is_bibtex
+        return is_bibtex(block)
     first = lines(block.spans)[0]
     found = read_line(first)
     stated = block.item and identifiers_of(plain(first))
@@ -334,10 +332,16 @@ def _with_years_set_off(document: Sequence[Part], roles: Sequence[Role]) -> list
         return list(document)
     return [
         _with_text(part, f"{dated[i]['title']} ({dated[i]['when']})")
-        if i in dated and not (part.heading and said_around(part.heading.spans))
+        if i in dated and not _is_set_off(part.heading)
         else part
         for i, part in enumerate(document)
     ]
+
+
+def _is_set_off(heading: Heading | None) -> bool:
+    """Whether a heading has a linked title, and who, where and when around that."""
+    linked = linked_headings.read(heading.spans) if heading else None
+    return linked is not None and linked.around is not None
 
 
 def _with_text(part: Part, text: str) -> Part:

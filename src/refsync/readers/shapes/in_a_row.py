@@ -6,8 +6,9 @@ Or where the ends of their lines got lost: "DOE Jane, On Widgets, Acme, 2015 ROE
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from refsync.patterns import regex
 from refsync.readers.citations.families_in_capitals import BEGINS_ANEW
@@ -19,30 +20,52 @@ _TITLE_IN_QUOTES = regex(r"[\"“„«][^\"“”„«»]{10}")
 _MANY = 2
 
 
+class _Row(NamedTuple):
+    """How works stand in a row.
+
+    Attributes:
+        end: what ends each of them.
+        cites: whether a part between two ends cites a work.
+    """
+
+    end: re.Pattern[str]
+    cites: Callable[[Spans], bool]
+
+
 def apart(body: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, texts that cite several works, with titles in quotes, taken apart.
+    """The blocks, texts that cite several works, as a row has them, taken apart.
 
     What cites none stays with the work before it.
     """
     for block in body:
-        end = _end_of_each(block) if isinstance(block, Text) else None
-        if not isinstance(block, Text) or not end:
-            yield block
-            continue
-        parts = _parts(block.spans, end)
-        cites = list(map(_cites_a_work if end is _SEMICOLON else _cites_by_capitals, parts))
-        if sum(cites) < _MANY:
-            yield block
-            continue
-        for spans in joined_apart(parts, cites, ""):
-            yield replace(block, line=spans[0].line, spans=spans)
+        yield from _works(block) if isinstance(block, Text) else (block,)
 
 
-def _end_of_each(text: Text) -> re.Pattern[str] | None:
-    """What ends each of the works that a text may cite."""
+def _works(text: Text) -> Iterator[Text]:
+    """A text for each of the works that one cites, or just that where it cites no several."""
+    row = _row(text)
+    parts = _parts(text.spans, row.end) if row else []
+    cites = list(map(row.cites, parts)) if row else []
+    if sum(cites) < _MANY:
+        yield text
+        return
+    for spans in joined_apart(parts, cites, ""):
+        yield replace(text, line=spans[0].line, spans=spans)
+
+
+def _row(text: Text) -> _Row | None:
+    """How works stand in a text that may cite several."""
     if _may_cite_several(text):
-        return _SEMICOLON
-    return BEGINS_ANEW if any(BEGINS_ANEW.search(span.text) for span in text.spans) else None
+        return _Row(_SEMICOLON, _cites_in_quotes)
+    lost = any(BEGINS_ANEW.search(span.text) for span in text.spans)
+    return _Row(BEGINS_ANEW, _cites_by_capitals) if lost else None
+
+
+def _cites_in_quotes(part: Spans) -> bool:
+    """Whether a part cites a work, its title in quotes, with when and where it appeared."""
+    whole = cited_in(part) if _TITLE_IN_QUOTES.search(plain(part)) else None
+    said = whole.details if whole else None
+    return said is not None and said.year is not None and bool(said.venue or said.within)
 
 
 def _cites_by_capitals(part: Spans) -> bool:
@@ -74,10 +97,3 @@ def _parts(spans: Spans, end_of_each: re.Pattern[str]) -> list[Spans]:
             parts[-1] += [span._replace(text=text, line=line)] if text else []
             start, line = end, line + text.count("\n")
     return [tuple(part) for part in parts if part]
-
-
-def _cites_a_work(part: Spans) -> bool:
-    """Whether a part cites a work, its title in quotes, with when and where it appeared."""
-    whole = cited_in(part) if _TITLE_IN_QUOTES.search(plain(part)) else None
-    said = whole.details if whole else None
-    return said is not None and said.year is not None and bool(said.venue or said.within)

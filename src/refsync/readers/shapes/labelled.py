@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile, zip_longest
 from typing import TypeGuard
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.document import (
     Block,
@@ -113,7 +114,7 @@ def _behind_key(text: Text) -> Spans:
     mark = _BEHIND_A_KEY.match(first.text) if first.href is None else None
     end = mark.end() if mark else 0
     is_key = key.href is None and _KEY.fullmatch(key.text.strip()) is not None
-    if not is_key or not (key.text + first.text[:end]).rstrip().endswith((":", "\uff1a")):
+    if not is_key or not (key.text + first.text[:end]).rstrip().endswith(COLONS):
         return ()
     return (first._replace(text=first.text[end:]), *rest)
 

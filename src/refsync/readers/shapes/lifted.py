@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.document import Block, Spans, Text, is_bold, is_linked, joined, lines, plain
@@ -17,9 +18,10 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import read_line
 from refsync.readers.people import People, people
 from refsync.readers.phrases import are_in_full, without_year
-from refsync.readers.sentences import first_sentence
+from refsync.readers.sentences import ENDS_OF_STATEMENTS, first_sentence
 from refsync.readers.shapes.beginnings import can_begin_an_entry
 from refsync.readers.shapes.cited import cited
+from refsync.readers.shapes.event_roles import names_a_role
 from refsync.readers.shapes.paper_links import could_be_a_title, leads_to_a_paper
 from refsync.readers.shapes.tails import without_tail
 from refsync.readers.shapes.unbroken import unbroken
@@ -27,7 +29,6 @@ from refsync.readers.shapes.words import (
     WORDS_OF_A_TITLE,
     count_words,
     has_capitals,
-    names_a_role,
     trimmed,
     unlinked,
     unquoted,
@@ -36,7 +37,6 @@ from refsync.readers.titles import year
 from refsync.readers.venues import is_institution, is_venue, venue_and_year
 
 _SMALL_WORD = regex(r"(?<!\w)[a-zß-ÿ]\w{3}")
-_STOPS = (".", "!", "\u3002", "\uff01", ":", "\uff1a")
 _FEWEST = 2
 _MOST = 0.5
 _MOST_ABOVE = 2
@@ -211,7 +211,7 @@ def _of_links(broken: Sequence[Spans], below: Sequence[Text]) -> _Lifted | None:
         return None
     title, *others = (text.spans for text in below)
     said = _sentence(title)
-    is_told = plain(title).endswith(_STOPS) or is_linked(title)
+    is_told = plain(title).endswith((*ENDS_OF_STATEMENTS, *COLONS)) or is_linked(title)
     is_title = _may_be_a_title(said) or _is_like_one_name(said)
     if is_told or not is_title or not all(map(_says_no_more, others)):
         return None
@@ -245,7 +245,7 @@ def _goes_on(line: Spans) -> bool:
 def _says_no_more(line: Spans) -> bool:
     """Whether a line has who or where at most, and links that only point."""
     links, prose = read_line(line)
-    points = all(mention.speaks_for_itself or "://" in mention.text for mention in links)
+    points = all(mention.speaks_for_itself or mention.is_an_address for mention in links)
     said = trimmed(prose)
     return points and (_is_who_or_where(said) if said else bool(links))
 

@@ -11,6 +11,7 @@ from refsync.readers.details import Details, details, says_where
 from refsync.readers.document import Span, Spans, plain
 from refsync.readers.links import is_pointer
 from refsync.readers.people import people
+from refsync.readers.remembered import remembered
 from refsync.readers.shapes.beneath import before_notes
 from refsync.readers.shapes.words import unlinked
 from refsync.readers.titles import NUMBER
@@ -24,25 +25,16 @@ _YEAR = regex(YEAR)
 _SEVERAL = 3
 
 
-def linked_title(spans: Sequence[Span]) -> Spans:
-    """The link that is a heading's title, if but notes follow it, or who and where stand around it.
+class LinkedHeading(NamedTuple):
+    """A heading whose title is linked.
 
-    As "[On Widgets](…) (ICML 2020)", "Doe et al. [On the Use of Widgets](…) ICML 2020 [code](…)".
+    Attributes:
+        title: the link.
+        around: who, where and when, as it stands around that; None where but notes follow it.
     """
-    return before_notes(spans) or (_parted(spans).linked if said_around(spans) else ())
 
-
-def said_around(spans: Sequence[Span]) -> Details | None:
-    """Who, where and when, as a heading says it around its linked title, if it says no more."""
-    if not spans or before_notes(spans):
-        return None
-    before, linked, behind = _parted(spans)
-    if len(plain(linked).split()) < _SEVERAL or not (before or behind):
-        return None
-    who = people(before) if before else None
-    said = details([behind], who)
-    is_told = who.certain or (len(who.names) > 1 and bool(said.year)) if who else not before
-    return said if is_told and _says_who_or_where(behind) else None
+    title: Spans
+    around: Details | None = None
 
 
 class _Parted(NamedTuple):
@@ -51,6 +43,23 @@ class _Parted(NamedTuple):
     before: str
     linked: Spans
     behind: str
+
+
+@remembered
+def read(spans: Spans) -> LinkedHeading | None:
+    """What a heading says whose title is linked, if but notes follow that, or who and where.
+
+    As "[On Widgets](…) (ICML 2020)", "Doe et al. [On the Use of Widgets](…) ICML 2020 [code](…)".
+    """
+    if title := before_notes(spans):
+        return LinkedHeading(title)
+    before, linked, behind = _parted(spans)
+    if len(plain(linked).split()) < _SEVERAL or not (before or behind):
+        return None
+    who = people(before) if before else None
+    said = details([behind], who)
+    is_told = who.certain or (len(who.names) > 1 and bool(said.year)) if who else not before
+    return LinkedHeading(linked, said) if is_told and _says_who_or_where(behind) else None
 
 
 def _parted(spans: Sequence[Span]) -> _Parted:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from refsync import web_address
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.beside import beside, italic_venue
 from refsync.readers.details import NOTHING_SAID, Details, Piece, details
@@ -382,7 +383,7 @@ def _with_rest(name: str, linked: Mention, spans: Sequence[Span]) -> str:
     behind = next((after for span, after in pairwise(spans) if span.href == linked.href), None)
     if behind is None or behind.href is not None:
         return name
-    ends = linked.text.rstrip().endswith((":", "\uff1a"))
+    ends = linked.text.rstrip().endswith(COLONS)
     goes_on = ends or _COLON.match(behind.text) is not None
     line = behind.text.lstrip(":\uff1a ").partition("\n")[0].partition(" | ")[0]
     rest = without_tail(first_sentence(line)[0].rstrip(" [(."))

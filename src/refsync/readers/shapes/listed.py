@@ -8,6 +8,7 @@ from functools import reduce
 from itertools import islice, takewhile
 from operator import itemgetter
 
+from refsync.characters import COLONS
 from refsync.identifiers import from_text, sole
 from refsync.patterns import regex
 from refsync.readers.beside import without
@@ -63,7 +64,7 @@ from refsync.readers.shapes.turned import with_titles_first
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words, is_cut_short, trimmed, unlinked
 from refsync.readers.title_first import title_first
-from refsync.readers.titles import states_a_year, titled
+from refsync.readers.titles import is_a_year, states_a_year, titled
 from refsync.titles import fold
 
 _WORDS_OF_A_NICKNAME = 6
@@ -83,7 +84,6 @@ _NOTE = regex(
 """How what a curator says of an entry begins; in capitals it may be a model: "TAG: A Study"."""
 _LICENSED = regex(r"[-–—|,(] ?(?:CC ?0|CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?|public domain)\W*$")
 """How what stands below a picture ends: "Old Gears (1817) - Jane Doe - CC0"."""
-_YEAR = regex(r"(?:19|20)\d\d")
 _SET_OFF_IN_FRONT = regex(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
@@ -339,8 +339,8 @@ def _label(group: _Group) -> str:
     if said := announced(plain(group.texts[0].spans)):
         return said
     text, spans = plain(group.texts[0].spans), group.texts[0].spans
-    is_label = of_a_volume or is_bold(spans) or text.endswith((":", "\uff1a")) or group.depth > 0
-    is_label = is_label or _YEAR.fullmatch(text) is not None
+    is_label = of_a_volume or is_bold(spans) or text.endswith(COLONS) or group.depth > 0
+    is_label = is_label or is_a_year(text)
     return text.rstrip(":\uff1a") if is_label and count_words(text) <= WORDS_OF_A_LABEL else ""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from refsync.characters import COLONS
 from refsync.identifiers import Identifier
 from refsync.patterns import regex
 from refsync.readers.citations import citation
@@ -113,7 +114,7 @@ def _citation_with_place(text: str) -> Citation | None:
     if not whole:
         return None
     said, (before, _, _) = whole.details, text.partition(whole.title)
-    if before.rstrip().endswith((":", "\uff1a")):
+    if before.rstrip().endswith(COLONS):
         return None
     first = whole.who.names[0].given or "" if whole.who.names else ""
     is_sure = whole.who.told or "." in first or year(before) is not None

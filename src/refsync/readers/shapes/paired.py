@@ -8,11 +8,13 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple, TypeGuard
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.details import says_where
 from refsync.readers.document import Block, Text, joined, plain
 from refsync.readers.people import People, names_an_institution, people
-from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short, names_a_role
+from refsync.readers.shapes.event_roles import names_a_role
+from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import year
 from refsync.readers.venues import is_venue
 
@@ -149,7 +151,7 @@ def _is_a_title(text: Text) -> bool:
     return (
         count_words(said) >= _FEWEST_WORDS
         and len(said) <= _LONGEST_TITLE
-        and not said.endswith((":", "\uff1a", ",", ";"))
+        and not said.endswith((*COLONS, ",", ";"))
         and not (is_cut_short(said) or names_a_role(said))
         and not (is_venue(said) or people(said))
     )

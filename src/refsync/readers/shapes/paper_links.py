@@ -46,6 +46,7 @@ _LOCATED = (
 )
 """A pattern of a volume with its issue or pages, or of pages: "36(6)", "120, 045001", "253-7"."""
 _IN_VOLUME = regex(rf",\s(?i:vol\.?|volume|no\.?|pp?\.|pages)\s?\d|,?\s{_LOCATED}")
+"""What stands behind the link of a journal, which is no title: "[Acta Fabri](…), vol. 12"."""
 _WITH_VOLUME = regex(
     rf"(?P<name>[^\W\d_a-z][^,]{{1,100}}?(?<![\W\d])\.?)(?P<behind>,?\s{_LOCATED}.{{0,60}})"
 )

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import details
@@ -108,7 +109,7 @@ def _with_items(blocks: Sequence[Block], items: Container[int]) -> Iterator[Bloc
 
 def _is_like_an_item(text: Text, below: Block | None) -> bool:
     """Whether a paragraph has a title and links of a paper, and announces nothing below it."""
-    announces = isinstance(below, Row) or plain(text.spans).endswith((":", "\uff1a"))
+    announces = isinstance(below, Row) or plain(text.spans).endswith(COLONS)
     if text.depth or text.defines or announces or not is_linked(text.spans):
         return False
     mentions = _mentions(text)
@@ -166,7 +167,7 @@ def _is_prose(spans: Sequence[Span]) -> bool:
 
 def _sets_off(before: str) -> bool:
     """Whether what stands before a linked title is a label, or names."""
-    return before.rstrip().endswith((":", "\uff1a")) or people(before.strip(" .,:;-–—")) is not None
+    return before.rstrip().endswith(COLONS) or people(before.strip(" .,:;-–—")) is not None
 
 
 def _is_told_by_itself(text: Text) -> bool:

@@ -54,7 +54,7 @@ def is_of_addresses(text: Text) -> bool:
     return (
         _BETWEEN.issuperset(prose)
         and bool(found.mentions)
-        and all("://" in m.text for m in found.mentions)
+        and all(mention.is_an_address for mention in found.mentions)
     )
 
 
@@ -126,7 +126,7 @@ def _is_title_names_and_addresses(before: str, spans: Sequence[Span]) -> bool:
     who = people(names) if names else None
     several = who is not None and (len(who.names) > 1 or who.have_given_names)
     mentions = read_line(spans).mentions if several else ()
-    bare = bool(mentions) and all("://" in mention.text for mention in mentions)
+    bare = bool(mentions) and all(mention.is_an_address for mention in mentions)
     is_title = count_words(title) > WORDS_OF_A_TITLE and not people(title)
     return bare and is_title and any(map(leads_to_a_paper, mentions))
 

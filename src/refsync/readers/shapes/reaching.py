@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from refsync.patterns import regex
 from refsync.readers.details import Details, above, says_where
 from refsync.readers.document import Row, Span, Spans, is_linked, plain
 from refsync.readers.shapes.columns import VENUES, YEARS, headed
 from refsync.readers.shapes.words import count_words
-from refsync.readers.titles import year
+from refsync.readers.titles import is_a_year, year
 
-_YEAR = regex(r"(?:19|20)\d\d")
 _MANY = 2
 _WORDS_OF_A_TITLE = 3
 
@@ -25,7 +23,7 @@ def said_by_headings(table: Sequence[Row]) -> Details:
     said = [
         (n, text)
         for n, text in enumerate(table[0].columns if table else ())
-        if year(text) and (_YEAR.fullmatch(text) or says_where(text))
+        if year(text) and (is_a_year(text) or says_where(text))
     ]
     if len(said) != 1:
         return Details()
@@ -74,7 +72,7 @@ def _goes_on(row: Row, column: int, cell: Spans) -> bool:
     if not text or is_linked(cell):
         return False
     said = column in headed(row.columns, VENUES) and text[0].isalpha()
-    return said or _YEAR.fullmatch(text) is not None or says_where(text)
+    return said or is_a_year(text) or says_where(text)
 
 
 def _begins_with_years(table: Sequence[Row]) -> bool:
@@ -82,7 +80,7 @@ def _begins_with_years(table: Sequence[Row]) -> bool:
     if not table or 0 not in headed(table[0].columns, YEARS):
         return False
     texts = [plain(row.cells[0]) for row in table]
-    years = [int(text) for text in texts if _YEAR.fullmatch(text)]
+    years = [int(text) for text in texts if is_a_year(text)]
     once = len(set(years)) == len(years) and years in (sorted(years), sorted(years, reverse=True))
-    begins = len(years) >= _MANY and _YEAR.fullmatch(texts[0]) is not None
+    begins = len(years) >= _MANY and is_a_year(texts[0])
     return once and begins and 2 * texts.count("") >= len(years)

@@ -20,12 +20,12 @@ from refsync.readers.document import (
     up_to,
 )
 from refsync.readers.people import people
+from refsync.readers.sentences import ENDS_OF_STATEMENTS
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words
 from refsync.readers.titles import titled
 from refsync.readers.venues import is_venue, venue_and_year
 
 _DASH = regex(r"\s[-–—]\s+(?=[^\W\d_])")
-_STOPS = (".", "!", "\u3002", "\uff01")
 _BRACKET = regex(r"\s+(?=\()")
 _SMALL_WORD = regex(r"(?<!\w)(?!(?:and|for|from|the|und|with)(?!\w))[a-zß-ÿ]{3}")
 _FEWEST = 2
@@ -43,7 +43,7 @@ def without_remarks(blocks: Sequence[Block]) -> list[Block]:
     above = dict(_titles_above(blocks))
     found = {n: title for n, broken in above.items() if (title := _before_remark(broken[0]))}
     bare = [plain(broken[0]) for n, broken in above.items() if n not in found]
-    stopped = sum(text.endswith(_STOPS) for text in bare)
+    stopped = sum(text.endswith(ENDS_OF_STATEMENTS) for text in bare)
     if min(len(found), len(bare)) < _FEWEST or _FEW * stopped > len(bare):
         return list(blocks)
     return [
@@ -69,7 +69,7 @@ def _before_remark(line: Spans) -> Spans:
     """The title of a line that ends in a remark, nothing where there is none."""
     text = "".join(span.text for span in line).rstrip()
     ends = list(_DASH.finditer(text[:_LONGEST]))
-    dash = ends[-1] if ends and text.endswith(_STOPS) else None
+    dash = ends[-1] if ends and text.endswith(ENDS_OF_STATEMENTS) else None
     if dash and _is_told(text[dash.end() :]) and not text[dash.end()].islower():
         return up_to(line, dash.start()) if _is_a_title(text[: dash.start()]) else ()
     brackets = list(_BRACKET.finditer(text[:_LONGEST])) if text.endswith(")") else []

@@ -14,11 +14,11 @@ from refsync.readers.links import identifier
 from refsync.readers.outline import Part
 from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.words import count_words
+from refsync.readers.titles import is_a_year
 
 _SCORE = regex(
     r"[*_\s]{0,3}[-+±~<>]?\d{1,4}(?:[.,]\d{1,4})?\s?%?(?:\s?(?:±|\+/-)\s?\d{1,3}(?:\.\d{1,4})?)?[*_\s]{0,3}"
 )
-_YEAR = regex(r"(?:19|20)\d\d")
 _OF_SCORES = regex(
     r"\b(?:acc(?:uracy|\.)?|m?AP(?:\d\d)?|(?:macro |micro )?f1|f-?(?:score|measure)|bleu|rouge|"
     r"meteor|psnr|ssim|lpips|fid|m?iou|dice|auroc|auc|eer|wer|cer|top-?\d|scores?|precision|recall|"
@@ -98,5 +98,5 @@ def _has_scores(table: Sequence[Row], *, said: bool) -> bool:
 
 def _are_scores(cells: Iterable[str]) -> bool:
     said = [text for text in cells if text not in _NONE]
-    scores = sum(bool(_SCORE.fullmatch(text)) and not _YEAR.fullmatch(text) for text in said)
+    scores = sum(bool(_SCORE.fullmatch(text)) and not is_a_year(text) for text in said)
     return len(said) >= _FEWEST and scores >= _NEARLY_ALL * len(said)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import or_
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.document import (
@@ -405,7 +406,7 @@ def _is_named_and_quoted(line: Spans) -> bool:
     """Whether a line has a name in bold before a colon, and a quotation: '**Acme**: “On …”'."""
     behind = "".join(span.text for span in line[1:] if span.href is None).lstrip()
     is_label = kind_by_label(line[0].text) is not None or LABEL.fullmatch(line[0].text.strip())
-    return behind.startswith((":", "\uff1a")) and _QUOTE.search(behind) is not None and not is_label
+    return behind.startswith(COLONS) and _QUOTE.search(behind) is not None and not is_label
 
 
 def _with_rest_below(broken: Sequence[Spans], cites: Sequence[bool]) -> Iterator[Spans]:

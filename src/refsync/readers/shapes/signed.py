@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from refsync.characters import EAST_ASIAN
+from refsync.characters import COLONS, EAST_ASIAN
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, lines, plain
 from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import plain_before_link, read_line
@@ -159,7 +159,7 @@ def _said(text: str) -> _Said:
         return _Said(text, several=True, single="")
     if who and who.have_given_names:
         return _Said(text, several=False, single=text)
-    is_label = text.endswith((":", "\uff1a")) or kind_by_label(text) is not None
+    is_label = text.endswith(COLONS) or kind_by_label(text) is not None
     by_family = None if who or is_label else people_by_family(text)
     is_one = by_family is not None and len(by_family.names) == 1 and len(text) <= _LONGEST_IN_HAN
     is_one = is_one and begin_with_families([text])

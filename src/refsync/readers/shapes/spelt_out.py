@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import TypeGuard
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.details import details, says_where
 from refsync.readers.document import Block, Span, Spans, Text, is_linked, joined, plain
@@ -84,7 +85,7 @@ def _is_above_its_title(block: Block, below: Block) -> bool:
     if not _is_a_paragraph(block) or not _is_a_paragraph(below) or is_linked(block.spans):
         return False
     name, behind = _name_and_notes(block.spans)
-    is_name = 0 < count_words(name) <= _WORDS_OF_NAMES and not name.endswith((":", "\uff1a"))
+    is_name = 0 < count_words(name) <= _WORDS_OF_NAMES and not name.endswith(COLONS)
     label = only_label(plain_before_link(below.spans))
     of_papers = label is not None and is_pointer(label) and kind_by_label(label) in PAPERS
     found = read_line(below.spans)
@@ -194,7 +195,7 @@ def _is_a_picture(block: Block) -> bool:
 def _is_named(text: Text) -> bool:
     """Whether a text is a short name in bold, and links like "[pdf]" behind it."""
     name, links = parted(text.spans)
-    is_short = 0 < count_words(name) <= _WORDS_OF_A_NAME and not name.endswith((":", "\uff1a"))
+    is_short = 0 < count_words(name) <= _WORDS_OF_A_NAME and not name.endswith(COLONS)
     return is_short and is_linked(links) and is_of_pointers(replace(text, spans=tuple(links)))
 
 

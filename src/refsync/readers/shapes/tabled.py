@@ -68,14 +68,13 @@ from refsync.readers.shapes.row_names import (
     row_name,
 )
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
-from refsync.readers.titles import old_year, year, year_of_date
+from refsync.readers.titles import is_a_year, old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
 from refsync.reference import LinkKind
 
 _GLUED_YEAR = regex(r"(?<=[A-Z]{3})['’]?\d\d$")
 _ORNAMENTS = " 🏆🥇🔥⭐✨🌟🎉📌*"
 _AND = regex(r"(?<=\w) (?:e|en|och|og|i|и) (?=[^\W\d_a-zа-я])")
-_YEAR = regex(r"(?:19|20)\d\d")
 _HEADING = regex(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
@@ -466,7 +465,7 @@ def _once(row: Row) -> Details:
     """Where and when the columns of these say that all of a row's works appeared."""
     where = details(plain(row.cells[i]) for i in under(row, VENUES) if not is_linked(row.cells[i]))
     years = (plain(row.cells[i]) for i in under(row, YEARS))
-    when = next((int(text) for text in years if _YEAR.fullmatch(text)), None)
+    when = next((int(text) for text in years if is_a_year(text)), None)
     return where._replace(who=None, year=when or where.year)
 
 
@@ -484,7 +483,7 @@ def _of_others(row: Row, title: str) -> set[int]:
     long = (i for i in under(row, DESCRIPTIONS) if count_words(cells[i]) > _MOST_WORDS_OF_A_NOTE)
     notes = (i for i in long if not details([cells[i]]).who)
     meetings = headed(row.columns, MEETINGS)
-    dates = (i for i in under(row, YEARS) if meetings and not _YEAR.fullmatch(cells[i]))
+    dates = (i for i in under(row, YEARS) if meetings and not is_a_year(cells[i]))
     found = {*under(row, DATA), *notes, *dates}
     return {i for i in found if not title or title not in cells[i]}
 
@@ -528,7 +527,7 @@ def _said(row: Row, work: Cited, habit: _Habit) -> Details:
     if known.who:
         said = said._replace(venue=known.venue or said.venue)
     dates = [texts[i] for i in under(row, YEARS)]
-    in_years = next((int(date) for date in dates if _YEAR.fullmatch(date)), None)
+    in_years = next((int(date) for date in dates if is_a_year(date)), None)
     when = known.year or in_years or said.year or year(without(" ".join(texts), work.title))
     when = when or next(
         filter(None, (year_of_date(date) or old_year(date) for date in dates)), None

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from refsync.characters import EAST_ASIAN
+from refsync.characters import COLONS, EAST_ASIAN
 from refsync.patterns import regex
 from refsync.readers.citations import citation
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.edited import behind_title
 from refsync.readers.citations.in_front import authors, without_chapter, without_number
 from refsync.readers.citations.work import Citation
-from refsync.readers.cited_places import without_occasion
+from refsync.readers.cited_places import YEAR_ONLY, without_occasion
 from refsync.readers.details import ONLY_ET_AL, details, says_where
 from refsync.readers.document import Span, Spans, lines, plain
 from refsync.readers.people import People, may_begin_with_names, people
@@ -24,7 +24,7 @@ from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.unbroken import unbroken
 from refsync.readers.shapes.words import STOPS, WORDS_OF_A_TITLE, count_words, trimmed, unlinked
 from refsync.readers.titles import year
-from refsync.readers.venues import YEAR, is_venue, venue, venue_and_year
+from refsync.readers.venues import is_venue, venue, venue_and_year
 
 _MOST_WORDS_BEHIND = 8
 _CAPITALS_OF_A_NICKNAME = 2
@@ -34,9 +34,9 @@ _IN_VOLUME = regex(
     r",? (?:(?:n[°º]|[Nn][or]\.|№|[Vv]ol\.|[Bb]d\.) ?)?"
     r"\d{1,4}(?: ?\(\d{1,4}\))?(?:[,:] ?[\d–-]{1,12})?"
 )
+"""A volume, perhaps its issue and pages, behind a journal in italics: "_Acta Fabri_ 12(3), 4–5"."""
 _PUBLISHED_AT = regex(r"[^\W\d_a-z][^\W\d_]{2,20}(?:, [A-Z]{2})?: [^\W\d_a-z][^:]{2,60}")
 """Who published what stands in italics before it: "_On Widgets_ London: Acme"."""
-_YEAR = regex(rf"{YEAR}\.?")
 _ORDER = regex(r", (?:[A-Z]\.){2,4}$")
 """A religious one, behind a name that has its initials: "Doe, Jane E., O.S.B."."""
 _SAYS_WHO = regex(
@@ -185,7 +185,7 @@ def _without_label(spans: Sequence[Span], *, lenient: bool) -> Sequence[Span]:
     if spans and (read := _TO_READ.match(spans[0].text)):
         return [spans[0]._replace(text=spans[0].text[read.end() :]), *spans[1:]]
     label, behind = _bold_label(spans)
-    if label.endswith((":", "\uff1a")):
+    if label.endswith(COLONS):
         who = people(label)
         return spans if who and (who.likely or who.have_given_names) else behind
     without_tag = _without_tag(spans, lenient=lenient) or _without_prompt(spans, lenient=lenient)
@@ -318,7 +318,7 @@ def _by_italics(
     text, rest = without_occasion(said.rstrip(".,")), unlinked(spans[len(run) :])
     behind = spans[len(run)].text if len(run) < len(spans) else ""
     goes_on = said[-1].isalnum() and rest[:1].isalnum() and not _PUBLISHED_AT.fullmatch(rest)
-    goes_on = goes_on and not _YEAR.fullmatch(rest)
+    goes_on = goes_on and not YEAR_ONLY.fullmatch(rest)
     goes_on = goes_on and not _is_in_italics(spans[len(run) :])
     goes_on = goes_on and not (rest[0].isalpha() and venue_and_year(first_sentence(rest)[0]))
     is_whole = not goes_on or behind.startswith("\n")

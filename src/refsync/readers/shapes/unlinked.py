@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import Piece, dated_place, details, says_where
@@ -46,7 +47,7 @@ from refsync.readers.shapes.words import (
 )
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import year
-from refsync.readers.venues import is_venue, venue_and_year
+from refsync.readers.venues import MONTH, is_venue, venue_and_year
 
 _IN_BEHIND = regex(r"(?<![\s.,])[\s.,]+[Ii]n\s*$")
 _YEAR_BEHIND = regex(r",?\s\(?(?:19|20)\d\d\b")
@@ -56,7 +57,7 @@ _BAR = regex(rf"\s\|{_NOT_IN_BRACKETS}\s")
 """Between what is said of a work, but not in its tag: "[Survey | Gears] On Widgets | Doe"."""
 _DATE = regex(r"\W*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,2})?\W*")
 _MONTH_AND_YEAR = regex(
-    r"[(\[]?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?"
+    rf"[(\[]?(?:{MONTH},? )?"
     r"(?:19|20)\d\d(?:[./-]\d\d?){0,2}[)\]]?(?: [(\[][\w ]{1,20}[)\]])?"
 )
 _IN_FRONT = regex(r"^\s*(?:\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*")
@@ -252,7 +253,7 @@ def _headline(spans: Spans) -> str:
     if _are_of_a_linked_title(below):
         return ""
     set_off = is_bold(first) or (is_linked(below[0]) and are_bracketed(below[0]))
-    is_long = count_words(title) >= WORDS_OF_A_HEADLINE and not title.endswith((":", "\uff1a"))
+    is_long = count_words(title) >= WORDS_OF_A_HEADLINE and not title.endswith(COLONS)
     linked = sum(line[0].href is not None and not people(line[0].text) for line in below)
     return _without_where(first) if set_off and is_long and linked < _MANY else ""
 
@@ -363,7 +364,7 @@ def are_bracketed(line: Spans) -> bool:
 def _without_lead(spans: Sequence[Span]) -> Sequence[Span]:
     """A text without the bold label, name or date it begins with: "**Surveys:** On Widgets"."""
     bold, rest = parted(spans)
-    is_label = bold.endswith((":", "\uff1a")) and LABEL.fullmatch(bold.rstrip(":\uff1a "))
+    is_label = bold.endswith(COLONS) and LABEL.fullmatch(bold.rstrip(":\uff1a "))
     is_name = len(bold.split()) >= WORDS_OF_A_TITLE and bold[-1].isalpha() and people(bold)
     breaks = rest[0].text.strip(" ").startswith("\n") if rest else True
     is_lead = is_label or (is_name and not breaks) or (bold and _DATE.fullmatch(bold))

@@ -16,7 +16,7 @@ from refsync.readers.shapes.grouped import DETAIL
 from refsync.readers.shapes.paper_links import WORDS_OF_A_NAMELESS_TITLE
 from refsync.readers.shapes.pointers import is_of_pointers
 from refsync.readers.shapes.words import count_words, trimmed
-from refsync.readers.titles import year
+from refsync.readers.titles import is_a_year, year
 from refsync.readers.venues import is_venue, venue
 
 _WHERE = r"[A-Z][\w.&/’'-]{0,30}(?: [\w.&/’'-]{1,30}){0,5}?"
@@ -25,7 +25,6 @@ _WHERE_AND_WHEN = regex(
     rf"(?P<place>{_WHERE}),? (?P<when>(?:19|20)\d\d))(?P<dash>\s?[-–—])?"
 )
 _NOTE_AND_DASH = regex(r"\s*(?:\([^()]{1,60}\)\s*)?(?P<dash>[-–—]\s+)?(?=\S)")
-_YEAR = regex(r"(?:19|20)\d\d")
 _AROUND = " .,;:()[]"
 _SEVERAL = 2
 _MOST_BELOW = 6
@@ -121,9 +120,7 @@ def _says_where_or_when(text: Text) -> bool:
     """Whether a text is a known venue and a year, or a date, and nothing else."""
     said = _said(text)
     placed = is_venue(said) and year(said) is not None
-    return not is_linked(text.spans) and (
-        placed or is_date(said) or _YEAR.fullmatch(said) is not None
-    )
+    return not is_linked(text.spans) and (placed or is_date(said) or is_a_year(said))
 
 
 def _is_a_title(text: Text) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from refsync.characters import COLONS
 from refsync.patterns import regex
 from refsync.readers.beside import beside
 from refsync.readers.citations import citation
@@ -71,7 +72,7 @@ _EVENT = regex(r"\b(?:workshops?|tutorials?|talks?|keynotes?|challenges?)\b", re
 def is_label(text: str) -> bool:
     """Whether a text names no work: "Paper link" before the link of an entry's heading."""
     label = _NONE_YET.sub("", text)
-    if text.endswith((":", "\uff1a")):
+    if text.endswith(COLONS):
         return count_words(label) <= WORDS_OF_A_NAMELESS_TITLE
     names_a_kind = kind_by_label(label) is not None or is_generic(label)
     return bool(text) and names_a_kind and len(label.split()) <= WORDS_OF_A_TITLE
@@ -299,7 +300,7 @@ def _word_before_names(spans: Sequence[Span], mentions: Sequence[Mention]) -> Me
         return None
     first, behind = mentions[0], _IN_BRACKETS_BEHIND.match(spans[1].text)
     is_name = any(map(str.isupper, first.text)) and not is_venue(first.text)
-    named = is_name and not first.speaks_for_itself and "://" not in first.text
+    named = is_name and not (first.speaks_for_itself or first.is_an_address)
     return first if named and behind and who_and_when(behind[1]) else None
 
 
@@ -379,4 +380,4 @@ def _linked_first(spans: Sequence[Span], mentions: Sequence[Mention]) -> str:
     """What a text begins with, if that is a link and no pointer: the name of a tool or a book."""
     if spans[0].href is None or not mentions or mentions[0].speaks_for_itself:
         return ""
-    return "" if "://" in mentions[0].text else " ".join(mentions[0].text.split())
+    return "" if mentions[0].is_an_address else " ".join(mentions[0].text.split())

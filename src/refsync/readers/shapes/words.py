@@ -71,20 +71,6 @@ def count_words(text: str) -> int:
     return letters // 2 + len(EAST_ASIAN.sub(" ", text).split()) if letters else len(text.split())
 
 
-_ROLE = regex(
-    r".*\b(?:chairs?|committees?|organi[sz]ers?|boards?)\W*|"
-    r"(?:\S+\s+(?:(?:and|&)\s+)?){0,2}(?:\S+-)?(?:editors?|teams?|staff|members?|speakers?|"
-    r"panel(?:ists)?|reviewers?|students?|authors?|contributors?|maintainers?)\W*|"
-    r".*\b(?:chairs?|committees?|organi[sz]ers?|reviewers?) (?:of|for|at) the\b.*|"
-    r"(?:session|track|panel|group)\s\w{1,3}\b.*",
-    re.IGNORECASE,
-)
-"""Above or below names, what these are: "Program Chairs", "Reviewers for the Main Track".
-
-More words before such as may be written about are a title: "Teaching Old Gears to Students".
-"""
-
-
 def has_capitals(title: str) -> bool:
     """Whether most of a text's longer words have a capital, as in a title."""
     capitals = [
@@ -194,8 +180,3 @@ def is_cut_short(text: str) -> bool:
     """Whether a text ends in a word behind which it must go on: "A Study of"."""
     end = text[-_LONGEST_END:]
     return _GOES_ON_BELOW.search(end.lower() if end.isupper() else end) is not None
-
-
-def names_a_role(text: str) -> bool:
-    """Whether a text says what people are to an event, or a part of it: "Program Chairs"."""
-    return _ROLE.fullmatch(text) is not None
