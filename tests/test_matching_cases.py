@@ -1,7 +1,7 @@
 """What a librarian says of real pairs of records, `compare` says too."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refsync.matching import compare, match_keys
@@ -61,6 +61,12 @@ def near_pairs(draw: st.DrawFn) -> tuple[Reference, Reference]:
 
 
 @given(near_pairs())
+@example(
+    (
+        reference("2 (abstract) learning learning ii", authors=[], year=2020),
+        reference("2(abstract)learninglearningii", authors=[], year=2020),
+    )
+)
 def test_what_is_one_work_shares_a_key_and_the_order_does_not_matter(
     pair: tuple[Reference, Reference],
 ) -> None:

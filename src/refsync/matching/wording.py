@@ -233,7 +233,8 @@ def _wording(x: Title, y: Title) -> Wording:
     rest = y.stretches.get(x.letters) or x.stretches.get(y.letters)
     if rest:
         return "number" if _counts(rest) else "subtitle"
-    if x.head and x.head != y.head and _but_for_numbers(x.head) == _but_for_numbers(y.head):
+    heads = [title.head for title in (x, y) if title.head]
+    if len(set(heads)) > 1 and _but_for_numbers(x.head) == _but_for_numbers(y.head):
         return "number"
     if x.bare == y.bare and x.bare and x.numbers == y.numbers:
         return "subtitle"
