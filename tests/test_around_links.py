@@ -45,3 +45,19 @@ def test_the_begin_of_a_citation_is_its_line() -> None:
 )
 def test_a_linked_title_stays_one(entry: str) -> None:
     assert titles(f"- {entry}\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f"2015. Doe J. {TITLE}. Urban Gears 12:45-67 [pdf]({DOI})",
+        f"Doe, J. (2015). {TITLE}. Urban Gears doi:10.1000/182",
+        f"{TITLE} (Urban Gears 2015) Jane Doe, Max Roe doi:10.1000/182",
+        f"{TITLE} (KDD 2015) Jane Doe, Max Roe [pdf]({DOI})",
+    ],
+)
+def test_neither_identifiers_nor_a_single_name_are_part_of_the_title(entry: str) -> None:
+    found = only(f"- {entry}\n")
+    assert (found.title, families(found)[:1], year(found)) == (TITLE, ["Doe"], 2015)
+    assert found.container_title in ("Urban Gears", "KDD")
+    assert found.identifiers == {"doi": "10.1000/182"}

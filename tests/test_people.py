@@ -435,3 +435,8 @@ def test_words_without_spaces_that_begin_with_none_are_no_names(remarks: str) ->
 def test_capitals_behind_a_full_name_are_no_initials(names: str) -> None:
     assert people(names) is None
     assert people(names.rpartition(", ")[0])
+
+
+@pytest.mark.parametrize("journal", ["Gear Studies", "Cell Reports", "Punishment & Society"])
+def test_journals_of_two_words_are_nobody(journal: str) -> None:
+    assert people(journal) is None

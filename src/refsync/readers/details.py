@@ -246,7 +246,7 @@ class _Gathered:
         self.old = self.old or (old_year(part) if self.who else None)
         named = None if self.who else who_in(part) or few_before(behind, part)
         several = named is not None and len(named.names) > 1 and named.have_given_names
-        if named and (named.certain or not self.where or (self.placed and several)):
+        if named and (named.certain or not self.where or several):
             self.who = named._replace(edited=named.edited or bool(_ROLE.fullmatch(behind)))
             self.doubtful = part if len(named.names) == 1 and year(part) else ""
         elif not self.where:

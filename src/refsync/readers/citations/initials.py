@@ -40,6 +40,7 @@ _IN_A_JOURNAL = regex(
     r"(?:[^.?!]{2,100}|(?:[A-Z][\w-]{0,14}(?:\. ?| )){1,8}[A-Z][\w-]{0,14}\.?)"
     rf"(?:\. {YEAR}(?=[\s;:.,(]|$)| {YEAR}(?=;|, ?\d|\.?$))"
 )
+_VOLUME = regex(r"\d\s?(?:\(\d{1,4}\)\s?)?:\s?\w?\d")
 _IN_A_BOOK = regex(rf"[.?!] In: (?=[^\W\d_a-z].{{5,400}}\b{YEAR}\b)")
 _AT_A_PUBLISHER = regex(
     r"[.?!] (?:[\w.]{1,12} ed(?:ition|n)?\. )?[^.:;?!]{2,60}(?:\. [^.:;?!]{2,60})?: "
@@ -67,7 +68,8 @@ def with_bare_initials(text: str, lenient: bool) -> Citation | None:
     goes_on = match.start("rest") + where.start() > len(sentence)
     if in_full and (goes_on or len(in_full.names) > 1):
         return None
-    if len(who.names) == 1 and not (lenient or book or rest[where.end() :].strip(".")):
+    behind = rest[where.end() :].strip(".") or _VOLUME.search(where[0])
+    if len(who.names) == 1 and not (lenient or book or behind):
         return None
     title = rest[: where.start() + (where[0][0] != ".")]
     return Citation(title, who, rest[where.start() + 2 :])

@@ -57,7 +57,9 @@ _OTHER_WORDS = (
     "prompting prompts training tuning inference adaptation alignment diffusion agents "
     "improving rethinking exploring understanding programming dynamic robust optimal decision "
     "modeling modelling process processes reinforcement problem problems quantum theories approach "
-    "thesis dissertation source download"
+    "thesis dissertation source download "
+    "studies study reports communications bulletin quarterly economics politics policy development "
+    "society education"
 )
 _NO_NAMES_END = regex(
     r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|onics|istics|"

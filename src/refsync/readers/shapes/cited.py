@@ -63,6 +63,7 @@ _AND = regex(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = regex(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _BAR = regex(r"\s[|\uff5c](?:\s|$)")
 _IDENTIFIER = regex(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
+_IDENTIFIER_AT_END = regex(r"[\s.,;]{1,3}(?:doi|DOI|PMID)\s?:\s?[^\s:]{4,120}\s*$")
 _PLACE_IN_FRONT = regex(
     r"\s*(?P<where>[A-Za-z][\w&/+-]{1,20}(?:\s|['’])?(?:(?:19|20)\d\d(?:[./-]\d\d?)?|\d\d)"
     rf"(?:\s[(\[]?(?:{AWARD})[)\]]?)?),(?:\s+|$)",
@@ -82,6 +83,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         lenient: as in `citation`.
     """
     stated = tuple(from_text(unlinked(spans)))
+    spans = _without_identifier_at_end(spans)
     spans = _without_names_in_italics(_without_vain_links(_without_mail(spans)))
     spans = _without_label_above(_without_label_of_a_title(_without_identifier(spans)))
     spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
@@ -103,6 +105,17 @@ def _without_identifier(spans: Sequence[Span]) -> Sequence[Span]:
     if not stated or not any(from_text(stated[0])):
         return spans
     return [spans[0]._replace(text=spans[0].text[stated.end() :]), *spans[1:]]
+
+
+def _without_identifier_at_end(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the identifier that ends it: "J. Doe. On Widgets. Acta doi:10.1000/182"."""
+    last = spans[-1] if spans else None
+    stated = _IDENTIFIER_AT_END.search(last.text) if last and last.href is None else None
+    if not last or not stated or not any(from_text(stated[0])):
+        return spans
+    before = last.text[: stated.start()]
+    is_all = len(spans) == 1 and count_words(before) <= WORDS_OF_A_TITLE
+    return spans if is_all else [*spans[:-1], last._replace(text=f"{before}.")]
 
 
 def _without_brackets_of_a_name(spans: Sequence[Span]) -> Sequence[Span]:
