@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from refsync.readers.beside import beside
 from refsync.readers.citations import citation
 from refsync.readers.citations.in_front import authors
+from refsync.readers.containers import container
 from refsync.readers.details import Details, Piece, above, details, in_brackets
 from refsync.readers.document import Span
 from refsync.readers.locators import Locators
@@ -796,6 +797,17 @@ def test_what_is_written_in_a_style_is_read_back(
             2,
         ),
         (
+            "山田 太郎, 鈴木 花子. 部品の研究. 試験論文誌, Vol. 12, No. 3, pp. 4-5, 2015.",
+            "部品の研究",
+            2,
+        ),
+        ("山田太郎，鈴木花子 (2015)．部品の研究． GEAR Forum 2015 A5-1．", "部品の研究", 2),
+        ("山田太郎，鈴木花子．3．5次元の部品の研究．試験誌，12，2015．", "3．5次元の部品の研究", 2),
+        ("王小明、李大華（2015）。部件的應用。試驗學刊，12(3)，45-60。", "部件的應用", 2),
+        ("王小明（2015）。部件導論（第二版）。台北：試驗。", "部件導論（第二版）", 1),
+        ("山田太郎（2015）『部品の歴史』試験書店．", "部品の歴史", 1),
+        ("山田太郎『部品の歴史』試験大学出版会、2015年", "部品の歴史", 1),
+        (
             "山田太郎，鈴木ハナ，DOE Jane：部品の研究について，試験論文誌，Vol.12，No.3",
             "部品の研究について",
             3,
@@ -812,6 +824,27 @@ def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: 
     found = citation(text)
     assert found
     assert (found.title, len(found.who.names)) == (title, names)
+
+
+@pytest.mark.parametrize(
+    "text", ["山田太郎（2015）『部品』の研究", "山田太郎（2015）『部品』社会の研究"]
+)
+def test_what_goes_on_behind_marks_is_no_publisher(text: str) -> None:
+    assert citation(text) is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "試験論文誌，12(3)，45-60．",
+        "試験論文誌，Vol．12，No．3，pp．45-60．",
+        "試験論文誌, Vol. J12-D, No. 3, pp. 45-60.",
+    ],
+)
+def test_wide_commas_and_letters_stand_in_a_volume(behind: str) -> None:
+    found = citation(f"山田太郎，鈴木花子 (2015)．部品の研究．{behind}")
+    assert found
+    assert container(found.rest) == "試験論文誌"
 
 
 def test_a_journals_name_may_end_in_marks_behind_its_publisher() -> None:
