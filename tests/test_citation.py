@@ -847,6 +847,30 @@ def test_wide_commas_and_letters_stand_in_a_volume(behind: str) -> None:
     assert container(found.rest) == "試験論文誌"
 
 
+@pytest.mark.parametrize("venue", ["Nature", "ICML", "Frontiers in Gearing", "Journal of Gears"])
+def test_a_known_venue_may_stand_in_the_place_of_names(venue: str) -> None:
+    found = citation(f"{venue} (2015). On the Use of Widgets.", lenient=True)
+    assert found
+    said = found.details
+    assert (found.title, said.venue, said.year) == ("On the Use of Widgets", venue, 2015)
+    assert not found.who.names
+
+
+def test_a_society_in_the_place_of_names_wrote_the_work() -> None:
+    found = citation("ACME (2015). On the Use of Widgets.", lenient=True)
+    assert found
+    assert found.who.names[0].literal == "ACME"
+
+
+def test_a_name_before_all_of_a_title_cites_it_among_citations() -> None:
+    text = "Doe, J. B. On the use of widgets."
+    found = citation(text, lenient=True)
+    assert found
+    assert (found.title, found.who.names[0].family) == ("On the use of widgets", "Doe")
+    assert citation(text) is None
+    assert citation("Doe, J. is someone who writes.", lenient=True) is None
+
+
 def test_a_journals_name_may_end_in_marks_behind_its_publisher() -> None:
     found = citation(
         "山田 太郎：「部品の研究について」, 部品学会誌「歯車」, No.7, Vol.1, pp.2-3, 2015年."

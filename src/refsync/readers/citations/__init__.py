@@ -8,7 +8,7 @@ from __future__ import annotations
 from refsync.patterns import regex
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.colon import with_colon
-from refsync.readers.citations.dated import with_year_behind_names
+from refsync.readers.citations.dated import behind_place, with_year_behind_names
 from refsync.readers.citations.east_asian import (
     east_asian_in_commas,
     east_asian_with_colon,
@@ -82,6 +82,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     if certain := of_institution(text) or in_areas(text):
         return certain
     text = without_chapter(_STOP_IN_BRACKETS.sub(").", _TWO_STOPS.sub(".", text)))
+    if lenient and (placed := behind_place(text)):
+        return placed
     if not may_begin_with_names(text) or people(text):
         return None
     if by_editors := edited_by_institution(text):

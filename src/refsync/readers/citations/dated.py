@@ -11,9 +11,19 @@ from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
 from refsync.readers.citations.subtitles import WITHIN, with_subtitle
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_place
+from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_by_family, people_by_the_last
 from refsync.readers.sentences import FEWEST_WORDS, title_sentence
-from refsync.readers.venues import MONTHS, NAMED, YEAR, is_institution, venue
+from refsync.readers.venues import (
+    CONFERENCES,
+    JOURNALS_OF_A_WORD,
+    MONTHS,
+    NAMED,
+    YEAR,
+    is_institution,
+    is_venue,
+    venue,
+)
 
 _AFTER_YEAR = regex(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{NO_YEAR})[.,]? )?"
@@ -81,6 +91,18 @@ def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
         if match and who and not _MORE_DATED.match(match["rest"]):
             return _cited(match, who)
     return None
+
+
+def behind_place(text: str) -> Citation | None:
+    """As "Acta Fabri (2015). On the Use of Widgets", a known venue in the place of names."""
+    match = _AFTER_YEAR.match(text)
+    name = match["who"].strip(" ,.") if match else ""
+    known = name in CONFERENCES | JOURNALS_OF_A_WORD or is_dated_journal(name, text)
+    if not match or not (known or (" " in name and is_venue(name))):
+        return None
+    found = _cited(match, People(()))
+    is_title = found is not None and len(found.title.split()) >= FEWEST_WORDS
+    return found._replace(where=name) if found and is_title else None
 
 
 def _with_where_and_year(text: str) -> Citation | None:

@@ -54,6 +54,7 @@ from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, is_a_row_of_names
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.signed import with_names_told
+from refsync.readers.shapes.sited import with_sites_behind
 from refsync.readers.shapes.spelt_out import (
     with_labelled_titles_below,
     with_titles_behind,
@@ -181,7 +182,8 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     """The texts of a part, each with those that belong to it, and the works that they name."""
-    body = list(with_cited_in_front(list(with_vain_links_in_bold(body))))
+    sited = list(with_sites_behind(with_vain_links_in_bold(body)))
+    body = list(with_cited_in_front(sited))
     body = without_labels_alike(body)
     body = list(with_works_as_items(body))
     body = with_names_told(body)
