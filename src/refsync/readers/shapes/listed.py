@@ -38,7 +38,7 @@ from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces, is_a_linked_volume
-from refsync.readers.shapes.itemised import with_works_as_items
+from refsync.readers.shapes.itemised import with_titles_as_items, with_works_as_items
 from refsync.readers.shapes.labelled import (
     with_fields_joined,
     with_titles_in_brackets,
@@ -185,7 +185,7 @@ def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     sited = list(with_sites_behind(with_vain_links_in_bold(body)))
     body = list(with_cited_in_front(sited))
     body = without_labels_alike(body)
-    body = list(with_works_as_items(body))
+    body = list(with_works_as_items(list(with_titles_as_items(body))))
     body = with_names_told(body)
     spelt_out = with_titles_behind(with_titles_below(with_labelled_titles_below(body)))
     lines_apart = in_lines(with_names_unlinked(spelt_out))
