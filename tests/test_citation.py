@@ -856,6 +856,34 @@ def test_a_known_venue_may_stand_in_the_place_of_names(venue: str) -> None:
     assert not found.who.names
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "DOI: ",
+        "| DOI:",
+        "URL",
+        "Available at",
+        "Available online at:",
+        "Accessed May 3, 2016.",
+        "Retrieved 3 May 2016",
+        "Disponible en: ",
+        "[pdf]",
+    ],
+)
+@pytest.mark.parametrize("title", ["On the Use of Widgets", "Widget Nets"])
+def test_what_stands_behind_the_year_at_the_end_is_no_title(title: str, behind: str) -> None:
+    found = citation(f"Doe, J., Roe, R. {title}. Acta Fabri, 2015. {behind}", lenient=True)
+    assert found
+    assert (found.title, len(found.who.names)) == (title, 2)
+
+
+@pytest.mark.parametrize("title", ["Online learning of gears", "Accessed by all: a study"])
+def test_a_title_behind_a_year_may_begin_as_an_access_does(title: str) -> None:
+    found = citation(f"Doe, J., Roe, R. 2015. {title}. Acta Fabri.", lenient=True)
+    assert found
+    assert found.title == title
+
+
 def test_a_society_in_the_place_of_names_wrote_the_work() -> None:
     found = citation("ACME (2015). On the Use of Widgets.", lenient=True)
     assert found

@@ -9,6 +9,7 @@ from refsync.readers.rendered import from_markdown
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.unlinked import title_beside_links
+from tests.lists import references
 
 ARXIV = "https://arxiv.org/abs/2101.0000"
 CODE = "https://github.com/acme/widgets"
@@ -811,3 +812,11 @@ def test_a_title_has_its_letters_composed() -> None:
     text = "# List\n\n## Papers\n\n- [Les communs nume\u0301riques](https://doi.org/10.1000/182)\n"
     (found,) = read(text, "x").references
     assert found.title == "Les communs num\u00e9riques"
+
+
+def test_an_address_in_the_text_of_a_link_within_the_page_is_the_works() -> None:
+    doi = "https://doi.org/10.1000/acta-1"
+    text = f"Doe, J., Roe, R. On the Use of Widgets. Acta Fabri, 2015. DOI: {doi}"
+    linked = references(f"- [{text}](#)\n- [{text.replace('Widgets', 'Gears')}.](#)\n")
+    assert [one.title for one in linked] == ["On the Use of Widgets", "On the Use of Gears"]
+    assert [link.url for link in linked[0].links] == [doi]

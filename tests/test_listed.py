@@ -2079,3 +2079,19 @@ def test_links_that_tell_version_and_length_of_a_paper_are_not_its_title() -> No
         "Rational equivalence of gears",
     ]
     assert [one.container_title for one in found] == [None, "Journal of Gears", None]
+
+
+def test_a_title_in_quotes_behind_its_short_name_leads_the_item() -> None:
+    papers = "".join(
+        f'- GEAR{n}: "On the Use of Gears {n}" CVPR. [[Paper]](https://arxiv.org/abs/2101.0000{n})\n'
+        for n in range(4)
+    )
+    item = (
+        '- CogNet: "Learning cogs for the turning of mills" CVPR. [[Project]](https://acme.org/c)\n'
+    )
+    other = (
+        '- The mill says: "Learning cogs for the turning" CVPR. [[Project]](https://acme.org/m)\n'
+    )
+    found = titles(f"{papers}{item}", "# Papers\n\n## 2016\n\n")
+    assert found[4:] == ["Learning cogs for the turning of mills"]
+    assert len(titles(f"{papers}{other}", "# Papers\n\n## 2016\n\n")) == 4

@@ -88,6 +88,8 @@ _YEAR = regex(r"(?:19|20)\d\d")
 _SET_OFF_IN_FRONT = regex(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
+_NAME_BEFORE_QUOTES = regex(r"\s*(?=[\w+-]*[A-Z])[\w+-]{2,30}\s?[:\uff1a]\s?[\"“«]")
+"""What is called so, as its paper has it in quotes: 'GearNet: "On the Use of Gears"'."""
 _YEAR_OF_BIBTEX = regex(r"\byear\s*=\s*[{\"]?\s*(\d{4})")
 _EMPTY_BRACKETS = regex(r"\[[\s|,;/]*\]|\([\s|,;/]*\)")
 _MOST = 0.75
@@ -385,9 +387,15 @@ def _beside(work: Cited, spans: Sequence[Span]) -> str:
 
 
 def _is_behind_its_name(spans: Sequence[Span], title: str) -> bool:
-    """Whether a title begins with the name in front of it: "Acme **Acme: On Gears**"."""
+    """Whether a title begins with the name in front of it: "Acme **Acme: On Gears**".
+
+    Or stands in quotes behind a short name and a colon: 'GearNet: "On the Use of Gears" CVPR.'.
+    """
     name = plain(spans[:1])
-    return bool(name) and title.startswith((f"{name}: ", f"{name}\uff1a"))
+    if bool(name) and title.startswith((f"{name}: ", f"{name}\uff1a")):
+        return True
+    named = _NAME_BEFORE_QUOTES.match(name)
+    return named is not None and name.startswith(title, named.end())
 
 
 def cites(document: Iterable[Part]) -> bool:
