@@ -820,3 +820,19 @@ def test_an_address_in_the_text_of_a_link_within_the_page_is_the_works() -> None
     linked = references(f"- [{text}](#)\n- [{text.replace('Widgets', 'Gears')}.](#)\n")
     assert [one.title for one in linked] == ["On the Use of Widgets", "On the Use of Gears"]
     assert [link.url for link in linked[0].links] == [doi]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "."])
+def test_several_linked_names_behind_a_title_are_who_wrote_it(mark: str) -> None:
+    body = (
+        f"- On the Use of Many Gears in Mills{mark} [Doe & Roe](https://arxiv.org/abs/2101.00001)\n"
+    )
+    found = references(f"# Papers\n\n{body}")[0]
+    assert found.title == "On the Use of Many Gears in Mills"
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+
+
+def test_papers_by_their_names_below_a_topic_are_no_authors_of_it() -> None:
+    names = "- [Meltgear](https://meltgear.org/melt.pdf) / [Spinner](https://spinner.org/spin.pdf)"
+    text = f"# Papers\n\n8. Mills and Gears\n    {names}\n    - [On the Use of Cogs](https://arxiv.org/abs/2101.00001)\n"
+    assert [one.title for one in references(text)] == ["Meltgear", "Spinner", "On the Use of Cogs"]

@@ -57,7 +57,7 @@ _DATE_BEFORE_TITLE = regex(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,
 _YEAR_BEHIND = regex(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _SET_OFF = regex(r"(?:[.,?!–—-] |[(\[](?:19|20)\d\d[)\]]\s|\n)\s?$")
 """At the end of a title before names: "On Widgets, ", "On Widgets (2015) "."""
-_AND = regex(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
+_AND = regex(r"\s*(?:[,/]|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = regex(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _BAR = regex(r"\s[|\uff5c](?:\s|$)")
 _IDENTIFIER = regex(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
