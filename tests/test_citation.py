@@ -884,6 +884,21 @@ def test_a_title_behind_a_year_may_begin_as_an_access_does(title: str) -> None:
     assert found.title == title
 
 
+@pytest.mark.parametrize(
+    ("title", "behind"),
+    [
+        ("On the Use of Gears", "edited by Ann Poe, Acme, 2015"),
+        ("On the Use of Gears", "The World of Gears, Edited by A. Poe, 1989."),
+        ("On the Use of Gears, Cogs", "edited by Ann Poe, 2015"),
+        ("On the Use of Gears, Cogs and mills", "edited by Ann Poe, 2015"),
+    ],
+)
+def test_who_edited_the_book_is_none_of_a_title_in_commas(title: str, behind: str) -> None:
+    found = citation(f"J. Doe and A. Roe, {title}, {behind}", lenient=True)
+    assert found
+    assert found.title == title
+
+
 def test_a_society_in_the_place_of_names_wrote_the_work() -> None:
     found = citation("ACME (2015). On the Use of Widgets.", lenient=True)
     assert found

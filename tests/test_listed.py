@@ -2095,3 +2095,13 @@ def test_a_title_in_quotes_behind_its_short_name_leads_the_item() -> None:
     found = titles(f"{papers}{item}", "# Papers\n\n## 2016\n\n")
     assert found[4:] == ["Learning cogs for the turning of mills"]
     assert len(titles(f"{papers}{other}", "# Papers\n\n## 2016\n\n")) == 4
+
+
+@pytest.mark.parametrize("behind", ["もある。", "を参照"])
+def test_a_pointer_in_a_japanese_note_is_no_paper(behind: str) -> None:
+    papers = [
+        f"- [Doe, J. (2015). On Gears {n}. Acta Fabri, 3, 4-5.](https://acme.org/{n}.pdf)\n"
+        for n in range(3)
+    ]
+    note = f"  - 簡単だが面白い。[関連スライド](https://acme.org/slides.pdf){behind}\n"
+    assert len(titles("".join([papers[0], note, *papers[1:]]))) == 3
