@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from refsync.readers.beside import beside
 from refsync.readers.citations import citation
 from refsync.readers.citations.in_front import authors
+from refsync.readers.containers import container
 from refsync.readers.details import Details, Piece, above, details, in_brackets
 from refsync.readers.document import Span
 from refsync.readers.locators import Locators
@@ -796,6 +797,17 @@ def test_what_is_written_in_a_style_is_read_back(
             2,
         ),
         (
+            "山田 太郎, 鈴木 花子. 部品の研究. 試験論文誌, Vol. 12, No. 3, pp. 4-5, 2015.",
+            "部品の研究",
+            2,
+        ),
+        ("山田太郎，鈴木花子 (2015)．部品の研究． GEAR Forum 2015 A5-1．", "部品の研究", 2),
+        ("山田太郎，鈴木花子．3．5次元の部品の研究．試験誌，12，2015．", "3．5次元の部品の研究", 2),
+        ("王小明、李大華（2015）。部件的應用。試驗學刊，12(3)，45-60。", "部件的應用", 2),
+        ("王小明（2015）。部件導論（第二版）。台北：試驗。", "部件導論（第二版）", 1),
+        ("山田太郎（2015）『部品の歴史』試験書店．", "部品の歴史", 1),
+        ("山田太郎『部品の歴史』試験大学出版会、2015年", "部品の歴史", 1),
+        (
             "山田太郎，鈴木ハナ，DOE Jane：部品の研究について，試験論文誌，Vol.12，No.3",
             "部品の研究について",
             3,
@@ -812,6 +824,94 @@ def test_citations_in_east_asian_scripts_are_read(text: str, title: str, names: 
     found = citation(text)
     assert found
     assert (found.title, len(found.who.names)) == (title, names)
+
+
+@pytest.mark.parametrize(
+    "text", ["山田太郎（2015）『部品』の研究", "山田太郎（2015）『部品』社会の研究"]
+)
+def test_what_goes_on_behind_marks_is_no_publisher(text: str) -> None:
+    assert citation(text) is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "試験論文誌，12(3)，45-60．",
+        "試験論文誌，Vol．12，No．3，pp．45-60．",
+        "試験論文誌, Vol. J12-D, No. 3, pp. 45-60.",
+    ],
+)
+def test_wide_commas_and_letters_stand_in_a_volume(behind: str) -> None:
+    found = citation(f"山田太郎，鈴木花子 (2015)．部品の研究．{behind}")
+    assert found
+    assert container(found.rest) == "試験論文誌"
+
+
+@pytest.mark.parametrize("venue", ["Nature", "ICML", "Frontiers in Gearing", "Journal of Gears"])
+def test_a_known_venue_may_stand_in_the_place_of_names(venue: str) -> None:
+    found = citation(f"{venue} (2015). On the Use of Widgets.", lenient=True)
+    assert found
+    said = found.details
+    assert (found.title, said.venue, said.year) == ("On the Use of Widgets", venue, 2015)
+    assert not found.who.names
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "DOI: ",
+        "| DOI:",
+        "URL",
+        "Available at",
+        "Available online at:",
+        "Accessed May 3, 2016.",
+        "Retrieved 3 May 2016",
+        "Disponible en: ",
+        "[pdf]",
+    ],
+)
+@pytest.mark.parametrize("title", ["On the Use of Widgets", "Widget Nets"])
+def test_what_stands_behind_the_year_at_the_end_is_no_title(title: str, behind: str) -> None:
+    found = citation(f"Doe, J., Roe, R. {title}. Acta Fabri, 2015. {behind}", lenient=True)
+    assert found
+    assert (found.title, len(found.who.names)) == (title, 2)
+
+
+@pytest.mark.parametrize("title", ["Online learning of gears", "Accessed by all: a study"])
+def test_a_title_behind_a_year_may_begin_as_an_access_does(title: str) -> None:
+    found = citation(f"Doe, J., Roe, R. 2015. {title}. Acta Fabri.", lenient=True)
+    assert found
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "behind"),
+    [
+        ("On the Use of Gears", "edited by Ann Poe, Acme, 2015"),
+        ("On the Use of Gears", "The World of Gears, Edited by A. Poe, 1989."),
+        ("On the Use of Gears, Cogs", "edited by Ann Poe, 2015"),
+        ("On the Use of Gears, Cogs and mills", "edited by Ann Poe, 2015"),
+    ],
+)
+def test_who_edited_the_book_is_none_of_a_title_in_commas(title: str, behind: str) -> None:
+    found = citation(f"J. Doe and A. Roe, {title}, {behind}", lenient=True)
+    assert found
+    assert found.title == title
+
+
+def test_a_society_in_the_place_of_names_wrote_the_work() -> None:
+    found = citation("ACME (2015). On the Use of Widgets.", lenient=True)
+    assert found
+    assert found.who.names[0].literal == "ACME"
+
+
+def test_a_name_before_all_of_a_title_cites_it_among_citations() -> None:
+    text = "Doe, J. B. On the use of widgets."
+    found = citation(text, lenient=True)
+    assert found
+    assert (found.title, found.who.names[0].family) == ("On the use of widgets", "Doe")
+    assert citation(text) is None
+    assert citation("Doe, J. is someone who writes.", lenient=True) is None
 
 
 def test_a_journals_name_may_end_in_marks_behind_its_publisher() -> None:

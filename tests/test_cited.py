@@ -9,6 +9,7 @@ from refsync.readers.rendered import from_markdown
 from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.unlinked import title_beside_links
+from tests.lists import references
 
 ARXIV = "https://arxiv.org/abs/2101.0000"
 CODE = "https://github.com/acme/widgets"
@@ -811,3 +812,27 @@ def test_a_title_has_its_letters_composed() -> None:
     text = "# List\n\n## Papers\n\n- [Les communs nume\u0301riques](https://doi.org/10.1000/182)\n"
     (found,) = read(text, "x").references
     assert found.title == "Les communs num\u00e9riques"
+
+
+def test_an_address_in_the_text_of_a_link_within_the_page_is_the_works() -> None:
+    doi = "https://doi.org/10.1000/acta-1"
+    text = f"Doe, J., Roe, R. On the Use of Widgets. Acta Fabri, 2015. DOI: {doi}"
+    linked = references(f"- [{text}](#)\n- [{text.replace('Widgets', 'Gears')}.](#)\n")
+    assert [one.title for one in linked] == ["On the Use of Widgets", "On the Use of Gears"]
+    assert [link.url for link in linked[0].links] == [doi]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "."])
+def test_several_linked_names_behind_a_title_are_who_wrote_it(mark: str) -> None:
+    body = (
+        f"- On the Use of Many Gears in Mills{mark} [Doe & Roe](https://arxiv.org/abs/2101.00001)\n"
+    )
+    found = references(f"# Papers\n\n{body}")[0]
+    assert found.title == "On the Use of Many Gears in Mills"
+    assert [name.family for name in found.author] == ["Doe", "Roe"]
+
+
+def test_papers_by_their_names_below_a_topic_are_no_authors_of_it() -> None:
+    names = "- [Meltgear](https://meltgear.org/melt.pdf) / [Spinner](https://spinner.org/spin.pdf)"
+    text = f"# Papers\n\n8. Mills and Gears\n    {names}\n    - [On the Use of Cogs](https://arxiv.org/abs/2101.00001)\n"
+    assert [one.title for one in references(text)] == ["Meltgear", "Spinner", "On the Use of Cogs"]

@@ -32,6 +32,8 @@ from refsync.readers.containers import container, names_and_container, year_of
         "In: Roe, Al (Hrsg.): Gears and Their Causes. Berlin: Acme, 2015, S. 3–14.",
         "In Gears and Their Causes (GTC), Bonn, Germany, Jul. 2015, pp. 3–14.",
         "Gears and Their Causes, 2015.",
+        "Gears and Their Causes, edited by Ann Poe, 2015.",
+        "2015. Gears and Their Causes, ed. by A. Poe and Al Roe, pp. 3-14. Bonn: Acme.",
         "Gears and Their Causes AC-12:45-67, 2015.",
     ],
 )

@@ -61,3 +61,40 @@ def test_a_work_that_another_s_notes_cite_is_none_of_its_own() -> None:
 def test_long_lists_of_them_take_no_long_time() -> None:
     body = "".join(f"- **Gears**\n\n  {FIRST}\n\n  {SECOND}\n\n" for _ in range(200))
     assert len(read(f"# Papers\n\n{body}", "x").references) == 400
+
+
+def test_titles_above_names_and_links_within_anothers_item_are_works_of_their_own() -> None:
+    first = (
+        "- How to Turn Widgets\n\n  Jane Doe, Richard Roe.\n  https://arxiv.org/abs/2101.00001\n"
+    )
+    second = "\n  Gears and Their Use\n\n  Ann Poe and Al Roe. Acta Fabri, 38(5), 2008.\n  "
+    third = f"\n\n  The Wheels of the Mill\n\n  Bo Poe, Ann Doe.\n  {ARXIV}3\n"
+    found = references(f"{first}{second}{ARXIV}2{third}\n- On Cogs\n\n  Jane Doe.\n  {ARXIV}4\n")
+    assert [(one.title, families(one)) for one in found] == [
+        ("How to Turn Widgets", ["Doe", "Roe"]),
+        ("Gears and Their Use", ["Poe", "Roe"]),
+        ("The Wheels of the Mill", ["Poe", "Doe"]),
+        ("On Cogs", ["Doe"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "It Has Many Figures\n\n  and tables of gears.",
+        "Slides of the Talk\n\n  [slides](https://acme.org/slides.pdf)",
+        "Jane Doe, Richard Roe.\n\n  Ann Poe, Al Roe.",
+    ],
+)
+def test_other_paragraphs_of_an_item_are_none(notes: str) -> None:
+    body = f"- How to Turn Widgets\n\n  Jane Doe, Richard Roe.\n  {ARXIV}1\n\n  {notes}\n"
+    assert titles(f"{body}\n- On the Use of Cogs\n\n  Jane Doe.\n  {ARXIV}4\n") == [
+        "How to Turn Widgets",
+        "On the Use of Cogs",
+    ]
+
+
+def test_a_title_that_looks_like_a_name_stands_above_names() -> None:
+    body = f"- Universal Gear Arguments\n\n  Jane Doe, Richard Roe, Ann Poe.\n  {ARXIV}1\n"
+    found = references(f"{body}\n- On the Use of Cogs\n\n  Jane Doe.\n  {ARXIV}4\n")[0]
+    assert (found.title, families(found)) == ("Universal Gear Arguments", ["Doe", "Roe", "Poe"])

@@ -209,3 +209,16 @@ def test_supplements_are_beside_a_paper() -> None:
 def test_a_journal_s_name_names_no_kind() -> None:
     assert kind_by_label("Scientific Data") is None
     assert kind_by_label("Data") == "dataset"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("osdi-94/on-the-use-of-many-widgets", "paper"),
+        ("osdi-94/call-for-papers-on-many-widgets", "other"),
+        ("osdi-94/technical-sessions", "other"),
+        ("osdi-94", "other"),
+    ],
+)
+def test_a_title_in_the_address_of_a_conference_tells_a_paper(path: str, kind: str) -> None:
+    assert kind_by_address(f"https://www.usenix.org/conference/{path}") == kind

@@ -2079,3 +2079,29 @@ def test_links_that_tell_version_and_length_of_a_paper_are_not_its_title() -> No
         "Rational equivalence of gears",
     ]
     assert [one.container_title for one in found] == [None, "Journal of Gears", None]
+
+
+def test_a_title_in_quotes_behind_its_short_name_leads_the_item() -> None:
+    papers = "".join(
+        f'- GEAR{n}: "On the Use of Gears {n}" CVPR. [[Paper]](https://arxiv.org/abs/2101.0000{n})\n'
+        for n in range(4)
+    )
+    item = (
+        '- CogNet: "Learning cogs for the turning of mills" CVPR. [[Project]](https://acme.org/c)\n'
+    )
+    other = (
+        '- The mill says: "Learning cogs for the turning" CVPR. [[Project]](https://acme.org/m)\n'
+    )
+    found = titles(f"{papers}{item}", "# Papers\n\n## 2016\n\n")
+    assert found[4:] == ["Learning cogs for the turning of mills"]
+    assert len(titles(f"{papers}{other}", "# Papers\n\n## 2016\n\n")) == 4
+
+
+@pytest.mark.parametrize("behind", ["もある。", "を参照"])
+def test_a_pointer_in_a_japanese_note_is_no_paper(behind: str) -> None:
+    papers = [
+        f"- [Doe, J. (2015). On Gears {n}. Acta Fabri, 3, 4-5.](https://acme.org/{n}.pdf)\n"
+        for n in range(3)
+    ]
+    note = f"  - 簡単だが面白い。[関連スライド](https://acme.org/slides.pdf){behind}\n"
+    assert len(titles("".join([papers[0], note, *papers[1:]]))) == 3

@@ -61,6 +61,8 @@ def test_styles_of_citation_name_volume_issue_and_pages(behind: str) -> None:
         (", vol. 2018, no. 3, pp. 1–13", ("2018", "3", "1-13")),
         (", 1920(3), 1-12", ("1920", "3", "1-12")),
         (", Volume 12, 15 July 2015", ("12", None, None)),
+        (", Vol. J12--D, No. 3, pp. 45-67", ("J12-D", "3", "45-67")),
+        (", Vol. E12.D, pp. 45-67", ("E12.D", None, "45-67")),
     ],
 )
 def test_some_name_less(behind: str, found: tuple[str | None, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refsync.identifiers import from_text
 from refsync.patterns import regex
-from refsync.readers.editing import EDITOR, IN
+from refsync.readers.editing import EDITED_BY, EDITOR, IN
 from refsync.readers.people import people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
 from refsync.readers.titles import replies_to_names, year
@@ -43,6 +43,7 @@ _EDITION_BEHIND = regex(
     r"(?: |(?<=\d\.))(?:[Ee]dn?|edition|Aufl|Auflage|édition|edición|edição|edizione)\b\.?"
     r"(?: ed\.?)?\)?(?:[.,].*)?$"
 )
+_EDITED = regex(rf"{EDITED_BY} [^\W\d_a-z]")
 _GOES_ON = regex(r"(?!(?:in|to appear|vols?|no|pp?|ed|eds)\b)[a-zß-öø-ÿ]")
 _REPORTER = regex(r"\d{1,4} [A-Z][\w.&’' ]{1,60} \d{1,5}\b|\d{1,4} [A-Z][\w.&’' ]{1,60}L\.")
 """A law review with its volume and page: "113 Yale L.J. 541"."""
@@ -143,7 +144,7 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
     while rest and (
         title.count("(") > title.count(")") or _is_of_years(rest) or not _says_where(rest)
     ):
-        if _is_a_venue_before_a_year(title, rest):
+        if _is_a_venue_before_a_year(title, rest) or _is_edited(title, rest):
             break
         title += f", {rest.pop(0)}"
     while rest and _GOES_ON.match(rest[0]) and ". " in rest[0]:
@@ -154,6 +155,18 @@ def before_where(parts: Sequence[str]) -> tuple[str, list[str]]:
     if title == whole and any(map(YEAR_ONLY.fullmatch, rest)):
         title = without_publisher(title).rstrip(" .,")
     return title, [whole[len(title) :], *rest] if title != whole else rest
+
+
+def _is_edited(title: str, rest: Sequence[str]) -> bool:
+    """Whether who edited the book stands behind a title, or behind a book's name there.
+
+    As "On Widgets in Mills, The World of Gears, edited by Ann Poe, 2015".
+    """
+    book, editors = (*rest, "")[:2]
+    words = book.split()
+    is_book = book[:1].isupper() and all(w[0].isupper() for w in words if len(w) > FEWEST_WORDS)
+    is_book = is_book and len(words) > 1 and len(title.split()) >= FEWEST_WORDS
+    return _EDITED.match(book) is not None or (is_book and _EDITED.match(editors) is not None)
 
 
 def _is_of_years(parts: Sequence[str]) -> bool:

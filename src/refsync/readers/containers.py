@@ -28,6 +28,10 @@ _EDITED = regex(
 _EDITED_BY = regex(
     rf",? \(?(?:{EDITED_BY}|editors?|hrsg\.|dir\.)(?:[ )].*|$)|,? eds?$", re.IGNORECASE
 )
+_BEFORE_EDITORS = regex(
+    rf"(?P<name>[^\W_a-z][^\d.]{{3,160}}?),? (?![Ee]ds?\.(?! by)){EDITED_BY} [^\W\d_a-z]"
+)
+"""The book that somebody edited: "Handbook of Gears, edited by Ann Poe"."""
 _YEAR_BEHIND = regex(rf",? \(?{YEAR}\)?$")
 _TOWN_AND_PUBLISHER_BEHIND = regex(r", [^\W\d_a-z][^,:]{2,30}: [^\W\d_a-z][^,:]{1,60}$")
 """As in "Handbook of Gears, Bonn: Acme"."""
@@ -44,7 +48,7 @@ _TIME = r"\d{1,2}:[0-5]\d\s?(?:[AaPp]\.?[Mm]\b|Uhr\b)"
 _IN_VOLUME = regex(
     r"(?P<name>[^\W_].{1,240}?)(?:"
     r"[,.]?\s\(?(?:[Vv](?:ol(?:ume)?)?|[Nn][or°º]?|[Bb](?:d|and)|[Tt](?:ome|omo)?|Т|№|[Ii]ssue)"
-    r"(?:\b|(?<=[№°º]))\.?\s?\d|"
+    r"(?:\b|(?<=[№°º]))\.?\s?\d|,\sVol\.\s?[A-Z]\d|"
     r"[,.]?\s\(?(?:pp?|pages?|Pages|S|S(?:eiten)?|С|págs?)\b\.?\s?\w?\d|"
     rf"(?:[,.]?\s|(?<=』))(?!{YEAR}|{_TIME})(?:[A-Z]{{1,5}}-)?\d{{1,4}}\s?"
     r"(?:\((?:\d{1,4}[–/-])?[A-Z]?\d{1,4}\)|[:,;]\s?(?:no\b|pp?\b|\w?\d)|"
@@ -118,6 +122,8 @@ def container(text: str, *, known: bool = False) -> str | None:
     within = _IN.match(text)
     text = _without_editors(text[within.end() :]) if within else text
     volume = _IN_VOLUME.match(text)
+    if edited := None if within else _BEFORE_EDITORS.match(text):
+        return _named(edited["name"])
     if within:
         published = _YEAR_BEHIND.sub("", _first_sentence(volume["name"] if volume else text))
         book = without_publisher(_TOWN_AND_PUBLISHER_BEHIND.sub("", published))

@@ -317,11 +317,14 @@ _POSTSCRIPT = (".ps", ".ps.gz", ".ps.z", ".djvu")
 """Files of papers, as there were before PDF."""
 _OF_A_JOURNAL = regex(
     r"/(?:shelf|genres|journals?|loi|toc|xpl/RecentIssue|conferences?|series|bookseries|home|about)\b"
-    r"(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$|"
+    r"(?!(?<=/conference)/[\w-]{2,30}/(?!call-)\w{1,30}(?:-\w{1,30}){4,20}/?$)(?!.*/(?:articles?|abs|abstract|pdf|doi|full|pii|presentation)\b)|/?(?:[a-z-]+/?)?$|"
     r"/[a-z/-]{1,80}/journal/\d{1,6}/?$",
     re.IGNORECASE,
 )
-"""Paths at publishers that lead to a journal, an issue or a conference."""
+"""Paths at publishers that lead to a journal, an issue or a conference.
+
+Not so such as "/conference/acme-04/on-the-use-of-widgets", in the words of a title.
+"""
 
 _ABOUT_A_REPOSITORY = regex(r"/[\w.-]+/[\w.-]+/(?:-/)?(?:issues|discussions|wiki|assets)/\w")
 """Paths at which a repository has notes or pictures, and no code: "/acme/gears/issues/7"."""

@@ -28,7 +28,8 @@ _BEHIND = regex(
     (?:,?\s?\([^()]*[A-Za-z][^()]*\))?[\s.,;:*_]* (?:{_DATE}[\s.,;:]*)?
     (?P<label>{_VOLUME_LABEL})?
     (?<!\w)(?P<volume>
-        (?(label)|(?!{YEAR}\b(?!\s?\(\d)))\d{{1,4}} | (?<=[.,\s])[IVXLC]{{1,8}}(?=[,.\s])
+        (?(label)[A-Z]\d{{1,4}}(?:(?:{_DASH}{{1,2}}|\.)[A-Z]\b)?|(?!))
+        | (?(label)|(?!{YEAR}\b(?!\s?\(\d)))\d{{1,4}} | (?<=[.,\s])[IVXLC]{{1,8}}(?=[,.\s])
     )(?!\d|{_DASH})(?:\.?\sJg\.)?
     (?:
         \s?\((?P<in_brackets>{_ISSUE})\)
@@ -48,7 +49,10 @@ _BEHIND = regex(
     """,
     re.VERBOSE,
 )
-"""Volume, issue and pages, as they follow a journal's name, perhaps behind its initials."""
+"""Volume, issue and pages, as they follow a journal's name, perhaps behind its initials.
+
+Some journals have letters at their volumes: "Acta Fabri, Vol. J12-D, No. 3".
+"""
 _ISSUE_AT_ONCE = regex(r"[\s.,]*[Nn][°º]\s?(?P<issue>\d{1,4})(?!\d)")
 """As French journals have no volumes: "Acta Fabri, n° 12"."""
 _ON_PAGES = regex(rf"(?<!\w){_PAGES_LABEL}(?P<page>{_PAGES})")
@@ -183,7 +187,7 @@ def _of_a_volume(behind: str) -> Locators:
     told = bool(match["label"] or issue or match["dated"] or page) if at_once else issue and page
     if not told:
         return Locators()
-    return Locators(match["volume"], issue, _with_hyphen(page) if page else None)
+    return Locators(_with_hyphen(match["volume"]), issue, _with_hyphen(page) if page else None)
 
 
 def _with_hyphen(pages: str) -> str:

@@ -81,6 +81,16 @@ _ANNOUNCED = regex(
     re.IGNORECASE,
 )
 """What a sentence ends in that says what follows it: "we discuss the following papers:"."""
+_TOPICS = regex(
+    r"\b(?:cover|includ|contain|compris|consist|divid|focus|group|classif|categori[sz]|organi[sz]|"
+    r"structur|sort|split|fall|gliedert|unterteilt|umfass|divis|comprend|abarca|incluye)\w{0,8} "
+    r"[^.:\uff1a]{0,80}?\b(?:areas?|aspects?|categor(?:y|ies)|directions?|fields|groups|parts|"
+    r"sections|subjects|themes|topics?|types|Bereiche|Kategorien|Teile|Themen|catégories|parties|"
+    r"thèmes|categorías|partes|temas|secciones)\s{0,3}[:\uff1a]$|"
+    r"(?:分为|分成|包括|包含|涵盖).{0,20}(?:部分|方面|方向|类别?|主题|领域)\s?[:\uff1a]$",
+    re.IGNORECASE,
+)
+"""With which a text ends that says that topics follow it: "… covers the following areas:"."""
 _LONGEST_ANNOUNCEMENT = 160
 _AND = regex(r"\s(?:and|&|und|et)\s|[,/]")
 
@@ -110,9 +120,17 @@ def without_topic(section: Sequence[str], *, of_papers: bool | None) -> Sequence
 
 
 def announced(text: str) -> str:
-    """With what a text ends if that says that papers follow: "… on the following papers:"."""
-    found = _ANNOUNCED.search(text, max(0, len(text) - _LONGEST_ANNOUNCEMENT))
+    """With what a text ends if that says that papers or topics follow."""
+    begin = max(0, len(text) - _LONGEST_ANNOUNCEMENT)
+    if topics := _TOPICS.search(text, begin):
+        return topics[0]
+    found = _ANNOUNCED.search(text, begin)
     return found[0] if found and is_of_papers((found["last"] or found["first"],)) else ""
+
+
+def says_that_topics_follow(label: str) -> bool:
+    """Whether a label ends in that topics follow, be they of papers: "… covers two areas:"."""
+    return _TOPICS.search(label, max(0, len(label) - _LONGEST_ANNOUNCEMENT)) is not None
 
 
 def is_of_papers(section: Sequence[str]) -> bool | None:

@@ -27,7 +27,12 @@ from refsync.readers.links import is_of_a_site, kind, kind_by_label
 from refsync.readers.mentions import Mention
 from refsync.readers.no_papers import could_be_papers
 from refsync.readers.people import people
-from refsync.readers.said_above import is_of_others, said_above, without_topic
+from refsync.readers.said_above import (
+    is_of_others,
+    said_above,
+    says_that_topics_follow,
+    without_topic,
+)
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import is_retold, states_a_year
 from refsync.readers.venues import is_dated
@@ -175,7 +180,13 @@ def papers(
 def _papers(
     candidates: Sequence[Entry], section: Sequence[str], labels: Sequence[str], habit: Habit
 ) -> list[Entry]:
-    """The candidates below the same labels that are entries for papers."""
+    """The candidates below the same labels that are entries for papers.
+
+    Where those say that topics follow, words alone are one.
+    """
+    if any(map(says_that_topics_follow, labels[-1:])):
+        candidates = [one for one in candidates if one.evidence or one.mentions or any(one.details)]
+        labels = labels[:-1]
     if all(entry.mentions for entry in candidates):
         section = without_topic(section, of_papers=habit.of_papers)
     said = said_above(section, labels)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from refsync.patterns import regex
 from refsync.readers.citations.areas import in_areas
 from refsync.readers.citations.colon import with_colon
-from refsync.readers.citations.dated import with_year_behind_names
+from refsync.readers.citations.dated import behind_place, with_year_behind_names
 from refsync.readers.citations.east_asian import (
     east_asian_in_commas,
     east_asian_with_colon,
@@ -39,6 +39,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.people import may_begin_with_names, people, unglued
 from refsync.readers.remembered import remembered
+from refsync.readers.venues import YEAR
 
 _MARK = regex(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?://|\.)\s*")
 """The kind of document, as GB/T 7714 has it behind a title: "On Widgets[J]"."""
@@ -48,6 +49,12 @@ _STOP_IN_BRACKETS = regex(r"(?<=\d)\.\)(?=\s[^\W\d_a-z])")
 """That of a series' number, with none behind it: "On Widgets (Gears, 3.) Bonn: Acme"."""
 _WIDE_COMMA = regex(r"(?<=[A-Za-z\d.)])\s?\uff0c\s?(?=[A-Za-z\d])")
 """Of who writes Chinese otherwise, between words in Latin letters."""
+_WIDE_STOP = regex(r"(?<!\d)\uff0e\s*|\uff0e\s*(?!\d)")
+"""Of who writes Japanese, but for a number's: "山田太郎 (2015)．部品の研究．試験論文誌"."""
+_COMMA_IN_A_PLACE = regex(r"\s?\uff0c\s?")
+"""Before a volume or town, as in "試験論文誌，12(3)"."""
+_DATED_BEFORE_STOP = regex(rf"{YEAR}[)\uff09]\s?\u3002")
+"""As APA has it in Chinese: "王小明（2015）。部件的研究。試驗學刊，12(3)，45-60。"."""
 _LONGEST = 2000
 """A longer text is no citation."""
 
@@ -62,7 +69,9 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = unglued(_WIDE_COMMA.sub(", ", " ".join(text.split())))
+    text = text.replace("\u3002", "\uff0e") if _DATED_BEFORE_STOP.search(text) else text
+    text = _WIDE_STOP.sub(". ", _WIDE_COMMA.sub(", ", text))
+    text = unglued(" ".join(text.split()))
     text = text if YEAR_IN_FRONT.match(text) else without_number(text)
     text = without_call_number(text) if text.endswith((")", "]", ").", "].")) else text
     if dated := YEAR_IN_FRONT.match(text):
@@ -73,6 +82,8 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
     if certain := of_institution(text) or in_areas(text):
         return certain
     text = without_chapter(_STOP_IN_BRACKETS.sub(").", _TWO_STOPS.sub(".", text)))
+    if lenient and (placed := behind_place(text)):
+        return placed
     if not may_begin_with_names(text) or people(text):
         return None
     if by_editors := edited_by_institution(text):
@@ -109,6 +120,7 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
     whole = next((within_book(one) for one in found if one and names_a_work(one.title)), None)
     if whole is None:
         return None
+    whole = whole._replace(rest=_COMMA_IN_A_PLACE.sub(", ", whole.rest))
     return with_quoted_title(without_series(without_medium(without_site(without_journal(whole)))))
 
 

@@ -8,7 +8,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR, without_place
 from refsync.readers.people import People
 from refsync.readers.phrases import are_in_full
-from refsync.readers.sentences import title_sentence
+from refsync.readers.sentences import FEWEST_WORDS, title_sentence
 from refsync.readers.venues import MONTH, YEAR
 
 _DATE = regex(
@@ -39,14 +39,16 @@ def before_place(sentence: str, behind: str) -> str:
 def cited_behind(who: People, rest: str, *, lenient: bool, told: bool = False) -> Citation | None:
     """A citation of what stands behind names, unless these may be none.
 
-    Those in full are names where what sets them off tells it (told).
+    Those in full are names where what sets them off tells it (told). Among citations one family
+    name before initials is one where all that follows is a title: "Doe, J. On the Use of Widgets.".
     """
     several = len(who.names) > 1 and who.certain and are_in_full(who)
     in_full = are_in_full(who) and (who.inverted or lenient)
     dated = in_full and (told or ANY_YEAR.search(rest) is not None)
-    if not (who.truncated or several or dated):
-        return None
     sentence, behind = title_sentence(rest)
+    ends = lenient and who.inverted and not behind and len(sentence.split()) >= FEWEST_WORDS
+    if not (who.truncated or several or dated or ends):
+        return None
     if whole := with_subtitle(sentence, behind):
         return Citation(whole[0], who, whole[1])
     title = before_place(ABBREVIATED_BEHIND.sub("", sentence) if behind else sentence, behind)

@@ -11,9 +11,19 @@ from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
 from refsync.readers.citations.subtitles import WITHIN, with_subtitle
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import without_place
+from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_by_family, people_by_the_last
 from refsync.readers.sentences import FEWEST_WORDS, title_sentence
-from refsync.readers.venues import MONTHS, NAMED, YEAR, is_institution, venue
+from refsync.readers.venues import (
+    CONFERENCES,
+    JOURNALS_OF_A_WORD,
+    MONTHS,
+    NAMED,
+    YEAR,
+    is_institution,
+    is_venue,
+    venue,
+)
 
 _AFTER_YEAR = regex(
     rf"(?P<who>.{{2,}}?)[\s,]*(?:\b(?i:{NO_YEAR})[.,]? )?"
@@ -63,6 +73,20 @@ _VOLUME_IN_BRACKETS = regex(
 )
 _MORE_DATED = regex(rf"(?:[^()]{{2,40}} \({YEAR}\)(?:,? (?:and )?|[.;]?$)){{2}}")
 """More of a row of dated names, behind the first: "Bonn (1998), Kyoto (2000) and Oslo (2002)"."""
+_NO_TITLE = regex(
+    r"\W*(?:(?:available|accessed|retrieved|downloaded|online|abgerufen|verfügbar|zugriff|consulté|"
+    r"disponible|disponibile|disponível|consultado|acesso|доступно)"
+    r"(?:\W*$|[:,]| (?:at|from|on|online|in|via|am|unter|le|sur|en|em|el|su)\b| \d|"
+    rf" {MONTHS}(?= \d))|"
+    rf"(?:url|doi|pdf|link|isbn|issn|pmid|arxiv)\b(?:\W|$)|режим доступа|{MONTHS} \d{{1,2}}\W*$)",
+    re.IGNORECASE,
+)
+"""What stands behind the year at the end of a citation: "2015. DOI: ", "2015. Available at: "."""
+_IN_WORDS = regex(
+    r"(?<![\w.’'-])(?!(?:and|et|al|und|van|von|vom|zu[mr]?|der|den|des?|del|della|di|da|dos|du|la|le|"
+    r"ter|ten|bin|ibn|eds?|hrsg)\b)[a-zß-ÿ]{2,}(?![\w.’'-])"
+)
+"""A word in small letters that no name has."""
 _CUT_SHORT = regex(r"\bet\.? al\b\.?$")
 _OF_A_PLACE = regex(r" (?:of|in|on|for) ")
 """Words that join others in a venue's name, and none in people's."""
@@ -77,10 +101,24 @@ def with_year_behind_names(text: str, lenient: bool) -> Citation | None:
         return placed
     for pattern in (_AFTER_YEAR, _ACM, _SAA, _ET_AL_AND_WHERE, _ET_AL, _BARE_YEAR, _COMMAS):
         match = pattern.match(text)
+        if match and _NO_TITLE.match(match["rest"]):
+            continue
         who = _who(match, lenient=lenient) if match else None
         if match and who and not _MORE_DATED.match(match["rest"]):
             return _cited(match, who)
     return None
+
+
+def behind_place(text: str) -> Citation | None:
+    """As "Acta Fabri (2015). On the Use of Widgets", a known venue in the place of names."""
+    match = _AFTER_YEAR.match(text)
+    name = match["who"].strip(" ,.") if match else ""
+    known = name in CONFERENCES | JOURNALS_OF_A_WORD or is_dated_journal(name, text)
+    if not match or not (known or (" " in name and is_venue(name))):
+        return None
+    found = _cited(match, People(()))
+    is_title = found is not None and len(found.title.split()) >= FEWEST_WORDS
+    return found._replace(where=name) if found and is_title else None
 
 
 def _with_where_and_year(text: str) -> Citation | None:
@@ -120,7 +158,7 @@ def _who(match: re.Match[str], *, lenient: bool) -> People | None:
     if match.re in (_AFTER_YEAR, _ACM) and not who:
         who = people_by_the_last(match["who"])
     if match.re in (_AFTER_YEAR, _ACM) and lenient:
-        return who or first_author(match["who"])
+        return who or (None if _IN_WORDS.search(match["who"]) else first_author(match["who"]))
     told = who is not None
     if match.re == _SAA:
         told = who is not None and who.inverted

@@ -24,7 +24,8 @@ _FAMILY_AND_ANOTHER = regex(
 """What stands behind a title and an initial: "On Widgets, J." before "Doe and R. Roe, Acta"."""
 _SET_OFF_BY = regex(r"[,:\uff1a]")
 _BARE_NAME = (
-    r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} [^\W\d_a-z]{1,3}"
+    r"(?:[a-z’']{1,4} ){0,3}[^\W\d_a-z][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2} "
+    r"[^\W\d_a-z\u2e80-\uffff]{1,3}"
     r"(?: (?:Jr|Sr|II|III|[23][nr]d))?"
 )
 _AND = regex(r"(?:and|et|und|y|e|&)\s")

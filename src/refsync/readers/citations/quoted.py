@@ -40,6 +40,11 @@ TITLE_MARKS = regex(r"《([^《》]{2,})》|「([^「」]{2,})」|『([^『』]{
 _BEHIND_TITLES = "第上下卷巻"
 """A volume follows: 《…》第31卷. Other letters go on with the title."""
 _MARKS_BEHIND = "」』》"
+_PUBLISHER_BEHIND = regex(
+    r"[^\s\d,.\u3041-\u3096\uff08]{1,20}"
+    r"(?:社|出版会?|書[店房院籍局]|书[店局]|[堂閣館房]|文庫|新書|叢書)(?![^\W\d_])"
+)
+"""Right behind a book, as in Japanese: "『部品の研究』試験書店"."""
 _WORD_BEHIND = regex(r"(?![第上下卷巻])[^\W\d_]{1,12}(?:\. |\uff08)")
 """With which a title ends behind its marks."""
 _LEADING_YEAR = regex(
@@ -100,7 +105,8 @@ def with_title_marks(text: str, lenient: bool) -> Citation | None:
     who = people_by_family(before[: when.start() if when else None])
     if not marked or not (who or (lenient and not before)) or not ANY_YEAR.search(text):
         return None
-    if rest[:1].isalpha() and rest[0] not in _BEHIND_TITLES:
+    is_published = rest[:1].isalpha() and _PUBLISHER_BEHIND.match(rest)
+    if rest[:1].isalpha() and rest[0] not in _BEHIND_TITLES and not is_published:
         return None
     stated = f"{when['year']}. " if when and when["year"] else ""
     return Citation(marked[marked.lastindex or 0], who or People(()), stated + rest)

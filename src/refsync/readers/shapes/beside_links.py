@@ -28,7 +28,7 @@ from refsync.readers.shapes.paper_links import (
     words_before_link,
 )
 from refsync.readers.shapes.typeset import cited_in
-from refsync.readers.shapes.unlinked import place_in_bold, title_beside_links
+from refsync.readers.shapes.unlinked import headline, place_in_bold, title_beside_links
 from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals, unlinked
 from refsync.readers.title_first import title_first
 from refsync.readers.venues import is_venue
@@ -60,7 +60,7 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
     if named_before := _named_before(spans, title):
         is_whole, who = False, named_before
     if (named_before or who_and_when(title)) and (name := _behind_names(mentions)):
-        title = "" if sole(name) else name
+        title = "" if sole(name) or "://" in name else name
     few = count_words(BRACKETED.sub(" ", title)) < WORDS_OF_A_TITLE
     said = _said(spans, title, mentions, who)
     if word and few and (is_paper or any(said)):
@@ -100,7 +100,7 @@ def _named_before(spans: Sequence[Span], title: str) -> People | None:
     """
     before = names_before_link(spans) if title else None
     named = before is not None and before.certain and title in words_before_link(spans)
-    return before if named and people(title) else None
+    return before if named and people(title) and title != headline(spans) else None
 
 
 def _behind_names(mentions: Sequence[Mention]) -> str:

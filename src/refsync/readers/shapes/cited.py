@@ -59,7 +59,7 @@ _DATE_BEFORE_TITLE = regex(r"[\s.,:;()–—-]*(?:(?:19|20)\d\d(?:[./-]\d\d?){0,
 _YEAR_BEHIND = regex(r"\s*[(\[]((?:19|20)\d\d)[)\]]")
 _SET_OFF = regex(r"(?:[.,?!–—-] |[(\[](?:19|20)\d\d[)\]]\s|\n)\s?$")
 """At the end of a title before names: "On Widgets, ", "On Widgets (2015) "."""
-_AND = regex(r"\s*(?:,|,?\s(?:and|und|et|y|&)\s|&)\s*")
+_AND = regex(r"\s*(?:[,/]|,?\s(?:and|und|et|y|&)\s|&)\s*")
 _GLUED_YEAR = regex(r"(?<=[A-Z])(?=(?:19|20)\d\d$)")
 _BAR = regex(r"\s[|\uff5c](?:\s|$)")
 _IDENTIFIER = regex(r"\s*\[(?:arxiv|doi|pmid)[:\s][^\[\]]{3,60}\]\s*(?=\S)", re.IGNORECASE)
@@ -197,15 +197,26 @@ def _without_mail(spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _without_vain_links(spans: Sequence[Span]) -> Sequence[Span]:
-    """A text, its titles with no address for one within the page: "[On the Use of Widgets](#)"."""
+    """A text, its titles with no address for one within the page: "[On the Use of Widgets](#)".
+
+    An address in such a link's text is the one it was meant to have: "[Doe, J. On Widgets. Acta
+    Fabri. https://acme.org/12](#)".
+    """
     if not any(span.href == "#" for span in spans):
         return spans
-    return [
-        span._replace(href="")
-        if span.href == "#" and count_words(span.text) >= WORDS_OF_A_NAMELESS_TITLE
-        else span
-        for span in spans
-    ]
+    return [vain for span in spans for vain in _without_vain_link(span)]
+
+
+def _without_vain_link(span: Span) -> list[Span]:
+    if span.href != "#" or count_words(span.text) < WORDS_OF_A_NAMELESS_TITLE:
+        return [span]
+    stated = _ADDRESS.search(span.text)
+    if not stated:
+        return [span._replace(href="")]
+    address = stated[0].rstrip(".,;)")
+    before, behind = span.text[: stated.start()], span.text[stated.start() + len(address) :]
+    parts = ((before, None), (address, address), (behind, None))
+    return [span._replace(text=text, href=href) for text, href in parts if text]
 
 
 def _without_names_in_italics(spans: Sequence[Span]) -> Sequence[Span]:

@@ -255,12 +255,14 @@ def _beside_pointers(text: Text) -> str:
 
 
 def _links_a_paper(text: Text) -> bool:
-    """Whether a text has the title of a paper in it, linked to that."""
-    return any(
-        count_words(mention.text) >= WORDS_OF_A_LONG_TITLE
-        and could_be_a_title(mention)
-        and leads_to_a_paper(mention)
-        for mention in read_line(text.spans).mentions
+    """Whether a text has the title of a paper in it, linked to that, or several by their names."""
+    mentions = read_line(text.spans).mentions
+    papers = [m for m in mentions if leads_to_a_paper(m) and not m.speaks_for_itself]
+    alike = len({m.href for m in papers}) == len(mentions) > 1 and text.spans[0].href is not None
+    return alike or any(
+        count_words(mention.text) >= WORDS_OF_A_LONG_TITLE and could_be_a_title(mention)
+        for mention in mentions
+        if leads_to_a_paper(mention)
     )
 
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from refsync.readers.document import Block, Text, is_linked, plain
+from refsync.readers.document import Block, Text, is_linked, lines, plain
+from refsync.readers.mentions import read_line
+from refsync.readers.people import people
+from refsync.readers.sentences import first_sentence
+from refsync.readers.shapes.paired import is_a_title
+from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.words import count_words
 from refsync.readers.title_first import title_first
@@ -39,6 +44,38 @@ def with_works_as_items(body: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, depth=block.depth + 1, item=n in works)
         else:
             yield block
+
+
+def with_titles_as_items(body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, titles within the item of another work made items of their own.
+
+    As "- On the Use of Widgets" and, in paragraphs of that, "Jane Doe, Richard Roe." above an
+    address, "On the Use of Gears" and "Ann Poe." above another.
+    """
+    depth, credited = 0, False
+    for n, block in enumerate(body):
+        if not isinstance(block, Text) or block.item or block.depth != depth:
+            depth = block.depth if isinstance(block, Text) and block.item else 0
+            credited = False
+        elif depth and _are_names_above_a_link(block):
+            credited = True
+        elif credited and _is_above_names(block, body[n + 1 : n + 2], depth):
+            block, credited = replace(block, item=True), False
+        yield block
+
+
+def _is_above_names(text: Text, below: Sequence[Block], depth: int) -> bool:
+    """Whether a paragraph is a title without a link, and the one below it names its authors."""
+    is_title = not is_linked(text.spans) and is_a_title(text)
+    return is_title and any(_is_paragraph(b, depth) and _are_names_above_a_link(b) for b in below)
+
+
+def _are_names_above_a_link(block: Block) -> bool:
+    """Whether a paragraph begins with names, perhaps before where and when, above a link."""
+    above, *below = lines(block.spans) if isinstance(block, Text) else [()]
+    who = None if is_linked(above) else people(first_sentence(plain(above))[0])
+    mentions = (mention for line in below for mention in read_line(line).mentions)
+    return who is not None and who.likely and any(map(leads_to_a_paper, mentions))
 
 
 def _in_item(body: Sequence[Block], n: int) -> list[int]:

@@ -297,15 +297,19 @@ def _begins_at(mentions: Sequence[Mention], at: int, spans: Sequence[Span]) -> b
 
 
 def _is_where(spans: Sequence[Span]) -> bool:
-    """Whether a text begins with a title, and a few linked words behind its comma say where.
+    """Whether a text begins with a title, and a few linked words behind its comma say where or who.
 
-    As "WidgetNet: A Study of the Use of Widgets, [npj Widgets](…)"; other links may follow.
+    As "WidgetNet: A Study of the Use of Widgets, [npj Widgets](…)"; other links may follow. Several
+    names may stand behind a semicolon as well: "WidgetNet: A Study of the Use; [Doe & Roe](…)".
     """
     before = plain_before_link(spans).strip()
     linked = next((span for span in spans if span.href is not None), None)
-    if linked is None or before[-1:] not in (",", ".") or ". " in before:
+    if linked is None or before[-1:] not in (",", ".", ";") or ". " in before:
         return False
     few = count_words(linked.text) < WORDS_OF_A_NAMELESS_TITLE and not linked.text.islower()
+    who = people(linked.text)
+    few = few and not before.endswith(";")
+    few = few or (who is not None and len(who.names) > 1)
     is_title = count_words(before) > WORDS_OF_A_LONG_TITLE
     return few and is_title and not people(words_before_link(spans)) and not cited_in(spans)
 

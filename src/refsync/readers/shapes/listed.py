@@ -39,7 +39,7 @@ from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces, is_a_linked_volume
-from refsync.readers.shapes.itemised import with_works_as_items
+from refsync.readers.shapes.itemised import with_titles_as_items, with_works_as_items
 from refsync.readers.shapes.labelled import (
     with_fields_joined,
     with_titles_in_brackets,
@@ -55,6 +55,7 @@ from refsync.readers.shapes.paper_links import leads_to_a_paper
 from refsync.readers.shapes.pointers import WORDS_OF_A_LABEL, is_a_row_of_names
 from refsync.readers.shapes.separated import separated
 from refsync.readers.shapes.signed import with_names_told
+from refsync.readers.shapes.sited import with_sites_behind
 from refsync.readers.shapes.spelt_out import (
     with_labelled_titles_below,
     with_titles_behind,
@@ -87,6 +88,8 @@ _LICENSED = regex(r"[-–—|,(] ?(?:CC ?0|CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?|pu
 _SET_OFF_IN_FRONT = regex(
     r"([^\W\d_](?:[^,;.:\uff1a]|(?<=\b[A-Z])\.){3,50})(?:(?:[,;.:\uff1a]|\s[-–—])(?:\s|$)|['’]s?$)"
 )
+_NAME_BEFORE_QUOTES = regex(r"\s*(?=[\w+-]*[A-Z])[\w+-]{2,30}\s?[:\uff1a]\s?[\"“«]")
+"""What is called so, as its paper has it in quotes: 'GearNet: "On the Use of Gears"'."""
 _YEAR_OF_BIBTEX = regex(r"\byear\s*=\s*[{\"]?\s*(\d{4})")
 _EMPTY_BRACKETS = regex(r"\[[\s|,;/]*\]|\([\s|,;/]*\)")
 _MOST = 0.75
@@ -181,9 +184,10 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     """The texts of a part, each with those that belong to it, and the works that they name."""
-    body = list(with_cited_in_front(list(with_vain_links_in_bold(body))))
+    sited = list(with_sites_behind(with_vain_links_in_bold(body)))
+    body = list(with_cited_in_front(sited))
     body = without_labels_alike(body)
-    body = list(with_works_as_items(body))
+    body = list(with_works_as_items(list(with_titles_as_items(body))))
     body = with_names_told(body)
     spelt_out = with_titles_behind(with_titles_below(with_labelled_titles_below(body)))
     lines_apart = in_lines(with_names_unlinked(spelt_out))
@@ -383,9 +387,15 @@ def _beside(work: Cited, spans: Sequence[Span]) -> str:
 
 
 def _is_behind_its_name(spans: Sequence[Span], title: str) -> bool:
-    """Whether a title begins with the name in front of it: "Acme **Acme: On Gears**"."""
+    """Whether a title begins with the name in front of it: "Acme **Acme: On Gears**".
+
+    Or stands in quotes behind a short name and a colon: 'GearNet: "On the Use of Gears" CVPR.'.
+    """
     name = plain(spans[:1])
-    return bool(name) and title.startswith((f"{name}: ", f"{name}\uff1a"))
+    if bool(name) and title.startswith((f"{name}: ", f"{name}\uff1a")):
+        return True
+    named = _NAME_BEFORE_QUOTES.match(name)
+    return named is not None and name.startswith(title, named.end())
 
 
 def cites(document: Iterable[Part]) -> bool:

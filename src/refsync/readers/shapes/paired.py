@@ -142,10 +142,10 @@ def _kind(block: Block) -> _Kind | None:
         return _Kind.NAMES
     if not block.item and _says_where_and_when(block):
         return _Kind.PLACE
-    return _Kind.TITLE if _is_a_title(block) else None
+    return _Kind.TITLE if is_a_title(block) else None
 
 
-def _is_a_title(text: Text) -> bool:
+def is_a_title(text: Text) -> bool:
     """Whether a paragraph may be a title, and is no names, venue, label or sentence."""
     said = plain(text.spans)
     return (

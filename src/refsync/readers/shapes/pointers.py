@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
@@ -24,6 +24,8 @@ _WORDS_IN_BRACKETS = 2
 _FEWEST_IN_A_ROW = 3
 _IN_BRACKETS = regex(r"\[[^\[\]]+\]")
 _COUNT = regex(r" ?[(\uff08]\d{1,3}[)\uff09]$")
+_KANA = regex(r"[\u3041-\u3096]")
+"""With which a Japanese sentence goes on behind a word."""
 _REMARKS = regex(r"\([^()]{1,60}\)")
 _BETWEEN = frozenset(("or", "and", "/", ",", ";"))
 _REMARK = regex(r"[\])| ]{0,4}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
@@ -132,9 +134,14 @@ def _is_title_names_and_addresses(before: str, spans: Sequence[Span]) -> bool:
 
 
 def points_in_prose(spans: Sequence[Span]) -> bool:
-    """Whether a text only points to something in a sentence: "It is also in a [preprint](…)"."""
+    """Whether a text only points to something in a sentence: "It is also in a [preprint](…)".
+
+    In Japanese the verb stands behind that: "面白い。[スライド](…)もある。".
+    """
     before = plain_before_link(spans)
     linked = [span for span in spans if span.href is not None]
+    if before and any(_KANA.match(b.text) for a, b in pairwise(spans) if a.href and not b.href):
+        return all(mention.speaks_for_itself for mention in read_line(spans).mentions)
     return (
         count_words(before) >= WORDS_OF_A_LONG_TITLE
         and before.rstrip()[-1:].isalnum()

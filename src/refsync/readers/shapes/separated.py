@@ -128,7 +128,8 @@ def _with_items(body: Iterable[Block]) -> Iterator[Block]:
     """The blocks, paragraphs made items that begin with a mark or with numbers in their order.
 
     As "• …", "[1] …"; the order may be the reverse, and the first one may stand alone. In bold
-    above items they are labels: "**(1) Kinds of Gears**".
+    above items they are labels: "**(1) Kinds of Gears**". Between such there may be some that are
+    items by their links already.
     """
     blocks = list(body)
     begins = {
@@ -136,15 +137,26 @@ def _with_items(body: Iterable[Block]) -> Iterator[Block]:
         for i, (block, below) in enumerate(zip_longest(blocks, blocks[1:]))
         if (found := _begin_of_one(block)) and not _is_a_label(block, below)
     }
+    if all(_is_item(blocks[i]) for i in begins):
+        return iter(blocks)
     numbers = {i: int(found[1]) for i, found in begins.items() if found[1]}
     values = list(numbers.values())
     steps = [values == [1], *(abs(b - a) == 1 for a, b in pairwise(values)), False]
     in_order = dict(zip(numbers, map(or_, steps, steps[1:]), strict=False))
-    for i, block in enumerate(blocks):
-        if isinstance(block, Text) and i in begins and in_order.get(i, True):
-            yield replace(block, spans=_behind(begins[i], block.spans), depth=1, item=True)
-        else:
-            yield block
+    numbered = {i for i in begins if in_order.get(i, True)}
+    return (_as_item(b, begins[i]) if i in numbered else b for i, b in enumerate(blocks))
+
+
+def _as_item(block: Block, begin: re.Match[str]) -> Block:
+    """A paragraph as an item, without the number or mark in front."""
+    if not isinstance(block, Text):
+        return block
+    spans = _behind(begin, block.spans)
+    return replace(block, spans=spans, depth=max(1, block.depth), item=True)
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Text) and block.item
 
 
 def _is_a_label(block: Block, below: Block | None) -> bool:
@@ -154,8 +166,8 @@ def _is_a_label(block: Block, below: Block | None) -> bool:
 
 
 def _begin_of_one(block: Block) -> re.Match[str] | None:
-    """The number or mark with which a paragraph begins, if it has no other one in it."""
-    if not isinstance(block, Text) or block.item or not block.spans or block.spans[0].href:
+    """The number or mark with which a text begins, if it has no other one in it."""
+    if not isinstance(block, Text) or not block.spans or block.spans[0].href:
         return None
     begin = _BEGIN.match(block.spans[0].text)
     is_more = not begin or _BEGIN.fullmatch(plain(block.spans)) or _itemised(lines(block.spans))

@@ -33,7 +33,8 @@ _OF_PAGES = frozenset(
 _KNOWN_SHOWCASES = (
     "ACM Digital Library, ACM Other Conferences, Academia.edu, Annual Reviews, Cambridge Core, "
     "CiteSeerX, Elsevier, Emerald Insight, Europe PMC, Frontiers, Google Books, Hugging Face, "
-    "IEEE Journals & Magazine, IEEE Conference Publication, IEEE Xplore, IOPscience, JSTOR, "
+    "IEEE Journals & Magazine, IEEE Conference Publication, IEEE Xplore, Internet Archive, "
+    "IOPscience, JSTOR, "
     "MDPI, MIT Press, OpenReview, Oxford Academic, PMC, Papers With Code, Project Euclid, "
     "Project MUSE, PubMed, PubMed Central, ResearchGate, SAGE Journals, ScienceDirect, "
     "Semantic Scholar, Springer, Springer Nature, SpringerLink, Springer Nature Link, "
@@ -146,7 +147,7 @@ def _tab(entry: Entry, *, headed: bool) -> _Tab | None:
     if href is None:
         return None
     front, bar, title = entry.title.partition(" | ")
-    if bar and fold(front) in _SHOWCASES and _is_like_host(front, href):
+    if bar and is_a_showcase(front) and _is_like_host(front, href):
         return _Tab(title, (), sure=True)
     if volume := _VOLUME_IN_FRONT.fullmatch(entry.title):
         return _Tab(volume["title"], (volume["where"],), sure=True)
@@ -165,7 +166,7 @@ def _tab(entry: Entry, *, headed: bool) -> _Tab | None:
 def _told(title: str, mark: str, behind: tuple[str, ...], href: str) -> _Tab | None:
     """A title and what stands behind it, where the first of that may be a site."""
     site = behind[0]
-    if count_words(title) < _MANY or not _is_a_name(site):
+    if count_words(title) < _MANY or not is_a_name(site):
         return None
     if mark == ":":
         is_sure = _is_domain(site, href) or _is_short_in_path(site, href)
@@ -177,6 +178,16 @@ def _told(title: str, mark: str, behind: tuple[str, ...], href: str) -> _Tab | N
     told = is_like_it or is_known
     may_be = behind_a_bar and not (_is_a_person(site) or _is_at_a_server(href))
     return _Tab(title, behind, sure, told) if sure or told or may_be else None
+
+
+def is_of_host(site: str, href: str) -> bool:
+    """Whether a site is called as the host of an address is, or that is short for its name."""
+    return _is_host(site, href) or _is_like_host(site, href)
+
+
+def is_a_showcase(site: str) -> bool:
+    """Whether a site has works of many publishers, journals or conferences."""
+    return fold(site) in _SHOWCASES
 
 
 def _is_a_person(text: str) -> bool:
@@ -192,7 +203,7 @@ def _is_at_a_server(href: str) -> bool:
     return where is not None and not _SERVERS.isdisjoint(where.host.split("."))
 
 
-def _is_a_name(text: str) -> bool:
+def is_a_name(text: str) -> bool:
     """Whether a text is as a site or journal is called, all words but joining ones in capitals.
 
     No part or edition of a work is: "Part II", "2nd Edition".

@@ -241,7 +241,8 @@ def _headline(spans: Spans) -> str:
     if ends_in_a_comma and people(title) and _begins_a_citation(title, spans):
         return ""
     all_of_it = people(_before_links(spans).rstrip(" “\"'"))
-    if is_cut_short(title) or (all_of_it and all_of_it.certain):
+    are_names = all_of_it and all_of_it.certain and not _is_above_several(first, below[0])
+    if is_cut_short(title) or are_names:
         return ""
     names = unlinked(list(takewhile(lambda span: span.href is None, below[0])))
     if (
@@ -265,6 +266,17 @@ def _is_a_name_above_names(word: str, line: Spans) -> bool:
         return False
     who = people(trimmed(_before_links(line)))
     return who is not None and who.likely and (who.truncated or are_in_full(who))
+
+
+def _is_above_several(first: Spans, line: Spans) -> bool:
+    """Whether words that may be one name are none, as no comma sets them off from those below.
+
+    As "Universal Gear Arguments" above "Jane Doe, Richard Roe".
+    """
+    title, who = unlinked(first), people(trimmed(_before_links(line)))
+    is_one = count_words(title) > WORDS_OF_A_TITLE and not title.endswith((",", ";"))
+    are_several = who is not None and len(who.names) > 1 and are_in_full(who)
+    return is_one and are_several and "." not in title and "," not in title
 
 
 def _is_who(line: str) -> bool:
