@@ -81,7 +81,14 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
     parts = _with_families_known(_with_single_names(_with_names_alike(_without_by(parts))))
-    return [_with_names_as_others(entries) for entries in parts]
+    return [list(map(_without_its_names, _with_names_as_others(entries))) for entries in parts]
+
+
+def _without_its_names(entry: Entry) -> Entry:
+    """An entry whose title has not its own authors behind "by" at its end: "On Gears by J. Doe"."""
+    match = _BY.fullmatch(entry.title) if entry.details.who else None
+    is_told = match is not None and entry.details.names_those_of(match["who"])
+    return replace(entry, title=match["title"]) if match and is_told else entry
 
 
 def _with_names_as_others(entries: Sequence[Entry]) -> list[Entry]:

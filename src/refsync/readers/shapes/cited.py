@@ -287,7 +287,8 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     if hinted:
         yield _by_hint(spans, mentions, hinted, lenient=lenient)
     elif told := (
-        behind_a_link(spans, mentions) or cited_around_links(spans, mentions, titled=bool(titles))
+        behind_a_link(spans, mentions)
+        or cited_around_links(spans, mentions, titled=bool(titles), lenient=lenient)
         if mentions
         else None
     ):

@@ -172,6 +172,7 @@ class _Text:
         leading: the kinds of addresses to which a title may lead that leads to no paper's.
         pictures: what linked pictures show, and their addresses.
         elsewhere: the addresses of where else the work is, or of the book that has it.
+        placed: those of journals whose volume follows.
         quoted: the addresses of links in quotation marks.
         attributed: those of links with names and a year right behind them.
     """
@@ -182,6 +183,7 @@ class _Text:
     leading: Sequence[LinkKind]
     pictures: frozenset[tuple[str, str]]
     elsewhere: frozenset[str]
+    placed: frozenset[str]
     quoted: frozenset[str]
     attributed: frozenset[str]
 
@@ -190,6 +192,7 @@ class _Text:
         """A text of which these are the links."""
         others_lead = any(could_be_a_title(m) and leads_to_a_paper(m) for m in mentions[1:])
         linked = [(span.text, behind.href) for span, behind in pairwise(spans) if behind.href]
+        placed = frozenset(place.href for place in linked_places(spans))
         return cls(
             mentions,
             spans,
@@ -201,7 +204,8 @@ class _Text:
                 for before, href in linked
                 if _IN.fullmatch(before)
                 or any(told.search(before) for told in (_ALSO, _WITHIN, _REVIEW_OF))
-            ).union(place.href for place in linked_places(spans)),
+            ).union(placed),
+            placed=placed,
             quoted=frozenset(
                 href for before, href in linked if before.rstrip()[-1:] in _OPENING_QUOTES
             ),
@@ -253,7 +257,14 @@ class _Text:
         if self._is_a_picture_of_another(at):
             return True
         is_beside = _is_aside(mention.text) or mention.href in self.elsewhere
-        return is_beside and bool(found or cited_in(self.spans))
+        is_beside = is_beside and bool(found or cited_in(self.spans))
+        return is_beside or (mention.href in self.placed and self._is_titled_in_front)
+
+    @property
+    def _is_titled_in_front(self) -> bool:
+        """Whether a text begins with more words than a name has, and these name nobody."""
+        before = words_before_link(self.spans)
+        return count_words(before) > WORDS_OF_A_LONG_TITLE and not people(before)
 
     def _is_a_picture_of_another(self, at: int) -> bool:
         """Whether a link is a picture behind others, or before a paper's that says the same."""
