@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import references, titles, year
+from tests.lists import ARXIV, references, titles, year
 
 ARXIV = "https://arxiv.org/abs/2101.0000"
 
@@ -261,3 +261,18 @@ def test_titles_above_dates_alone_are_works_on_a_page_of_papers(mark: str, numbe
     ]
     assert not references(page, "# Gears of Acme\n\n")
     assert not references(page.replace("2016", "2016: a talk"), "# Paper review\n\n")
+
+
+MEETINGS = (("Bonn", "12 March 2019"), ("Kyoto", "19 March 2019"), ("Oslo", "2 April 2019"))
+
+
+def test_dates_above_works_are_of_meetings() -> None:
+    page = "\n\n".join(
+        f"## Gears in the Mills of {town}\n{when}\n\n- [On the Use of Many Gears {n}]({ARXIV}{n})"
+        for n, (town, when) in enumerate(
+            [("Bonn", "12 March 2019"), ("Kyoto", "19 March 2019"), ("Oslo", "2 April 2019")]
+        )
+    )
+    assert [one.title for one in references(page, "# Paper Reading Group\n\n")] == [
+        f"On the Use of Many Gears {n}" for n in range(3)
+    ]

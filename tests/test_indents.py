@@ -64,6 +64,8 @@ def test_items_below_a_heading_are_none_of_code_however_far_they_are_set_in() ->
         "## On Gears\n\n    turn(gears)\n    - 1\n",
         "## On Gears\n\nAs here:\n\n    - code\n",
         "A text.\n\n    - code\n",
+        "## Format\n\n    - Title [[pdf](link)] Authors\n",
+        "## On Gears\n\n    - name: gears\n",
         "## On Gears\n- one\n    - two\n",
     ],
 )

@@ -85,7 +85,13 @@ def test_works_told_behind_a_cited_one_are_links_of_that() -> None:
     assert (found.title, families(found)) == ("Are there laws of wheels?", ["Doe"])
 
 
-@pytest.mark.parametrize("title", ["The Mills of the North, 1914-1918", "A 3(2) Guide to Gears"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Mills of the North, 1914-1918", "A 3(2) Guide to Gears", "Gears in Mills Aged 50-69",
+        "Turn Anything 2", "Wheels for 100-300 Mills",
+    ],
+)  # fmt: skip
 def test_a_linked_title_with_figures_in_it_stays_one(title: str) -> None:
     assert only(f"- [{title}]({DOI}), Jane Doe, 2015\n").title == title
 
@@ -108,3 +114,14 @@ def test_a_journal_that_nobody_knows_is_told_by_its_volume_behind_a_title(entry:
     found = only(f"- {entry} [pdf]({ARXIV}1)\n")
     assert (found.title, year(found)) == ("On the Order of Wheels", 2015)
     assert found.container_title == "Urban Gears"
+
+
+def test_a_linked_name_with_its_year_stays_one() -> None:
+    assert only(f"- [GearNet 2 (2023)]({ARXIV}1), Doe et al.\n").title.startswith("GearNet 2")
+
+
+@pytest.mark.parametrize("end", ["Volume 4", "Part 2", "Band 3", "Version 2"])
+def test_the_number_of_a_volume_belongs_to_the_title(end: str) -> None:
+    assert only(f"- Doe, J. E. The Art of Gear Programming, {end}. 2011. [pdf]({DOI})\n").title == (
+        f"The Art of Gear Programming, {end}"
+    )

@@ -112,7 +112,7 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
     named = _titles_above_links(passages, titled)
     told = _titles_above_addresses(document) | _titles_above_abstracts(document)
     quoted = _quoted_titles(document)
-    told |= _titles_above_notes(document) | _titles_above_dates(document)
+    told |= _titles_above_notes(document) | _titles_above_dates(document, sure)
     found = [
         Role.ENTRY
         if (i in dated and not rare)
@@ -237,17 +237,19 @@ def _has_an_abstract(part: Part) -> bool:
     return bool(part.text) and _ABSTRACT.match(text) is not None
 
 
-def _titles_above_dates(document: Sequence[Part]) -> set[int]:
+def _titles_above_dates(document: Sequence[Part], inside: Sequence[int]) -> set[int]:
     """Which parts are works by their headings, with a date alone below each, on a page of papers.
 
-    So they are where most headings of their level are titles that have one, each its own.
+    So they are where most headings of their level are titles that have one, each its own, and no
+    works stand below them.
     """
     if not is_of_papers([part.text for part in document if part.heading][:1]):
         return set()
     out: set[int] = set()
     for level in {part.level for part in document if part.level > 1}:
         alike = [i for i, part in enumerate(document) if part.level == level]
-        found = [i for i in alike if _begins_with_a_date(document[i])]
+        dated = [i for i in alike if _begins_with_a_date(document[i])]
+        found = [i for i in dated if not inside[i]]
         titles = {document[i].text for i in found if _is_a_title(document[i].text)}
         if len(titles) >= max(_SEVERAL, _MOST * len(found)) and len(found) >= _MOST * len(alike):
             out.update(found)

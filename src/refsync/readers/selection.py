@@ -182,10 +182,11 @@ def _papers(
 ) -> list[Entry]:
     """The candidates below the same labels that are entries for papers.
 
-    Where those say that topics follow, words alone are one.
+    Where those say that topics follow, words alone are one; none are where any is linked.
     """
     if any(map(says_that_topics_follow, labels[-1:])):
-        candidates = [one for one in candidates if one.evidence or one.mentions or any(one.details)]
+        told = [one for one in candidates if one.evidence or one.mentions or any(one.details)]
+        candidates = candidates if any(one.mentions for one in told) else told
         labels = labels[:-1]
     if all(entry.mentions for entry in candidates):
         section = without_topic(section, of_papers=habit.of_papers)

@@ -76,15 +76,18 @@ _MORE_DATED = regex(rf"(?:[^()]{{2,40}} \({YEAR}\)(?:,? (?:and )?|[.;]?$)){{2}}"
 _NO_TITLE = regex(
     r"\W*(?:(?:available|accessed|retrieved|downloaded|online|abgerufen|verfügbar|zugriff|consulté|"
     r"disponible|disponibile|disponível|consultado|acesso|доступно)"
-    r"(?:\W*$|[:,]| (?:at|from|on|online|in|via|am|unter|le|sur|en|em|el|su)\b| \d|"
+    r"(?:\W*$|[:,](?=\s*(?:$|\d|https?:|www\.))| \d|"
+    r" (?:at|from|on|online|in|via|am|unter|le|sur|en|em|el|su)\b|"
     rf" {MONTHS}(?= \d))|"
-    rf"(?:url|doi|pdf|link|isbn|issn|pmid|arxiv)\b(?:\W|$)|режим доступа|{MONTHS} \d{{1,2}}\W*$)",
+    r"(?:url|doi|pdf|link|isbn|issn|pmid|arxiv)\b(?:\W*$|\s?:|\s?\d|\s?https?:)|"
+    rf"режим доступа|{MONTHS} \d{{1,2}}\W*$)",
     re.IGNORECASE,
 )
 """What stands behind the year at the end of a citation: "2015. DOI: ", "2015. Available at: "."""
 _IN_WORDS = regex(
     r"(?<![\w.’'-])(?!(?:and|et|al|und|van|von|vom|zu[mr]?|der|den|des?|del|della|di|da|dos|du|la|le|"
-    r"ter|ten|bin|ibn|eds?|hrsg)\b)[a-zß-ÿ]{2,}(?![\w.’'-])"
+    r"ter|ten|bin|ibn|eds?|hrsg|dal|degli|delle|las|los|el|lo|af|av|zur|for|the|with|on|"
+    r"behalf|of|avec|unter|mit|team|group|investigators|collaboration|consortium)\b)[a-zß-ÿ]{2,}(?![\w.’'-])"
 )
 """A word in small letters that no name has."""
 _CUT_SHORT = regex(r"\bet\.? al\b\.?$")

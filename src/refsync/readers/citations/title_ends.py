@@ -30,9 +30,10 @@ _VOLUME_BEHIND = regex(
 )
 """As "On Widgets, Acta Fabri, 8(11), p. e45", and "On Widgets, 3(4)"."""
 _VOLUME_AT_END = regex(
-    r"(?P<title>\S[^,]{9,400}(?:, [^,]{1,200}){0,6}?), (?P<where>[^\W\d_a-z][^,\d]{1,80} \d{1,4})"
+    r"(?P<title>\S[^,]{9,400}(?:, [^,]{1,200}){0,6}?), "
+    r"(?P<where>[^\W\d_a-z]\w*\.? [^,\d]{1,80} \d{1,4})"
 )
-_PAGES = regex(r"\W{0,3}[A-Za-z]?\d{2,8}\b")
+_PAGES = regex(rf"\W{{0,3}}(?!{YEAR}\b)[A-Za-z]?\d{{2,8}}\b")
 """As "On Widgets, Acta Fabri 12", and what stands behind that: ", 045001"."""
 _OF_A_VENUE = regex(
     r"Phys|Lett|Rev|Proc|Ann|Trans|Astron|Astrophys|J|"

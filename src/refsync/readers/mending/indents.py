@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from refsync.patterns import regex
 from refsync.readers.mending.marks import TEXT
 from refsync.readers.mending.page import Page
 
 _SET_IN = regex(r" {2,4}(?=\S)")
 _NUMBERED = regex(r"(?P<mark> {0,2}\d{2,4}[.)] {1,2})\S")
-_ITEM_SET_IN = regex(r" {4,8}(?=[-*+] {1,3}[^\W_])")
+_ITEM_SET_IN = regex(r" {4,8}(?=[-*+] {1,3}(?![\w-]{1,30}:\s)[^\W_])")
+_OF_CODE = regex(
+    r"\b(?:format|template|usage|examples?|contribut\w+|install\w*|config\w*|schema|syntax)\b",
+    re.IGNORECASE,
+)
+"""Headings above what is shown as it is to be written."""
 _NEAR = 3
 _MOST_LINES = 12
 """So far above a paragraph its item is looked for."""
@@ -33,6 +40,8 @@ def with_whole_indent(page: Page, n: int, line: str) -> str:
 
 def below_heading(page: Page, n: int) -> int:
     """By how many spaces the items below a heading are set in, that aren't code there; 0 if not."""
+    if _OF_CODE.search(page.source[n]):
+        return 0
     first = next(filter(str.strip, page.source[n + 1 : n + 1 + _NEAR]), "")
     item = _ITEM_SET_IN.match(first)
     return item.end() if item else 0

@@ -166,7 +166,7 @@ def _paired(tokens: list[str]) -> list[Name] | None:
     if not any(are_initials(token) for token in tokens):
         return None
     out: list[Name] = []
-    for token, behind in zip(tokens, (*tokens[1:], ""), strict=True):
+    for n, (token, behind) in enumerate(zip(tokens, (*tokens[1:], ""), strict=True), 2):
         if token in SUFFIXES and out and out[-1].given:
             out[-1] = replace(out[-1], suffix=token)
         elif are_initials(token):
@@ -175,7 +175,8 @@ def _paired(tokens: list[str]) -> list[Name] | None:
         elif _is_a_name_before(token, behind) or (
             are_initials(behind)
             and is_person(token)
-            and not (has_initials(token) or _is_before_a_venue(token, behind))
+            and not has_initials(token)
+            and not (n == len(tokens) > _A_PAIR and _is_before_a_venue(token, behind))
         ):
             out.append(inverted(token, behind))
         elif is_person(token):

@@ -39,17 +39,24 @@ WORDS_OF_A_NAMELESS_TITLE = 4
 WORDS_OF_A_LONG_TITLE = 5
 _NUMBERED = regex(r"\w+\W{1,2}[\w.]*\d[\w./()-]*")
 """As "arXiv 2101.00001" on a badge, or "DOI: 10.1000/acta-1"."""
-_LOCATED = (
-    rf"(?:\d{{1,4}}(?:, \w?\d{{1,6}})?\s?\({YEAR}\)|"
-    r"\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}\s?[:,]\s?[A-Za-z]?\d{1,6}\s?[-–]\s?\d|"
-    rf"(?!{YEAR}\b)\d{{1,4}},?\s(?!{YEAR}\b)[A-Z]?\d{{3,8}}\b|(?!{YEAR})\d{{1,6}}\s?[-–]\s?\d{{1,6}})"
+_WITH_PAGES = (
+    rf"(?:\d{{1,4}}, \w?\d{{1,6}}\s?\({YEAR}\)|"
+    rf"\d{{1,4}}\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,4}})?\)|"
+    r"\d{1,4}\s?[:,]\s?[A-Za-z]?\d{1,6}\s?[-–]\s?\d{1,6}|"
+    rf"(?!{YEAR}\b)\d{{1,4}},?\s(?!{YEAR}\b)[A-Z]?\d{{3,8}}\b)"
 )
-"""A pattern of a volume with its issue or pages, or of pages: "36(6)", "120, 045001", "253-7"."""
+"""A pattern of a volume with its issue or pages: "36(6)", "120, 045001", "235, 253-7"."""
+_LOCATED = rf"(?:{_WITH_PAGES}|\d{{1,4}}\s?\({YEAR}\)|(?!{YEAR})\d{{1,6}}\s?[-–]\s?\d{{1,6}})"
+"""A pattern of these, and of a volume with its year, or of pages alone: "36 (2015)", "253-7"."""
+_FIGURES = r"(?:[\s\d.,;:()–-]|\b(?:no|nos|pp?|art)\b){0,40}"
 _IN_VOLUME = regex(rf",\s(?i:vol\.?|volume|no\.?|pp?\.|pages)\s?\d|,?\s{_LOCATED}")
 """What stands behind the link of a journal, which is no title: "[Acta Fabri](…), vol. 12"."""
 _WITH_VOLUME = regex(
-    rf"(?P<name>[^\W\d_a-z][^,]{{1,100}}?(?<![\W\d])\.?)(?P<behind>,?\s{_LOCATED}.{{0,60}})"
+    r"(?P<name>[^\W\d_a-z][^,]{1,100}?(?<![\W\d])\.?)"
+    rf"(?P<behind>,?\s(?:(?P<pages>{_WITH_PAGES})|{_LOCATED}){_FIGURES})"
 )
+_SHORTENED = regex(r"[A-Z][a-z]{1,9}\. ?[A-Z]")
+"""As in "Phys. Rev."."""
 _WORDS_OF_A_JOURNAL = 6
 _MANY = 2
 _GENITIVE = regex(r"['’]s$|(?<=s)['’]$")
@@ -215,19 +222,26 @@ def linked_places(spans: Sequence[Span]) -> Iterator[LinkedPlace]:
         if span.href is None or is_pointer(span.text):
             continue
         name = " ".join(span.text.split())
-        if within := _with_volume(name):
+        if within := _with_volume(name, lenient=True):
             yield LinkedPlace(span.href, within["name"], within["behind"])
         elif behind is not None and behind.href is None and _IN_VOLUME.match(behind.text):
             yield LinkedPlace(span.href, name, behind.text)
 
 
-def _with_volume(text: str) -> re.Match[str] | None:
-    """A journal's name and where in it a work is: "Acta Fabri, 36(6), 14", no citation in full."""
+def _with_volume(text: str, *, lenient: bool = False) -> re.Match[str] | None:
+    """A journal's name and where in it a work is: "Acta Fabri, 36(6), 14", no citation in full.
+
+    Args:
+        text: that of a link.
+        lenient: a title is cited in front, so that pages alone will do: "Acta, 253-7".
+    """
     found = _WITH_VOLUME.fullmatch(text)
     if not found or citation(text):
         return None
-    is_name = count_words(found["name"]) <= _WORDS_OF_A_JOURNAL or is_venue(found["name"])
-    return found if is_name else None
+    name = found["name"]
+    is_journal = is_venue(name) or _SHORTENED.match(name) is not None
+    is_told = lenient or found["pages"]
+    return found if is_journal or (is_told and count_words(name) <= _WORDS_OF_A_JOURNAL) else None
 
 
 def naming(mentions: Sequence[Mention], title: Mention | None) -> tuple[Mention, ...]:

@@ -47,6 +47,8 @@ def _turned(spans: Spans) -> Spans:
     match = _IN_FRONT.fullmatch(first.text)
     if not match or not _is_shown_there(match["site"], spans) or _is_no_title(match["title"]):
         return spans
+    if match["year"] and " " not in match["site"] and not _says_where(match["site"]):
+        return spans
     title = match["title"].rstrip(" .")
     is_placed = any(span.italic for span in spans) or count_words(title) < FEWEST_WORDS
     said = (None if is_placed else _venue(match["site"]), match["year"])
@@ -67,6 +69,11 @@ def _is_shown_there(site: str, spans: Sequence[Span]) -> bool:
     wrote = names_an_institution(site) and place(site).kind != "book"
     wrote = wrote or (_are_people(site) and not is_venue(site))
     return is_of_host(site, mention.href) and not (wrote or _NICKNAME.fullmatch(site))
+
+
+def _says_where(site: str) -> bool:
+    """Whether a word in front says where a work is; else who wrote it has it so: "Acme (2022)"."""
+    return is_venue(site) or is_a_showcase(site)
 
 
 def _is_no_title(text: str) -> bool:
