@@ -309,3 +309,14 @@ def test_a_work_with_names_may_be_called_as_its_heading_is() -> None:
     items = "".join(f"- {item}\n" for item in (*IN_FULL, "Widgetics - Platus"))
     found = read(f"# Books\n\n## WIDGETICS\n\n{items}", "x").references
     assert found[-1].title == "Widgetics"
+
+
+TILDED = ("On the Use of Gears in Mills", "Cogs: A Study of Wheels", "What Turns the Mills")
+
+
+def test_names_stand_behind_waves_as_behind_dashes() -> None:
+    names = ("Jane Doe", "Roe and Poe", "Coe et al.")
+    body = "".join(f"- {one} ~ {who}\n" for one, who in zip(TILDED, names, strict=True))
+    found = read(f"# Papers\n\n## Gears\n\n{body}", "x").references
+    assert [one.title for one in found] == list(TILDED)
+    assert [one.author[0].family for one in found] == ["Doe", "Roe", "Coe"]

@@ -1948,3 +1948,37 @@ def test_an_edition_ends_a_title(edition: str) -> None:
 def test_initials_of_whom_a_title_tells_end_no_sentence(comma: str, title: str) -> None:
     found = told(f"Muster, M.{comma}{title}. Bonn: Acme University Press, 2015")
     assert (found[0], found[1], found[3]) == (title, ["Muster"], 2015)
+
+
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        ("王明,李华", ["王明", "李华"]),
+        ("[美]王明,[英]李华,等", ["王明", "李华"]),
+        ("珍·R.多伊,李华", ["珍·R.多伊", "李华"]),
+        ("王明", ["王明"]),
+    ],
+)
+def test_a_mark_ends_a_chinese_title_without_spaces(names: str, read: list[str]) -> None:
+    found = citation(f"{names}.零件与齿轮的研究(第二版)[M].北京:某某出版社,2015")
+    assert found
+    assert found.title == "零件与齿轮的研究(第二版)"
+    assert [name.literal for name in found.who.names] == read
+    assert found.who.truncated is ("等" in names)
+
+
+@pytest.mark.parametrize(
+    "where", ["Bonn: Acme.", "Journal of Gears.", "Acta Fabri, 61(2), 3–4.", "Bonn: Acme, 2016."]
+)
+def test_a_sentence_before_a_known_place_goes_on_with_the_title(where: str) -> None:
+    found = citation(
+        f"Doe, Jane & Al Roe (2016): Widgets in the mills. A corpus study of wheels. {where}"
+    )
+    assert found
+    assert found.title == "Widgets in the mills. A corpus study of wheels"
+
+
+def test_a_translation_in_brackets_is_no_subtitle() -> None:
+    found = citation("Doe, J. (2016). Räder in Mühlen. [The use of wheels in mills]. Bonn: Acme.")
+    assert found
+    assert found.title == "Räder in Mühlen"

@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.markdown import read
-from tests.lists import ARXIV, references, titles, year
+from tests.lists import references, titles, year
 
 ARXIV = "https://arxiv.org/abs/2101.0000"
 

@@ -11,6 +11,7 @@ from refsync.readers.citations.colon import with_colon
 from refsync.readers.citations.dated import behind_place, with_year_behind_names
 from refsync.readers.citations.east_asian import (
     east_asian_in_commas,
+    east_asian_marked,
     east_asian_with_colon,
     of_institution,
 )
@@ -79,7 +80,7 @@ def citation(text: str, *, lenient: bool = False) -> Citation | None:
         whole = citation(behind, lenient=lenient)
         whole = whole or citation(f"{behind.rstrip(' .')}. {dated[1]}", lenient=lenient)
         return whole and whole._replace(rest=f"{dated[1]}. {whole.rest}")
-    if certain := of_institution(text) or in_areas(text):
+    if certain := of_institution(text) or in_areas(text) or _marked_in_chinese(text):
         return certain
     text = without_chapter(_STOP_IN_BRACKETS.sub(").", _TWO_STOPS.sub(".", text)))
     if lenient and (placed := behind_place(text)):
@@ -122,6 +123,13 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
         return None
     whole = whole._replace(rest=_COMMA_IN_A_PLACE.sub(", ", whole.rest))
     return with_quoted_title(without_series(without_medium(without_site(without_journal(whole)))))
+
+
+def _marked_in_chinese(text: str) -> Citation | None:
+    """As "[美]王明,李华.零件的研究[M].北京:某某出版社,2015", whose mark ends the title."""
+    mark = _MARK.search(text) if "[" in text else None
+    told = east_asian_marked(text[: mark.start()]) if mark else None
+    return Citation(told[1], told[0], text[mark.end() :]) if mark and told else None
 
 
 def _marked(before: str, where: str) -> Citation | None:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from refsync.characters import EAST_ASIAN
 from refsync.patterns import regex
+from refsync.readers.citations.in_front import without_number
 from refsync.readers.citations.in_full import MOST_PARTS
 from refsync.readers.citations.quoted import TITLE_MARKS
 from refsync.readers.citations.work import Citation
@@ -61,6 +62,15 @@ _KANA = regex(r"[\u3041-\u3096\u30a1-\u30fa]")
 _SEEN = regex(r" (?:Retrieved|Accessed|Advance online publication|In press)\b.*")
 _HANGUL = regex(r"[\uac00-\ud7a3]")
 """Korean has spaces between its words."""
+_STOP_BEFORE_TITLE = regex(r"(?<!\d)[.\uff0e\u3002]\s?(?=[^\W\d])")
+_COUNTRY = regex(r"[\[(\uff08〔][\u4e00-\u9fff]{1,4}[\])\uff09〕]\s?")
+"""Where someone is from: "[美]"."""
+_BETWEEN_THEM = regex(r"[,\uff0c、;\uff1b]")
+_AND_OTHERS = regex(r"等|et al")
+_IN_HAN = regex(
+    r"[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{1,10}(?:[·•・.]\s?[\u4e00-\u9fffA-Z]{1,10}){1,4}"
+)
+"""A name in Chinese, or one that was put into it: "王明", "珍·R.多伊"."""
 
 
 def of_institution(text: str) -> Citation | None:
@@ -71,6 +81,19 @@ def of_institution(text: str) -> Citation | None:
     who = people_by_family(marked["who"])
     who = who or People((Name(literal=marked["who"]),), certain=True)
     return Citation(marked["title"], who, marked["rest"])
+
+
+def east_asian_marked(before: str) -> tuple[People, str] | None:
+    """Who wrote what, as it stands before the mark in GB/T 7714: "[美]王明,李华,等.零件的研究"."""
+    ends = list(_STOP_BEFORE_TITLE.finditer(before))
+    who, title = (before[: ends[-1].start()], before[ends[-1].end() :]) if ends else ("", "")
+    named = _COUNTRY.sub("", without_number(who))
+    names = [name for part in _BETWEEN_THEM.split(named) if (name := part.strip())]
+    truncated = len(names) > 1 and _AND_OTHERS.fullmatch(names[-1]) is not None
+    names = names[: len(names) - truncated]
+    if not title or not names or not all(map(_IN_HAN.fullmatch, names)):
+        return None
+    return People(tuple(Name(literal=name) for name in names), truncated, certain=True), title
 
 
 def east_asian_in_commas(text: str) -> Citation | None:

@@ -7,7 +7,7 @@ import re
 from refsync.patterns import regex
 from refsync.readers.people import names_an_institution, people
 from refsync.readers.sentences import FEWEST_WORDS, first_sentence
-from refsync.readers.venues import is_institution, venue
+from refsync.readers.venues import is_institution, is_venue, venue
 
 _IN_VOLUME = regex(
     r"(?!(?:S[eé]r(?:ies?|\.)|Reihe|Part|Sect(?:ion)?|In)\b)[^\W\d_a-z][^.,?!\d]{2,80}, "
@@ -20,7 +20,7 @@ _COLON = regex(r"[^\W\d_] ?: ?[^\W\d_]")
 _IN_BRACKETS = r"(?: [(\[][^\W\d_a-z][\w /,-]{1,40}[)\]]){0,2}"
 """A pattern of where a town lies, or of another one: "Bonn (Gearland) [Paris]"."""
 _PUBLISHER_AND_TOWN = regex(rf", [^\W\d_][^,:\d]{{1,40}}: {_TOWN}$")
-TOWN_FIRST = regex(rf"{_TOWN}{_IN_BRACKETS} ?: [^\W\d_a-z][^:.;]{{2,60}}, ")
+TOWN_FIRST = regex(rf"{_TOWN}{_IN_BRACKETS} ?: [^\W\d_a-z][^:.;]{{2,60}}(?:, |\.?$)")
 """How a book's town and publisher begin: "Bonn: Acme, 2015", "Paris : Acme, coll. Gears"."""
 _OF_A_KIND = regex(
     r"\b(?:thesis|dissertation|manuscript|edition|edn|auflage|[ée]dition|edici[óo]n|edizione|edição|"
@@ -77,7 +77,7 @@ def with_subtitle(title: str, rest: str) -> tuple[str, str] | None:
     """A title with the sentence behind it, and the journal's volume or the publisher behind that.
 
     As "On Widgets. The study of gears. Acta, 61(2), 3–4", "On Widgets. A study of gears. Bonn:
-    Acme, 2015", "On Widgets. A Study of Gears, Acme: Bonn".
+    Acme, 2015", "On Widgets. A Study of Gears, Acme: Bonn"; a known journal needs no volume.
 
     A book that has a subtitle, or a number behind the sentence, is in a series of that name:
     "Widgets: their use. Studies of gears. Bonn: Acme, 2015", "Widgets. All of gears 4. Bonn: Acme".
@@ -92,7 +92,10 @@ def with_subtitle(title: str, rest: str) -> tuple[str, str] | None:
             "#" in subtitle or not _ARTICLE.match(subtitle)
         ):
             return None
-    elif not _IN_VOLUME.match(where):
+    elif not (
+        _IN_VOLUME.match(where)
+        or (is_venue(where.rstrip(" .")) and not _NO_SUBTITLE.match(subtitle))
+    ):
         return None
     is_subtitle = goes_on_in_words(subtitle) and not _OF_A_KIND.search(subtitle)
     return (f"{title}. {subtitle}", where) if is_subtitle else None
@@ -137,6 +140,6 @@ def _may_be_one(text: str) -> bool:
 
 def goes_on_in_words(subtitle: str) -> bool:
     """Whether what stands behind a title's full stop has words as a subtitle has, no journal's."""
-    is_where = WITHIN.match(subtitle) or venue(subtitle)
+    is_where = subtitle.startswith("[") or WITHIN.match(subtitle) or venue(subtitle)
     long = [word for word in subtitle.split() if len(word) >= FEWEST_WORDS]
     return len(long) >= FEWEST_WORDS and any(map(str.islower, long)) and not is_where

@@ -21,7 +21,7 @@ from refsync.readers.venues import OF_ORGANISATIONS, YEAR, venue, venue_and_year
 from refsync.reference import Name
 
 _BEHIND = regex(
-    r"(?P<title>\S.{3,400}[^\s,-]),?(?:\s*-{2,3}\s*|\s+[-–—|]\s*|\s*[–—]\s*|\s+by\s+)"
+    r"(?P<title>\S.{3,400}[^\s,-]),?(?:\s*-{2,3}\s*|\s+[-–—|~]\s*|\s*[–—]\s*|\s+by\s+)"
     r"(?P<who>[^\W\d_].{2,150})"
 )
 _BEFORE = regex(
