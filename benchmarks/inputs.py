@@ -240,6 +240,10 @@ SHAPES: Mapping[str, tuple[Format, Make]] = {
         "markdown",
         _times("( ", "### Title ", "\n\n[paper](https://arxiv.org/abs/2101.00001)\n"),
     ),
+    "one line: stops apart": (
+        "markdown",
+        _times(" .", "- Doe, J. On Widgets", " x [a](https://arxiv.org/abs/2101.00001) †"),
+    ),
     "one line: spaces": (
         "markdown",
         _times(" ", "- [A title of work](https://arxiv.org/abs/2101.00001)", "x"),

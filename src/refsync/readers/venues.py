@@ -167,7 +167,7 @@ _NUMBERS = regex(
     re.IGNORECASE,
 )
 EAST_ASIAN_VOLUME = regex(
-    r"[\s,.\uff0c]*(?:[第제]\s?)?(?P<volume>\d{1,4})\s?[卷巻권]"
+    r"(?<![\s,.\uff0c])[\s,.\uff0c]*(?:[第제]\s?)?(?P<volume>\d{1,4})\s?[卷巻권]"
     r"(?:[\s,.\uff0c]*(?:[第제]\s?)?(?P<issue>\d{1,4})\s?[号號期호])?"
 )
 """Behind a journal in Chinese, Japanese or Korean: "試験論文誌, 第12巻, 第3号"."""
