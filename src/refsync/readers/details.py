@@ -184,7 +184,6 @@ class _Gathered:
     Attributes:
         old: a year of centuries ago, which counts where no other one is said.
         doubtful: what was taken for one name and has a year, so that it may be where.
-        placed: an earlier text said where, so that names in full are no towns.
     """
 
     who: People | None
@@ -192,7 +191,6 @@ class _Gathered:
     when: int | None = None
     old: int | None = None
     doubtful: str = ""
-    placed: bool = False
 
     def take(self, piece: Piece) -> None:
         """Reads the next text."""
@@ -202,7 +200,6 @@ class _Gathered:
         if piece.set_off and self._are_names(piece.text):
             return
         self.who = self.who or _from(piece.text)
-        self.placed = self.where is not None
         text = self._without_journal(_WHEN_LABEL.sub("", piece.text))
         self.when = self.when or year_beside(text)
         parts = phrases(text)

@@ -89,7 +89,7 @@ _IN_WORDS = regex(
     r"ter|ten|bin|ibn|eds?|hrsg|dal|degli|delle|las|los|el|lo|af|av|zur|for|the|with|on|"
     r"behalf|of|avec|unter|mit|team|group|investigators|collaboration|consortium)\b)[a-zß-ÿ]{2,}(?![\w.’'-])"
 )
-"""A word in small letters that no name has."""
+"""A word in small letters that no name has, nor a group behind names: "for the ACME team"."""
 _CUT_SHORT = regex(r"\bet\.? al\b\.?$")
 _OF_A_PLACE = regex(r" (?:of|in|on|for) ")
 """Words that join others in a venue's name, and none in people's."""

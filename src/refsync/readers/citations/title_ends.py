@@ -85,17 +85,12 @@ def without_journal(whole: Citation) -> Citation:
     if volume := _VOLUME_BEHIND.fullmatch(whole.title):
         where = f"{volume['where'] or ''} {volume['volume']}".lstrip()
         return whole._replace(title=volume["title"], rest=f"{where}. {whole.rest}")
-    found = _JOURNAL_BEHIND.fullmatch(whole.title)
+    found, between = _JOURNAL_BEHIND.fullmatch(whole.title), ". "
     if not found and _PAGES.match(whole.rest):
-        found = _VOLUME_AT_END.fullmatch(whole.title)
-        return (
-            whole._replace(title=found["title"], rest=f"{found['where']}, {whole.rest}")
-            if found
-            else whole
-        )
+        found, between = _VOLUME_AT_END.fullmatch(whole.title), ", "
     if not found:
         return whole
-    return whole._replace(title=found["title"], rest=f"{found['where']}. {whole.rest}")
+    return whole._replace(title=found["title"], rest=f"{found['where']}{between}{whole.rest}")
 
 
 def without_series(whole: Citation) -> Citation:

@@ -156,27 +156,26 @@ def _is_a_name_before(family: str, given: str) -> bool:
     return family.strip() in NAMES_TOO and are_initials(given.strip())
 
 
-def _is_before_a_venue(token: str, behind: str) -> bool:
-    """Whether a name in full stands before capitals that are no initials: "Jane Doe, ACL"."""
-    return " " in token and _ACRONYM.fullmatch(behind) is not None
+def _end_in_a_venue(tokens: list[str]) -> bool:
+    """Whether several full names stand before capitals that are no initials: "…, Al Roe, ACL"."""
+    if len(tokens) <= _A_PAIR or " " not in tokens[-2]:
+        return False
+    return are_initials(tokens[-1]) and _ACRONYM.fullmatch(tokens[-1]) is not None
 
 
 def _paired(tokens: list[str]) -> list[Name] | None:
     """Family names, each followed by initials: "Doe, J., Roe, R. M."."""
-    if not any(are_initials(token) for token in tokens):
+    if not any(are_initials(token) for token in tokens) or _end_in_a_venue(tokens):
         return None
     out: list[Name] = []
-    for n, (token, behind) in enumerate(zip(tokens, (*tokens[1:], ""), strict=True), 2):
+    for token, behind in zip(tokens, (*tokens[1:], ""), strict=True):
         if token in SUFFIXES and out and out[-1].given:
             out[-1] = replace(out[-1], suffix=token)
         elif are_initials(token):
             if not out or out[-1].given != token:
                 return None
         elif _is_a_name_before(token, behind) or (
-            are_initials(behind)
-            and is_person(token)
-            and not has_initials(token)
-            and not (n == len(tokens) > _A_PAIR and _is_before_a_venue(token, behind))
+            are_initials(behind) and is_person(token) and not has_initials(token)
         ):
             out.append(inverted(token, behind))
         elif is_person(token):

@@ -92,7 +92,7 @@ def _without_its_names(entry: Entry) -> Entry:
 
 
 def _with_names_as_others(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, a full name at either end of a title its author's, where all others have some.
+    """The entries, a full name at either end of a title its author's, as nearly all others have.
 
     As of "Gears of the North - Jane Doe" and "Wheels by Al Roe", each among entries of which at
     least three in four are by several, whom their own looks tell.

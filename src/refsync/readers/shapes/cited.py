@@ -286,11 +286,9 @@ def _works(spans: Sequence[Span], *, lenient: bool) -> Iterator[Cited]:
     hinted = next(filter(_is_hinted, mentions), None)
     if hinted:
         yield _by_hint(spans, mentions, hinted, lenient=lenient)
-    elif told := (
-        behind_a_link(spans, mentions)
+    elif mentions and (
+        told := behind_a_link(spans, mentions)
         or cited_around_links(spans, mentions, titled=bool(titles), lenient=lenient)
-        if mentions
-        else None
     ):
         yield told
     elif titles:

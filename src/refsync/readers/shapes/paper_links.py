@@ -214,7 +214,7 @@ def linked_places(spans: Sequence[Span]) -> Iterator[LinkedPlace]:
     """The linked journals and books that have a work, each with its volume or pages.
 
     These stand behind the link or at its end. What only says to what it leads, "[DOI](…), pp. 3–4",
-    is none, nor is a single word before no more than pages.
+    is none.
 
     As in "Doe, J. _On Widgets_. [World of Gears](…), pp. 3–4", "[Acta, 36(6), 14](…)".
     """
