@@ -62,7 +62,7 @@ class Entry:
         leads: the title stands first in the entry's text.
         set_off: it stands in bold behind other words.
         labels: short texts above it, outermost first, that say what follows: "Tools:".
-        beside: what its text says besides a linked title, where that says not who wrote it.
+        beside: what its text says besides the title, where nothing else says who wrote it.
     """
 
     line: int

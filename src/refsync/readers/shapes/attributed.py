@@ -8,16 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refsync.patterns import regex
-from refsync.readers.beside import DISTINCTION
 from refsync.readers.entry import Entry, Evidence
-from refsync.readers.links import kind_by_label
-from refsync.readers.people import People, begin_with_families, people, people_by_family
-from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
+from refsync.readers.people import People, people, people_by_family
 from refsync.readers.phrases import who_and_when, without_year
 from refsync.readers.shapes.dated import in_short
+from refsync.readers.shapes.single_names import with_single_names
 from refsync.readers.shapes.words import count_words
 from refsync.readers.titles import year
-from refsync.readers.venues import OF_ORGANISATIONS, YEAR, venue, venue_and_year
+from refsync.readers.venues import OF_ORGANISATIONS, YEAR, venue
 from refsync.reference import Name
 
 _BEHIND = regex(
@@ -47,8 +45,6 @@ _NEARLY_ALL = 0.75
 _MOST_COMMAS = 12
 _FEWEST_WORDS = 2
 _DISTINCT = 0.6
-_THIRD = 1 / 3
-_LONGEST_IN_HAN = 4
 
 
 class _Attributed(NamedTuple):
@@ -80,7 +76,7 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
         parts = _without(parts, read, share=_NEARLY_ALL)
-    parts = _with_families_known(_with_single_names(_with_names_alike(_without_by(parts))))
+    parts = _with_families_known(with_single_names(_with_names_alike(_without_by(parts))))
     return [list(map(_without_its_names, _with_names_as_others(entries))) for entries in parts]
 
 
@@ -177,59 +173,6 @@ def _alike(entry: Entry, known: Container[Name]) -> _Attributed | None:
     who = people(last) if title else None
     is_known = who is not None and all(name in known for name in who.names)
     return _Attributed(title, who, None, sure=False) if who and is_known else None
-
-
-def _with_single_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The entries, one name beside a linked title its author's, where others have several there.
-
-    As of "[On Widgets](…), Jane Doe", below "[On Gears](…), Richard Roe, Al Poe".
-    """
-    throughout = _has_names_beside([entry for entries in parts for entry in entries])
-    return [
-        [_with_its_name(entry) for entry in entries]
-        if throughout or _has_names_beside(entries)
-        else list(entries)
-        for entries in parts
-    ]
-
-
-def _has_names_beside(entries: Sequence[Entry]) -> bool:
-    """Whether names stand beside nearly all linked titles that have anything there."""
-    several = sum(entry.linked and entry.details.names_are_told for entry in entries)
-    said = [entry for entry in entries if entry.beside]
-    single = [who.names[0] for entry in said if (who := _one_beside(entry))]
-    enough = several + len(single) >= _NEARLY_ALL * (several + len(said))
-    without_spaces = [name.literal for name in single if name.literal]
-    distinct = len(set(without_spaces)) >= _DISTINCT * len(without_spaces)
-    return bool(single) and distinct and enough and several >= _THIRD * (several + len(said))
-
-
-def _with_its_name(entry: Entry) -> Entry:
-    who = _one_beside(entry)
-    return replace(entry, details=entry.details._replace(who=who)) if who else entry
-
-
-def _one_beside(entry: Entry) -> People | None:
-    """The one person whose full name is all that stands beside a linked title, but for a year."""
-    beside = entry.beside.replace("\uff0c", ", ").strip("()[]\uff08\uff09, ")
-    name, _, where = beside.partition(", ")
-    if entry.details.venue:
-        beside = name if not name.isascii() and venue_and_year(where) else ""
-    said = without_year(beside).strip(" ,")
-    who = _single(said) if said and not venue(said) else None
-    is_person = who is not None and len(who.names) == 1
-    is_other = DISTINCTION.search(said) or "," in said
-    return who if is_person and not is_other and said.split()[-1] not in OF_ORGANISATIONS else None
-
-
-def _single(text: str) -> People | None:
-    """The person whom a text names in full, or in a script without spaces: "Jane Doe", "王明"."""
-    who = people(text)
-    if who is None and len(text) <= _LONGEST_IN_HAN and kind_by_label(text) is None:
-        return people_by_family(text) if begin_with_families([text]) else None
-    first = text.partition(" ")[0]
-    of_a_particle = first.lower() in PARTICLES and first not in GIVEN_NAMES_TOO
-    return who if who and who.have_given_names and not of_a_particle else None
 
 
 def _without_by(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -380,8 +380,8 @@ def _entry(
 
 
 def _beside(work: Cited, spans: Sequence[Span]) -> str:
-    """What stands beside a linked title without authors: "Al Roe" of "[On Gears](…) - Al Roe"."""
-    named = not work.linked or work.details.who or work.whole
+    """What stands beside a title without authors: "Al Roe" of "[On Gears](…) - Al Roe"."""
+    named = not work.title or work.details.who or work.whole
     said = "" if named else without(unlinked(spans), work.title)
     return trimmed(_EMPTY_BRACKETS.sub(" ", said))
 
