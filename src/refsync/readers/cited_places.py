@@ -108,7 +108,7 @@ _TOWNS = frozenset((*_NAMES_OF_TOWNS.split(), "New York"))
 """Where many books are published."""
 _PUBLISHER = regex(
     r"(?:[ÉéEe]ditions?|[Ee]dizioni|[Ee]ditorial|[Pp]resses?|[Ll]ibrairie|Verlag) [^,]{2,60}|"
-    r"[^,]{2,60} (?:[Pp]ress|[Vv]erlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
+    r"[^,]{2,60} (?:[Pp]ress|\w{0,20}[Vv]erlag|Edizioni|Editore|[ÉéEe]ditions|Publishers)"
 )
 _TOWN_YEAR_AND_PUBLISHER = regex(
     rf"(?P<title>\S.{{9,400}}?), [^\W\d_a-z][^\W\d_]{{2,20}}(?:[/-][^\W\d_]{{2,20}})? {YEAR}, "

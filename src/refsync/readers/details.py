@@ -12,6 +12,7 @@ from refsync.patterns import regex
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.editing import EDITOR
 from refsync.readers.field_labels import WHEN, WHERE
+from refsync.readers.houses import House
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people
 from refsync.readers.phrases import (
@@ -72,12 +73,14 @@ class Details(NamedTuple):
 
     Attributes:
         within: the volume, issue and pages of the venue.
+        house: who published a book of which no venue is known.
     """
 
     who: People | None = None
     venue: str | None = None
     year: int | None = None
     within: Locators | None = None
+    house: House | None = None
 
     def completed(self, other: Details) -> Details:
         """What these say, and what they don't and the others do."""
@@ -86,6 +89,7 @@ class Details(NamedTuple):
             self.venue or other.venue,
             self.year or other.year,
             self.within or other.within,
+            self.house or other.house,
         )
 
     def under(self, over: Details, title: str) -> Details:

@@ -18,7 +18,7 @@ from refsync.readers.document import Block, Code, Row, Span
 from refsync.readers.locators import Locators
 from refsync.readers.mentions import Mention
 from refsync.readers.people import People
-from refsync.readers.places import place
+from refsync.readers.places import Place, place
 from refsync.readers.titles import Titled, said_authors, same_title, titled, year
 from refsync.readers.venues import is_venue, venue, venue_with_year
 from refsync.readers.work_type import by_links, type_of
@@ -400,6 +400,8 @@ def _without_bibtex(
     venue = entry.details.venue or _venue(heading.annotations)
     in_volumes = bool(within.volume or within.issue)
     where = place(venue, in_volumes=in_volumes, in_a_book=within.in_a_book and not within.issue)
+    if not venue and (house := entry.details.house):
+        where = Place("book", publisher=house.name, publisher_place=house.town)
     within = Locators() if where.kind == "preprint" else within
     links = {link.kind for link, _ in found}
     who = entry.details.who

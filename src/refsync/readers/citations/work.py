@@ -8,6 +8,7 @@ from refsync.patterns import regex
 from refsync.readers.cited_places import published_at
 from refsync.readers.containers import container, year_of
 from refsync.readers.details import Details, details
+from refsync.readers.houses import house, initials
 from refsync.readers.people import People
 
 _STATED_FIRST = regex(r"\(?((?:1[5-9]|20)\d\d)")
@@ -21,12 +22,14 @@ class Citation(NamedTuple):
         who: who wrote it; nobody where the title stands first and no names.
         rest: what stands behind the title.
         where: it appeared, where the citation's style tells that of any name.
+        set_off: the title stands in italics or bold, so that a name behind it is no part of it.
     """
 
     title: str
     who: People
     rest: str
     where: str | None = None
+    set_off: bool = False
 
     @property
     def details(self) -> Details:
@@ -35,4 +38,8 @@ class Citation(NamedTuple):
         said = details([self.rest], self.who)
         said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
         where = self.where or container(self.rest, known=said.venue is not None) or said.venue
-        return said.at(where or published_at(self.rest), [self.rest])
+        where = where or published_at(self.rest)
+        if self.set_off and not where:
+            where, publisher = initials(self.rest), house(self.rest)
+            said = said._replace(house=publisher)
+        return said.at(where, [self.rest])

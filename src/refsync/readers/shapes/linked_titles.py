@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, takewhile
+from itertools import dropwhile, groupby, pairwise, takewhile
 
 from refsync import web_address
 from refsync.characters import COLONS
@@ -16,6 +16,7 @@ from refsync.readers.details import NOTHING_SAID, Details, Piece, details
 from refsync.readers.document import Span, plain
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.entry import Evidence
+from refsync.readers.houses import house
 from refsync.readers.links import kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import people
@@ -446,8 +447,13 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
         return work.details.completed(details(beside(spans), work.details.who))
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
     found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
-    if dated_names_before_link(spans):
+    dated = dated_names_before_link(spans) is not None
+    if dated:
         found = found._replace(year=year(words_before_link(spans)) or found.year)
     if found.who and found.venue in {name.literal for name in found.who.names}:
         found = found._replace(venue=None)
-    return found.at(found.venue or italic_venue(spans, work.title, found.who), around)
+    where = found.venue or italic_venue(spans, work.title, found.who)
+    if dated and not where:
+        behind = dropwhile(lambda span: span.href is None, spans)
+        found = found._replace(house=house(unlinked(list(behind))))
+    return found.at(where, around)

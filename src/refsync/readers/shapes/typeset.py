@@ -289,6 +289,8 @@ def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) ->
     """A citation whose title is in bold behind names, of which some may be in bold as well."""
     for at, span in enumerate(spans):
         title = trimmed(span.text) if at and span.bold and not span.image else ""
+        if found and title and title.rstrip(".") == found.title:
+            return found._replace(set_off=True)
         if count_words(title) < WORDS_OF_A_TITLE or not bold_title((span,)):
             continue
         before, rest = unlinked(spans[:at]), unlinked(spans[at + 1 :])
@@ -298,9 +300,10 @@ def _by_bold(found: Citation | None, spans: Sequence[Span], *, lenient: bool) ->
             continue
         who = _named_before(before, lenient=lenient)
         if who and (who.likely or who.names[0].given):
-            return Citation(title.rstrip("."), who, f"{year(before) or ''}. {rest}")
+            return Citation(title.rstrip("."), who, f"{year(before) or ''}. {rest}", set_off=True)
         if found and count_words(title) > count_words(found.title):
-            return Citation(title.rstrip("."), found.who, f"{year(before) or ''}. {rest}")
+            said = f"{year(before) or ''}. {rest}"
+            return Citation(title.rstrip("."), found.who, said, set_off=True)
     return None
 
 
@@ -326,7 +329,9 @@ def _by_italics(
     is_title = not is_venue(text) and not (says_who and says_who.certain)
     who = _named_before(before, lenient=lenient) if is_title else None
     if who and (count_words(text) >= WORDS_OF_A_TITLE or lenient) and is_whole:
-        return Citation(text, who, f"{year(before) or ''}. {rest}")
+        return Citation(text, who, f"{year(before) or ''}. {rest}", set_off=True)
+    if found and found.title == text:
+        return found._replace(set_off=True)
     at = found.title.rfind(text) if found and text else -1
     if found and at > 0 and ENDS_IN_A_PART.search(found.title[:at].rstrip()):
         return None
@@ -373,8 +378,13 @@ def _is_set_off_in_italics(spans: Sequence[Span]) -> bool:
 
 
 def _named_before(text: str, *, lenient: bool) -> People | None:
-    """The people, or the institution, that are all a text in front of a title names."""
-    bare = without_number(without_year(without_chapter(text).rstrip()))
+    """The people, or the institution, that are all a text in front of a title names.
+
+    A comma behind the year is left out with that: "Doe, J. 2015, ", "Jane Doe, ed., ".
+    """
+    before = without_chapter(text).rstrip()
+    before_year = without_year(before.rstrip(","))
+    bare = without_number(before_year if year(before) is not None else before)
     who, order = authors(bare, lenient=lenient), _ORDER.search(bare)
     if who or not order:
         return who

@@ -1,0 +1,132 @@
+"""Who published a book, as it stands behind a title that is set off: "_On Widgets_. Acme, Bonn"."""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile
+from typing import NamedTuple
+
+from refsync.patterns import regex
+from refsync.readers.cited_places import is_a_publisher, is_a_town
+from refsync.readers.editing import EDITED_BY
+from refsync.readers.journals import is_of_one_word, is_told_by_its_words
+from refsync.readers.links import kind_by_label
+from refsync.readers.people import people
+from refsync.readers.venues import JOURNALS_OF_A_WORD, YEAR, is_venue
+
+_IDENTIFIED = regex(r"[\s.,;([]*\b(?:(?i:doi|isbn|issn|https?|url)\b|(?i:pp?)\.?\s?\d|\d+ ?pp?\b)")
+_SENTENCE_ENDS = regex(r"(?<=[\w’]{5})\.\s|(?<=[)\]\d])\.\s|(?<=(?:st|nd|rd|th) ed)\.\s")
+_BRACKETS = str.maketrans("()", ";;")
+_BETWEEN = regex(r"[;,](?!\s?(?:Inc|Ltd|Co|LLC|Corp)\b)")
+_AROUND = " .,;:"
+_JOINING = (
+    r"(?:&|y|e|et|and|und|of|the|for|de[lrs]?|della|di|da|dos?|du|das|la|les?|für|in|zu|v[ao]n)"
+)
+_WORD = r"(?:[^\W\d_a-z]\w{0,4}\.|(?:[dlDL][’'])?[^\W\d_a-z][\w&’'+-]*(?:\.[^\W\d_][\w&’'+-]*)*)"
+_NAME = regex(
+    rf"{_WORD}(?:(?: {_JOINING}){{0,2}} {_WORD}){{0,5}}(?:,? (?:Inc|Ltd|Co|LLC|Corp)\.?)?"
+)
+"""Words with capitals, as of "Acme & Sons", "Gears of Bonn", "Acme, Inc"."""
+_TOWN = r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?"
+_TOWNS = regex(rf"{_TOWN}(?:(?:/| [&/] ){_TOWN}){{0,2}}")
+_IN_TOWN = regex(rf"(?P<town>{_TOWN}(?:, [A-Z][\w.]{{1,12}})?(?:[/&;] ?{_TOWN}){{0,2}}) ?: (?=\w)")
+"""A town before its publisher: "Bonn: Acme", "New Bonn, NH: Acme"."""
+_BY_OTHERS = (
+    rf"(?:{EDITED_BY}|(?:[Tt]rans(?:lated|l)?\.?|[Ii]ntrod\w*\.?|[Ff]oreword|[Pp]reface|[Ii]ll\w*\.?)"
+    r"(?: by)?|[ÜüUu]bers\w*\.?(?: v(?:on|\.))?|[Tt]rad\w*\.?(?: (?:par|de|di|por))?)"
+)
+_OTHERS_IN_FRONT = regex(
+    rf"^[\s.,;:]*(?:{YEAR}[\s.,;:]*)?{_BY_OTHERS} (?:[^.]|\b\w{{1,2}}\.){{3,120}}?\.(?=\s)"
+)
+"""Who translated or edited it, before the publisher: "Trans. Jane Doe. Acme, 2015"."""
+_OTHERS = regex(rf"{_BY_OTHERS} .{{3,80}}")
+_YEAR = regex(YEAR)
+_YEAR_BEHIND = regex(rf" \(?{YEAR}\)?$")
+_NOT_SAID = regex(
+    rf"(?:[Ff]irst published )?\(?{YEAR}\)?|(?:\d{{1,2}}\S{{0,3}}|[^\W\d_]{{2,10}}\.?) "
+    r"(?:[EeÉé]d|Aufl)[\w.]*|\d{1,4}(?: ?pp?\.?)?|(?:[Vv]ol|[Bb]d|n)[.°º]? ?\d{1,4}|"
+    r"(?:[Cc]oll|[Cc]ol)\. .{2,60}"
+)
+"""A year, an edition, pages, a volume, a series: "2nd ed.", "vol. 3", "coll. « Gears »"."""
+_NO_NAME = regex(
+    r"(?:available|forthcoming|unpublished|trans|edited|eds?\b|reprint|draft|chapters?|manuscript|"
+    r"in press|see|read|pdf|link|online|free|recommended|required|optional|originally|first|with|"
+    r"by|an?|this|my|our|vol\b|volume|part)\b",
+    re.IGNORECASE,
+)
+_INITIALS = regex(r"(?=(?:[^A-Z]*[A-Z]){2})(?!\w+-[A-Z][a-z])[A-Z][\w@/&-]{1,30}")
+_MOST_PARTS = 3
+_MOST_WORDS = 12
+
+
+class House(NamedTuple):
+    """Who published a book, and in which town, as far as either is said."""
+
+    name: str | None
+    town: str | None = None
+
+
+def house(text: str) -> House | None:
+    """The publisher that a text begins with, behind a year, an edition or a translator.
+
+    Args:
+        text: what stands behind a title in italics or bold: "2015. Acme & Sons, Bonn.",
+            ", Bonn, Acme, 2015", " (Bonn: Acme, 2015)", ". 2nd ed. Acme, Inc.".
+
+    Returns:
+        None where the text says something else: a known venue, initials, a sentence.
+    """
+    sentence, parts = _said(text)
+    if not parts or len(parts) > _MOST_PARTS:
+        return None
+    if told := _IN_TOWN.search(sentence):
+        name = _parts(sentence[told.end() :])[0]
+        return House(name, told["town"]) if _may_publish(name) else None
+    first, second = (*parts, "")[:2]
+    if is_a_town(first):
+        return House(second if _may_publish(second) else None, first)
+    if not _may_publish(first):
+        return None
+    return House(first, second if _TOWNS.fullmatch(second) else None)
+
+
+def initials(text: str) -> str | None:
+    """The venue in short that is all a text says behind a title, a year left out: "GEARS 2015"."""
+    _, parts = _said(text)
+    return parts[0] if len(parts) == 1 and _INITIALS.fullmatch(parts[0]) else None
+
+
+def _said(text: str) -> tuple[str, list[str]]:
+    """The first sentence of a text that says more than `_NOT_SAID`, and its parts."""
+    if identified := _IDENTIFIED.search(text):
+        text = text[: identified.start()]
+    for sentence in _SENTENCE_ENDS.split(_OTHERS_IN_FRONT.sub("", text)):
+        if parts := _parts(sentence):
+            return sentence, parts
+    return "", []
+
+
+def _parts(sentence: str) -> list[str]:
+    """The names in a sentence, without years, editions, pages and translators.
+
+    Of several translators or editors the last may look like a publisher, whom a year tells then:
+    "eds. Poe, Coe", "ed. Ann Poe, John Coe, Acme, 2015".
+    """
+    parts = [part.strip(_AROUND) for part in _BETWEEN.split(sentence.translate(_BRACKETS))]
+    others = [part for part in parts if _OTHERS.fullmatch(part)]
+    said = [part for part in parts if part and not _NOT_SAID.fullmatch(part)]
+    if others:
+        said = said[said.index(others[-1]) + 1 :] if _YEAR.search(sentence) else []
+        said = [*dropwhile(people, said[:-1]), *said[-1:]]
+    return [_YEAR_BEHIND.sub("", part) for part in said]
+
+
+def _may_publish(name: str) -> bool:
+    """Whether a name may be a publisher's, and is no venue's, nor begins a remark."""
+    if is_a_publisher(name):
+        return len(name.split()) <= _MOST_WORDS
+    is_journal = name in JOURNALS_OF_A_WORD or is_of_one_word(name) or is_told_by_its_words(name)
+    if is_journal or is_venue(name) or kind_by_label(name) is not None:
+        return False
+    is_other = _INITIALS.fullmatch(name) or _NO_NAME.match(name)
+    return _NAME.fullmatch(name) is not None and not is_other

@@ -1,0 +1,81 @@
+"""Who published a book, told by where it stands behind a title that is set off."""
+
+import pytest
+
+from refsync.readers.houses import House, house, initials
+from refsync.readers.markdown import read
+from refsync.reference import Reference
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        (". Acme-Gears.", House("Acme-Gears")),
+        ("2015. , Acme & Sons, Bonn.", House("Acme & Sons", "Bonn")),
+        (", Paris, La Roue, 2015", House("La Roue", "Paris")),
+        (" (Gearville: Acme, 2015).", House("Acme", "Gearville")),
+        (". New Gearville, NH: Acme Books, 2015.", House("Acme Books", "New Gearville, NH")),
+        (" (3rd ed.). Acme.", House("Acme")),
+        (". 2nd ed. Acme, Inc., 2015. ISBN 978-3-16-148410-0", House("Acme, Inc")),
+        (". Trans. Ann Poe. Acme, 2015.", House("Acme")),
+        (". Translated by Ann Poe, Acme, 2015.", House("Acme")),
+        (
+            ", Éditions de la maison des roues, vol. 8, 2015",
+            House("Éditions de la maison des roues"),
+        ),
+        (". Edited by Ann Poe, John Coe, Acme, 2015.", House("Acme")),
+        (". Bonn 2015.", House(None, "Bonn")),
+    ],
+)
+def test_a_name_with_capitals_behind_a_title_is_its_publishers(behind: str, found: House) -> None:
+    assert house(behind) == found
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ". Nature.", ". GEARS 2015.", ". Scientific Data, 2015.", ". a book about gears", ". 2015.",
+        ", eds. Poe, Coe", ". Unpublished manuscript.", ". Slides.", ". Retrieved from https://example.org",
+        ". Read this first, and then all others, and more", ". First published 1915.",
+    ],
+)  # fmt: skip
+def test_venues_initials_and_remarks_publish_nothing(behind: str) -> None:
+    assert house(behind) is None
+
+
+def test_initials_behind_a_title_are_a_venues() -> None:
+    assert initials(". GEARS 2015.") == "GEARS"
+    assert initials(". A WORD about GEARS.") is None
+
+
+def cited(entry: str) -> Reference:
+    """The one reference of a list of one entry."""
+    (found,) = read(f"# Books\n\n- {entry}\n", "x").references
+    return found
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Doe, J. (2015). *The widgets of old*. Yardhouse.",
+        "Jane Doe, *The Widgets of Old* (Gearville: Yardhouse, 2015).",
+        "**Doe**, J. & **Roe**, R. 2015, *The Widgets of Old*, Yardhouse, Gearville.",
+        "Doe, Jane. (2015). [*The Widgets of Old*](https://example.org/old). Yardhouse.",
+        "Doe, J., & Roe, R. (2015). **The Widgets of Old**. Yardhouse.",
+    ],
+)
+def test_books_have_the_publisher_behind_a_title_that_is_set_off(entry: str) -> None:
+    book = cited(entry)
+    assert (book.title.lower(), book.publisher, book.type) == (
+        "the widgets of old", "Yardhouse", "book",
+    )  # fmt: skip
+
+
+def test_initials_behind_a_title_in_bold_are_the_conference() -> None:
+    paper = cited("Doe, J., & Roe, R. **The Widgets of Old**. GEARS.")
+    assert (paper.container_title, paper.publisher) == ("GEARS", None)
+
+
+def test_a_journals_words_behind_a_title_in_italics_are_no_publishers() -> None:
+    article = cited("Doe, J. (2015). *The widgets of old*. Gear Letters.")
+    assert (article.container_title, article.publisher) == ("Gear Letters", None)
