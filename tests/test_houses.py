@@ -25,6 +25,9 @@ from refsync.reference import Reference
         ),
         (". Edited by Ann Poe, John Coe, Acme, 2015.", House("Acme")),
         (". Bonn 2015.", House(None, "Bonn")),
+        (", Paris, GearPresses, 2015.", House("GearPresses", "Paris")),
+        (". Springer, 2015.", House("Springer")),
+        (". Gear, Widget & Sons, 2015.", House("Gear, Widget & Sons")),
     ],
 )
 def test_a_name_with_capitals_behind_a_title_is_its_publishers(behind: str, found: House) -> None:
@@ -41,6 +44,12 @@ def test_a_name_with_capitals_behind_a_title_is_its_publishers(behind: str, foun
 )  # fmt: skip
 def test_venues_initials_and_remarks_publish_nothing(behind: str) -> None:
     assert house(behind) is None
+
+
+def test_behind_a_title_that_is_not_set_off_nothing_else_may_be_said() -> None:
+    assert house("2015. Yardhouse.", set_off=False) == House("Yardhouse", told=False)
+    assert house("2015. Yardhouse. With a preface.", set_off=False) is None
+    assert house("2015. Survey.", set_off=False) is None
 
 
 def test_initials_behind_a_title_are_a_venues() -> None:
@@ -69,6 +78,11 @@ def test_books_have_the_publisher_behind_a_title_that_is_set_off(entry: str) -> 
     assert (book.title.lower(), book.publisher, book.type) == (
         "the widgets of old", "Yardhouse", "book",
     )  # fmt: skip
+
+
+def test_a_name_that_is_all_of_what_follows_a_dated_title_may_publish_anything() -> None:
+    book = cited("Doe, J. (2015). The widgets of old. Yardhouse.")
+    assert (book.publisher, book.type) == ("Yardhouse", "document")
 
 
 def test_initials_behind_a_title_in_bold_are_the_conference() -> None:

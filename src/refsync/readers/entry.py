@@ -401,7 +401,8 @@ def _without_bibtex(
     in_volumes = bool(within.volume or within.issue)
     where = place(venue, in_volumes=in_volumes, in_a_book=within.in_a_book and not within.issue)
     if not venue and (house := entry.details.house):
-        where = Place("book", publisher=house.name, publisher_place=house.town)
+        where = Place("book" if house.told else "unknown", publisher=house.name)
+        where = replace(where, publisher_place=house.town)
     within = Locators() if where.kind == "preprint" else within
     links = {link.kind for link, _ in found}
     who = entry.details.who

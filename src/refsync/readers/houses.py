@@ -12,8 +12,21 @@ from refsync.readers.editing import EDITED_BY
 from refsync.readers.journals import is_of_one_word, is_told_by_its_words
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
+from refsync.readers.people.words import says_more_than_names
 from refsync.readers.venues import JOURNALS_OF_A_WORD, YEAR, is_venue
 
+_HOUSE = regex(
+    r"\b(?:Press(?:es)?|Publish(?:ers?|ing)(?: (?:Group|House|Company))?|Publications|Verlag|"
+    r"Books|UP)$|"
+    r"^(?:[ÉE]ditions|Edizioni|Editorial|Librairie)\b|出版社$"
+)
+_KNOWN_HOUSE = regex(
+    r"(?:Springer|Elsevier|(?:John )?Wiley|O['’]Reilly|Routledge|Palgrave|Addison[- ]Wesley|"
+    r"Prentice[- ]Hall|Morgan Kaufmann|Morgan & Claypool|McGraw[- ]Hill|Birkhäuser|Pearson|"
+    r"(?:[Dd]e )?Gruyter|Chapman|North[- ]Holland|W\. ?W\. Norton|Pragmatic Bookshelf)\b"
+    r"(?:[-–—&, ]+[A-Z][\w.&-]*| and [A-Z][\w.]*){0,3}"
+)
+_BETWEEN_TOWN_AND_HOUSE = regex(r"[:\uff1a]\s?|, ")
 _IDENTIFIED = regex(r"[\s.,;([]*\b(?:(?i:doi|isbn|issn|https?|url)\b|(?i:pp?)\.?\s?\d|\d+ ?pp?\b)")
 _SENTENCE_ENDS = regex(r"(?<=[\w’]{5})\.\s|(?<=[)\]\d])\.\s|(?<=(?:st|nd|rd|th) ed)\.\s")
 _BRACKETS = str.maketrans("()", ";;")
@@ -54,56 +67,73 @@ _NO_NAME = regex(
     r"by|an?|this|my|our|vol\b|volume|part)\b",
     re.IGNORECASE,
 )
-_INITIALS = regex(r"(?=(?:[^A-Z]*[A-Z]){2})(?!\w+-[A-Z][a-z])[A-Z][\w@/&-]{1,30}")
+_INITIALS = regex(r"[A-Z][\w@/&-]{1,30}")
+_PARTNERS = regex(rf"{_WORD}, {_WORD}(?:,? (?:&|and|und|et) {_WORD})")
+"""As "Acme, Widget & Sons"."""
+_MOST_SENTENCES = 8
 _MOST_PARTS = 3
 _MOST_WORDS = 12
 
 
 class House(NamedTuple):
-    """Who published a book, and in which town, as far as either is said."""
+    """Who published a book, and in which town, as far as either is said.
+
+    Attributes:
+        told: by where it stands, or by its name; else it may be anybody.
+    """
 
     name: str | None
     town: str | None = None
+    told: bool = True
 
 
-def house(text: str) -> House | None:
+def is_a_house(text: str) -> bool:
+    """Whether a text is the name of a publisher that is known, or called so, or has its town."""
+    parts = [text, *_BETWEEN_TOWN_AND_HOUSE.split(text, maxsplit=1)]
+    return any(_HOUSE.search(part) or _KNOWN_HOUSE.fullmatch(part) for part in parts)
+
+
+def house(text: str, *, set_off: bool = True) -> House | None:
     """The publisher that a text begins with, behind a year, an edition or a translator.
 
     Args:
-        text: what stands behind a title in italics or bold: "2015. Acme & Sons, Bonn.",
-            ", Bonn, Acme, 2015", " (Bonn: Acme, 2015)", ". 2nd ed. Acme, Inc.".
+        text: what stands behind a title: "2015. Acme & Sons, Bonn.", ", Bonn, Acme, 2015",
+            " (Bonn: Acme, 2015)", ". 2nd ed. Acme, Inc.".
+        set_off: the title stands in italics or bold; else the text must say nothing besides.
 
     Returns:
         None where the text says something else: a known venue, initials, a sentence.
     """
-    sentence, parts = _said(text)
+    (sentence, parts), *others = _said(text) or [("", [])]
     if not parts or len(parts) > _MOST_PARTS:
+        return None
+    if not set_off and (others or says_more_than_names(parts[0])):
         return None
     if told := _IN_TOWN.search(sentence):
         name = _parts(sentence[told.end() :])[0]
-        return House(name, told["town"]) if _may_publish(name) else None
+        return House(name, told["town"]) if set_off and _may_publish(name) else None
     first, second = (*parts, "")[:2]
     if is_a_town(first):
         return House(second if _may_publish(second) else None, first)
     if not _may_publish(first):
         return None
-    return House(first, second if _TOWNS.fullmatch(second) else None)
+    if _PARTNERS.fullmatch(f"{first}, {second}"):
+        return House(f"{first}, {second}", told=set_off)
+    return House(first, second if _TOWNS.fullmatch(second) else None, told=set_off)
 
 
 def initials(text: str) -> str | None:
     """The venue in short that is all a text says behind a title, a year left out: "GEARS 2015"."""
-    _, parts = _said(text)
-    return parts[0] if len(parts) == 1 and _INITIALS.fullmatch(parts[0]) else None
+    parts = [part for _, said in _said(text) for part in said]
+    return parts[0] if len(parts) == 1 and _are_initials(parts[0]) else None
 
 
-def _said(text: str) -> tuple[str, list[str]]:
-    """The first sentence of a text that says more than `_NOT_SAID`, and its parts."""
+def _said(text: str) -> list[tuple[str, list[str]]]:
+    """The sentences of a text that say more than `_NOT_SAID`, each with its parts."""
     if identified := _IDENTIFIED.search(text):
         text = text[: identified.start()]
-    for sentence in _SENTENCE_ENDS.split(_OTHERS_IN_FRONT.sub("", text)):
-        if parts := _parts(sentence):
-            return sentence, parts
-    return "", []
+    sentences = _SENTENCE_ENDS.split(_OTHERS_IN_FRONT.sub("", text), maxsplit=_MOST_SENTENCES)
+    return [(sentence, parts) for sentence in sentences if (parts := _parts(sentence))]
 
 
 def _parts(sentence: str) -> list[str]:
@@ -123,10 +153,15 @@ def _parts(sentence: str) -> list[str]:
 
 def _may_publish(name: str) -> bool:
     """Whether a name may be a publisher's, and is no venue's, nor begins a remark."""
-    if is_a_publisher(name):
+    if is_a_house(name) or is_a_publisher(name):
         return len(name.split()) <= _MOST_WORDS
     is_journal = name in JOURNALS_OF_A_WORD or is_of_one_word(name) or is_told_by_its_words(name)
     if is_journal or is_venue(name) or kind_by_label(name) is not None:
         return False
-    is_other = _INITIALS.fullmatch(name) or _NO_NAME.match(name)
+    is_other = _are_initials(name) or _NO_NAME.match(name)
     return _NAME.fullmatch(name) is not None and not is_other
+
+
+def _are_initials(word: str) -> bool:
+    """Whether a word has capitals for most of its letters: "GEARS", "GearPS", "AG/OWidg"."""
+    return _INITIALS.fullmatch(word) is not None and 2 * sum(map(str.isupper, word)) >= len(word)

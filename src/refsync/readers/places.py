@@ -9,6 +9,7 @@ from functools import lru_cache
 from refsync.patterns import regex
 from refsync.publications import GERMAN_THESIS, Kind, kind_by_name, preprint_server
 from refsync.readers.cited_places import is_a_town, published_at, without_publisher
+from refsync.readers.houses import is_a_house
 from refsync.readers.journals import is_abbreviated, is_of_one_word
 from refsync.readers.venues import (
     CONFERENCES,
@@ -30,22 +31,10 @@ _PROCEEDINGS_OF_SOCIETIES = regex(
     r"(?:VLDB Endowment|ACM on |[^:]{1,60} Society)"
 )
 """Journals, though they are called so."""
-_HOUSE = regex(
-    r"\b(?:Press(?:es)?|Publish(?:ers?|ing)(?: (?:Group|House|Company))?|Publications|Verlag|"
-    r"Books|UP)$|"
-    r"^(?:[ÉE]ditions|Edizioni|Editorial|Librairie)\b|出版社$"
-)
-_KNOWN_HOUSE = regex(
-    r"(?:Springer|Elsevier|(?:John )?Wiley|O['’]Reilly|Routledge|Palgrave|Addison[- ]Wesley|"
-    r"Prentice[- ]Hall|Morgan Kaufmann|Morgan & Claypool|McGraw[- ]Hill|Birkhäuser|Pearson|"
-    r"(?:[Dd]e )?Gruyter|Chapman|North[- ]Holland|W\. ?W\. Norton|Pragmatic Bookshelf)\b"
-    r"(?:[-–—&, ]+[A-Z][\w.&-]*| and [A-Z][\w.]*){0,3}"
-)
 _SERIES_OF_BOOKS = regex(r"\b(?:Series|Texts|Monographs|Studies|Tracts) (?:in|on)\b")
 _EDITION_IN_FRONT = regex(r"^\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\.?,? ")
 _TOWN_IN_FRONT = regex(r"(?P<town>[^\W\d_][^:\uff1a]{0,40})[:\uff1a]\s?(?P<name>.+)")
 _TOWN_BEHIND = regex(r"(?P<name>[^,]+), (?P<town>[A-Z].+)")
-_BETWEEN_TOWN_AND_HOUSE = regex(r"[:\uff1a]\s?|, ")
 _BOOK_AND_HOUSE = regex(r"(?P<book>.+)[,.] (?P<town>[^\W\d_][\w -]{2,30}): (?P<name>[^:]+)")
 """As in "Gears of Old, Bonn: Acme"."""
 _PRESENTED = regex(
@@ -185,7 +174,7 @@ def _kind(name: str) -> Kind:
     """What kind of publication a name tells, by its words or initials."""
     if _UNPUBLISHED.match(name):
         return "preprint"
-    if _is_a_house(name) or _SERIES_OF_BOOKS.search(name):
+    if is_a_house(name) or _SERIES_OF_BOOKS.search(name):
         return "book"
     if name in JOURNALS_OF_A_WORD or _PROCEEDINGS_OF_SOCIETIES.match(name):
         return "journal"
@@ -204,12 +193,6 @@ def _kind(name: str) -> Kind:
     if not JOURNALS.isdisjoint(words):
         return "journal"
     return next((kind for pattern, kind in _BY_HAN if pattern.search(name)), "unknown")
-
-
-def _is_a_house(name: str) -> bool:
-    """Whether a name is a publisher's, with its town or without."""
-    parts = [name, *_BETWEEN_TOWN_AND_HOUSE.split(name, maxsplit=1)]
-    return any(_HOUSE.search(part) or _KNOWN_HOUSE.fullmatch(part) for part in parts)
 
 
 def _goes_in_short(name: str) -> bool:

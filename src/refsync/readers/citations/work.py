@@ -10,6 +10,7 @@ from refsync.readers.containers import container, year_of
 from refsync.readers.details import Details, details
 from refsync.readers.houses import house, initials
 from refsync.readers.people import People
+from refsync.readers.venues import venue
 
 _STATED_FIRST = regex(r"\(?((?:1[5-9]|20)\d\d)")
 
@@ -37,9 +38,10 @@ class Citation(NamedTuple):
         stated = _STATED_FIRST.match(self.rest)
         said = details([self.rest], self.who)
         said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
-        where = self.where or container(self.rest, known=said.venue is not None) or said.venue
-        where = where or published_at(self.rest)
-        if self.set_off and not where:
-            where, publisher = initials(self.rest), house(self.rest)
-            said = said._replace(house=publisher)
-        return said.at(where, [self.rest])
+        where = self.where or container(self.rest, known=said.venue is not None)
+        if not where and not (said.venue and venue(said.venue)):
+            publisher = house(self.rest, set_off=self.set_off)
+            if publisher and (self.set_off or not said.venue):
+                return said._replace(venue=None, house=publisher)
+            where = initials(self.rest) if self.set_off else None
+        return said.at(where or said.venue or published_at(self.rest), [self.rest])

@@ -446,14 +446,14 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
     if title_in_marks(name):
         return work.details.completed(details(beside(spans), work.details.who))
     around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
-    found = details(around, work.details.who or names_before_link(spans, lenient=lenient))
-    dated = dated_names_before_link(spans) is not None
-    if dated:
+    in_front = names_before_link(spans, lenient=lenient)
+    found = details(around, work.details.who or in_front)
+    if dated_names_before_link(spans):
         found = found._replace(year=year(words_before_link(spans)) or found.year)
     if found.who and found.venue in {name.literal for name in found.who.names}:
         found = found._replace(venue=None)
     where = found.venue or italic_venue(spans, work.title, found.who)
-    if dated and not where:
+    if in_front and found.year and not where:
         behind = dropwhile(lambda span: span.href is None, spans)
         found = found._replace(house=house(unlinked(list(behind))))
     return found.at(where, around)
