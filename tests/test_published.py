@@ -35,3 +35,38 @@ def test_titles_with_commas_are_whole_in_other_lists() -> None:
     titles = [f"The slow turn of wheels in {n} rooms, {end}" for n, end in enumerate(ends)]
     works = [f"Jane Doe, {title}, 200{n}." for n, title in enumerate(titles)]
     assert [one.title for one in read(*works)] == titles
+
+
+BOOKS = (
+    "On Widgets, by Jane Doe and Ann Poe (Acme Press, 2015)",
+    "The Size of Gears, by Richard Roe and Al Coe (La Roue, 2011)",
+    "Cogs in Use, by Ann Poe and Max Muster (Widget Books, 2001)",
+    "A Theory of Wheels, by Max Muster and Jane Doe (Yardhouse, 1999)",
+)
+
+
+def test_a_name_with_a_year_published_a_book_where_known_publishers_stand_so_too() -> None:
+    works = references("\n".join(f"- {book}" for book in BOOKS))
+    assert [(work.title, work.publisher, work.type) for work in works] == [
+        ("On Widgets", "Acme Press", "book"),
+        ("The Size of Gears", "La Roue", "book"),
+        ("Cogs in Use", "Widget Books", "book"),
+        ("A Theory of Wheels", "Yardhouse", "book"),
+    ]
+    assert [len(work.author) for work in works] == [2, 2, 2, 2]
+
+
+def test_a_name_with_a_year_publishes_nothing_where_no_publishers_are_known() -> None:
+    papers = (book.replace("Acme Press", "Acme").replace("Books", "Co") for book in BOOKS)
+    works = references("\n".join(f"- {paper}" for paper in papers))
+    assert [work.publisher for work in works] == [None] * 4
+
+
+def test_publishers_behind_and_are_no_authors() -> None:
+    (book,) = references("- “On Widgets” by Jane Doe and Ann Poe, La Roue, 2015")
+    assert families(book) == ["Doe", "Poe"]
+
+
+def test_publishers_with_names_like_peoples_are_no_authors() -> None:
+    (book,) = references("- “On Widgets” by Jane Doe, Prentice Hall, 2015")
+    assert (families(book), book.publisher) == (["Doe"], "Prentice Hall")

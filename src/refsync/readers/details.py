@@ -12,12 +12,13 @@ from refsync.patterns import regex
 from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.editing import EDITOR
 from refsync.readers.field_labels import WHEN, WHERE
-from refsync.readers.houses import House
+from refsync.readers.houses import House, house
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people
 from refsync.readers.phrases import (
     few_before,
     named_with_year,
+    names_before_house,
     names_before_place,
     names_behind_place,
     phrases,
@@ -38,6 +39,7 @@ from refsync.readers.venues import (
 
 ONLY_ET_AL = regex(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
 _FULL_YEAR = regex(YEAR)
+_YEAR_ALONE = regex(rf"\W*{YEAR}\W*")
 _DATE = regex(rf"(?:{MONTHS},? )?{YEAR}(?:[./-]\d\d?){{0,2}}")
 _ANY_YEAR = regex(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d")
 """Of any century, and perhaps with a month behind it: "1850-1900", "202010"."""
@@ -178,7 +180,8 @@ def _details(said: tuple[Piece, ...], who: People | None) -> Details:
     found = _Gathered(who or _one_before_italics(said))
     for piece in said:
         found.take(piece)
-    return Details(found.who, year=found.when or found.old).at(found.where, said)
+    publisher = None if found.where else found.house
+    return Details(found.who, year=found.when or found.old, house=publisher).at(found.where, said)
 
 
 @dataclass(slots=True)
@@ -188,6 +191,7 @@ class _Gathered:
     Attributes:
         old: a year of centuries ago, which counts where no other one is said.
         doubtful: what was taken for one name and has a year, so that it may be where.
+        house: who published a book, if nothing says where else it appeared.
     """
 
     who: People | None
@@ -195,6 +199,7 @@ class _Gathered:
     when: int | None = None
     old: int | None = None
     doubtful: str = ""
+    house: House | None = None
 
     def take(self, piece: Piece) -> None:
         """Reads the next text."""
@@ -212,6 +217,8 @@ class _Gathered:
 
     def _are_names(self, text: str) -> bool:
         """Whether a text that is set off names those who wrote the work, who are known then."""
+        if names_before_house(text):
+            return False
         whole = who_in(text, certain=True) if self.doubtful or not self.who else None
         if not (whole or self.who) and (placed := names_behind_place(text)):
             self.who, where = placed
@@ -253,8 +260,18 @@ class _Gathered:
         elif not self.where:
             part = _VENUE_LABEL.sub("", part)
             self.where = venue(part) or named_with_year(part)
+            dated = year(part) is not None or _YEAR_ALONE.fullmatch(behind) is not None
+            if not self.where and self.who and dated:
+                self.house = self.house or self._may_publish(part)
             if self.where and _FULL_YEAR.search(part):
                 self.when = year_beside(part) or self.when
+
+    def _may_publish(self, part: str) -> House | None:
+        """Who may have published the work by a part's looks, unless it names the authors again."""
+        wrote = {name.family or name.literal for name in self.who.names} if self.who else set()
+        found = house(part, set_off=False)
+        again = any(name and name in part for name in wrote)
+        return found._replace(loose=True) if found and not again else None
 
 
 def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:

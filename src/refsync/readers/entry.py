@@ -400,7 +400,8 @@ def _without_bibtex(
     venue = entry.details.venue or _venue(heading.annotations)
     in_volumes = bool(within.volume or within.issue)
     where = place(venue, in_volumes=in_volumes, in_a_book=within.in_a_book and not within.issue)
-    if not venue and (house := entry.details.house):
+    house = entry.details.house
+    if house and not (venue or house.loose):
         where = Place("book" if house.told else "unknown", publisher=house.name)
         where = replace(where, publisher_place=house.town)
     within = Locators() if where.kind == "preprint" else within

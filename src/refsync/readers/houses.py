@@ -9,24 +9,13 @@ from typing import NamedTuple
 from refsync.patterns import regex
 from refsync.readers.cited_places import is_a_publisher, is_a_town
 from refsync.readers.editing import EDITED_BY
-from refsync.readers.journals import is_of_one_word, is_told_by_its_words
+from refsync.readers.house_names import is_a_house
+from refsync.readers.journals import is_abbreviated, is_of_one_word, is_told_by_its_words
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import people
 from refsync.readers.people.words import says_more_than_names
-from refsync.readers.venues import JOURNALS_OF_A_WORD, YEAR, is_venue
+from refsync.readers.venues import JOURNALS_OF_A_WORD, MONTHS, YEAR, is_venue
 
-_HOUSE = regex(
-    r"\b(?:Press(?:es)?|Publish(?:ers?|ing)(?: (?:Group|House|Company))?|Publications|Verlag|"
-    r"Books|UP)$|"
-    r"^(?:[ÉE]ditions|Edizioni|Editorial|Librairie)\b|出版社$"
-)
-_KNOWN_HOUSE = regex(
-    r"(?:Springer|Elsevier|(?:John )?Wiley|O['’]Reilly|Routledge|Palgrave|Addison[- ]Wesley|"
-    r"Prentice[- ]Hall|Morgan Kaufmann|Morgan & Claypool|McGraw[- ]Hill|Birkhäuser|Pearson|"
-    r"(?:[Dd]e )?Gruyter|Chapman|North[- ]Holland|W\. ?W\. Norton|Pragmatic Bookshelf)\b"
-    r"(?:[-–—&, ]+[A-Z][\w.&-]*| and [A-Z][\w.]*){0,3}"
-)
-_BETWEEN_TOWN_AND_HOUSE = regex(r"[:\uff1a]\s?|, ")
 _IDENTIFIED = regex(r"[\s.,;([]*\b(?:(?i:doi|isbn|issn|https?|url)\b|(?i:pp?)\.?\s?\d|\d+ ?pp?\b)")
 _SENTENCE_ENDS = regex(r"(?<=[\w’]{5})\.\s|(?<=[)\]\d])\.\s|(?<=(?:st|nd|rd|th) ed)\.\s")
 _BRACKETS = str.maketrans("()", ";;")
@@ -64,7 +53,7 @@ _NOT_SAID = regex(
 _NO_NAME = regex(
     r"(?:available|forthcoming|unpublished|trans|edited|eds?\b|reprint|draft|chapters?|manuscript|"
     r"in press|see|read|pdf|link|online|free|recommended|required|optional|originally|first|with|"
-    r"by|an?|this|my|our|vol\b|volume|part)\b",
+    rf"by|an?|this|my|our|vol|volume|part|best|oral|poster|award|{MONTHS})\b",
     re.IGNORECASE,
 )
 _INITIALS = regex(r"[A-Z][\w@/&-]{1,30}")
@@ -80,17 +69,13 @@ class House(NamedTuple):
 
     Attributes:
         told: by where it stands, or by its name; else it may be anybody.
+        loose: it stands among what is said beside a title, where only other entries tell.
     """
 
     name: str | None
     town: str | None = None
     told: bool = True
-
-
-def is_a_house(text: str) -> bool:
-    """Whether a text is the name of a publisher that is known, or called so, or has its town."""
-    parts = [text, *_BETWEEN_TOWN_AND_HOUSE.split(text, maxsplit=1)]
-    return any(_HOUSE.search(part) or _KNOWN_HOUSE.fullmatch(part) for part in parts)
+    loose: bool = False
 
 
 def house(text: str, *, set_off: bool = True) -> House | None:
@@ -107,19 +92,21 @@ def house(text: str, *, set_off: bool = True) -> House | None:
     (sentence, parts), *others = _said(text) or [("", [])]
     if not parts or len(parts) > _MOST_PARTS:
         return None
-    if not set_off and (others or says_more_than_names(parts[0])):
+    is_other = not is_a_house(parts[0]) and says_more_than_names(parts[0])
+    if not set_off and (others or is_other):
         return None
     if told := _IN_TOWN.search(sentence):
         name = _parts(sentence[told.end() :])[0]
-        return House(name, told["town"]) if set_off and _may_publish(name) else None
+        return House(name, told["town"]) if set_off and may_publish(name) else None
     first, second = (*parts, "")[:2]
     if is_a_town(first):
-        return House(second if _may_publish(second) else None, first)
-    if not _may_publish(first):
+        return House(second if may_publish(second) else None, first)
+    if not may_publish(first):
         return None
     if _PARTNERS.fullmatch(f"{first}, {second}"):
         return House(f"{first}, {second}", told=set_off)
-    return House(first, second if _TOWNS.fullmatch(second) else None, told=set_off)
+    town = second if _TOWNS.fullmatch(second) else None
+    return House(first, town, told=set_off or is_a_house(first))
 
 
 def initials(text: str) -> str | None:
@@ -151,14 +138,14 @@ def _parts(sentence: str) -> list[str]:
     return [_YEAR_BEHIND.sub("", part) for part in said]
 
 
-def _may_publish(name: str) -> bool:
+def may_publish(name: str) -> bool:
     """Whether a name may be a publisher's, and is no venue's, nor begins a remark."""
     if is_a_house(name) or is_a_publisher(name):
         return len(name.split()) <= _MOST_WORDS
     is_journal = name in JOURNALS_OF_A_WORD or is_of_one_word(name) or is_told_by_its_words(name)
-    if is_journal or is_venue(name) or kind_by_label(name) is not None:
+    if is_journal or is_abbreviated(name) or is_venue(name) or kind_by_label(name) is not None:
         return False
-    is_other = _are_initials(name) or _NO_NAME.match(name)
+    is_other = _are_initials(name) or _NO_NAME.match(name) or name.count(".") > 1
     return _NAME.fullmatch(name) is not None and not is_other
 
 

@@ -218,7 +218,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     inside = placed.without_organisations(inside)
     inside = published.without_publishers(inside)
     inside = dated.without_years_behind(dated.without_dates(inside))
-    inside = attributed.without_names(inside)
+    inside = published.with_houses(attributed.without_names(inside))
     return nicknamed.with_names_of_links(nicknamed.with_nicknames_apart(inside))
 
 

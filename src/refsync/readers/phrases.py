@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from refsync.patterns import regex
+from refsync.readers.house_names import is_a_house
+from refsync.readers.houses import may_publish
 from refsync.readers.journals import is_dated_journal
 from refsync.readers.people import People, people, people_by_year, people_set_off
 from refsync.readers.people.between import with_commas_between_names
@@ -36,6 +38,12 @@ _LONGEST_JOURNAL = 120
 _DIGIT = regex(r"\d")
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
+_BEFORE_LAST = regex(
+    r"(?:[Bb]y )?(?P<who>[^\W\d_a-z].{2,400}), "
+    rf"(?P<where>[^\W\d_a-z][^,]{{2,60}}(?:, {YEAR}\.?)?)"
+)
+"""Names, and what stands behind their last comma, perhaps with a year."""
+_ENDS_IN_AND = regex(r",? (?:and|&|und|et|y|e|och|og|en) [^,]+$")
 _AFFILIATION = regex(r"\s?\([^()]*\)(?=,? et al\b)")
 _PARTS = regex(
     r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
@@ -95,7 +103,11 @@ def _is_a_journal(text: str) -> bool:
 
 def _apart(text: str) -> tuple[str, ...]:
     """Names and the venue before or behind them: "Jane Doe, R. Roe, ICML 2020"."""
-    if ", " not in text or people(text):
+    if ", " not in text:
+        return (text,)
+    if apart := names_before_house(text):
+        return apart
+    if people(text):
         return (text,)
     if apart := names_before_place(text):
         return apart
@@ -110,6 +122,22 @@ def _apart(text: str) -> tuple[str, ...]:
         if names and _names_a_venue(where) and (who_in(names) or (year(where) and venue(where))):
             return names, where
     return (text,)
+
+
+def names_before_house(text: str) -> tuple[str, str] | None:
+    """The names of a text, and who published the work: "Jane Doe, Acme Press, 2015".
+
+    Behind "and" and a name nobody else is named: "Jane Doe and Al Roe, La Roue, 2015".
+    """
+    match = _BEFORE_LAST.fullmatch(text.strip(" \n,;"))
+    who = people(match["who"]) if match else None
+    name = without_year(match["where"]).strip(" ,") if match else ""
+    if not match or not who or not who.have_given_names or not may_publish(name):
+        return None
+    ends = _ENDS_IN_AND.search(match["who"]) is not None and len(who.names) > 1
+    is_person = people(name) is not None and "." in name
+    is_house = is_a_house(name) or (ends and not is_person)
+    return (match["who"], match["where"]) if is_house else None
 
 
 def are_several(who: People) -> bool:
@@ -172,7 +200,8 @@ def names_behind_place(text: str) -> tuple[People, str] | None:
 
 def _one_before(where: str, text: str) -> People | None:
     """The one person whom a text names in full before where and when: "Jane Doe", "ICML 2020"."""
-    who = people(text) if year(where) and _names_a_venue(where) else None
+    is_placed = _names_a_venue(where) or is_a_house(without_year(where).strip(" ,"))
+    who = people(text) if year(where) and is_placed else None
     is_person = who and are_in_full(who) and text.split()[-1] not in OF_ORGANISATIONS
     return who if is_person and not venue(text) else None
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from refsync.patterns import regex
 from refsync.publications import GERMAN_THESIS, Kind, kind_by_name, preprint_server
 from refsync.readers.cited_places import is_a_town, published_at, without_publisher
-from refsync.readers.houses import is_a_house
+from refsync.readers.house_names import is_a_house
 from refsync.readers.journals import is_abbreviated, is_of_one_word
 from refsync.readers.venues import (
     CONFERENCES,

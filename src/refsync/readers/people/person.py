@@ -7,6 +7,7 @@ from itertools import dropwhile
 
 from refsync.patterns import regex
 from refsync.readers import names
+from refsync.readers.house_names import bears_two_names
 from refsync.readers.people.institutions import GROUPS
 from refsync.readers.people.words import (
     FAMILY_NAMES_TOO,
@@ -90,6 +91,7 @@ def is_person(token: str) -> bool:
         and not (is_a_venues(words[-1]) or (len(words) == 1 and token.endswith(_POSSESSIVE)))
         and (token.isupper() or not all(map(_is_an_acronym, words[:_A_PAIR])))
         and not _begins_with_an_article(words)
+        and not bears_two_names(token)
         and not _goes_on_behind_a_stop(words)
     )
 

@@ -58,7 +58,7 @@ _OTHER_WORDS = (
     "improving rethinking exploring understanding programming dynamic robust optimal decision "
     "modeling modelling process processes reinforcement problem problems quantum theories approach "
     "thesis dissertation source download "
-    "studies study reports communications bulletin quarterly"
+    "studies study reports communications bulletin quarterly books sons verlag"
 )
 _NO_NAMES_END = regex(
     r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|onics|istics|"

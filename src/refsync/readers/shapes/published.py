@@ -1,4 +1,4 @@
-"""Which house published a work, where a list says so behind its titles: "On Widgets, Acme"."""
+"""Which house published a work, where most of a list's works are books: "On Widgets, Acme"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from refsync.patterns import regex
 from refsync.readers.entry import Entry
+from refsync.readers.house_names import is_a_house
+from refsync.readers.houses import House, may_publish
 from refsync.readers.people import People
 from refsync.readers.shapes.words import count_words
 from refsync.readers.venues import venue
@@ -20,6 +22,8 @@ _BEHIND = regex(
 )
 _MOST_WORDS = 5
 _FEWEST = 4
+_FEWEST_KNOWN = 2
+_THIRD = 1 / 3
 _MOST = 0.5
 
 
@@ -45,6 +49,38 @@ def without_publishers(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     if len(told) < _FEWEST or sum(seen.values()) < _MOST * len(cited):
         return [list(part) for part in parts]
     return [[_apart(e, seen) if _is_cited(e) else e for e in part] for part in parts]
+
+
+def with_houses(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of a list's parts, names that only their looks tell taken for publishers'.
+
+    They are where a third of the places in the list, or the part, are of publishers that are known:
+    "(La Roue, 2015)" below "(Acme Press, 2011)".
+    """
+    throughout = _are_books([entry for part in parts for entry in part])
+    return [
+        [_of_a_house(entry) for entry in part] if throughout or _are_books(part) else list(part)
+        for part in parts
+    ]
+
+
+def _are_books(entries: Sequence[Entry]) -> bool:
+    """Whether publishers that are known are a third of the places that entries name."""
+    places = [entry.details for entry in entries if entry.details.venue or entry.details.house]
+    known = sum(said.house.told if said.house else is_a_house(said.venue or "") for said in places)
+    return known >= _FEWEST_KNOWN and known >= _THIRD * len(places)
+
+
+def _of_a_house(entry: Entry) -> Entry:
+    """An entry, the place that nothing but its looks tells the publisher of the work."""
+    said = entry.details
+    if said.house:
+        told = said.house._replace(told=True, loose=False)
+        return replace(entry, details=said._replace(house=told))
+    name = said.venue or ""
+    unknown = said.within is None and venue(name) is None and may_publish(name)
+    published = said._replace(venue=None, house=House(name))
+    return replace(entry, details=published) if unknown and said.year else entry
 
 
 def _is_cited(entry: Entry) -> bool:

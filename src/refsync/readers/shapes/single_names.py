@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from refsync.readers.beside import DISTINCTION
 from refsync.readers.entry import Entry
+from refsync.readers.houses import House, house
 from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, begin_with_families, people, people_by_family
 from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
@@ -70,8 +71,11 @@ def _are_people(said: Sequence[_Beside]) -> bool:
 
 
 def _with_its_name(entry: Entry) -> Entry:
-    who = _one_beside(entry)
-    return replace(entry, details=entry.details._replace(who=who)) if who else entry
+    who, publisher = _one_beside(entry), _published(entry)
+    if not who:
+        return entry
+    said = entry.details._replace(who=who)
+    return replace(entry, details=said if said.venue else said._replace(house=publisher))
 
 
 def _one_beside(entry: Entry) -> People | None:
@@ -88,13 +92,42 @@ def _said(entry: Entry) -> Iterator[str]:
     """What stands beside a title whose authors nothing tells, but for where and when."""
     if not entry.title or entry.details.who:
         return
-    for phrase in phrases(entry.beside.replace("\uff0c", ", ")):
-        name, _, where = phrase.partition(", ")
-        if entry.details.venue and not name.isascii() and venue_and_year(where):
+    said = _phrases(entry)
+    publisher = _published(entry)
+    for phrase in said:
+        name, _, behind = phrase.partition(", ")
+        if entry.details.venue and not name.isascii() and venue_and_year(behind):
             phrase = name
-        bare = without_year(phrase).strip("()[]\uff08\uff09., ")
-        if bare and not venue(bare) and year(bare) is None:
+        bare = _bare(phrase)
+        is_where = publisher and bare.startswith(publisher.name or publisher.town or "")
+        if bare and not (is_where or venue(bare)) and year(bare) is None:
             yield bare
+
+
+def _phrases(entry: Entry) -> Sequence[str]:
+    """What the text beside a title says, one name and what follows its comma apart."""
+    found: list[str] = []
+    for phrase in phrases(entry.beside.replace("\uff0c", ", ")):
+        name, comma, behind = phrase.partition(", ")
+        who = people(_bare(name)) if comma and name.isascii() and _bare(behind) else None
+        found += [name, behind] if who and who.have_given_names else [phrase]
+    return found
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without its year, "by", and brackets and stops around it."""
+    bare = without_year(phrase).strip("()[]\uff08\uff09., ")
+    return bare.removeprefix("by ")
+
+
+def _published(entry: Entry) -> House | None:
+    """Who published the work, as it stands with the year behind something else."""
+    said = _phrases(entry)
+    dated = (n for n, phrase in enumerate(said) if n and year(phrase) is not None)
+    last = next(dated, 0)
+    alone = last > 1 and not _bare(said[last])
+    found = house(said[last - alone], set_off=False) if last else None
+    return found._replace(loose=True) if found else None
 
 
 def _single(text: str) -> People | None:
