@@ -21,6 +21,7 @@ from refsync.readers.links import kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
 from refsync.readers.people import People, people
 from refsync.readers.sentences import first_sentence
+from refsync.readers.shapes.behind_titles import completed_by_citation
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation
 from refsync.readers.shapes.paper_links import (
@@ -448,13 +449,14 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
     if title_in_marks(name):
         return work.details.completed(details(beside(spans), work.details.who))
     around: list[Piece | str] = [*beside(spans), without(name, work.title)]
-    who = work.details.who or names_before_link(spans, lenient=lenient)
-    found = details(around, who or _behind_quotes(name, work.title))
+    before = None if work.details.who else names_before_link(spans, lenient=lenient)
+    found = details(around, work.details.who or before or _behind_quotes(name, work.title))
     if dated_names_before_link(spans):
         found = found._replace(year=year(words_before_link(spans)) or found.year)
     if found.who and found.venue in {name.literal for name in found.who.names}:
         found = found._replace(venue=None)
-    return found.at(found.venue or italic_venue(spans, work.title, found.who), around)
+    found = found.at(found.venue or italic_venue(spans, work.title, found.who), around)
+    return completed_by_citation(found, name, before, spans) if before else found
 
 
 def _behind_quotes(name: str, title: str) -> People | None:
