@@ -12,6 +12,12 @@ from refsync.readers.people import People
 
 _STATED_FIRST = regex(r"\(?((?:1[5-9]|20)\d\d)")
 
+_TALK = regex(
+    r"(?<=[^\W\d_] )(?P<when>(?:19|20)\d\d),? (?=[\d-]{0,8}[A-Z])(?=[A-Z-]{0,8}\d)"
+    r"[\dA-Z]{1,4}(?:-[A-Z]{1,2})?-\d{1,3}(?=[.\s]*$)"
+)
+"""Which talk at a meeting, behind its year: "ACME Forum 2017 A5-1", "ACME 2016, 1F5-5"."""
+
 
 class Citation(NamedTuple):
     """A citation that begins with the authors.
@@ -31,8 +37,9 @@ class Citation(NamedTuple):
     @property
     def details(self) -> Details:
         """Who wrote what is cited, and where and when it appeared."""
-        stated = _STATED_FIRST.match(self.rest)
-        said = details([self.rest], self.who)
-        said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
-        where = self.where or container(self.rest, known=said.venue is not None) or said.venue
-        return said.at(where or published_at(self.rest), [self.rest])
+        rest = _TALK.sub(r"\g<when>", self.rest)
+        stated = _STATED_FIRST.match(rest)
+        said = details([rest], self.who)
+        said = said._replace(year=int(stated[1]) if stated else year_of(rest) or said.year)
+        where = self.where or container(rest, known=said.venue is not None) or said.venue
+        return said.at(where or published_at(rest), [rest])

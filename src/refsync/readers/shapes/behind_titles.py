@@ -18,8 +18,7 @@ _CLOSING_QUOTE = regex(r"\s?[.,]?[\"”“»’']")
 def completed_by_citation(said: Details, title: str, who: People, spans: Sequence[Span]) -> Details:
     """What is said of a work, its venue the one that a citation has behind its title.
 
-    As in "J. Doe, [On Widgets](…), Acta Fabri **49**, 243–265 (2003).". A volume there tells more
-    than any other text around the title.
+    As in "J. Doe, [On Widgets](…), Acta Fabri **49**, 243–265 (2003).".
 
     Args:
         said: what is read in the texts around the title, whatever stands where.
@@ -27,7 +26,14 @@ def completed_by_citation(said: Details, title: str, who: People, spans: Sequenc
         who: those whom the text names in front of it.
         spans: the text.
     """
-    cited = Citation(title, who, _behind_first_link(spans)).details
+    return placed_as_cited(said, Citation(title, who, _behind_first_link(spans)).details)
+
+
+def placed_as_cited(said: Details, cited: Details) -> Details:
+    """What is said of a work, and where it appeared as the citation has it that the text is.
+
+    A volume there tells more than any other text around the title.
+    """
     is_in_a_volume = cited.within is not None and cited.within.volume is not None
     if not cited.venue or (said.venue and not is_in_a_volume):
         return said
