@@ -44,7 +44,8 @@ def test_underlined_titles_and_places_are_in_italics(tag: str) -> None:
     book = only(f"- Doe, Jane, and Roe, Al, <{tag}>Gears\n  and Cogs</{tag}>, 1957.\n")
     assert book.title == "Gears and Cogs"
     paper = only(
-        f'- Doe, Jane, and Roe, Al \n  B., "The Gears of Mills," <{tag}>GQJ</{tag}>, 70 (1962).\n'
+        "- Doe, Jane A., and Roe, Al \n  B., "
+        f'"The Gears of Mills," <{tag}>GQJ</{tag}>, 70 (1962).\n'
     )
     assert paper.title == "The Gears of Mills"
     assert [name.family for name in paper.author] == ["Doe", "Roe"]
