@@ -265,3 +265,25 @@ def test_names_go_on_in_the_next_line() -> None:
         f"<{DOI}>\n"
     )
     assert titles(f"{text}\n{text}") == ["The Gears of Old Mills"] * 2
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [
+        ('," M. Doe et al. (2018)', ["Doe"]),
+        ('," M. Doe (2018)', ["Doe"]),
+        ('," Jane Doe (2018)', ["Doe"]),
+        ('", J. Doe and A. Roe (2018)', ["Doe", "Roe"]),
+        ('" Jane Doe, Richard Roe. ICML 2018', ["Doe", "Roe"]),
+        ('" (2018)', []),
+    ],
+)
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_names_stand_behind_a_title_in_quotes_within_a_link(
+    mark: str, behind: str, authors: list[str]
+) -> None:
+    found = only(f'{mark}["On the Use of Gears{behind}]({PAGE}): Easy to read.\n')
+    assert found.title == "On the Use of Gears"
+    assert [name.family for name in found.author] == authors
+    assert found.issued
+    assert found.issued.year == 2018

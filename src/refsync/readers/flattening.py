@@ -19,7 +19,7 @@ from refsync.readers.grid import Grid
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol"}
 _BOLD = {"strong", "b", "summary"}
-_ITALIC = {"em", "i", "cite", "dfn", "var"}
+_ITALIC = {"em", "i", "cite", "dfn", "u", "var"}
 _HINTING = {"a", "span", "abbr"}
 _STYLED = {"div", "p", "span"}
 _TITLE_CLASS = regex(r"(?<!sub)title(?=\s|$)")

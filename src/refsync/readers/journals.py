@@ -43,7 +43,12 @@ _SOCIETIES = "ACM ACS AIP APL BMC BMJ EMBO FEBS IEEE IET IMA PLoS PLOS RSC SIAM"
 _OF_SOCIETIES = frozenset(_SOCIETIES.split())
 _JOINING = frozenset(("", "&", "and", "of"))
 _BEGINS_A_JOURNAL = regex(r"(?:Current Opinion|Frontiers|Trends|Progress|Reports) in [A-Z][^(,]*")
-_BY_NAME = regex(r"(?:Scientific [Rr]eports|Scientific [Dd]ata|PL[oO]S [Oo]ne|ACS [A-Z]\w.*)")
+_BY_NAME = regex(
+    r"(?:Scientific [Rr]eports|Scientific [Dd]ata|PL[oO]S [Oo]ne|ACS [A-Z]\w.*|"
+    r"(?:[A-Z][a-z]{3,20} ){0,2}(?!(?:Critical|Technical|Medical|Clinical|Practical|Typical)\b)"
+    r"[A-Z][a-z]{2,20}(?:ical|omic) Review)"
+)
+"""With a field's adjective before it, "Review" is a journal: "Historical Review"."""
 BETWEEN_WORDS = regex(r"[\s.]+")
 """Of a journal's name, as in "Phys.Rev.D"."""
 _DIGIT = regex(r"\d")

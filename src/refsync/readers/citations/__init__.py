@@ -33,6 +33,7 @@ from refsync.readers.citations.title_ends import (
     without_call_number,
     without_journal,
     without_medium,
+    without_publisher_behind_stop,
     without_series,
     without_site,
 )
@@ -122,6 +123,7 @@ def _unmarked(text: str, *, lenient: bool) -> Citation | None:
     if whole is None:
         return None
     whole = whole._replace(rest=_COMMA_IN_A_PLACE.sub(", ", whole.rest))
+    whole = without_publisher_behind_stop(whole)
     return with_quoted_title(without_series(without_medium(without_site(without_journal(whole)))))
 
 

@@ -9,6 +9,7 @@ from refsync.readers.citations.in_front import NO_YEAR, authors, first_author
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import ANY_YEAR
 from refsync.readers.people import People, people, people_by_family
+from refsync.readers.people.many import people_and_groups
 from refsync.readers.sentences import LONGEST_PLACE
 from refsync.readers.venues import YEAR
 
@@ -85,6 +86,8 @@ def with_quotes(text: str, lenient: bool) -> Citation | None:
         else ""
     )
     who = authors(before, lenient=lenient) if before else None
+    if not (who and who.told) and before:
+        who = people_and_groups(before) or who
     if lenient and quoted and text[: quoted.start()].rstrip().endswith((".", ",")):
         who = who or first_author(before)
     if not quoted or not when or not who or _goes_on_behind_marks(quoted):

@@ -66,6 +66,15 @@ _CALL_NUMBER = regex(
 """Of the Library of Congress, with the letters and the number of who wrote it."""
 
 
+_STOP_AND_COMMA = regex(
+    r"(?P<title>\S.{8,300}?(?:(?!\b(?:al|etc|[Jj]r|[Ss]r|[Ii]nc|[Ll]td|[Cc]o|[Cc]orp|[Ss]t|vs|eds?|"
+    r"[Vv]ols?|[Nn]os?|[Dd]ept|[Uu]niv|[Dd]r|[Mm]rs?)\.,)\b[^\W\d_][a-z]+|[A-Z]{3,}|\)))\., "
+    r"(?P<where>[^\W\d_a-z].{2,200})"
+)
+"""As databases join fields: "On Widgets., Acme Books, Bonn", but no "Doe et al., Widgets"."""
+_FEWEST_WORDS = 3
+
+
 def without_call_number(text: str) -> str:
     """A citation without where a library has the work: "… Acme Press (QA76.9 .D35 1999)".
 
@@ -91,6 +100,14 @@ def without_journal(whole: Citation) -> Citation:
     if not found:
         return whole
     return whole._replace(title=found["title"], rest=f"{found['where']}{between}{whole.rest}")
+
+
+def without_publisher_behind_stop(whole: Citation) -> Citation:
+    """The citation, its title up to a full stop with a comma: "On the Use of Widgets., Acme"."""
+    found = _STOP_AND_COMMA.fullmatch(whole.title) if "., " in whole.title else None
+    if not found or len(found["title"].split()) < _FEWEST_WORDS:
+        return whole
+    return whole._replace(title=found["title"], rest=f"{found['where']}. {whole.rest}")
 
 
 def without_series(whole: Citation) -> Citation:

@@ -14,6 +14,12 @@ from refsync.readers.venues import venue
 
 _STATED_FIRST = regex(r"\(?((?:1[5-9]|20)\d\d)")
 
+_TALK = regex(
+    r"(?<=[^\W\d_] )(?P<when>(?:19|20)\d\d),? (?=[\d-]{0,8}[A-Z])(?=[A-Z-]{0,8}\d)"
+    r"[\dA-Z]{1,4}(?:-[A-Z]{1,2})?-\d{1,3}(?=[.\s]*$)"
+)
+"""Which talk at a meeting, behind its year: "ACME Forum 2017 A5-1", "ACME 2016, 1F5-5"."""
+
 
 class Citation(NamedTuple):
     """A citation that begins with the authors.
@@ -35,13 +41,14 @@ class Citation(NamedTuple):
     @property
     def details(self) -> Details:
         """Who wrote what is cited, and where and when it appeared."""
-        stated = _STATED_FIRST.match(self.rest)
-        said = details([self.rest], self.who)
-        said = said._replace(year=int(stated[1]) if stated else year_of(self.rest) or said.year)
-        where = self.where or container(self.rest, known=said.venue is not None)
+        rest = _TALK.sub(r"\g<when>", self.rest)
+        stated = _STATED_FIRST.match(rest)
+        said = details([rest], self.who)
+        said = said._replace(year=int(stated[1]) if stated else year_of(rest) or said.year)
+        where = self.where or container(rest, known=said.venue is not None)
         if not where and not (said.venue and venue(said.venue)):
-            publisher = house(self.rest, set_off=self.set_off)
+            publisher = house(rest, set_off=self.set_off)
             if publisher and (self.set_off or not said.venue):
                 return said._replace(venue=None, house=publisher)
-            where = initials(self.rest) if self.set_off else None
-        return said.at(where or said.venue or published_at(self.rest), [self.rest])
+            where = initials(rest) if self.set_off else None
+        return said.at(where or said.venue or published_at(rest), [rest])

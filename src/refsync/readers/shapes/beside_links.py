@@ -10,12 +10,14 @@ from refsync.identifiers import sole
 from refsync.patterns import regex
 from refsync.readers.beside import beside, italic_venue, line_in_italics
 from refsync.readers.citations import citation
+from refsync.readers.citations.work import Citation
 from refsync.readers.details import Details, Piece, dated_place, details, set_off_names
 from refsync.readers.document import Span
 from refsync.readers.links import is_pointer, kind_by_address
 from refsync.readers.mentions import Mention, read_line
 from refsync.readers.people import People, people
 from refsync.readers.phrases import who_and_when
+from refsync.readers.shapes.behind_titles import placed_as_cited
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.named_works import Cited
 from refsync.readers.shapes.paper_links import (
@@ -37,6 +39,8 @@ BRACKETED = regex(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)|【[^【】]*(?:】|$)")
 _SHORTEST_WORD = 2
 _OPEN_TAG = regex(r"\s*\[[^\[\]]{2,40}")
 _MANY = 2
+_SEVERAL = 3
+_QUOTES = frozenset('"“„«')
 _DAY = regex(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
 _AROUND_A_DAY = " ()[].,;"
 
@@ -46,6 +50,7 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
     whole = cited_in(spans, lenient=lenient) or citation(unlinked(spans), lenient=lenient)
     title = title_beside_links(_behind_tag(spans), lenient=lenient)
     whole = whole or title_first(unlinked(spans))
+    title = whole.title if whole and _is_among_names(title, whole, spans) else title
     is_whole = whole is not None and whole.title == title and bool(whole.who.names)
     who = whole.who if whole and is_whole else None
     if who is None:
@@ -68,8 +73,9 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         said = _said(spans, title, mentions, who)
     elif is_paper:
         title = _named(word, title, unlinked(spans), tag=spans[0].text.lstrip().startswith("["))
-    if whole and is_whole and title == whole.title and not said.venue:
-        said = said.completed(whole.details)
+    if whole and is_whole and title == whole.title:
+        cited = whole.details
+        said = placed_as_cited(said, cited) if said.venue else said.completed(cited)
     set_off = bool(said.who) and title == bold_title(spans)
     return Cited(
         spans[0].line,
@@ -79,6 +85,18 @@ def beside_links(spans: Sequence[Span], mentions: Sequence[Mention], *, lenient:
         linked=is_whole,
         whole=is_whole or set_off,
     )
+
+
+def _is_among_names(title: str, whole: Citation, spans: Sequence[Span]) -> bool:
+    """Whether what looks like a title stands among many names, before one in quotes.
+
+    As "J. Doe, R. Roe, A." at the end of a line before "Poe, and L. Muster, “On the Use of Gears”".
+    """
+    before, cited, _ = unlinked(spans).partition(whole.title)
+    is_quoted = bool(cited) and before.rstrip()[-1:] in _QUOTES
+    is_title = count_words(whole.title) >= WORDS_OF_A_NAMELESS_TITLE
+    are_many = whole.who.certain and len(whole.who.names) >= _SEVERAL
+    return is_quoted and is_title and are_many and title != whole.title and title in before
 
 
 def _named_in_a_sentence(spans: Sequence[Span], mentions: Sequence[Mention], title: str) -> str:

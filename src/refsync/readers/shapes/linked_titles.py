@@ -6,21 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, groupby, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from refsync import web_address
 from refsync.characters import COLONS
 from refsync.patterns import regex
-from refsync.readers.beside import beside, italic_venue
+from refsync.readers.beside import beside, italic_venue, without
+from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import NOTHING_SAID, Details, Piece, details
 from refsync.readers.document import Span, plain
 from refsync.readers.editing import EDITOR, IN
 from refsync.readers.entry import Evidence
-from refsync.readers.houses import house
 from refsync.readers.links import kind_by_address, kind_by_label
 from refsync.readers.mentions import Mention, plain_before_link
-from refsync.readers.people import people
+from refsync.readers.people import People, people
 from refsync.readers.sentences import first_sentence
+from refsync.readers.shapes.behind_titles import completed_by_citation
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.named_works import Cited, by_link, of_citation
 from refsync.readers.shapes.paper_links import (
@@ -96,6 +97,8 @@ _A_VENUE = regex(
     r"(?: (?:of|on|for|in)\b|[,.]? \(?(?:19|20)\d\d)",
 )
 """How the name of a venue, or of its volume, begins: "Acme Letters on Gears (2015)"."""
+_NAMES_AND_YEAR = regex(r"[\s.,]*(?P<who>[^\W\d_][^()\[\]\d]{3,100}?),? [(\[](?:19|20)\d\d[)\]]\.?")
+"""Behind a title in quotes: "“On Widgets,” Jane Doe (2015)"."""
 _MANY = 2
 
 
@@ -445,15 +448,25 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
     """
     if title_in_marks(name):
         return work.details.completed(details(beside(spans), work.details.who))
-    around: list[Piece | str] = [*beside(spans), name.replace(work.title, " ")]
-    in_front = names_before_link(spans, lenient=lenient)
-    found = details(around, work.details.who or in_front)
+    around: list[Piece | str] = [*beside(spans), without(name, work.title)]
+    before = None if work.details.who else names_before_link(spans, lenient=lenient)
+    found = details(around, work.details.who or before or _behind_quotes(name, work.title))
     if dated_names_before_link(spans):
         found = found._replace(year=year(words_before_link(spans)) or found.year)
     if found.who and found.venue in {name.literal for name in found.who.names}:
         found = found._replace(venue=None)
-    where = found.venue or italic_venue(spans, work.title, found.who)
-    if in_front and found.year and not where:
-        behind = dropwhile(lambda span: span.href is None, spans)
-        found = found._replace(house=house(unlinked(list(behind))))
-    return found.at(where, around)
+    found = found.at(found.venue or italic_venue(spans, work.title, found.who), around)
+    return completed_by_citation(found, name, before, spans) if before else found
+
+
+def _behind_quotes(name: str, title: str) -> People | None:
+    """Those whom a link's text names between a title in quotes and the year.
+
+    As "[“On Widgets,” Jane Doe (2015)](…)", where one name in full will do.
+    """
+    quoted = QUOTED.match(name)
+    if not quoted or quoted["title"].strip(" ,.") != title:
+        return None
+    named = _NAMES_AND_YEAR.fullmatch(name, quoted.end())
+    who = people(named["who"]) if named and not venue(named["who"]) else None
+    return who if who and (who.told or who.have_given_names) else None

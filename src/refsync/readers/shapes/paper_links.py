@@ -28,8 +28,8 @@ from refsync.readers.title_first import title_in_marks
 from refsync.readers.titles import year
 from refsync.readers.venues import YEAR, is_venue, venue_and_year
 
-_QUOTES = ' "“„«‘'
-_OPENING = frozenset('"“„«')
+_QUOTES = " \"“„«‘'"
+_OPENING = frozenset("\"“„«‘'")
 _SET_OFF_BEFORE_QUOTES = frozenset(",.:")
 _SET_OFF_BY = " ,;:\uff1a"
 PAPERS = ("paper", "pdf")
@@ -61,6 +61,10 @@ _WORDS_OF_A_JOURNAL = 6
 _MANY = 2
 _GENITIVE = regex(r"['’]s$|(?<=s)['’]$")
 """As in "Jane Doe's [On Widgets](…)"."""
+_IN_CAPITALS = regex(
+    r"[^\W\d_a-z][\w&’'-]*(?: (?:(?:(?:of|for)(?: the)?|and|&) )?[^\W\d_a-z][\w&’'-]*){0,9}"
+)
+"""As "Department of Gears", unlike "See the Department of Gears"."""
 _DATED_BODY = regex(rf"(?P<who>[^()]{{3,100}}?)\.? \({YEAR}\)[.,:]?\s*")
 
 
@@ -148,6 +152,8 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
         spans: the text.
         lenient: as in `citation`; a name in full is one, as it is before a title in quotes, and an
             institution's before a year in brackets: "Gear Board (2015). [On …](…)".
+
+    Before quotes an institution needs no year: "Department of Gears “[On Widgets](…)”".
     """
     if dated := dated_names_before_link(spans):
         return dated
@@ -156,6 +162,9 @@ def names_before_link(spans: Sequence[Span], *, lenient: bool = False) -> People
     in_full = (lenient or _is_before_quotes(spans)) and who is not None and who.have_given_names
     if who and (who.told or in_full):
         return who
+    in_capitals = _opens_quotes(spans) and _IN_CAPITALS.fullmatch(before.strip(" ,:")) is not None
+    if in_capitals and (signs := institution(before, lenient=True)):
+        return signs
     body = _DATED_BODY.fullmatch(before) if lenient and not who else None
     is_body = body is not None and names_an_institution(body["who"])
     return institution(body["who"], lenient=True) if body and is_body else None
@@ -166,10 +175,15 @@ def _is_before_quotes(spans: Sequence[Span]) -> bool:
 
     As "Jane **Doe**, “[On the Use of Widgets](…)”", "Jane Doe: [“On the Use of Widgets”](…)".
     """
+    before = plain_before_link(spans).rstrip(_QUOTES)
+    return _opens_quotes(spans) and before[-1:] in _SET_OFF_BEFORE_QUOTES
+
+
+def _opens_quotes(spans: Sequence[Span]) -> bool:
+    """Whether a text's first link stands behind an opening quotation mark, or begins with one."""
     before = plain_before_link(spans).rstrip()
     linked = next((span.text.strip() for span in spans if span.href is not None), "")
-    opens = before[-1:] in _OPENING or linked[:1] in _OPENING
-    return bool(linked) and opens and before.rstrip(_QUOTES)[-1:] in _SET_OFF_BEFORE_QUOTES
+    return bool(linked) and (before[-1:] in _OPENING or linked[:1] in _OPENING)
 
 
 def dated_names_before_link(spans: Sequence[Span]) -> People | None:

@@ -54,6 +54,9 @@ _TO_READ = regex(
 _OPEN_BRACKET = regex(r"(.*\S)\s+\([^()]{1,60}", re.DOTALL)
 """As before a link: "Gears (online at"."""
 _QUOTES = regex(r"[\"“„«]")
+_CLOSING = frozenset('"”»')
+_INITIAL_BEFORE_QUOTES = regex(r"(?:[A-Z]\.[ -]?){1,3},?\s[\"“„«]")
+"""A line's begin in which the last name above goes on: "Doe, Jane, and Roe, Al", "B., “On …”"."""
 _NICKNAME = regex(r"([^\W\d_][\w.+/-]{1,20})(?:\s[-–—]|[:\uff1a])\s(?=[^\W\d_])")
 _TAG = regex(r"\s*(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))[\s:\uff1a]*")
 """As "[Survey | Gears]", of what kind a work is or what it is about, and "(advanced)"."""
@@ -64,6 +67,9 @@ _PROMPT = regex(
 )
 """As "M: ", "Lead reading: ", "Watch - "."""
 _MOST_WORDS_OF_A_PROMPT = 4
+_MOST_WORDS_OF_A_JOURNAL = 6
+_LONG = 3
+"""Shorter words have no capital in a journal's name."""
 _COLON = regex(r"\s?[:\uff1a]\s*")
 _PICTURE = regex(r"\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\s]*")
 
@@ -99,6 +105,7 @@ def _cited_in(head: Spans, *, lenient: bool) -> Citation | None:
     if by_lines and not (found and len(found.who.names) > len(by_lines.who.names)):
         found = by_lines
     found = found and _without_italic_venue(found, unbroken)
+    found = found and _with_italics_behind_title(found, unbroken)
     italics = next((i for i, span in enumerate(unbroken) if _is_set_in_italics(span)), 0)
     if not italics:
         return found
@@ -149,6 +156,25 @@ def _without_italic_venue(found: Citation, spans: Sequence[Span]) -> Citation:
         is_where = is_venue(text) or (is_alone and count_words(title) > WORDS_OF_A_TITLE)
         if span.italic and text and title not in ("", found.title) and is_where:
             return found._replace(title=title, rest=f"{text}. {found.rest}")
+    return found
+
+
+def _with_italics_behind_title(found: Citation, spans: Sequence[Span]) -> Citation:
+    """A citation that appeared in what has italics right behind its title, if nothing else tells.
+
+    The title is in quotes, "Jane Doe, “On Widgets,” _GQ_ (Sept. 1969)", or a full stop ends it and
+    a few words in capitals are the last: "Doe et al. (2015). On widgets. _Gear Funct_".
+    """
+    for n, (span, behind) in enumerate(pairwise(spans), start=1):
+        where, before = behind.text.strip(" .,;:"), span.text.rstrip()
+        if not _is_set_in_italics(behind) or not where[:1].isupper() or _IN.fullmatch(where):
+            continue
+        in_quotes = before[-1:] in _CLOSING and before.rstrip(' .,”"»').endswith(found.title)
+        is_last = before.endswith(f"{found.title}.") and not trimmed(unlinked(spans[n + 1 :]))
+        few = count_words(where) <= _MOST_WORDS_OF_A_JOURNAL and where[-1].isalpha()
+        few = few and all(word[0].isupper() for word in where.split() if len(word) > _LONG)
+        if (in_quotes or (is_last and few)) and not found.details.venue:
+            return found._replace(where=where)
     return found
 
 
@@ -277,6 +303,8 @@ def _by_lines(spans: Sequence[Span]) -> Citation | None:
 
 def _below_names(title: str, who: People, where: str, rest: Sequence[str]) -> Citation | None:
     """The citation of what stands on the line below names, if that is a title."""
+    if _INITIAL_BEFORE_QUOTES.match(title):
+        return None
     if title.endswith(":") and rest[0]:
         title, rest = f"{title} {rest[0]}", rest[1:]
     said = people(first_sentence(title)[0])
