@@ -12,7 +12,10 @@ _HOUSE = regex(
 _KNOWN_HOUSE = regex(
     r"(?:Springer|Elsevier|(?:John )?Wiley|O['’]Reilly|Routledge|Palgrave|Addison[- ]Wesley|"
     r"Prentice[- ]Hall|Morgan Kaufmann|Morgan & Claypool|McGraw[- ]Hill|Birkhäuser|Pearson|"
-    r"(?:[Dd]e )?Gruyter|Chapman|North[- ]Holland|W\. ?W\. Norton|Pragmatic Bookshelf)\b"
+    r"(?:[Dd]e )?Gruyter|Chapman|North[- ]Holland|W\. ?W\. Norton|Pragmatic Bookshelf|Penguin|"
+    r"Random House|Harper ?Collins|Simon (?:&|and) Schuster|Houghton Mifflin|Bloomsbury|Gallimard|"
+    r"Suhrkamp|Reclam|Mohr Siebeck|Kluwer|World Scientific|Taylor (?:&|and) Francis|Apress|Packt|"
+    r"Edward Elgar|Macmillan|Hachette|Mondadori|Einaudi)\b"
     r"(?:[-–—&, ]+[A-Z][\w.&-]*| and [A-Z][\w.]*){0,3}"
 )
 _BETWEEN_TOWN_AND_HOUSE = regex(r"[:\uff1a]\s?|, ")

@@ -91,7 +91,7 @@ _SET_OFF_IN_FRONT = regex(
 _NAME_BEFORE_QUOTES = regex(r"\s*(?=[\w+-]*[A-Z])[\w+-]{2,30}\s?[:\uff1a]\s?[\"“«]")
 """What is called so, as its paper has it in quotes: 'GearNet: "On the Use of Gears"'."""
 _YEAR_OF_BIBTEX = regex(r"\byear\s*=\s*[{\"]?\s*(\d{4})")
-_EMPTY_BRACKETS = regex(r"\[[\s|,;/]*\]|\([\s|,;/]*\)")
+_EMPTY_BRACKETS = regex(r"\[[\s|,;/]*\]|\([\s|,;/]*\)|[\"“„«]\s?[\"”“»]")
 _MOST = 0.75
 _NEAR = 4
 """So many groups below one are looked at to tell whether it is their label."""

@@ -48,7 +48,7 @@ def with_single_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 def _has_names_beside(entries: Sequence[Entry]) -> bool:
     """Whether names stand beside nearly all titles that have anything there."""
-    several = sum(bool(entry.title) and entry.details.names_are_told for entry in entries)
+    several = sum(map(_has_authors, entries))
     said = [_Beside(entry, _one_beside(entry)) for entry in entries if any(_said(entry))]
     single = [who.names[0] for _, who in said if who]
     enough = several + len(single) >= _NEARLY_ALL * (several + len(said))
@@ -58,6 +58,13 @@ def _has_names_beside(entries: Sequence[Entry]) -> bool:
         return _are_people(said)
     without_spaces = [name.literal for name in single if name.literal]
     return len(set(without_spaces)) >= _DISTINCT * len(without_spaces)
+
+
+def _has_authors(entry: Entry) -> bool:
+    """Whether an entry's authors are several, or one in full before a known place."""
+    said = entry.details
+    placed = said.who is not None and said.who.have_given_names and (said.venue or said.house)
+    return bool(entry.title) and bool(said.names_are_told or placed)
 
 
 def _are_people(said: Sequence[_Beside]) -> bool:
