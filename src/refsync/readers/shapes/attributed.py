@@ -36,7 +36,10 @@ _BEHIND_A_BAR = regex(
 """As databases in China name what one downloads: "题目_作者", "题目_某某大学 作者"."""
 _BY = regex(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
 _FIRST_DASH = regex(r"\s[-–—]\s+(?=\S)")
-_FAMILY = regex(rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?")
+_FAMILY = regex(
+    rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?|"
+    r"\((?P<within>[^\W\d_a-z][\w’'-]{1,40}),? (?P<when>[^()]{4,20})\)"
+)
 _FEWEST_BY = 4
 _FEWEST = 2
 _SEVERAL = 3
@@ -118,19 +121,39 @@ def _behind_a_stop(entry: Entry) -> _Attributed | None:
 def _with_families_known(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries, a word before a linked title and the year its author's family name.
 
-    As "Doe, [“On Widgets”](…) (2015)" where the list names Jane Doe in full elsewhere.
+    As "Doe, [“On Widgets”](…) (2015)" where the list names Jane Doe in full elsewhere. In brackets
+    any word is, "(Doe, 2015)", where nearly all titles have family names and years: "(Doe et al.,
+    2015)".
     """
     entries = [entry for part in parts for entry in part]
     wrote = [entry.details.who for entry in entries if entry.details.who]
     known = {name.family for who in wrote for name in who.names if name.family and name.given}
-    return [[_with_family(entry, known) for entry in part] for part in parts]
+    titled = sum(bool(entry.title and entry.linked) for entry in entries)
+    by_family = sum(map(_is_by_families, entries))
+    throughout = by_family >= max(_SEVERAL, _NEARLY_ALL * titled)
+    return [[_with_family(entry, known, any_of=throughout) for entry in part] for part in parts]
 
 
-def _with_family(entry: Entry, known: Container[str]) -> Entry:
-    """An entry by one of whom the family name is known, if that and the year are beside it."""
+def _is_by_families(entry: Entry) -> bool:
+    """Whether a dated work's authors are told, none of them by more than the family name."""
+    who = entry.details.who if entry.details.year and entry.linked else None
+    is_in_short = who is not None and not any(name.given or name.literal for name in who.names)
+    return is_in_short and entry.details.venue is None
+
+
+def _with_family(entry: Entry, known: Container[str], *, any_of: bool) -> Entry:
+    """An entry by one of whom the family name is known, if that and the year are beside it.
+
+    Args:
+        entry: of a list.
+        known: the family names of those whom the list names in full.
+        any_of: names in brackets are family names, known or not.
+    """
     match = None if entry.details.who or not entry.linked else _FAMILY.fullmatch(entry.beside)
-    family = match["family"] if match else ""
-    if family not in known or venue(family) or count_words(entry.title) < _FEWEST_WORDS:
+    within = match["within"] if match and year(match["when"] or "") else None
+    family = (match and match["family"]) or within or ""
+    is_known = family in known or (any_of and within is not None)
+    if not is_known or venue(family) or count_words(entry.title) < _FEWEST_WORDS:
         return entry
     who = People((Name(family=family),))
     evidence = max(entry.evidence, Evidence.CITED)

@@ -12,6 +12,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, begin_with_families, people, people_by_family
 from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
 from refsync.readers.phrases import phrases, without_year
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.titles import year
 from refsync.readers.venues import OF_ORGANISATIONS, venue, venue_and_year
 
@@ -93,7 +94,7 @@ def _said(entry: Entry) -> Iterator[str]:
         if entry.details.venue and not name.isascii() and venue_and_year(where):
             phrase = name
         bare = without_year(phrase).strip("()[]\uff08\uff09., ")
-        if bare and not venue(bare) and year(bare) is None:
+        if bare and not venue(bare) and year(bare) is None and not is_date(phrase):
             yield bare
 
 
