@@ -41,6 +41,7 @@ from refsync.readers.shapes import (
     lifted,
     link_labels,
     listed,
+    named_in_bold,
     nameless,
     nicknamed,
     paired,
@@ -212,6 +213,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
+    inside = named_in_bold.with_names_in_bold(document, inside)
     inside = scored.without_repeats(document, inside)
     inside = counted.without_numbers(tabbed.without_sites(inside))
     inside = placed.without_places(placed.without_volumes(inside))
