@@ -26,6 +26,11 @@ _BEFORE = regex(
     r"(?P<who>[^\W\d_][^:\uff1a|–—]{2,150}?)\s*(?:[:\uff1a]|\s[-–—|])\s+(?P<title>\S.{3,400})"
 )
 _BEFORE_A_STOP = regex(r"(?P<who>[^\W\d_a-z][^.]{1,80})\.\s+(?P<title>\S.{3,400})")
+_GLUED = regex(
+    r"(?P<who>[^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_a-z]\.?){0,2}(?: [^\W\d_a-z][\w’'-]{1,30}){1,2})"
+    r"\.(?P<title>[^\W\d_a-z]\w*(?: \S{1,40}){3,40})"
+)
+"""A name and a title that lost the space between them: "Jane Doe.On the Use of Widgets"."""
 _IN_BRACKETS = regex(r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]")
 _IN_WIDE_BRACKETS = regex(
     r"(?P<title>\S.{1,400}?)\s?\uff08(?P<who>[^()\uff08\uff09]{2,60}(?<![版編编]))\uff09"
@@ -71,10 +76,13 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, the names in their titles taken for their authors'.
 
     They are where the list, or the part, has them so in most of the titles whose authors nothing
-    else tells, and not the same ones.
+    else tells, and not the same ones. Where others' names are told, one may have lost a space:
+    "Jane Doe.On the Use of Widgets".
     """
     if sum(_before_a_dash(entry) is not None for part in parts for entry in part) >= _SEVERAL:
         parts = _without(parts, _before_a_dash, share=_NEARLY_ALL)
+    if any(entry.details.names_are_told for part in parts for entry in part):
+        parts = [[_apart(entry, _before_a_lost_space(entry)) for entry in part] for part in parts]
     for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
@@ -294,6 +302,15 @@ def _in_wide_brackets(entry: Entry) -> _Attributed | None:
     said = match["who"].replace("/", "、") if match else ""
     who = people(said) or people_by_family(said)
     return _Attributed(match["title"], who, None, sure=True) if match and who else None
+
+
+def _before_a_lost_space(entry: Entry) -> _Attributed | None:
+    """The title and the full name before its full stop, if the space behind that is lost."""
+    match = None if entry.details.who else _GLUED.fullmatch(entry.title)
+    who = people(match["who"]) if match else None
+    if not match or not who or not who.have_given_names or venue(match["who"]):
+        return None
+    return _Attributed(match["title"], who, None, sure=True)
 
 
 def _before_a_dash(entry: Entry) -> _Attributed | None:
