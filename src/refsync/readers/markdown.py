@@ -56,6 +56,7 @@ from refsync.readers.shapes import (
     tabled,
     upright,
     volumed,
+    year_first,
 )
 from refsync.readers.shapes.beneath import content
 from refsync.readers.shapes.paper_links import leads_to_a_paper
@@ -127,7 +128,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    items = paragraphs.as_items(bylined.with_items(fenced.with_items(blocks)))
+    blocks = year_first.with_names_first(fenced.with_items(blocks))
+    items = paragraphs.as_items(bylined.with_items(blocks))
     titled = upright.with_names_in_brackets(remarked.without_remarks(items))
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
