@@ -49,3 +49,26 @@ def test_two_topics_before_dashes_are_no_names() -> None:
     said = ("Wide Cogs - The Use of Belts", "Gear Nets - A Study of Wheels")
     found = titles("## Books\n\n" + "\n".join(f"- {one}" for one in said) + "\n", HEAD)
     assert found == list(said)
+
+
+@pytest.mark.parametrize("when", ["", " (2015)", ", 2015"])
+@pytest.mark.parametrize("link", ["", " [pdf](https://acme.org/{n}.pdf)", " doi:10.1000/{n}82"])
+def test_paragraphs_of_titles_with_names_behind_by_are_entries(when: str, link: str) -> None:
+    works = {
+        "On the Use of Gears": "Jane Doe",
+        "Cogs and Mills": "Al Roe",
+        "The Wheels of Mills": "Ann Poe",
+    }
+    body = "".join(
+        f"{title} by {who}{when}{link.format(n=n)}\n\n"
+        for n, (title, who) in enumerate(works.items(), 1)
+    )
+    found = references(f"## Papers\n\n{body}", HEAD)
+    assert [one.title for one in found] == list(works)
+    assert [families(one) for one in found] == [["Doe"], ["Roe"], ["Poe"]]
+    assert not titles(f"## Members\n\n{body}", HEAD) or link
+
+
+def test_sentences_that_end_in_by_and_a_word_are_no_entries() -> None:
+    said = ("They are turned by Water.", "We went there by Train.", "It was done by many hands.")
+    assert titles("## Papers\n\n" + "\n\n".join(said) + "\n", HEAD) == []

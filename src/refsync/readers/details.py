@@ -13,6 +13,7 @@ from refsync.readers.containers import names_and_container, year_beside, year_of
 from refsync.readers.editing import EDITOR
 from refsync.readers.field_labels import WHEN, WHERE
 from refsync.readers.houses import House, house
+from refsync.readers.kinds import credited
 from refsync.readers.locators import Locators, locators
 from refsync.readers.people import People, people
 from refsync.readers.phrases import (
@@ -208,7 +209,7 @@ class _Gathered:
             return
         if piece.set_off and self._are_names(piece.text):
             return
-        self.who = self.who or _from(piece.text)
+        self.who = self.who or _from(piece.text) or credited(piece.text)
         text = self._without_journal(_WHEN_LABEL.sub("", piece.text))
         self.when = self.when or year_beside(text)
         parts = phrases(text)

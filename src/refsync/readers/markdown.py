@@ -41,6 +41,7 @@ from refsync.readers.shapes import (
     lifted,
     link_labels,
     listed,
+    named_in_bold,
     nameless,
     nicknamed,
     paired,
@@ -55,6 +56,7 @@ from refsync.readers.shapes import (
     tabled,
     upright,
     volumed,
+    year_first,
 )
 from refsync.readers.shapes.beneath import content
 from refsync.readers.shapes.paper_links import leads_to_a_paper
@@ -126,7 +128,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    items = paragraphs.as_items(bylined.with_items(fenced.with_items(blocks)))
+    blocks = year_first.with_names_first(fenced.with_items(blocks))
+    items = paragraphs.as_items(bylined.with_items(blocks))
     titled = upright.with_names_in_brackets(remarked.without_remarks(items))
     apart = run_together.with_names_apart(titled)
     blocks = dated.with_years_below_headings(apart)
@@ -212,6 +215,7 @@ def _candidates(document: Sequence[Part]) -> list[list[Entry]]:
     """What may be entries in each part of a list, rid of what stands in most of their titles."""
     lenient = listed.cites(document)
     inside = [_entries_inside(part, lenient=lenient) for part in document]
+    inside = named_in_bold.with_names_in_bold(document, inside)
     inside = scored.without_repeats(document, inside)
     inside = counted.without_numbers(tabbed.without_sites(inside))
     inside = placed.without_places(placed.without_volumes(inside))

@@ -12,7 +12,6 @@ from refsync.readers.remembered import remembered
 from refsync.readers.sentences import WHO_ET_AL, first_sentence
 from refsync.readers.titles import year
 from refsync.readers.venues import (
-    MONTHS,
     NAMED,
     OF_ORGANISATIONS,
     YEAR,
@@ -26,7 +25,22 @@ _BARE_NAME = r"(?:[^\W\d_a-z][\w’'-]{1,30} ){1,3}[A-Z]{1,3}"
 _BARE_NAMES = regex(rf"(?P<who>{_BARE_NAME}(?:, {_BARE_NAME}){{1,60}})\. (?=[^\W\d_a-z])")
 """Names in medicine's style, whose last initial ends their sentence: "Doe J, Roe R. ICML 2015"."""
 _INITIAL = regex(r"(?:(?<=[ .-][^\W\d_a-z]\.)|(?<=\.-[a-z]\.))\s+(?=[^\W\d_])")
-_YEAR_BEHIND = regex(rf"(?<![\s,.(])[\s,.(]+(?:(?<=\(){MONTHS} )?{YEAR}[).\s]*$")
+_MONTH = (
+    r"(?:Jan(?:uary?)?|Feb(?:ruary?)?|Mar(?:ch)?|März|Apr(?:il)?|Ma[iy]|Jun[ei]?|Jul[iy]?|"
+    r"Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)\b\.?"
+)
+_MONTHS = rf"{_MONTH}(?:\s?[/–-]\s?{_MONTH})?"
+_IN_NUMBERS = r"(?:0?[1-9]|1[0-2])"
+_MONTH_BEFORE = (
+    rf"(?:(?<=[(,])|(?<=, ))(?:[0-3]?\d\.? )?{_MONTHS},? |(?:[0-3]?\d[./-])?{_IN_NUMBERS}[./-]"
+)
+_MONTH_BEHIND = rf" {_MONTHS}|[./-]{_IN_NUMBERS}(?:[./-][0-3]?\d)?"
+_YEAR_BEHIND = regex(
+    rf"(?<![\s,.(])[\s,.(]+(?:(?:{_MONTH_BEFORE})?{YEAR}|{YEAR}(?:{_MONTH_BEHIND}))[).\s]*$"
+)
+"""A year, perhaps with its month: "(2015)", ", 01-2015", "(Jan. 2015)", ", 2015-01"."""
+_MONTH_IN_SHORT = regex(rf"(?<=, )(?P<month>[A-Z][a-z]{{2,3}})\.(?= {YEAR}[).\s]*$)")
+_IS_A_MONTH = regex(_MONTH)
 _NAMED_WITH_YEAR = regex(
     rf"(?P<name>{NAMED.pattern}),? "
     rf"(?:{YEAR}|\d{{1,4}}(?:[.(]\d{{1,3}}\)?)?(?:, [\d–-]{{1,20}})?\s?\({YEAR}\))"
@@ -60,7 +74,7 @@ def who_and_when(text: str) -> People | None:
 
 
 def without_year(text: str) -> str:
-    """A text without the year behind it; the full stop of an initial stays: "Doe, J. (2015)"."""
+    """A text without the year or month behind it; an initial's stop stays: "Doe, J. (2015)"."""
     return _YEAR_BEHIND.sub(lambda behind: behind[0][: behind[0].startswith(".")], text)
 
 
@@ -73,6 +87,7 @@ def are_in_full(who: People) -> bool:
 def phrases(text: str) -> tuple[str, ...]:
     """The parts of a text that each say one thing."""
     text = with_commas_between_names(_AFFILIATION.sub("", text) if "(" in text else text)
+    text = _with_month_in_full(text)
     if _is_a_journal(text):
         return (text.strip(" ,;:"),)
     if apart := names_before_place(text):
@@ -90,6 +105,19 @@ def phrases(text: str) -> tuple[str, ...]:
             who = WHO_ET_AL.match(piece)
             parts += (part.strip(" ,;:") for part in (who.groups() if who else _apart(piece)))
     return tuple(parts)
+
+
+def _with_month_in_full(text: str) -> str:
+    """A text without the full stop of a month behind names: "Jane Doe & Al Roe, Jan. 2015".
+
+    Of "Doe, Jan. 2015" that is a given name, which ends its sentence.
+    """
+    found = _MONTH_IN_SHORT.search(text)
+    if not found or not _IS_A_MONTH.fullmatch(found["month"]):
+        return text
+    who = people(text[: found.start()].strip(" ,(["))
+    is_month = who is not None and not who.inverted
+    return text[: found.end("month")] + text[found.end() :] if is_month else text
 
 
 def _is_a_journal(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from refsync.identifiers import sole
 from refsync.patterns import regex
@@ -32,6 +32,7 @@ from refsync.readers.shapes.beneath import (
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.shapes.headings import ENDS_IN_A_YEAR
 from refsync.readers.shapes.paper_links import leads_to_a_paper
+from refsync.readers.shapes.promised import titles_promised
 from refsync.readers.shapes.words import count_words, has_capitals, is_cut_short
 from refsync.readers.titles import CONTENTS, NO_TITLE, same_title
 from refsync.readers.venues import YEAR, is_dated, is_venue
@@ -113,6 +114,8 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
     told = _titles_above_addresses(document) | _titles_above_abstracts(document)
     quoted = _quoted_titles(document)
     told |= _titles_above_notes(document) | _titles_above_dates(document, sure)
+    promised = titles_promised(passages, sure)
+    told |= promised
     found = [
         Role.ENTRY
         if (i in dated and not rare)
@@ -125,7 +128,7 @@ def roles_of(passages: Sequence[Passage]) -> list[Role]:
     title = _title(passages, found, rare=rare or not headed)
     if title is not None and title not in dated:
         found[title] = Role.TITLE
-    return _decided(passages, found)
+    return _decided(passages, found, promised)
 
 
 def _works_inside(passage: Passage) -> int:
@@ -470,10 +473,17 @@ def _ways_of_linking(said: Content) -> set[str]:
     return {"" if mention.is_an_address else mention.name.lower() for mention in said.mentions}
 
 
-def _decided(passages: Sequence[Passage], found: Sequence[Role | None]) -> list[Role]:
-    """The roles, the open ones decided by what most headings of their level are."""
+def _decided(
+    passages: Sequence[Passage], found: Sequence[Role | None], promised: Collection[int]
+) -> list[Role]:
+    """The roles, the open ones decided by what most headings of their level are.
+
+    Those that only a heading above them tells say nothing of others.
+    """
     document = [passage.part for passage in passages]
-    counts = Counter((part.level, role) for part, role in zip(document, found, strict=True) if role)
+    counts = Counter(
+        (document[i].level, role) for i, role in enumerate(found) if role and i not in promised
+    )
     out = []
     levels = [part.level for part in document] + [0]
     for i, (passage, role) in enumerate(zip(passages, found, strict=True)):

@@ -115,6 +115,17 @@ _NAMES_AND_DATE = regex(
     r"(?:19|20)\d\d"
 )
 """Who and when behind a title: "(Doe, Roe, Poe and Muster: July 2018)"."""
+_SAID = (
+    r"(?:(?:very|quite|so|not|really|highly|super|too|most) ){0,2}(?:good|great|nice|bad|excellent|"
+    r"awesome|brilliant|recommended|must[- ]read|important|classic(?:al)?|easy|hard|difficult|"
+    r"boring|interesting|useful|useless|optional|required|seminal|influential|outdated|unread|skipped|"
+    r"reading|done|todo|to read|favou?rite|gut|wichtig|empfohlen|recommandé|recomendado|"
+    r"[推荐薦必读讀经經典好]{1,4}|おすすめ|必読|추천|필독)"
+)
+_REMARKS = regex(rf"{_SAID}(?:\s?[,;/，]\s?{_SAID}){{0,3}}!?", re.IGNORECASE)
+"""What a curator thinks of a work: "(good)", "(classic,recommended)"."""
+_WHO_AND_REMARKS = regex(rf"(?P<who>[^\W\d_a-z][^,;，]{{2,60}})\s?[,;，]\s?(?i:{_REMARKS.pattern})")
+"""As "(Jane Doe,recommended)"."""
 _KIND_OF_WORK = regex(r"\s?\[(?:[JCMDRNSPAZG]|CP|EB|DB|DS)(?:/(?:OL|CD|DK|MT))?\](?=[.,\u3002]?$)")
 """What GB/T 7714 has behind a title: "On Widgets[J]", "On Widgets[EB/OL]"."""
 _ABBREVIATION = regex(r"\s\([A-Z][\w-]{1,10}\)$")
@@ -343,7 +354,13 @@ def _says_who(text: str) -> bool:
 
 
 def said_authors(text: str) -> People | None:
-    """Who wrote a work, if a text says it: "Doe, Roe and Poe: July 2018", "by Doe and Roe"."""
+    """Who wrote a work, if a text says it: "Doe, Roe and Poe: July 2018", "by Doe and Roe".
+
+    Of one in full what the curator thinks of it tells: "Jane Doe, recommended".
+    """
+    if remarked := _WHO_AND_REMARKS.fullmatch(text):
+        who = people(remarked["who"])
+        return who._replace(certain=True) if who and who.have_given_names else None
     match = _NAMES_AND_DATE.fullmatch(text) or _BY.fullmatch(text)
     return people(match["who"]) if match else None
 
@@ -352,10 +369,11 @@ def _is_set_off(trailing: re.Match[str], *, linked: bool) -> bool:
     """Whether brackets at a title's end are no part of it: "SO(3)" is, and "Why?(good)" is not.
 
     Nor is its translation: "On Widgets（小部件）"; nor an account: "On Widgets(@acme-labs)".
-    Wide brackets have their space within: "On Widgets（Oral）".
+    Wide brackets have their space within: "On Widgets（Oral）". What a curator thinks of a work
+    needs none: "On Widgets(good)".
     """
     title, added = trailing["title"], trailing["added"]
-    if _is_translated(added, title):
+    if _is_translated(added, title) or _REMARKS.fullmatch(added.strip()):
         return True
     if _YEARS.fullmatch(added):
         return False

@@ -26,6 +26,11 @@ _BEFORE = regex(
     r"(?P<who>[^\W\d_][^:\uff1a|–—]{2,150}?)\s*(?:[:\uff1a]|\s[-–—|])\s+(?P<title>\S.{3,400})"
 )
 _BEFORE_A_STOP = regex(r"(?P<who>[^\W\d_a-z][^.]{1,80})\.\s+(?P<title>\S.{3,400})")
+_GLUED = regex(
+    r"(?P<who>[^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_a-z]\.?){0,2}(?: [^\W\d_a-z][\w’'-]{1,30}){1,2})"
+    r"\.(?P<title>[^\W\d_a-z]\w*(?: \S{1,40}){3,40})"
+)
+"""A name and a title that lost the space between them: "Jane Doe.On the Use of Widgets"."""
 _IN_BRACKETS = regex(r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]")
 _IN_WIDE_BRACKETS = regex(
     r"(?P<title>\S.{1,400}?)\s?\uff08(?P<who>[^()\uff08\uff09]{2,60}(?<![版編编]))\uff09"
@@ -36,7 +41,10 @@ _BEHIND_A_BAR = regex(
 """As databases in China name what one downloads: "题目_作者", "题目_某某大学 作者"."""
 _BY = regex(r"(?P<title>\S.{3,400}?),?\s[Bb]y\s(?P<who>[^\W\d_a-z][^,:;()]{1,60})")
 _FIRST_DASH = regex(r"\s[-–—]\s+(?=\S)")
-_FAMILY = regex(rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?")
+_FAMILY = regex(
+    rf"(?P<family>[^\W\d_a-z][\w’'-]{{1,40}})[,.:] \(?{YEAR}\)?\.?|"
+    r"\((?P<within>[^\W\d_a-z][\w’'-]{1,40}),? (?P<when>[^()]{4,20})\)"
+)
 _FEWEST_BY = 4
 _FEWEST = 2
 _SEVERAL = 3
@@ -68,10 +76,13 @@ def without_names(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, the names in their titles taken for their authors'.
 
     They are where the list, or the part, has them so in most of the titles whose authors nothing
-    else tells, and not the same ones.
+    else tells, and not the same ones. Where others' names are told, one may have lost a space:
+    "Jane Doe.On the Use of Widgets".
     """
     if sum(_before_a_dash(entry) is not None for part in parts for entry in part) >= _SEVERAL:
         parts = _without(parts, _before_a_dash, share=_NEARLY_ALL)
+    if any(entry.details.names_are_told for part in parts for entry in part):
+        parts = [[_apart(entry, _before_a_lost_space(entry)) for entry in part] for part in parts]
     for read in (_attributed, _in_short, _in_brackets):
         parts = _without(parts, read)
     for read in (_by_initials, _in_wide_brackets, _behind_a_comma, _before_a_comma, _before_a_stop):
@@ -118,19 +129,39 @@ def _behind_a_stop(entry: Entry) -> _Attributed | None:
 def _with_families_known(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries, a word before a linked title and the year its author's family name.
 
-    As "Doe, [“On Widgets”](…) (2015)" where the list names Jane Doe in full elsewhere.
+    As "Doe, [“On Widgets”](…) (2015)" where the list names Jane Doe in full elsewhere. In brackets
+    any word is, "(Doe, 2015)", where nearly all titles have family names and years: "(Doe et al.,
+    2015)".
     """
     entries = [entry for part in parts for entry in part]
     wrote = [entry.details.who for entry in entries if entry.details.who]
     known = {name.family for who in wrote for name in who.names if name.family and name.given}
-    return [[_with_family(entry, known) for entry in part] for part in parts]
+    titled = sum(bool(entry.title and entry.linked) for entry in entries)
+    by_family = sum(map(_is_by_families, entries))
+    throughout = by_family >= max(_SEVERAL, _NEARLY_ALL * titled)
+    return [[_with_family(entry, known, any_of=throughout) for entry in part] for part in parts]
 
 
-def _with_family(entry: Entry, known: Container[str]) -> Entry:
-    """An entry by one of whom the family name is known, if that and the year are beside it."""
+def _is_by_families(entry: Entry) -> bool:
+    """Whether a dated work's authors are told, none of them by more than the family name."""
+    who = entry.details.who if entry.details.year and entry.linked else None
+    is_in_short = who is not None and not any(name.given or name.literal for name in who.names)
+    return is_in_short and entry.details.venue is None
+
+
+def _with_family(entry: Entry, known: Container[str], *, any_of: bool) -> Entry:
+    """An entry by one of whom the family name is known, if that and the year are beside it.
+
+    Args:
+        entry: of a list.
+        known: the family names of those whom the list names in full.
+        any_of: names in brackets are family names, known or not.
+    """
     match = None if entry.details.who or not entry.linked else _FAMILY.fullmatch(entry.beside)
-    family = match["family"] if match else ""
-    if family not in known or venue(family) or count_words(entry.title) < _FEWEST_WORDS:
+    within = match["within"] if match and year(match["when"] or "") else None
+    family = (match and match["family"]) or within or ""
+    is_known = family in known or (any_of and within is not None)
+    if not is_known or venue(family) or count_words(entry.title) < _FEWEST_WORDS:
         return entry
     who = People((Name(family=family),))
     evidence = max(entry.evidence, Evidence.CITED)
@@ -271,6 +302,15 @@ def _in_wide_brackets(entry: Entry) -> _Attributed | None:
     said = match["who"].replace("/", "、") if match else ""
     who = people(said) or people_by_family(said)
     return _Attributed(match["title"], who, None, sure=True) if match and who else None
+
+
+def _before_a_lost_space(entry: Entry) -> _Attributed | None:
+    """The title and the full name before its full stop, if the space behind that is lost."""
+    match = None if entry.details.who else _GLUED.fullmatch(entry.title)
+    who = people(match["who"]) if match else None
+    if not match or not who or not who.have_given_names or venue(match["who"]):
+        return None
+    return _Attributed(match["title"], who, None, sure=True)
 
 
 def _before_a_dash(entry: Entry) -> _Attributed | None:

@@ -8,12 +8,19 @@ from itertools import groupby
 
 from refsync.patterns import regex
 from refsync.readers.document import Block, Heading, Text, is_linked, lines, plain
+from refsync.readers.mentions import plain_before_link
 from refsync.readers.people import people
 from refsync.readers.said_above import is_of_papers
 from refsync.readers.sentences import ENDS_OF_STATEMENTS
 from refsync.readers.shapes.words import count_words
+from refsync.readers.venues import YEAR
 
 _DASH = regex(r"\s[-–—]\s")
+_BY = regex(
+    rf"\S.{{3,300}}?,? by (?P<who>[^\W\d_a-z].{{2,150}}?)(?:,? [(\[]?{YEAR}[)\]]?)?[\s.,:;(\[]*"
+    r"(?:(?:doi:?|DOI:?)\s?\S{4,120})?"
+)
+"""As "On Widgets by Jane Doe (2015)", up to its links."""
 _FEWEST = 3
 _NEARLY_ALL = 0.75
 _MOST_WORDS = 25
@@ -25,7 +32,7 @@ def with_items(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, paragraphs of names and titles made items where a section has no other ones.
 
     As "Jane Doe – On Widgets" and "Al Roe – On Gears" below "Books", the names all before the dash,
-    or all behind it.
+    or all behind it, or behind "by": "On Widgets by Jane Doe (2015)".
     """
     out: list[Block] = []
     for is_heading, run in groupby(blocks, lambda block: isinstance(block, Heading)):
@@ -38,7 +45,7 @@ def with_items(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _as_items(body: Sequence[Block]) -> Iterator[Block]:
     sides = [_named_side(block) for block in body]
-    most = max(sides.count("before"), sides.count("behind"))
+    most = max(map(sides.count, ("before", "behind", "by")))
     are_items = most >= max(_FEWEST, _NEARLY_ALL * len(body))
     for block, side in zip(body, sides, strict=True):
         is_item = are_items and bool(side) and isinstance(block, Text)
@@ -46,8 +53,12 @@ def _as_items(body: Sequence[Block]) -> Iterator[Block]:
 
 
 def _named_side(block: Block) -> str:
-    """On which side of its only dash a paragraph names somebody in full: "before", "behind"."""
-    if not isinstance(block, Text) or block.depth or is_linked(block.spans):
+    """Where a paragraph names somebody in full: "before" its only dash, "behind" it, or "by"."""
+    if not isinstance(block, Text) or block.depth:
+        return ""
+    if by := _BY.fullmatch(plain_before_link(block.spans) or plain(block.spans)):
+        return "by" if _is_named(by["who"]) else ""
+    if is_linked(block.spans):
         return ""
     parts = _DASH.split(plain(block.spans))
     if len(parts) != 2 or len(lines(block.spans)) != 1 or count_words(parts[0]) > _MOST_WORDS:

@@ -39,6 +39,7 @@ from refsync.readers.shapes.paper_links import (
     naming,
     words_before_link,
 )
+from refsync.readers.shapes.sentenced import without_sentence
 from refsync.readers.shapes.typeset import cited_in
 from refsync.readers.shapes.without_links import is_label, without_a_paper
 from refsync.readers.shapes.words import (
@@ -85,13 +86,16 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     stated = tuple(from_text(unlinked(spans)))
     spans = _without_identifier_at_end(spans)
     spans = _without_names_in_italics(_without_vain_links(_without_mail(spans)))
-    spans = _without_label_above(_without_label_of_a_title(_without_identifier(spans)))
+    spans, by_name = without_sentence(_without_identifier(spans))
+    spans = _without_label_above(_without_label_of_a_title(spans))
     spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
     works = [
         _placed(_dated(_without_brackets(_without_address(work))))
         for work in _works(spans, lenient=lenient)
     ]
     works = [_with_place(work, place) for work in works]
+    if by_name:
+        works = [replace(work, evidence=max(work.evidence, Evidence.CITED)) for work in works]
     for work in works:
         if len(works) > 1 or not stated:
             yield work

@@ -13,6 +13,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, begin_with_families, people, people_by_family
 from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
 from refsync.readers.phrases import phrases, without_year
+from refsync.readers.shapes.dated import is_date
 from refsync.readers.titles import year
 from refsync.readers.venues import OF_ORGANISATIONS, venue, venue_and_year
 
@@ -106,8 +107,9 @@ def _said(entry: Entry) -> Iterator[str]:
         if entry.details.venue and not name.isascii() and venue_and_year(behind):
             phrase = name
         bare = _bare(phrase)
-        is_where = publisher and bare.startswith(publisher.name or publisher.town or "")
-        if bare and not (is_where or venue(bare)) and year(bare) is None:
+        published = publisher and bare.startswith(publisher.name or publisher.town or "")
+        is_where = published or venue(bare) is not None or is_date(phrase)
+        if bare and not is_where and year(bare) is None:
             yield bare
 
 

@@ -12,14 +12,14 @@ from refsync.identifiers import from_text
 from refsync.patterns import regex
 from refsync.readers.beside import without
 from refsync.readers.details import Details, above, details
-from refsync.readers.document import Row, Span, Spans, Text, is_linked, lines, plain
+from refsync.readers.document import Row, Span, Text, is_linked, plain
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import is_generic, kind_by_address
 from refsync.readers.locators import Locators, in_cells
 from refsync.readers.mentions import Mention, read_row
 from refsync.readers.outline import Part
-from refsync.readers.people import People, people, people_by_family
-from refsync.readers.phrases import are_in_full, who_and_when
+from refsync.readers.people import people
+from refsync.readers.phrases import who_and_when
 from refsync.readers.said_above import announced
 from refsync.readers.shapes.celled import (
     cited_in_lines,
@@ -68,13 +68,13 @@ from refsync.readers.shapes.row_names import (
     row_name,
 )
 from refsync.readers.shapes.words import count_words, trimmed, unlinked
+from refsync.readers.shapes.written_by import lined, written_by
 from refsync.readers.titles import is_a_year, old_year, year, year_of_date
 from refsync.readers.venues import bare_venue, venue_with_year
 from refsync.reference import LinkKind
 
 _GLUED_YEAR = regex(r"(?<=[A-Z]{3})['’]?\d\d$")
 _ORNAMENTS = " 🏆🥇🔥⭐✨🌟🎉📌*"
-_AND = regex(r"(?<=\w) (?:e|en|och|og|i|и) (?=[^\W\d_a-zа-я])")
 _HEADING = regex(
     r"(?:paper )?titles?|papers?(?: names?)?|publications?|authors?|标题|论文", re.IGNORECASE
 )
@@ -469,11 +469,6 @@ def _once(row: Row) -> Details:
     return where._replace(who=None, year=when or where.year)
 
 
-def _lined(cell: Spans) -> str:
-    """The names of a cell, a comma between those on lines of their own."""
-    return ", ".join(text for line in lines(cell) if (text := plain(line).strip(" ,;")))
-
-
 def _of_others(row: Row, title: str) -> set[int]:
     """The columns whose years and venues are not the work's: of data, long notes, and meetings.
 
@@ -493,12 +488,6 @@ def _without_ornaments(venue: str) -> str:
     return _GLUED_YEAR.sub("", venue.lstrip(_ORNAMENTS))
 
 
-def _authors(text: str) -> People | None:
-    """The people of a column of them; in full, some languages' words join them: "e", "en"."""
-    together = people(_AND.sub(" & ", text)) if _AND.search(text) else None
-    return together if together and are_in_full(together) else people(text)
-
-
 def _said(row: Row, work: Cited, habit: _Habit) -> Details:
     """Who, where and when, by the columns' headings, else by what the cells look like.
 
@@ -509,15 +498,14 @@ def _said(row: Row, work: Cited, habit: _Habit) -> Details:
     """
     known, cites = work.details, habit.cites
     listing = under(row, PEOPLE) if habit.people is None else [habit.people]
-    cells = [_lined(cell) if i in listing else plain(cell) for i, cell in enumerate(row.cells)]
+    cells = [lined(cell) if i in listing else plain(cell) for i, cell in enumerate(row.cells)]
     counts = [i for i in under(row, COUNTS) if count_words(cells[i]) <= _MOST_WORDS_OF_A_COUNT]
     looks = (i for i in range(len(cells)) if only_looks_like_names(row, i, cells[i]))
     unsaid = {*counts, *looks, *_of_others(row, work.title)}
     texts = ["" if i in unsaid else cell for i, cell in enumerate(cells)]
     badges = [span.text for cell in row.cells for span in cell if span.image and not span.href]
     names = [*(texts[i] for i in listing), *([] if cites is None else [only_author(cells[cites])])]
-    written_by = (_authors(text) or people_by_family(text) for text in names)
-    named = (who._replace(certain=True) for who in written_by if who)
+    named = (who._replace(certain=True) for who in map(written_by, names) if who)
     names_of_venues = (_without_ornaments(bare_venue(texts[i])) for i in under(row, VENUES))
     where = next((text for text in names_of_venues if any(map(str.isalpha, text))), None)
     said = details(
