@@ -53,7 +53,7 @@ _DIGIT = regex(r"\d")
 _MOST_BEHIND = 3
 """So many parts behind names may say where and when: "ICML, 2020, best paper"."""
 _BEFORE_LAST = regex(
-    r"(?:[Bb]y )?(?P<who>[^\W\d_a-z].{2,400}), "
+    r"(?P<by>[Bb]y )?(?P<who>[^\W\d_a-z].{2,400}), "
     rf"(?P<where>[^\W\d_a-z][^,]{{2,60}}(?:, {YEAR}\.?)?)"
 )
 """Names, and what stands behind their last comma, perhaps with a year."""
@@ -155,7 +155,8 @@ def _apart(text: str) -> tuple[str, ...]:
 def names_before_house(text: str) -> tuple[str, str] | None:
     """The names of a text, and who published the work: "Jane Doe, Acme Press, 2015".
 
-    Behind "and" and a name nobody else is named: "Jane Doe and Al Roe, La Roue, 2015".
+    Behind "and" and a name nobody else is named, "Jane Doe and Al Roe, La Roue, 2015", and behind
+    "by" no single word is: "by Jane Doe, Yardhouse".
     """
     match = _BEFORE_LAST.fullmatch(text.strip(" \n,;"))
     who = people(match["who"]) if match else None
@@ -163,9 +164,11 @@ def names_before_house(text: str) -> tuple[str, str] | None:
     if not match or not who or not who.have_given_names or not may_publish(name):
         return None
     ends = _ENDS_IN_AND.search(match["who"]) is not None and len(who.names) > 1
-    is_person = people(name) is not None and "." in name
-    is_house = is_a_house(name) or (ends and not is_person)
-    return (match["who"], match["where"]) if is_house else None
+    another = people(name)
+    is_person = another is not None and ("." in name or another.have_given_names)
+    by_one = match["by"] is not None and not is_person
+    is_house = is_a_house(name) or by_one or (ends and not (another and "." in name))
+    return (f"{match['by'] or ''}{match['who']}", match["where"]) if is_house else None
 
 
 def are_several(who: People) -> bool:

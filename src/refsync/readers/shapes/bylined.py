@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from refsync.patterns import regex
-from refsync.readers.document import Block, Heading, Text, is_linked, lines, plain
+from refsync.readers.citations.quoted import QUOTED
+from refsync.readers.document import Block, Heading, Spans, Text, is_linked, lines, plain
 from refsync.readers.mentions import plain_before_link
 from refsync.readers.people import people
+from refsync.readers.phrases import phrases, without_year
 from refsync.readers.said_above import is_of_papers
 from refsync.readers.sentences import ENDS_OF_STATEMENTS
 from refsync.readers.shapes.words import count_words
+from refsync.readers.titles import year
 from refsync.readers.venues import YEAR
 
 _DASH = regex(r"\s[-–—]\s")
@@ -21,6 +24,8 @@ _BY = regex(
     r"(?:(?:doi:?|DOI:?)\s?\S{4,120})?"
 )
 """As "On Widgets by Jane Doe (2015)", up to its links."""
+_SIDES = ("before", "behind", "by", "in front", "at the end")
+"""Where names stand: before the only dash or behind it, behind "by", on a title's either side."""
 _FEWEST = 3
 _NEARLY_ALL = 0.75
 _MOST_WORDS = 25
@@ -32,7 +37,8 @@ def with_items(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, paragraphs of names and titles made items where a section has no other ones.
 
     As "Jane Doe – On Widgets" and "Al Roe – On Gears" below "Books", the names all before the dash,
-    or all behind it, or behind "by": "On Widgets by Jane Doe (2015)".
+    or all behind it, or behind "by": "On Widgets by Jane Doe (2015)"; or all before or behind a
+    title that is set off: "_On Widgets_, Jane Doe, Acme, 2015".
     """
     out: list[Block] = []
     for is_heading, run in groupby(blocks, lambda block: isinstance(block, Heading)):
@@ -45,7 +51,7 @@ def with_items(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _as_items(body: Sequence[Block]) -> Iterator[Block]:
     sides = [_named_side(block) for block in body]
-    most = max(map(sides.count, ("before", "behind", "by")))
+    most = max(map(sides.count, _SIDES))
     are_items = most >= max(_FEWEST, _NEARLY_ALL * len(body))
     for block, side in zip(body, sides, strict=True):
         is_item = are_items and bool(side) and isinstance(block, Text)
@@ -53,9 +59,11 @@ def _as_items(body: Sequence[Block]) -> Iterator[Block]:
 
 
 def _named_side(block: Block) -> str:
-    """Where a paragraph names somebody in full: "before" its only dash, "behind" it, or "by"."""
+    """Where a paragraph names somebody in full: one of `_SIDES`, or ""."""
     if not isinstance(block, Text) or block.depth:
         return ""
+    if side := _side_of_title(block.spans):
+        return side
     if by := _BY.fullmatch(plain_before_link(block.spans) or plain(block.spans)):
         return "by" if _is_named(by["who"]) else ""
     if is_linked(block.spans):
@@ -69,6 +77,25 @@ def _named_side(block: Block) -> str:
     return "behind" if behind and not parts[0].endswith(_ENDS_OF_SAYINGS) else ""
 
 
+def _side_of_title(spans: Spans) -> str:
+    """On which side of a title in italics, quotes or a link a dated text names somebody in full."""
+    before = list(takewhile(lambda span: not (span.italic or span.href), spans))
+    quoted = QUOTED.match(plain(before).lstrip())
+    if quoted:
+        named, behind = "", f"{plain(before).lstrip()[quoted.end() :]}{plain(spans[len(before) :])}"
+    else:
+        titled = takewhile(lambda span: span.italic or span.href, spans[len(before) :])
+        named = plain(before).strip(" ,.:;–—-")
+        behind = plain(spans[len(before) + len(list(titled)) :])
+    is_set_off = quoted or len(before) < len(spans)
+    if not is_set_off or year(behind) is None or count_words(behind) > _MOST_WORDS:
+        return ""
+    if named:
+        return "in front" if _is_named(named) else ""
+    first = (phrase.partition(", ")[0] for phrase in phrases(behind))
+    return "at the end" if any(map(_is_named, first)) else ""
+
+
 def _is_named(text: str) -> bool:
-    who = people(text)
+    who = people(without_year(text))
     return who is not None and who.have_given_names
