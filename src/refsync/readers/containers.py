@@ -8,6 +8,7 @@ from itertools import dropwhile
 from refsync.patterns import regex
 from refsync.readers.cited_places import is_at_a_publisher, without_publisher
 from refsync.readers.editing import EDITED_BY, EDITOR, IN
+from refsync.readers.houses import may_publish
 from refsync.readers.journals import (
     BETWEEN_WORDS,
     is_abbreviated,
@@ -100,6 +101,7 @@ _OF_A_PUBLISHER = regex(
 _SHORTENED = regex(r"[A-Z][a-z]{2,}\.(?: \S|$)|[A-Za-z]{2}\.[A-Z]")
 """As in "Comput. Softw.", "Phys.Rev.D"."""
 _WORD_ALONE = regex(r"(?:\d{1,3} )?\S+")
+_DASH = regex(r"\s[-–—]\s")
 _SENTENCE = regex(r"(?<=[^\W\d_])\. (?=\S)")
 _FEWEST_WORDS = 2
 _MOST_WORDS = 24
@@ -152,7 +154,7 @@ def names_and_container(text: str, *, behind_names: bool = False) -> tuple[str, 
         return None
     where, apart = _behind_names(found["name"])
     where, again = _behind_names(_last_sentence(where))
-    where, apart = _last_sentence(where), apart or again
+    where, apart = _behind_dashed_names(_last_sentence(where)), apart or again
     names = found["name"].removesuffix(where)
     told = names or year_of(text) or _ISSUE_AND_PAGES.search(text)
     told = told or (behind_names and _VOLUME_AND_PAGES.fullmatch(text, len(where)))
@@ -179,6 +181,12 @@ def _behind_names(text: str) -> tuple[str, bool]:
         if who and (who.truncated or (who.certain and n > 1)):
             return ", ".join(parts[n:]), who.truncated
     return ", ".join([*dropwhile(_are_names, parts[:-1]), parts[-1]]), False
+
+
+def _behind_dashed_names(text: str) -> str:
+    """The name behind a dash and people before that: "Jane Doe and Al Roe - Acme"."""
+    names, *behind = _DASH.split(text, maxsplit=1)
+    return behind[0] if behind and may_publish(behind[0]) and _are_names(names) else text
 
 
 def _are_names(text: str) -> bool:

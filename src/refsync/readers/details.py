@@ -38,7 +38,7 @@ from refsync.readers.venues import (
     venue_with_year,
 )
 
-ONLY_ET_AL = regex(r"(?<![\s,])[\s,]*et\.? al\.?[\s,.]*", re.IGNORECASE)
+ONLY_ET_AL = regex(r"(?<![\s,])[\s,]*(?:et\.?|&) al\.?[\s,.]*", re.IGNORECASE)
 _FULL_YEAR = regex(YEAR)
 _YEAR_ALONE = regex(rf"\W*{YEAR}\W*")
 _DATE = regex(rf"(?:{MONTHS},? )?{YEAR}(?:[./-]\d\d?){{0,2}}")
@@ -242,7 +242,7 @@ class _Gathered:
             return text
         line, names, self.where = placed
         if names:
-            self.who = self.who or who_in(names.rstrip(" ,;:"), certain=True)
+            self.who = self.who or who_in(names.rstrip(" ,;:-–—"), certain=True)
         self.when = self.when or year_of(text)
         return text.replace(line, "", 1)
 

@@ -6,7 +6,7 @@ from refsync.patterns import regex
 
 _HOUSE = regex(
     r"\b(?:Press(?:es)?|Publish(?:ers?|ing)(?: (?:Group|House|Company))?|Publications|Verlag|"
-    r"Books|UP|& Sons)$|"
+    r"Books|UP)$|& Sons$|"
     r"^(?:[ÉE]ditions|Edizioni|Editorial|Librairie)\b|出版社$"
 )
 _KNOWN_HOUSE = regex(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -96,15 +97,16 @@ def house(text: str, *, set_off: bool = True) -> House | None:
     if not set_off and (others or is_other):
         return None
     if told := _IN_TOWN.search(sentence):
-        name = _parts(sentence[told.end() :])[0]
-        return House(name, told["town"]) if set_off and may_publish(name) else None
+        name = _first(_parts(sentence[told.end() :]))
+        is_house = is_a_house(name) or (set_off and (may_publish(name) or ", " in name))
+        return House(name, told["town"]) if is_house else None
     first, second = (*parts, "")[:2]
     if is_a_town(first):
         return House(second if may_publish(second) else None, first)
+    if (partners := _first(parts)) != first:
+        return House(partners, told=set_off)
     if not may_publish(first):
         return None
-    if _PARTNERS.fullmatch(f"{first}, {second}"):
-        return House(f"{first}, {second}", told=set_off)
     town = second if _TOWNS.fullmatch(second) else None
     return House(first, town, told=set_off or is_a_house(first))
 
@@ -113,6 +115,12 @@ def initials(text: str) -> str | None:
     """The venue in short that is all a text says behind a title, a year left out: "GEARS 2015"."""
     parts = [part for _, said in _said(text) for part in said]
     return parts[0] if len(parts) == 1 and _are_initials(parts[0]) else None
+
+
+def _first(parts: Sequence[str]) -> str:
+    """The first of some names; partners are one, with a comma in it: "Acme, Widget and Sons"."""
+    both = ", ".join(parts[:2])
+    return both if _PARTNERS.fullmatch(both) else parts[0]
 
 
 def _said(text: str) -> list[tuple[str, list[str]]]:

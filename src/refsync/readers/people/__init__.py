@@ -107,11 +107,11 @@ def people(text: str) -> People | None:
     if with_institutions := affiliated(text):
         return People(tuple(with_institutions), certain=True)
     text = _SPACE_AT_HYPHEN.sub("-", text) if "-" in text else text
-    says_more = "(" not in text and says_more_than_names(text)
-    if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
-        return None
     lead = LEAD.match(text)
     said = text[lead.end() :] if lead else text
+    says_more = "(" not in said and says_more_than_names(said)
+    if (says_more and not _may_list_many(text)) or ("(" in text and _DATED.search(text)):
+        return None
     named = EDITORS.sub("", said)
     edited = named != said or (lead is not None and SAYS_EDITED.match(lead[0]) is not None)
     rest = unglued(_ASIDE.sub(" ", named))

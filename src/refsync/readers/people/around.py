@@ -11,14 +11,16 @@ from refsync.readers.editing import EDITOR
 LEAD = regex(
     r"(?:(?:(?:written|edited|ed\.|eds\.) )?by|(?-i:[Ee]ds?\.(?=\s[A-Z][\w.’-]*\s[A-Z]))|"
     r"(?:authors?|auteure?s?|autor(?:en|es)?|авторы?)\s*[:\uff1a]|h(?:rs)?g\.? von|"
+    r"(?:joint(?:ly)?(?: work)?|together|in collaboration|conjointement|gemeinsam) "
+    r"(?:with|avec|mit|con|com)|"
     r"(?-i:von|par|por|de)(?=(?-i:\s+[A-Z][^\s,]+\s+[A-Z])))\s+(?=\S)|(?:作者|著者?|저자)\s*[:\uff1a]",
     re.IGNORECASE,
 )
 SAYS_EDITED = regex(r"ed|h(?:rs)?g", re.IGNORECASE)
 _TRUNCATED = regex(
     r"(?<![\s,;])[\s,;]*"
-    r"(?:\bet\.?\s*all?\b\.?|\b(?:and|et) (?:others|colleagues|coauthors)|\bu\.\s?a\.|\bи др\.?|"
-    r"\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3}|"
+    r"(?:(?:\bet\.?|&)\s*all?\b\.?|\b(?:and|et) (?:others|colleagues|coauthors)|\bu\.\s?a\.|"
+    r"\bи др\.?|\be outros\b|\by otros\b|\betc\.?|等人?|ほか|他|…|\.{3}|"
     r"(?<=[a-z]{2})\+)[\s,;:.]*$",
     re.IGNORECASE,
 )

@@ -61,7 +61,7 @@ _OTHER_WORDS = (
     "studies study reports communications bulletin quarterly books sons verlag"
 )
 _NO_NAMES_END = regex(
-    r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|onics|istics|"
+    r".*(?:[aciou]tions?|ptions?|[^rb]tials?|ology|ologies|ometry|[mn]etrics?|m[ae]tics?|amics?|omics|onics|istics|"
     r"ical|[ao]lys[ie]s|[lnt]isms?|ically|-(?:[CGRS]NNs?|GANs?|VAEs?|LSTMs?|LLMs?|Nets?))",
     re.IGNORECASE,
 )

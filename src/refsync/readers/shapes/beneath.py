@@ -31,7 +31,7 @@ from refsync.readers.people import people, people_by_family
 from refsync.readers.phrases import phrases, who_and_when
 from refsync.readers.remembered import remembered
 from refsync.readers.shapes.dated import is_date
-from refsync.readers.shapes.paper_links import PAPERS
+from refsync.readers.shapes.paper_links import PAPERS, leads_to_a_paper
 from refsync.readers.title_first import title_first
 from refsync.readers.titles import NO_TITLE, is_a_year, titled
 from refsync.readers.venues import NAMED, YEAR, is_venue, venue_and_year
@@ -68,6 +68,7 @@ _MANY = 2
 _SET_OFF = " .,;:|–—-"
 _SEPARATOR = regex(r"[,;|(\[]|\.(?=\s[A-Z]{2})|\s[-–—]\s")
 _SEVERAL = 3
+_MOST_WORDS_OF_A_PLACE = 4
 _LONG = 4
 """Shorter words may be in any title."""
 _FEW = 4
@@ -205,6 +206,7 @@ def _read_text(out: Content, text: Text, label: str, alone: list[Mention]) -> st
         if found.mentions:
             where = plain_before_link(line).strip(" |,.:;([")
             is_said = bool(venue_and_year(where) or described(_before_pointers(line)))
+            is_said = is_said or _place_behind_names(line) is not None
             out.unlinked += [where] if is_said else []
             out.unlinked += [m.text for m in found.mentions if venue_and_year(m.text)]
             target = out.mentions if found.is_of_links or is_said else out.asides
@@ -227,6 +229,9 @@ def _below(part: Part) -> Details:
     broken = [line for text in texts for line in lines(text.spans)][:_NEAR]
     said = list(_said_below(_texts_above_links(broken)))
     known = details(said)
+    placed = next(filter(None, map(_place_behind_names, broken)), None)
+    if placed and known.who and not known.venue:
+        known = known._replace(venue=placed.text)
     numbered = next(filter(None, (_NUMBERED.fullmatch(one.text) for one in said)), None)
     if numbered and not known.venue:
         known = known.at(numbered["name"], said)
@@ -237,10 +242,12 @@ def _below(part: Part) -> Details:
 def _texts_above_links(broken: Sequence[Spans]) -> list[str]:
     """The texts of lines up to one with links, of that what stands before those that only point.
 
-    As "Jane Doe" of "Jane Doe. [paper](…) [code](…)". Where several lines have words there that
-    are no labels, these are what works are called.
+    As "Jane Doe" of "Jane Doe. [paper](…) [code](…)", or of "Jane Doe et al. (2015), [Acta](…)".
+    Where several lines have words there that are no labels, these are what works are called.
     """
     texts = [plain(line) for line in takewhile(lambda line: not _is_linked_away(line), broken)]
+    if any(map(_place_behind_names, broken[len(texts) :][:1])):
+        return [*texts, plain_before_link(broken[len(texts)]).rstrip(_SET_OFF)]
     linked = [line for line in broken[len(texts) :] if _is_linked_away(line)]
     first, *others = [*map(_before_pointers, linked), ""]
     is_said = is_one_by_name(first) or described(first) is not None
@@ -256,6 +263,21 @@ def _before_pointers(line: Spans) -> str:
     """What stands before the links of a line, if these only point."""
     points = all(mention.speaks_for_itself for mention in read_line(line).mentions)
     return plain_before_link(line).strip(" ([") if points else ""
+
+
+def _place_behind_names(line: Spans) -> Mention | None:
+    """The linked place behind several names and the year: "Jane Doe, Al Roe (2015), [Acta](…)".
+
+    It is a known venue's, or of a few words; a title is longer.
+    """
+    found = read_line(line).mentions
+    paper = found[0] if len(found) == 1 and leads_to_a_paper(found[0]) else None
+    before = plain_before_link(line).rstrip(_SET_OFF)
+    who = who_and_when(before) if paper else None
+    if not paper or not who or len(who.names) < _MANY or paper.speaks_for_itself:
+        return None
+    is_place = is_venue(paper.text) or len(paper.text.split()) <= _MOST_WORDS_OF_A_PLACE
+    return paper if is_place and paper.text[:1].isupper() else None
 
 
 def is_one_by_name(text: str) -> bool:

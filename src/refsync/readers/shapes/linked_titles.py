@@ -453,7 +453,7 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
     found = details(around, work.details.who or before or _behind_quotes(name, work.title))
     if dated_names_before_link(spans):
         found = found._replace(year=year(words_before_link(spans)) or found.year)
-    if found.who and found.venue in {name.literal for name in found.who.names}:
+    if found.who and found.venue in {name.literal or name.family for name in found.who.names}:
         found = found._replace(venue=None)
     found = found.at(found.venue or italic_venue(spans, work.title, found.who), around)
     return completed_by_citation(found, name, before, spans) if before else found

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from refsync.patterns import regex
 from refsync.readers.beside import DISTINCTION
 from refsync.readers.entry import Entry
 from refsync.readers.houses import House, house
@@ -15,7 +16,7 @@ from refsync.readers.people.words import GIVEN_NAMES_TOO, PARTICLES
 from refsync.readers.phrases import phrases, without_year
 from refsync.readers.shapes.dated import is_date
 from refsync.readers.titles import year
-from refsync.readers.venues import OF_ORGANISATIONS, venue, venue_and_year
+from refsync.readers.venues import OF_ORGANISATIONS, YEAR, venue, venue_and_year
 
 _NEARLY_ALL = 0.75
 _DISTINCT = 0.6
@@ -23,6 +24,7 @@ _THIRD = 1 / 3
 _FEWEST = 4
 """So many are alone beside their titles where none of a list's works has several authors."""
 _LONGEST_IN_HAN = 4
+_YEAR = regex(YEAR)
 
 
 class _Beside(NamedTuple):
@@ -134,7 +136,7 @@ def _published(entry: Entry) -> House | None:
     said = _phrases(entry)
     dated = (n for n, phrase in enumerate(said) if n and year(phrase) is not None)
     last = next(dated, 0)
-    alone = last > 1 and not _bare(said[last])
+    alone = last > 1 and _YEAR.fullmatch(said[last].strip(" ()[].,")) is not None
     found = house(said[last - alone], set_off=False) if last else None
     return found._replace(loose=True) if found else None
 
