@@ -276,3 +276,16 @@ def test_dates_above_works_are_of_meetings() -> None:
     assert [one.title for one in references(page, "# Paper Reading Group\n\n")] == [
         f"On the Use of Many Gears {n}" for n in range(3)
     ]
+
+
+def test_days_on_which_a_club_read_works_are_none_of_their_titles() -> None:
+    works = references(
+        "- 06 May and 20 May 2021: On the Use of Gears. Doe et al. (2019) https://doi.org/10.1000/1\n"
+        "- 14 January 2021: The Order of Wheels in 2017. Roe et al. (2020) https://doi.org/10.1000/2\n"
+        "- 3 December 2020: Cogs in Old Mills. Poe et al. (2018) https://doi.org/10.1000/3\n"
+    )
+    assert [(work.title, year(work)) for work in works] == [
+        ("On the Use of Gears", 2019),
+        ("The Order of Wheels in 2017", 2020),
+        ("Cogs in Old Mills", 2018),
+    ]

@@ -52,6 +52,13 @@ def test_behind_a_title_that_is_not_set_off_nothing_else_may_be_said() -> None:
     assert house("2015. Survey.", set_off=False) is None
 
 
+def test_town_house_and_year_tell_a_book_in_plain_letters() -> None:
+    assert house(". 4th ed. Gearville, MA: Acme & Roe Learning; 2015.", set_off=False) == House(
+        "Acme & Roe Learning", "Gearville, MA"
+    )
+    assert house(". Gears: Wheels.", set_off=False) is None
+
+
 def test_initials_behind_a_title_are_a_venues() -> None:
     assert initials(". GEARS 2015.") == "GEARS"
     assert initials(". A WORD about GEARS.") is None

@@ -25,7 +25,7 @@ _AROUND = " .,;:"
 _JOINING = (
     r"(?:&|y|e|et|and|und|of|the|for|de[lrs]?|della|di|da|dos?|du|das|la|les?|für|in|zu|v[ao]n)"
 )
-_WORD = r"(?:[^\W\d_a-z]\w{0,4}\.|(?:[dlDL][’'])?[^\W\d_a-z][\w&’'+-]*(?:\.[^\W\d_][\w&’'+-]*)*)"
+_WORD = r"(?:[^\W\d_a-z]\w{0,4}\.|(?:[dlDL][’'])?[^\W\d_a-z][\w&’'+/-]*(?:\.[^\W\d_][\w&’'+-]*)*)"
 _NAME = regex(
     rf"{_WORD}(?:(?: {_JOINING}){{0,2}} {_WORD}){{0,5}}(?:,? (?:Inc|Ltd|Co|LLC|Corp)\.?)?"
 )
@@ -47,8 +47,8 @@ _YEAR = regex(YEAR)
 _YEAR_BEHIND = regex(rf" \(?{YEAR}\)?$")
 _NOT_SAID = regex(
     rf"(?:[Ff]irst published )?\(?{YEAR}\)?|(?:\d{{1,2}}\S{{0,3}}|[^\W\d_]{{2,10}}\.?) "
-    r"(?:[EeÉé]d|Aufl)[\w.]*|\d{1,4}(?: ?pp?\.?)?|(?:[Vv]ol|[Bb]d|n)[.°º]? ?\d{1,4}|"
-    r"(?:[Cc]oll|[Cc]ol)\. .{2,60}"
+    r"(?:[\w-]{2,14} ){0,3}(?:[EeÉé]d|Aufl)[\w.]*|\d{1,4}(?: ?pp?\.?)?|"
+    r"(?:[Vv]ol|[Bb]d|n)[.°º]? ?\d{1,4}|(?:[Cc]oll|[Cc]ol)\. .{2,60}"
 )
 """A year, an edition, pages, a volume, a series: "2nd ed.", "vol. 3", "coll. « Gears »"."""
 _NO_NAME = regex(
@@ -60,6 +60,8 @@ _NO_NAME = regex(
 _INITIALS = regex(r"[A-Z][\w@/&-]{1,30}")
 _PARTNERS = regex(rf"{_WORD}, {_WORD}(?:,? (?:&|and|und|et) {_WORD})")
 """As "Acme, Widget & Sons"."""
+_DATED_HOUSE = regex(rf"[:;,] [^\W\d_][^:;]{{1,80}}[;,] {YEAR}[\s.]*$")
+"""As medicine has a book's: "Gearville: Acme; 2015"."""
 _MOST_SENTENCES = 8
 _MOST_PARTS = 3
 _MOST_WORDS = 12
@@ -98,7 +100,8 @@ def house(text: str, *, set_off: bool = True) -> House | None:
         return None
     if told := _IN_TOWN.search(sentence):
         name = _first(_parts(sentence[told.end() :]))
-        is_house = is_a_house(name) or (set_off and (may_publish(name) or ", " in name))
+        told_by_year = set_off or _DATED_HOUSE.search(sentence) is not None
+        is_house = is_a_house(name) or (told_by_year and (may_publish(name) or ", " in name))
         return House(name, told["town"]) if is_house else None
     first, second = (*parts, "")[:2]
     if is_a_town(first):

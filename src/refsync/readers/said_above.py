@@ -28,6 +28,7 @@ _OF_OTHERS = regex(
     r"teaching materials?|enseignements?|enseñanza|docencia|"
     r"communit\w+|conf[eé]ren(?:ces?|cias?)|workshops?|journals?|magazines?|events?|groups?|labs?|compan\w+|"
     r"jobs?|podcasts?|newsletters?|forums?|repositor\w+|products?|services?|startups?|competitions?|lists|"
+    r"home ?work|assignments?|lab[- ]?work|"
     r"see also|news|what['’]s new|to-?dos?|changelog|announcements?)"
     r"(?=\W*$|[^\w\s-]|-(?!\w)|\s+(?:[^\w\s]|útiles\b|utiles\b|recom\w+d[aoée]{1,2}s\b|interesantes\b|(?:about|at|based|by|for|from|in|of|on|to|using|via|with)\b))|"
     r"工具|课程|教程|博客|数据集|ツール|講座|ニュース|ブログ|블로그|"

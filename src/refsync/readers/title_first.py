@@ -15,6 +15,7 @@ from refsync.readers.citations.in_full import MOST_PARTS
 from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import YEAR_ONLY
 from refsync.readers.containers import container
+from refsync.readers.dated_names import title_and_dated_names
 from refsync.readers.journals import is_shortened
 from refsync.readers.people import People, may_begin_with_names, people, people_by_family
 from refsync.readers.people.around import tokens_of
@@ -132,6 +133,7 @@ def _title_first(text: str) -> Citation | None:
         or _title_names_and_rest(text)
         or _asked(text)
         or _title_by_names_and_brackets(text)
+        or title_and_dated_names(text)
     ):
         return found
     dated = _TITLE_YEAR.fullmatch(text)

@@ -29,6 +29,11 @@ _DATED = regex(rf"(?P<when>{_DATE})[:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“
 _DATED_IN_BRACKETS = regex(
     rf"[(\[](?P<when>{_DATE})[)\]][:\uff1a,]?\s+(?P<title>(?:[^\W\d_a-z]|[\"“„«]).{{5,}})"
 )
+_ON_DAYS = regex(
+    rf"\s*(?:{_DAY}(?: {MONTH})?(?: (?:and|&|und|et) |, | ?[-–] ?)){{0,3}}"
+    rf"{_DAY} {MONTH},? 20\d\d\s?[:\uff1a]\s+(?=\S+ \S+ \S)"
+)
+"""When a meeting read a work, before its title: "06 May and 20 May 2021: On the Use of Gears"."""
 _NAMED = regex(r"(?P<who>[^\W\d_][^:\uff1a]{1,100})[:\uff1a]\s+(?P<title>\S.{5,})")
 _BEHIND = regex(r"(?P<title>[^\W\d_].{5,400}?[^\s,(\[])[\s,]*[\s(\[](?P<when>(?:19|20)\d\d)[)\]]?")
 _SEVERAL = 2
@@ -62,6 +67,26 @@ def with_items(blocks: Sequence[Block]) -> list[Block]:
         for block in blocks
         for item in (_items(block) if isinstance(block, Text) and id(block) in years else [block])
     ]
+
+
+def without_days(body: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, the days on which a club read works left out where several items begin so."""
+    on_days = {id(block) for block in body if isinstance(block, Text) and _is_on_days(block)}
+    if len(on_days) < _SEVERAL:
+        return body
+    return [
+        _without_its_days(block) if isinstance(block, Text) and id(block) in on_days else block
+        for block in body
+    ]
+
+
+def _is_on_days(text: Text) -> bool:
+    return bool(text.item and text.spans) and _ON_DAYS.match(text.spans[0].text) is not None
+
+
+def _without_its_days(text: Text) -> Text:
+    first, *others = text.spans
+    return replace(text, spans=(first._replace(text=_ON_DAYS.sub("", first.text)), *others))
 
 
 def with_years_below_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -37,6 +37,7 @@ from refsync.readers.shapes.cited import cited
 from refsync.readers.shapes.cited_below import with_cited_in_front
 from refsync.readers.shapes.columned import in_lines
 from refsync.readers.shapes.companions import with_names_unlinked
+from refsync.readers.shapes.dated import without_days
 from refsync.readers.shapes.emphasised import bold_title
 from refsync.readers.shapes.grouped import DETAIL, grouped, introduces, is_a_linked_volume
 from refsync.readers.shapes.itemised import with_titles_as_items, with_works_as_items
@@ -184,7 +185,7 @@ def _entries(part: Part, *, lenient: bool) -> Iterator[Entry]:
 
 def _groups(body: Sequence[Block], *, lenient: bool) -> list[_Group]:
     """The texts of a part, each with those that belong to it, and the works that they name."""
-    sited = list(with_sites_behind(with_vain_links_in_bold(body)))
+    sited = list(with_sites_behind(with_vain_links_in_bold(without_days(body))))
     body = list(with_cited_in_front(sited))
     body = without_labels_alike(body)
     body = list(with_works_as_items(list(with_titles_as_items(body))))
