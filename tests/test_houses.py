@@ -31,7 +31,31 @@ from refsync.reference import Reference
     ],
 )
 def test_a_name_with_capitals_behind_a_title_is_its_publishers(behind: str, found: House) -> None:
-    assert house(behind) == found
+    said = house(behind)
+    assert said
+    assert (said.name, said.town) == (found.name, found.town)
+
+
+@pytest.mark.parametrize("behind", [". Acme Press.", ". Acme, Bonn.", " (Gearville: Acme, 2015)"])
+def test_a_known_name_or_a_town_tells_a_publisher(behind: str) -> None:
+    said = house(behind)
+    assert said
+    assert (said.told, said.loose) == (True, False)
+
+
+@pytest.mark.parametrize("behind", [". Acme.", " (Ann Poe)", ", La Roue, 2015"])
+def test_without_a_year_or_like_a_person_a_name_publishes_what_others_tell(behind: str) -> None:
+    said = house(behind)
+    assert said
+    assert (said.told, said.loose) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "behind", [". Gears, May 2015.", " (Graphic Novel)", ". Due Friday.", " (USA)"]
+)
+def test_months_kinds_and_countries_publish_nothing(behind: str) -> None:
+    assert house(behind) is None
+    assert initials(behind) is None
 
 
 @pytest.mark.parametrize(
@@ -82,9 +106,20 @@ def cited(entry: str) -> Reference:
 )
 def test_books_have_the_publisher_behind_a_title_that_is_set_off(entry: str) -> None:
     book = cited(entry)
-    assert (book.title.lower(), book.publisher, book.type) == (
-        "the widgets of old", "Yardhouse", "book",
-    )  # fmt: skip
+    assert (book.title.lower(), book.publisher) == ("the widgets of old", "Yardhouse")
+
+
+def test_a_publisher_that_is_known_or_has_its_town_tells_a_book() -> None:
+    types = [
+        cited(f"Doe, J. (2015). *The widgets of old*. {behind}.").type
+        for behind in ("Acme Press", "Gearville: Acme", "Acme")
+    ]
+    assert types == ["book", "book", "document"]
+
+
+def test_a_journals_looks_with_a_year_are_no_publishers() -> None:
+    article = cited("Jane Doe, *The Widgets of Old*, Mathematics of Gears, 2015.")
+    assert (article.container_title, article.publisher) == ("Mathematics of Gears", None)
 
 
 def test_a_name_that_is_all_of_what_follows_a_dated_title_may_publish_anything() -> None:

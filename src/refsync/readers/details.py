@@ -87,12 +87,15 @@ class Details(NamedTuple):
 
     def completed(self, other: Details) -> Details:
         """What these say, and what they don't and the others do."""
+        told = other.house if other.house and other.house.told else None
         return Details(
             self.who or other.who,
             self.venue or other.venue,
             self.year or other.year,
             self.within or other.within,
-            self.house or other.house,
+            self.house
+            if self.house and not self.house.loose
+            else told or self.house or other.house,
         )
 
     def under(self, over: Details, title: str) -> Details:
@@ -272,7 +275,7 @@ class _Gathered:
         wrote = {name.family or name.literal for name in self.who.names} if self.who else set()
         found = house(part, set_off=False)
         again = any(name and name in part for name in wrote)
-        return found._replace(loose=True) if found and not again else None
+        return found._replace(loose=True) if found and found.name and not again else None
 
 
 def _placed(text: str, who: People | None) -> tuple[str, str, str] | None:

@@ -57,7 +57,7 @@ _BEFORE_LAST = regex(
     rf"(?P<where>[^\W\d_a-z][^,]{{2,60}}(?:, {YEAR}\.?)?)"
 )
 """Names, and what stands behind their last comma, perhaps with a year."""
-_ENDS_IN_AND = regex(r",? (?:and|&|und|et|y|e|och|og|en) [^,]+$")
+_ENDS_IN_AND = regex(r",? (?:and|&|und|et) [^,]+$")
 _AFFILIATION = regex(r"\s?\([^()]*\)(?=,? et al\b)")
 _PARTS = regex(
     r"\n|\s[-–—|·•/]+\s|[()\[\]【】\uff08\uff09\uff0c\u3002]|;\s|\s?[|·•]\s?|,\s(?=in [A-Z])"
@@ -161,13 +161,15 @@ def names_before_house(text: str) -> tuple[str, str] | None:
     match = _BEFORE_LAST.fullmatch(text.strip(" \n,;"))
     who = people(match["who"]) if match else None
     name = without_year(match["where"]).strip(" ,") if match else ""
-    if not match or not who or not who.have_given_names or not may_publish(name):
+    in_short = who is not None and who.inverted and "." not in match["who"] if match else False
+    if not match or not who or in_short or not who.have_given_names or not may_publish(name):
         return None
-    ends = _ENDS_IN_AND.search(match["who"]) is not None and len(who.names) > 1
     another = people(name)
-    is_person = another is not None and ("." in name or another.have_given_names)
-    by_one = match["by"] is not None and not is_person
-    is_house = is_a_house(name) or by_one or (ends and not (another and "." in name))
+    if another and (len(another.names) > 1 or "." in name) and not is_a_house(name):
+        return None
+    ends = _ENDS_IN_AND.search(match["who"]) is not None and year(match["where"]) is not None
+    by_one = match["by"] is not None and not (another and another.have_given_names)
+    is_house = is_a_house(name) or by_one or (ends and len(who.names) > 1)
     return (f"{match['by'] or ''}{match['who']}", match["where"]) if is_house else None
 
 

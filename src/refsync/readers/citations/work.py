@@ -48,7 +48,7 @@ class Citation(NamedTuple):
         where = self.where or container(rest, known=said.venue is not None)
         if not where and not (said.venue and venue(said.venue)):
             publisher = house(rest, set_off=self.set_off)
-            if publisher and (self.set_off or not said.venue):
+            if publisher and (publisher.told or not said.venue):
                 return said._replace(venue=None, house=publisher)
             where = initials(rest) if self.set_off else None
         return said.at(where or said.venue or published_at(rest), [rest])

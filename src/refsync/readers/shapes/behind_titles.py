@@ -26,7 +26,8 @@ def completed_by_citation(said: Details, title: str, who: People, spans: Sequenc
         who: those whom the text names in front of it.
         spans: the text.
     """
-    cited = Citation(title, who, _behind_first_link(spans), set_off=True).details
+    rest = f"{said.year or ''}. {_behind_first_link(spans)}"
+    cited = Citation(title, who, rest, set_off=True).details
     return placed_as_cited(said if said.venue else said._replace(house=cited.house), cited)
 
 

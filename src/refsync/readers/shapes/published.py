@@ -11,6 +11,7 @@ from refsync.patterns import regex
 from refsync.readers.entry import Entry
 from refsync.readers.house_names import is_a_house
 from refsync.readers.houses import House, may_publish
+from refsync.readers.links import identifier
 from refsync.readers.people import People
 from refsync.readers.shapes.words import count_words
 from refsync.readers.venues import venue
@@ -23,7 +24,6 @@ _BEHIND = regex(
 _MOST_WORDS = 5
 _FEWEST = 4
 _FEWEST_KNOWN = 2
-_THIRD = 1 / 3
 _MOST = 0.5
 
 
@@ -54,7 +54,7 @@ def without_publishers(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 def with_houses(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The entries of a list's parts, names that only their looks tell taken for publishers'.
 
-    They are where a third of the places in the list, or the part, are of publishers that are known:
+    They are where half of the places in the list, or the part, are of publishers that are known:
     "(La Roue, 2015)" below "(Acme Press, 2011)".
     """
     throughout = _are_books([entry for part in parts for entry in part])
@@ -65,15 +65,18 @@ def with_houses(parts: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def _are_books(entries: Sequence[Entry]) -> bool:
-    """Whether publishers that are known are a third of the places that entries name."""
+    """Whether publishers that are known are half of the places that entries name."""
     places = [entry.details for entry in entries if entry.details.venue or entry.details.house]
-    known = sum(said.house.told if said.house else is_a_house(said.venue or "") for said in places)
-    return known >= _FEWEST_KNOWN and known >= _THIRD * len(places)
+    names = ((said.house.name if said.house else said.venue) or "" for said in places)
+    known = sum(map(is_a_house, names))
+    return known >= _FEWEST_KNOWN and known >= _MOST * len(places)
 
 
 def _of_a_house(entry: Entry) -> Entry:
-    """An entry, the place that nothing but its looks tells the publisher of the work."""
+    """An entry, the place that nothing but its looks tells the publisher, if it may be a book's."""
     said = entry.details
+    if any(identifier(mention.href) for mention in entry.mentions):
+        return entry
     if said.house:
         told = said.house._replace(told=True, loose=False)
         return replace(entry, details=said._replace(house=told))

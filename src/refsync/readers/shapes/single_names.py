@@ -134,10 +134,10 @@ def _bare(phrase: str) -> str:
 def _published(entry: Entry) -> House | None:
     """Who published the work, as it stands with the year behind something else."""
     said = _phrases(entry)
-    dated = (n for n, phrase in enumerate(said) if n and year(phrase) is not None)
-    last = next(dated, 0)
-    alone = last > 1 and _YEAR.fullmatch(said[last].strip(" ()[].,")) is not None
-    found = house(said[last - alone], set_off=False) if last else None
+    last = next((n for n, phrase in enumerate(said) if n and year(phrase) is not None), 0)
+    if last > 1 and _YEAR.fullmatch(said[last].strip(" ()[].,")):
+        last -= 1
+    found = house(said[last], set_off=False) if last else None
     return found._replace(loose=True) if found else None
 
 
