@@ -30,6 +30,7 @@ from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     badged,
+    bracketed_places,
     bylined,
     counted,
     dated,
@@ -128,7 +129,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    blocks = year_first.with_names_first(fenced.with_items(blocks))
+    placed = bracketed_places.with_places_in_brackets(fenced.with_items(blocks))
+    blocks = year_first.with_names_first(list(placed))
     items = paragraphs.as_items(bylined.with_items(blocks))
     titled = upright.with_names_in_brackets(remarked.without_remarks(items))
     apart = run_together.with_names_apart(titled)
