@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from refsync.characters import COLONS
+from refsync.identifiers import from_text
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import details
@@ -29,6 +30,11 @@ _LONG = 4
 _SMALL = regex(r"(?<!\S)[a-zß-ÿ]{3,}")
 _MOST_WORDS = 80
 """A paragraph of more words besides its links is prose."""
+_LONGEST_END = 200
+_IDENTIFIER_AT_END = regex(
+    r"(?<![^\W_])(?:doi\s?[:\s]|(?:dx\.)?doi\.org/|arxiv\s?:|arxiv\.org/abs/|pmid\s?:)\s?\S{4,150}$",
+    re.IGNORECASE,
+)
 _GOES_ON = regex(r",?\s+[a-z]{2,}")
 _SENTENCE = regex(
     r"\W*(?:we|this|these|those|here|see|if|for|you|our|please|there|it|i|a list|in this|the "
@@ -66,7 +72,34 @@ def as_items(blocks: Sequence[Block]) -> Sequence[Block]:
             section, of_others = section + 1, is_of_others(plain(block.spans))
         elif isinstance(block, Text) and not of_others and _is_like_an_item(block, below):
             found[n] = _Candidate(block, above, section, _is_told_by_itself(block))
-    return list(_with_items(blocks, found)) if _are_items(list(found.values())) else blocks
+    linked = {n: one for n, one in found.items() if is_linked(one.text.spans)}
+    if _end_in_identifiers(list(found.values())):
+        return list(_with_items(blocks, found))
+    return list(_with_items(blocks, linked)) if _are_items(list(linked.values())) else blocks
+
+
+def _end_in_identifiers(found: Sequence[_Candidate]) -> bool:
+    """Whether paragraphs are a list's items as most state identifiers of works at their ends.
+
+    As "On Widgets, Jane Doe, Acta 2015 doi:10.1000/182", and addresses instead of that. Several
+    stand under one heading, and nearly all below that or one another, so that they say no more of
+    what stands above each.
+    """
+    stated = [one for one in found if _ends_in_an_identifier(one.text)]
+    crowds = Counter(one.section for one in stated).values()
+    known = {id(one.text) for one in found}
+    return (
+        max(crowds, default=0) >= _FEWEST
+        and _most(_ends_in_an_identifier(one.text) for one in found)
+        and all(_reads_like_a_title(one.text) for one in stated)
+        and not _most(isinstance(one.above, Text) and id(one.above) not in known for one in stated)
+    )
+
+
+def _ends_in_an_identifier(text: Text) -> bool:
+    """Whether the last that a text says is which identifier a work has, or an address of that."""
+    end = plain(text.spans)[-_LONGEST_END:]
+    return _IDENTIFIER_AT_END.search(end) is not None and any(from_text(end))
 
 
 def _are_items(found: Sequence[_Candidate]) -> bool:
@@ -110,7 +143,11 @@ def _with_items(blocks: Sequence[Block], items: Container[int]) -> Iterator[Bloc
 def _is_like_an_item(text: Text, below: Block | None) -> bool:
     """Whether a paragraph has a title and links of a paper, and announces nothing below it."""
     announces = isinstance(below, Row) or plain(text.spans).endswith(COLONS)
-    if text.depth or text.defines or announces or not is_linked(text.spans):
+    if text.depth or text.defines or announces:
+        return False
+    if _ends_in_an_identifier(text):
+        return _has_a_title(text.spans, _mentions(text)) and not _is_prose(text.spans)
+    if not is_linked(text.spans):
         return False
     mentions = _mentions(text)
     return (
