@@ -148,3 +148,20 @@ def test_sentences_that_end_in_identifiers_name_no_works() -> None:
     said = "All of our gears have been turned by hand, as is told in doi:10.1000/gears.{n}"
     texts = (said.format(n=n) for n in range(4))
     assert not references("\n\n".join(texts) + "\n", "# Gears\n\n## Mills\n\n")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{t} - Jane Doe, Richard Roe (ICML 2015) [pdf]({u})",
+        "{t}. Jane Doe. ICML 2015. [[paper]({u})]",
+        "*{t}*. Jane Doe. Acta Fabri, 2015. [[paper]({u})].",
+        "{t}, Jane Doe, Al Roe, ICML 2015 [![arXiv](https://img.shields.io/badge/arXiv-red.svg)]({u})",
+        "Doe, J. ([2015]({u})). {t}. *Acta Fabri*, 3(4), 5–6.",
+        "Doe, J., & Roe, R. ([2015]({u})). {t}. Acta Fabri, 3(4), 5–6.",
+    ],
+)
+def test_citations_with_one_link_are_entries_wherever_that_stands(layout: str) -> None:
+    found = listed(layout, "# Gears\n\n## Papers\n\n")
+    assert [reference.title for reference in found] == TITLES
+    assert [reference.links[0].url for reference in found] == ADDRESSES

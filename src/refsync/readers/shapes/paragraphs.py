@@ -35,6 +35,7 @@ _IDENTIFIER_AT_END = regex(
     r"(?<![^\W_])(?:doi\s?[:\s]|(?:dx\.)?doi\.org/|arxiv\s?:|arxiv\.org/abs/|pmid\s?:)\s?\S{4,150}$",
     re.IGNORECASE,
 )
+_BEHIND_LINKS = " \t\n.,;:()[]{}|/"
 _GOES_ON = regex(r",?\s+[a-z]{2,}")
 _SENTENCE = regex(
     r"\W*(?:we|this|these|those|here|see|if|for|you|our|please|there|it|i|a list|in this|the "
@@ -73,33 +74,38 @@ def as_items(blocks: Sequence[Block]) -> Sequence[Block]:
         elif isinstance(block, Text) and not of_others and _is_like_an_item(block, below):
             found[n] = _Candidate(block, above, section, _is_told_by_itself(block))
     linked = {n: one for n, one in found.items() if is_linked(one.text.spans)}
-    if _end_in_identifiers(list(found.values())):
+    if _end_in_papers(list(found.values())):
         return list(_with_items(blocks, found))
     return list(_with_items(blocks, linked)) if _are_items(list(linked.values())) else blocks
 
 
-def _end_in_identifiers(found: Sequence[_Candidate]) -> bool:
-    """Whether paragraphs are a list's items as most state identifiers of works at their ends.
+def _end_in_papers(found: Sequence[_Candidate]) -> bool:
+    """Whether paragraphs are a list's items as most end in links to works, or their identifiers.
 
     As "On Widgets, Jane Doe, Acta 2015 doi:10.1000/182", and addresses instead of that. Several
-    stand under one heading, and nearly all below that or one another, so that they say no more of
-    what stands above each.
+    stand under one heading, and most below that or one another, so that they say no more of what
+    stands above each.
     """
-    stated = [one for one in found if _ends_in_an_identifier(one.text)]
+    stated = [one for one in found if _ends_in_a_paper(one.text)]
     crowds = Counter(one.section for one in stated).values()
     known = {id(one.text) for one in found}
     return (
         max(crowds, default=0) >= _FEWEST
-        and _most(_ends_in_an_identifier(one.text) for one in found)
+        and _most(_ends_in_a_paper(one.text) for one in found)
         and all(_reads_like_a_title(one.text) for one in stated)
         and not _most(isinstance(one.above, Text) and id(one.above) not in known for one in stated)
     )
 
 
-def _ends_in_an_identifier(text: Text) -> bool:
-    """Whether the last that a text says is which identifier a work has, or an address of that."""
+def _ends_in_a_paper(text: Text) -> bool:
+    """Whether the last that a text has is the identifier of a work, or a link that leads to one."""
     end = plain(text.spans)[-_LONGEST_END:]
-    return _IDENTIFIER_AT_END.search(end) is not None and any(from_text(end))
+    if _IDENTIFIER_AT_END.search(end) is not None and any(from_text(end)):
+        return True
+    last = next((span for span in reversed(text.spans) if span.text.strip(_BEHIND_LINKS)), None)
+    mentions = _mentions(text) if last is not None and last.href else []
+    points = bool(mentions) and (mentions[-1].speaks_for_itself or mentions[-1].image)
+    return points and leads_to_a_paper(mentions[-1])
 
 
 def _are_items(found: Sequence[_Candidate]) -> bool:
@@ -145,7 +151,7 @@ def _is_like_an_item(text: Text, below: Block | None) -> bool:
     announces = isinstance(below, Row) or plain(text.spans).endswith(COLONS)
     if text.depth or text.defines or announces:
         return False
-    if _ends_in_an_identifier(text):
+    if _ends_in_a_paper(text):
         return _has_a_title(text.spans, _mentions(text)) and not _is_prose(text.spans)
     if not is_linked(text.spans):
         return False
