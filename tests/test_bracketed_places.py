@@ -91,3 +91,14 @@ def test_names_in_bold_are_none(name: str) -> None:
     item = f"{name} Turns Many Gears [[paper](https://arxiv.org/abs/2101.00001)]"
     (only,) = references(f"- {item}\n", LIST)
     assert only.container_title in (None, "arXiv")
+
+
+@pytest.mark.parametrize(
+    "form", ["{title} ({who}, [{when}]({url}))", "{title} - {who} ({where} [{when}]({url}))"]
+)
+def test_linked_years_that_close_brackets_lead_to_the_works(form: str) -> None:
+    found = references("".join(f"- {_of(form, n)}\n" for n in range(len(WORKS))), LIST)
+    assert [one.title for one in found] == [title for _, _, title, _ in WORKS]
+    assert [year(one) for one in found] == [when for _, when, _, _ in WORKS]
+    assert [families(one)[0] for one in found] == ["Doe", "Roe", "O'Poe", "Muster"]
+    assert [one.identifiers["doi"] for one in found] == [f"10.1000/gears.{n}" for n in range(4)]

@@ -23,6 +23,8 @@ _REST_OF_A_PLACE = regex(r"\s?(?P<when>(?:(?:19|20)\d\d|['’‘]?\d\d)?)(?P<end
 """Behind a link in a place: " 2020] On Widgets"."""
 _YEAR = regex(r"(?:19|20)\d\d")
 _BEHIND_A_YEAR = regex(r"(?P<mark>[.:,]|\s[-–—])?\s")
+_OPENED = regex(r"\([^()\n]{2,300}(?:,\s?|\s)$")
+_END = regex(r"\)[.\s]*")
 _TITLE = regex(r"[\s:\uff1a.,]*(?:[-–—|]\s+)?(?=[^\W_])")
 _BRACKETS = {"[": "]", "(": ")"}
 _MANY = 2
@@ -48,7 +50,23 @@ def with_place_in_brackets(spans: Spans) -> Spans:
     """
     if len(spans) < _MANY:
         return spans
-    return tuple(_set_off(spans) or _bracketed(spans) or _dated(spans) or spans)
+    return tuple(
+        _within_a_link(spans)
+        or _set_off(spans)
+        or _bracketed(spans)
+        or _dated(spans)
+        or _dated_at_end(spans)
+        or spans
+    )
+
+
+def _within_a_link(spans: Sequence[Span]) -> list[Span]:
+    """As below, where all of the text is one link: "[**ICML 2020** On Widgets. Jane Doe](…)"."""
+    href = spans[0].href
+    if href is None or any(span.href != href or span.image for span in spans):
+        return []
+    found = _set_off([span._replace(href=None, hint="") for span in spans])
+    return _with_links_behind(found, [spans[0]]) if found else []
 
 
 def _set_off(spans: Sequence[Span]) -> list[Span]:
@@ -101,10 +119,31 @@ def _dated(spans: Sequence[Span]) -> list[Span]:
     return _placed(where, behind, [linked]) if behind else []
 
 
+def _dated_at_end(spans: Sequence[Span]) -> list[Span]:
+    """As above, of the year with which brackets at the end close: "On … (Jane Doe, [2020](…))".
+
+    No other link stands in the text, and its brackets begin right before.
+    """
+    before, linked, end = spans[-3:] if len(spans) > _MANY else (None, None, None)
+    if not before or not linked or not end or not _END.fullmatch(end.text):
+        return []
+    if sum(span.href is not None for span in spans) != 1 or linked.href is None or linked.image:
+        return []
+    if not _YEAR.fullmatch(linked.text.strip()) or not _OPENED.search(before.text):
+        return []
+    closed = before._replace(text=f"{before.text}{linked.text.strip()}{end.text.rstrip()}")
+    return _with_links_behind([*spans[:-3], closed], [linked])
+
+
 def _placed(where: str, behind: Sequence[Span], linked: Sequence[Span]) -> list[Span]:
     """A title and what follows it, its place in front, and the links of that at the end."""
     first, *others = behind
-    placed = [first._replace(text=f"{where} {first.text}"), *others]
+    return _with_links_behind([first._replace(text=f"{where} {first.text}"), *others], linked)
+
+
+def _with_links_behind(spans: Sequence[Span], linked: Sequence[Span]) -> list[Span]:
+    """A text, and links at its end that are called for what they are: "On Widgets [[paper](…)]"."""
+    placed = list(spans)
     for link in linked:
         line, is_paper = placed[-1].line, kind_by_address(link.href or "") in PAPERS
         label = link._replace(text="paper" if is_paper else "link", bold=False, italic=False)
