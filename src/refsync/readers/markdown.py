@@ -57,6 +57,7 @@ from refsync.readers.shapes import (
     tabled,
     upright,
     volumed,
+    wholly_linked,
     year_first,
 )
 from refsync.readers.shapes.beneath import content
@@ -129,7 +130,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    placed = bracketed_places.with_places_in_brackets(fenced.with_items(blocks))
+    blocks = wholly_linked.with_links_behind(fenced.with_items(blocks))
+    placed = bracketed_places.with_places_in_brackets(blocks)
     blocks = year_first.with_names_first(list(placed))
     items = paragraphs.as_items(bylined.with_items(blocks))
     titled = upright.with_names_in_brackets(remarked.without_remarks(items))
