@@ -49,6 +49,7 @@ from refsync.readers.shapes import (
     paragraphs,
     placed,
     published,
+    referring,
     remarked,
     run_together,
     scored,
@@ -130,7 +131,8 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    blocks = wholly_linked.with_links_behind(fenced.with_items(blocks))
+    blocks = referring.with_items_for_references(fenced.with_items(blocks))
+    blocks = wholly_linked.with_links_behind(blocks)
     placed = bracketed_places.with_places_in_brackets(blocks)
     blocks = year_first.with_names_first(list(placed))
     items = paragraphs.as_items(bylined.with_items(blocks))
