@@ -118,3 +118,50 @@ def test_a_paragraph_below_each_papers_heading_is_no_entry_of_its_own() -> None:
     parts = [f"### {t}\n\n{text.format(u=u)}" for t, u in zip(TITLES, ADDRESSES, strict=True)]
     found = references("\n\n".join(parts), "# Gears\n\n")
     assert [reference.title for reference in found] == TITLES
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{t} - Jane Doe, Richard Roe (ICML 2015) {i}",
+        "{t}, Jane Doe, Richard Roe, ICML 2015 {i}",
+        "{t}. Jane Doe, Richard Roe. ICML 2015. {i}",
+        "*{t}*. Jane Doe, Richard Roe. Acta Fabri, 2015. {i}",
+        "“{t}” Jane Doe, Richard Roe. ICML 2015 {i}",
+        "(ICML 2015) {t}, Jane Doe, Richard Roe {i}",
+        "{t} ({i})",
+    ],
+)
+def test_works_that_have_identifiers_at_the_end_of_paragraphs_are_entries(layout: str) -> None:
+    stated = (
+        "doi:10.1000/gears.0",
+        "https://doi.org/10.1000/gears.1",
+        "DOI: 10.1000/gears.2",
+    )
+    texts = [layout.format(t=t, i=i) for t, i in zip(TITLES, stated, strict=True)]
+    found = references("\n\n".join(texts) + "\n", "# Gears\n\n## Papers\n\n")
+    assert [reference.title for reference in found] == TITLES
+    assert [one.identifiers["doi"] for one in found] == [f"10.1000/gears.{n}" for n in range(3)]
+
+
+def test_sentences_that_end_in_identifiers_name_no_works() -> None:
+    said = "All of our gears have been turned by hand, as is told in doi:10.1000/gears.{n}"
+    texts = (said.format(n=n) for n in range(4))
+    assert not references("\n\n".join(texts) + "\n", "# Gears\n\n## Mills\n\n")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{t} - Jane Doe, Richard Roe (ICML 2015) [pdf]({u})",
+        "{t}. Jane Doe. ICML 2015. [[paper]({u})]",
+        "*{t}*. Jane Doe. Acta Fabri, 2015. [[paper]({u})].",
+        "{t}, Jane Doe, Al Roe, ICML 2015 [![arXiv](https://img.shields.io/badge/arXiv-red.svg)]({u})",
+        "Doe, J. ([2015]({u})). {t}. *Acta Fabri*, 3(4), 5–6.",
+        "Doe, J., & Roe, R. ([2015]({u})). {t}. Acta Fabri, 3(4), 5–6.",
+    ],
+)
+def test_citations_with_one_link_are_entries_wherever_that_stands(layout: str) -> None:
+    found = listed(layout, "# Gears\n\n## Papers\n\n")
+    assert [reference.title for reference in found] == TITLES
+    assert [reference.links[0].url for reference in found] == ADDRESSES

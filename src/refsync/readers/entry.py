@@ -20,7 +20,7 @@ from refsync.readers.mentions import Mention
 from refsync.readers.people import People
 from refsync.readers.places import Place, place
 from refsync.readers.titles import Titled, said_authors, same_title, titled, year
-from refsync.readers.venues import is_venue, venue, venue_with_year
+from refsync.readers.venues import SERVERS, is_venue, venue, venue_with_year
 from refsync.readers.work_type import by_links, type_of
 from refsync.reading import Mend, Problem, Reading, Severity
 from refsync.reference import Link, PartialDate, Reference, Source
@@ -392,12 +392,21 @@ def _venue(added: Iterable[str]) -> str | None:
     return next(filter(None, stated), None)
 
 
+def _where(said: str | None, stated: str | None) -> str | None:
+    """The venue that stands beside a title, else what that states; a preprint's server at last.
+
+    As with "[ICML 2020] On Widgets", and a badge of arXiv behind it.
+    """
+    on_a_server = said in SERVERS and stated is not None
+    return stated if on_a_server else said or stated
+
+
 def _without_bibtex(
     entry: Entry, heading: Titled, known: dict[str, str], found: Sequence[tuple[Link, int]]
 ) -> Reference:
     """What an entry without BibTeX is, and where it appeared; by its title alone so far."""
     within = entry.details.within or Locators()
-    venue = entry.details.venue or _venue(heading.annotations)
+    venue = _where(entry.details.venue, _venue(heading.annotations))
     in_volumes = bool(within.volume or within.issue)
     where = place(venue, in_volumes=in_volumes, in_a_book=within.in_a_book and not within.issue)
     house = entry.details.house

@@ -30,6 +30,7 @@ from refsync.readers.selection import others, papers
 from refsync.readers.shapes import (
     attributed,
     badged,
+    bracketed_places,
     bylined,
     counted,
     dated,
@@ -48,6 +49,7 @@ from refsync.readers.shapes import (
     paragraphs,
     placed,
     published,
+    referring,
     remarked,
     run_together,
     scored,
@@ -56,6 +58,7 @@ from refsync.readers.shapes import (
     tabled,
     upright,
     volumed,
+    wholly_linked,
     year_first,
 )
 from refsync.readers.shapes.beneath import content
@@ -128,7 +131,10 @@ def of_blocks(
 
 def _passages(blocks: Sequence[Block]) -> list[Passage]:
     """The parts of a list, each with what it says as an entry and what may be entries in it."""
-    blocks = year_first.with_names_first(fenced.with_items(blocks))
+    blocks = referring.with_items_for_references(fenced.with_items(blocks))
+    blocks = wholly_linked.with_links_behind(blocks)
+    placed = bracketed_places.with_places_in_brackets(blocks)
+    blocks = year_first.with_names_first(list(placed))
     items = paragraphs.as_items(bylined.with_items(blocks))
     titled = upright.with_names_in_brackets(remarked.without_remarks(items))
     apart = run_together.with_names_apart(titled)

@@ -22,15 +22,17 @@ from refsync.readers.document import (
     is_bold,
     is_linked,
     joined,
+    lines,
     plain,
 )
 from refsync.readers.entry import Entry, Evidence
 from refsync.readers.links import identifier
-from refsync.readers.mentions import plain_before_link
+from refsync.readers.mentions import plain_before_link, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import people
 from refsync.readers.said_above import announced
 from refsync.readers.shapes.addressed import with_titles
+from refsync.readers.shapes.around_links import cited_around_links
 from refsync.readers.shapes.beginnings import can_begin_an_entry
 from refsync.readers.shapes.beneath import is_a_label, states, states_another
 from refsync.readers.shapes.cited import cited
@@ -473,7 +475,17 @@ def _cites_a_work(spans: Sequence[Span], *, lenient: bool) -> bool:
         any(span.bold for span in spans)
         or cited_in(spans, lenient=lenient) is not None
         or _is_title_names_and_date(unlinked(spans))
+        or _cites_around_links(spans, lenient=lenient)
     )
+
+
+def _cites_around_links(spans: Sequence[Span], *, lenient: bool) -> bool:
+    """Whether a text is a citation that goes on behind its link: "Doe, J. ([2015](…)). On …"."""
+    mentions = [mention for line in lines(spans) for mention in read_line(line).mentions]
+    if not mentions or not any(map(leads_to_a_paper, mentions)):
+        return False
+    found = cited_around_links(spans, mentions, titled=False, lenient=lenient)
+    return found is not None and found.whole and found.details.reads_like_a_paper
 
 
 def _is_title_names_and_date(text: str) -> bool:

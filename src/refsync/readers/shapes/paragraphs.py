@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from refsync.characters import COLONS
+from refsync.identifiers import from_text
 from refsync.patterns import regex
 from refsync.readers.citations.quoted import QUOTED
 from refsync.readers.details import details
@@ -29,6 +30,12 @@ _LONG = 4
 _SMALL = regex(r"(?<!\S)[a-zß-ÿ]{3,}")
 _MOST_WORDS = 80
 """A paragraph of more words besides its links is prose."""
+_LONGEST_END = 200
+_IDENTIFIER_AT_END = regex(
+    r"(?<![^\W_])(?:doi\s?[:\s]|(?:dx\.)?doi\.org/|arxiv\s?:|arxiv\.org/abs/|pmid\s?:)\s?\S{4,150}$",
+    re.IGNORECASE,
+)
+_BEHIND_LINKS = " \t\n.,;:()[]{}|/"
 _GOES_ON = regex(r",?\s+[a-z]{2,}")
 _SENTENCE = regex(
     r"\W*(?:we|this|these|those|here|see|if|for|you|our|please|there|it|i|a list|in this|the "
@@ -66,7 +73,39 @@ def as_items(blocks: Sequence[Block]) -> Sequence[Block]:
             section, of_others = section + 1, is_of_others(plain(block.spans))
         elif isinstance(block, Text) and not of_others and _is_like_an_item(block, below):
             found[n] = _Candidate(block, above, section, _is_told_by_itself(block))
-    return list(_with_items(blocks, found)) if _are_items(list(found.values())) else blocks
+    linked = {n: one for n, one in found.items() if is_linked(one.text.spans)}
+    if _end_in_papers(list(found.values())):
+        return list(_with_items(blocks, found))
+    return list(_with_items(blocks, linked)) if _are_items(list(linked.values())) else blocks
+
+
+def _end_in_papers(found: Sequence[_Candidate]) -> bool:
+    """Whether paragraphs are a list's items as most end in links to works, or their identifiers.
+
+    As "On Widgets, Jane Doe, Acta 2015 doi:10.1000/182", and addresses instead of that. Several
+    stand under one heading, and most below that or one another, so that they say no more of what
+    stands above each.
+    """
+    stated = [one for one in found if _ends_in_a_paper(one.text)]
+    crowds = Counter(one.section for one in stated).values()
+    known = {id(one.text) for one in found}
+    return (
+        max(crowds, default=0) >= _FEWEST
+        and _most(_ends_in_a_paper(one.text) for one in found)
+        and all(_reads_like_a_title(one.text) for one in stated)
+        and not _most(isinstance(one.above, Text) and id(one.above) not in known for one in stated)
+    )
+
+
+def _ends_in_a_paper(text: Text) -> bool:
+    """Whether the last that a text has is the identifier of a work, or a link that leads to one."""
+    end = plain(text.spans)[-_LONGEST_END:]
+    if _IDENTIFIER_AT_END.search(end) is not None and any(from_text(end)):
+        return True
+    last = next((span for span in reversed(text.spans) if span.text.strip(_BEHIND_LINKS)), None)
+    mentions = _mentions(text) if last is not None and last.href else []
+    points = bool(mentions) and (mentions[-1].speaks_for_itself or mentions[-1].image)
+    return points and leads_to_a_paper(mentions[-1])
 
 
 def _are_items(found: Sequence[_Candidate]) -> bool:
@@ -110,7 +149,11 @@ def _with_items(blocks: Sequence[Block], items: Container[int]) -> Iterator[Bloc
 def _is_like_an_item(text: Text, below: Block | None) -> bool:
     """Whether a paragraph has a title and links of a paper, and announces nothing below it."""
     announces = isinstance(below, Row) or plain(text.spans).endswith(COLONS)
-    if text.depth or text.defines or announces or not is_linked(text.spans):
+    if text.depth or text.defines or announces:
+        return False
+    if _ends_in_a_paper(text):
+        return _has_a_title(text.spans, _mentions(text)) and not _is_prose(text.spans)
+    if not is_linked(text.spans):
         return False
     mentions = _mentions(text)
     return (
