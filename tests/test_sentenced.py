@@ -2,7 +2,9 @@
 
 import pytest
 
+from refsync.readers.document import Span
 from refsync.readers.kinds import credited
+from refsync.readers.shapes.sentenced import Told, without_sentence
 from tests.lists import families, references, year
 
 PDF = "https://www.acme.org/gears.pdf"
@@ -24,6 +26,27 @@ def test_what_kind_of_work_italics_are_is_no_part_of_their_title(label: str) -> 
 def test_names_stand_behind_such_a_title_as_without_the_label(label: str) -> None:
     (found,) = references(f"- {label}: _The Size of Gears_, Jane Doe. [pdf]({PDF})\n")
     assert (found.title, families(found)) == ("The Size of Gears", ["Doe"])
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "who", "when"),
+    [
+        ("Textbook: *Gears of Old Mills*, J. Doe, 2015", "Gears of Old Mills", ["Doe"], 2015),
+        ("Optional paper: *Turning All the Cogs*. Al Roe.", "Turning All the Cogs", ["Roe"], None),
+        ("Lehrbuch: *Räder alter Mühlen*, 2015", "Räder alter Mühlen", [], 2015),
+    ],
+)
+def test_a_title_behind_a_label_is_one_without_a_link_where_who_or_when_is_said(
+    item: str, title: str, who: list[str], when: int | None
+) -> None:
+    (found,) = references(f"- {item}\n")
+    assert (found.title, families(found), year(found)) == (title, who, when)
+
+
+def test_what_a_blog_has_is_no_book_or_paper() -> None:
+    spans = (Span("Blog article: ", 1), Span("Turning All the Wheels", 1, italic=True))
+    assert without_sentence(spans).spans == spans
+    assert without_sentence((Span("Article: ", 1), spans[1])) == Told((spans[1],), by_kind=True)
 
 
 @pytest.mark.parametrize(
