@@ -114,3 +114,30 @@ def test_who_reviewed_a_work_has_not_written_it() -> None:
     assert not credited("Book review by Jane Doe.")
     assert not credited("Paper summary by Jane Doe")
     assert not credited("Slides of the paper, by Jane Doe")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("summary of the paper by Jane Doe", "implementation of paper by Jane Doe"),
+        *(
+            "response to article by Jane Doe",
+            "code for paper by Jane Doe",
+            "notes on a book by Doe",
+        ),
+        *("Zusammenfassung vom Artikel von Jane Doe", "résumé du livre de Jane Doe"),
+        *("reseña del libro de Jane Doe", "resumo do artigo de Jane Doe"),
+    ],
+)
+def test_who_wrote_what_a_work_is_about_has_not_written_it(said: str) -> None:
+    assert not credited(said)
+
+
+@pytest.mark.parametrize("said", ["A good, short introductory book by Jane Doe", "Paper by Doe"])
+def test_words_that_praise_a_work_may_stand_before_its_kind(said: str) -> None:
+    assert credited(said)
+
+
+@pytest.mark.parametrize("who", ["World Bank", "Gear Board", "Acme Brain", "Acme Labs", "Gear AI."])
+def test_what_an_organisation_wrote_is_nobodys(who: str) -> None:
+    assert not credited(f"survey by {who}")
