@@ -23,7 +23,8 @@ _OF_ANOTHER = (
 """A pattern of what stands before the kind of another work: "summary of the" paper by somebody."""
 _CREDITED = regex(
     rf"\W{{0,5}}(?i:(?:(?:this|it|which) (?:is|was) |it['’]s )?(?:(?:an?|the|eine?|une?|una) )?"
-    rf"(?:(?!{_OF_ANOTHER})[\w-]{{2,20}},? ){{0,3}}?{KIND} {_BY}) (?P<who>[^\W\d_a-z][^;:()\[\]\n]{{2,120}}?)"
+    rf"(?:(?!{_OF_ANOTHER})[\w-]{{2,20}},? ){{0,3}}?{KIND} {_BY}) "
+    r"(?P<who>[^\W\d_a-z][^;:()\[\]\n]{2,120}?)"
     rf"(?:,?(?: (?:in|from|of))? [(\[]?{YEAR}[)\]]?)?[\s.!]*"
 )
 """As "Book by J. Doe.", ": this is a classic paper by Doe & Roe in 1956."."""
