@@ -8,6 +8,7 @@ from tests.lists import families, references, titles
 
 SAID = ("Jane Doe – Gears of Old", "Jane Doe – Cogs and Mills", "A. Roe - The Size of Widgets")
 TURNED = ("Gears of Old – Jane Doe", "Cogs and Mills – Jane Doe", "The Size of Widgets – A. Roe")
+NAMES = ("Jane Doe", "Al Roe", "Max Muster")
 HEAD = "# Reading\n\n"
 
 
@@ -72,3 +73,30 @@ def test_paragraphs_of_titles_with_names_behind_by_are_entries(when: str, link: 
 def test_sentences_that_end_in_by_and_a_word_are_no_entries() -> None:
     said = ("They are turned by Water.", "We went there by Train.", "It was done by many hands.")
     assert titles("## Papers\n\n" + "\n\n".join(said) + "\n", HEAD) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Photo by Jane Doe", "Icons by Al Roe", "Translated by Max Muster"),
+        ("Cover art by Jane Doe", "Logo design by Al Roe", "Site design by Max Muster"),
+        (
+            "The list is maintained by Jane Doe",
+            "We were inspired by Al Roe",
+            "Scaling widgets, presented by Max Muster",
+        ),
+        (
+            "This page was written by Jane Doe",
+            "The mill was drawn by Al Roe",
+            "All wheels were made by Max Muster",
+        ),
+    ],
+)
+def test_who_made_other_things_is_told_by_no_titles(said: tuple[str, ...]) -> None:
+    assert titles("## Papers\n\n" + "\n\n".join(said) + "\n", HEAD) == []
+
+
+def test_titles_of_two_words_or_in_small_letters_are_told_by_names_behind_by() -> None:
+    works = ("Wide Gears", "On the size of cogs", "A study of widgets")
+    body = "\n\n".join(f"{title} by {who}" for title, who in zip(works, NAMES, strict=True))
+    assert titles(f"## Papers\n\n{body}\n", HEAD) == list(works)

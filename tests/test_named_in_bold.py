@@ -84,3 +84,65 @@ def test_a_few_words_in_bold_tell_nothing() -> None:
     items = "".join(f"* [On the Use of Gears {n}]({SHOP}{n})\n" for n in range(8))
     found = references(f"{items}* **Wheels**, [_On Widgets and Rods_]({SHOP}9)\n", "# Books\n\n")
     assert families(found[-1]) == []
+
+
+NOBODYS = ("Muster", "Doe", "Roe", "Poe", "Coe", "Loe", "Widget", "Cog")
+
+
+def _read(names: tuple[str, ...], form: str, head: str) -> list[list[str | None]]:
+    items = "".join(
+        "* " + form.format(who=who, n=n, url=f"{SHOP}{n}") + "\n" for n, who in enumerate(names)
+    )
+    return [families(one) for one in references(items, head)]
+
+
+def test_who_wrote_a_work_may_stand_behind_the_month_when_it_was_read() -> None:
+    form = "**{who}**, *Gears of Old Mills {n}* by Jane Doe"
+    months = ("January", "April", "August", "May")
+    items = "".join(f"* {form.format(who=month, n=n)}\n" for n, month in enumerate(months))
+    found = references(items, "# Reading List\n\n## Widgets\n\n")
+    assert not {"January", "April", "August", "May"} & {
+        who for one in found for who in families(one)
+    }
+    linked = "**{who}**, [*Gears of Old Mills {n}*]({url}) by Jane Doe"
+    assert _read(months, linked, "# Reading List\n\n## Widgets\n\n") == [["Doe"]] * 4
+
+
+def test_names_in_italics_behind_topics_are_no_titles() -> None:
+    people = ("Jane Doe", "Al Roe", "Ann Poe", "Max Muster")
+    items = "".join(
+        f"* **{topic}**, *{who}*\n"
+        for topic, who in zip(("Widgetry", "Millwork", "Rodwork", "Beltwork"), people, strict=True)
+    )
+    found = references(items, "# Reading List\n\n## Widgets\n\n")
+    assert not {*people} & {one.title for one in found}
+
+
+@pytest.mark.parametrize("head", ["# My Mill\n\n## Films\n\n", "# Reading List\n\n## Videos\n\n"])
+def test_what_is_listed_so_below_other_headings_is_nobodys(head: str) -> None:
+    form = "**{who}**, [*On Rods {n}*]({url})"
+    assert not any(_read(NOBODYS[:5], form, head))
+    assert all(_read(NOBODYS[:5], form, "# Reading List\n\n"))
+
+
+@pytest.mark.parametrize(("topics", "are_named"), [(1, True), (4, False)])
+def test_few_names_may_be_topics(topics: int, *, are_named: bool) -> None:
+    names = (*("Topology", "Mechanics", "Economics", "Logic")[:topics], *NOBODYS[: 8 - topics])
+    found = _read(names, "**{who}**, [*On Rods {n}*]({url})", "# Books\n\n")
+    assert any(found) is are_named
+
+
+@pytest.mark.parametrize(("commas", "are_named"), [(6, True), (2, False)])
+def test_most_names_have_a_comma(commas: int, *, are_named: bool) -> None:
+    items = "".join(
+        f"* **{who}**{',' if n < commas else ''} [*On Rods {n}*]({SHOP}{n})\n"
+        for n, who in enumerate(NOBODYS)
+    )
+    assert [bool(families(one)) for one in references(items, "# Books\n\n")] == [are_named] * 8
+
+
+@pytest.mark.parametrize("label", ["Nature", "ICML", "Video", "Slides"])
+def test_venues_and_labels_in_bold_are_nobody_among_names(label: str) -> None:
+    found = _read((*NOBODYS, label), "**{who}**, [*On Rods {n}*]({url})", "# Books\n\n")
+    assert label not in found[-1]
+    assert all(found[: len(NOBODYS)])

@@ -82,3 +82,53 @@ def test_headings_above_works_with_links_stay_sections() -> None:
         for n, title in enumerate(WORKS, 1)
     )
     assert len(titles(body, "# Papers\n\n")) == 2 * len(WORKS)
+
+
+@pytest.mark.parametrize("said", ["Reading lists", "More Reading Lists"])
+def test_headings_above_other_lists_promise_no_papers(said: str) -> None:
+    assert not lists_papers(said)
+    assert not titles(_headed(2, note=NOTE), f"# {said}\n\n")
+
+
+@pytest.mark.parametrize("note", ["TODO", "Coming soon!", "to be added", "", NOTE, "待补充"])
+def test_topics_of_many_words_are_no_works(note: str) -> None:
+    topics = (
+        "Natural Gears, Cogs and Wheels",
+        "Wide and Narrow Mill Belts",
+        "Old Rods and New Belts",
+    )
+    body = "".join(f"## {topic}\n\n{note}\n\n" for topic in topics)
+    assert not titles(body, "# Papers\n\n")
+
+
+@pytest.mark.parametrize("note", ["TODO", "Coming soon!", "to be added", "待补充"])
+def test_headings_that_wait_for_what_is_below_them_are_no_works(note: str) -> None:
+    assert not titles(_headed(2, note=note), "# Papers\n\n")
+    waiting = f"## On the Use of Belts in New Mills\n\n{note}\n"
+    assert len(titles(_headed(2) + waiting, "# Papers\n\n")) == len(WORKS) + 1
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("How to Install the Mill from Its Parts", "License and Thanks to the Authors of It"),
+        ("Books I Want to Read This Year", "Articles We Will Never Read Again"),
+        ("Introduction: Why We Turn the Gears", "Results: What the Mill Is Made For"),
+        ("はじめに読んでください", "この文書の使い方について", "ライセンスの詳細を読む"),
+        ("如何使用这个论文的列表", "写在前面的一些说明文字", "致谢所有的贡献者们"),
+        ("歯車について一緒に読みましょう、待っています", "歯車の研究を紹介します"),
+    ],
+)
+def test_headings_of_the_list_itself_or_of_a_works_parts_are_no_works(
+    others: tuple[str, ...],
+) -> None:
+    body = "".join(f"## {heading}\n\n{NOTE}\n\n" for heading in (*others, "The End of It All Here"))
+    for said in ("Papers from the Acme Lab", "Reading list", "Paper notes: Gears", "論文まとめ"):
+        assert not titles(body, f"# {said}\n\n")
+        many = _headed(2) + _headed(2).replace("Mill", "Wheel").replace("Gear", "Belt")
+        assert not {*others} & {*titles(many + body, f"# {said}\n\n")}
+
+
+def test_a_heading_that_leads_to_a_post_is_no_paper_among_those_that_lead_nowhere() -> None:
+    post = "## How the Gears of a Mill Came to Be\n\n[post](https://medium.com/@acme/gears-1)\n\n"
+    assert titles(_headed(2) + post, "# Papers\n\n") == list(WORKS)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from refsync.readers.document import Span
 from refsync.readers.kinds import credited
+from refsync.readers.shapes.sentenced import Told, without_sentence
 from tests.lists import families, references, year
 
 PDF = "https://www.acme.org/gears.pdf"
@@ -24,6 +26,27 @@ def test_what_kind_of_work_italics_are_is_no_part_of_their_title(label: str) -> 
 def test_names_stand_behind_such_a_title_as_without_the_label(label: str) -> None:
     (found,) = references(f"- {label}: _The Size of Gears_, Jane Doe. [pdf]({PDF})\n")
     assert (found.title, families(found)) == ("The Size of Gears", ["Doe"])
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "who", "when"),
+    [
+        ("Textbook: *Gears of Old Mills*, J. Doe, 2015", "Gears of Old Mills", ["Doe"], 2015),
+        ("Optional paper: *Turning All the Cogs*. Al Roe.", "Turning All the Cogs", ["Roe"], None),
+        ("Lehrbuch: *Räder alter Mühlen*, 2015", "Räder alter Mühlen", [], 2015),
+    ],
+)
+def test_a_title_behind_a_label_is_one_without_a_link_where_who_or_when_is_said(
+    item: str, title: str, who: list[str], when: int | None
+) -> None:
+    (found,) = references(f"- {item}\n")
+    assert (found.title, families(found), year(found)) == (title, who, when)
+
+
+def test_what_a_blog_has_is_no_book_or_paper() -> None:
+    spans = (Span("Blog article: ", 1), Span("Turning All the Wheels", 1, italic=True))
+    assert without_sentence(spans).spans == spans
+    assert without_sentence((Span("Article: ", 1), spans[1])) == Told((spans[1],), by_kind=True)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +114,30 @@ def test_who_reviewed_a_work_has_not_written_it() -> None:
     assert not credited("Book review by Jane Doe.")
     assert not credited("Paper summary by Jane Doe")
     assert not credited("Slides of the paper, by Jane Doe")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("summary of the paper by Jane Doe", "implementation of paper by Jane Doe"),
+        *(
+            "response to article by Jane Doe",
+            "code for paper by Jane Doe",
+            "notes on a book by Doe",
+        ),
+        *("Zusammenfassung vom Artikel von Jane Doe", "résumé du livre de Jane Doe"),
+        *("reseña del libro de Jane Doe", "resumo do artigo de Jane Doe"),
+    ],
+)
+def test_who_wrote_what_a_work_is_about_has_not_written_it(said: str) -> None:
+    assert not credited(said)
+
+
+@pytest.mark.parametrize("said", ["A good, short introductory book by Jane Doe", "Paper by Doe"])
+def test_words_that_praise_a_work_may_stand_before_its_kind(said: str) -> None:
+    assert credited(said)
+
+
+@pytest.mark.parametrize("who", ["World Bank", "Gear Board", "Acme Brain", "Acme Labs", "Gear AI."])
+def test_what_an_organisation_wrote_is_nobodys(who: str) -> None:
+    assert not credited(f"survey by {who}")

@@ -60,3 +60,20 @@ def test_languages_join_names_with_words_of_their_own() -> None:
     found = written_by("Jane Doe e Richard Roe, 2025")
     assert found is not None
     assert [name.family for name in found.names] == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "who"),
+    [
+        ("Jane Doe (Acme, 2018)", ["Doe"]),
+        ("Jane Doe (Acme), 2018", ["Doe"]),
+        ("Jane Doe 2018", ["Doe"]),
+        ("Doe (2018)", ["Doe"]),
+        ("Doe, 2018", ["Doe"]),
+        *((nobody, []) for nobody in ("Studio 2000", "Unknown 2018", "Unknown (2018)", "Various")),
+    ],
+)
+def test_a_cell_names_people_only(cell: str, who: list[str]) -> None:
+    found = written_by(cell)
+    assert [name.family for name in found.names] == who if found else not who
+    assert [families(one) for one in references(_table("Author (Year)", [cell] * 3))] == [who] * 3

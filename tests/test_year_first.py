@@ -46,20 +46,53 @@ def test_years_and_names_below_other_headings_cite_nothing(above: str) -> None:
     assert not any(map(families, references(items, above)))
 
 
+SEVERAL = "Jane Doe, Al Roe and Eve Poe"
+
+
 @pytest.mark.parametrize(
     "names",
     [
         ("Wide Gears", "Cogs in Use", "Wheels", "Of Mills"),
-        ("Jane Doe", "Jane Doe", "Jane Doe", "Jane Doe"),
+        ("Jane Doe", "Jane Doe", "Jane Doe", "Jane Doe and Al Roe"),
         ("ICML", "NeurIPS", "CVPR", "KDD"),
+        ("Acme Labs", "Gear Brain", "Muster Systems", SEVERAL),
+        ("Revue Muster", "Jahrbuch Muster", "Lancet Belts", SEVERAL),
+        ("Belt Shift", "Robot Hands", "Wheel Turns", "Rod Stones"),
+        ("Robot Widgets", "Gear Shift", "Wheel Turns", SEVERAL),
     ],
 )
-def test_what_stands_there_in_other_lists_is_nobody(names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("form", ["({when}) {name} - {title}", "{when}. {name}. {title}. Acme."])
+def test_what_stands_there_in_other_lists_is_nobody(names: tuple[str, ...], form: str) -> None:
     items = "".join(
-        f"- ({when}) {name} - {title}\n"
+        f"- {form.format(when=when, name=name, title=title)}\n"
         for (when, _, title), name in zip(WORKS, names, strict=True)
     )
-    assert not any(map(families, references(items, "# Reading list\n\n## Papers\n\n")))
+    found = references(items, "# Reading list\n\n## Papers\n\n")
+    assert not any(map(families, found[:3]))
+
+
+@pytest.mark.parametrize("names", [("Ann Coe", "Ida Loe", "Max Muster"), ("Al Springs",) * 3])
+def test_names_in_full_that_differ_are_somebodys_where_one_text_has_several(
+    names: tuple[str, ...],
+) -> None:
+    items = "".join(
+        f"- ({when}) {name} - {title}\n"
+        for (when, _, title), name in zip(WORKS, (*names, SEVERAL), strict=True)
+    )
+    found = references(items, "# Reading list\n\n## Papers\n\n")
+    assert [bool(families(one)) for one in found[:3]] == [len(set(names)) > 1] * 3
+
+
+def test_a_title_of_two_words_before_those_who_wrote_it_stays_one() -> None:
+    works = {
+        "Gear Shift": "Jane Doe, Al Roe",
+        "Robot Hands": "Ann Coe",
+        "Wheel Turns": "Max Muster",
+    }
+    items = "".join(f"- 2015. {title}. {who}. ICML.\n" for title, who in works.items())
+    items += f"- 2015. {SEVERAL}. On the Use of Widgets. ICML.\n"
+    found = titles(items, "# Reading list\n\n## Papers\n\n")
+    assert found == [*works, "On the Use of Widgets"]
 
 
 def test_a_year_in_front_of_some_titles_stays_where_it_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
@@ -14,21 +15,30 @@ from refsync.readers.people import people
 from refsync.readers.phrases import phrases, without_year
 from refsync.readers.said_above import is_of_papers
 from refsync.readers.sentences import ENDS_OF_STATEMENTS
-from refsync.readers.shapes.words import count_words
+from refsync.readers.shapes.words import WORDS_OF_A_TITLE, count_words, has_capitals
 from refsync.readers.titles import year
 from refsync.readers.venues import YEAR
 
 _DASH = regex(r"\s[-–—]\s")
 _BY = regex(
-    rf"\S.{{3,300}}?,? by (?P<who>[^\W\d_a-z].{{2,150}}?)(?:,? [(\[]?{YEAR}[)\]]?)?[\s.,:;(\[]*"
+    r"(?P<title>\S.{3,300}?),? by (?P<who>[^\W\d_a-z].{2,150}?)"
+    rf"(?:,? [(\[]?{YEAR}[)\]]?)?[\s.,:;(\[]*"
     r"(?:(?:doi:?|DOI:?)\s?\S{4,120})?"
 )
 """As "On Widgets by Jane Doe (2015)", up to its links."""
+_PARTICIPLE = regex(
+    r"\b(?:\w{1,20}[^\We]ed|made|done|built|led|run|put|kept|held|brought|taught|written|given|"
+    r"taken|chosen|driven|drawn|shown|known)$",
+    re.IGNORECASE,
+)
+"""With which a sentence goes on to "by", and no title: "The list is maintained" by somebody."""
 _SIDES = ("before", "behind", "by", "in front", "at the end")
 """Where names stand: before the only dash or behind it, behind "by", on a title's either side."""
 _FEWEST = 3
 _NEARLY_ALL = 0.75
 _MOST_WORDS = 25
+_FEWEST_IN_SMALL_LETTERS = 4
+"""Fewer words are no title unless they have its capitals: "Logo design" by somebody."""
 _ENDS_OF_SAYINGS = (*ENDS_OF_STATEMENTS, "”", '"', "»")
 """With which a saying ends before who said it, and no title."""
 
@@ -65,7 +75,7 @@ def _named_side(block: Block) -> str:
     if side := _side_of_title(block.spans):
         return side
     if by := _BY.fullmatch(plain_before_link(block.spans) or plain(block.spans)):
-        return "by" if _is_named(by["who"]) else ""
+        return "by" if _may_be_a_title(by["title"]) and _is_named(by["who"]) else ""
     if is_linked(block.spans):
         return ""
     parts = _DASH.split(plain(block.spans))
@@ -94,6 +104,13 @@ def _side_of_title(spans: Spans) -> str:
         return "in front" if _is_named(named) else ""
     first = (phrase.partition(", ")[0] for phrase in phrases(behind))
     return "at the end" if any(map(_is_named, first)) else ""
+
+
+def _may_be_a_title(text: str) -> bool:
+    """Whether words before "by" may be a title: "On Widgets", no "Photo" or "We were helped"."""
+    words = count_words(text)
+    is_title = words >= WORDS_OF_A_TITLE and not _PARTICIPLE.search(text)
+    return is_title and (words >= _FEWEST_IN_SMALL_LETTERS or has_capitals(text))
 
 
 def _is_named(text: str) -> bool:

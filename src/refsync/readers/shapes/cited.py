@@ -86,7 +86,7 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
     stated = tuple(from_text(unlinked(spans)))
     spans = _without_identifier_at_end(spans)
     spans = _without_names_in_italics(_without_vain_links(_without_mail(spans)))
-    spans, by_name = without_sentence(_without_identifier(spans))
+    spans, by_name, by_kind = without_sentence(_without_identifier(spans))
     spans = _without_label_above(_without_label_of_a_title(spans))
     spans, place = _without_place_in_front(_without_brackets_of_a_name(spans))
     works = [
@@ -94,8 +94,12 @@ def cited(spans: Sequence[Span], *, lenient: bool = False) -> Iterator[Cited]:
         for work in _works(spans, lenient=lenient)
     ]
     works = [_with_place(work, place) for work in works]
-    if by_name:
-        works = [replace(work, evidence=max(work.evidence, Evidence.CITED)) for work in works]
+    works = [
+        replace(work, evidence=max(work.evidence, Evidence.CITED))
+        if by_name or (by_kind and (work.details.who or work.details.year))
+        else work
+        for work in works
+    ]
     for work in works:
         if len(works) > 1 or not stated:
             yield work

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from refsync.patterns import regex
@@ -16,6 +16,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import Mention, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import People, people
+from refsync.readers.said_above import is_of_papers
 from refsync.readers.shapes.words import trimmed, unlinked
 from refsync.readers.venues import is_venue
 
@@ -28,6 +29,8 @@ _NO_NAME = regex(
     re.IGNORECASE,
 )
 """What a work is about, or for whom it is: "Pre-Widgetry", "Economics", "Recommended"."""
+_BY_OTHERS = regex(r"[\s,]*(?:(?:written|edited) )?by (?=[^\W\d_a-z])")
+"""Behind a title whose authors stand there: "**January**, _On Widgets_ by Jane Doe"."""
 _LONGEST = 100
 _SEVERAL = 3
 _FEW = 0.25
@@ -63,10 +66,14 @@ def with_names_in_bold(
 
     As of "**Doe**, [_On Widgets_](…), ed. Roe: _Book I_". So it is where nearly all items of the
     list, or of the part, begin so, most of them with a comma, and few names are but topics. An
-    item of a single word is an entry then as well: "**Doe**, _Widgetry_".
+    item of a single word is an entry then as well: "**Doe**, _Widgetry_". Below headings that speak
+    of neither papers nor books, films and albums are listed so.
     """
     pairs = list(zip(document, inside, strict=True))
-    signed = [_signed(part, entries) for part, entries in pairs]
+    first = next((part.text for part in document if part.text), "")
+    signed = [
+        _signed(part, entries) if _is_of_works(first, part.text) else [] for part, entries in pairs
+    ]
     counts = [
         max(len(entries), len(found)) for (_, entries), found in zip(pairs, signed, strict=True)
     ]
@@ -79,11 +86,26 @@ def with_names_in_bold(
     ]
 
 
+def _is_of_works(first: str, own: str) -> bool:
+    """Whether a part's heading, or else the list's first one, speaks of papers or books."""
+    said = is_of_papers((own,)) if own else None
+    return bool(is_of_papers((first,)) if said is None else said)
+
+
 def _is_habit(signed: Sequence[_Signed], entries: int) -> bool:
     topics = sum(one.who is None for one in signed)
     commas = sum(one.by_comma for one in signed)
     enough = len(signed) > max(_SEVERAL, _NEARLY_ALL * entries)
+    turned = sum(_names_somebody(one.title) for one in signed)
+    if turned > _HALF * len(signed):
+        return False
     return enough and topics <= _FEW * len(signed) and commas > _HALF * len(signed)
+
+
+def _names_somebody(title: str) -> bool:
+    """Whether italics look like a name in full, as behind topics: "**Cogs**, _Jane Doe_"."""
+    who = people(title)
+    return who is not None and who.have_given_names
 
 
 def _signed(part: Part, entries: Sequence[Entry]) -> list[_Signed]:
@@ -125,6 +147,8 @@ def _read(spans: Sequence[Span]) -> _Signed | None:
     rest = spans[2:] if behind else spans[1:]
     title = _title(rest)
     name = trimmed(unlinked(names))
+    if _BY_OTHERS.match(_behind_italics(rest)):
+        return None
     if not title or not _SEPARATOR.fullmatch(separator) or not 0 < len(name) <= _LONGEST:
         return None
     if is_venue(name) or kind_by_label(name) or not name[0].isupper():
@@ -141,6 +165,10 @@ def _title(spans: Sequence[Span]) -> str:
     run = takewhile(lambda span: span.italic and span.href == spans[0].href, spans)
     title = trimmed("".join(span.text for span in run))
     return "" if is_venue(title) or ("," in title and people(title)) else title
+
+
+def _behind_italics(spans: Sequence[Span]) -> str:
+    return "".join(span.text for span in dropwhile(lambda span: span.italic, spans))
 
 
 def _with_their_names(entries: Sequence[Entry], signed: Sequence[_Signed]) -> list[Entry]:

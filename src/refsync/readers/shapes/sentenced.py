@@ -39,10 +39,12 @@ class Told(NamedTuple):
     Attributes:
         spans: the title, who wrote it, and the text's links.
         by_name: a sentence tells who wrote it.
+        by_kind: a label told of what kind it is.
     """
 
     spans: Sequence[Span]
     by_name: bool = False
+    by_kind: bool = False
 
 
 def without_sentence(spans: Sequence[Span]) -> Told:
@@ -51,13 +53,15 @@ def without_sentence(spans: Sequence[Span]) -> Told:
     As "Textbook: _On Widgets_ by Doe & Roe (2016)", and "_On Widgets_ by Jane Doe is a very good
     tutorial." A sentence with neither names nor links may speak of anything.
     """
-    return _of_title(_without_label(spans))
+    unlabelled = _without_label(spans)
+    return _of_title(unlabelled)._replace(by_kind=len(unlabelled) < len(spans))
 
 
 def _without_label(spans: Sequence[Span]) -> Sequence[Span]:
-    """A text without the kind of work before its title in italics."""
+    """A text without the kind of work before its title in italics; no "Blog article: "."""
     is_label = len(spans) > 1 and not spans[0].italic and spans[0].href is None
     is_label = is_label and _LABEL.fullmatch(spans[0].text) is not None
+    is_label = is_label and not _OF_OTHERS.search(spans[0].text)
     return spans[1:] if is_label and _title(spans[1:]) else spans
 
 

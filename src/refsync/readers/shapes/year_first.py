@@ -11,7 +11,7 @@ from refsync.readers.document import Block, Heading, Row, Span, Spans, Text, pla
 from refsync.readers.people import People, people
 from refsync.readers.said_above import is_of_papers
 from refsync.readers.sentences import first_sentence
-from refsync.readers.venues import OF_ORGANISATIONS, is_venue
+from refsync.readers.venues import OF_ORGANISATIONS, venue
 
 _YEAR = regex(r"\s*[(\[]?(?P<year>(?:19|20)\d\d[a-z]?)[)\]]?[.,:]?\s+(?=[^\W\d_])")
 _DASH = regex(r"\s[-–—]\s+(?=\S|$)")
@@ -74,18 +74,34 @@ def _read(spans: Sequence[Span]) -> _Dated | None:
     by_dash = (rest[: dash.start()], rest[dash.end() :]) if dash else ("", "")
     for names, title in (by_dash, (sentence, behind)):
         who = people(names) if names and (title or len(spans) > 1) else None
-        is_one = who is not None and who.have_given_names and not is_venue(names)
-        if when and who and is_one and names.split()[-1] not in OF_ORGANISATIONS:
-            return _Dated(when["year"], names.strip(), who, title)
+        if when and who and who.have_given_names and not _names_no_person(names, who):
+            is_title = _begins_with_as_many(title, who)
+            return None if is_title else _Dated(when["year"], names.strip(), who, title)
     return None
 
 
+def _names_no_person(text: str, who: People) -> bool:
+    """Whether what looks like one person is a journal or an organisation: "Acme Labs"."""
+    last = text.split()[-1]
+    return len(who.names) == 1 and (venue(text) is not None or last in OF_ORGANISATIONS)
+
+
+def _begins_with_as_many(text: str, who: People) -> bool:
+    """Whether a text begins with names, so that those in front of it are a title: "Wide Gears"."""
+    others = people(first_sentence(text)[0])
+    return bool(others and others.have_given_names and len(others.names) >= len(who.names))
+
+
 def _are_many_people(found: Sequence[_Dated]) -> bool:
-    """Whether texts begin with different names, none of which the titles speak of."""
+    """Whether texts begin with different names, none of which the titles speak of.
+
+    One names several people, or has initials: all others may be titles of two words.
+    """
     first = [one.who.names[0] for one in found]
     words = {word.strip(".,:;") for one in found for word in one.title.split()}
     about = sum(name.family in words for name in first)
-    return len(set(first)) >= _DISTINCT * len(first) and not about
+    sure = any(one.who.certain or len(one.who.names) > 1 for one in found)
+    return sure and len(set(first)) >= _DISTINCT * len(first) and not about
 
 
 def _with_names_first(block: Block, known: set[int]) -> Block:
