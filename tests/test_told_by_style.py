@@ -31,12 +31,39 @@ def test_a_full_stop_stands_between_a_journal_and_its_volume_in_bold() -> None:
             "Doe, J. (1987). Gears of Acme Inc., Bonn and Paris",
             "Gears of Acme Inc., Bonn and Paris",
         ),
+        (
+            "Doe, J.K., 1972, The Statistics of Gears., Prentice-Hall, Acme Cliffs",
+            "The Statistics of Gears",
+        ),
+        ("Doe, J., 1972, The Statistics of Gears., Bonn: Acme & Sons", "The Statistics of Gears"),
+        (
+            "Doe, J., 1980, The Gear Package (draft)., Acme School of Gears, New Acme",
+            "The Gear Package (draft)",
+        ),
     ],
 )
 def test_a_full_stop_with_a_comma_ends_a_title(text: str, title: str) -> None:
     cited = citation(text)
     assert cited
     assert cited.title == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "On the Widgets of Acme Bros., Bonn: A History",
+        "A History of Acme Bros., Bonn",
+        "A History of Acme Bros., Publishers",
+        "The Gears of the Mills of Penn., Revisited",
+        "On the Gears of Widgetus sp., Bivalvia",
+        "On Gears, cf., Widgets",
+        "Letters to the Prof., Acme",
+    ],
+)
+def test_what_is_in_short_before_a_comma_is_a_part_of_the_title(title: str) -> None:
+    cited = citation(f"Doe, J. (2015). {title}. Acta Fabri, 3(4), 5-6.")
+    assert cited
+    assert (cited.title, cited.details.venue) == (title, "Acta Fabri")
 
 
 @pytest.mark.parametrize("tag", ["u", "U", "i"])
