@@ -3,7 +3,7 @@
 import pytest
 
 from refsync.readers.citations import citation
-from tests.lists import only
+from tests.lists import only, references
 
 
 def test_a_full_stop_stands_between_a_journal_and_its_volume_in_bold() -> None:
@@ -114,6 +114,20 @@ def test_a_linked_review_of_a_field_is_a_journal(name: str) -> None:
     assert (found.container_title, found.volume) == (name, "12")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gear Learning: Empirical Review",
+        "Gear Learning: Historical Review",
+        "Gear Learning: Genomic Review",
+        "Gear Learning: A Historical Review",
+    ],
+)
+def test_a_title_may_end_in_a_review_of_a_field(title: str) -> None:
+    found = only(f"# Papers\n\n- [{title}](https://acme.org/1.pdf)\n")
+    assert (found.title, found.container_title) == (title, None)
+
+
 @pytest.mark.parametrize("name", ["Review", "Critical Review", "Book review", "Peer Review"])
 def test_other_reviews_are_links(name: str) -> None:
     found = only(
@@ -131,3 +145,43 @@ def test_the_number_of_a_talk_stands_behind_a_meeting_and_its_year(talk: str) ->
     assert cited
     assert cited.title == "部品からの歯車検知手法"
     assert cited.details.venue == "GEAR Forum"
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "page"),
+    [
+        ("Nucleic Acids Res 2015, W12-19", "Nucleic Acids Res", "W12-19"),
+        ("Nucleic Acids Res 2015, S1-5", "Nucleic Acids Res", "S1-5"),
+        ("Acme Institute 2015 TR-12", None, None),
+        ("Acme Institute 2015 A1-3", None, None),
+    ],
+)
+def test_pages_and_numbers_of_reports_are_no_talks(
+    behind: str, venue: str | None, page: str | None
+) -> None:
+    cited = citation(f"Doe J, Roe R (2015). Small gears of the mill. {behind}.")
+    assert cited
+    said = cited.details
+    assert (said.venue, said.within.page if said.within else None) == (venue, page)
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Jane Doe.On the Use of Gears", "Doe"),
+        ("Jane E. Doe.An Overview of Gears and Mills", "Doe"),
+        ("Acme Studio.Net for the Use of Gears", None),
+        ("Acme Spark.Gears for the Use of Mills", None),
+    ],
+)
+def test_a_space_is_lost_behind_a_name_before_a_word_as_titles_begin_with(
+    title: str, family: str | None
+) -> None:
+    link = "https://acme.org"
+    first, *_ = references(
+        f"- [{title}]({link}/1.pdf)\n"
+        f"- [Gears of Mills and Widgets]({link}/2.pdf), Jane Doe, Al Roe\n"
+        f"- [Gears of Mills and Teeth]({link}/3.pdf), Jane Doe, Al Poe\n"
+    )
+    assert [name.family for name in first.author] == ([family] if family else [])
+    assert first.title == (title.rpartition(".")[2] if family else title)
