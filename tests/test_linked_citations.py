@@ -272,7 +272,9 @@ def test_names_go_on_in_the_next_line() -> None:
     [
         ('," M. Doe et al. (2018)', ["Doe"]),
         ('," M. Doe (2018)', ["Doe"]),
-        ('," Jane Doe (2018)', ["Doe"]),
+        ('," Jane E. Doe (2018)', ["Doe"]),
+        ('," Acme Post (2018)', []),
+        ('," Gear Affairs (2018)', []),
         ('", J. Doe and A. Roe (2018)', ["Doe", "Roe"]),
         ('" Jane Doe, Richard Roe. ICML 2018', ["Doe", "Roe"]),
         ('" (2018)', []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Literal
@@ -15,11 +15,12 @@ from refsync.patterns import regex
 from refsync.readers.code_tags import with_tags_in_brackets
 from refsync.readers.document import Block, Code, Heading, Span, Spans, Text
 from refsync.readers.grid import Grid
+from refsync.readers.underlined import is_as_if_in_italics
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol"}
 _BOLD = {"strong", "b", "summary"}
-_ITALIC = {"em", "i", "cite", "dfn", "u", "var"}
+_ITALIC = {"em", "i", "cite", "dfn", "var"}
 _HINTING = {"a", "span", "abbr"}
 _STYLED = {"div", "p", "span"}
 _TITLE_CLASS = regex(r"(?<!sub)title(?=\s|$)")
@@ -201,13 +202,15 @@ class _Style:
     hints: list[str] = field(default_factory=list)
     titles: list[bool] = field(default_factory=list)
     places: list[bool] = field(default_factory=list)
+    underlined: list[bool] = field(default_factory=list)
 
     @property
     def hint(self) -> str:
         """That of the innermost element which has one."""
         return next(filter(None, reversed(self.hints)), "") if self.hints else ""
 
-    def begin(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+    def begin(self, node: LexborNode, tag: str) -> None:
+        attributes = node.attributes
         self.bold += tag in _BOLD
         self.italic += tag in _ITALIC
         self.verbatim += tag in _VERBATIM
@@ -219,6 +222,10 @@ class _Style:
             self.places.append(tag == "span" and _PLACE_CLASS.search(style) is not None)
             self.bold += self.titles[-1]
             self.italic += self.places[-1]
+        if tag == "u":
+            is_first = not self.underlined
+            self.underlined.append(is_first and is_as_if_in_italics(node.text() or ""))
+            self.italic += self.underlined[-1]
 
     def end(self, tag: str) -> None:
         self.bold -= tag in _BOLD
@@ -229,6 +236,8 @@ class _Style:
         if tag in _STYLED:
             self.bold -= self.titles.pop()
             self.italic -= self.places.pop()
+        if tag == "u":
+            self.italic -= self.underlined.pop()
 
 
 @dataclass
@@ -375,7 +384,7 @@ class _Flattener:
         if start.isdecimal() and len(start) < _LONGEST_NUMBER:
             self.line = int(start)
         self.nesting.begin(tag, position)
-        self.style.begin(tag, attributes)
+        self.style.begin(node, tag)
         match tag:
             case "pre" if node.css_first(_NOT_IN_CODE) is None:
                 self.preformatted(node)

@@ -43,12 +43,11 @@ _SOCIETIES = "ACM ACS AIP APL BMC BMJ EMBO FEBS IEEE IET IMA PLoS PLOS RSC SIAM"
 _OF_SOCIETIES = frozenset(_SOCIETIES.split())
 _JOINING = frozenset(("", "&", "and", "of"))
 _BEGINS_A_JOURNAL = regex(r"(?:Current Opinion|Frontiers|Trends|Progress|Reports) in [A-Z][^(,]*")
-_BY_NAME = regex(
-    r"(?:Scientific [Rr]eports|Scientific [Dd]ata|PL[oO]S [Oo]ne|ACS [A-Z]\w.*|"
-    r"(?:[A-Z][a-z]{3,20} ){0,2}(?!(?:Critical|Technical|Medical|Clinical|Practical|Typical)\b)"
-    r"[A-Z][a-z]{2,20}(?:ical|omic) Review)"
+_BY_NAME = regex(r"(?:Scientific [Rr]eports|Scientific [Dd]ata|PL[oO]S [Oo]ne|ACS [A-Z]\w.*)")
+_REVIEW_OF_A_FIELD = regex(
+    r"(?:[A-Z][a-z]{3,20} ){0,2}(?!(?:Critical|Technical|Medical|Clinical|Practical|Typical|"
+    r"Empirical|Analytical|Methodological|Theoretical)\b)[A-Z][a-z]{2,20}(?:ical|omic) Review"
 )
-"""With a field's adjective before it, "Review" is a journal: "Historical Review"."""
 BETWEEN_WORDS = regex(r"[\s.]+")
 """Of a journal's name, as in "Phys.Rev.D"."""
 _DIGIT = regex(r"\d")
@@ -69,6 +68,14 @@ def is_dated_journal(name: str, text: str) -> bool:
 def is_told_by_its_words(name: str) -> bool:
     """Whether a name of several words is a journal's, be it like a person's: "Scientific Data"."""
     return _BY_NAME.fullmatch(name) is not None
+
+
+def is_review_of_a_field(label: str) -> bool:
+    """Whether a link is to a journal, not to a review, by a field's name: "Historical Review".
+
+    In other places it may be what a title ends in: "Gears: Historical Review".
+    """
+    return _REVIEW_OF_A_FIELD.fullmatch(label) is not None
 
 
 def is_of_one_word(name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from refsync import identifiers, web_address
 from refsync.patterns import regex
-from refsync.readers.journals import is_told_by_its_words
+from refsync.readers.journals import is_review_of_a_field, is_told_by_its_words
 from refsync.readers.remembered import remembered
 from refsync.reference import LinkKind
 
@@ -253,7 +253,7 @@ def kind_by_label(label: str) -> LinkKind | None:
 
     A journal's name says none, "Scientific Data", nor does what there is to read: "More reading".
     """
-    if is_told_by_its_words(label.strip()):
+    if is_told_by_its_words(label.strip()) or is_review_of_a_field(label.strip()):
         return None
     if version := _version(label):
         return kind_by_label(version) or "paper"

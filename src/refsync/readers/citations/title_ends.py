@@ -8,6 +8,7 @@ from refsync.characters import ends_in_brackets
 from refsync.patterns import regex
 from refsync.readers.citations.work import Citation
 from refsync.readers.details import details
+from refsync.readers.house_names import is_a_house
 from refsync.readers.venues import MONTHS, YEAR, bare_venue, is_acronym
 
 _CHAPTER_OF = regex(
@@ -72,6 +73,11 @@ _STOP_AND_COMMA = regex(
     r"(?P<where>[^\W\d_a-z].{2,200})"
 )
 """As databases join fields: "On Widgets., Acme Books, Bonn", but no "Doe et al., Widgets"."""
+_TOWN_OF_HOUSE = regex(r"[^\W\d_a-z][^:]{1,40}: ")
+_CALLED_A_HOUSE = regex(
+    r"(?!Press|Publi|Books?\b|Verlag\b)(?:[^\W\d_a-z]\S*)(?: (?:[^\W\d_a-z]\S*|&|and|of)){0,6}"
+)
+"""Names one, and is no trade: "Acme Books", no "Publishers", as behind "Acme Bros."."""
 _FEWEST_WORDS = 3
 
 
@@ -103,11 +109,22 @@ def without_journal(whole: Citation) -> Citation:
 
 
 def without_publisher_behind_stop(whole: Citation) -> Citation:
-    """The citation, its title up to a full stop with a comma: "On the Use of Widgets., Acme"."""
+    """The citation, its title up to a full stop with a comma: "On the Use of Widgets., Acme Books".
+
+    Behind a word only a publisher's name tells that it's not in short: "Gears of Acme Bros., Bonn".
+    """
     found = _STOP_AND_COMMA.fullmatch(whole.title) if "., " in whole.title else None
     if not found or len(found["title"].split()) < _FEWEST_WORDS:
         return whole
+    if not found["title"].endswith(")") and not _begins_with_a_house(found["where"]):
+        return whole
     return whole._replace(title=found["title"], rest=f"{found['where']}. {whole.rest}")
+
+
+def _begins_with_a_house(where: str) -> bool:
+    """Whether a publisher is named first, but for its town: "Bonn: Acme Books, 2nd ed."."""
+    first = _TOWN_OF_HOUSE.sub("", where.partition(",")[0], count=1).strip(" .")
+    return _CALLED_A_HOUSE.fullmatch(first) is not None and is_a_house(first)
 
 
 def without_series(whole: Citation) -> Citation:

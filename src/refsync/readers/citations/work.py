@@ -15,10 +15,14 @@ from refsync.readers.venues import venue
 _STATED_FIRST = regex(r"\(?((?:1[5-9]|20)\d\d)")
 
 _TALK = regex(
-    r"(?<=[^\W\d_] )(?P<when>(?:19|20)\d\d),? (?=[\d-]{0,8}[A-Z])(?=[A-Z-]{0,8}\d)"
-    r"[\dA-Z]{1,4}(?:-[A-Z]{1,2})?-\d{1,3}(?=[.\s]*$)"
+    r"(?:(?P<meeting>\b(?:Forum|Conference|Symposium|Workshop|Congress|Meeting) )|"
+    r"(?<=[^\W\d_] )(?=\d{4},? \d))(?P<when>(?:19|20)\d\d),? "
+    r"\d?[A-Z]\d{1,2}(?:-[A-Z]{1,2})?-\d{1,2}(?=[.\s]*$)"
 )
-"""Which talk at a meeting, behind its year: "ACME Forum 2017 A5-1", "ACME 2016, 1F5-5"."""
+"""Which talk at a meeting, behind its year: "ACME Forum 2017 A5-1", "ACME 2016, 1F5-5".
+
+Elsewhere a letter begins pages or the number of a report: "Acta Fabri 2016, W12-19".
+"""
 
 
 class Citation(NamedTuple):
@@ -41,7 +45,7 @@ class Citation(NamedTuple):
     @property
     def details(self) -> Details:
         """Who wrote what is cited, and where and when it appeared."""
-        rest = _TALK.sub(r"\g<when>", self.rest)
+        rest = _TALK.sub(r"\g<meeting>\g<when>", self.rest)
         stated = _STATED_FIRST.match(rest)
         said = details([rest], self.who)
         said = said._replace(year=int(stated[1]) if stated else year_of(rest) or said.year)

@@ -28,9 +28,12 @@ _BEFORE = regex(
 _BEFORE_A_STOP = regex(r"(?P<who>[^\W\d_a-z][^.]{1,80})\.\s+(?P<title>\S.{3,400})")
 _GLUED = regex(
     r"(?P<who>[^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_a-z]\.?){0,2}(?: [^\W\d_a-z][\w’'-]{1,30}){1,2})"
-    r"\.(?P<title>[^\W\d_a-z]\w*(?: \S{1,40}){3,40})"
+    r"\.(?P<title>(?:An?|The|On|Towards?|From|Beyond|How|What|Why|When|Where)(?: \S{1,40}){3,40})"
 )
-"""A name and a title that lost the space between them: "Jane Doe.On the Use of Widgets"."""
+"""A name and a title that lost the space between them: "Jane Doe.On the Use of Widgets".
+
+Only a word as titles begin with tells: "Acme Studio.Net for the Use of Widgets" is a name alone.
+"""
 _IN_BRACKETS = regex(r"(?P<title>\S.{3,400}?)\s?[(\[](?P<who>[^\W\d_a-z][^()\[\]]{2,100})[)\]]")
 _IN_WIDE_BRACKETS = regex(
     r"(?P<title>\S.{1,400}?)\s?\uff08(?P<who>[^()\uff08\uff09]{2,60}(?<![版編编]))\uff09"

@@ -98,7 +98,7 @@ _A_VENUE = regex(
 )
 """How the name of a venue, or of its volume, begins: "Acme Letters on Gears (2015)"."""
 _NAMES_AND_YEAR = regex(r"[\s.,]*(?P<who>[^\W\d_][^()\[\]\d]{3,100}?),? [(\[](?:19|20)\d\d[)\]]\.?")
-"""Behind a title in quotes: "“On Widgets,” Jane Doe (2015)"."""
+"""Behind a title in quotes: "“On Widgets,” J. Doe (2015)"."""
 _MANY = 2
 
 
@@ -462,11 +462,12 @@ def beside_title(spans: Sequence[Span], name: str, work: Cited, *, lenient: bool
 def _behind_quotes(name: str, title: str) -> People | None:
     """Those whom a link's text names between a title in quotes and the year.
 
-    As "[“On Widgets,” Jane Doe (2015)](…)", where one name in full will do.
+    As "[“On Widgets,” J. Doe and A. Roe (2015)](…)". One name in full may as well be a
+    newspaper's: "“On Widgets,” Acme Post (2015)".
     """
     quoted = QUOTED.match(name)
     if not quoted or quoted["title"].strip(" ,.") != title:
         return None
     named = _NAMES_AND_YEAR.fullmatch(name, quoted.end())
     who = people(named["who"]) if named and not venue(named["who"]) else None
-    return who if who and (who.told or who.have_given_names) else None
+    return who if who and who.told else None
