@@ -87,7 +87,6 @@ class Details(NamedTuple):
 
     def completed(self, other: Details) -> Details:
         """What these say, and what they don't and the others do."""
-        told = other.house if other.house and other.house.told else None
         return Details(
             self.who or other.who,
             self.venue or other.venue,
