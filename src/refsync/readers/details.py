@@ -92,9 +92,7 @@ class Details(NamedTuple):
             self.venue or other.venue,
             self.year or other.year,
             self.within or other.within,
-            self.house
-            if self.house and not self.house.loose
-            else told or self.house or other.house,
+            _surer(self.house, other.house),
         )
 
     def under(self, over: Details, title: str) -> Details:
@@ -136,6 +134,11 @@ class Details(NamedTuple):
 
 
 NOTHING_SAID = Details()
+
+
+def _surer(own: House | None, other: House | None) -> House | None:
+    """The publisher that is said, unless it is loose and the other one told."""
+    return other if other and other.told and (own is None or own.loose) else own or other
 
 
 def _stated_volume(title: str) -> str | None:
