@@ -16,7 +16,7 @@ from refsync.readers.links import kind_by_label
 from refsync.readers.mentions import Mention, read_line
 from refsync.readers.outline import Part
 from refsync.readers.people import People, people
-from refsync.readers.said_above import is_of_papers
+from refsync.readers.said_above import is_of_others
 from refsync.readers.shapes.words import trimmed, unlinked
 from refsync.readers.venues import is_venue
 
@@ -31,6 +31,11 @@ _NO_NAME = regex(
 """What a work is about, or for whom it is: "Pre-Widgetry", "Economics", "Recommended"."""
 _BY_OTHERS = regex(r"[\s,]*(?:(?:written|edited) )?by (?=[^\W\d_a-z])")
 """Behind a title whose authors stand there: "**January**, _On Widgets_ by Jane Doe"."""
+_OF_FILMS = regex(
+    r"\b(?:films?|movies?|cinema|albums?|songs?|music|bands?|games?|series|shows?|filme|musik|alben|"
+    r"spiele|películas?|canciones|música|musique|jeux)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 100
 _SEVERAL = 3
 _FEW = 0.25
@@ -66,8 +71,8 @@ def with_names_in_bold(
 
     As of "**Doe**, [_On Widgets_](…), ed. Roe: _Book I_". So it is where nearly all items of the
     list, or of the part, begin so, most of them with a comma, and few names are but topics. An
-    item of a single word is an entry then as well: "**Doe**, _Widgetry_". Below headings that speak
-    of neither papers nor books, films and albums are listed so.
+    item of a single word is an entry then as well: "**Doe**, _Widgetry_". Below headings of
+    films, albums and other things these are listed so.
     """
     pairs = list(zip(document, inside, strict=True))
     first = next((part.text for part in document if part.text), "")
@@ -87,9 +92,8 @@ def with_names_in_bold(
 
 
 def _is_of_works(first: str, own: str) -> bool:
-    """Whether a part's heading, or else the list's first one, speaks of papers or books."""
-    said = is_of_papers((own,)) if own else None
-    return bool(is_of_papers((first,)) if said is None else said)
+    """Whether neither a part's heading nor the list's first one speaks of films and the like."""
+    return not any(is_of_others(said) or _OF_FILMS.search(said) for said in (first, own) if said)
 
 
 def _is_habit(signed: Sequence[_Signed], entries: int) -> bool:
