@@ -185,3 +185,11 @@ def test_a_space_is_lost_behind_a_name_before_a_word_as_titles_begin_with(
     )
     assert [name.family for name in first.author] == ([family] if family else [])
     assert first.title == (title.rpartition(".")[2] if family else title)
+
+
+@pytest.mark.parametrize(
+    "remark", ["Highly Recommended", "PDF", "Best Paper", "Available Online", "Great!", "Must Read"]
+)
+@pytest.mark.parametrize("before", ["Doe, J. (2015). On small widgets.", "Jane Doe, “On Widgets,”"])
+def test_a_remark_in_italics_behind_a_title_is_no_place(before: str, remark: str) -> None:
+    assert only(f"- {before} *{remark}*\n").container_title is None

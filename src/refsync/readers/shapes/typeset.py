@@ -16,6 +16,7 @@ from refsync.readers.citations.work import Citation
 from refsync.readers.cited_places import YEAR_ONLY, without_occasion
 from refsync.readers.details import ONLY_ET_AL, details, says_where
 from refsync.readers.document import Span, Spans, lines, plain
+from refsync.readers.links import kind_by_label
 from refsync.readers.people import People, may_begin_with_names, people
 from refsync.readers.phrases import who_and_when, without_year
 from refsync.readers.remembered import remembered
@@ -68,6 +69,12 @@ _PROMPT = regex(
 """As "M: ", "Lead reading: ", "Watch - "."""
 _MOST_WORDS_OF_A_PROMPT = 4
 _MOST_WORDS_OF_A_JOURNAL = 6
+_REMARK = regex(
+    r"!$|\b(?:recommended|must[- ]read|available|online|best|award|great|classic|optional|"
+    r"required)\b",
+    re.IGNORECASE,
+)
+"""On a work, set in italics behind its title: "_Highly Recommended._", "_Best Paper_"."""
 _LONG = 3
 """Shorter words have no capital in a journal's name."""
 _COLON = regex(r"\s?[:\uff1a]\s*")
@@ -173,7 +180,8 @@ def _with_italics_behind_title(found: Citation, spans: Sequence[Span]) -> Citati
         is_last = before.endswith(f"{found.title}.") and not trimmed(unlinked(spans[n + 1 :]))
         few = count_words(where) <= _MOST_WORDS_OF_A_JOURNAL and where[-1].isalpha()
         few = few and all(word[0].isupper() for word in where.split() if len(word) > _LONG)
-        if (in_quotes or (is_last and few)) and not found.details.venue:
+        is_remark = _REMARK.search(where) or kind_by_label(where) is not None
+        if (in_quotes or (is_last and few)) and not is_remark and not found.details.venue:
             return found._replace(where=where)
     return found
 
