@@ -23,7 +23,7 @@ _NOBODY = regex(
     re.IGNORECASE,
 )
 """What a cell says that names nobody: "Unknown, 2018"."""
-_BRACKETS = ("()", "[]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 
 
 def written_by(text: str) -> People | None:
