@@ -47,7 +47,7 @@ def test_one_name_is_the_authors_where_all_have_one(style: str) -> None:
 
 
 def test_what_titles_are_about_is_nobody() -> None:
-    topics = zip((title for title, _ in ALONE), ("Wide Gears", "Fast Cogs") * 2, strict=True)
+    topics = zip((title for title, _ in ALONE), ("Wide Axles", "Fast Belts") * 2, strict=True)
     assert not any(authors(STYLES[0], list(topics)).values())
 
 

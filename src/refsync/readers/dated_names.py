@@ -5,6 +5,7 @@ from __future__ import annotations
 from refsync.patterns import regex
 from refsync.readers.citations.work import Citation
 from refsync.readers.people import People, people
+from refsync.readers.phrases import are_in_full
 from refsync.readers.venues import YEAR, venue
 
 _DATED = regex(
@@ -31,5 +32,5 @@ def title_and_dated_names(text: str) -> Citation | None:
 
 def _are_told(who: People, rest: str) -> bool:
     """Whether names are cut short, or several in full, or a known venue follows the year."""
-    several = len(who.names) > 1 and all(name.given or name.literal for name in who.names)
+    several = len(who.names) > 1 and are_in_full(who)
     return who.truncated or several or venue(rest.strip(" .,:")) is not None

@@ -411,8 +411,9 @@ def _without_bibtex(
     where = place(venue, in_volumes=in_volumes, in_a_book=within.in_a_book and not within.issue)
     house = entry.details.house
     if house and not (venue or house.loose):
-        where = Place("book" if house.told else "unknown", publisher=house.name)
-        where = replace(where, publisher_place=house.town)
+        where = Place(
+            "book" if house.told else "unknown", publisher=house.name, publisher_place=house.town
+        )
     within = Locators() if where.kind == "preprint" else within
     links = {link.kind for link, _ in found}
     who = entry.details.who

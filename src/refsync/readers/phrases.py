@@ -160,9 +160,11 @@ def names_before_house(text: str) -> tuple[str, str] | None:
     """
     match = _BEFORE_LAST.fullmatch(text.strip(" \n,;"))
     who = people(match["who"]) if match else None
-    name = without_year(match["where"]).strip(" ,") if match else ""
-    in_short = who is not None and who.inverted and "." not in match["who"] if match else False
-    if not match or not who or in_short or not who.have_given_names or not may_publish(name):
+    if not match or not who or not who.have_given_names:
+        return None
+    name = without_year(match["where"]).strip(" ,")
+    by_families = who.inverted and "." not in match["who"]
+    if by_families or not may_publish(name):
         return None
     another = people(name)
     if another and (len(another.names) > 1 or "." in name) and not is_a_house(name):

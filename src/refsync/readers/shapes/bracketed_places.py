@@ -66,7 +66,7 @@ def _within_a_link(spans: Sequence[Span]) -> list[Span]:
     if href is None or any(span.href != href or span.image for span in spans):
         return []
     found = _set_off([span._replace(href=None, hint="") for span in spans])
-    return _with_links_behind(found, [spans[0]]) if found else []
+    return with_links_called_behind(found, [spans[0]]) if found else []
 
 
 def _set_off(spans: Sequence[Span]) -> list[Span]:
@@ -132,16 +132,16 @@ def _dated_at_end(spans: Sequence[Span]) -> list[Span]:
     if not _YEAR.fullmatch(linked.text.strip()) or not _OPENED.search(before.text):
         return []
     closed = before._replace(text=f"{before.text}{linked.text.strip()}{end.text.rstrip()}")
-    return _with_links_behind([*spans[:-3], closed], [linked])
+    return with_links_called_behind([*spans[:-3], closed], [linked])
 
 
 def _placed(where: str, behind: Sequence[Span], linked: Sequence[Span]) -> list[Span]:
     """A title and what follows it, its place in front, and the links of that at the end."""
     first, *others = behind
-    return _with_links_behind([first._replace(text=f"{where} {first.text}"), *others], linked)
+    return with_links_called_behind([first._replace(text=f"{where} {first.text}"), *others], linked)
 
 
-def _with_links_behind(spans: Sequence[Span], linked: Sequence[Span]) -> list[Span]:
+def with_links_called_behind(spans: Sequence[Span], linked: Sequence[Span]) -> list[Span]:
     """A text, and links at its end that are called for what they are: "On Widgets [[paper](…)]"."""
     placed = list(spans)
     for link in linked:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refsync.readers.citations import citation
-from refsync.readers.document import Block, Span, Spans, Text, plain
+from refsync.readers.document import Block, Spans, Text, plain
 from refsync.readers.links import kind_by_address
+from refsync.readers.shapes.bracketed_places import with_links_called_behind
 from refsync.readers.shapes.paper_links import PAPERS
 from refsync.readers.shapes.words import WORDS_OF_A_HEADLINE, count_words
 from refsync.readers.title_first import title_first
@@ -64,9 +65,7 @@ def _is_dated(text: str) -> bool:
 
 def _unlinked(spans: Spans) -> Spans:
     """A text that is a link as words, with the link behind them."""
-    words = [span._replace(href=None, hint="") for span in spans]
+    *words, last = (span._replace(href=None, hint="") for span in spans)
     link = next(span for span in spans if span.href)
-    last = words.pop()
-    behind = last._replace(text=f"{last.text.rstrip()} [")
-    label = Span("paper", link.line, href=link.href)
-    return (*words, behind, label, Span("]", link.line))
+    text = [*words, last._replace(text=last.text.rstrip())]
+    return tuple(with_links_called_behind(text, [link]))
